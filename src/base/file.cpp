@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+constexpr std::string_view temporary_prefix = ".recital-";
+constexpr std::size_t write_buffer_bytes = std::size_t{1} << 18;
+
+std::string reason(int error_number) {
+    switch (error_number) {
+    case ENOENT:
+        return "there is no such file or folder";
+    case EACCES:
+    case EPERM:
+        return "permission denied: change its permissions or choose another place";
+    case ENOSPC:
+    case EDQUOT:
+        return "the disk is full: free some space or choose another folder";
+    case EROFS:
+        return "the file system is read-only: choose another folder";
+    case ENOTDIR:
+        return "a part of its path is a file, not a folder";
+    case ENAMETOOLONG:
+        return "its name is too long for this file system";
+    default:
+        return std::generic_category().message(error_number);
+    }
+}
+
+} // namespace
+
+FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+    if (this != &other) {
+        close();
+        descriptor_ = std::exchange(other.descriptor_, -1);
+    }
+    return *this;
+}
+
+void FileDescriptor::close() {
+    if (descriptor_ >= 0) {
+        ::close(descriptor_);
+        descriptor_ = -1;
+    }
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    if (!file.is_open()) {
+        throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+    }
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) {
+        throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+    }
+    if (S_ISDIR(status.st_mode)) {
+        throw Error(ErrorKind::input, "is a folder where a file is expected", {path.string(), 0});
+    }
+    std::string content;
+    content.reserve(static_cast<std::size_t>(status.st_size) + 1);
+    std::vector<char> block(std::size_t{1} << 16);
+    while (true) {
+        const ssize_t count = ::read(file.get(), block.data(), block.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+        }
+        if (count == 0) {
+            return content;
+        }
+        content.append(block.data(), static_cast<std::size_t>(count));
+    }
+}
+
+FileWriter::FileWriter(FileDescriptor descriptor, std::string name)
+    : descriptor_(std::move(descriptor)), name_(std::move(name)) {
+    buffer_.reserve(write_buffer_bytes);
+}
+
+void FileWriter::write(std::span<const std::byte> bytes) {
+    position_ += bytes.size();
+    buffer_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (buffer_.size() >= write_buffer_bytes) {
+        flush();
+    }
+}
+
+void FileWriter::flush() {
+    std::string_view rest = buffer_;
+    while (!rest.empty()) {
+        const ssize_t count = ::write(descriptor_.get(), rest.data(), rest.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {name_, 0});
+        }
+        rest.remove_prefix(static_cast<std::size_t>(count));
+    }
+    buffer_.clear();
+}
+
+TemporaryFile::TemporaryFile(std::filesystem::path target) : target_(std::move(target)) {
+    std::string name = (target_.parent_path() / fmt::format("{}XXXXXX", temporary_prefix)).string();
+    lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
+    if (!lock_.is_open()) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+    }
+    path_ = name;
+    ::flock(lock_.get(), LOCK_EX | LOCK_NB);
+    // mkstemp makes files private; a book is given the permissions that any new file of this user has.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(lock_.get(), 0666 & ~mask);
+}
+
+TemporaryFile::~TemporaryFile() {
+    if (!committed_) {
+        ::unlink(path_.c_str());
+    }
+}
+
+FileDescriptor TemporaryFile::descriptor() const {
+    FileDescriptor second(::fcntl(lock_.get(), F_DUPFD_CLOEXEC, 0));
+    if (!second.is_open()) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+    }
+    return second;
+}
+
+void TemporaryFile::commit() {
+    if (::rename(path_.c_str(), target_.c_str()) != 0) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+    }
+    committed_ = true;
+}
+
+void sweep_temporary_files(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        if (!entry.path().filename().string().starts_with(temporary_prefix)) {
+            continue;
+        }
+        const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0) {
+            ::unlink(entry.path().c_str());
+        }
+    }
+}
+
+void create_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        throw Error(ErrorKind::output, fmt::format("this folder cannot be created: {}", reason(error.value())),
+                    {folder.string(), 0});
+    }
+}
+
+} // namespace recital

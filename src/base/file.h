@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Owns one POSIX file descriptor and closes it.
+class FileDescriptor {
+public:
+    FileDescriptor() = default;
+    explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
+    FileDescriptor(FileDescriptor&& other) noexcept;
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    ~FileDescriptor() { close(); }
+
+    [[nodiscard]] int get() const { return descriptor_; }
+    [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+    void close();
+
+private:
+    int descriptor_ = -1;
+};
+
+/// The whole file as bytes. Throws an `input` error that says why it cannot be read (missing, a folder, no
+/// permission).
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// Buffered, append-only writer that tells of a full disk at the write that met it. Throws `output` errors.
+class FileWriter {
+public:
+    /// Takes over an open descriptor; `name` stands in messages.
+    FileWriter(FileDescriptor descriptor, std::string name);
+
+    void write(std::span<const std::byte> bytes);
+    void write(std::string_view bytes) { write(std::as_bytes(std::span(bytes))); }
+
+    /// Hands what is buffered to the kernel. Must be called before the file is used: nothing else reports a
+    /// failure of the last write.
+    void flush();
+
+    /// Bytes written so far.
+    [[nodiscard]] std::uint64_t position() const { return position_; }
+
+private:
+    FileDescriptor descriptor_;
+    std::string name_;
+    std::string buffer_;
+    std::uint64_t position_ = 0;
+};
+
+/// A file being written beside its final name: `.recital-XXXXXX` in the same folder, so that nothing half-written
+/// ever stands under a name that a person uses. It is locked while it is written, which tells a living one from a
+/// leftover of a killed run.
+class TemporaryFile {
+public:
+    /// Creates the file in the folder of `target`, which must exist. Throws an `output` error.
+    explicit TemporaryFile(std::filesystem::path target);
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    /// Removes the file unless it was committed.
+    ~TemporaryFile();
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+    /// A second descriptor onto the file, for whoever writes it.
+    [[nodiscard]] FileDescriptor descriptor() const;
+
+    /// Renames the file to its target, replacing what is there. Throws an `output` error.
+    void commit();
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+    FileDescriptor lock_;
+    bool committed_ = false;
+};
+
+/// Removes the temporary files that killed runs left in `folder`; those of a living run are locked and stay.
+void sweep_temporary_files(const std::filesystem::path& folder);
+
+/// Creates the folder and its parents. Throws an `output` error.
+void create_folder(const std::filesystem::path& folder);
+
+} // namespace recital

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct XXH3_state_s;
+
+namespace recital {
+
+/// Incremental XXH3 (xxHash specification, version 0.8): names and checks things, protects against no adversary.
+class Hasher {
+public:
+    Hasher();
+
+    void update(std::span<const std::byte> bytes);
+    void update(std::string_view bytes) { update(std::as_bytes(std::span(bytes))); }
+
+    /// The 128-bit digest of all bytes so far, as 32 lower-case hexadecimal digits.
+    [[nodiscard]] std::string hex() const;
+
+private:
+    struct Free {
+        void operator()(XXH3_state_s* state) const;
+    };
+    std::unique_ptr<XXH3_state_s, Free> state_;
+};
+
+/// XXH3-128 of the bytes as 32 hexadecimal digits.
+[[nodiscard]] std::string hash_hex(std::string_view bytes);
+
+/// XXH3-64 of the bytes, for checksums and seeds.
+[[nodiscard]] std::uint64_t hash_64(std::string_view bytes);
+
+} // namespace recital

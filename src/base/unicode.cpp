@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unicode.h"
+
+#include "base/error.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
+// ICU's UTF-8 macros narrow deliberately where they are expanded.
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
+namespace recital {
+
+namespace {
+
+icu::StringPiece piece(std::string_view text) {
+    return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+void require(UErrorCode status, std::string_view what) {
+    if (U_FAILURE(status) != 0) {
+        throw Error(ErrorKind::internal, std::string(what) + " failed: " + u_errorName(status));
+    }
+}
+
+} // namespace
+
+std::string normalise_nfc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    require(status, "Unicode normalisation");
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));
+    nfc->normalizeUTF8(0, piece(text), sink, nullptr, status);
+    require(status, "Unicode normalisation");
+    return result;
+}
+
+std::string fold_case(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));
+    icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, status);
+    require(status, "Unicode case folding");
+    return result;
+}
+
+bool is_utf8(std::string_view bytes) {
+    std::size_t position = 0;
+    while (position < bytes.size()) {
+        if (static_cast<unsigned char>(bytes[position]) < 0x80) {
+            ++position;
+            continue;
+        }
+        UChar32 code_point = 0;
+        U8_NEXT(bytes.data(), position, bytes.size(), code_point);
+        if (code_point < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& position) {
+    UChar32 code_point = 0;
+    U8_NEXT_OR_FFFD(text.data(), position, text.size(), code_point);
+    return static_cast<char32_t>(code_point);
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+    char bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    UBool failed = 0;
+    U8_APPEND(bytes, length, sizeof bytes, static_cast<UChar32>(code_point), failed);
+    if (failed == 0) {
+        text.append(bytes, length);
+    }
+}
+
+std::string_view prefix_on_character(std::string_view text, std::size_t max_bytes) {
+    std::size_t end = std::min(max_bytes, text.size());
+    while (end > 0 && end < text.size() && U8_IS_TRAIL(text[end])) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
+std::size_t count_code_points(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return !U8_IS_TRAIL(byte); }));
+}
+
+bool is_letter(char32_t code_point) { return u_isalpha(static_cast<UChar32>(code_point)) != 0; }
+bool is_upper(char32_t code_point) { return u_isupper(static_cast<UChar32>(code_point)) != 0; }
+bool is_lower(char32_t code_point) { return u_islower(static_cast<UChar32>(code_point)) != 0; }
+bool is_digit(char32_t code_point) { return u_isdigit(static_cast<UChar32>(code_point)) != 0; }
+bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
+
+} // namespace recital

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/document.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Whether the file's name is that of a kind that `read_document` reads (".txt", ...).
+[[nodiscard]] bool is_readable_kind(const std::filesystem::path& path);
+
+/// Reads one file as a biography: encoding, repair, structure, chapters, musician.
+/// Throws an `input` error with its place for an empty, binary, missing or unreadable file.
+[[nodiscard]] Document read_document(const std::filesystem::path& path);
+
+/// The same for bytes already in memory; `name` stands in messages and is the last resort for a title.
+[[nodiscard]] Document read_document(std::string_view bytes, const std::string& name);
+
+/// One line as one paragraph of body text: encoding and repair only, no headings, no musician. An empty line gives
+/// an empty string.
+[[nodiscard]] std::string read_body_line(std::string_view bytes);
+
+} // namespace recital

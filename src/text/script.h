@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "document/document.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+class Language;
+
+/// One sentence as written and as spoken.
+struct Sentence {
+    std::string source; ///< as written, repaired
+    std::string spoken; ///< words handed to the voice: no digit, no symbol it would misread
+    std::size_t line = 0; ///< of its paragraph in the source
+};
+
+/// What a passage is, for voice and pauses.
+enum class Role {
+    body,    ///< running text
+    heading, ///< a chapter's title, spoken
+};
+
+/// The border that follows a passage; its length in seconds is the voice profile's.
+enum class Border {
+    clause,    ///< inside a sentence too long for one take
+    sentence,  ///< inside a paragraph
+    paragraph, ///< between paragraphs, also before a chapter whose title was derived
+    title,     ///< after a spoken chapter title
+    chapter,   ///< before a chapter with a heading of the source
+    end,       ///< of the book
+};
+
+/// Whole sentences of one paragraph, or a part of one very long sentence: the unit that is rendered.
+struct Passage {
+    Role role = Role::body;
+    std::vector<Sentence> sentences; ///< at least one
+    Border border = Border::sentence;
+};
+
+/// What one chapter says.
+struct Chapter {
+    std::string title;
+    bool derived = false; ///< see Section::derived
+    std::vector<Passage> passages;
+};
+
+/// A document turned into what will be spoken.
+struct Script {
+    std::string musician;
+    std::string language; ///< BCP 47
+    std::vector<Chapter> chapters; ///< at least one, each with at least one passage
+};
+
+/// The longest passage, in characters of spoken text, that stays within `seconds` of speech at that rate.
+[[nodiscard]] std::size_t passage_limit(double words_per_minute, double seconds = 40.0);
+
+/// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one paragraph
+/// are cut where the text itself decides, so that editing a sentence moves no cut but those beside it.
+/// `passage_characters` is the limit of `passage_limit`.
+[[nodiscard]] Script make_script(const Document& document, const Language& language,
+                                 std::size_t passage_characters);
+
+/// The sentences of one paragraph, in order, each with its spoken form; `line` is passed through.
+[[nodiscard]] std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language,
+                                               std::size_t line = 0);
+
+} // namespace recital
