@@ -119,8 +119,12 @@ void FileWriter::flush() {
     buffer_.clear();
 }
 
-TemporaryFile::TemporaryFile(std::filesystem::path target) : target_(std::move(target)) {
-    std::string name = (target_.parent_path() / fmt::format("{}XXXXXX", temporary_prefix)).string();
+TemporaryFile::TemporaryFile(const std::filesystem::path& target)
+    : TemporaryFile(target, target.parent_path()) {}
+
+TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem::path& folder)
+    : target_(std::move(target)) {
+    std::string name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
     lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
     if (!lock_.is_open()) {
         throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});

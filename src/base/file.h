@@ -64,7 +64,9 @@ private:
 class TemporaryFile {
 public:
     /// Creates the file in the folder of `target`, which must exist. Throws an `output` error.
-    explicit TemporaryFile(std::filesystem::path target);
+    explicit TemporaryFile(const std::filesystem::path& target);
+    /// Creates the file in `folder`, which must exist and lie on the file system of `target`.
+    TemporaryFile(std::filesystem::path target, const std::filesystem::path& folder);
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     /// Removes the file unless it was committed.
