@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/engine.h"
+
+#include "base/error.h"
+
+#include <espeak-ng/espeak_ng.h>
+#include <espeak-ng/speak_lib.h>
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace recital {
+
+namespace {
+
+Utterance* sink = nullptr; // the library's callback carries no context of ours while it synthesises
+
+int collect(short* samples, int count, espeak_EVENT* events) {
+    for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
+        if (events->type == espeakEVENT_WORD) {
+            sink->words.push_back({static_cast<std::size_t>(events->sample),
+                                   static_cast<std::size_t>(events->text_position - 1),
+                                   static_cast<std::size_t>(events->length)});
+        }
+    }
+    if (samples != nullptr && count > 0) {
+        sink->samples.insert(sink->samples.end(), samples, samples + count);
+    }
+    return 0;
+}
+
+void set(espeak_PARAMETER parameter, double value) {
+    if (espeak_SetParameter(parameter, static_cast<int>(std::lround(value)), 0) != EE_OK) {
+        throw Error(ErrorKind::engine, "eSpeak NG refused a parameter");
+    }
+}
+
+} // namespace
+
+Engine::Engine() {
+    // eSpeak NG would end the process itself when it finds no data, were it not asked not to.
+    const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+    if (rate != sample_rate) {
+        throw Error(ErrorKind::engine, "eSpeak NG cannot start: its data is missing or of another version; "
+                                       "install the package espeak-ng-data");
+    }
+    espeak_SetSynthCallback(collect);
+}
+
+void Engine::use(const Voice& voice) {
+    const EngineSettings& settings = voice.engine;
+    const std::string name =
+        settings.variant.empty() ? settings.voice : fmt::format("{}+{}", settings.voice, settings.variant);
+    const bool accepted = espeak_SetVoiceByName(name.c_str()) == EE_OK;
+    const espeak_VOICE* current = espeak_GetCurrentVoice();
+    const char* loaded = current == nullptr ? nullptr : current->identifier;
+    if (!accepted || loaded == nullptr || name != loaded) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("the voice '{}' asks eSpeak NG for '{}', which it does not have: `espeak-ng "
+                                "--voices` and `espeak-ng --voices=variant` list what there is",
+                                voice.name, name));
+    }
+    set(espeakRATE, settings.words_per_minute);
+    set(espeakPITCH, settings.pitch);
+    set(espeakRANGE, settings.pitch_range);
+    set(espeakVOLUME, settings.amplitude);
+}
+
+Utterance Engine::speak(std::string_view text) {
+    Utterance utterance;
+    sink = &utterance;
+    const std::string terminated(text);
+    const auto status = espeak_Synth(terminated.c_str(), terminated.size() + 1, 0, POS_CHARACTER, 0,
+                                     espeakCHARS_UTF8, nullptr, nullptr);
+    sink = nullptr;
+    if (status != EE_OK) {
+        throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", text));
+    }
+    return utterance;
+}
+
+EngineInfo engine_info() {
+    espeak_ng_InitializePath(nullptr); // finds the data folder and starts nothing
+    const char* folder = nullptr;
+    const char* version = espeak_Info(&folder);
+    return {folder == nullptr ? "" : folder, version == nullptr ? "" : version};
+}
+
+} // namespace recital

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "speech/voice.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// A word as it was spoken.
+struct SpokenWord {
+    std::size_t first_sample = 0;  ///< where it begins in its utterance
+    std::size_t text_position = 0; ///< in characters (code points) from the start of the text
+    std::size_t text_length = 0;   ///< in characters
+};
+
+/// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
+struct Utterance {
+    std::vector<std::int16_t> samples;
+    std::vector<SpokenWord> words;
+};
+
+/// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in one
+/// process, re-initialising it hangs, and it must not be used from two threads. Hence at most one Engine in a process,
+/// a process for each take, and no destructor: a process that has spoken leaves by _exit.
+class Engine {
+public:
+    /// Hz. Throws an `engine` error where the library or its data cannot be used.
+    Engine();
+
+    /// Sets voice, variant and parameters. eSpeak NG answers a wrong name with another voice; what was really loaded
+    /// is checked here. Throws a `voice` error.
+    void use(const Voice& voice);
+
+    /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.
+    [[nodiscard]] Utterance speak(std::string_view text);
+
+    /// Hz.
+    static constexpr int sample_rate = 22050;
+};
+
+/// Folder of the engine's phoneme data and dictionaries, and the engine's version, without starting it.
+struct EngineInfo {
+    std::string data_folder;
+    std::string version;
+};
+[[nodiscard]] EngineInfo engine_info();
+
+} // namespace recital

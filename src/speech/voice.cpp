@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/voice.h"
+
+#include "base/file.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
+#include <variant>
+
+namespace recital {
+
+namespace {
+
+/// A key of a profile: where it stands, where it goes, what it may be.
+struct NumberKey {
+    std::string_view section;
+    std::string_view name;
+    double& (*field)(Voice&);
+    double least;
+    double most;
+};
+
+struct TextKey {
+    std::string_view section; ///< empty at the top level
+    std::string_view name;
+    std::string& (*field)(Voice&);
+    bool required;
+    std::vector<std::string_view> choices; ///< empty where anything goes
+};
+
+#define RECITAL_FIELD(member) [](Voice& voice) -> auto& { return voice.member; }
+
+const std::array number_keys = {
+    NumberKey{"engine", "words_per_minute", RECITAL_FIELD(engine.words_per_minute), slowest_words_per_minute,
+              fastest_words_per_minute},
+    NumberKey{"engine", "pitch", RECITAL_FIELD(engine.pitch), 0, 99},
+    NumberKey{"engine", "pitch_range", RECITAL_FIELD(engine.pitch_range), 0, 99},
+    NumberKey{"engine", "amplitude", RECITAL_FIELD(engine.amplitude), 1, 60},
+    NumberKey{"pauses", "head", RECITAL_FIELD(pauses.head), 0, 30},
+    NumberKey{"pauses", "clause", RECITAL_FIELD(pauses.clause), 0, 30},
+    NumberKey{"pauses", "sentence", RECITAL_FIELD(pauses.sentence), 0, 30},
+    NumberKey{"pauses", "paragraph", RECITAL_FIELD(pauses.paragraph), 0, 30},
+    NumberKey{"pauses", "title", RECITAL_FIELD(pauses.title), 0, 30},
+    NumberKey{"pauses", "chapter", RECITAL_FIELD(pauses.chapter), 0, 30},
+    NumberKey{"pauses", "tail", RECITAL_FIELD(pauses.tail), 0, 30},
+    NumberKey{"loudness", "integrated", RECITAL_FIELD(loudness.integrated), -40, -10},
+    NumberKey{"loudness", "true_peak", RECITAL_FIELD(loudness.true_peak), -20, 0},
+    NumberKey{"sound", "room_tone", RECITAL_FIELD(sound.room_tone), -120, -60},
+};
+
+const std::array text_keys = {
+    TextKey{"", "description", RECITAL_FIELD(description), true, {}},
+    TextKey{"", "language", RECITAL_FIELD(language), true, {}},
+    TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), true, {}},
+    TextKey{"engine", "variant", RECITAL_FIELD(engine.variant), false, {}},
+    TextKey{"sound", "converter", RECITAL_FIELD(sound.converter), false, {"best", "medium", "fast"}},
+};
+
+#undef RECITAL_FIELD
+
+std::string full_name(std::string_view section, std::string_view name) {
+    return section.empty() ? std::string(name) : fmt::format("{}.{}", section, name);
+}
+
+[[noreturn]] void reject(const std::filesystem::path& path, const toml::node& node, const std::string& message) {
+    throw Error(ErrorKind::voice, message, {path.string(), node.source().begin.line});
+}
+
+void read_number(const NumberKey& key, const toml::node& node, const std::filesystem::path& path, Voice& voice) {
+    const auto value = node.value<double>();
+    if (!value || !node.is_number() || !(*value >= key.least && *value <= key.most)) {
+        reject(path, node,
+               fmt::format("'{}' must be a number from {} to {}", full_name(key.section, key.name), key.least,
+                           key.most));
+    }
+    key.field(voice) = *value;
+}
+
+void read_text(const TextKey& key, const toml::node& node, const std::filesystem::path& path, Voice& voice) {
+    const auto value = node.value<std::string>();
+    const bool known = value && (key.choices.empty() ||
+                                 std::find(key.choices.begin(), key.choices.end(), *value) != key.choices.end());
+    if (!known) {
+        reject(path, node,
+               fmt::format("'{}' must be {}", full_name(key.section, key.name),
+                           key.choices.empty() ? "a text in quotes"
+                                               : fmt::format("one of {}", fmt::join(key.choices, ", "))));
+    }
+    key.field(voice) = *value;
+}
+
+void read_key(std::string_view section, std::string_view name, const toml::node& node,
+              const std::filesystem::path& path, Voice& voice) {
+    const auto is_it = [&](const auto& key) { return key.section == section && key.name == name; };
+    if (const auto* number = std::find_if(number_keys.begin(), number_keys.end(), is_it);
+        number != number_keys.end()) {
+        return read_number(*number, node, path, voice);
+    }
+    if (const auto* text = std::find_if(text_keys.begin(), text_keys.end(), is_it); text != text_keys.end()) {
+        return read_text(*text, node, path, voice);
+    }
+    reject(path, node,
+           fmt::format("'{}' is not a key of a voice profile: see voices/README.md", full_name(section, name)));
+}
+
+bool is_section(std::string_view name) {
+    return std::any_of(number_keys.begin(), number_keys.end(),
+                       [&](const NumberKey& key) { return key.section == name; });
+}
+
+Voice parse_voice(const std::filesystem::path& path) {
+    Voice voice;
+    voice.name = path.stem().string();
+    toml::table table;
+    try {
+        table = toml::parse(read_file(path), path.string());
+    } catch (const toml::parse_error& error) {
+        throw Error(ErrorKind::voice, fmt::format("is not valid TOML: {}", error.description()),
+                    {path.string(), error.source().begin.line});
+    }
+    for (const auto& [name, node] : table) {
+        const auto* section = node.as_table();
+        if (section == nullptr || !is_section(name.str())) {
+            read_key("", name.str(), node, path, voice);
+            continue;
+        }
+        for (const auto& [key, value] : *section) {
+            read_key(name.str(), key.str(), value, path, voice);
+        }
+    }
+    for (const TextKey& key : text_keys) {
+        if (key.required && key.field(voice).empty()) {
+            throw Error(ErrorKind::voice,
+                        fmt::format("the profile lacks '{}'", full_name(key.section, key.name)),
+                        {path.string(), 0});
+        }
+    }
+    return voice;
+}
+
+std::vector<std::filesystem::path> profile_paths(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> paths;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        if (entry.path().extension() == ".toml") {
+            paths.push_back(entry.path());
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+} // namespace
+
+Voice load_voice(const std::filesystem::path& folder, const std::string& name) {
+    if (name.ends_with(".toml")) {
+        return parse_voice(name);
+    }
+    const auto paths = profile_paths(folder);
+    const auto found = std::find_if(paths.begin(), paths.end(),
+                                    [&](const std::filesystem::path& path) { return path.stem() == name; });
+    if (found == paths.end()) {
+        std::vector<std::string> names;
+        std::transform(paths.begin(), paths.end(), std::back_inserter(names),
+                       [](const std::filesystem::path& path) { return path.stem().string(); });
+        throw Error(ErrorKind::voice, fmt::format("there is no voice '{}': choose one of {}, or give a profile "
+                                                  "of your own as a path that ends in .toml",
+                                                  name, fmt::join(names, ", ")));
+    }
+    return parse_voice(*found);
+}
+
+std::vector<Voice> load_voices(const std::filesystem::path& folder) {
+    std::vector<Voice> voices;
+    for (const auto& path : profile_paths(folder)) {
+        voices.push_back(parse_voice(path));
+    }
+    return voices;
+}
+
+Voice at_speed(Voice voice, double factor) {
+    voice.engine.words_per_minute *= factor;
+    PauseSettings& pauses = voice.pauses;
+    for (double* pause : {&pauses.head, &pauses.clause, &pauses.sentence, &pauses.paragraph, &pauses.title,
+                          &pauses.chapter, &pauses.tail}) {
+        *pause /= factor;
+    }
+    return voice;
+}
+
+std::string describe_sound(const Voice& voice) {
+    Voice copy = voice;
+    std::string text;
+    for (const TextKey& key : text_keys) {
+        if (!key.section.empty()) {
+            text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
+        }
+    }
+    for (const NumberKey& key : number_keys) {
+        if (key.section != "pauses" || key.name == "sentence") {
+            text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
+        }
+    }
+    return text;
+}
+
+} // namespace recital

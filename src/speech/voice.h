@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// How the engine speaks.
+struct EngineSettings {
+    std::string voice;             ///< eSpeak NG voice file below its `lang` folder, for example "gmw/en-US"
+    std::string variant;           ///< eSpeak NG variant laid over it, for example "f2"; empty for none
+    double words_per_minute = 175; ///< the engine's speaking rate, its own short pauses included: 80 to 450
+    double pitch = 50;             ///< base pitch, 0 to 99
+    double pitch_range = 50;       ///< liveliness of the pitch, 0 (monotone) to 99
+    double amplitude = 55;         ///< 1 to 60; above that the engine's overflow guard distorts
+};
+
+/// Silences between utterances, in seconds.
+struct PauseSettings {
+    double head = 0.75;      ///< before the first word of the book
+    double clause = 0.30;    ///< where a sentence too long for one breath was cut
+    double sentence = 0.65;  ///< between sentences of one paragraph
+    double paragraph = 1.2;  ///< between paragraphs
+    double title = 1.5;      ///< after a spoken chapter title
+    double chapter = 2.5;    ///< before a chapter with a heading
+    double tail = 3.0;       ///< after the last word of the book
+};
+
+/// How loud the book is.
+struct LoudnessSettings {
+    double integrated = -19; ///< programme loudness in LUFS (ITU-R BS.1770), -40 to -10
+    double true_peak = -3;   ///< ceiling of the decoded file in dBTP, -20 to 0
+};
+
+/// What is done to the sound.
+struct SoundSettings {
+    std::string converter = "medium"; ///< libsamplerate's sinc converter: "best", "medium" or "fast"
+    double room_tone = -80;           ///< RMS of the noise under everything, in dBFS: -120 to -60
+};
+
+/// A voice profile: everything that decides how a book sounds, from `voices/<name>.toml`.
+struct Voice {
+    std::string name;
+    std::string description;
+    std::string language; ///< BCP 47 tag of what it reads best
+    EngineSettings engine;
+    PauseSettings pauses;
+    LoudnessSettings loudness;
+    SoundSettings sound;
+};
+
+/// Slowest and fastest speech that the engine makes without silently changing the rate, in words a minute.
+inline constexpr double slowest_words_per_minute = 80;
+inline constexpr double fastest_words_per_minute = 450;
+
+/// Loads `folder`/<name>.toml, or the file itself where `name` is a path that ends in ".toml". Unknown names are a
+/// `voice` error that lists the known ones; unknown keys and bad values are `voice` errors with file and line.
+[[nodiscard]] Voice load_voice(const std::filesystem::path& folder, const std::string& name);
+
+/// All profiles of the folder, by name.
+[[nodiscard]] std::vector<Voice> load_voices(const std::filesystem::path& folder);
+
+/// The profile with its speech at `factor` times the rate and its pauses shortened likewise.
+[[nodiscard]] Voice at_speed(Voice voice, double factor);
+
+/// Every setting that shapes the sound of speech, one "section.key=value" a line, in a fixed order: part of what
+/// names a take. Pauses at the borders of takes are not among them.
+[[nodiscard]] std::string describe_sound(const Voice& voice);
+
+} // namespace recital
