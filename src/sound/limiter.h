@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace recital {
+
+/// What a limiter did to one signal.
+struct LimiterWork {
+    double greatest_reduction = 0; ///< dB, positive
+    std::size_t samples_over_3_db = 0; ///< how many samples were turned down by more than 3 dB
+};
+
+/// Look-ahead true-peak limiter. The envelope is the signal oversampled four times by a windowed sinc (the estimate of
+/// ITU-R BS.1770-4, annex 2, with a longer filter); the gain is the sliding minimum of what the envelope asks for,
+/// released exponentially and smoothed by a mean over the look-ahead, which never exceeds what any peak asks for.
+class TruePeakLimiter {
+public:
+    /// `rate` in Hz; `ceiling` in dBTP, below 0.
+    TruePeakLimiter(int rate, double ceiling);
+
+    /// Limits a whole signal in place.
+    LimiterWork process(std::span<float> samples) const;
+
+private:
+    [[nodiscard]] std::vector<float> required_gain(std::span<const float> samples) const;
+
+    float ceiling_;
+    std::size_t look_ahead_; ///< samples
+    float release_;          ///< share of the way back to 1 that the gain takes per sample
+};
+
+/// Highest absolute value of the signal between and on its samples, by the limiter's own oversampling; linear.
+[[nodiscard]] double true_peak_of(std::span<const float> samples);
+
+} // namespace recital

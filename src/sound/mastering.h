@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sound/limiter.h"
+#include "sound/resampler.h"
+#include "speech/engine.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace recital {
+
+/// What the mastering of one book has in common. Its passages need not know of each other.
+struct MasteringSettings {
+    std::string converter = "medium"; ///< of the Resampler
+    int rate = 24000;                 ///< of the delivered sound, Hz
+    std::size_t frame_samples = 1;    ///< the codec's frame: every passage is a whole number of these
+    double gain = 0;                  ///< dB, from calibration
+    double ceiling = -3;              ///< of the limiter, dBTP
+    double room_tone = -80;           ///< RMS, dBFS
+};
+
+/// Samples [first, last) of a passage.
+struct SampleRange {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+};
+
+/// A word's time and its place in the spoken text of its sentence (in characters).
+struct WordTime {
+    std::uint64_t first_sample = 0;
+    std::uint32_t text_position = 0;
+    std::uint16_t text_length = 0;
+    std::uint16_t sentence = 0; ///< index into MasteredPassage::sentences
+};
+
+/// A passage as it will be heard: mono, at the delivered rate, full scale 1.0.
+struct MasteredPassage {
+    std::vector<float> samples; ///< a whole number of frames
+    std::vector<SampleRange> sentences;
+    std::vector<WordTime> words;
+};
+
+/// Turns the utterances of one passage into finished sound: trims and fades them, resamples, sets the gain, limits,
+/// lays them out with their pauses over room tone, and closes with a pause that fills whole codec frames.
+class MasteringChain {
+public:
+    MasteringChain(const MasteringSettings& settings, int input_rate);
+
+    /// `pauses` in seconds, one behind each utterance; the last is measured up to the first word of what follows.
+    /// A passage begins with one frame of pause and ends with at least two, so that it can be spliced. Without
+    /// utterances the result is `pauses.back()` of room tone. `seed` chooses the noise.
+    [[nodiscard]] MasteredPassage process(std::span<const Utterance> utterances, std::span<const double> pauses,
+                                          std::uint64_t seed);
+
+private:
+    void append_speech(const Utterance& utterance, MasteredPassage& passage);
+    void append_pause(double seconds, MasteredPassage& passage) const;
+    void close(double seconds, MasteredPassage& passage) const;
+
+    MasteringSettings settings_;
+    int input_rate_;
+    Resampler resampler_;
+    TruePeakLimiter limiter_;
+};
+
+} // namespace recital
