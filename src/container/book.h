@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/file.h"
+#include "container/format.h"
+#include "container/take.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// What players show of a book; empty fields are left out.
+struct BookTags {
+    std::string title;
+    std::string album;
+    std::string artist;      ///< author of the text
+    std::string composer;    ///< narrator, by the conventions of audiobook players
+    std::string genre;
+    std::string description;
+    std::string date;        ///< of the source, ISO 8601
+    std::string language;    ///< BCP 47
+};
+
+/// A take's place in a book; its packets stay in the store until they are copied.
+struct BookTake {
+    std::string key; ///< names the take
+    std::uint64_t samples = 0;
+    std::vector<std::uint32_t> packet_sizes;
+};
+
+struct BookChapter {
+    std::string title;
+    std::vector<BookTake> takes; ///< at least one
+
+    [[nodiscard]] std::uint64_t samples() const;
+};
+
+/// A whole book, ready to be written.
+struct Book {
+    FormatSettings format;
+    BookTags tags;
+    std::vector<BookChapter> chapters; ///< at least one
+
+    [[nodiscard]] std::uint64_t samples() const;
+};
+
+/// Brings a take's content when its turn has come.
+using TakeLoader = std::function<Take(const BookTake&)>;
+
+/// Writes the book in one pass: one take's packets are in memory at a time. Nothing in it depends on the clock.
+/// Throws an `output` error.
+void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+
+/// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.
+[[nodiscard]] bool is_our_work(const std::filesystem::path& path);
+
+/// Name and version as they stand in a book.
+[[nodiscard]] std::string_view tool_name();
+
+} // namespace recital

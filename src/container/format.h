@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// The kinds of file that can be written.
+enum class Format { m4b, wav };
+
+/// What is fixed about a format.
+struct FormatTraits {
+    Format format;
+    std::string_view name;      ///< as on the command line and, behind a dot, the file's extension
+    std::size_t frame_samples;  ///< a take is a whole number of these
+    bool lossy;                 ///< has a bit rate, and rings: peaks come out a little higher than they went in
+    int default_bitrate;        ///< bit/s; 0 where lossless
+    double headroom;            ///< dB left below the true-peak ceiling for what decoding adds
+};
+
+/// All formats, the default first.
+[[nodiscard]] std::span<const FormatTraits> all_formats();
+
+[[nodiscard]] const FormatTraits& traits_of(Format format);
+
+/// A format and its encoder's settings.
+struct FormatSettings {
+    Format format = Format::m4b;
+    int sample_rate = 24000; ///< Hz
+    int bitrate = 48000;     ///< bit/s; 0 where lossless
+
+    [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
+};
+
+/// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is possible.
+[[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
+
+/// One line that tells these settings from all others: part of what names a take.
+[[nodiscard]] std::string describe(const FormatSettings& settings);
+
+} // namespace recital

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+#include <filesystem>
+#include <string>
+
+namespace recital {
+
+/// Writes an MPEG-4 audiobook (ISO/IEC 14496-12 and -14): index in front, one chunk a chapter, chapters both as a
+/// QuickTime text track and as a Nero list.
+void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+
+/// The writing program's name as an MPEG-4 file states it; empty for any other file.
+[[nodiscard]] std::string read_m4b_tool(const std::filesystem::path& path);
+
+} // namespace recital

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/m4b_tags.h"
+
+#include "container/mp4_box.h"
+
+#include <unicode/locid.h>
+
+namespace recital {
+
+namespace {
+
+using mp4::Box;
+using mp4::put;
+
+constexpr std::uint32_t utf8_text = 1;
+constexpr std::uint32_t signed_integer = 21;
+constexpr std::uint8_t audiobook = 2; // of the media kinds that iTunes knows
+
+void put_item(std::string& out, std::string_view type, std::uint32_t data_type, std::string_view value) {
+    const Box item(out, type);
+    const Box data(out, "data");
+    put(out, data_type);
+    put(out, std::uint32_t{0}); // locale
+    out += value;
+}
+
+void put_text(std::string& out, std::string_view type, std::string_view value) {
+    if (!value.empty()) {
+        put_item(out, type, utf8_text, value);
+    }
+}
+
+} // namespace
+
+void put_m4b_tags(std::string& out, const BookTags& tags) {
+    const Box meta(out, "meta", 0, 0);
+    {
+        const Box hdlr(out, "hdlr", 0, 0);
+        out.append(4, '\0');
+        out += "mdirappl";
+        out.append(9, '\0');
+    }
+    const Box ilst(out, "ilst");
+    put_text(out, "\xA9nam", tags.title);
+    put_text(out, "\xA9" "ART", tags.artist);
+    put_text(out, "aART", tags.artist);
+    put_text(out, "\xA9" "alb", tags.album);
+    put_text(out, "\xA9wrt", tags.composer);
+    put_text(out, "\xA9gen", tags.genre);
+    put_text(out, "\xA9" "day", tags.date);
+    put_text(out, "desc", tags.description);
+    put_text(out, "\xA9too", tool_name());
+    put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
+}
+
+std::uint16_t m4b_language_code(std::string_view language) {
+    const icu::Locale locale(std::string(language).c_str());
+    std::string_view code = locale.getISO3Language();
+    if (code.size() != 3) {
+        code = "und";
+    }
+    std::uint16_t packed = 0;
+    for (const char letter : code) {
+        packed = static_cast<std::uint16_t>((packed << 5U) | ((letter - 0x60) & 0x1F));
+    }
+    return packed;
+}
+
+} // namespace recital

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace recital::mp4 {
+
+/// Appends an unsigned number in network byte order.
+template <std::unsigned_integral Number>
+void put(std::string& out, Number number) {
+    for (std::size_t shift = sizeof(Number) * 8; shift > 0;) {
+        shift -= 8;
+        out.push_back(static_cast<char>((number >> shift) & 0xFFU));
+    }
+}
+
+/// Appends what a box contains between its construction and its destruction: header in front, size filled in at the
+/// end (ISO/IEC 14496-12, 4.2).
+class Box {
+public:
+    /// `type` has four bytes.
+    Box(std::string& out, std::string_view type);
+    /// A full box, with version and 24 bits of flags.
+    Box(std::string& out, std::string_view type, std::uint8_t version, std::uint32_t flags);
+    Box(const Box&) = delete;
+    Box& operator=(const Box&) = delete;
+    ~Box();
+
+private:
+    std::string& out_;
+    std::size_t start_;
+};
+
+/// The content of the first box found along `path`, a list of types separated by '/', in a run of boxes; empty where
+/// there is none. Full boxes on the way must be named with a trailing '+': their version and flags are passed over.
+[[nodiscard]] std::string_view find_box(std::string_view boxes, std::string_view path);
+
+} // namespace recital::mp4

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/pcm_codec.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+namespace recital {
+
+static_assert(std::endian::native == std::endian::little, "takes hold samples as they lie in memory");
+
+Packets PcmCodec::encode(std::span<const float> samples) {
+    Packets packets;
+    packets.bytes.resize(samples.size() * sizeof(std::int16_t));
+    char* out = packets.bytes.data();
+    for (const float sample : samples) {
+        const auto value = static_cast<std::int16_t>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+        std::memcpy(out, &value, sizeof value);
+        out += sizeof value;
+    }
+    packets.sizes.push_back(static_cast<std::uint32_t>(packets.bytes.size()));
+    return packets;
+}
+
+} // namespace recital

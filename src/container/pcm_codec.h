@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/codec.h"
+
+namespace recital {
+
+/// 16-bit little-endian samples, all in one packet: what the lossless formats are made of.
+class PcmCodec : public Codec {
+public:
+    [[nodiscard]] Packets encode(std::span<const float> samples) override;
+};
+
+} // namespace recital

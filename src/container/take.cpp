@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/take.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+
+#include <bit>
+#include <cstring>
+#include <type_traits>
+
+namespace recital {
+
+namespace {
+
+constexpr std::string_view magic = "RECITAL TAKE 1\n";
+
+static_assert(std::endian::native == std::endian::little, "take files hold numbers as they lie in memory");
+
+template <typename Value>
+void append(std::string& out, const Value& value) {
+    static_assert(std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value>);
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+template <typename Value>
+void append_all(std::string& out, const std::vector<Value>& values) {
+    append(out, static_cast<std::uint64_t>(values.size()));
+    for (const Value& value : values) {
+        append(out, value);
+    }
+}
+
+void append_text(std::string& out, std::string_view text) {
+    append(out, static_cast<std::uint64_t>(text.size()));
+    out += text;
+}
+
+[[noreturn]] void damaged() { throw Error(ErrorKind::engine, "a stored take is damaged"); }
+
+/// Reads what `append` wrote, never past the end.
+class Reader {
+public:
+    explicit Reader(std::string_view rest) : rest_(rest) {}
+
+    std::string_view text(std::uint64_t size) {
+        if (size > rest_.size()) {
+            damaged();
+        }
+        const std::string_view taken = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return taken;
+    }
+
+    template <typename Value>
+    Value value() {
+        Value result{};
+        std::memcpy(&result, text(sizeof result).data(), sizeof result);
+        return result;
+    }
+
+    template <typename Value>
+    std::vector<Value> values() {
+        const auto count = value<std::uint64_t>();
+        if (count > rest_.size() / sizeof(Value)) {
+            damaged();
+        }
+        std::vector<Value> result(count);
+        std::memcpy(result.data(), text(count * sizeof(Value)).data(), count * sizeof(Value));
+        return result;
+    }
+
+private:
+    std::string_view rest_;
+};
+
+} // namespace
+
+std::string serialise_take(const Take& take, std::string_view key) {
+    std::string body;
+    body.reserve(take.packets.bytes.size() + take.packets.sizes.size() * sizeof(std::uint32_t) + key.size() + 4096);
+    append_text(body, key);
+    append(body, take.samples);
+    append_all(body, take.sentences);
+    append_all(body, take.words);
+    append_all(body, take.packets.sizes);
+    append_text(body, take.packets.bytes);
+
+    std::string file(magic);
+    append(file, hash_64(body));
+    return file + body;
+}
+
+Take parse_take(std::string_view file, std::string_view key) {
+    Reader reader(file);
+    if (reader.text(magic.size()) != magic) {
+        damaged();
+    }
+    const auto checksum = reader.value<std::uint64_t>();
+    const std::string_view body = file.substr(magic.size() + sizeof checksum);
+    if (hash_64(body) != checksum || reader.text(reader.value<std::uint64_t>()) != key) {
+        damaged();
+    }
+    Take take;
+    take.samples = reader.value<std::uint64_t>();
+    take.sentences = reader.values<SampleRange>();
+    take.words = reader.values<WordTime>();
+    take.packets.sizes = reader.values<std::uint32_t>();
+    take.packets.bytes = reader.text(reader.value<std::uint64_t>());
+    return take;
+}
+
+} // namespace recital

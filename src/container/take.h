@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/codec.h"
+#include "sound/mastering.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// The rendered form of one passage: its packets and when each sentence and word is heard.
+struct Take {
+    std::uint64_t samples = 0; ///< decoded length, a whole number of frames
+    Packets packets;
+    std::vector<SampleRange> sentences;
+    std::vector<WordTime> words;
+};
+
+/// The take as a file: magic and checksum (XXH3-64), then the full key, lengths, times, packet sizes and packets, in
+/// little-endian. `key` is everything that the take was made from.
+[[nodiscard]] std::string serialise_take(const Take& take, std::string_view key);
+
+/// The take of such a file. Throws an `engine` error where it is damaged, of another format version or of another
+/// key than `key`.
+[[nodiscard]] Take parse_take(std::string_view file, std::string_view key);
+
+} // namespace recital
