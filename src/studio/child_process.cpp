@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/child_process.h"
+
+#include "studio/stop.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+enum class Message : char { step = 'S', answer = 'A', error = 'E' };
+
+/// A message is its kind, the length of its content as 32 bits, and the content.
+constexpr std::size_t header_bytes = 1 + sizeof(std::uint32_t);
+
+void send(int pipe, Message kind, const std::string& content) {
+    std::string bytes(1, static_cast<char>(kind));
+    const auto size = static_cast<std::uint32_t>(content.size());
+    bytes.append(reinterpret_cast<const char*>(&size), sizeof size);
+    bytes += content;
+    std::string_view rest = bytes;
+    while (!rest.empty()) {
+        const ssize_t count = ::write(pipe, rest.data(), rest.size());
+        if (count < 0 && errno != EINTR) {
+            ::_exit(EXIT_FAILURE); // the parent is gone
+        }
+        rest.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+    }
+}
+
+std::string encode(const Error& error) {
+    return fmt::format("{}\n{}\n{}\n{}", static_cast<int>(error.kind()), error.place().line, error.place().file,
+                       error.what());
+}
+
+Error decode(std::string_view text) {
+    const auto cut = [&text] {
+        const auto end = text.find('\n');
+        std::string part(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        return part;
+    };
+    const int kind = std::stoi(cut());
+    const std::size_t line = std::stoul(cut());
+    const std::string file = cut();
+    return {static_cast<ErrorKind>(kind), std::string(text), {file, line}};
+}
+
+void limit_cpu_time(unsigned seconds) {
+    const rlimit limit{seconds, rlim_t{seconds} + 1};
+    ::setrlimit(RLIMIT_CPU, &limit);
+    const rlimit no_core{0, 0}; // a crash is reported by its sentence, not by a file of the whole memory
+    ::setrlimit(RLIMIT_CORE, &no_core);
+}
+
+[[noreturn]] void run_child(const std::function<std::string(const StepReporter&)>& work, int pipe,
+                            unsigned cpu_seconds) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ignore_stop_signals();
+    limit_cpu_time(cpu_seconds);
+    try {
+        const auto report_step = [pipe](std::size_t step) { send(pipe, Message::step, std::to_string(step)); };
+        send(pipe, Message::answer, work(report_step));
+    } catch (const Error& error) {
+        send(pipe, Message::error, encode(error));
+    } catch (const std::exception& error) {
+        send(pipe, Message::error, encode(Error(ErrorKind::internal, error.what())));
+    }
+    ::_exit(EXIT_SUCCESS);
+}
+
+} // namespace
+
+ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds) {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) {
+        throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
+    }
+    pipe_ = FileDescriptor(ends[0]);
+    const FileDescriptor child_end(ends[1]);
+    process_ = ::fork();
+    if (process_ < 0) {
+        throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
+    }
+    if (process_ == 0) {
+        run_child(work, child_end.get(), cpu_seconds);
+    }
+}
+
+ChildProcess::ChildProcess(ChildProcess&& other) noexcept
+    : process_(std::exchange(other.process_, -1)), pipe_(std::move(other.pipe_)),
+      received_(std::move(other.received_)), answer_(std::move(other.answer_)), error_(std::move(other.error_)),
+      last_step_(other.last_step_), status_(other.status_) {}
+
+ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
+    std::swap(process_, other.process_);
+    std::swap(pipe_, other.pipe_);
+    std::swap(received_, other.received_);
+    std::swap(answer_, other.answer_);
+    std::swap(error_, other.error_);
+    std::swap(last_step_, other.last_step_);
+    std::swap(status_, other.status_);
+    return *this;
+}
+
+ChildProcess::~ChildProcess() {
+    if (process_ > 0) {
+        ::kill(process_, SIGKILL);
+        reap();
+    }
+}
+
+void ChildProcess::reap() {
+    while (::waitpid(process_, &status_, 0) < 0 && errno == EINTR) {
+    }
+    process_ = -1;
+}
+
+bool ChildProcess::receive() {
+    char block[4096];
+    const ssize_t count = ::read(pipe_.get(), block, sizeof block);
+    if (count < 0) {
+        return false; // interrupted
+    }
+    if (count == 0) {
+        reap();
+        return true;
+    }
+    received_.append(block, static_cast<std::size_t>(count));
+    parse_messages();
+    return false;
+}
+
+void ChildProcess::finish() {
+    while (!receive()) {
+    }
+}
+
+void ChildProcess::parse_messages() {
+    while (received_.size() >= header_bytes) {
+        std::uint32_t size = 0;
+        std::memcpy(&size, &received_[1], sizeof size);
+        if (received_.size() < header_bytes + size) {
+            return;
+        }
+        std::string content = received_.substr(header_bytes, size);
+        const auto kind = static_cast<Message>(received_[0]);
+        received_.erase(0, header_bytes + size);
+        switch (kind) {
+        case Message::step:
+            last_step_ = std::stoul(content);
+            break;
+        case Message::answer:
+            answer_ = std::move(content);
+            break;
+        case Message::error:
+            error_ = decode(content);
+            break;
+        }
+    }
+}
+
+std::string ChildProcess::answer() const {
+    if (error_) {
+        throw Error(*error_);
+    }
+    if (answer_) {
+        return *answer_;
+    }
+    if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || WTERMSIG(status_) == SIGKILL)) {
+        throw Error(ErrorKind::engine, WTERMSIG(status_) == SIGXCPU ? "the speech engine did not come to an end"
+                                                                    : "the speech engine was killed");
+    }
+    throw Error(ErrorKind::engine,
+                WIFSIGNALED(status_) ? fmt::format("the speech engine crashed (signal {})", WTERMSIG(status_))
+                                     : "the speech engine ended its process");
+}
+
+} // namespace recital

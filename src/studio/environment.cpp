@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/environment.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "speech/engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <elf.h>
+#include <filesystem>
+#include <link.h>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> sound_libraries = {"libespeak-ng.so", "libsonic.so",   "libsamplerate.so",
+                                                             "libavcodec.so",   "libavutil.so",  "libsndfile.so",
+                                                             "libebur128.so",   "libm.so"};
+
+/// The GNU build-id among the notes of a loaded object, as hexadecimal digits; empty where it has none.
+std::string build_id(const dl_phdr_info& object) {
+    for (int n = 0; n < object.dlpi_phnum; ++n) {
+        const auto& segment = object.dlpi_phdr[n];
+        if (segment.p_type != PT_NOTE) {
+            continue;
+        }
+        const auto* note = reinterpret_cast<const char*>(object.dlpi_addr + segment.p_vaddr);
+        const char* end = note + segment.p_memsz;
+        while (note + sizeof(ElfW(Nhdr)) <= end) {
+            ElfW(Nhdr) header;
+            std::memcpy(&header, note, sizeof header);
+            const auto padded = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
+            const char* name = note + sizeof header;
+            const char* content = name + padded(header.n_namesz);
+            if (header.n_type == NT_GNU_BUILD_ID && std::string_view(name, header.n_namesz) == std::string_view("GNU", 4)) {
+                std::string digits;
+                for (std::size_t k = 0; k < header.n_descsz; ++k) {
+                    digits += fmt::format("{:02x}", static_cast<unsigned char>(content[k]));
+                }
+                return digits;
+            }
+            note = content + padded(header.n_descsz);
+        }
+    }
+    return {};
+}
+
+int collect_build_id(dl_phdr_info* object, std::size_t /*size*/, void* context) {
+    const std::string name = std::filesystem::path(object->dlpi_name).filename().string();
+    const bool shapes_sound = std::any_of(sound_libraries.begin(), sound_libraries.end(),
+                                          [&](std::string_view library) { return name.starts_with(library); });
+    if (shapes_sound) {
+        static_cast<std::vector<std::string>*>(context)->push_back(fmt::format("{} {}", name, build_id(*object)));
+    }
+    return 0;
+}
+
+void hash_folder(const std::filesystem::path& folder, Hasher& hasher) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+        hasher.update(file.lexically_relative(folder).string());
+        hasher.update(read_file(file));
+    }
+}
+
+} // namespace
+
+std::string library_digest() {
+    std::vector<std::string> libraries;
+    ::dl_iterate_phdr(collect_build_id, &libraries);
+    std::sort(libraries.begin(), libraries.end());
+    const EngineInfo engine = engine_info();
+    Hasher hasher;
+    hasher.update(engine.version);
+    for (const std::string& library : libraries) {
+        hasher.update(library);
+    }
+    hash_folder(engine.data_folder, hasher);
+    return hasher.hex();
+}
+
+} // namespace recital

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/render.h"
+
+#include "base/file.h"
+#include "base/resources.h"
+#include "container/book.h"
+#include "document/read.h"
+#include "speech/engine.h"
+#include "studio/calibration_text.h"
+#include "studio/environment.h"
+#include "studio/plan.h"
+#include "studio/production.h"
+#include "studio/stop.h"
+#include "studio/take_pool.h"
+#include "studio/take_renderer.h"
+#include "text/language.h"
+#include "text/script.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <unordered_map>
+
+namespace recital {
+
+namespace {
+
+/// The stages of one run and their wiring: plan, then for each book document, script, takes and file.
+class Run {
+public:
+    Run(const Job& job, RunListener& listener);
+
+    RunReport execute();
+
+private:
+    /// A slot of a book in the making.
+    struct SlotRef {
+        Production* production;
+        std::size_t slot;
+    };
+
+    void execute_plan(Plan plan);
+    bool start_next_take();
+    void open_book(const BookPlan& plan);
+    void take_over(const FinishedTake& finished);
+    void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
+    [[nodiscard]] bool is_open(const Production* production) const;
+    void finish_if_complete(Production* production);
+    void write(Production& production);
+    void fail(const BookPlan& plan, const Error& error);
+    void drop(const Production* production);
+    double gain();
+    void tell_progress(const std::string& musician);
+
+    const Job& job_;
+    RunListener& listener_;
+    Language language_;
+    CalibrationText calibration_;
+    TakeStore store_;
+    TakeContext context_;
+    TakePool pool_;
+    std::optional<double> gain_;
+
+    std::deque<BookPlan> unopened_;
+    std::vector<std::unique_ptr<Production>> productions_;
+    std::deque<SlotRef> queue_;
+    std::unordered_map<std::string, std::vector<SlotRef>> in_flight_; ///< by key: who waits for the take
+
+    RunReport report_;
+    RunProgress progress_;
+};
+
+TakeContext make_context(const Job& job, const CalibrationText& calibration) {
+    TakeContext context{job.voice, job.format, {}};
+    // The fingerprint is rendered in a process of its own, as every take is.
+    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); }, job.take_cpu_seconds);
+    child.finish();
+    context.environment =
+        fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
+    return context;
+}
+
+Run::Run(const Job& job, RunListener& listener)
+    : job_(job), listener_(listener), language_(resource_folder() / "data" / "languages", job.voice.language),
+      calibration_(resource_folder() / "data" / "languages", job.voice.language),
+      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
+      context_(make_context(job, calibration_)),
+      pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
+
+RunReport Run::execute() {
+    const auto start = std::chrono::steady_clock::now();
+    execute_plan(plan_books(job_, listener_));
+    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report_;
+}
+
+void Run::execute_plan(Plan plan) {
+    for (const FailureReport& failure : plan.failures) {
+        ++report_.failed;
+        listener_.on_failure(failure);
+    }
+    progress_.books_planned = plan.books.size();
+    if (!job_.dry_run && !plan.books.empty()) {
+        store_.open_for_writing();
+    }
+    unopened_.assign(std::make_move_iterator(plan.books.begin()), std::make_move_iterator(plan.books.end()));
+    while (true) {
+        check_stop();
+        while (pool_.has_room() && start_next_take()) {
+        }
+        if (pool_.is_idle()) {
+            return;
+        }
+        for (const FinishedTake& finished : pool_.wait()) {
+            take_over(finished);
+        }
+    }
+}
+
+/// Starts one take, opening the next book when the ones in the making have nothing left to start.
+bool Run::start_next_take() {
+    while (queue_.empty() && !unopened_.empty()) {
+        check_stop();
+        const BookPlan plan = std::move(unopened_.front());
+        unopened_.pop_front();
+        try {
+            open_book(plan);
+        } catch (const Error& error) {
+            fail(plan, error);
+        }
+    }
+    if (queue_.empty()) {
+        return false;
+    }
+    const SlotRef next = queue_.front();
+    queue_.pop_front();
+    const TakeSlot& slot = next.production->slots()[next.slot];
+    const auto [entry, is_new] = in_flight_.try_emplace(slot.take.key);
+    entry->second.push_back(next);
+    if (is_new) {
+        pool_.start(slot.take.key, slot.request, gain());
+    }
+    return true;
+}
+
+Document read_sources(const BookPlan& plan) {
+    Document document = read_document(plan.sources.front());
+    for (std::size_t n = 1; n < plan.sources.size(); ++n) {
+        Document part = read_document(plan.sources[n]);
+        for (Section& section : part.sections) {
+            section.source = n;
+            for (Paragraph& paragraph : section.paragraphs) {
+                paragraph.source = n;
+            }
+            document.sections.push_back(std::move(section));
+        }
+    }
+    return document;
+}
+
+BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice) {
+    BookTags tags;
+    tags.title = plan.musician;
+    tags.album = plan.musician;
+    tags.artist = document.author;
+    tags.composer = fmt::format("eSpeak NG ({})", voice.name);
+    tags.genre = "Audiobook";
+    tags.description = fmt::format("A biography of {}, read by eSpeak NG.", plan.musician);
+    tags.date = document.date;
+    tags.language = document.language;
+    return tags;
+}
+
+void check_output(const BookPlan& plan, bool overwrite) {
+    if (!overwrite && std::filesystem::exists(plan.output) && !is_our_work(plan.output)) {
+        throw Error(ErrorKind::output, "exists and was not made by recital: move it away, choose another folder "
+                                       "with -o, or replace it with --overwrite",
+                    {plan.output.string(), 0});
+    }
+}
+
+void Run::open_book(const BookPlan& plan) {
+    if (!job_.dry_run) {
+        check_output(plan, job_.overwrite);
+        create_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
+    }
+    const Document document = read_sources(plan);
+    const Script script = make_script(document, language_, passage_limit(job_.voice.engine.words_per_minute));
+    auto production =
+        std::make_unique<Production>(plan, script, make_tags(document, plan, job_.voice), context_);
+    Production& book = *production;
+    productions_.push_back(std::move(production));
+    progress_.takes_known += book.slots().size();
+    for (std::size_t n = 0; n < book.slots().size(); ++n) {
+        if (const auto stored = store_.find(book.slots()[n].take.key)) {
+            book.deliver(n, *stored, false);
+            ++progress_.takes_done;
+        } else if (job_.dry_run) {
+            book.estimate(n);
+        } else {
+            queue_.push_back({&book, n});
+        }
+    }
+    tell_progress(plan.musician);
+    finish_if_complete(&book);
+}
+
+void Run::take_over(const FinishedTake& finished) {
+    const auto entry = in_flight_.extract(finished.key);
+    const std::vector<SlotRef>& waiting = entry.mapped();
+    std::optional<Take> take;
+    if (!finished.error) {
+        take = store_.find(finished.key);
+    }
+    if (!take) {
+        FinishedTake failure = finished;
+        if (!failure.error) {
+            failure.error.emplace(ErrorKind::output, "a finished take cannot be read back: the folder of stored "
+                                                     "takes may be full or damaged (see --cache)");
+        }
+        fail_take(failure, waiting);
+        return;
+    }
+    bool rendered = true; // the first who waited caused the work, the others share it
+    progress_.speech_seconds += static_cast<double>(take->samples) / job_.format.sample_rate;
+    for (const SlotRef& ref : waiting) {
+        ref.production->deliver(ref.slot, *take, rendered);
+        rendered = false;
+        ++progress_.takes_done;
+        tell_progress(ref.production->plan().musician);
+    }
+    for (const SlotRef& ref : waiting) {
+        finish_if_complete(ref.production);
+    }
+}
+
+void Run::fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting) {
+    for (const SlotRef& ref : waiting) {
+        if (!is_open(ref.production)) {
+            continue; // it waited twice for the same take and has failed already
+        }
+        const BookPlan plan = ref.production->plan();
+        const Passage& passage = ref.production->slots()[ref.slot].passage;
+        const Error& error = *finished.error;
+        if (error.kind() == ErrorKind::output || !finished.at_sentence || passage.sentences.empty()) {
+            fail(plan, error);
+        } else {
+            const Sentence& sentence = passage.sentences[*finished.at_sentence];
+            fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
+                             {plan.sources.front().string(), sentence.line}));
+        }
+        drop(ref.production);
+    }
+}
+
+bool Run::is_open(const Production* production) const {
+    return std::any_of(productions_.begin(), productions_.end(),
+                       [&](const auto& open) { return open.get() == production; });
+}
+
+void Run::finish_if_complete(Production* production) {
+    if (!is_open(production) || !production->is_complete()) {
+        return;
+    }
+    try {
+        write(*production);
+    } catch (const Error& error) {
+        fail(production->plan(), error);
+    }
+    drop(production);
+}
+
+void Run::write(Production& production) {
+    BookReport report = production.report();
+    if (!job_.dry_run) {
+        check_output(production.plan(), job_.overwrite);
+        TemporaryFile file(std::filesystem::absolute(production.plan().output));
+        const auto load = [this](const BookTake& take) {
+            auto stored = store_.find(take.key);
+            if (!stored) {
+                throw Error(ErrorKind::output, "a stored take has vanished while its book was written: run again");
+            }
+            return std::move(*stored);
+        };
+        write_book(production.book(), load, file);
+        report.bytes = std::filesystem::file_size(file.path());
+        file.commit();
+    }
+    ++report_.books;
+    ++progress_.books_done;
+    listener_.on_book(report);
+}
+
+void Run::fail(const BookPlan& plan, const Error& error) {
+    ++report_.failed;
+    const std::string file = error.place().file.empty() ? plan.sources.front().string() : error.place().file;
+    listener_.on_failure({file, error.place().line, error.kind(), error.what()});
+}
+
+/// Forgets a book that is finished or has failed; what its running takes bring is kept in the store.
+void Run::drop(const Production* production) {
+    const auto belongs = [&](const SlotRef& ref) { return ref.production == production; };
+    std::erase_if(queue_, belongs);
+    for (auto& [key, waiting] : in_flight_) {
+        std::erase_if(waiting, belongs);
+    }
+    std::erase_if(productions_, [&](const auto& open) { return open.get() == production; });
+}
+
+/// The calibrated gain, found when the first take needs it and kept beside the takes.
+double Run::gain() {
+    if (gain_) {
+        return *gain_;
+    }
+    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context_.environment,
+                                        describe(context_.format), describe_sound(context_.voice));
+    if (const auto note = store_.find_note(key)) {
+        gain_ = std::stod(*note);
+        return *gain_;
+    }
+    ChildProcess child(
+        [&](const StepReporter&) {
+            return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context_));
+        },
+        job_.take_cpu_seconds);
+    child.finish();
+    const std::string answer = child.answer();
+    store_.put_note(key, answer);
+    gain_ = std::stod(answer);
+    return *gain_;
+}
+
+void Run::tell_progress(const std::string& musician) {
+    progress_.musician = musician;
+    listener_.on_progress(progress_);
+}
+
+} // namespace
+
+RunReport render(const Job& job, RunListener& listener) {
+    watch_stop_signals();
+    return Run(job, listener).execute();
+}
+
+} // namespace recital

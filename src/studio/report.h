@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// A chapter of a finished or planned book; times in samples.
+struct ChapterReport {
+    std::string title;
+    std::uint64_t first_sample = 0;
+    std::uint64_t last_sample = 0; ///< one behind its last
+};
+
+/// One book, finished or, with estimated times, planned.
+struct BookReport {
+    std::string id;
+    std::string musician;
+    std::vector<std::string> sources;
+    std::string format;
+    std::filesystem::path file;
+    int rate = 0;                ///< Hz
+    std::uint64_t samples = 0;
+    std::uint64_t bytes = 0;     ///< size of the file; 0 where it is only planned
+    std::vector<ChapterReport> chapters;
+    std::size_t takes_rendered = 0; ///< or, planned, to be rendered
+    std::size_t takes_reused = 0;
+
+    [[nodiscard]] double seconds() const { return static_cast<double>(samples) / rate; }
+};
+
+/// A source that became no book.
+struct FailureReport {
+    std::string source;
+    std::size_t line = 0; ///< 0 where unknown
+    ErrorKind kind = ErrorKind::internal;
+    std::string error;
+};
+
+/// How the run went as a whole.
+struct RunReport {
+    std::size_t books = 0;
+    std::size_t failed = 0;
+    double seconds = 0; ///< of wall-clock time
+};
+
+/// How far the run is.
+struct RunProgress {
+    std::string musician;          ///< of the book being worked on
+    std::size_t takes_done = 0;    ///< of the books begun so far
+    std::size_t takes_known = 0;
+    std::size_t books_done = 0;
+    std::size_t books_planned = 0;
+    double speech_seconds = 0;     ///< rendered in this run
+};
+
+/// Is told of everything as it happens. Called from the one thread of the run.
+class RunListener {
+public:
+    RunListener() = default;
+    RunListener(const RunListener&) = delete;
+    RunListener& operator=(const RunListener&) = delete;
+    virtual ~RunListener() = default;
+
+    virtual void on_warning(const Diagnostic& diagnostic) = 0;
+    virtual void on_progress(const RunProgress& progress) = 0;
+    virtual void on_book(const BookReport& book) = 0;
+    virtual void on_failure(const FailureReport& failure) = 0;
+};
+
+} // namespace recital

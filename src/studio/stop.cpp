@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/stop.h"
+
+#include <csignal>
+
+namespace recital {
+
+namespace {
+
+volatile std::sig_atomic_t received = 0;
+
+void remember(int signal) { received = signal; }
+
+void handle(int signal, void (*handler)(int)) {
+    struct sigaction action {};
+    action.sa_handler = handler; // without SA_RESTART: a waiting poll returns
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, nullptr);
+}
+
+} // namespace
+
+void watch_stop_signals() {
+    handle(SIGINT, remember);
+    handle(SIGTERM, remember);
+}
+
+void check_stop() {
+    if (received != 0) {
+        throw Stopped{received};
+    }
+}
+
+void ignore_stop_signals() {
+    handle(SIGINT, SIG_IGN);
+    handle(SIGTERM, SIG_IGN);
+}
+
+} // namespace recital

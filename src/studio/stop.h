@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace recital {
+
+/// A signal asked the run to stop.
+struct Stopped {
+    int signal = 0; ///< SIGINT or SIGTERM
+};
+
+/// From now on SIGINT and SIGTERM are remembered instead of ending the process at once.
+void watch_stop_signals();
+
+/// Throws Stopped if a signal has come.
+void check_stop();
+
+/// In a child process: the parent alone decides what a signal means.
+void ignore_stop_signals();
+
+} // namespace recital

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/format.h"
+#include "speech/voice.h"
+#include "text/script.h"
+
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// What all takes of a run have in common.
+struct TakeContext {
+    Voice voice;
+    FormatSettings format;
+    std::string environment; ///< digest of everything outside the job that can change a take; see Environment
+};
+
+/// One take to be made: a passage with the pause that closes it. Without sentences it is a pause alone.
+struct TakeRequest {
+    Role role = Role::body;
+    std::vector<std::string> sentences; ///< as spoken
+    double closing_pause = 0;           ///< seconds up to the next passage's first word
+};
+
+/// The request for a passage, its closing pause looked up in the voice profile.
+[[nodiscard]] TakeRequest request_take(const Passage& passage, const PauseSettings& pauses);
+
+/// The full key: a take is a function of this text alone.
+[[nodiscard]] std::string take_key(const TakeRequest& request, const TakeContext& context);
+
+} // namespace recital

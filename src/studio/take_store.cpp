@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/take_store.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr const char* take_extension = ".take";
+constexpr const char* note_extension = ".note";
+
+} // namespace
+
+TakeStore::TakeStore(std::filesystem::path folder) : TakeStore(std::move(folder), false) {}
+
+TakeStore::TakeStore(std::filesystem::path folder, bool temporary)
+    : folder_(std::move(folder)), temporary_(temporary) {}
+
+TakeStore TakeStore::temporary() {
+    std::string name = (std::filesystem::temp_directory_path() / "recital-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+        throw Error(ErrorKind::output, fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
+                                                   "one that can be written",
+                                                   std::strerror(errno)), {name, 0});
+    }
+    return {name, true};
+}
+
+TakeStore::TakeStore(TakeStore&& other) noexcept
+    : folder_(std::move(other.folder_)), temporary_(std::exchange(other.temporary_, false)) {}
+
+TakeStore::~TakeStore() {
+    if (temporary_) {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+}
+
+void TakeStore::open_for_writing() const {
+    const bool is_new = !std::filesystem::exists(folder_);
+    create_folder(folder_);
+    if (is_new) {
+        ::chmod(folder_.c_str(), S_IRWXU); // what people read is their own affair
+    }
+    if (::access(folder_.c_str(), W_OK | X_OK) != 0) {
+        throw Error(ErrorKind::output,
+                    "takes cannot be kept here: choose another folder with --cache, or none with --no-cache",
+                    {folder_.string(), 0});
+    }
+    sweep_temporary_files(folder_);
+}
+
+std::filesystem::path TakeStore::path_of(const std::string& key, const char* extension) const {
+    const std::string name = hash_hex(key);
+    return folder_ / name.substr(0, 2) / (name + extension);
+}
+
+std::optional<Take> TakeStore::find(const std::string& key) const {
+    const auto path = path_of(key, take_extension);
+    if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
+        return std::nullopt;
+    }
+    try {
+        return parse_take(read_file(path), key);
+    } catch (const Error&) {
+        return std::nullopt; // it will be rendered again and replaced
+    }
+}
+
+void TakeStore::put(const std::string& key, const Take& take) const {
+    write(path_of(key, take_extension), serialise_take(take, key));
+}
+
+std::optional<std::string> TakeStore::find_note(const std::string& key) const {
+    const auto path = path_of(key, note_extension);
+    if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
+        return std::nullopt;
+    }
+    return read_file(path);
+}
+
+void TakeStore::put_note(const std::string& key, const std::string& text) const {
+    write(path_of(key, note_extension), text);
+}
+
+void TakeStore::write(const std::filesystem::path& path, const std::string& content) const {
+    create_folder(path.parent_path());
+    TemporaryFile file(path, folder_);
+    FileWriter writer(file.descriptor(), path.string());
+    writer.write(content);
+    writer.flush();
+    file.commit();
+}
+
+} // namespace recital

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/take.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace recital {
+
+/// Finished takes on disk, each under the hash of its key, readable by its owner only. Several runs may share one
+/// store: a take appears whole or not at all.
+class TakeStore {
+public:
+    /// A store in `folder`, kept for later runs; made when the first take is put.
+    explicit TakeStore(std::filesystem::path folder);
+
+    /// A store for this run alone, in the system's folder for temporary files, removed with this object.
+    [[nodiscard]] static TakeStore temporary();
+
+    TakeStore(TakeStore&& other) noexcept;
+    TakeStore& operator=(TakeStore&&) = delete;
+    TakeStore(const TakeStore&) = delete;
+    TakeStore& operator=(const TakeStore&) = delete;
+    ~TakeStore();
+
+    /// Removes what killed runs left behind and makes the folder. Throws an `output` error where it cannot be written.
+    void open_for_writing() const;
+
+    /// The take of that key; nothing where it is not there or is damaged.
+    [[nodiscard]] std::optional<Take> find(const std::string& key) const;
+
+    /// Throws an `output` error.
+    void put(const std::string& key, const Take& take) const;
+
+    /// A small text kept beside the takes under a key of its own; nothing where there is none.
+    [[nodiscard]] std::optional<std::string> find_note(const std::string& key) const;
+    void put_note(const std::string& key, const std::string& text) const;
+
+private:
+    TakeStore(std::filesystem::path folder, bool temporary);
+
+    [[nodiscard]] std::filesystem::path path_of(const std::string& key, const char* extension) const;
+    void write(const std::filesystem::path& path, const std::string& content) const;
+
+    std::filesystem::path folder_;
+    bool temporary_ = false;
+};
+
+} // namespace recital
