@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include "base/resources.h"
+#include "speech/voice.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <thread>
+
+namespace recital {
+
+namespace {
+
+constexpr double slowest_speed = 0.5;
+constexpr double fastest_speed = 3;
+constexpr std::size_t most_workers = 1024;
+
+/// The values of `recital render` as they were given, before they are checked against each other.
+struct RenderArguments {
+    std::vector<std::string> inputs;
+    std::string output = "audiobooks";
+    std::string voice = "narrator";
+    double speed = 0; // not given
+    double words_per_minute = 0;
+    std::string format = "m4b";
+    int sample_rate = 0;
+    int kilobits = 0;
+    std::size_t workers = 0;
+    std::string cache;
+    bool no_cache = false;
+    bool overwrite = false;
+    bool dry_run = false;
+    bool json = false;
+    bool quiet = false;
+};
+
+std::filesystem::path environment_path(const char* name) {
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
+    return value == nullptr ? "" : value;
+}
+
+/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored.
+std::filesystem::path default_cache() {
+    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
+        return cache / "recital";
+    }
+    if (const auto home = environment_path("HOME"); home.is_absolute()) {
+        return home / ".cache" / "recital";
+    }
+    return {}; // nowhere to keep takes
+}
+
+Voice effective_voice(const RenderArguments& arguments) {
+    const Voice voice = load_voice(resource_folder() / "voices", arguments.voice);
+    double factor = 1;
+    if (arguments.speed != 0) {
+        if (arguments.speed < slowest_speed || arguments.speed > fastest_speed) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--speed {} is not possible: it multiplies the voice's own rate, from {} to "
+                                    "{}; for words a minute use --wpm",
+                                    arguments.speed, slowest_speed, fastest_speed));
+        }
+        factor = arguments.speed;
+    }
+    if (arguments.words_per_minute != 0) {
+        factor = arguments.words_per_minute / voice.engine.words_per_minute;
+    }
+    Voice result = at_speed(voice, factor);
+    const double rate = result.engine.words_per_minute;
+    if (!(rate >= slowest_words_per_minute && rate <= fastest_words_per_minute)) {
+        throw Error(ErrorKind::usage, fmt::format("{:.0f} words a minute are not possible: choose {} to {}", rate,
+                                                  slowest_words_per_minute, fastest_words_per_minute));
+    }
+    return result;
+}
+
+RenderOptions make_render_options(const RenderArguments& arguments) {
+    if (arguments.inputs.empty()) {
+        throw Error(ErrorKind::usage, "nothing to render: give files or folders, for example `recital render "
+                                      "biographies/` or `recital render chopin.txt -o chopin.m4b`");
+    }
+    RenderOptions options;
+    options.json = arguments.json;
+    options.quiet = arguments.quiet;
+    Job& job = options.job;
+    job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
+    job.output = arguments.output;
+    job.voice = effective_voice(arguments);
+    job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
+    job.workers = arguments.workers != 0 ? arguments.workers
+                                         : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    if (!arguments.no_cache) {
+        job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
+    }
+    job.overwrite = arguments.overwrite;
+    job.dry_run = arguments.dry_run;
+    return options;
+}
+
+void add_render(CLI::App& app, RenderArguments& arguments) {
+    CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
+    render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")->type_name("");
+    render->add_option("-o,--output", arguments.output,
+                       "Folder for the books, or the one book's file [audiobooks]")->type_name("DIR|FILE");
+    render->add_option("-v,--voice", arguments.voice,
+                       "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")->type_name("VOICE");
+    auto* speed = render->add_option("--speed", arguments.speed,
+                                     "Speak that many times as fast, pauses too: 0.5 to 3")->type_name("X");
+    render->add_option("--wpm", arguments.words_per_minute, "Speak at that rate: 80 to 450 words a minute")
+        ->check(CLI::Range(slowest_words_per_minute, fastest_words_per_minute))->excludes(speed)->type_name("N");
+    render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
+    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
+        ->check(CLI::PositiveNumber)->type_name("HZ");
+    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [48]")
+        ->check(CLI::Range(1, 1000))->type_name("KBPS");
+    render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
+        ->check(CLI::Range(std::size_t{1}, most_workers))->type_name("N");
+    auto* cache = render->add_option("--cache", arguments.cache,
+                                     "Folder that keeps rendered passages for the next run")->type_name("DIR");
+    render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
+    render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
+    render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
+    render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
+    render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
+}
+
+void add_script(CLI::App& app, ScriptOptions& options) {
+    CLI::App* script = app.add_subcommand("script", "Show what will be spoken");
+    script->add_option("INPUT", options.input, "A file, or - for standard input [-]")->type_name("");
+    script->add_flag("--lines", options.lines, "Take every line as a paragraph of its own");
+    script->add_flag("--json", options.json, "As JSON, with the written sentences");
+}
+
+} // namespace
+
+Options parse_options(int argument_count, const char* const* arguments) {
+    CLI::App app("Turns biographies of musicians into chaptered audiobooks.", "recital");
+    app.set_version_flag("--version", "recital " RECITAL_VERSION);
+    app.require_subcommand(1);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    RenderArguments render;
+    ScriptOptions script;
+    VoicesOptions voices;
+    add_render(app, render);
+    add_script(app, script);
+    app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        return PrintOptions{chosen.empty() ? app.help() : chosen.front()->help("recital")};
+    } catch (const CLI::CallForVersion&) {
+        return PrintOptions{"recital " RECITAL_VERSION "\n"};
+    } catch (const CLI::ParseError& error) {
+        throw Error(ErrorKind::usage, fmt::format("{}: see `recital --help`", error.what()));
+    }
+    if (app.got_subcommand("render")) {
+        return make_render_options(render);
+    }
+    if (app.got_subcommand("script")) {
+        return script;
+    }
+    return voices;
+}
+
+} // namespace recital

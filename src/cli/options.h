@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/job.h"
+
+#include <string>
+#include <variant>
+
+namespace recital {
+
+/// `recital render`
+struct RenderOptions {
+    Job job;
+    bool json = false;
+    bool quiet = false;
+};
+
+/// `recital script`
+struct ScriptOptions {
+    std::string input = "-"; ///< "-" is standard input
+    bool lines = false;
+    bool json = false;
+};
+
+/// `recital voices`
+struct VoicesOptions {
+    bool json = false;
+};
+
+/// Text to print, and nothing else to do: help or version.
+struct PrintOptions {
+    std::string text;
+};
+
+using Options = std::variant<RenderOptions, ScriptOptions, VoicesOptions, PrintOptions>;
+
+/// What the command line asks for. Throws `usage` and `voice` errors.
+[[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);
+
+} // namespace recital

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include "cli/options.h"
+#include "cli/render_command.h"
+#include "cli/script_command.h"
+#include "cli/voices_command.h"
+#include "studio/stop.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+namespace recital {
+
+namespace {
+
+int execute(const Options& options) {
+    if (const auto* render = std::get_if<RenderOptions>(&options)) {
+        return run_render(*render);
+    }
+    if (const auto* script = std::get_if<ScriptOptions>(&options)) {
+        return run_script(*script);
+    }
+    if (const auto* voices = std::get_if<VoicesOptions>(&options)) {
+        return run_voices(*voices);
+    }
+    fmt::print("{}", std::get<PrintOptions>(options).text);
+    return exit_all_done;
+}
+
+int exit_code_of(ErrorKind kind) {
+    return kind == ErrorKind::usage || kind == ErrorKind::voice ? exit_usage : exit_no_book;
+}
+
+} // namespace
+
+int run_program(int argument_count, const char* const* arguments) {
+    try {
+        return execute(parse_options(argument_count, arguments));
+    } catch (const Error& error) {
+        fmt::print(stderr, "recital: {}\n", error.to_string());
+        return exit_code_of(error.kind());
+    } catch (const Stopped& stopped) {
+        fmt::print(stderr, "recital: stopped; finished passages are kept and will be reused by the next run\n");
+        return stopped.signal == SIGINT ? exit_interrupted : exit_told_to_stop;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "recital: a defect of this program: {}\n", error.what());
+        return exit_no_book;
+    }
+}
+
+} // namespace recital

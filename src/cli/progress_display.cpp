@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/progress_display.h"
+
+#include "base/unicode.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t most_rows = 40;
+constexpr std::chrono::milliseconds redraw_interval{100};
+
+/// 83 s as "1:23", 3723 s as "1:02:03".
+std::string clock_time(double seconds) {
+    const auto total = static_cast<long>(std::lround(seconds));
+    const long hours = total / 3600;
+    const long minutes = total / 60 % 60;
+    return hours > 0 ? fmt::format("{}:{:02}:{:02}", hours, minutes, total % 60)
+                     : fmt::format("{}:{:02}", minutes, total % 60);
+}
+
+std::string file_size(std::uint64_t bytes) {
+    const auto amount = static_cast<double>(bytes);
+    if (amount < 1e6) {
+        return fmt::format("{:.0f} kB", amount / 1e3);
+    }
+    return amount < 1e9 ? fmt::format("{:.1f} MB", amount / 1e6) : fmt::format("{:.2f} GB", amount / 1e9);
+}
+
+/// Time left by the pace so far, supposing that books not yet begun are like those begun.
+double seconds_left(const RunProgress& progress, double elapsed) {
+    const double done = static_cast<double>(progress.takes_done);
+    const double books_begun = std::max(1.0, static_cast<double>(progress.books_done + 1));
+    const double share = std::max(1.0, static_cast<double>(progress.books_planned) / books_begun);
+    return elapsed / done * (static_cast<double>(progress.takes_known) * share - done);
+}
+
+} // namespace
+
+ProgressDisplay::ProgressDisplay(bool quiet, bool planned)
+    : quiet_(quiet), planned_(planned), terminal_(::isatty(STDERR_FILENO) == 1) {}
+
+void ProgressDisplay::clear_line() {
+    if (line_shown_) {
+        fmt::print(stderr, "\r\x1B[K");
+        line_shown_ = false;
+    }
+}
+
+void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
+    clear_line();
+    fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
+}
+
+void ProgressDisplay::show_failure(const FailureReport& failure) {
+    clear_line();
+    fmt::print(stderr, "recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(), failure.error);
+}
+
+void ProgressDisplay::show_progress(const RunProgress& progress) {
+    const auto now = std::chrono::steady_clock::now();
+    if (quiet_ || planned_ || !terminal_ || progress.takes_done == 0 || now - last_shown_ < redraw_interval) {
+        return;
+    }
+    last_shown_ = now;
+    const double elapsed = std::chrono::duration<double>(now - start_).count();
+    fmt::print(stderr, "\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left", progress.musician,
+               progress.takes_done, progress.takes_known, std::min(progress.books_done + 1, progress.books_planned),
+               progress.books_planned, progress.speech_seconds / elapsed,
+               clock_time(seconds_left(progress, elapsed)));
+    std::fflush(stderr);
+    line_shown_ = true;
+}
+
+void ProgressDisplay::show_book(const BookReport& book) {
+    if (quiet_) {
+        return;
+    }
+    clear_line();
+    fmt::print(stderr, "{} -> {}\n", book.musician, book.file.string());
+    if (planned_) {
+        print_chapters(book);
+    }
+    if (rows_.size() < most_rows) {
+        rows_.push_back({book.musician, book.chapters.size(), book.seconds(), book.bytes, book.takes_rendered,
+                         book.takes_reused});
+    } else {
+        ++untold_books_;
+    }
+}
+
+void ProgressDisplay::print_chapters(const BookReport& book) const {
+    fmt::print(stderr, "  from {}\n", fmt::join(book.sources, ", "));
+    for (const ChapterReport& chapter : book.chapters) {
+        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / book.rate),
+                   chapter.title);
+    }
+}
+
+void ProgressDisplay::finish(const RunReport& run) {
+    clear_line();
+    if (quiet_) {
+        return;
+    }
+    print_table();
+    fmt::print(stderr, "{} {}{} in {:.1f} s{}\n", run.books, run.books == 1 ? "book" : "books",
+               planned_ ? " planned" : "", run.seconds,
+               run.failed > 0 ? fmt::format(", {} failed", run.failed) : std::string());
+}
+
+void ProgressDisplay::print_table() const {
+    if (rows_.empty()) {
+        return;
+    }
+    std::size_t width = 8;
+    for (const Row& row : rows_) {
+        width = std::max(width, count_code_points(row.musician));
+    }
+    const auto pad = [width](const std::string& name) {
+        return name + std::string(width - count_code_points(name), ' ');
+    };
+    fmt::print(stderr, "\n{}  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
+    for (const Row& row : rows_) {
+        fmt::print(stderr, "{}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.chapters,
+                   clock_time(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered, row.reused);
+    }
+    if (untold_books_ > 0) {
+        fmt::print(stderr, "and {} more\n", untold_books_);
+    }
+}
+
+} // namespace recital

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/report.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// Shows a run to the person on standard error: one live line on a terminal, plain lines elsewhere, and a table of
+/// the books at the end.
+class ProgressDisplay {
+public:
+    /// `quiet` leaves nothing but warnings and errors; `planned` words everything as a plan.
+    ProgressDisplay(bool quiet, bool planned);
+
+    void show_warning(const Diagnostic& diagnostic);
+    void show_progress(const RunProgress& progress);
+    void show_book(const BookReport& book);
+    void show_failure(const FailureReport& failure);
+    void finish(const RunReport& run);
+
+private:
+    void clear_line();
+    void print_table() const;
+    void print_chapters(const BookReport& book) const;
+
+    struct Row {
+        std::string musician;
+        std::size_t chapters;
+        double seconds;
+        std::uint64_t bytes;
+        std::size_t rendered;
+        std::size_t reused;
+    };
+
+    bool quiet_;
+    bool planned_;
+    bool terminal_;
+    bool line_shown_ = false;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point last_shown_;
+    std::vector<Row> rows_;
+    std::size_t untold_books_ = 0; ///< more than a table has room for
+};
+
+} // namespace recital

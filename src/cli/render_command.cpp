@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/render_command.h"
+
+#include "cli/json_report.h"
+#include "cli/program.h"
+#include "cli/progress_display.h"
+#include "studio/render.h"
+
+namespace recital {
+
+namespace {
+
+/// Tells both the person and, where asked, the program that called.
+class Reporter : public RunListener {
+public:
+    explicit Reporter(const RenderOptions& options)
+        : json_(options.json), dry_run_(options.job.dry_run), display_(options.quiet, options.job.dry_run) {}
+
+    void on_warning(const Diagnostic& diagnostic) override { display_.show_warning(diagnostic); }
+    void on_progress(const RunProgress& progress) override { display_.show_progress(progress); }
+
+    void on_book(const BookReport& book) override {
+        display_.show_book(book);
+        if (json_) {
+            print_json_book(book, dry_run_);
+        }
+    }
+
+    void on_failure(const FailureReport& failure) override {
+        display_.show_failure(failure);
+        if (json_) {
+            print_json_failure(failure);
+        }
+    }
+
+    void finish(const RunReport& run) {
+        display_.finish(run);
+        if (json_) {
+            print_json_done(run);
+        }
+    }
+
+private:
+    bool json_;
+    bool dry_run_;
+    ProgressDisplay display_;
+};
+
+} // namespace
+
+int run_render(const RenderOptions& options) {
+    Reporter reporter(options);
+    const RunReport run = render(options.job, reporter);
+    reporter.finish(run);
+    if (run.failed == 0) {
+        return exit_all_done;
+    }
+    return run.books > 0 ? exit_some_failed : exit_no_book;
+}
+
+} // namespace recital
