@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/gather.h"
+
+#include "document/read.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a folder holds without anyone having put it there to be read.
+bool is_clutter(const fs::path& path) {
+    constexpr std::array system_files = {"Thumbs.db",   "thumbs.db",   "ehthumbs.db",
+                                         "desktop.ini", "Desktop.ini", "__MACOSX"};
+    const std::string name = path.filename().string();
+    return name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
+           name.starts_with("~$") || name.ends_with(".bak") || name.ends_with(".swp") ||
+           std::find(system_files.begin(), system_files.end(), name) != system_files.end();
+}
+
+/// Walks the arguments; remembers every file and folder by device and inode.
+class Gatherer {
+public:
+    explicit Gatherer(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
+
+    void take_argument(const fs::path& path) {
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored)) {
+            walk(path);
+        } else if (is_new(path)) {
+            files_.push_back(path);
+        }
+    }
+
+    [[nodiscard]] std::vector<fs::path> files() && { return std::move(files_); }
+
+private:
+    void walk(const fs::path& folder) {
+        if (!is_new(folder)) {
+            return;
+        }
+        std::error_code failure;
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+             entry.increment(failure)) {
+            entries.push_back(entry->path());
+        }
+        if (failure) {
+            diagnostics_.push_back({"the folder cannot be read: " + failure.message(), {folder.string(), 0}});
+        }
+        std::sort(entries.begin(), entries.end(),
+                  [](const fs::path& left, const fs::path& right) { return left.native() < right.native(); });
+        for (const fs::path& entry : entries) {
+            take_entry(entry);
+        }
+    }
+
+    void take_entry(const fs::path& entry) {
+        std::error_code failure;
+        if (is_clutter(entry)) {
+            return;
+        }
+        if (fs::is_directory(entry, failure)) {
+            walk(entry);
+        } else if (!is_readable_kind(entry)) {
+            diagnostics_.push_back(
+                {"passed over: its name is not that of a text; name the file itself to have it read",
+                 {entry.string(), 0}});
+        } else if (is_new(entry)) {
+            files_.push_back(entry);
+        }
+    }
+
+    /// Whether the path leads somewhere that was not seen before. What does not exist is always new.
+    bool is_new(const fs::path& path) {
+        struct ::stat status = {};
+        return ::stat(path.c_str(), &status) != 0 || seen_.emplace(status.st_dev, status.st_ino).second;
+    }
+
+    std::vector<Diagnostic>& diagnostics_;
+    std::vector<fs::path> files_;
+    std::set<std::pair<dev_t, ino_t>> seen_;
+};
+
+} // namespace
+
+std::vector<fs::path> gather_inputs(std::span<const fs::path> arguments,
+                                    std::vector<Diagnostic>& diagnostics) {
+    Gatherer gatherer(diagnostics);
+    for (const fs::path& argument : arguments) {
+        gatherer.take_argument(argument);
+    }
+    return std::move(gatherer).files();
+}
+
+} // namespace recital

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// One stretch of text that had been decoded wrongly and was put right.
+struct Mend {
+    std::size_t position = 0; ///< byte of the stretch in the damaged text
+    std::string before;
+    std::string after;
+};
+
+/// A text with its mojibake mended.
+struct MendedText {
+    std::string text;
+    std::vector<Mend> mends; ///< in the order of the text; empty where nothing was changed
+};
+
+/// Mends text whose UTF-8 bytes were once decoded as another encoding ("â€“" for a dash). Decided on the
+/// smallest stretch, so that one bad dash in a clean paragraph is mended and everything around it stays as it
+/// is; text that merely looks odd is left alone.
+[[nodiscard]] MendedText mend_mojibake(std::string_view text);
+
+} // namespace recital

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/structure_words.h"
+
+#include "base/data_table.h"
+#include "base/resources.h"
+#include "base/unicode.h"
+
+#include <map>
+
+namespace recital {
+
+StructureWords::StructureWords(const std::filesystem::path& file) {
+    const std::map<std::string, Set*, std::less<>> sets = {
+        {"division", &divisions}, {"heading", &headings},     {"number", &numbers}, {"weak", &weak},
+        {"particle", &particles}, {"honorific", &honorifics}, {"copula", &copulas}, {"opener", &openers}};
+    for (const DataRow& row : read_data_table(file, 2, 2)) {
+        if (row.cells[0] == "opening") {
+            opening = row.cells[1];
+        } else if (const auto found = sets.find(row.cells[0]); found != sets.end()) {
+            found->second->insert(fold_case(row.cells[1]));
+        } else {
+            throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is no kind of structure word", row.place);
+        }
+    }
+}
+
+const StructureWords& StructureWords::english() {
+    static const StructureWords words(resource_folder() / "data" / "languages" / "en" / "structure.tsv");
+    return words;
+}
+
+} // namespace recital

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// The words by which a language marks how a text is built, from `data/languages/<code>/structure.tsv`.
+/// All but `opening` are compared after case folding.
+class StructureWords {
+public:
+    using Set = std::set<std::string, std::less<>>;
+
+    /// Throws a `usage` error with file and line for an entry of unknown kind.
+    explicit StructureWords(const std::filesystem::path& file);
+
+    /// The words of the program's default language, loaded on first use.
+    [[nodiscard]] static const StructureWords& english();
+
+    Set divisions;       ///< "chapter": a number follows
+    Set headings;        ///< "preface": stands alone
+    Set numbers;         ///< "three"
+    Set weak;            ///< a cut title does not end with these
+    Set particles;       ///< "van": inside a name, without a capital
+    Set honorifics;      ///< "sir"
+    Set copulas;         ///< "was"
+    Set openers;         ///< no name begins with these
+    std::string opening; ///< the title of a first chapter without a heading
+};
+
+} // namespace recital

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/titles.h"
+
+#include "base/unicode.h"
+#include "document/structure_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t longest_phrase = 8; ///< words of a phrase that a comma ends
+constexpr std::size_t cut_words = 6;      ///< words of an opening that nothing ends
+constexpr std::size_t longest_title = 70; ///< code points
+
+struct Word {
+    std::string_view bare;    ///< without the punctuation after it
+    std::size_t end = 0;      ///< byte behind the bare word in the paragraph
+    bool ends_phrase = false; ///< a comma, colon, dash or the end of the sentence follows
+};
+
+/// Punctuation that may follow a word and parts it from what comes next.
+std::size_t trailing_punctuation(std::string_view word) {
+    constexpr std::array<std::string_view, 11> marks = {",",  ";", ":",      "!",      "?",     ")",
+                                                        "\"", ".", "\u201D", "\u2026", "\u00BB"};
+    std::size_t length = 0;
+    for (bool found = true; found && length < word.size();) {
+        found = false;
+        for (const std::string_view mark : marks) {
+            if (word.substr(0, word.size() - length).ends_with(mark)) {
+                length += mark.size();
+                found = true;
+                break;
+            }
+        }
+    }
+    return length;
+}
+
+/// A full stop after an initial or a short capitalised word ("J.", "Dr.", "St.") belongs to it.
+bool is_abbreviation(std::string_view bare) {
+    std::size_t position = 0;
+    return is_upper(next_code_point(bare, position)) && count_code_points(bare) <= 3;
+}
+
+bool is_dash(std::string_view word) {
+    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+}
+
+/// The paragraph's first words, as many as a title can need.
+std::vector<Word> first_words(std::string_view paragraph) {
+    std::vector<Word> words;
+    std::size_t position = 0;
+    while (position < paragraph.size() && words.size() < 24) {
+        const std::size_t end = std::min(paragraph.find(' ', position), paragraph.size());
+        const std::string_view word = paragraph.substr(position, end - position);
+        if (is_dash(word)) {
+            if (!words.empty()) {
+                words.back().ends_phrase = true;
+            }
+        } else {
+            const std::size_t marks = trailing_punctuation(word);
+            const std::string_view bare = word.substr(0, word.size() - marks);
+            const bool stop_of_abbreviation =
+                word.substr(bare.size()) == "." && is_abbreviation(bare) && end < paragraph.size();
+            words.push_back(stop_of_abbreviation ? Word{word, end, false}
+                                                 : Word{bare, end - marks, marks > 0});
+        }
+        position = end + 1;
+    }
+    return words;
+}
+
+/// A comma before a year ("On 3 May, 1920, ...") or after a single word ("However, ...") ends no phrase worth
+/// a title.
+std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
+    for (std::size_t i = 0; i < words.size() && i < longest_phrase; ++i) {
+        const bool year_follows = i + 1 < words.size() && words[i + 1].bare.size() == 4 &&
+                                  words[i + 1].bare.find_first_not_of("0123456789") == std::string_view::npos;
+        if (words[i].ends_phrase && i + 1 >= least && !year_follows) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/// Cuts after some words and steps back over words that leave the title hanging ("... as one of").
+std::size_t cut_length(const std::vector<Word>& words, std::size_t least) {
+    std::size_t length = std::min(words.size(), std::max(cut_words, least));
+    while (length > least && StructureWords::english().weak.contains(fold_case(words[length - 1].bare))) {
+        --length;
+    }
+    return length;
+}
+
+/// An opening quotation mark or bracket that is not closed within the title is left out.
+std::string without_open_marks(std::string_view title) {
+    for (const std::string_view mark : {"\"", "\u201C", "\u2018", "'", "(", "[", "\u00AB", "_", "*"}) {
+        if (title.starts_with(mark)) {
+            return without_open_marks(title.substr(mark.size()));
+        }
+    }
+    return std::string(title);
+}
+
+} // namespace
+
+std::string opening_phrase(std::string_view paragraph, std::size_t words) {
+    const std::vector<Word> first = first_words(paragraph);
+    if (first.empty()) {
+        return std::string(paragraph);
+    }
+    std::size_t length = phrase_length(first, words);
+    if (length == 0) {
+        length = cut_length(first, words);
+    }
+    while (length > 1 && count_code_points(paragraph.substr(0, first[length - 1].end)) > longest_title) {
+        --length;
+    }
+    std::string title =
+        without_open_marks(paragraph.substr(0, first[std::max<std::size_t>(length, 1) - 1].end));
+    return title.empty() ? std::string(paragraph.substr(0, paragraph.find(' '))) : title;
+}
+
+std::string UniqueTitles::claim(const std::string& title) {
+    const auto [first, is_new] = taken_.try_emplace(fold_case(title), 2);
+    if (is_new) {
+        return title;
+    }
+    std::string unique;
+    do {
+        unique = fmt::format("{} ({})", title, first->second++);
+    } while (!taken_.try_emplace(fold_case(unique), 2).second);
+    return unique;
+}
+
+bool UniqueTitles::is_taken(std::string_view title) const {
+    return taken_.contains(fold_case(title));
+}
+
+} // namespace recital

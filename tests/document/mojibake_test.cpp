@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/mojibake.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+TEST(MendMojibake, MendsOneBadDashInACleanParagraph) {
+    const MendedText mended = mend_mojibake("It was worth it â€“ a chance – for Béla.");
+    EXPECT_EQ(mended.text, "It was worth it – a chance – for Béla.");
+    ASSERT_EQ(mended.mends.size(), 1U);
+    EXPECT_EQ(mended.mends[0].before, "â€“");
+    EXPECT_EQ(mended.mends[0].after, "–");
+    EXPECT_EQ(mended.mends[0].position, 16U);
+}
+
+TEST(MendMojibake, MendsLettersAndQuotationMarks) {
+    EXPECT_EQ(mend_mojibake("Bekzat SÃ¡nchez PÃ©rez").text, "Bekzat Sánchez Pérez");
+    EXPECT_EQ(mend_mojibake("â€œDvoÅ™Ã¡kâ€\u009D").text, "“Dvořák”");
+}
+
+TEST(MendMojibake, LeavesOddButHonestTextAlone) {
+    for (const std::string_view text : {"MARQUÉ…", "ZZAJÉ’s list", "5×£35", "4288×…", "Ø, Æ and Å", "Ôôô",
+                                        "São João", "a naïve “façade”", "Ã’s are many"}) {
+        EXPECT_EQ(mend_mojibake(text).text, text);
+    }
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/read.h"
+#include "support/scratch_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace recital {
+namespace {
+
+std::vector<std::string> titles_of(const Document& document) {
+    std::vector<std::string> titles;
+    for (const Section& section : document.sections) {
+        titles.push_back(section.title);
+    }
+    return titles;
+}
+
+TEST(ReadDocument, GivesOneChapterAParagraphWithoutHeadings) {
+    const Document document =
+        read_document("Bekzat Petrenko was a pianist.\n\nDespite his success, he stayed.\n\n"
+                      "Despite his success, he left.\n",
+                      "x.txt");
+    EXPECT_EQ(document.musician, "Bekzat Petrenko");
+    EXPECT_EQ(document.language, "en");
+    EXPECT_THAT(document.sources, testing::ElementsAre("x.txt"));
+    EXPECT_THAT(titles_of(document),
+                testing::ElementsAre("Introduction", "Despite his success", "Despite his success, he left"));
+    EXPECT_TRUE(document.sections[1].derived);
+    EXPECT_EQ(document.sections[2].line, 5U);
+    EXPECT_EQ(document.sections[2].paragraphs.at(0).line, 5U);
+}
+
+TEST(ReadDocument, GivesOneChapterAHeading) {
+    const Document document =
+        read_document("Before.\n\n# Youth\n\nOne.\n\nTwo.\n\n# Youth\n\nThree.\n\n# Empty\n", "x.md");
+    EXPECT_THAT(titles_of(document), testing::ElementsAre("Introduction", "Youth", "Youth (2)"));
+    EXPECT_EQ(document.sections[1].paragraphs.size(), 2U);
+    EXPECT_FALSE(document.sections[1].derived);
+    EXPECT_EQ(document.sections[1].line, 3U);
+}
+
+TEST(ReadDocument, TellsOfRepairs) {
+    const Document document = read_document("Fine.\n\nA chance â€“ a gift â€“ given.\n", "x.txt");
+    EXPECT_EQ(document.sections[1].paragraphs[0].text, "A chance – a gift – given.");
+    ASSERT_EQ(document.diagnostics.size(), 1U);
+    EXPECT_EQ(document.diagnostics[0].to_string(),
+              "x.txt:3: text that had been decoded wrongly was repaired in 2 places, first \"â€“\" to \"–\"");
+}
+
+TEST(ReadDocument, NamesTheFileThatHoldsNothing) {
+    const testing_support::ScratchFolder folder;
+    EXPECT_THROW((void)read_document(folder.path() / "absent.txt"), Error);
+    EXPECT_THROW((void)read_document("", "x.txt"), Error);
+    EXPECT_THROW((void)read_document("# Only a heading\n", "x.md"), Error);
+    EXPECT_THROW((void)read_document("\u200B\n", "x.txt"), Error);
+}
+
+TEST(ReadBodyLine, RepairsAndTidies) {
+    EXPECT_EQ(read_body_line("# No heading  here â€“ none"), "# No heading here – none");
+    EXPECT_EQ(read_body_line("caf\xE9"), "café");
+    EXPECT_EQ(read_body_line(""), "");
+}
+
+/// Whatever the bytes, a document keeps its promises or is refused.
+TEST(ReadDocument, KeepsItsPromisesForAnyBytes) {
+    std::mt19937 random(20);
+    const std::string alphabet = "aB .,#=-\n\n\t\r\xC3\xA1\xE2\x80\x93\xE9\xFF\x01(’)";
+    for (int round = 0; round < 2000; ++round) {
+        std::string bytes(random() % 80, ' ');
+        for (char& byte : bytes) {
+            byte = alphabet[random() % alphabet.size()];
+        }
+        try {
+            const Document document = read_document(bytes, "x.txt");
+            EXPECT_FALSE(document.musician.empty());
+            ASSERT_FALSE(document.sections.empty());
+            auto titles = titles_of(document);
+            std::sort(titles.begin(), titles.end());
+            EXPECT_EQ(std::adjacent_find(titles.begin(), titles.end()), titles.end());
+            for (const Section& section : document.sections) {
+                EXPECT_FALSE(section.title.empty());
+                ASSERT_FALSE(section.paragraphs.empty());
+                for (const Paragraph& paragraph : section.paragraphs) {
+                    EXPECT_FALSE(paragraph.text.empty());
+                    EXPECT_EQ(paragraph.text.find_first_of("\n\r\t\x01"), std::string::npos);
+                    EXPECT_EQ(paragraph.text.find("  "), std::string::npos);
+                }
+            }
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::input);
+        }
+    }
+}
+
+} // namespace
+} // namespace recital

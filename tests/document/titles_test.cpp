@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/titles.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+TEST(OpeningPhrase, EndsAtTheFirstCommaWhereThatIsShort) {
+    EXPECT_EQ(opening_phrase("As Bekzat Petrenko grew older, his interest deepened."),
+              "As Bekzat Petrenko grew older");
+    EXPECT_EQ(opening_phrase("Despite his success, he came home."), "Despite his success");
+    EXPECT_EQ(opening_phrase("One summer evening, as he sat there, it rained."), "One summer evening");
+    EXPECT_EQ(opening_phrase("He was poor. Then he was not."), "He was poor");
+    EXPECT_EQ(opening_phrase("The war over – at last – he left."), "The war over");
+}
+
+TEST(OpeningPhrase, ElseEndsOnAMeaningfulWord) {
+    EXPECT_EQ(
+        opening_phrase("Valentin Baktybekova's legacy as one of the world's greatest pianists will last."),
+        "Valentin Baktybekova's legacy");
+    EXPECT_EQ(opening_phrase("However, the orchestra of the city refused to play under him."),
+              "However, the orchestra of the city");
+}
+
+TEST(OpeningPhrase, MindsYearsAbbreviationsAndQuotationMarks) {
+    EXPECT_EQ(opening_phrase("On 3 May, 1920, he sailed."), "On 3 May, 1920");
+    EXPECT_EQ(opening_phrase("Then Dr. Miller came, unasked."), "Then Dr. Miller came");
+    EXPECT_EQ(opening_phrase("“Play it again,” she said to him."), "Play it again");
+}
+
+TEST(OpeningPhrase, GrowsToTellEqualOpeningsApart) {
+    EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 2), "In Paris");
+    EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 3), "In Paris, he met Fauré");
+}
+
+TEST(OpeningPhrase, IsNeverEmptyAndNeverCutInsideAWord) {
+    EXPECT_EQ(opening_phrase("The"), "The");
+    EXPECT_EQ(opening_phrase("– – –"), "– – –");
+    const std::string endless(500, 'x');
+    EXPECT_EQ(opening_phrase(endless + " and more"), endless);
+}
+
+TEST(UniqueTitles, NumbersWhatRepeats) {
+    UniqueTitles titles;
+    EXPECT_EQ(titles.claim("On tour"), "On tour");
+    EXPECT_EQ(titles.claim("On Tour"), "On Tour (2)");
+    EXPECT_EQ(titles.claim("On tour"), "On tour (3)");
+}
+
+} // namespace
+} // namespace recital
