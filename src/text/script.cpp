@@ -1,2 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/script.h"
+
+#include "text/classify.h"
+#include "text/language.h"
+#include "text/passages.h"
+#include "text/segment.h"
+#include "text/verbalize.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// English prose: letters of a word with the space behind it.
+constexpr double characters_per_word = 6.0;
+constexpr double seconds_per_minute = 60.0;
+constexpr std::size_t shortest_limit = 40;
+
+Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
+    Chapter chapter{section.title, section.derived, {}};
+    if (!section.derived) {
+        if (auto title = read_aloud(section.title, language, section.line); !title.empty()) {
+            for (auto& passage : cut_passages(std::move(title), language, limit)) {
+                passage.role = Role::heading;
+                chapter.passages.push_back(std::move(passage));
+            }
+            chapter.passages.back().border = Border::title;
+        }
+    }
+    for (const auto& paragraph : section.paragraphs) {
+        auto passages = cut_passages(read_aloud(paragraph.text, language, paragraph.line), language, limit);
+        std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
+    }
+    return chapter;
+}
+
+} // namespace
+
+std::size_t passage_limit(double words_per_minute, double seconds) {
+    const double characters = words_per_minute / seconds_per_minute * seconds * characters_per_word;
+    return characters > static_cast<double>(shortest_limit) ? static_cast<std::size_t>(characters)
+                                                            : shortest_limit;
+}
+
+std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language, std::size_t line) {
+    std::vector<Sentence> sentences;
+    for (const auto source : segment(paragraph, language)) {
+        const auto tokens = classify(source, language);
+        sentences.push_back({std::string(source), verbalize(tokens, language), line});
+    }
+    return sentences;
+}
+
+Script make_script(const Document& document, const Language& language, std::size_t passage_characters) {
+    Script script{document.musician, language.tag(), {}};
+    for (const auto& section : document.sections) {
+        auto chapter = make_chapter(section, language, passage_characters);
+        if (chapter.passages.empty()) {
+            continue;
+        }
+        if (!script.chapters.empty()) {
+            script.chapters.back().passages.back().border =
+                section.derived ? Border::paragraph : Border::chapter;
+        }
+        script.chapters.push_back(std::move(chapter));
+    }
+    if (!script.chapters.empty()) {
+        script.chapters.back().passages.back().border = Border::end;
+    }
+    return script;
+}
+
+} // namespace recital

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/unicode.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace recital {
+
+/// What a character is to the reader of a sentence.
+enum class CharacterKind : std::uint8_t { other, letter, digit, space };
+
+namespace detail {
+
+constexpr std::array<CharacterKind, 128> make_ascii_kinds() {
+    std::array<CharacterKind, 128> kinds{};
+    for (std::size_t code = 0; code < kinds.size(); ++code) {
+        const auto byte = static_cast<char>(code);
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) {
+            kinds[code] = CharacterKind::letter;
+        } else if (byte >= '0' && byte <= '9') {
+            kinds[code] = CharacterKind::digit;
+        } else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+            kinds[code] = CharacterKind::space;
+        }
+    }
+    return kinds;
+}
+
+inline constexpr auto ascii_kinds = make_ascii_kinds();
+
+} // namespace detail
+
+[[nodiscard]] inline bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+[[nodiscard]] inline bool is_ascii_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+[[nodiscard]] inline bool is_ascii_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+[[nodiscard]] inline bool is_ascii_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/// One character of a text and where it ends.
+struct Character {
+    char32_t code_point = 0;
+    std::size_t end = 0; ///< byte behind it
+    CharacterKind kind = CharacterKind::other;
+};
+
+/// The character that starts at byte `position`, which must lie inside the text. ASCII costs one table
+/// access.
+[[nodiscard]] Character character_at(std::string_view text, std::size_t position);
+
+/// Start of the character that ends at byte `end` (> 0).
+[[nodiscard]] std::size_t previous_start(std::string_view text, std::size_t end);
+
+/// Whether the first character is an upper-case letter (or a lower-case one).
+[[nodiscard]] bool starts_upper(std::string_view text);
+[[nodiscard]] bool starts_lower(std::string_view text);
+
+} // namespace recital

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace recital {
+
+/// Whether the text is nothing but the mark of a list item or of a speaker, without its stop: "1", "(a",
+/// "IV", "Q".
+[[nodiscard]] bool is_list_marker(std::string_view text);
+
+/// Where the item of a list that starts at `start` ("1. ", "b) ", "• ") gives way to the next one of the same
+/// list; `npos` where no list item starts there or none follows.
+[[nodiscard]] std::size_t end_of_list_item(std::string_view text, std::size_t start);
+
+} // namespace recital

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "english.h"
+#include "text/language.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using testing_support::english;
+using testing_support::languages_folder;
+
+TEST(Language, IsFoundByThePrimarySubtag) {
+    EXPECT_EQ(Language(languages_folder(), "en-GB").tag(), "en-GB");
+    EXPECT_THROW(Language(languages_folder(), "tlh"), Error);
+}
+
+TEST(Language, KnowsItsTables) {
+    EXPECT_EQ(english().month("Sept"), 9U);
+    EXPECT_EQ(english().month("Semptember"), 0U);
+    EXPECT_EQ(english().month_name(12), "December");
+    ASSERT_NE(english().unit("km"), nullptr);
+    EXPECT_EQ(english().unit("km")->many, "kilometers");
+    ASSERT_NE(english().currency("£"), nullptr);
+    EXPECT_EQ(english().currency("£")->minor.many, "pence");
+    EXPECT_TRUE(english().is("BWV", WordClass::catalogue));
+    EXPECT_FALSE(english().is("Bach", WordClass::catalogue));
+    EXPECT_EQ(english().symbol("&"), "and");
+}
+
+} // namespace
+} // namespace recital
