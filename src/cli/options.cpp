@@ -114,7 +114,7 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
     render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
     render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
         ->check(CLI::PositiveNumber)->type_name("HZ");
-    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [48]")
+    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [64]")
         ->check(CLI::Range(1, 1000))->type_name("KBPS");
     render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
         ->check(CLI::Range(std::size_t{1}, most_workers))->type_name("N");

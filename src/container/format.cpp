@@ -17,8 +17,8 @@ namespace {
 constexpr int default_sample_rate = 24000;
 
 constexpr std::array formats = {
-    FormatTraits{Format::m4b, "m4b", 1024, true, 48000, 1.0},
-    FormatTraits{Format::wav, "wav", 1, false, 0, 0.05},
+    FormatTraits{Format::m4b, "m4b", 1024, 64000},
+    FormatTraits{Format::wav, "wav", 1, 0},
 };
 
 // Those of the MPEG-4 table (ISO/IEC 14496-3, table 1.16) that an audiobook has a use for.
@@ -64,7 +64,7 @@ FormatSettings make_format_settings(std::string_view name, int sample_rate, int 
         throw Error(ErrorKind::usage,
                     fmt::format("there is no format '{}': choose one of {}", name, fmt::join(names, ", ")));
     }
-    if (bitrate != 0 && !traits->lossy) {
+    if (bitrate != 0 && traits->default_bitrate == 0) {
         throw Error(ErrorKind::usage, fmt::format("--bitrate has no meaning in {}, which is lossless", name));
     }
     const FormatSettings settings{traits->format, sample_rate == 0 ? default_sample_rate : sample_rate,
@@ -76,6 +76,16 @@ FormatSettings make_format_settings(std::string_view name, int sample_rate, int 
                                                   settings.sample_rate, name, least_wav_rate, most_wav_rate));
     }
     return settings;
+}
+
+double decoder_overshoot(const FormatSettings& settings) {
+    if (settings.bitrate == 0) {
+        return 0.05; // rounding to 16 bits, and meters that interpolate otherwise than the limiter
+    }
+    if (settings.bitrate >= 64000) {
+        return 0.6;
+    }
+    return settings.bitrate >= 48000 ? 1.0 : 2.5;
 }
 
 std::string describe(const FormatSettings& settings) {

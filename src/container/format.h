@@ -16,9 +16,7 @@ struct FormatTraits {
     Format format;
     std::string_view name;      ///< as on the command line and, behind a dot, the file's extension
     std::size_t frame_samples;  ///< a take is a whole number of these
-    bool lossy;                 ///< has a bit rate, and rings: peaks come out a little higher than they went in
     int default_bitrate;        ///< bit/s; 0 where lossless
-    double headroom;            ///< dB left below the true-peak ceiling for what decoding adds
 };
 
 /// All formats, the default first.
@@ -30,13 +28,17 @@ struct FormatTraits {
 struct FormatSettings {
     Format format = Format::m4b;
     int sample_rate = 24000; ///< Hz
-    int bitrate = 48000;     ///< bit/s; 0 where lossless
+    int bitrate = 64000;     ///< bit/s; 0 where lossless
 
     [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
 };
 
 /// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is possible.
 [[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
+
+/// How far below the delivered ceiling the limiter has to stay, in dB: decoded peaks come out a little higher than they
+/// went in, the more the coarser the coding (measured, see tests/bench/codec_table.py).
+[[nodiscard]] double decoder_overshoot(const FormatSettings& settings);
 
 /// One line that tells these settings from all others: part of what names a take.
 [[nodiscard]] std::string describe(const FormatSettings& settings);

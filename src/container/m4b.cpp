@@ -65,23 +65,12 @@ void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& fi
 }
 
 std::string read_m4b_tool(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    // The index stands in front in the files that we write; whatever comes later need not be read.
-    constexpr std::size_t head_bytes = 16;
-    constexpr std::string_view item = "moov/udta/meta+/ilst/\xA9too/data+";
-    std::string head(head_bytes, '\0');
-    if (!file.read(head.data(), static_cast<std::streamsize>(head.size())) || head.substr(4, 4) != "ftyp") {
-        return {};
-    }
-    constexpr std::streamsize most_index_bytes = std::streamsize{1} << 26;
-    std::string boxes(static_cast<std::size_t>(most_index_bytes), '\0');
-    file.seekg(0);
-    file.read(boxes.data(), most_index_bytes);
-    boxes.resize(static_cast<std::size_t>(file.gcount()));
-    std::string_view value = mp4::find_box(boxes, item);
     constexpr std::size_t locale_bytes = 4;
-    value.remove_prefix(std::min(locale_bytes, value.size()));
-    return std::string(value);
+    constexpr std::size_t most_bytes = 256;
+    std::ifstream file(path, std::ios::binary);
+    std::string value = mp4::find_box(file, "moov/udta/meta+/ilst/\xA9too/data+", most_bytes);
+    value.erase(0, locale_bytes);
+    return value;
 }
 
 } // namespace recital

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/mp4_box.h"
 
+#include <algorithm>
+
 namespace recital::mp4 {
 
 namespace {
 
 constexpr std::size_t header_bytes = 8;
+constexpr std::size_t large_size_bytes = 8;
 constexpr std::size_t version_and_flags_bytes = 4;
 constexpr std::size_t type_bytes = 4;
 
-std::uint32_t read_u32(std::string_view bytes) {
-    std::uint32_t value = 0;
-    for (const char byte : bytes.substr(0, 4)) {
+std::uint64_t read_number(std::string_view bytes) {
+    std::uint64_t value = 0;
+    for (const char byte : bytes) {
         value = (value << 8U) | static_cast<unsigned char>(byte);
     }
     return value;
@@ -34,32 +37,46 @@ Box::~Box() {
     out_.replace(start_, size.size(), size);
 }
 
-std::string_view find_box(std::string_view boxes, std::string_view path) {
-    while (true) {
-        const std::string_view type = path.substr(0, type_bytes);
-        path.remove_prefix(type.size());
-        const bool full = path.starts_with('+');
-        path.remove_prefix(full ? 1 : 0);
-        std::string_view content;
-        bool found = false;
-        while (boxes.size() >= header_bytes && !found) {
-            const std::size_t size = read_u32(boxes);
-            if (size < header_bytes || size > boxes.size()) {
-                return {};
-            }
-            found = boxes.substr(4, type_bytes) == type;
-            content = boxes.substr(header_bytes, size - header_bytes);
-            boxes.remove_prefix(size);
+std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes) {
+    file.seekg(0, std::ios::end);
+    std::uint64_t end = static_cast<std::uint64_t>(file.tellg());
+    std::uint64_t position = 0;
+    while (file && position + header_bytes <= end) {
+        char header[header_bytes + large_size_bytes] = {};
+        file.seekg(static_cast<std::streamoff>(position));
+        file.read(header, header_bytes);
+        std::uint64_t size = read_number({header, 4});
+        std::uint64_t content = position + header_bytes;
+        if (size == 1) { // the true size follows the type
+            file.read(header + header_bytes, large_size_bytes);
+            size = read_number({header + header_bytes, large_size_bytes});
+            content += large_size_bytes;
+        } else if (size == 0) {
+            size = end - position;
         }
-        if (!found || (full && content.size() < version_and_flags_bytes)) {
+        if (!file || size < content - position || size > end - position) {
             return {};
         }
-        boxes = content.substr(full ? version_and_flags_bytes : 0);
+        if (std::string_view(header + 4, type_bytes) != path.substr(0, type_bytes)) {
+            position += size;
+            continue;
+        }
+        end = position + size;
+        path.remove_prefix(type_bytes);
+        if (path.starts_with('+')) {
+            path.remove_prefix(1);
+            content += version_and_flags_bytes;
+        }
+        position = std::min(content, end);
         if (path.empty()) {
-            return boxes;
+            std::string bytes(std::min<std::uint64_t>(most_bytes, end - position), '\0');
+            file.seekg(static_cast<std::streamoff>(position));
+            file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+            return file ? bytes : std::string();
         }
         path.remove_prefix(1); // the '/'
     }
+    return {};
 }
 
 } // namespace recital::mp4

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -35,8 +36,9 @@ private:
     std::size_t start_;
 };
 
-/// The content of the first box found along `path`, a list of types separated by '/', in a run of boxes; empty where
-/// there is none. Full boxes on the way must be named with a trailing '+': their version and flags are passed over.
-[[nodiscard]] std::string_view find_box(std::string_view boxes, std::string_view path);
+/// The content of the first box found along `path`, a list of types separated by '/', in a file of boxes; empty where
+/// there is none. Full boxes on the way are named with a trailing '+': their version and flags are passed over.
+/// Only headers are read on the way, and at most `most_bytes` of the content.
+[[nodiscard]] std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes);
 
 } // namespace recital::mp4

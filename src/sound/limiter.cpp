@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <deque>
 #include <numbers>
 
 namespace recital {
@@ -61,17 +60,25 @@ float overshoot_bound() {
     return bound;
 }
 
-/// Highest absolute value on sample `n` and between it and the next one. `window` starts taps/2 - 1 samples before n.
-float peak_around(const float* window) {
-    float peak = std::abs(window[taps / 2 - 1]);
-    for (const auto& filter : filters()) {
-        float value = 0;
-        for (std::size_t tap = 0; tap < taps; ++tap) {
-            value += filter[tap] * window[tap];
-        }
-        peak = std::max(peak, std::abs(value));
+/// For each n of a block the highest absolute value on sample n and between it and the next one. `window` starts
+/// taps/2 - 1 samples before the block.
+std::array<float, block> peaks_of(const float* window) {
+    std::array<float, block> peaks{};
+    for (std::size_t n = 0; n < block; ++n) {
+        peaks[n] = std::abs(window[n + taps / 2 - 1]);
     }
-    return peak;
+    for (const auto& filter : filters()) {
+        std::array<float, block> values{};
+        for (std::size_t tap = 0; tap < taps; ++tap) {
+            for (std::size_t n = 0; n < block; ++n) {
+                values[n] += filter[tap] * window[n + tap];
+            }
+        }
+        for (std::size_t n = 0; n < block; ++n) {
+            peaks[n] = std::max(peaks[n], std::abs(values[n]));
+        }
+    }
+    return peaks;
 }
 
 /// Calls `visit(n, peak)` for each sample n around which the signal may exceed `threshold`.
@@ -79,37 +86,25 @@ template <typename Visitor>
 void visit_peaks(std::span<const float> samples, float threshold, Visitor visit) {
     const float harmless = threshold / overshoot_bound();
     constexpr std::size_t before = taps / 2 - 1;
-    std::vector<float> padded(samples.size() + taps + block);
-    std::copy(samples.begin(), samples.end(), padded.begin() + before);
+    std::vector<float> padded;
+    padded.reserve(samples.size() + taps + block);
+    padded.resize(before);
+    padded.insert(padded.end(), samples.begin(), samples.end());
+    padded.resize(samples.size() + taps + block);
     for (std::size_t start = 0; start < samples.size(); start += block) {
-        const auto first = padded.begin() + static_cast<std::ptrdiff_t>(start);
-        const bool quiet = std::all_of(first, first + block + taps,
-                                       [harmless](float sample) { return std::abs(sample) <= harmless; });
-        if (quiet) {
+        float loudest = 0;
+        for (std::size_t n = start; n < start + block + taps; ++n) {
+            loudest = std::max(loudest, std::abs(padded[n]));
+        }
+        if (loudest <= harmless) {
             continue;
         }
+        const auto peaks = peaks_of(&padded[start]);
         const std::size_t end = std::min(start + block, samples.size());
         for (std::size_t n = start; n < end; ++n) {
-            visit(n, peak_around(&padded[n]));
+            visit(n, peaks[n - start]);
         }
     }
-}
-
-/// For each n the least of values[n] ... values[n + window - 1] (Lemire: Streaming maximum-minimum filter, 2006).
-std::vector<float> sliding_minimum(const std::vector<float>& values, std::size_t window) {
-    std::vector<float> result(values.size());
-    std::deque<std::size_t> candidates; // indices of increasing values, the least in front
-    for (std::size_t n = values.size(); n-- > 0;) {
-        while (!candidates.empty() && values[candidates.back()] >= values[n]) {
-            candidates.pop_back();
-        }
-        candidates.push_back(n);
-        while (candidates.front() >= n + window) {
-            candidates.pop_front();
-        }
-        result[n] = values[candidates.front()];
-    }
-    return result;
 }
 
 } // namespace
@@ -119,36 +114,37 @@ TruePeakLimiter::TruePeakLimiter(int rate, double ceiling)
       look_ahead_(std::max<std::size_t>(1, static_cast<std::size_t>(look_ahead_seconds * rate))),
       release_(static_cast<float>(1.0 - std::exp(-1.0 / (release_seconds * rate)))) {}
 
-std::vector<float> TruePeakLimiter::required_gain(std::span<const float> samples) const {
+std::vector<float> TruePeakLimiter::held_gain(std::span<const float> samples) const {
     std::vector<float> gain(samples.size(), 1.0F);
+    bool too_loud = false;
     visit_peaks(samples, ceiling_, [&](std::size_t n, float peak) {
-        if (peak > ceiling_) {
-            const float needed = ceiling_ / peak;
-            gain[n] = std::min(gain[n], needed);
-            if (n + 1 < gain.size()) {
-                gain[n + 1] = std::min(gain[n + 1], needed);
-            }
+        if (peak <= ceiling_) {
+            return;
+        }
+        too_loud = true;
+        const std::size_t first = n + 1 < look_ahead_ ? 0 : n + 1 - look_ahead_;
+        const std::size_t last = std::min(n + 1, gain.size() - 1); // a peak between two samples needs both turned down
+        for (std::size_t k = first; k <= last; ++k) {
+            gain[k] = std::min(gain[k], ceiling_ / peak);
         }
     });
-    return gain;
+    return too_loud ? gain : std::vector<float>();
 }
 
 LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
-    const std::vector<float> required = required_gain(samples);
-    if (std::all_of(required.begin(), required.end(), [](float gain) { return gain == 1.0F; })) {
+    std::vector<float> gain = held_gain(samples);
+    if (gain.empty()) {
         return {};
     }
-    std::vector<float> gain = sliding_minimum(required, look_ahead_);
-    for (std::size_t n = 1; n < gain.size(); ++n) {
-        gain[n] = std::min(gain[n], gain[n - 1] + (1.0F - gain[n - 1]) * release_);
-    }
-
     LimiterWork work;
-    double least = 1;
-    double sum = 0;
     const double three_decibels = from_decibel(-3);
+    double least = 1;
+    double sum = 0; // of the released gain over the look-ahead
+    float released = 1;
     for (std::size_t n = 0; n < samples.size(); ++n) {
-        sum += gain[n];
+        released = std::min(gain[n], released + (1.0F - released) * release_);
+        gain[n] = released;
+        sum += released;
         if (n >= look_ahead_) {
             sum -= gain[n - look_ahead_];
         }

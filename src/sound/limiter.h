@@ -25,7 +25,8 @@ public:
     LimiterWork process(std::span<float> samples) const;
 
 private:
-    [[nodiscard]] std::vector<float> required_gain(std::span<const float> samples) const;
+    /// What the peaks ask for, held over the look-ahead before each; empty where nothing exceeds the ceiling.
+    [[nodiscard]] std::vector<float> held_gain(std::span<const float> samples) const;
 
     float ceiling_;
     std::size_t look_ahead_; ///< samples

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace recital {
 
@@ -21,6 +22,7 @@ MasteredPassage MasteringChain::process(std::span<const Utterance> utterances, s
         throw Error(ErrorKind::internal, "a passage needs one pause behind each utterance");
     }
     MasteredPassage passage;
+    passage.samples.reserve(longest_result(utterances, pauses));
     passage.samples.resize(settings_.frame_samples);
     for (std::size_t n = 0; n < utterances.size(); ++n) {
         append_speech(utterances[n], passage);
@@ -32,6 +34,16 @@ MasteredPassage MasteringChain::process(std::span<const Utterance> utterances, s
     close(pauses.back(), passage);
     RoomTone(settings_.room_tone, seed).add_to(passage.samples);
     return passage;
+}
+
+std::size_t MasteringChain::longest_result(std::span<const Utterance> utterances,
+                                           std::span<const double> pauses) const {
+    constexpr std::size_t closing_frames = 4; // the leading one, and what rounding may add
+    double seconds = std::accumulate(pauses.begin(), pauses.end(), 0.0);
+    for (const Utterance& utterance : utterances) {
+        seconds += static_cast<double>(utterance.samples.size()) / input_rate_;
+    }
+    return static_cast<std::size_t>(seconds * settings_.rate) + closing_frames * settings_.frame_samples + 1;
 }
 
 void MasteringChain::append_speech(const Utterance& utterance, MasteredPassage& passage) {
@@ -49,7 +61,6 @@ void MasteringChain::append_speech(const Utterance& utterance, MasteredPassage& 
                                  static_cast<std::uint32_t>(word.text_position),
                                  static_cast<std::uint16_t>(word.text_length), sentence});
     }
-    passage.samples.reserve(passage.samples.size() + resampled.size());
     std::transform(resampled.begin(), resampled.end(), std::back_inserter(passage.samples),
                    [gain](float sample) { return gain * sample; });
     passage.sentences.push_back({start, passage.samples.size()});

@@ -56,6 +56,8 @@ public:
                                           std::uint64_t seed);
 
 private:
+    [[nodiscard]] std::size_t longest_result(std::span<const Utterance> utterances,
+                                             std::span<const double> pauses) const;
     void append_speech(const Utterance& utterance, MasteredPassage& passage);
     void append_pause(double seconds, MasteredPassage& passage) const;
     void close(double seconds, MasteredPassage& passage) const;

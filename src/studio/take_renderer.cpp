@@ -15,12 +15,11 @@ namespace {
 constexpr const char* fingerprint_sentence = "A voice, heard once, is known again.";
 
 MasteringSettings mastering_settings(const TakeContext& context, double gain) {
-    const FormatTraits& traits = context.format.traits();
     return {context.voice.sound.converter,
             context.format.sample_rate,
-            traits.frame_samples,
+            context.format.traits().frame_samples,
             gain,
-            context.voice.loudness.true_peak - traits.headroom,
+            context.voice.loudness.true_peak - decoder_overshoot(context.format),
             context.voice.sound.room_tone};
 }
 

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job against its parts, all in one run so that the machine's mood cancels out:
+//   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
+// Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of: recital with
+// an empty and with a full store of takes; bare eSpeak NG synthesis, bare libsamplerate and bare encoding of the same
+// sound; and the same work by `espeak-ng | ffmpeg` on all cores.
+#include "base/resources.h"
+#include "document/read.h"
+#include "sound/mastering.h"
+#include "sound/speech_edges.h"
+#include "speech/engine.h"
+#include "studio/take_renderer.h"
+#include "text/language.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace recital;
+
+constexpr int rounds = 5;
+
+struct Usage {
+    double cpu = 0;
+    double wall = 0;
+    double mebibytes = 0;
+};
+
+double seconds_of(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+/// Runs the work in a process of its own; what its children use counts, too.
+Usage measure(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        work();
+        ::_exit(0);
+    }
+    rusage usage{};
+    int status = 0;
+    ::wait4(child, &status, 0, &usage);
+    if (status != 0) {
+        throw Error(ErrorKind::internal, "a measured command failed");
+    }
+    return {seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime),
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
+            static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+[[noreturn]] void run_shell(const std::string& command) {
+    ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+    ::_exit(127);
+}
+
+/// What the main job speaks, prepared once: the bare stages are measured on it.
+struct Material {
+    TakeContext context;
+    std::vector<TakeRequest> requests;
+    std::vector<TrimmedSpeech> speech;
+    std::vector<std::vector<float>> masters;
+};
+
+Material prepare(const std::vector<std::string>& files, Engine& engine) {
+    const auto resources = resource_folder();
+    Material material{{load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
+    const Language language(resources / "data" / "languages", "en");
+    const Voice& voice = material.context.voice;
+    for (const std::string& file : files) {
+        const Script script = make_script(read_document(std::filesystem::path(file)), language,
+                                          passage_limit(voice.engine.words_per_minute));
+        for (const Chapter& chapter : script.chapters) {
+            for (const Passage& passage : chapter.passages) {
+                material.requests.push_back(request_take(passage, voice.pauses));
+            }
+        }
+    }
+    engine.use(voice);
+    const FormatSettings& format = material.context.format;
+    MasteringChain chain({voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
+                         Engine::sample_rate);
+    for (const TakeRequest& request : material.requests) {
+        std::vector<Utterance> utterances;
+        for (const std::string& sentence : request.sentences) {
+            utterances.push_back(engine.speak(sentence));
+            material.speech.push_back(trim_speech(utterances.back().samples, Engine::sample_rate));
+        }
+        std::vector<double> pauses(utterances.size(), voice.pauses.sentence);
+        pauses.back() = request.closing_pause;
+        material.masters.push_back(chain.process(utterances, pauses, 1).samples);
+    }
+    return material;
+}
+
+/// `engine` is the one that prepared the material: it can be started only once, and forked as often as one likes.
+void speak_all(const Material& material, Engine& engine) {
+    for (const TakeRequest& request : material.requests) {
+        for (const std::string& sentence : request.sentences) {
+            (void)engine.speak(sentence);
+        }
+    }
+}
+
+void resample_all(const Material& material) {
+    Resampler resampler(material.context.voice.sound.converter, Engine::sample_rate,
+                        material.context.format.sample_rate);
+    for (const TrimmedSpeech& speech : material.speech) {
+        (void)resampler.convert(speech.samples);
+    }
+}
+
+void encode_all(const Material& material) {
+    const auto codec = make_codec(material.context.format);
+    for (const auto& master : material.masters) {
+        (void)codec->encode(master);
+    }
+}
+
+std::string pipeline_command(const std::vector<std::string>& files, const FormatSettings& format) {
+    return fmt::format("printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 182 "
+                       "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
+                       "/dev/null' sh {{}}",
+                       fmt::join(files, " "), format.sample_rate, format.bitrate);
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+int main(int argument_count, char** arguments) {
+    const std::vector<std::string> files(arguments + 1, arguments + argument_count);
+    if (files.empty()) {
+        fmt::print(stderr, "usage: bench_main_job FILE...\n");
+        return 2;
+    }
+    std::string folder = (std::filesystem::temp_directory_path() / "recital-bench-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr) {
+        return 1;
+    }
+    const std::string recital = fmt::format("exec " RECITAL_PROGRAM " render -q -o {0}/out --cache {0}/takes '{1}' 2>/dev/null", folder,
+                                            fmt::join(files, "' '"));
+    const FormatSettings format = make_format_settings("m4b", 0, 0);
+    std::map<std::string, std::vector<Usage>> results;
+    Engine engine;
+    const Material material = prepare(files, engine);
+    double speech_seconds = 0;
+    for (const auto& master : material.masters) {
+        speech_seconds += static_cast<double>(master.size()) / format.sample_rate;
+    }
+    for (int round = 0; round < rounds; ++round) {
+        std::filesystem::remove_all(folder + "/takes");
+        results["1 recital, cold"].push_back(measure([&] { run_shell(recital); }));
+        results["2 recital, warm"].push_back(measure([&] { run_shell(recital); }));
+        results["3 bare synthesis"].push_back(measure([&] { speak_all(material, engine); }));
+        results["4 bare resampling"].push_back(measure([&] { resample_all(material); }));
+        results["5 bare encoding"].push_back(measure([&] { encode_all(material); }));
+        results["6 espeak-ng | ffmpeg"].push_back(measure([&] { run_shell(pipeline_command(files, format)); }));
+    }
+    std::filesystem::remove_all(folder);
+    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds, "", "CPU s",
+               "wall s", "MiB");
+    std::map<std::string, double> cpu;
+    for (const auto& [name, usages] : results) {
+        const auto column = [&usages](double Usage::*field) {
+            std::vector<double> values;
+            for (const Usage& usage : usages) {
+                values.push_back(usage.*field);
+            }
+            return median(values);
+        };
+        cpu[name] = column(&Usage::cpu);
+        fmt::print("{:<22}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), cpu[name], column(&Usage::wall),
+                   column(&Usage::mebibytes));
+    }
+    const double bare = cpu["3 bare synthesis"] + cpu["4 bare resampling"] + cpu["5 bare encoding"];
+    fmt::print("\ncold / sum of the bare stages   {:.3f}\nwarm / cold                     {:.3f}\n"
+               "cold / espeak-ng | ffmpeg       {:.3f}\n",
+               cpu["1 recital, cold"] / bare, cpu["2 recital, warm"] / cpu["1 recital, cold"],
+               cpu["1 recital, cold"] / cpu["6 espeak-ng | ffmpeg"]);
+    return 0;
+}
