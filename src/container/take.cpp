@@ -76,18 +76,21 @@ private:
 } // namespace
 
 std::string serialise_take(const Take& take, std::string_view key) {
-    std::string body;
-    body.reserve(take.packets.bytes.size() + take.packets.sizes.size() * sizeof(std::uint32_t) + key.size() + 4096);
-    append_text(body, key);
-    append(body, take.samples);
-    append_all(body, take.sentences);
-    append_all(body, take.words);
-    append_all(body, take.packets.sizes);
-    append_text(body, take.packets.bytes);
-
     std::string file(magic);
-    append(file, hash_64(body));
-    return file + body;
+    file.reserve(take.packets.bytes.size() + take.packets.sizes.size() * sizeof(std::uint32_t) +
+                 take.words.size() * sizeof(WordTime) + key.size() + 4096);
+    append(file, std::uint64_t{0}); // the checksum's place
+    const std::size_t body = file.size();
+    append_text(file, key);
+    append(file, take.samples);
+    append_all(file, take.sentences);
+    append_all(file, take.words);
+    append_all(file, take.packets.sizes);
+    append_text(file, take.packets.bytes);
+
+    const std::uint64_t checksum = hash_64(std::string_view(file).substr(body));
+    std::memcpy(&file[magic.size()], &checksum, sizeof checksum);
+    return file;
 }
 
 Take parse_take(std::string_view file, std::string_view key) {

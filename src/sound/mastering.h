@@ -44,28 +44,27 @@ struct MasteredPassage {
 };
 
 /// Turns the utterances of one passage into finished sound: trims and fades them, resamples, sets the gain, limits,
-/// lays them out with their pauses over room tone, and closes with a pause that fills whole codec frames.
+/// lays them out with their pauses over room tone, and closes with a pause that fills whole codec frames. A passage
+/// begins with one frame of pause and ends with at least two, so that it can be spliced.
 class MasteringChain {
 public:
     MasteringChain(const MasteringSettings& settings, int input_rate);
 
-    /// `pauses` in seconds, one behind each utterance; the last is measured up to the first word of what follows.
-    /// A passage begins with one frame of pause and ends with at least two, so that it can be spliced. Without
-    /// utterances the result is `pauses.back()` of room tone. `seed` chooses the noise.
-    [[nodiscard]] MasteredPassage process(std::span<const Utterance> utterances, std::span<const double> pauses,
-                                          std::uint64_t seed);
+    /// Appends an utterance to the passage, `pause` seconds behind the one before it; the first one's is ignored.
+    void add(const Utterance& utterance, double pause);
+
+    /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready for the
+    /// next one. Without utterances it is a pause alone. `seed` chooses the noise.
+    [[nodiscard]] MasteredPassage finish(double pause, std::uint64_t seed);
 
 private:
-    [[nodiscard]] std::size_t longest_result(std::span<const Utterance> utterances,
-                                             std::span<const double> pauses) const;
-    void append_speech(const Utterance& utterance, MasteredPassage& passage);
-    void append_pause(double seconds, MasteredPassage& passage) const;
-    void close(double seconds, MasteredPassage& passage) const;
+    void close(double pause);
 
     MasteringSettings settings_;
     int input_rate_;
     Resampler resampler_;
     TruePeakLimiter limiter_;
+    MasteredPassage passage_;
 };
 
 } // namespace recital

@@ -67,7 +67,9 @@ void Engine::use(const Voice& voice) {
 }
 
 Utterance Engine::speak(std::string_view text) {
+    constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;
+    utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
     sink = &utterance;
     const std::string terminated(text);
     const auto status = espeak_Synth(terminated.c_str(), terminated.size() + 1, 0, POS_CHARACTER, 0,

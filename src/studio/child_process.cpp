@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -66,11 +67,20 @@ void limit_cpu_time(unsigned seconds) {
     ::setrlimit(RLIMIT_CORE, &no_core);
 }
 
+/// A child lives for one take and holds a few large buffers after each other: memory that stays mapped is not cleared
+/// again by the kernel, page by page, for each of them.
+void keep_freed_memory() {
+    constexpr int most_kept_bytes = 1 << 28;
+    ::mallopt(M_MMAP_THRESHOLD, most_kept_bytes);
+    ::mallopt(M_TRIM_THRESHOLD, most_kept_bytes);
+}
+
 [[noreturn]] void run_child(const std::function<std::string(const StepReporter&)>& work, int pipe,
                             unsigned cpu_seconds) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ignore_stop_signals();
     limit_cpu_time(cpu_seconds);
+    keep_freed_memory();
     try {
         const auto report_step = [pipe](std::size_t step) { send(pipe, Message::step, std::to_string(step)); };
         send(pipe, Message::answer, work(report_step));

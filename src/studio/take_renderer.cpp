@@ -6,7 +6,8 @@
 #include "sound/mastering.h"
 #include "speech/engine.h"
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -23,30 +24,20 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
             context.voice.sound.room_tone};
 }
 
-std::vector<Utterance> speak_all(std::span<const std::string> sentences, const Voice& voice,
-                                 const StepReporter& report_sentence) {
-    std::vector<Utterance> utterances;
-    if (sentences.empty()) {
-        return utterances;
-    }
-    Engine engine;
-    engine.use(voice);
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-        report_sentence(n);
-        utterances.push_back(engine.speak(sentences[n]));
-    }
-    return utterances;
-}
-
 } // namespace
 
 Take render_take(const TakeRequest& request, const TakeContext& context, double gain, std::uint64_t seed,
                  const StepReporter& report_sentence) {
-    const auto utterances = speak_all(request.sentences, context.voice, report_sentence);
-    std::vector<double> pauses(std::max<std::size_t>(1, utterances.size()), context.voice.pauses.sentence);
-    pauses.back() = request.closing_pause;
     MasteringChain chain(mastering_settings(context, gain), Engine::sample_rate);
-    MasteredPassage passage = chain.process(utterances, pauses, seed);
+    if (!request.sentences.empty()) {
+        Engine engine;
+        engine.use(context.voice);
+        for (std::size_t n = 0; n < request.sentences.size(); ++n) {
+            report_sentence(n);
+            chain.add(engine.speak(request.sentences[n]), context.voice.pauses.sentence);
+        }
+    }
+    MasteredPassage passage = chain.finish(request.closing_pause, seed);
 
     Take take;
     take.samples = passage.samples.size();
@@ -57,7 +48,12 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
 }
 
 double render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
-    const auto utterances = speak_all(sentences, context.voice, [](std::size_t) {});
+    Engine engine;
+    engine.use(context.voice);
+    std::vector<Utterance> utterances;
+    for (const std::string& sentence : sentences) {
+        utterances.push_back(engine.speak(sentence));
+    }
     return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,
                           mastering_settings(context, 0), Engine::sample_rate);
 }

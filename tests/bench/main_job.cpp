@@ -91,14 +91,12 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     MasteringChain chain({voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
                          Engine::sample_rate);
     for (const TakeRequest& request : material.requests) {
-        std::vector<Utterance> utterances;
         for (const std::string& sentence : request.sentences) {
-            utterances.push_back(engine.speak(sentence));
-            material.speech.push_back(trim_speech(utterances.back().samples, Engine::sample_rate));
+            const Utterance utterance = engine.speak(sentence);
+            material.speech.push_back(trim_speech(utterance.samples, Engine::sample_rate));
+            chain.add(utterance, voice.pauses.sentence);
         }
-        std::vector<double> pauses(utterances.size(), voice.pauses.sentence);
-        pauses.back() = request.closing_pause;
-        material.masters.push_back(chain.process(utterances, pauses, 1).samples);
+        material.masters.push_back(chain.finish(request.closing_pause, 1).samples);
     }
     return material;
 }
