@@ -173,9 +173,12 @@ std::size_t take_headings(Outline& outline, const std::vector<Line>& group) {
     return at;
 }
 
-bool is_dropped(char32_t code_point) {
-    return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F) || code_point == 0x00AD ||
-           code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;
+bool is_control(char32_t code_point) {
+    return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
+}
+
+bool is_invisible(char32_t code_point) {
+    return code_point == 0x00AD || code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;
 }
 
 /// Whether the text is plain ASCII with single spaces: most paragraphs, which need no work at all.
@@ -193,7 +196,7 @@ bool is_tidy_ascii(std::string_view text) {
 
 } // namespace
 
-std::string tidy_text(std::string_view text) {
+std::string tidy_text(std::string_view text, Controls controls) {
     if (is_tidy_ascii(text)) {
         return std::string(text);
     }
@@ -207,7 +210,7 @@ std::string tidy_text(std::string_view text) {
             space = !tidy.empty();
             continue;
         }
-        if (is_dropped(code_point)) {
+        if (is_invisible(code_point) || (controls == Controls::drop && is_control(code_point))) {
             continue;
         }
         if (space) {

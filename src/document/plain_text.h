@@ -13,8 +13,11 @@ namespace recital {
 /// decoded text; `name` stands in messages.
 [[nodiscard]] Outline read_plain_text(std::string_view text, const std::string& name);
 
+/// What becomes of control characters other than white space.
+enum class Controls { drop, keep };
+
 /// One paragraph or heading as it is handed on: Unicode normalisation form C, runs of white space as one
-/// space, no control, zero-width or soft-hyphen characters.
-[[nodiscard]] std::string tidy_text(std::string_view text);
+/// space, no zero-width characters or soft hyphens.
+[[nodiscard]] std::string tidy_text(std::string_view text, Controls controls = Controls::drop);
 
 } // namespace recital

@@ -91,7 +91,7 @@ std::string read_body_line(std::string_view bytes) {
     if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
         return {};
     }
-    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text);
+    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text, Controls::keep);
 }
 
 } // namespace recital

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/disguised_sequence.h"
+
+#include "document/plausibility.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr std::uint8_t no_break_space = 0xA0;
+constexpr double flattened_penalty = 1.0; ///< a no-break space that became a space
+constexpr double dropped_penalty = 3.0;   ///< a control character that was dropped
+constexpr double replaced_penalty = 1.0;  ///< a byte that became U+FFFD or a question mark
+
+std::size_t sequence_length(std::uint8_t lead) {
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        return 2;
+    }
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        return 3;
+    }
+    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+/// A sequence while its bytes are being collected.
+struct Partial {
+    std::size_t end = 0;
+    std::array<std::uint8_t, 4> bytes{};
+    std::size_t count = 0;
+    double penalty = 0.0;
+    bool replaced = false;
+    bool dropped = false;
+    bool flattened_last = false;
+
+    [[nodiscard]] Partial with(std::uint8_t byte, std::size_t consumed, double cost) const {
+        Partial longer = *this;
+        longer.bytes.at(longer.count++) = byte;
+        longer.end += consumed;
+        longer.penalty += cost;
+        longer.flattened_last = false;
+        return longer;
+    }
+};
+
+/// The code point of complete bytes, 0 where they are overlong or beyond Unicode. Surrogates are let through:
+/// they come in pairs where UTF-16 was encoded unit by unit (CESU-8, Unicode Technical Report 26).
+char32_t decoded(const Partial& sequence) {
+    constexpr std::array<char32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr std::array<std::uint8_t, 5> lead_bits = {0, 0, 0x1F, 0x0F, 0x07};
+    char32_t value = sequence.bytes[0] & lead_bits.at(sequence.count);
+    for (std::size_t i = 1; i < sequence.count; ++i) {
+        value = (value << 6U) | (sequence.bytes.at(i) & 0x3FU);
+    }
+    return value >= smallest.at(sequence.count) && value <= 0x10FFFF ? value : 0;
+}
+
+/// Collects every way to read the bytes of one sequence.
+class Readings {
+public:
+    Readings(std::u32string_view text, const LegacyCharset& charset, std::size_t length)
+        : text_(text), charset_(charset), length_(length) {}
+
+    std::vector<Partial> from(const Partial& lead) {
+        extend(lead);
+        return std::move(found_);
+    }
+
+private:
+    void extend(const Partial& partial) {
+        if (partial.count == length_) {
+            found_.push_back(partial);
+            return;
+        }
+        const char32_t next = partial.end < text_.size() ? text_[partial.end] : U'\n';
+        const auto byte = next < 0x80 ? std::nullopt : charset_.byte_of(next);
+        if (byte && *byte < 0xC0) {
+            extend(partial.with(*byte, 1, 0.0));
+        } else if (next == replacement || (next == U'?' && partial.count == 2 && length_ == 3)) {
+            Partial lossy = partial.with(0x80, 1, replaced_penalty);
+            lossy.replaced = true;
+            extend(lossy);
+            // One replacement character may stand for several lost bytes.
+            lossy.count = length_;
+            found_.push_back(lossy);
+        } else {
+            if (next == U' ') {
+                Partial flattened = partial.with(no_break_space, 1, flattened_penalty);
+                flattened.flattened_last = flattened.count == length_;
+                extend(flattened);
+            }
+            extend_by_dropped(partial);
+        }
+    }
+
+    void extend_by_dropped(const Partial& partial) {
+        if (partial.dropped || partial.replaced) {
+            return;
+        }
+        for (const std::uint8_t byte : charset_.control_bytes()) {
+            Partial guess = partial.with(byte, 0, dropped_penalty);
+            guess.dropped = true;
+            extend(guess);
+        }
+    }
+
+    std::u32string_view text_;
+    const LegacyCharset& charset_;
+    std::size_t length_;
+    std::vector<Partial> found_;
+};
+
+bool is_ascii_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+/// Whether one of the Portuguese words that begin with "à" goes on here.
+bool continues_portuguese(std::u32string_view rest) {
+    constexpr std::array<std::u32string_view, 6> endings = {U"s",     U"quele",  U"quela",
+                                                            U"quilo", U"queles", U"quelas"};
+    return std::any_of(endings.begin(), endings.end(), [rest](std::u32string_view ending) {
+        return rest.starts_with(ending) &&
+               (rest.size() == ending.size() || !is_ascii_letter(rest[ending.size()]));
+    });
+}
+
+/// "voilÃ le": of the two spaces of "voilÃ  le", one of them a byte, careless software leaves one. Whether
+/// that one still has to part two words is decided by what is around it.
+bool parts_words(std::u32string_view text, const Partial& sequence, LossContext context) {
+    constexpr char32_t a_grave = 0xE0;
+    return sequence.flattened_last && decoded(sequence) == a_grave && !context.spaces_kept &&
+           sequence.end < text.size() && is_ascii_letter(text[sequence.end]) &&
+           !continues_portuguese(text.substr(sequence.end));
+}
+
+/// A guess at a lost byte is made only among what people write often.
+bool is_guessable(const Partial& sequence, char32_t value) {
+    constexpr double common = 4.5;
+    return !sequence.dropped || (value < 0x3000 && rarity(value) <= common);
+}
+
+double cost_in_place(std::u32string_view text, std::size_t start, const DisguisedSequence& sequence) {
+    const std::size_t before = std::min<std::size_t>(start, 2);
+    std::u32string local(text.substr(start - before, before));
+    const std::size_t from = local.size();
+    local += sequence.value;
+    const std::size_t to = local.size();
+    local += text.substr(sequence.end, 2);
+    return implausibility(local, from, to) + sequence.penalty;
+}
+
+bool is_high_surrogate(char32_t value) {
+    return value >= 0xD800 && value <= 0xDBFF;
+}
+bool is_surrogate(char32_t value) {
+    return value >= 0xD800 && value <= 0xDFFF;
+}
+
+std::vector<Partial> readings_at(std::u32string_view text, std::size_t position,
+                                 const LegacyCharset& charset) {
+    const auto lead = text[position] < 0x80 ? std::nullopt : charset.byte_of(text[position]);
+    const std::size_t length = lead ? sequence_length(*lead) : 0;
+    if (length == 0) {
+        return {};
+    }
+    return Readings(text, charset, length)
+        .from(Partial{position, {}, 0, 0.0, false, false, false}.with(*lead, 1, 0.0));
+}
+
+/// The second half of a surrogate pair.
+std::optional<DisguisedSequence> read_pair(std::u32string_view text, std::size_t start, const Partial& high,
+                                           char32_t high_value, const LegacyCharset& charset) {
+    if (high.end >= text.size()) {
+        return std::nullopt;
+    }
+    for (const Partial& low : readings_at(text, high.end, charset)) {
+        const char32_t value = decoded(low);
+        if (!low.replaced && !low.dropped && value >= 0xDC00 && value <= 0xDFFF) {
+            const char32_t whole = 0x10000 + ((high_value - 0xD800) << 10U) + (value - 0xDC00);
+            return DisguisedSequence{start, low.end, std::u32string(1, whole), high.penalty + low.penalty,
+                                     false};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<DisguisedSequence> completed(std::u32string_view text, std::size_t start,
+                                           const Partial& reading, const LegacyCharset& charset,
+                                           LossContext context) {
+    if (reading.replaced) {
+        return DisguisedSequence{start, reading.end, std::u32string(1, replacement), reading.penalty, false};
+    }
+    const char32_t value = decoded(reading);
+    if (is_high_surrogate(value)) {
+        return read_pair(text, start, reading, value, charset);
+    }
+    if (value == 0 || is_surrogate(value) || !is_guessable(reading, value)) {
+        return std::nullopt;
+    }
+    DisguisedSequence sequence{start, reading.end, std::u32string(1, value), reading.penalty,
+                               reading.dropped};
+    if (parts_words(text, reading, context)) {
+        sequence.value += U' ';
+        sequence.guessed = start > 0 && is_ascii_letter(text[start - 1]);
+    }
+    return sequence;
+}
+
+} // namespace
+
+std::optional<DisguisedSequence> read_disguised(std::u32string_view text, std::size_t position,
+                                                const LegacyCharset& charset, LossContext context) {
+    std::optional<DisguisedSequence> best;
+    double best_cost = 0.0;
+    for (const Partial& reading : readings_at(text, position, charset)) {
+        const auto sequence = completed(text, position, reading, charset, context);
+        if (!sequence) {
+            continue;
+        }
+        const double cost = cost_in_place(text, position, *sequence);
+        // Of a lost byte's readings the longer is the surer one.
+        if (!best || cost < best_cost) {
+            best = sequence;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::vector<DisguisedSequence> find_disguised(std::u32string_view text, const LegacyCharset& charset,
+                                              LossContext context) {
+    std::vector<DisguisedSequence> sequences;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] < 0x80) {
+            ++i;
+        } else if (auto sequence = read_disguised(text, i, charset, context)) {
+            i = sequence->end;
+            sequences.push_back(std::move(*sequence));
+        } else {
+            ++i;
+        }
+    }
+    return sequences;
+}
+
+} // namespace recital
