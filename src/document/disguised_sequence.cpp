@@ -119,23 +119,49 @@ bool is_ascii_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-/// Whether one of the Portuguese words that begin with "à" goes on here.
-bool continues_portuguese(std::u32string_view rest) {
+std::u32string_view leading_letters(std::u32string_view text) {
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
+    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+template <std::size_t Count>
+bool is_one_of(std::u32string_view word, const std::array<std::u32string_view, Count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether "à" and these letters are one of the Portuguese words that begin so.
+bool continues_portuguese(std::u32string_view letters) {
     constexpr std::array<std::u32string_view, 6> endings = {U"s",     U"quele",  U"quela",
                                                             U"quilo", U"queles", U"quelas"};
-    return std::any_of(endings.begin(), endings.end(), [rest](std::u32string_view ending) {
-        return rest.starts_with(ending) &&
-               (rest.size() == ending.size() || !is_ascii_letter(rest[ending.size()]));
-    });
+    return is_one_of(letters, endings);
+}
+
+/// Whether a French, Italian or Portuguese word ends with this "à" and another one follows.
+bool ends_word(std::u32string_view text, std::size_t start, std::u32string_view following) {
+    constexpr std::array<std::u32string_view, 7> beginnings = {U"l",  U"voil", U"del", U"hol",
+                                                               U"gi", U"cel",  U"sar"};
+    constexpr std::array<std::u32string_view, 48> small_words = {
+        U"le",  U"la",  U"les",  U"l",   U"de",   U"des", U"du",  U"d",   U"un",    U"une", U"en",  U"et",
+        U"que", U"qui", U"pour", U"par", U"plus", U"sa",  U"son", U"ses", U"mon",   U"ma",  U"nos", U"ce",
+        U"il",  U"lo",  U"gli",  U"i",   U"una",  U"di",  U"da",  U"del", U"della", U"e",   U"che", U"con",
+        U"per", U"in",  U"non",  U"si",  U"a",    U"os",  U"as",  U"do",  U"dos",   U"das", U"no",  U"na"};
+    std::size_t from = start;
+    while (from > 0 && is_ascii_letter(text[from - 1])) {
+        --from;
+    }
+    const std::u32string_view before = text.substr(from, start - from);
+    return before.empty() || is_one_of(before, beginnings) || is_one_of(following, small_words);
 }
 
 /// "voilÃ le": of the two spaces of "voilÃ  le", one of them a byte, careless software leaves one. Whether
 /// that one still has to part two words is decided by what is around it.
-bool parts_words(std::u32string_view text, const Partial& sequence, LossContext context) {
+bool parts_words(std::u32string_view text, std::size_t start, const Partial& sequence, LossContext context) {
     constexpr char32_t a_grave = 0xE0;
-    return sequence.flattened_last && decoded(sequence) == a_grave && !context.spaces_kept &&
-           sequence.end < text.size() && is_ascii_letter(text[sequence.end]) &&
-           !continues_portuguese(text.substr(sequence.end));
+    if (!sequence.flattened_last || decoded(sequence) != a_grave || context.spaces_kept) {
+        return false;
+    }
+    const std::u32string_view following = leading_letters(text.substr(std::min(sequence.end, text.size())));
+    return !following.empty() && !continues_portuguese(following) && ends_word(text, start, following);
 }
 
 /// A guess at a lost byte is made only among what people write often.
@@ -204,9 +230,9 @@ std::optional<DisguisedSequence> completed(std::u32string_view text, std::size_t
     }
     DisguisedSequence sequence{start, reading.end, std::u32string(1, value), reading.penalty,
                                reading.dropped};
-    if (parts_words(text, reading, context)) {
+    sequence.guessed = sequence.guessed || (reading.flattened_last && !context.spaces_kept);
+    if (parts_words(text, start, reading, context)) {
         sequence.value += U' ';
-        sequence.guessed = start > 0 && is_ascii_letter(text[start - 1]);
     }
     return sequence;
 }

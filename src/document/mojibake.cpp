@@ -25,7 +25,7 @@ struct Suspect {
 const std::vector<Suspect>& suspects() {
     static const std::vector<Suspect> all = {
         {&legacy_charset("windows-1252"), 5.0}, {&legacy_charset("windows-1251"), 6.0},
-        {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 7.0},
+        {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 6.0},
         {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 7.0},
         {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
         {&legacy_charset("windows-1257"), 7.0}};
@@ -276,17 +276,16 @@ void replace_control_characters(TracedText& text) {
 using Known = std::array<bool, 16>;
 
 /// Takes the layers of damage off one line, the most convincing first.
-TracedText mended_line(std::string_view line, Known& known, bool learn) {
+TracedText mended_line(std::string_view line, Known& known, bool learn, LossContext context) {
     constexpr int most_layers = 6;
     TracedText text(line);
-    const bool spaces_kept = line.find("Ã  ") != std::string_view::npos;
     for (int layer = 0; layer < most_layers; ++layer) {
         Explanation best;
         std::size_t best_index = 0;
         for (std::size_t i = 0; i < suspects().size(); ++i) {
             const double surprise =
                 known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
-            Explanation explanation = explain(text.characters, suspects()[i], surprise, {spaces_kept});
+            Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
             if (!explanation.groups.empty() && explanation.gain > std::max(best.gain, 0.0)) {
                 best = std::move(explanation);
                 best_index = i;
@@ -330,12 +329,12 @@ void for_each_line(std::string_view text, Visit visit) {
 }
 
 /// The first reading: which encodings certainly damaged the text.
-std::optional<Known> find_damage(std::string_view text) {
+std::optional<Known> find_damage(std::string_view text, LossContext context) {
     Known known{};
     bool damaged = false;
     for_each_line(text, [&](std::size_t, std::string_view line) {
         if (suspicion_of(line) == Suspicion::strong) {
-            const TracedText mended = mended_line(line, known, true);
+            const TracedText mended = mended_line(line, known, true, context);
             damaged = damaged ||
                       std::find(mended.changed.begin(), mended.changed.end(), true) != mended.changed.end();
         }
@@ -346,7 +345,8 @@ std::optional<Known> find_damage(std::string_view text) {
 } // namespace
 
 MendedText mend_mojibake(std::string_view text) {
-    auto known = find_damage(text);
+    const LossContext context{text.find("Ã  ") != std::string_view::npos};
+    auto known = find_damage(text, context);
     if (!known) {
         return {std::string(text), {}};
     }
@@ -359,7 +359,7 @@ MendedText mend_mojibake(std::string_view text) {
         if (suspicion_of(line) == Suspicion::none) {
             mended.text += line;
         } else {
-            append_mends(mended, text, position, mended_line(line, *known, false));
+            append_mends(mended, text, position, mended_line(line, *known, false, context));
         }
     });
     if (text.ends_with('\n')) {

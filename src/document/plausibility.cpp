@@ -218,7 +218,7 @@ double symbol_rarity(char32_t c) {
         return 2.0;
     }
     if (c == U'¥') {
-        return 1.5;
+        return 3.0;
     }
     if (c < 0x100 || is_any_of(c, U"‹›†‡‰‚‐‑\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\uFE0F")) {
         return 3.0;
@@ -263,8 +263,8 @@ using Row = std::array<double, role_count>;
 constexpr std::array<Row, role_count> role_pairs = {{
     // bound low upp less dig join open clos dash curr styl rais symb draw pict mark repl none
     {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 2, 1, 1, 0, 3, 1, 0},         // boundary
-    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 0, 3, 5, 2, 2, 1, 1, 0},     // lower
-    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 0, 2.5, 5, 2, 2, 1, 1, 0},   // upper
+    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 3, 5, 2, 2, 1, 1, 0},     // lower
+    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 2.5, 5, 2, 2, 1, 1, 0},   // upper
     {0, 0, 0, 0, 1, 0, 1, 0.3, 1, 2, 2, 2.5, 5, 4, 2, -1, 1, 0},    // caseless
     {0, 1.5, 1, 0.5, 0, 0, 3, 0.3, 0, 1, 1, 0.5, 2, 3, 2, 3, 1, 0}, // digit
     {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 0},         // joiner
@@ -272,7 +272,7 @@ constexpr std::array<Row, role_count> role_pairs = {{
     {0, 6, 5, 1, 4, 0, 2, 1, 1, 3, 3, 3, 2, 2, 1, 4, 1, 0},         // close
     {0, 1, 1, 1, 0, 1, 1, 1, 2, 1, 1, 3, 2, 2, 2, 4, 1, 0},         // dash
     {1, 1.5, 1.5, 1, 0, 1, 3, 2, 2, 3, 3, 3, 3, 3, 2, 4, 1, 0},     // currency
-    {1, 0, 0, 1, 0, 1, 3, 2, 2, 3, 1, 3, 3, 3, 2, 4, 1, 0},         // stylised
+    {1, 1, 1, 1, 0, 1, 3, 2, 2, 3, 1, 3, 3, 3, 2, 4, 1, 0},         // stylised
     {0, 5, 4, 2, 2, 0, 3, 0.5, 1, 3, 3, 3, 3, 3, 2, 4, 1, 0},       // raised
     {0, 4, 4, 2, 1, 1, 2, 2, 2, 2, 3, 3, 2, 2, 1, 3, 1, 0},         // symbol
     {0, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 2, 0, 2, 4, 1, 0},         // drawing
@@ -303,7 +303,9 @@ double lone_oddity(std::u32string_view text, std::size_t index) {
         role_of(at(index - 2)) == Role::upper && role_of(at(index + 2)) == Role::upper;
     switch (role_of(lone)) {
     case Role::upper:
-        return between_capitals ? 0.0 : (is_any_of(lone, U"ÃÂ") ? 3.0 : 2.0);
+        return between_capitals || is_any_of(lone, U"ÀÁÈÉÍÓÔÖАВЄИІЙКОСУЭЯ")
+                   ? 0.0
+                   : (is_any_of(lone, U"ÃÂ") ? 3.0 : 2.0);
     case Role::lower:
         return between_capitals ? 5.0 : (is_any_of(lone, U"àáèéíìòóôùúüåöæøıавийікосуяєў") ? 0.0 : 2.0);
     case Role::currency:
@@ -343,7 +345,11 @@ double pair_oddity(char32_t first, char32_t second) {
     if (is_letter_role(a) && is_letter_role(b)) {
         return letters_oddity(first, a, second, b);
     }
-    return role_pairs.at(static_cast<std::size_t>(a)).at(static_cast<std::size_t>(b));
+    // These two capitals, which half of all Latin mojibake begins with, hardly ever end a word.
+    constexpr double unlikely_end = 2.5;
+    const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open;
+    return role_pairs.at(static_cast<std::size_t>(a)).at(static_cast<std::size_t>(b)) +
+           (sign && is_any_of(first, U"ÃÂ") ? unlikely_end : 0.0);
 }
 
 double implausibility(std::u32string_view text, std::size_t from, std::size_t to) {
