@@ -3,9 +3,12 @@
 
 #include "document/plausibility.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 namespace recital {
@@ -15,7 +18,7 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::uint8_t no_break_space = 0xA0;
 constexpr double flattened_penalty = 1.0; ///< a no-break space that became a space
-constexpr double dropped_penalty = 3.0;   ///< a control character that was dropped
+constexpr double dropped_penalty = 1.5;   ///< a control character that was dropped
 constexpr double replaced_penalty = 1.0;  ///< a byte that became U+FFFD or a question mark
 
 std::size_t sequence_length(std::uint8_t lead) {
@@ -164,10 +167,57 @@ bool parts_words(std::u32string_view text, std::size_t start, const Partial& seq
     return !following.empty() && !continues_portuguese(following) && ends_word(text, start, following);
 }
 
-/// A guess at a lost byte is made only among what people write often.
+/// How rarely a letter or sign that loses a byte to careless software is the one that was lost, in nats, by
+/// rough estimate over the languages of Europe; what is not listed is no guess worth making.
+std::optional<double> guess_cost(char32_t value) {
+    struct Guess {
+        std::u32string_view values;
+        double cost;
+    };
+    constexpr std::array<Guess, 5> guesses = {
+        {{U"ÁčŁ”", 0.0}, {U"Íōọ‐", 1.0}, {U"āŐềờ♯", 1.5}, {U"ÝĐďỏỐ", 2.5}, {U"ÏÐŏŝ", 3.5}}};
+    const auto* const found = std::find_if(guesses.begin(), guesses.end(), [value](const Guess& guess) {
+        return guess.values.find(value) != std::u32string_view::npos;
+    });
+    return found == guesses.end() ? std::nullopt : std::optional(found->cost);
+}
+
 bool is_guessable(const Partial& sequence, char32_t value) {
-    constexpr double common = 4.5;
-    return !sequence.dropped || (value < 0x3000 && rarity(value) <= common);
+    return !sequence.dropped || sequence.count == 4 || guess_cost(value).has_value();
+}
+
+bool is_vowel(char32_t letter) {
+    constexpr std::u32string_view vowels = U"aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœāēīōūăěůőűąęį";
+    return vowels.find(letter) != std::u32string_view::npos;
+}
+
+/// Vowels and consonants alternate: a guess that makes three of a kind is less likely.
+double alternation_cost(char32_t before, char32_t value, char32_t after) {
+    constexpr double beside_vowel = 1.5;
+    constexpr double between_consonants = 3.0;
+    const auto lower = [](char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); };
+    const bool vowel_before = is_vowel(lower(before));
+    const bool vowel_after = is_vowel(lower(after));
+    if (is_vowel(lower(value))) {
+        return beside_vowel * (static_cast<int>(vowel_before) + static_cast<int>(vowel_after));
+    }
+    const bool letters =
+        u_isalpha(static_cast<UChar32>(before)) != 0 && u_isalpha(static_cast<UChar32>(after)) != 0;
+    return letters && !vowel_before && !vowel_after ? between_consonants : 0.0;
+}
+
+/// The cost of guessing this character for one that lost a byte, among its neighbours.
+double guess_in_place(std::u32string_view text, std::size_t start, const DisguisedSequence& sequence) {
+    const char32_t value = sequence.value.front();
+    const char32_t before = start > 0 ? text[start - 1] : U' ';
+    const char32_t after = sequence.end < text.size() ? text[sequence.end] : U' ';
+    const bool inside = is_ascii_letter(before) && is_ascii_letter(after);
+    if (value == U'‐' && !inside) {
+        return 4.0; // it joins words, or it is something else
+    }
+    const double alternation =
+        u_isalpha(static_cast<UChar32>(value)) != 0 ? alternation_cost(before, value, after) : 0.0;
+    return guess_cost(value).value_or(0.0) + alternation;
 }
 
 double cost_in_place(std::u32string_view text, std::size_t start, const DisguisedSequence& sequence) {
@@ -177,7 +227,8 @@ double cost_in_place(std::u32string_view text, std::size_t start, const Disguise
     local += sequence.value;
     const std::size_t to = local.size();
     local += text.substr(sequence.end, 2);
-    return implausibility(local, from, to) + sequence.penalty;
+    const double guess = sequence.guessed ? guess_in_place(text, start, sequence) : 0.0;
+    return implausibility(local, from, to) + sequence.penalty + guess;
 }
 
 bool is_high_surrogate(char32_t value) {
@@ -230,19 +281,26 @@ std::optional<DisguisedSequence> completed(std::u32string_view text, std::size_t
     }
     DisguisedSequence sequence{start, reading.end, std::u32string(1, value), reading.penalty,
                                reading.dropped};
-    sequence.guessed = sequence.guessed || (reading.flattened_last && !context.spaces_kept);
     if (parts_words(text, start, reading, context)) {
         sequence.value += U' ';
     }
     return sequence;
 }
 
+/// Whether a lone space behind an "à" might have been a byte of it as well as the gap between two words.
+bool is_ambiguous_space(std::u32string_view text, const DisguisedSequence& sequence, LossContext context) {
+    return !context.spaces_kept && text[sequence.end - 1] == U' ' && sequence.end < text.size() &&
+           is_ascii_letter(text[sequence.end]);
+}
+
 } // namespace
 
 std::optional<DisguisedSequence> read_disguised(std::u32string_view text, std::size_t position,
                                                 const LegacyCharset& charset, LossContext context) {
+    constexpr double sure = 4.0; // nats between the best and the next best reading
     std::optional<DisguisedSequence> best;
     double best_cost = 0.0;
+    double second_cost = std::numeric_limits<double>::infinity();
     for (const Partial& reading : readings_at(text, position, charset)) {
         const auto sequence = completed(text, position, reading, charset, context);
         if (!sequence) {
@@ -251,9 +309,16 @@ std::optional<DisguisedSequence> read_disguised(std::u32string_view text, std::s
         const double cost = cost_in_place(text, position, *sequence);
         // Of a lost byte's readings the longer is the surer one.
         if (!best || cost < best_cost) {
+            second_cost = best ? best_cost : second_cost;
             best = sequence;
             best_cost = cost;
+        } else {
+            second_cost = std::min(second_cost, cost);
         }
+    }
+    if (best) {
+        best->guessed = best->guessed && second_cost < best_cost + sure;
+        best->guessed = best->guessed || is_ambiguous_space(text, *best, context);
     }
     return best;
 }

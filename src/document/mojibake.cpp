@@ -141,11 +141,31 @@ bool leaves_garbage(std::u32string_view text, const Group& group, const std::vec
     return false;
 }
 
+/// Where sequences explain every foreign character of a line, and some of them whole, the line went through
+/// the encoding as a whole, and what lost bytes there cannot be anything else.
+bool explain_everything(std::u32string_view text, const std::vector<DisguisedSequence>& sequences) {
+    std::size_t at = 0;
+    bool any_whole = false;
+    const auto is_ascii = [text](std::size_t from, std::size_t to) {
+        const std::u32string_view part = text.substr(from, to - from);
+        return std::all_of(part.begin(), part.end(), [](char32_t c) { return c < 0x80; });
+    };
+    for (const DisguisedSequence& sequence : sequences) {
+        if (!is_ascii(at, sequence.start)) {
+            return false;
+        }
+        any_whole = any_whole || sequence.penalty == 0.0;
+        at = sequence.end;
+    }
+    return any_whole && is_ascii(at, text.size());
+}
+
 std::vector<Group> group_sequences(std::u32string_view text,
                                    const std::vector<DisguisedSequence>& sequences) {
+    constexpr double in_damaged_line = 5.0;
+    const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
     std::vector<Group> groups;
     std::vector<bool> covered(text.size(), false);
-    std::vector<double> penalties;
     for (const DisguisedSequence& sequence : sequences) {
         if (groups.empty() || groups.back().end != sequence.start) {
             groups.push_back({sequence.start, sequence.start, {}, 0.0, false, true});
@@ -154,9 +174,9 @@ std::vector<Group> group_sequences(std::u32string_view text,
         group.end = sequence.end;
         group.value += sequence.value;
         group.gain -= sequence.penalty;
-        if (sequence.penalty == 0.0) {
-            group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
-        }
+        group.gain += sequence.penalty > 0.0
+                          ? loss_bonus
+                          : coincidence * static_cast<double>(sequence.end - sequence.start - 2);
         group.guessed = group.guessed || sequence.guessed;
         group.stylised =
             group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';

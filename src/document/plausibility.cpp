@@ -252,7 +252,7 @@ double letters_oddity(char32_t a, Role first, char32_t b, Role second) {
     }
     const bool both_accented = a >= 0x80 && b >= 0x80;
     if (first == Role::lower && second == Role::upper) {
-        return b < 0x80 ? (a < 0x80 ? 3.0 : 4.0) : 6.0;
+        return b < 0x80 ? (a < 0x80 ? 3.0 : 4.0) : 7.5;
     }
     return both_accented ? 2.0 : 0.0;
 }
