@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/chapters.h"
 
+#include "document/heading_text.h"
 #include "document/structure_words.h"
 #include "document/titles.h"
 
@@ -50,8 +51,8 @@ std::vector<Section> one_a_heading(const Outline& outline) {
             Section section;
             section.derived = heading == nullptr;
             section.line = heading == nullptr ? block.line : heading->line;
-            section.title =
-                titles.claim(heading == nullptr ? StructureWords::english().opening : heading->text);
+            section.title = titles.claim(heading == nullptr ? StructureWords::english().opening
+                                                            : heading_title(heading->text));
             sections.push_back(std::move(section));
             heading = nullptr;
         }

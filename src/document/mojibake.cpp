@@ -2,98 +2,388 @@
 #include "document/mojibake.h"
 
 #include "base/unicode.h"
+#include "document/disguised_sequence.h"
+#include "document/legacy_charset.h"
+#include "document/plausibility.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace recital {
 
 namespace {
 
-/// Windows code page 1252, bytes 0x80 to 0x9F (Unicode Consortium, CP1252.TXT).
-constexpr std::array<char32_t, 32> windows_1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+/// An encoding as which UTF-8 is wrongly decoded, and how surprising that is, in nats.
+struct Suspect {
+    const LegacyCharset* charset;
+    double first_use;
+};
 
-/// The byte that Windows-1252 decodes to the code point, if there is one above 0x7F.
-std::optional<std::uint8_t> high_byte(char32_t code_point) {
-    if (code_point >= 0x80 && code_point <= 0xFF) {
-        return static_cast<std::uint8_t>(code_point);
-    }
-    const auto* const found = std::find(windows_1252.begin(), windows_1252.end(), code_point);
-    if (found == windows_1252.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::uint8_t>(0x80 + (found - windows_1252.begin()));
+const std::vector<Suspect>& suspects() {
+    static const std::vector<Suspect> all = {
+        {&legacy_charset("windows-1252"), 5.0}, {&legacy_charset("windows-1251"), 6.0},
+        {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 6.0},
+        {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 7.0},
+        {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
+        {&legacy_charset("windows-1257"), 7.0}};
+    return all;
 }
 
-std::size_t sequence_length(std::uint8_t lead) {
-    if (lead >= 0xC2 && lead <= 0xDF) {
-        return 2;
-    }
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        return 3;
-    }
-    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
-}
+constexpr double known_use = 1.0;   ///< of an encoding that damaged another line of the text for certain
+constexpr double next_layer = 3.0;  ///< less surprise about an encoding in a line that another one damaged
+constexpr double coincidence = 1.5; ///< that one more character happens to continue a sequence
 
-/// A capital letter before a sign of punctuation is ordinary ("MARQUÉ…"), and so is a sign before a sign
-/// ("5×£35"): of the two-byte sequences only those of Latin letters and signs are taken, unless punctuation
-/// follows.
-bool is_convincing(std::uint8_t lead, char32_t second) {
-    constexpr std::uint8_t last_of_latin = 0xC5;
-    return lead <= last_of_latin && (second < 0x2010 || second > 0x2026);
-}
-
-/// Reads one UTF-8 sequence whose bytes stand in the text as characters; moves `position` behind it.
-std::optional<std::string> read_disguised(std::string_view text, std::size_t& position) {
-    std::size_t at = position;
-    const auto lead = high_byte(next_code_point(text, at));
-    const std::size_t length = lead ? sequence_length(*lead) : 0;
-    if (length == 0) {
-        return std::nullopt;
+/// For each code point, by one bit a suspect, whether it can stand for the first byte of a sequence or a
+/// later one.
+class Triggers {
+public:
+    static const Triggers& instance() {
+        static const Triggers triggers;
+        return triggers;
     }
-    std::string bytes(1, static_cast<char>(*lead));
-    while (bytes.size() < length && at < text.size()) {
-        const char32_t code_point = next_code_point(text, at);
-        const auto byte = high_byte(code_point);
-        if (!byte || *byte < 0x80 || *byte > 0xBF) {
-            return std::nullopt;
+
+    [[nodiscard]] bool are_pair(char32_t first, char32_t second) const {
+        return (at(lead_, first) & at(trail_, second)) != 0;
+    }
+    [[nodiscard]] bool is_lead(char32_t code_point) const { return at(lead_, code_point) != 0; }
+
+private:
+    using Table = std::array<std::uint16_t, 0x2600>;
+
+    Triggers() {
+        for (std::size_t i = 0; i < suspects().size(); ++i) {
+            const auto bit = static_cast<std::uint16_t>(1U << i);
+            for (char32_t code_point = 0x80; code_point < lead_.size(); ++code_point) {
+                const auto byte = suspects()[i].charset->byte_of(code_point);
+                if (byte && *byte < 0xC0) {
+                    trail_.at(code_point) |= bit;
+                } else if (byte && *byte >= 0xC2 && *byte <= 0xF4) {
+                    lead_.at(code_point) |= bit;
+                }
+            }
         }
-        if (length == 2 && !is_convincing(*lead, code_point)) {
-            return std::nullopt;
+    }
+
+    static std::uint16_t at(const Table& table, char32_t code_point) {
+        return code_point < table.size() ? table.at(code_point) : std::uint16_t{0};
+    }
+
+    Table lead_{};
+    Table trail_{};
+};
+
+/// How closely a line has to be looked at.
+enum class Suspicion {
+    none,   ///< nothing in it can be damaged text
+    slight, ///< something could be, in a text that is damaged elsewhere
+    strong, ///< worth a search by itself
+};
+
+Suspicion suspicion_of(std::string_view line) {
+    const Triggers& triggers = Triggers::instance();
+    Suspicion suspicion = Suspicion::none;
+    char32_t previous = U' ';
+    for (std::size_t position = 0; position < line.size();) {
+        if (static_cast<unsigned char>(line[position]) < 0x80) {
+            previous = static_cast<unsigned char>(line[position++]);
+            continue;
         }
-        bytes += static_cast<char>(*byte);
+        const char32_t current = next_code_point(line, position);
+        const bool inside_word = previous >= U'a' && previous <= U'z';
+        if ((current >= 0x80 && current <= 0x9F) || triggers.are_pair(previous, current) ||
+            (triggers.is_lead(current) && inside_word && is_upper(current))) {
+            return Suspicion::strong;
+        }
+        if (triggers.is_lead(current)) {
+            suspicion = Suspicion::slight;
+        }
+        previous = current;
     }
-    if (bytes.size() < length || !is_utf8(bytes)) {
-        return std::nullopt;
+    return suspicion;
+}
+
+/// Neighbouring sequences, judged together.
+struct Group {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::u32string value;
+    double gain = 0.0; ///< in nats, over leaving the text as it is
+    bool guessed = false;
+    bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
+};
+
+double implausibility_in_place(std::u32string_view text, const Group& group) {
+    const std::size_t before = std::min<std::size_t>(group.start, 2);
+    std::u32string local(text.substr(group.start - before, before));
+    local += group.value;
+    const std::size_t to = local.size();
+    local += text.substr(group.end, 2);
+    return implausibility(local, before, to);
+}
+
+/// Whether what is left of the unbroken run of foreign characters around the group is still garbage: then the
+/// run was not understood, and a part of it must not be taken for mended.
+bool leaves_garbage(std::u32string_view text, const Group& group, const std::vector<bool>& covered) {
+    constexpr double garbage = 5.0;
+    std::size_t from = group.start;
+    while (from > 0 && text[from - 1] >= 0x80) {
+        --from;
     }
-    position = at;
-    return bytes;
+    for (std::size_t i = from; i + 1 < text.size() && text[i] >= 0x80; ++i) {
+        if (text[i + 1] >= 0x80 && !covered[i] && !covered[i + 1] &&
+            pair_oddity(text[i], text[i + 1]) >= garbage) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Where sequences explain every foreign character of a line, and some of them whole, the line went through
+/// the encoding as a whole, and what lost bytes there cannot be anything else.
+bool explain_everything(std::u32string_view text, const std::vector<DisguisedSequence>& sequences) {
+    std::size_t at = 0;
+    bool any_whole = false;
+    const auto is_ascii = [text](std::size_t from, std::size_t to) {
+        const std::u32string_view part = text.substr(from, to - from);
+        return std::all_of(part.begin(), part.end(), [](char32_t c) { return c < 0x80; });
+    };
+    for (const DisguisedSequence& sequence : sequences) {
+        if (!is_ascii(at, sequence.start)) {
+            return false;
+        }
+        any_whole = any_whole || sequence.penalty == 0.0;
+        at = sequence.end;
+    }
+    return any_whole && is_ascii(at, text.size());
+}
+
+std::vector<Group> group_sequences(std::u32string_view text,
+                                   const std::vector<DisguisedSequence>& sequences) {
+    constexpr double in_damaged_line = 5.0;
+    const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
+    std::vector<Group> groups;
+    std::vector<bool> covered(text.size(), false);
+    for (const DisguisedSequence& sequence : sequences) {
+        if (groups.empty() || groups.back().end != sequence.start) {
+            groups.push_back({sequence.start, sequence.start, {}, 0.0, false, true});
+        }
+        Group& group = groups.back();
+        group.end = sequence.end;
+        group.value += sequence.value;
+        group.gain -= sequence.penalty;
+        group.gain += sequence.penalty > 0.0
+                          ? loss_bonus
+                          : coincidence * static_cast<double>(sequence.end - sequence.start - 2);
+        group.guessed = group.guessed || sequence.guessed;
+        group.stylised =
+            group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
+        std::fill(covered.begin() + static_cast<std::ptrdiff_t>(sequence.start),
+                  covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), true);
+    }
+    std::erase_if(groups, [&](const Group& group) { return leaves_garbage(text, group, covered); });
+    for (Group& group : groups) {
+        group.gain += implausibility(text, group.start, group.end) - implausibility_in_place(text, group);
+    }
+    std::erase_if(groups, [](const Group& group) { return group.gain <= 0.0; });
+    return groups;
+}
+
+/// Whether a character outside the groups shows that the line as a whole was not decoded by this charset.
+bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
+                     const LegacyCharset& charset) {
+    std::size_t at = 0;
+    const auto shows = [&](std::size_t from, std::size_t to) {
+        return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                           text.begin() + static_cast<std::ptrdiff_t>(to),
+                           [&](char32_t c) { return c >= 0xA0 && c != 0xA0 && charset.byte_of(c); });
+    };
+    for (const Group& group : groups) {
+        if (shows(at, group.start)) {
+            return true;
+        }
+        at = group.end;
+    }
+    return shows(at, text.size());
+}
+
+/// How one suspect explains a line.
+struct Explanation {
+    const LegacyCharset* charset = nullptr;
+    std::vector<Group> groups;
+    double gain = 0.0; ///< of all groups, less the surprise that the encoding was used at all
+};
+
+Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise, LossContext context) {
+    constexpr double contradiction = 2.0;
+    constexpr double stylised_contradiction = 9.0;
+    Explanation explanation{suspect.charset,
+                            group_sequences(text, find_disguised(text, *suspect.charset, context)), 0.0};
+    for (const Group& group : explanation.groups) {
+        explanation.gain += group.gain;
+    }
+    explanation.gain -= surprise;
+    if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {
+        const bool stylised = std::all_of(explanation.groups.begin(), explanation.groups.end(),
+                                          [](const Group& group) { return group.stylised; });
+        explanation.gain -= stylised ? stylised_contradiction : contradiction;
+    }
+    return explanation;
+}
+
+/// A text of which each character knows the bytes of the damaged text that it stands for.
+struct TracedText {
+    std::u32string characters;
+    std::vector<std::size_t> starts; ///< byte of each character in the damaged text
+    std::vector<bool> changed;       ///< whether the character was mended
+    std::vector<bool> guessed;
+    std::size_t size = 0; ///< bytes of the damaged text
+
+    explicit TracedText(std::string_view text) : size(text.size()) {
+        for (std::size_t position = 0; position < text.size();) {
+            starts.push_back(position);
+            characters += next_code_point(text, position);
+        }
+        changed.resize(characters.size());
+        guessed.resize(characters.size());
+    }
+
+    void apply(const std::vector<Group>& groups) {
+        TracedText result{std::string_view()};
+        result.size = size;
+        std::size_t at = 0;
+        const auto keep_until = [&](std::size_t end) {
+            for (; at < end; ++at) {
+                result.append(characters[at], starts[at], changed[at], guessed[at]);
+            }
+        };
+        for (const Group& group : groups) {
+            keep_until(group.start);
+            for (const char32_t character : group.value) {
+                result.append(character, starts[group.start], true, group.guessed);
+            }
+            at = group.end;
+        }
+        keep_until(characters.size());
+        *this = std::move(result);
+    }
+
+    void append(char32_t character, std::size_t start, bool is_changed, bool is_guessed) {
+        characters += character;
+        starts.push_back(start);
+        changed.push_back(is_changed);
+        guessed.push_back(is_guessed);
+    }
+};
+
+/// Text that was itself decoded as Latin-1 where it was Windows-1252 holds control characters for its
+/// quotation marks.
+void replace_control_characters(TracedText& text) {
+    const LegacyCharset& charset = legacy_charset("windows-1252");
+    for (std::size_t i = 0; i < text.characters.size(); ++i) {
+        char32_t& character = text.characters[i];
+        if (character >= 0x80 && character <= 0x9F) {
+            const char32_t meant = charset.code_point_of(static_cast<std::uint8_t>(character));
+            text.changed[i] = text.changed[i] || meant != character;
+            character = meant;
+        }
+    }
+}
+
+/// Charsets that are known to have damaged the text, by index into `suspects()`.
+using Known = std::array<bool, 16>;
+
+/// Takes the layers of damage off one line, the most convincing first.
+TracedText mended_line(std::string_view line, Known& known, bool learn, LossContext context) {
+    constexpr int most_layers = 6;
+    TracedText text(line);
+    for (int layer = 0; layer < most_layers; ++layer) {
+        Explanation best;
+        std::size_t best_index = 0;
+        for (std::size_t i = 0; i < suspects().size(); ++i) {
+            const double surprise =
+                known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
+            Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
+            if (!explanation.groups.empty() && explanation.gain > std::max(best.gain, 0.0)) {
+                best = std::move(explanation);
+                best_index = i;
+            }
+        }
+        if (best.charset == nullptr) {
+            break;
+        }
+        known.at(best_index) = known.at(best_index) || learn;
+        text.apply(best.groups);
+    }
+    replace_control_characters(text);
+    return text;
+}
+
+void append_mends(MendedText& mended, std::string_view damaged, std::size_t offset, const TracedText& line) {
+    for (std::size_t i = 0; i < line.characters.size();) {
+        if (!line.changed[i]) {
+            append_utf8(mended.text, line.characters[i++]);
+            continue;
+        }
+        Mend mend{offset + line.starts[i], {}, {}, false};
+        for (; i < line.characters.size() && line.changed[i]; ++i) {
+            append_utf8(mend.after, line.characters[i]);
+            mend.guessed = mend.guessed || line.guessed[i];
+        }
+        const std::size_t end = i < line.starts.size() ? line.starts[i] : line.size;
+        mend.before = damaged.substr(mend.position, offset + end - mend.position);
+        mended.text += mend.after;
+        mended.mends.push_back(std::move(mend));
+    }
+}
+
+template <typename Visit>
+void for_each_line(std::string_view text, Visit visit) {
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t end = std::min(text.find('\n', position), text.size());
+        visit(position, text.substr(position, end - position));
+        position = end + 1;
+    }
+}
+
+/// The first reading: which encodings certainly damaged the text.
+std::optional<Known> find_damage(std::string_view text, LossContext context) {
+    Known known{};
+    bool damaged = false;
+    for_each_line(text, [&](std::size_t, std::string_view line) {
+        if (suspicion_of(line) == Suspicion::strong) {
+            const TracedText mended = mended_line(line, known, true, context);
+            damaged = damaged ||
+                      std::find(mended.changed.begin(), mended.changed.end(), true) != mended.changed.end();
+        }
+    });
+    return damaged ? std::optional(known) : std::nullopt;
 }
 
 } // namespace
 
 MendedText mend_mojibake(std::string_view text) {
+    const LossContext context{text.find("Ã  ") != std::string_view::npos};
+    auto known = find_damage(text, context);
+    if (!known) {
+        return {std::string(text), {}};
+    }
     MendedText mended;
-    std::size_t position = 0;
-    while (position < text.size()) {
-        if (static_cast<unsigned char>(text[position]) < 0x80) {
-            mended.text += text[position++];
-            continue;
+    mended.text.reserve(text.size());
+    for_each_line(text, [&](std::size_t position, std::string_view line) {
+        if (position > 0) {
+            mended.text += '\n';
         }
-        const std::size_t start = position;
-        if (auto read = read_disguised(text, position)) {
-            mended.text += *read;
-            mended.mends.push_back(
-                {start, std::string(text.substr(start, position - start)), std::move(*read)});
+        if (suspicion_of(line) == Suspicion::none) {
+            mended.text += line;
         } else {
-            (void)next_code_point(text, position);
-            mended.text += text.substr(start, position - start);
+            append_mends(mended, text, position, mended_line(line, *known, false, context));
         }
+    });
+    if (text.ends_with('\n')) {
+        mended.text += '\n';
     }
     return mended;
 }

@@ -13,6 +13,7 @@ struct Mend {
     std::size_t position = 0; ///< byte of the stretch in the damaged text
     std::string before;
     std::string after;
+    bool guessed = false; ///< bytes were lost on the way, and others would have been possible
 };
 
 /// A text with its mojibake mended.

@@ -14,10 +14,11 @@ struct Block {
     enum class Kind {
         heading,   ///< `level` from 1, the highest
         paragraph, ///< running text
+        line,      ///< a line of verse or of a letter, an item of a list: stands for itself
     };
     Kind kind = Kind::paragraph;
     int level = 0;
-    std::string text; ///< one line, single spaces, NFC; never empty
+    std::string text; ///< single spaces, NFC; never empty; one line, but for headings of several lines
     std::size_t line = 0;
 };
 
@@ -30,6 +31,10 @@ struct Outline {
     std::string author;
     std::string date;
     std::string language;
+    std::string description;
+    std::string rights;
+    std::string cover; ///< the bytes of an image
+    int part = 0;      ///< the place among several texts about one musician, 0 where none is declared
     std::vector<Diagnostic> diagnostics;
 };
 

@@ -2,7 +2,12 @@
 #include "document/plain_text.h"
 
 #include "base/unicode.h"
+#include "document/heading_text.h"
+#include "document/line_groups.h"
 #include "document/structure_words.h"
+#include "document/tidy.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -12,220 +17,238 @@ namespace recital {
 
 namespace {
 
-struct Line {
-    std::string_view text; ///< without white space at its ends
-    std::size_t number = 0;
-};
+constexpr int division_level = 2;
+constexpr int minor_level = 3;
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\f\v";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+std::string_view trimmed(std::string_view text, std::string_view signs) {
+    const auto first = text.find_first_not_of(signs);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(signs) - first + 1);
 }
 
-/// The lines of the text in groups that blank lines part.
-class LineGroups {
-public:
-    explicit LineGroups(std::string_view text) : rest_(text) {}
+/// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
+bool is_emphasised(std::string_view line) {
+    return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
+}
 
-    /// The next group, empty at the end of the text.
-    std::vector<Line> next() {
-        std::vector<Line> group;
-        while (!rest_.empty()) {
-            const auto end = rest_.find('\n');
-            const std::string_view line = trimmed(rest_.substr(0, end));
-            rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-            ++number_;
-            if (!line.empty()) {
-                group.push_back({line, number_});
-            } else if (!group.empty()) {
-                break;
-            }
+/// "[Illustration: The organ]", "[Figure 2]", "[Footnote 3: ...]".
+bool is_picture(const LineGroup& group) {
+    const std::string_view first = group.lines.front().text;
+    if (!first.starts_with('[')) {
+        return false;
+    }
+    const std::string_view inside = first.substr(1);
+    const std::string word = fold_case(inside.substr(0, inside.find_first_of(" :]0123456789")));
+    return StructureWords::english().figures.contains(word);
+}
+
+/// "[3]  In his speech ...": the body of a footnote.
+bool is_footnote(std::string_view line) {
+    const auto end = line.find(']');
+    if (!line.starts_with('[') || end == std::string_view::npos || end < 2 || end > 4) {
+        return false;
+    }
+    const std::string_view inside = line.substr(1, end - 1);
+    const bool mark = inside.find_first_not_of("0123456789") == std::string_view::npos || inside == "*" ||
+                      (inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z');
+    return mark && end + 1 < line.size() && line[end + 1] == ' ';
+}
+
+/// Reads a text group by group.
+class PlainTextReader {
+public:
+    PlainTextReader(std::string_view text, const std::string& name)
+        : groups_(text), joiner_(text), name_(name) {}
+
+    Outline read() {
+        for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
+            take(group);
         }
-        return group;
+        return std::move(outline_);
     }
 
 private:
-    std::string_view rest_;
-    std::size_t number_ = 0;
-};
+    void take(LineGroup& group) {
+        if (is_picture(group)) {
+            awaits_title_ = false;
+            return;
+        }
+        take_marked_headings(group);
+        if (group.lines.empty() || take_heading(group)) {
+            return;
+        }
+        awaits_title_ = false;
+        if (!is_footnote(group.lines.front().text)) {
+            take_text(group);
+        }
+    }
 
-/// "## Early years" as a Markdown heading of level 2.
-std::optional<Block> marked_heading(const Line& line) {
-    const auto level = line.text.find_first_not_of('#');
-    if (level == 0 || level == std::string_view::npos || level > 6 || line.text[level] != ' ') {
-        return std::nullopt;
+    /// "# Title" and underlined titles at the front of a group.
+    void take_marked_headings(LineGroup& group) {
+        std::vector<Line>& lines = group.lines;
+        std::size_t taken = 0;
+        while (taken < lines.size()) {
+            const std::string_view text = lines[taken].text;
+            const auto level = text.find_first_not_of('#');
+            if (level != 0 && level != std::string_view::npos && level <= 6 && text[level] == ' ') {
+                add_heading(static_cast<int>(level), trimmed(text.substr(level), " #"), lines[taken].number);
+                ++taken;
+            } else if (taken + 1 < lines.size() && underline_level(lines[taken + 1].text) > 0) {
+                add_heading(underline_level(lines[taken + 1].text), text, lines[taken].number);
+                taken += 2;
+            } else {
+                break;
+            }
+        }
+        lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(taken));
     }
-    std::string_view title = trimmed(line.text.substr(level));
-    while (title.ends_with('#')) {
-        title.remove_suffix(1);
-    }
-    std::string text = tidy_text(title);
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    return Block{Block::Kind::heading, static_cast<int>(level), std::move(text), line.number};
-}
 
-/// The level that an underline of at least three signs gives to the line above it, 0 for any other line.
-int underline_level(std::string_view line) {
-    if (line.size() < 3 || line.find_first_not_of(line.front()) != std::string_view::npos) {
-        return 0;
-    }
-    return line.front() == '=' ? 1 : (line.front() == '-' || line.front() == '~' ? 2 : 0);
-}
-
-bool is_number(std::string_view word) {
-    while (!word.empty() && (word.back() == '.' || word.back() == ':')) {
-        word.remove_suffix(1);
-    }
-    const auto only = [word](std::string_view signs) {
-        return !word.empty() && word.find_first_not_of(signs) == std::string_view::npos;
-    };
-    return only("0123456789") || only("IVXLCDM") || only("ivxlcdm") ||
-           StructureWords::english().numbers.contains(fold_case(word));
-}
-
-/// "CHAPTER IX", "Chapter 3. The Tour", "PREFACE": a line that names a division of the text.
-bool names_division(std::string_view line) {
-    constexpr std::size_t longest = 80;
-    if (line.size() > longest || line.ends_with(',') || line.ends_with(';')) {
-        return false;
-    }
-    const auto first_end = std::min(line.find_first_of(" .:"), line.size());
-    const std::string first = fold_case(line.substr(0, first_end));
-    const StructureWords& words = StructureWords::english();
-    if (words.divisions.contains(first)) {
-        const std::string_view rest = trimmed(line.substr(first_end));
-        const std::string_view number = rest.substr(0, rest.find_first_of(" :"));
-        // Running text goes on after the number ("Part one of the tour was ..."); a heading ends or names a
-        // title.
-        const std::string_view after = trimmed(rest.substr(number.size()));
-        const bool ends_here = after.empty() || number.ends_with('.') || number.ends_with(':') ||
-                               after.starts_with(':') || after.starts_with("-") ||
-                               after.starts_with("\u2013") || after.starts_with("\u2014");
-        if (is_number(number) && ends_here && !after.ends_with('.')) {
+    /// Headings that are no more than lines of their own.
+    bool take_heading(const LineGroup& group) {
+        constexpr std::size_t most_lines = 4;
+        if (group.lines.size() > most_lines) {
+            return false;
+        }
+        if (awaits_title_ && group.gap <= 2 && continues_title(group)) {
+            Block& heading = outline_.blocks.back();
+            for (const Line& line : group.lines) {
+                heading.text += '\n' + tidied(line.text);
+            }
             return true;
         }
-    }
-    std::string_view whole = line;
-    while (whole.ends_with('.') || whole.ends_with(':')) {
-        whole.remove_suffix(1);
-    }
-    return words.headings.contains(fold_case(whole));
-}
-
-/// Lines so long that no one wrapped them by hand are a paragraph each.
-bool is_paragraph_a_line(const std::vector<Line>& group) {
-    constexpr std::size_t widest_wrap = 160;
-    std::size_t bytes = 0;
-    for (const Line& line : group) {
-        bytes += line.text.size();
-    }
-    return bytes > widest_wrap * group.size();
-}
-
-void append_paragraph(Outline& outline, std::string_view text, std::size_t line) {
-    if (std::string tidy = tidy_text(text); !tidy.empty()) {
-        outline.blocks.push_back({Block::Kind::paragraph, 0, std::move(tidy), line});
-    }
-}
-
-/// The rest of a group after its headings: one paragraph, or one a line.
-void append_running_text(Outline& outline, const std::vector<Line>& group, std::size_t from) {
-    if (is_paragraph_a_line(group)) {
-        for (std::size_t i = from; i < group.size(); ++i) {
-            append_paragraph(outline, group[i].text, group[i].number);
+        const int level = heading_level(group);
+        if (level == 0) {
+            return false;
         }
-        return;
+        std::string text;
+        for (const Line& line : group.lines) {
+            // A title that was too long for its line goes on in the next; a division's title begins there.
+            const bool parts = text.empty() || is_bare_division(text);
+            text += text.empty() ? "" : (parts ? "\n" : " ");
+            text += tidied(line.text);
+        }
+        outline_.blocks.push_back({Block::Kind::heading, level, std::move(text), group.lines.front().number});
+        awaits_title_ = level == division_level;
+        return true;
     }
-    std::string joined;
-    for (std::size_t i = from; i < group.size(); ++i) {
-        joined += joined.empty() ? "" : " ";
-        joined += group[i].text;
-    }
-    if (!joined.empty()) {
-        append_paragraph(outline, joined, group[from].number);
-    }
-}
 
-/// Takes the headings off the front of a group; returns the index of the first line of running text.
-std::size_t take_headings(Outline& outline, const std::vector<Line>& group) {
-    std::size_t at = 0;
-    while (at < group.size()) {
-        if (auto heading = marked_heading(group[at])) {
-            outline.blocks.push_back(std::move(*heading));
-            ++at;
-        } else if (at + 1 < group.size() && underline_level(group[at + 1].text) > 0) {
-            outline.blocks.push_back({Block::Kind::heading, underline_level(group[at + 1].text),
-                                      tidy_text(group[at].text), group[at].number});
-            at += 2;
-        } else if (at == 0 && group.size() == 1 && names_division(group[at].text)) {
-            outline.blocks.push_back({Block::Kind::heading, 2, tidy_text(group[at].text), group[at].number});
-            ++at;
-        } else {
+    /// The level of a group that is a heading by its looks, else 0.
+    [[nodiscard]] static int heading_level(const LineGroup& group) {
+        constexpr std::size_t longest = 70;
+        const std::string_view first = group.lines.front().text;
+        if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
+            return division_level;
+        }
+        const bool single = group.lines.size() == 1 && first.size() <= longest;
+        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
+                                          [](const Line& line) { return is_all_capitals(line.text); });
+        const bool centred_signature = group.lines.front().indent >= 30;
+        if (capitals && !centred_signature && !first.ends_with(',')) {
+            const bool numeral = is_bare_division(first);
+            const bool stands_apart = group.gap >= 3 || first.size() > 3;
+            return (group.gap >= 3 || numeral || (group.gap <= 1 && single)) && (stands_apart || numeral)
+                       ? division_level
+                       : minor_level;
+        }
+        const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
+        const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
+        return apart && (is_emphasised(first) || ends_open) && !begins_item(first) ? minor_level : 0;
+    }
+
+    /// Lines behind "CHAPTER IX", or behind a title in capitals, that belong to it.
+    [[nodiscard]] bool continues_title(const LineGroup& group) const {
+        const std::string_view first = group.lines.front().text;
+        const bool bare = is_bare_division(outline_.blocks.back().text);
+        const bool short_line = group.lines.size() == 1 && first.size() <= 60 &&
+                                std::string_view(".,;:!?").find(first.back()) == std::string_view::npos;
+        if (names_division(first)) {
+            return false;
+        }
+        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
+                                          [](const Line& line) { return is_all_capitals(line.text); });
+        return group.gap <= 1 ? capitals || (short_line && (bare || is_emphasised(first)))
+                              : (bare && capitals);
+    }
+
+    void take_text(const LineGroup& group) {
+        switch (shape_of(group)) {
+        case GroupShape::rule:
+            break;
+        case GroupShape::table:
+            outline_.diagnostics.push_back(
+                {fmt::format("a table of {} lines is not read aloud", group.lines.size()),
+                 {name_, group.lines.front().number}});
+            break;
+        case GroupShape::line_a_paragraph:
+            for (const Line& line : group.lines) {
+                add(Block::Kind::paragraph, line.text, line.number);
+            }
+            break;
+        case GroupShape::verse:
+            for (const Line& line : group.lines) {
+                add(Block::Kind::line, line.text, line.number);
+            }
+            break;
+        case GroupShape::list:
+            add_joined(group, Block::Kind::line, [](const Line& line) { return begins_item(line.text); });
+            break;
+        case GroupShape::indented_prose:
+            add_joined(group, Block::Kind::paragraph, [](const Line& line) { return line.indent >= 2; });
+            break;
+        case GroupShape::prose:
+            add_joined(group, Block::Kind::paragraph, [](const Line&) { return false; });
             break;
         }
     }
-    return at;
-}
 
-bool is_dropped(char32_t code_point) {
-    return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F) || code_point == 0x00AD ||
-           code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF;
-}
-
-/// Whether the text is plain ASCII with single spaces: most paragraphs, which need no work at all.
-bool is_tidy_ascii(std::string_view text) {
-    bool after_space = true;
-    for (const char byte : text) {
-        const auto value = static_cast<unsigned char>(byte);
-        if (value < 0x20 || value >= 0x7F || (byte == ' ' && after_space)) {
-            return false;
+    /// Joins the lines of a group; those that `begins` picks out start a block of their own.
+    template <typename Begins>
+    void add_joined(const LineGroup& group, Block::Kind kind, Begins begins) {
+        std::string joined;
+        std::size_t number = group.lines.front().number;
+        for (const Line& line : group.lines) {
+            if (begins(line) && !joined.empty()) {
+                add(kind, joined, number);
+                joined.clear();
+            }
+            number = joined.empty() ? line.number : number;
+            joiner_.append(joined, line.text);
         }
-        after_space = byte == ' ';
+        add(kind, joined, number);
     }
-    return !after_space;
-}
+
+    [[nodiscard]] static std::string tidied(std::string_view text) {
+        return tidy_text(without_marks(without_emphasis(text)));
+    }
+
+    void add(Block::Kind kind, std::string_view text, std::size_t number) {
+        if (kind == Block::Kind::line && begins_item(text)) {
+            const bool sign = std::string_view("-*+").find(text.front()) != std::string_view::npos;
+            text = sign ? text.substr(2) : text;
+        }
+        if (std::string tidy = tidied(text); !tidy.empty()) {
+            outline_.blocks.push_back({kind, 0, std::move(tidy), number});
+        }
+    }
+
+    void add_heading(int level, std::string_view text, std::size_t number) {
+        if (std::string tidy = tidied(text); !tidy.empty()) {
+            outline_.blocks.push_back({Block::Kind::heading, level, std::move(tidy), number});
+            awaits_title_ = false;
+        }
+    }
+
+    LineGroupReader groups_;
+    LineJoiner joiner_;
+    const std::string& name_;
+    Outline outline_;
+    bool awaits_title_ = false; ///< the last block is a division whose title may follow
+};
 
 } // namespace
 
-std::string tidy_text(std::string_view text) {
-    if (is_tidy_ascii(text)) {
-        return std::string(text);
-    }
-    std::string tidy;
-    tidy.reserve(text.size());
-    bool space = false;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t start = position;
-        const char32_t code_point = next_code_point(text, position);
-        if (code_point == ' ' || (code_point != 0x85 && is_space(code_point))) {
-            space = !tidy.empty();
-            continue;
-        }
-        if (is_dropped(code_point)) {
-            continue;
-        }
-        if (space) {
-            tidy += ' ';
-            space = false;
-        }
-        tidy += text.substr(start, position - start);
-    }
-    return normalise_nfc(tidy);
-}
-
-Outline read_plain_text(std::string_view text, const std::string& /*name*/) {
-    Outline outline;
-    LineGroups groups(text);
-    for (auto group = groups.next(); !group.empty(); group = groups.next()) {
-        append_running_text(outline, group, take_headings(outline, group));
-    }
-    return outline;
+Outline read_plain_text(std::string_view text, const std::string& name) {
+    return PlainTextReader(text, name).read();
 }
 
 } // namespace recital

@@ -8,13 +8,11 @@
 
 namespace recital {
 
-/// Reads plain text: paragraphs stand between blank lines, hard-wrapped lines are joined, and headings are
-/// what people use for them: "# Title", "CHAPTER IX", a line underlined with "====" or "----". `text` is
-/// decoded text; `name` stands in messages.
+/// Reads plain text: paragraphs stand between blank lines or begin with an indented line, hard-wrapped lines
+/// are joined, verse and lists keep their lines, and headings are what people use for them: "# Title",
+/// "CHAPTER IX" with the title's lines behind it, capitals, a line underlined with "====" or "----", a short
+/// line that stands apart. Tables, pictures' places and bodies of footnotes are left out. `text` is decoded
+/// text; `name` stands in messages.
 [[nodiscard]] Outline read_plain_text(std::string_view text, const std::string& name);
-
-/// One paragraph or heading as it is handed on: Unicode normalisation form C, runs of white space as one
-/// space, no control, zero-width or soft-hyphen characters.
-[[nodiscard]] std::string tidy_text(std::string_view text);
 
 } // namespace recital

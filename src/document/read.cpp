@@ -3,11 +3,13 @@
 
 #include "base/file.h"
 #include "base/unicode.h"
+#include "document/book_matter.h"
 #include "document/chapters.h"
 #include "document/encoding.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/subject.h"
+#include "document/tidy.h"
 
 #include <fmt/format.h>
 
@@ -69,6 +71,7 @@ Document read_document(std::string_view bytes, const std::string& name) {
     }
     const Format* const format = format_of(name);
     Outline outline = (format == nullptr ? read_plain_text : format->read)(decoded.text, name);
+    strip_book_matter(outline);
     document.sections = plan_chapters(outline);
     if (document.sections.empty()) {
         throw Error(ErrorKind::input,
@@ -91,7 +94,7 @@ std::string read_body_line(std::string_view bytes) {
     if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
         return {};
     }
-    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text);
+    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text, Controls::keep);
 }
 
 } // namespace recital

@@ -28,6 +28,13 @@ public:
     Set honorifics;      ///< "sir"
     Set copulas;         ///< "was"
     Set openers;         ///< no name begins with these
+    Set unread;          ///< "index": a heading whose text is not read aloud
+    Set marks;           ///< "citation needed": left out where it stands in square brackets
+    Set glosses;         ///< "listen": begins a part of a parenthesis that is left out
+    Set languages;       ///< "russian": so does this before a colon
+    Set small;           ///< "of": written small inside a title
+    Set credits;         ///< "produced by": begins a paragraph in front of a book that is left out
+    Set figures;         ///< "illustration": begins what stands for a picture, in square brackets
     std::string opening; ///< the title of a first chapter without a heading
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/plain_text.h"
+#include "document/tidy.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/book_matter.h"
+
+#include "base/unicode.h"
+#include "document/heading_text.h"
+#include "document/structure_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+#include <map>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+using Blocks = std::vector<Block>;
+
+bool is_heading(const Block& block) {
+    return block.kind == Block::Kind::heading;
+}
+
+/// "*** START OF THIS PROJECT GUTENBERG EBOOK ...": the line that parts a header or a licence from the book.
+bool is_gutenberg_mark(const Block& block, std::string_view which) {
+    return block.text.size() < 300 && block.text.find(which) != std::string::npos &&
+           block.text.find("PROJECT GUTENBERG") != std::string::npos;
+}
+
+/// The value behind "Title: ", if the block begins so.
+std::string_view labelled(const Block& block, std::string_view label) {
+    return std::string_view(block.text).starts_with(label) ? std::string_view(block.text).substr(label.size())
+                                                           : std::string_view();
+}
+
+std::string language_tag(std::string_view name) {
+    static const std::map<std::string, std::string, std::less<>> tags = {
+        {"english", "en"}, {"french", "fr"},     {"german", "de"},  {"italian", "it"}, {"spanish", "es"},
+        {"dutch", "nl"},   {"portuguese", "pt"}, {"swedish", "sv"}, {"polish", "pl"},  {"russian", "ru"}};
+    const auto found = tags.find(fold_case(name));
+    return found == tags.end() ? std::string() : found->second;
+}
+
+/// Year of "August 25, 2005 [EBook #16595]" as a date.
+std::string year_of(std::string_view text) {
+    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+        const std::string_view digits = text.substr(i, 4);
+        const bool alone = i + 4 == text.size() || text[i + 4] < '0' || text[i + 4] > '9';
+        if (digits.find_first_not_of("0123456789") == std::string_view::npos && alone && digits >= "1400") {
+            return std::string(digits);
+        }
+    }
+    return {};
+}
+
+void take_header(Outline& outline, const Block& block) {
+    const auto fill = [](std::string& field, std::string_view value) {
+        if (field.empty() && !value.empty()) {
+            field = value;
+        }
+    };
+    fill(outline.title, labelled(block, "Title: "));
+    fill(outline.author, labelled(block, "Author: "));
+    fill(outline.language, language_tag(labelled(block, "Language: ")));
+    fill(outline.date, year_of(labelled(block, "Release Date: ")));
+    fill(outline.date, year_of(labelled(block, "Release date: ")));
+}
+
+bool is_credit(const Block& block) {
+    const std::string folded = fold_case(block.text.substr(0, 80));
+    const auto& credits = StructureWords::english().credits;
+    return std::any_of(credits.begin(), credits.end(),
+                       [&folded](const std::string& credit) { return folded.starts_with(credit); });
+}
+
+void strip_gutenberg(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    const auto start = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return is_gutenberg_mark(block, "START OF TH");
+    });
+    if (start == blocks.end()) {
+        return;
+    }
+    std::for_each(blocks.begin(), start, [&outline](const Block& block) { take_header(outline, block); });
+    blocks.erase(blocks.begin(), std::next(start));
+    const auto end = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return is_gutenberg_mark(block, "END OF TH") || block.text.starts_with("End of Project Gutenberg") ||
+               block.text.starts_with("End of the Project Gutenberg");
+    });
+    blocks.erase(end, blocks.end());
+    while (!blocks.empty() && is_credit(blocks.front())) {
+        blocks.erase(blocks.begin());
+    }
+}
+
+/// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
+void strip_unread(Blocks& blocks) {
+    int level = 0; // of the heading that is left out; 0 outside
+    std::erase_if(blocks, [&level](const Block& block) {
+        if (is_heading(block)) {
+            if (level == 0 || block.level <= level) {
+                level = is_unread(block.text) ? block.level : 0;
+            }
+        }
+        return level != 0;
+    });
+}
+
+bool same_text(std::string_view left, std::string_view right) {
+    return fold_case(left) == fold_case(right);
+}
+
+/// Whether the block begins the text itself: a division, a heading such as "Preface", or a paragraph of some
+/// length.
+bool begins_text(const Block& block, const std::string& title) {
+    constexpr std::size_t prose = 250;
+    if (is_heading(block)) {
+        return names_division(std::string_view(block.text).substr(0, block.text.find('\n'))) &&
+               !same_text(block.text, title);
+    }
+    return block.kind == Block::Kind::paragraph && block.text.size() >= prose;
+}
+
+/// The title page: from the front to where the text begins, if the title stands there.
+void strip_title_page(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    const auto text = std::find_if(blocks.begin(), blocks.end(), [&outline](const Block& block) {
+        return begins_text(block, outline.title);
+    });
+    const auto title = std::find_if(blocks.begin(), text, [&outline](const Block& block) {
+        return same_text(std::string_view(block.text).substr(0, block.text.find('\n')), outline.title);
+    });
+    if (outline.title.empty() || title == text || text == blocks.end()) {
+        return;
+    }
+    // The heading that the text stands under stays.
+    auto from = text;
+    while (from != std::next(title) && from != blocks.begin() && is_heading(*std::prev(from)) &&
+           !same_text(std::prev(from)->text, outline.title) && !is_heading(*text)) {
+        --from;
+    }
+    for (auto block = title; block != from; ++block) {
+        const std::string folded = fold_case(block->text.substr(0, 3));
+        if (outline.author.empty() && folded == "by ") {
+            outline.author = heading_title(block->text.substr(3));
+        }
+    }
+    blocks.erase(blocks.begin(), from);
+}
+
+/// A title that is repeated as a half-title inside the book heads nothing.
+void strip_half_titles(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    for (std::size_t i = 0; i + 1 < blocks.size();) {
+        if (is_heading(blocks[i]) && is_heading(blocks[i + 1]) && same_text(blocks[i].text, outline.title)) {
+            blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+} // namespace
+
+void strip_book_matter(Outline& outline) {
+    strip_gutenberg(outline);
+    strip_unread(outline.blocks);
+    if (!outline.title.empty()) {
+        strip_title_page(outline);
+        strip_half_titles(outline);
+    }
+}
+
+} // namespace recital

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/heading_text.h"
+
+#include "base/unicode.h"
+#include "document/structure_words.h"
+#include "document/tidy.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t longest_heading = 80; ///< bytes of a line that may be one
+
+std::string_view trimmed(std::string_view text, std::string_view signs) {
+    const auto first = text.find_first_not_of(signs);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(signs) - first + 1);
+}
+
+bool only(std::string_view word, std::string_view signs) {
+    return !word.empty() && word.find_first_not_of(signs) == std::string_view::npos;
+}
+
+bool is_roman(std::string_view word) {
+    return only(word, "IVXLCDM") || only(word, "ivxlcdm");
+}
+
+bool is_number(std::string_view word) {
+    word = trimmed(word, ".:");
+    return only(word, "0123456789") || is_roman(word) ||
+           StructureWords::english().numbers.contains(fold_case(word));
+}
+
+/// A line taken apart as "chapter", "IX." and what follows.
+struct Division {
+    bool found = false;
+    std::string_view number;
+    std::string_view rest;
+};
+
+Division division_of(std::string_view line) {
+    const auto first_end = std::min(line.find_first_of(" .:"), line.size());
+    if (!StructureWords::english().divisions.contains(fold_case(line.substr(0, first_end)))) {
+        return {};
+    }
+    const std::string_view behind = trimmed(line.substr(first_end), " ");
+    const std::string_view number = behind.substr(0, behind.find(' '));
+    return {is_number(number), number, trimmed(behind.substr(number.size()), " ")};
+}
+
+std::string capitalised(std::string_view word) {
+    std::string result;
+    bool done = false;
+    for (std::size_t position = 0; position < word.size();) {
+        const char32_t c = next_code_point(word, position);
+        append_utf8(result,
+                    done || !is_letter(c) ? c : static_cast<char32_t>(u_totitle(static_cast<UChar32>(c))));
+        // "O'CONNOR" and "JEAN-PIERRE" have two capitals each, "DICKENS'S" one.
+        const bool names_part = (c == '-' || (c == '\'' && result.size() == 2)) && word.size() - position > 1;
+        done = (done || is_letter(c)) && !names_part;
+    }
+    return result;
+}
+
+std::string lower(std::string_view word) {
+    std::string result;
+    for (std::size_t position = 0; position < word.size();) {
+        append_utf8(result,
+                    static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(word, position)))));
+    }
+    return result;
+}
+
+/// A numeral after "Chapter", or a word that is nothing else ("VII"): "MIX" and "DIM" are words.
+bool keeps_capitals(std::string_view word, bool after_division) {
+    const std::string_view bare = trimmed(word, ".,:;()");
+    const bool initial = bare.size() == 1 || (bare.size() == 3 && bare[1] == '.');
+    return (is_roman(bare) && (after_division || only(bare, "IVX"))) ||
+           (initial && word.find('.') != std::string::npos);
+}
+
+std::string in_title_case(std::string_view line) {
+    const StructureWords& words = StructureWords::english();
+    std::string title;
+    bool starts = true;
+    bool after_division = false;
+    for (std::string_view rest = line; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        const std::string small = lower(word);
+        title += title.empty() ? "" : " ";
+        if (keeps_capitals(word, after_division)) {
+            title += word;
+        } else if (!starts && !rest.empty() && words.small.contains(trimmed(small, "(\"'\u201C\u2018"))) {
+            title += small;
+        } else {
+            title += capitalised(small);
+        }
+        after_division = words.divisions.contains(small);
+        starts =
+            word.ends_with(':') || word.ends_with('.') || word == "-" || word == "\u2013" || word == "\u2014";
+    }
+    return title;
+}
+
+} // namespace
+
+bool is_all_capitals(std::string_view line) {
+    std::size_t capitals = 0;
+    for (std::size_t position = 0; position < line.size();) {
+        const char32_t c = next_code_point(line, position);
+        if (is_lower(c)) {
+            return false;
+        }
+        capitals += static_cast<std::size_t>(is_upper(c));
+    }
+    return capitals >= 2;
+}
+
+bool names_division(std::string_view line) {
+    if (line.size() > longest_heading || line.ends_with(',') || line.ends_with(';')) {
+        return false;
+    }
+    if (const Division division = division_of(line); division.found) {
+        // Running text goes on after the number ("Part one of the tour was ..."); a heading ends or names a
+        // title.
+        const std::string_view after = division.rest;
+        const bool parted = division.number.ends_with('.') || division.number.ends_with(':') ||
+                            after.starts_with(':') || after.starts_with('-') || after.starts_with("\u2013") ||
+                            after.starts_with("\u2014");
+        return after.empty() || is_all_capitals(line) || (parted && !after.ends_with('.'));
+    }
+    return StructureWords::english().headings.contains(fold_case(trimmed(line, ".:"))) || is_unread(line);
+}
+
+bool is_bare_division(std::string_view line) {
+    const Division division = division_of(line);
+    return (division.found && division.rest.empty()) ||
+           (is_roman(trimmed(line, ".")) && is_all_capitals(line));
+}
+
+bool is_unread(std::string_view heading) {
+    if (heading.size() > longest_heading) {
+        return false;
+    }
+    const std::string folded = fold_case(trimmed(heading.substr(0, heading.find('\n')), " .:"));
+    const StructureWords::Set& unread = StructureWords::english().unread;
+    if (unread.contains(folded)) {
+        return true;
+    }
+    const auto of = folded.find(" of ");
+    return of != std::string::npos && folded.substr(0, of) == "index";
+}
+
+std::string heading_title(std::string_view lines) {
+    constexpr std::size_t longest_title = 90; // bytes
+    std::string title;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        const bool capitals = is_all_capitals(line);
+        const std::string_view bare = trimmed(line, capitals || names_division(line) ? ".: " : ": ");
+        const std::string part = capitals ? in_title_case(bare) : std::string(bare);
+        if (!title.empty() && title.size() + part.size() + 2 > longest_title) {
+            break;
+        }
+        title += title.empty() ? "" : ": ";
+        title += part;
+    }
+    return title;
+}
+
+} // namespace recital

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Whether the line names a division of a text: "CHAPTER IX", "Chapter 3. The Tour", "PREFACE".
+[[nodiscard]] bool names_division(std::string_view line);
+
+/// Whether the line is a division with its number and no title yet: "CHAPTER IX".
+[[nodiscard]] bool is_bare_division(std::string_view line);
+
+/// Whether the text under this heading is not read aloud: "INDEX OF CHARACTERS".
+[[nodiscard]] bool is_unread(std::string_view heading);
+
+/// Whether all letters, at least two, are capitals.
+[[nodiscard]] bool is_all_capitals(std::string_view line);
+
+/// A heading of one or more lines, parted by '\n', as a chapter's title: in one line, in the case of a title
+/// where it was all in capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a
+/// Musician"), without the lines that would make it overlong.
+[[nodiscard]] std::string heading_title(std::string_view lines);
+
+} // namespace recital

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/legacy_charset.h"
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+#include <unicode/ucnv.h>
+
+#include <map>
+#include <memory>
+
+namespace recital {
+
+namespace {
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+Converter open_converter(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    Converter converter(ucnv_open(name.c_str(), &status));
+    if (U_FAILURE(status) != 0) {
+        throw Error(ErrorKind::internal, "the encoding " + name + " is not known to ICU");
+    }
+    return converter;
+}
+
+char32_t decode_byte(UConverter* converter, std::uint8_t byte) {
+    constexpr char32_t replacement = 0xFFFD;
+    ucnv_reset(converter);
+    const char source = static_cast<char>(byte);
+    const char* at = &source;
+    UErrorCode status = U_ZERO_ERROR;
+    const UChar32 code_point = ucnv_getNextUChar(converter, &at, at + 1, &status);
+    const bool unassigned = U_FAILURE(status) != 0 || static_cast<char32_t>(code_point) == replacement;
+    return unassigned ? char32_t{byte} : static_cast<char32_t>(code_point);
+}
+
+} // namespace
+
+LegacyCharset::LegacyCharset(std::string name) : name_(std::move(name)) {
+    const Converter converter = open_converter(name_);
+    for (unsigned byte = 0x80; byte < 0xA0; ++byte) {
+        encoded_.emplace(char32_t{byte}, static_cast<std::uint8_t>(byte));
+    }
+    for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
+        const char32_t code_point = decode_byte(converter.get(), static_cast<std::uint8_t>(byte));
+        decoded_.at(byte - 0x80U) = code_point;
+        encoded_.emplace(code_point, static_cast<std::uint8_t>(byte));
+        if (byte < 0xC0 && code_point >= 0x80 && code_point < 0xA0) {
+            control_bytes_.push_back(static_cast<std::uint8_t>(byte));
+        }
+    }
+}
+
+std::optional<std::uint8_t> LegacyCharset::byte_of(char32_t code_point) const {
+    const auto found = encoded_.find(code_point);
+    return found == encoded_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string LegacyCharset::decode(std::string_view bytes) const {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char byte : bytes) {
+        const auto value = static_cast<std::uint8_t>(byte);
+        if (value < 0x80) {
+            text += byte;
+        } else {
+            append_utf8(text, code_point_of(value));
+        }
+    }
+    return text;
+}
+
+const LegacyCharset& legacy_charset(const std::string& name) {
+    static std::map<std::string, LegacyCharset> charsets;
+    return charsets.try_emplace(name, name).first->second;
+}
+
+} // namespace recital

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace recital {
+
+/// A single-byte encoding of which the lower half is ASCII, as decoders apply it in practice: a byte that the
+/// encoding leaves unassigned becomes the C1 control character of the same number, and such a control
+/// character stands for its byte again.
+class LegacyCharset {
+public:
+    /// `name` is one that ICU knows ("windows-1252"). Throws an `internal` error for any other.
+    explicit LegacyCharset(std::string name);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// The byte from 0x80 that decodes to the code point.
+    [[nodiscard]] std::optional<std::uint8_t> byte_of(char32_t code_point) const;
+
+    /// The code point of a byte from 0x80.
+    [[nodiscard]] char32_t code_point_of(std::uint8_t byte) const { return decoded_.at(byte - 0x80U); }
+
+    /// Bytes 0x80 to 0xBF that decode to control characters, which careless software loses.
+    [[nodiscard]] const std::vector<std::uint8_t>& control_bytes() const { return control_bytes_; }
+
+    /// The bytes as UTF-8.
+    [[nodiscard]] std::string decode(std::string_view bytes) const;
+
+private:
+    std::string name_;
+    std::array<char32_t, 128> decoded_{};
+    std::unordered_map<char32_t, std::uint8_t> encoded_;
+    std::vector<std::uint8_t> control_bytes_;
+};
+
+/// The charset of that name, made on first use.
+[[nodiscard]] const LegacyCharset& legacy_charset(const std::string& name);
+
+} // namespace recital

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/line_groups.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+constexpr std::string_view blank = " \t\f\v";
+
+Line make_line(std::string_view raw, std::size_t number) {
+    constexpr std::size_t tab_width = 8;
+    const auto first = raw.find_first_not_of(blank);
+    if (first == std::string_view::npos) {
+        return {{}, 0, number};
+    }
+    std::size_t indent = 0;
+    for (const char byte : raw.substr(0, first)) {
+        indent = byte == '\t' ? (indent / tab_width + 1) * tab_width : indent + 1;
+    }
+    return {raw.substr(first, raw.find_last_not_of(blank) - first + 1), indent, number};
+}
+
+bool is_rule(std::string_view line) {
+    const auto signs = std::count_if(line.begin(), line.end(), [](char byte) { return byte != ' '; });
+    return (signs >= 3 && line.find_first_not_of("*-_=~#+. ") == std::string_view::npos &&
+            line.find_first_not_of(". ") != std::string_view::npos) ||
+           line == "\u2042" || line == "*";
+}
+
+/// Whether text stands in columns, parted by wide gaps.
+bool has_columns(std::string_view line) {
+    const auto gap = line.find("   ");
+    return line.find('\t') != std::string_view::npos ||
+           (gap != std::string_view::npos && line.find_first_not_of(' ', gap) != std::string_view::npos);
+}
+
+bool begins_like_verse(std::string_view line) {
+    for (std::size_t position = 0; position < line.size();) {
+        const char32_t c = next_code_point(line, position);
+        if (is_letter(c)) {
+            return is_upper(c);
+        }
+        if (is_digit(c)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// Lines of verse are short, uneven and begin with capitals; prose that was wrapped does neither.
+bool is_verse(const LineGroup& group) {
+    constexpr std::size_t widest_verse = 60;
+    std::size_t capitals = 0;
+    std::size_t widest = 0;
+    for (const Line& line : group.lines) {
+        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+        widest = std::max(widest, line.text.size() + line.indent);
+    }
+    const bool stands_in = group.lines.front().indent >= 2;
+    const std::size_t count = group.lines.size();
+    return count >= 2 && widest < widest_verse && stands_in && capitals * 4 >= count * 3;
+}
+
+/// A signature or a date that was set to the right.
+bool is_set_right(const Line& line) {
+    return line.indent >= 24;
+}
+
+} // namespace
+
+LineGroup LineGroupReader::next() {
+    LineGroup group;
+    while (!rest_.empty()) {
+        const auto end = rest_.find('\n');
+        const Line line = make_line(rest_.substr(0, end), number_ + 1);
+        if (line.text.empty() && !group.lines.empty()) {
+            return group; // the blank line is counted when the next group is read
+        }
+        rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+        ++number_;
+        if (line.text.empty()) {
+            ++group.gap;
+        } else {
+            group.lines.push_back(line);
+        }
+    }
+    return group;
+}
+
+bool begins_item(std::string_view line) {
+    if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") ||
+        line.starts_with("\u2022 ")) {
+        return true;
+    }
+    const bool bracket = line.starts_with('(');
+    const std::string_view rest = line.substr(static_cast<std::size_t>(bracket));
+    const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    const std::size_t length = digits > 0 ? digits : static_cast<std::size_t>(bracket && !rest.empty());
+    const std::string_view behind = rest.substr(std::min(length, rest.size()));
+    return length > 0 && length <= 2 &&
+           (bracket ? behind.starts_with(") ") : behind.starts_with(". ") || behind.starts_with(") "));
+}
+
+int underline_level(std::string_view line) {
+    if (line.size() < 3 || line.find_first_not_of(line.front()) != std::string_view::npos) {
+        return 0;
+    }
+    return line.front() == '=' ? 1 : (line.front() == '-' || line.front() == '~' ? 2 : 0);
+}
+
+GroupShape shape_of(const LineGroup& group) {
+    constexpr std::size_t widest_wrap = 160;
+    const std::size_t count = group.lines.size();
+    std::size_t bytes = 0;
+    std::size_t columns = 0;
+    std::size_t items = 0;
+    std::size_t indented = 0;
+    for (const Line& line : group.lines) {
+        bytes += line.text.size();
+        columns += static_cast<std::size_t>(has_columns(line.text));
+        items += static_cast<std::size_t>(begins_item(line.text));
+        indented += static_cast<std::size_t>(line.indent >= 2);
+    }
+    if (count == 1 && is_rule(group.lines.front().text)) {
+        return GroupShape::rule;
+    }
+    if (columns >= 2 && columns * 5 >= count * 3) {
+        return GroupShape::table;
+    }
+    if (bytes > widest_wrap * count && count > 1) {
+        return GroupShape::line_a_paragraph;
+    }
+    if (begins_item(group.lines.front().text) && (items > 1 || group.lines.front().text.front() != '(')) {
+        return GroupShape::list;
+    }
+    if (is_verse(group) || (count > 1 && is_set_right(group.lines.front()))) {
+        return GroupShape::verse;
+    }
+    const bool paragraphs = group.lines.front().indent >= 2 && indented > 1 && indented * 2 < count;
+    return paragraphs ? GroupShape::indented_prose : GroupShape::prose;
+}
+
+void LineJoiner::append(std::string& joined, std::string_view line) {
+    if (joined.empty()) {
+        joined = line;
+        return;
+    }
+    const bool dash = joined.ends_with("--") || joined.ends_with("\u2014") || line.starts_with("--") ||
+                      line.starts_with("\u2014");
+    const bool hyphen = !dash && joined.ends_with('-') && joined.size() > 1 &&
+                        joined[joined.size() - 2] != ' ' && !line.empty() && line.front() >= 'a' &&
+                        line.front() <= 'z';
+    if (hyphen) {
+        const std::string first = joined.substr(joined.find_last_of(' ') + 1);
+        const std::string_view second = line.substr(0, line.find_first_of(" .,;:!?)\"'"));
+        if (is_word_of_text(first.substr(0, first.size() - 1) + std::string(second))) {
+            joined.pop_back();
+        }
+    } else if (!dash) {
+        joined += ' ';
+    }
+    joined += line;
+}
+
+bool LineJoiner::is_word_of_text(const std::string& word) {
+    if (words_.empty()) {
+        constexpr std::string_view between = " \n\t.,;:!?()[]\"'_*";
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t start = text_.find_first_not_of(between, at);
+            if (start == std::string_view::npos) {
+                break;
+            }
+            at = std::min(text_.find_first_of(between, start), text_.size());
+            words_.insert(text_.substr(start, at - start));
+        }
+    }
+    return words_.contains(word);
+}
+
+} // namespace recital

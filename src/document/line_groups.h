@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace recital {
+
+/// One line of plain text.
+struct Line {
+    std::string_view text;  ///< without white space at its ends
+    std::size_t indent = 0; ///< columns of white space before it
+    std::size_t number = 0; ///< from 1
+};
+
+/// Lines that stand together between blank ones.
+struct LineGroup {
+    std::vector<Line> lines;
+    std::size_t gap = 0; ///< blank lines before it
+};
+
+/// Cuts a text into its groups, one after the other.
+class LineGroupReader {
+public:
+    explicit LineGroupReader(std::string_view text) : rest_(text) {}
+
+    /// The next group, without lines at the end of the text.
+    [[nodiscard]] LineGroup next();
+
+private:
+    std::string_view rest_;
+    std::size_t number_ = 0;
+    std::size_t blank_ = 0;
+};
+
+/// What a group of lines is by its shape.
+enum class GroupShape {
+    prose,            ///< one paragraph, wrapped by hand
+    indented_prose,   ///< several, each with its first line indented
+    line_a_paragraph, ///< lines too long to have been wrapped by hand
+    verse,            ///< lines that stand for themselves: verse, addresses, signatures
+    list,             ///< items that begin with a sign or a number
+    table,            ///< columns
+    rule,             ///< a line of signs between scenes
+};
+
+[[nodiscard]] GroupShape shape_of(const LineGroup& group);
+
+/// Whether the line begins an item of a list: "- ", "* ", "3. ", "(b) ".
+[[nodiscard]] bool begins_item(std::string_view line);
+
+/// The level that an underline gives to the line above it, 0 for any other line.
+[[nodiscard]] int underline_level(std::string_view line);
+
+/// Joins lines that were wrapped by hand; a hyphen at the end of a line goes where the text has the word
+/// without it.
+class LineJoiner {
+public:
+    explicit LineJoiner(std::string_view text) : text_(text) {}
+
+    /// Appends a line to what was joined before.
+    void append(std::string& joined, std::string_view line);
+
+private:
+    [[nodiscard]] bool is_word_of_text(const std::string& word);
+
+    std::string_view text_;
+    std::unordered_set<std::string_view> words_; ///< of the text; filled when first asked for
+};
+
+} // namespace recital

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace recital {
+
+/// How unlikely a stretch of text is as something that a person wrote, in nats (negative natural logarithm of
+/// a probability, by rough estimate): the rarity of each character and the oddity of each pair of neighbours,
+/// such as a capital inside a word or a fraction behind a letter. `from` and `to` bound the stretch; the
+/// characters around it count as neighbours only.
+[[nodiscard]] double implausibility(std::u32string_view text, std::size_t from, std::size_t to);
+
+/// The oddity of one pair of neighbours alone, in nats.
+[[nodiscard]] double pair_oddity(char32_t first, char32_t second);
+
+/// The rarity of one character alone, in nats; 20 and more for what is no character at all.
+[[nodiscard]] double rarity(char32_t code_point);
+
+} // namespace recital

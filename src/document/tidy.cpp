@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/tidy.h"
+
+#include "base/unicode.h"
+#include "document/structure_words.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+bool is_control(char32_t code_point) {
+    return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
+}
+
+bool is_invisible(char32_t code_point) {
+    return code_point == 0x00AD || code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF ||
+           code_point == 0x200E || code_point == 0x200F;
+}
+
+/// Letters that older type set as one piece.
+std::string_view ligature(char32_t code_point) {
+    constexpr std::array<std::string_view, 7> letters = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    return code_point >= 0xFB00 && code_point <= 0xFB06 ? letters.at(code_point - 0xFB00)
+                                                        : std::string_view();
+}
+
+/// Whether the text is plain ASCII with single spaces: most paragraphs, which need no work at all.
+bool is_tidy_ascii(std::string_view text) {
+    bool after_space = true;
+    for (const char byte : text) {
+        const auto value = static_cast<unsigned char>(byte);
+        if (value < 0x20 || value >= 0x7F || (byte == ' ' && after_space)) {
+            return false;
+        }
+        after_space = byte == ' ';
+    }
+    return !after_space;
+}
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// "3", "12", "a", "note 4", "citation needed", "Pg 12".
+bool is_mark(std::string_view inside, bool after_word) {
+    constexpr std::size_t longest = 40;
+    if (inside.empty() || inside.size() > longest) {
+        return false;
+    }
+    const bool short_number = is_digits(inside) && inside.size() <= 3;
+    const bool letter = inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z';
+    if (after_word && (short_number || letter || inside == "*" || inside == "\u2020")) {
+        return true;
+    }
+    const std::string folded = fold_case(inside);
+    for (const std::string_view prefix : {"note ", "nb ", "n ", "pg ", "p. ", "pg. ", "page "}) {
+        if (std::string_view(folded).starts_with(prefix) &&
+            folded.find_first_not_of("0123456789ivxlc", prefix.size()) == std::string::npos) {
+            return true;
+        }
+    }
+    return StructureWords::english().marks.contains(folded);
+}
+
+/// Letters of the phonetic alphabet and its marks, which no running text has.
+bool has_phonetics(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        if ((c >= 0x250 && c <= 0x2AF) || c == 0x2C8 || c == 0x2CC || c == 0x2D0 || c == 0x2D1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether letters of a script other than Latin make up most of the text.
+bool is_foreign_script(std::string_view text) {
+    std::size_t latin = 0;
+    std::size_t foreign = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        if (is_letter(c)) {
+            UErrorCode status = U_ZERO_ERROR;
+            const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+            ++(script == USCRIPT_LATIN || script == USCRIPT_COMMON ? latin : foreign);
+        }
+    }
+    return foreign > latin;
+}
+
+/// Whether one part of a parenthesis only repeats a name in another form.
+bool is_gloss(std::string_view part) {
+    const StructureWords& words = StructureWords::english();
+    std::string folded = fold_case(part);
+    if (const auto colon = folded.find(':'); colon != std::string::npos) {
+        const std::string label(trimmed(std::string_view(folded).substr(0, colon)));
+        if (words.languages.contains(label) || words.glosses.contains(label)) {
+            return true;
+        }
+    }
+    const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :"));
+    const bool phonetic = part.starts_with('/') || part.starts_with('[') || has_phonetics(part);
+    return (phonetic && has_phonetics(part)) || words.glosses.contains(first) || is_foreign_script(part);
+}
+
+std::vector<std::string_view> parts_of(std::string_view inside) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const auto end = inside.find(';');
+        parts.push_back(trimmed(inside.substr(0, end)));
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        inside.remove_prefix(end + 1);
+    }
+}
+
+/// What is left of the inside of a parenthesis; the same view where nothing is left out.
+std::string without_glosses(std::string_view inside) {
+    std::string kept;
+    for (const std::string_view part : parts_of(inside)) {
+        std::string_view rest = part;
+        // "Пётр Чайковский, 7 May 1840 – 1893": the dates stay.
+        if (is_gloss(part)) {
+            const auto comma = part.find(", ");
+            const std::string_view tail =
+                comma == std::string_view::npos ? std::string_view() : part.substr(comma + 2);
+            const bool dates = tail.find_first_of("0123456789") != std::string_view::npos && !is_gloss(tail);
+            rest = dates ? tail : std::string_view();
+        }
+        if (!rest.empty()) {
+            kept += kept.empty() ? "" : "; ";
+            kept += rest;
+        }
+    }
+    return kept;
+}
+
+/// The byte behind the bracket that closes the one at `open`; npos where none does.
+std::size_t closing(std::string_view text, std::size_t open, char left, char right) {
+    int depth = 0;
+    for (std::size_t i = open; i < text.size(); ++i) {
+        depth += static_cast<int>(text[i] == left) - static_cast<int>(text[i] == right);
+        if (depth == 0) {
+            return i + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// Leaves out the space before what was left out.
+void drop_space(std::string& text, std::string_view following) {
+    if (text.ends_with(' ') && (following.empty() || following.front() == ' ' || following.front() == ',' ||
+                                following.front() == '.' || following.front() == ';')) {
+        text.pop_back();
+    }
+}
+
+bool is_word_byte(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') ||
+           (value >= 'A' && value <= 'Z');
+}
+
+} // namespace
+
+std::string tidy_text(std::string_view text, Controls controls) {
+    if (is_tidy_ascii(text)) {
+        return std::string(text);
+    }
+    std::string tidy;
+    tidy.reserve(text.size());
+    bool space = false;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t code_point = next_code_point(text, position);
+        if (code_point == ' ' || (code_point != 0x85 && is_space(code_point))) {
+            space = !tidy.empty();
+            continue;
+        }
+        if (is_invisible(code_point) || (controls == Controls::drop && is_control(code_point))) {
+            continue;
+        }
+        if (space) {
+            tidy += ' ';
+            space = false;
+        }
+        const std::string_view letters = ligature(code_point);
+        tidy += letters.empty() ? text.substr(start, position - start) : letters;
+    }
+    return normalise_nfc(tidy);
+}
+
+std::string without_marks(std::string_view text) {
+    if (text.find_first_of("[(") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '[') {
+            const std::size_t end = closing(text, i, '[', ']');
+            const bool after_word = !result.empty() && result.back() != ' ';
+            if (end != std::string_view::npos && is_mark(text.substr(i + 1, end - i - 2), after_word)) {
+                drop_space(result, text.substr(end));
+                i = end;
+                continue;
+            }
+        } else if (text[i] == '(') {
+            const std::size_t end = closing(text, i, '(', ')');
+            if (end != std::string_view::npos) {
+                const std::string_view inside = text.substr(i + 1, end - i - 2);
+                const std::string kept = without_glosses(inside);
+                if (kept.empty()) {
+                    drop_space(result, text.substr(end));
+                } else {
+                    // Other brackets may stand inside.
+                    result += '(' + without_marks(kept) + ')';
+                }
+                i = end;
+                continue;
+            }
+        }
+        result += text[i++];
+    }
+    while (result.ends_with(' ')) {
+        result.pop_back();
+    }
+    return result.starts_with(' ') ? result.substr(1) : result;
+}
+
+std::string without_emphasis(std::string_view text) {
+    if (text.find_first_of("_*") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '_' && text[i] != '*') {
+            result += text[i];
+            continue;
+        }
+        const bool word_before = i > 0 && is_word_byte(text[i - 1]);
+        const bool word_after = i + 1 < text.size() && is_word_byte(text[i + 1]);
+        const bool blank_before = i == 0 || text[i - 1] == ' ';
+        const bool blank_after = i + 1 == text.size() || text[i + 1] == ' ';
+        // Inside a word the sign belongs to it, and between blanks it stands for itself.
+        if ((word_before && word_after) || (blank_before && blank_after)) {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+} // namespace recital
