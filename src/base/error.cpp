@@ -31,10 +31,16 @@ std::string_view to_string(ErrorKind kind) {
     return "internal";
 }
 
-std::string SourcePlace::to_string() const { return line == 0 ? file : fmt::format("{}:{}", file, line); }
+std::string SourcePlace::to_string() const {
+    return line == 0 ? file : fmt::format("{}:{}", file, line);
+}
 
-std::string Error::to_string() const { return led_by_place(place_, what()); }
+std::string Error::to_string() const {
+    return led_by_place(place_, what());
+}
 
-std::string Diagnostic::to_string() const { return led_by_place(place, message); }
+std::string Diagnostic::to_string() const {
+    return led_by_place(place, message);
+}
 
 } // namespace recital

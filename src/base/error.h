@@ -30,7 +30,8 @@ struct SourcePlace {
     [[nodiscard]] std::string to_string() const;
 };
 
-/// The one exception type of this program: a sentence for the person who reads it, saying what and what to do.
+/// The one exception type of this program: a sentence for the person who reads it, saying what and what to
+/// do.
 class Error : public std::runtime_error {
 public:
     Error(ErrorKind kind, const std::string& message, SourcePlace place = {})

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -82,7 +82,8 @@ std::string read_file(const std::filesystem::path& path) {
             continue;
         }
         if (count < 0) {
-            throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+            throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)),
+                        {path.string(), 0});
         }
         if (count == 0) {
             return content;
@@ -127,7 +128,8 @@ TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem
     std::string name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
     lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
     if (!lock_.is_open()) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
+                    {target_.string(), 0});
     }
     path_ = name;
     ::flock(lock_.get(), LOCK_EX | LOCK_NB);
@@ -146,14 +148,16 @@ TemporaryFile::~TemporaryFile() {
 FileDescriptor TemporaryFile::descriptor() const {
     FileDescriptor second(::fcntl(lock_.get(), F_DUPFD_CLOEXEC, 0));
     if (!second.is_open()) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
+                    {target_.string(), 0});
     }
     return second;
 }
 
 void TemporaryFile::commit() {
     if (::rename(path_.c_str(), target_.c_str()) != 0) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {target_.string(), 0});
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
+                    {target_.string(), 0});
     }
     committed_ = true;
 }
@@ -175,7 +179,8 @@ void create_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) {
-        throw Error(ErrorKind::output, fmt::format("this folder cannot be created: {}", reason(error.value())),
+        throw Error(ErrorKind::output,
+                    fmt::format("this folder cannot be created: {}", reason(error.value())),
                     {folder.string(), 0});
     }
 }

@@ -58,9 +58,9 @@ private:
     std::uint64_t position_ = 0;
 };
 
-/// A file being written beside its final name: `.recital-XXXXXX` in the same folder, so that nothing half-written
-/// ever stands under a name that a person uses. It is locked while it is written, which tells a living one from a
-/// leftover of a killed run.
+/// A file being written beside its final name: `.recital-XXXXXX` in the same folder, so that nothing
+/// half-written ever stands under a name that a person uses. It is locked while it is written, which tells a
+/// living one from a leftover of a killed run.
 class TemporaryFile {
 public:
     /// Creates the file in the folder of `target`, which must exist. Throws an `output` error.

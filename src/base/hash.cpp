@@ -10,11 +10,15 @@ namespace recital {
 
 namespace {
 
-std::string to_hex(XXH128_hash_t digest) { return fmt::format("{:016x}{:016x}", digest.high64, digest.low64); }
+std::string to_hex(XXH128_hash_t digest) {
+    return fmt::format("{:016x}{:016x}", digest.high64, digest.low64);
+}
 
 } // namespace
 
-void Hasher::Free::operator()(XXH3_state_s* state) const { XXH3_freeState(state); }
+void Hasher::Free::operator()(XXH3_state_s* state) const {
+    XXH3_freeState(state);
+}
 
 Hasher::Hasher() : state_(XXH3_createState()) {
     if (state_ == nullptr) {
@@ -27,10 +31,16 @@ void Hasher::update(std::span<const std::byte> bytes) {
     XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
 }
 
-std::string Hasher::hex() const { return to_hex(XXH3_128bits_digest(state_.get())); }
+std::string Hasher::hex() const {
+    return to_hex(XXH3_128bits_digest(state_.get()));
+}
 
-std::string hash_hex(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
+std::string hash_hex(std::string_view bytes) {
+    return to_hex(XXH3_128bits(bytes.data(), bytes.size()));
+}
 
-std::uint64_t hash_64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+std::uint64_t hash_64(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
 
 } // namespace recital

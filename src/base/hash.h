@@ -12,7 +12,8 @@ struct XXH3_state_s;
 
 namespace recital {
 
-/// Incremental XXH3 (xxHash specification, version 0.8): names and checks things, protects against no adversary.
+/// Incremental XXH3 (xxHash specification, version 0.8): names and checks things, protects against no
+/// adversary.
 class Hasher {
 public:
     Hasher();

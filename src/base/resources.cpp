@@ -24,8 +24,8 @@ std::filesystem::path resource_folder() {
         if (holds_resources(chosen)) {
             return chosen;
         }
-        throw Error(ErrorKind::usage, "RECITAL_RESOURCES must name a folder that holds data/languages and voices",
-                    {chosen, 0});
+        throw Error(ErrorKind::usage,
+                    "RECITAL_RESOURCES must name a folder that holds data/languages and voices", {chosen, 0});
     }
     std::error_code ignored;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
@@ -34,11 +34,12 @@ std::filesystem::path resource_folder() {
             return folder;
         }
     }
-    if (const auto installed = program.parent_path() / "share" / "recital"; holds_resources(installed)) {
+    if (auto installed = program.parent_path() / "share" / "recital"; holds_resources(installed)) {
         return installed;
     }
-    throw Error(ErrorKind::internal, "the folders data/languages and voices are not found beside the program: "
-                                     "install it whole, or set RECITAL_RESOURCES to the folder that holds them");
+    throw Error(ErrorKind::internal,
+                "the folders data/languages and voices are not found beside the program: "
+                "install it whole, or set RECITAL_RESOURCES to the folder that holds them");
 }
 
 } // namespace recital

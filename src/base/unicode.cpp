@@ -10,6 +10,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 // ICU's UTF-8 macros narrow deliberately where they are expanded.
@@ -60,7 +61,7 @@ bool is_utf8(std::string_view bytes) {
             continue;
         }
         UChar32 code_point = 0;
-        U8_NEXT(bytes.data(), position, bytes.size(), code_point);
+        U8_NEXT(bytes, position, bytes.size(), code_point);
         if (code_point < 0) {
             return false;
         }
@@ -70,17 +71,17 @@ bool is_utf8(std::string_view bytes) {
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
     UChar32 code_point = 0;
-    U8_NEXT_OR_FFFD(text.data(), position, text.size(), code_point);
+    U8_NEXT_OR_FFFD(text, position, text.size(), code_point);
     return static_cast<char32_t>(code_point);
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
-    char bytes[U8_MAX_LENGTH];
+    std::array<char, U8_MAX_LENGTH> bytes{};
     std::size_t length = 0;
     UBool failed = 0;
-    U8_APPEND(bytes, length, sizeof bytes, static_cast<UChar32>(code_point), failed);
+    U8_APPEND(bytes, length, bytes.size(), static_cast<UChar32>(code_point), failed);
     if (failed == 0) {
-        text.append(bytes, length);
+        text.append(bytes.data(), length);
     }
 }
 
@@ -97,10 +98,20 @@ std::size_t count_code_points(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char byte) { return !U8_IS_TRAIL(byte); }));
 }
 
-bool is_letter(char32_t code_point) { return u_isalpha(static_cast<UChar32>(code_point)) != 0; }
-bool is_upper(char32_t code_point) { return u_isupper(static_cast<UChar32>(code_point)) != 0; }
-bool is_lower(char32_t code_point) { return u_islower(static_cast<UChar32>(code_point)) != 0; }
-bool is_digit(char32_t code_point) { return u_isdigit(static_cast<UChar32>(code_point)) != 0; }
-bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
+bool is_letter(char32_t code_point) {
+    return u_isalpha(static_cast<UChar32>(code_point)) != 0;
+}
+bool is_upper(char32_t code_point) {
+    return u_isupper(static_cast<UChar32>(code_point)) != 0;
+}
+bool is_lower(char32_t code_point) {
+    return u_islower(static_cast<UChar32>(code_point)) != 0;
+}
+bool is_digit(char32_t code_point) {
+    return u_isdigit(static_cast<UChar32>(code_point)) != 0;
+}
+bool is_space(char32_t code_point) {
+    return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
+}
 
 } // namespace recital

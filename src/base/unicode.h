@@ -7,7 +7,8 @@
 
 namespace recital {
 
-/// All strings of this program are UTF-8; ill-formed bytes are replaced by U+FFFD where a function meets them.
+/// All strings of this program are UTF-8; ill-formed bytes are replaced by U+FFFD where a function meets
+/// them.
 
 /// Normalisation form C (Unicode Standard Annex 15).
 [[nodiscard]] std::string normalise_nfc(std::string_view text);

@@ -5,9 +5,11 @@
 
 namespace recital {
 
-/// The report of a run as JSON Lines on standard output, each line as soon as its thing has happened; schema 1.
+/// The report of a run as JSON Lines on standard output, each line as soon as its thing has happened;
+/// schema 1.
 
-/// {"schema":1,"book":{...}}, or with `planned` {"schema":1,"plan":{...}} of the same shape. Times in seconds.
+/// {"schema":1,"book":{...}}, or with `planned` {"schema":1,"plan":{...}} of the same shape. Times in
+/// seconds.
 void print_json_book(const BookReport& book, bool planned);
 
 /// {"failed":{...}}

@@ -58,10 +58,11 @@ Voice effective_voice(const RenderArguments& arguments) {
     double factor = 1;
     if (arguments.speed != 0) {
         if (arguments.speed < slowest_speed || arguments.speed > fastest_speed) {
-            throw Error(ErrorKind::usage,
-                        fmt::format("--speed {} is not possible: it multiplies the voice's own rate, from {} to "
-                                    "{}; for words a minute use --wpm",
-                                    arguments.speed, slowest_speed, fastest_speed));
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("--speed {} is not possible: it multiplies the voice's own rate, from {} to "
+                            "{}; for words a minute use --wpm",
+                            arguments.speed, slowest_speed, fastest_speed));
         }
         factor = arguments.speed;
     }
@@ -71,8 +72,8 @@ Voice effective_voice(const RenderArguments& arguments) {
     Voice result = at_speed(voice, factor);
     const double rate = result.engine.words_per_minute;
     if (!(rate >= slowest_words_per_minute && rate <= fastest_words_per_minute)) {
-        throw Error(ErrorKind::usage, fmt::format("{:.0f} words a minute are not possible: choose {} to {}", rate,
-                                                  slowest_words_per_minute, fastest_words_per_minute));
+        throw Error(ErrorKind::usage, fmt::format("{:.0f} words a minute are not possible: choose {} to {}",
+                                                  rate, slowest_words_per_minute, fastest_words_per_minute));
     }
     return result;
 }
@@ -102,24 +103,36 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
 
 void add_render(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
-    render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")->type_name("");
-    render->add_option("-o,--output", arguments.output,
-                       "Folder for the books, or the one book's file [audiobooks]")->type_name("DIR|FILE");
-    render->add_option("-v,--voice", arguments.voice,
-                       "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")->type_name("VOICE");
-    auto* speed = render->add_option("--speed", arguments.speed,
-                                     "Speak that many times as fast, pauses too: 0.5 to 3")->type_name("X");
+    render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+        ->type_name("");
+    render
+        ->add_option("-o,--output", arguments.output,
+                     "Folder for the books, or the one book's file [audiobooks]")
+        ->type_name("DIR|FILE");
+    render
+        ->add_option("-v,--voice", arguments.voice,
+                     "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
+        ->type_name("VOICE");
+    auto* speed =
+        render->add_option("--speed", arguments.speed, "Speak that many times as fast, pauses too: 0.5 to 3")
+            ->type_name("X");
     render->add_option("--wpm", arguments.words_per_minute, "Speak at that rate: 80 to 450 words a minute")
-        ->check(CLI::Range(slowest_words_per_minute, fastest_words_per_minute))->excludes(speed)->type_name("N");
+        ->check(CLI::Range(slowest_words_per_minute, fastest_words_per_minute))
+        ->excludes(speed)
+        ->type_name("N");
     render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
     render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
-        ->check(CLI::PositiveNumber)->type_name("HZ");
+        ->check(CLI::PositiveNumber)
+        ->type_name("HZ");
     render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [64]")
-        ->check(CLI::Range(1, 1000))->type_name("KBPS");
+        ->check(CLI::Range(1, 1000))
+        ->type_name("KBPS");
     render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
-        ->check(CLI::Range(std::size_t{1}, most_workers))->type_name("N");
-    auto* cache = render->add_option("--cache", arguments.cache,
-                                     "Folder that keeps rendered passages for the next run")->type_name("DIR");
+        ->check(CLI::Range(std::size_t{1}, most_workers))
+        ->type_name("N");
+    auto* cache =
+        render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")
+            ->type_name("DIR");
     render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
     render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
     render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");

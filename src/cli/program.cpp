@@ -44,7 +44,8 @@ int run_program(int argument_count, const char* const* arguments) {
         fmt::print(stderr, "recital: {}\n", error.to_string());
         return exit_code_of(error.kind());
     } catch (const Stopped& stopped) {
-        fmt::print(stderr, "recital: stopped; finished passages are kept and will be reused by the next run\n");
+        fmt::print(stderr,
+                   "recital: stopped; finished passages are kept and will be reused by the next run\n");
         return stopped.signal == SIGINT ? exit_interrupted : exit_told_to_stop;
     } catch (const std::exception& error) {
         fmt::print(stderr, "recital: a defect of this program: {}\n", error.what());

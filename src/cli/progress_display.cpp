@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <unistd.h>
 
 namespace recital {
 
@@ -38,10 +38,18 @@ std::string file_size(std::uint64_t bytes) {
 
 /// Time left by the pace so far, supposing that books not yet begun are like those begun.
 double seconds_left(const RunProgress& progress, double elapsed) {
-    const double done = static_cast<double>(progress.takes_done);
+    const auto done = static_cast<double>(progress.takes_done);
     const double books_begun = std::max(1.0, static_cast<double>(progress.books_done + 1));
     const double share = std::max(1.0, static_cast<double>(progress.books_planned) / books_begun);
     return elapsed / done * (static_cast<double>(progress.takes_known) * share - done);
+}
+
+void print_chapters(const BookReport& book) {
+    fmt::print(stderr, "  from {}\n", fmt::join(book.sources, ", "));
+    for (const ChapterReport& chapter : book.chapters) {
+        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / book.rate),
+                   chapter.title);
+    }
 }
 
 } // namespace
@@ -63,7 +71,8 @@ void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
 
 void ProgressDisplay::show_failure(const FailureReport& failure) {
     clear_line();
-    fmt::print(stderr, "recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(), failure.error);
+    fmt::print(stderr, "recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
+               failure.error);
 }
 
 void ProgressDisplay::show_progress(const RunProgress& progress) {
@@ -73,10 +82,10 @@ void ProgressDisplay::show_progress(const RunProgress& progress) {
     }
     last_shown_ = now;
     const double elapsed = std::chrono::duration<double>(now - start_).count();
-    fmt::print(stderr, "\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left", progress.musician,
-               progress.takes_done, progress.takes_known, std::min(progress.books_done + 1, progress.books_planned),
-               progress.books_planned, progress.speech_seconds / elapsed,
-               clock_time(seconds_left(progress, elapsed)));
+    fmt::print(stderr, "\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left",
+               progress.musician, progress.takes_done, progress.takes_known,
+               std::min(progress.books_done + 1, progress.books_planned), progress.books_planned,
+               progress.speech_seconds / elapsed, clock_time(seconds_left(progress, elapsed)));
     std::fflush(stderr);
     line_shown_ = true;
 }
@@ -95,14 +104,6 @@ void ProgressDisplay::show_book(const BookReport& book) {
                          book.takes_reused});
     } else {
         ++untold_books_;
-    }
-}
-
-void ProgressDisplay::print_chapters(const BookReport& book) const {
-    fmt::print(stderr, "  from {}\n", fmt::join(book.sources, ", "));
-    for (const ChapterReport& chapter : book.chapters) {
-        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / book.rate),
-                   chapter.title);
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// Shows a run to the person on standard error: one live line on a terminal, plain lines elsewhere, and a table of
-/// the books at the end.
+/// Shows a run to the person on standard error: one live line on a terminal, plain lines elsewhere, and a
+/// table of the books at the end.
 class ProgressDisplay {
 public:
     /// `quiet` leaves nothing but warnings and errors; `planned` words everything as a plan.
@@ -25,7 +25,6 @@ public:
 private:
     void clear_line();
     void print_table() const;
-    void print_chapters(const BookReport& book) const;
 
     struct Row {
         std::string musician;

@@ -20,9 +20,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double usual_words_per_minute = 175; // bears on nothing that is printed but where very long sentences part
+constexpr double usual_words_per_minute =
+    175; // bears on nothing that is printed but where very long sentences part
 
-void print_json(const Json& json) { fmt::print("{}\n", json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+void print_json(const Json& json) {
+    fmt::print("{}\n", json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
 
 Json to_json(const std::vector<Sentence>& sentences) {
     Json list = Json::array();
@@ -32,7 +35,9 @@ Json to_json(const std::vector<Sentence>& sentences) {
     return list;
 }
 
-Language load_language(std::string_view tag) { return {resource_folder() / "data" / "languages", tag}; }
+Language load_language(std::string_view tag) {
+    return {resource_folder() / "data" / "languages", tag};
+}
 
 void print_lines(std::istream& in, bool json) {
     const Language language = load_language("en");
@@ -75,7 +80,8 @@ void print_script_json(const Script& script) {
         }
         chapters.push_back({{"title", chapter.title}, {"sentences", std::move(sentences)}});
     }
-    print_json({{"musician", script.musician}, {"language", script.language}, {"chapters", std::move(chapters)}});
+    print_json(
+        {{"musician", script.musician}, {"language", script.language}, {"chapters", std::move(chapters)}});
 }
 
 void print_script_text(const Script& script) {

@@ -24,8 +24,8 @@ int run_voices(const VoicesOptions& options) {
         return exit_all_done;
     }
     for (const Voice& voice : voices) {
-        fmt::print("{:<10} {:<6} {:>4.0f} wpm  {}\n", voice.name, voice.language, voice.engine.words_per_minute,
-                   voice.description);
+        fmt::print("{:<10} {:<6} {:>4.0f} wpm  {}\n", voice.name, voice.language,
+                   voice.engine.words_per_minute, voice.description);
     }
     return exit_all_done;
 }

@@ -57,7 +57,8 @@ Context open_encoder(const FormatSettings& settings) {
 void receive(AVCodecContext& context, AVPacket& packet, Packets& packets) {
     while (avcodec_receive_packet(&context, &packet) == 0) {
         packets.sizes.push_back(static_cast<std::uint32_t>(packet.size));
-        packets.bytes.append(reinterpret_cast<const char*>(packet.data), static_cast<std::size_t>(packet.size));
+        packets.bytes.append(reinterpret_cast<const char*>(packet.data),
+                             static_cast<std::size_t>(packet.size));
         av_packet_unref(&packet);
     }
 }

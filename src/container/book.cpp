@@ -16,8 +16,9 @@ std::uint64_t BookChapter::samples() const {
 }
 
 std::uint64_t Book::samples() const {
-    return std::accumulate(chapters.begin(), chapters.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
+    return std::accumulate(
+        chapters.begin(), chapters.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
 }
 
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
@@ -43,6 +44,8 @@ bool is_our_work(const std::filesystem::path& path) {
     return read_m4b_tool(path).starts_with("recital ") || read_wav_tool(path).starts_with("recital ");
 }
 
-std::string_view tool_name() { return "recital " RECITAL_VERSION; }
+std::string_view tool_name() {
+    return "recital " RECITAL_VERSION;
+}
 
 } // namespace recital

@@ -18,12 +18,12 @@ namespace recital {
 struct BookTags {
     std::string title;
     std::string album;
-    std::string artist;      ///< author of the text
-    std::string composer;    ///< narrator, by the conventions of audiobook players
+    std::string artist;   ///< author of the text
+    std::string composer; ///< narrator, by the conventions of audiobook players
     std::string genre;
     std::string description;
-    std::string date;        ///< of the source, ISO 8601
-    std::string language;    ///< BCP 47
+    std::string date;     ///< of the source, ISO 8601
+    std::string language; ///< BCP 47
 };
 
 /// A take's place in a book; its packets stay in the store until they are copied.
@@ -52,8 +52,8 @@ struct Book {
 /// Brings a take's content when its turn has come.
 using TakeLoader = std::function<Take(const BookTake&)>;
 
-/// Writes the book in one pass: one take's packets are in memory at a time. Nothing in it depends on the clock.
-/// Throws an `output` error.
+/// Writes the book in one pass: one take's packets are in memory at a time. Nothing in it depends on the
+/// clock. Throws an `output` error.
 void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file);
 
 /// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.

@@ -17,8 +17,8 @@ struct Packets {
     std::string bytes;
 };
 
-/// Encodes finished sound. Each call starts from a fresh encoder, so that the packets are a function of the samples
-/// alone.
+/// Encodes finished sound. Each call starts from a fresh encoder, so that the packets are a function of the
+/// samples alone.
 class Codec {
 public:
     Codec() = default;
@@ -26,8 +26,9 @@ public:
     Codec& operator=(const Codec&) = delete;
     virtual ~Codec() = default;
 
-    /// `samples` are a whole number of frames, full scale 1.0. A codec with a delay gives one packet more than there
-    /// are frames: packet k is decoded with its predecessor into frame k - 1. Throws an `engine` error.
+    /// `samples` are a whole number of frames, full scale 1.0. A codec with a delay gives one packet more
+    /// than there are frames: packet k is decoded with its predecessor into frame k - 1. Throws an `engine`
+    /// error.
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
 

@@ -29,7 +29,9 @@ constexpr int most_wav_rate = 192000;
 constexpr int least_aac_bitrate = 16000;
 
 /// ISO/IEC 14496-3, 4.5.3.1: at most 6144 bits a frame and channel.
-int most_aac_bitrate(int sample_rate) { return 6 * sample_rate; }
+int most_aac_bitrate(int sample_rate) {
+    return 6 * sample_rate;
+}
 
 void check_aac(const FormatSettings& settings) {
     if (std::find(aac_rates.begin(), aac_rates.end(), settings.sample_rate) == aac_rates.end()) {
@@ -47,7 +49,9 @@ void check_aac(const FormatSettings& settings) {
 
 } // namespace
 
-std::span<const FormatTraits> all_formats() { return formats; }
+std::span<const FormatTraits> all_formats() {
+    return formats;
+}
 
 const FormatTraits& traits_of(Format format) {
     return *std::find_if(formats.begin(), formats.end(),
@@ -55,8 +59,9 @@ const FormatTraits& traits_of(Format format) {
 }
 
 FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate) {
-    const auto* traits = std::find_if(formats.begin(), formats.end(),
-                                      [name](const FormatTraits& candidate) { return candidate.name == name; });
+    const auto* traits = std::find_if(formats.begin(), formats.end(), [name](const FormatTraits& candidate) {
+        return candidate.name == name;
+    });
     if (traits == formats.end()) {
         std::vector<std::string_view> names;
         std::transform(formats.begin(), formats.end(), std::back_inserter(names),

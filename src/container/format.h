@@ -14,9 +14,9 @@ enum class Format { m4b, wav };
 /// What is fixed about a format.
 struct FormatTraits {
     Format format;
-    std::string_view name;      ///< as on the command line and, behind a dot, the file's extension
-    std::size_t frame_samples;  ///< a take is a whole number of these
-    int default_bitrate;        ///< bit/s; 0 where lossless
+    std::string_view name;     ///< as on the command line and, behind a dot, the file's extension
+    std::size_t frame_samples; ///< a take is a whole number of these
+    int default_bitrate;       ///< bit/s; 0 where lossless
 };
 
 /// All formats, the default first.
@@ -33,11 +33,12 @@ struct FormatSettings {
     [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
 };
 
-/// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is possible.
+/// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is
+/// possible.
 [[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
 
-/// How far below the delivered ceiling the limiter has to stay, in dB: decoded peaks come out a little higher than they
-/// went in, the more the coarser the coding (measured, see tests/bench/codec_table.py).
+/// How far below the delivered ceiling the limiter has to stay, in dB: decoded peaks come out a little higher
+/// than they went in, the more the coarser the coding (measured, see tests/bench/codec_table.py).
 [[nodiscard]] double decoder_overshoot(const FormatSettings& settings);
 
 /// One line that tells these settings from all others: part of what names a take.

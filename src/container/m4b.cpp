@@ -12,9 +12,12 @@ namespace recital {
 
 namespace {
 
-/// How many packets of a take stand in the book. A take has one packet more than frames, because each packet is
-/// decoded with its successor: the next take's first packet serves as that successor, both being silence there.
-std::size_t kept_packets(const BookTake& take, bool is_last) { return take.packet_sizes.size() - (is_last ? 0 : 1); }
+/// How many packets of a take stand in the book. A take has one packet more than frames, because each packet
+/// is decoded with its successor: the next take's first packet serves as that successor, both being silence
+/// there.
+std::size_t kept_packets(const BookTake& take, bool is_last) {
+    return take.packet_sizes.size() - (is_last ? 0 : 1);
+}
 
 M4bLayout lay_out(const Book& book) {
     M4bLayout layout;
@@ -38,9 +41,9 @@ M4bLayout lay_out(const Book& book) {
 
 void write_packets(const Book& book, const M4bLayout& layout, const TakeLoader& load, FileWriter& out) {
     std::size_t written = 0;
-    for (std::size_t c = 0; c < book.chapters.size(); ++c) {
-        out.write(chapter_text_sample(book.chapters[c].title));
-        for (const BookTake& entry : book.chapters[c].takes) {
+    for (const BookChapter& chapter : book.chapters) {
+        out.write(chapter_text_sample(chapter.title));
+        for (const BookTake& entry : chapter.takes) {
             const Take take = load(entry);
             std::string_view bytes = take.packets.bytes;
             written += take.packets.sizes.size();

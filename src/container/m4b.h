@@ -8,8 +8,8 @@
 
 namespace recital {
 
-/// Writes an MPEG-4 audiobook (ISO/IEC 14496-12 and -14): index in front, one chunk a chapter, chapters both as a
-/// QuickTime text track and as a Nero list.
+/// Writes an MPEG-4 audiobook (ISO/IEC 14496-12 and -14): index in front, one chunk a chapter, chapters both
+/// as a QuickTime text track and as a Nero list.
 void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file);
 
 /// The writing program's name as an MPEG-4 file states it; empty for any other file.

@@ -21,15 +21,24 @@ using mp4::put;
 constexpr std::uint32_t movie_timescale = 1000;
 constexpr std::uint32_t audio_track = 1;
 constexpr std::uint32_t chapter_track = 2;
-constexpr std::uint32_t track_enabled_in_movie = 3;
-constexpr std::uint32_t track_in_movie = 2; // a chapter track is found by reference and never played by itself
+// Flags: a chapter track is found by reference and never played by itself.
+constexpr std::uint32_t enabled_in_movie = 3;
+constexpr std::uint32_t disabled_in_movie = 2;
 
 constexpr std::uint64_t most_32 = std::numeric_limits<std::uint32_t>::max();
 
-void put_u8(std::string& out, unsigned value) { put(out, static_cast<std::uint8_t>(value)); }
-void put_u16(std::string& out, unsigned value) { put(out, static_cast<std::uint16_t>(value)); }
-void put_u32(std::string& out, std::uint64_t value) { put(out, static_cast<std::uint32_t>(value)); }
-void put_zeros(std::string& out, std::size_t count) { out.append(count, '\0'); }
+void put_u8(std::string& out, unsigned value) {
+    put(out, static_cast<std::uint8_t>(value));
+}
+void put_u16(std::string& out, unsigned value) {
+    put(out, static_cast<std::uint16_t>(value));
+}
+void put_u32(std::string& out, std::uint64_t value) {
+    put(out, static_cast<std::uint32_t>(value));
+}
+void put_zeros(std::string& out, std::size_t count) {
+    out.append(count, '\0');
+}
 
 /// A duration or time in the width of its box's version.
 void put_time(std::string& out, std::uint8_t version, std::uint64_t value) {
@@ -40,7 +49,9 @@ void put_time(std::string& out, std::uint8_t version, std::uint64_t value) {
     }
 }
 
-std::uint8_t version_for(std::uint64_t duration) { return duration > most_32 ? 1 : 0; }
+std::uint8_t version_for(std::uint64_t duration) {
+    return duration > most_32 ? 1 : 0;
+}
 
 /// The unity matrix (ISO/IEC 14496-12, 6.2.2).
 void put_matrix(std::string& out) {
@@ -67,7 +78,8 @@ public:
     std::string write() {
         std::string head;
         put_file_type(head);
-        // The index's size does not depend on the offsets in it, so a first draft tells where the media data begin.
+        // The index's size does not depend on the offsets in it, so a first draft tells where the media data
+        // begin.
         std::string draft;
         put_movie(draft);
         const bool large = media_bytes_ + draft.size() + head.size() > most_32 - 64;
@@ -163,7 +175,7 @@ private:
     void put_audio_track(std::string& out) const {
         const std::uint64_t media_duration = std::uint64_t{frame_samples_} * layout_.packet_sizes.size();
         const Box trak(out, "trak");
-        put_track_header(out, audio_track, track_enabled_in_movie);
+        put_track_header(out, audio_track, enabled_in_movie);
         put_edit_list(out);
         {
             const Box tref(out, "tref");
@@ -213,8 +225,10 @@ private:
     void put_elementary_stream_descriptor(std::string& out) const {
         const std::uint64_t packets = layout_.packet_sizes.size();
         const std::uint64_t seconds_times_rate = packets * frame_samples_;
-        const std::uint64_t average = audio_bytes_ * 8 * rate_ / std::max<std::uint64_t>(1, seconds_times_rate);
-        const std::uint32_t largest = *std::max_element(layout_.packet_sizes.begin(), layout_.packet_sizes.end());
+        const std::uint64_t average =
+            audio_bytes_ * 8 * rate_ / std::max<std::uint64_t>(1, seconds_times_rate);
+        const std::uint32_t largest =
+            *std::max_element(layout_.packet_sizes.begin(), layout_.packet_sizes.end());
         const std::string configuration = audio_specific_config();
 
         std::string decoder;
@@ -313,7 +327,7 @@ private:
 
     void put_chapter_track(std::string& out) const {
         const Box trak(out, "trak");
-        put_track_header(out, chapter_track, track_in_movie);
+        put_track_header(out, chapter_track, disabled_in_movie);
         const Box mdia(out, "mdia");
         put_media_header(out, samples_);
         put_handler(out, "text", "SubtitleHandler");
@@ -386,8 +400,8 @@ private:
         put_nero_chapters(out);
     }
 
-    /// Nero's chapter list: start times in units of 100 ns. It holds 255 chapters; readers that know it would show
-    /// those alone where there are more, so then there is none.
+    /// Nero's chapter list: start times in units of 100 ns. It holds 255 chapters; readers that know it would
+    /// show those alone where there are more, so then there is none.
     void put_nero_chapters(std::string& out) const {
         constexpr std::size_t most_chapters = 255;
         constexpr std::size_t most_title_bytes = 255;
@@ -435,6 +449,8 @@ std::string chapter_text_sample(std::string_view title) {
     return sample;
 }
 
-std::string m4b_head(const Book& book, const M4bLayout& layout) { return IndexWriter(book, layout).write(); }
+std::string m4b_head(const Book& book, const M4bLayout& layout) {
+    return IndexWriter(book, layout).write();
+}
 
 } // namespace recital

@@ -24,7 +24,8 @@ struct M4bLayout {
     std::vector<M4bChapter> chapters;
 };
 
-/// A sample of the chapter track (QuickTime File Format, "Text sample data"): length, UTF-8 text, encoding marker.
+/// A sample of the chapter track (QuickTime File Format, "Text sample data"): length, UTF-8 text, encoding
+/// marker.
 [[nodiscard]] std::string chapter_text_sample(std::string_view title);
 
 /// File type, index and the header of the media data: all that stands before the first chapter's text sample.

@@ -42,12 +42,21 @@ void put_m4b_tags(std::string& out, const BookTags& tags) {
     }
     const Box ilst(out, "ilst");
     put_text(out, "\xA9nam", tags.title);
-    put_text(out, "\xA9" "ART", tags.artist);
+    put_text(out,
+             "\xA9"
+             "ART",
+             tags.artist);
     put_text(out, "aART", tags.artist);
-    put_text(out, "\xA9" "alb", tags.album);
+    put_text(out,
+             "\xA9"
+             "alb",
+             tags.album);
     put_text(out, "\xA9wrt", tags.composer);
     put_text(out, "\xA9gen", tags.genre);
-    put_text(out, "\xA9" "day", tags.date);
+    put_text(out,
+             "\xA9"
+             "day",
+             tags.date);
     put_text(out, "desc", tags.description);
     put_text(out, "\xA9too", tool_name());
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));

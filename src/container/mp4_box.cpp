@@ -2,6 +2,7 @@
 #include "container/mp4_box.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recital::mp4 {
 
@@ -27,7 +28,8 @@ Box::Box(std::string& out, std::string_view type) : out_(out), start_(out.size()
     out_ += type;
 }
 
-Box::Box(std::string& out, std::string_view type, std::uint8_t version, std::uint32_t flags) : Box(out, type) {
+Box::Box(std::string& out, std::string_view type, std::uint8_t version, std::uint32_t flags)
+    : Box(out, type) {
     put(out_, (std::uint32_t{version} << 24U) | flags);
 }
 
@@ -42,14 +44,14 @@ std::string find_box(std::istream& file, std::string_view path, std::size_t most
     std::uint64_t end = static_cast<std::uint64_t>(file.tellg());
     std::uint64_t position = 0;
     while (file && position + header_bytes <= end) {
-        char header[header_bytes + large_size_bytes] = {};
+        std::array<char, header_bytes + large_size_bytes> header{};
         file.seekg(static_cast<std::streamoff>(position));
-        file.read(header, header_bytes);
-        std::uint64_t size = read_number({header, 4});
+        file.read(header.data(), header_bytes);
+        std::uint64_t size = read_number({header.data(), 4});
         std::uint64_t content = position + header_bytes;
         if (size == 1) { // the true size follows the type
-            file.read(header + header_bytes, large_size_bytes);
-            size = read_number({header + header_bytes, large_size_bytes});
+            file.read(&header[header_bytes], large_size_bytes);
+            size = read_number({&header[header_bytes], large_size_bytes});
             content += large_size_bytes;
         } else if (size == 0) {
             size = end - position;
@@ -57,7 +59,7 @@ std::string find_box(std::istream& file, std::string_view path, std::size_t most
         if (!file || size < content - position || size > end - position) {
             return {};
         }
-        if (std::string_view(header + 4, type_bytes) != path.substr(0, type_bytes)) {
+        if (std::string_view(&header[4], type_bytes) != path.substr(0, type_bytes)) {
             position += size;
             continue;
         }

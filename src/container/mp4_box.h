@@ -19,8 +19,8 @@ void put(std::string& out, Number number) {
     }
 }
 
-/// Appends what a box contains between its construction and its destruction: header in front, size filled in at the
-/// end (ISO/IEC 14496-12, 4.2).
+/// Appends what a box contains between its construction and its destruction: header in front, size filled in
+/// at the end (ISO/IEC 14496-12, 4.2).
 class Box {
 public:
     /// `type` has four bytes.
@@ -36,9 +36,9 @@ private:
     std::size_t start_;
 };
 
-/// The content of the first box found along `path`, a list of types separated by '/', in a file of boxes; empty where
-/// there is none. Full boxes on the way are named with a trailing '+': their version and flags are passed over.
-/// Only headers are read on the way, and at most `most_bytes` of the content.
+/// The content of the first box found along `path`, a list of types separated by '/', in a file of boxes;
+/// empty where there is none. Full boxes on the way are named with a trailing '+': their version and flags
+/// are passed over. Only headers are read on the way, and at most `most_bytes` of the content.
 [[nodiscard]] std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes);
 
 } // namespace recital::mp4

@@ -16,7 +16,8 @@ Packets PcmCodec::encode(std::span<const float> samples) {
     packets.bytes.resize(samples.size() * sizeof(std::int16_t));
     char* out = packets.bytes.data();
     for (const float sample : samples) {
-        const auto value = static_cast<std::int16_t>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+        const auto value =
+            static_cast<std::int16_t>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
         std::memcpy(out, &value, sizeof value);
         out += sizeof value;
     }

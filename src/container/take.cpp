@@ -35,7 +35,9 @@ void append_text(std::string& out, std::string_view text) {
     out += text;
 }
 
-[[noreturn]] void damaged() { throw Error(ErrorKind::engine, "a stored take is damaged"); }
+[[noreturn]] void damaged() {
+    throw Error(ErrorKind::engine, "a stored take is damaged");
+}
 
 /// Reads what `append` wrote, never past the end.
 class Reader {

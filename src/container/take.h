@@ -19,12 +19,12 @@ struct Take {
     std::vector<WordTime> words;
 };
 
-/// The take as a file: magic and checksum (XXH3-64), then the full key, lengths, times, packet sizes and packets, in
-/// little-endian. `key` is everything that the take was made from.
+/// The take as a file: magic and checksum (XXH3-64), then the full key, lengths, times, packet sizes and
+/// packets, in little-endian. `key` is everything that the take was made from.
 [[nodiscard]] std::string serialise_take(const Take& take, std::string_view key);
 
-/// The take of such a file. Throws an `engine` error where it is damaged, of another format version or of another
-/// key than `key`.
+/// The take of such a file. Throws an `engine` error where it is damaged, of another format version or of
+/// another key than `key`.
 [[nodiscard]] Take parse_take(std::string_view file, std::string_view key);
 
 } // namespace recital

@@ -6,12 +6,12 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sndfile.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 namespace recital {
@@ -29,8 +29,8 @@ void put_u32(std::string& out, std::uint64_t value) {
     }
 }
 
-/// Multimedia Programming Interface and Data Specifications 1.0, "Cue-Points Chunk". Times are 32 bits of samples:
-/// chapters past that have no cue point.
+/// Multimedia Programming Interface and Data Specifications 1.0, "Cue-Points Chunk". Times are 32 bits of
+/// samples: chapters past that have no cue point.
 std::string cue_chunk(const std::vector<std::uint64_t>& starts) {
     std::string chunk;
     put_u32(chunk, starts.size());
@@ -128,9 +128,10 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
             std::memcpy(samples.data(), take.packets.bytes.data(), take.packets.bytes.size());
             if (sf_write_short(out.get(), samples.data(), static_cast<sf_count_t>(samples.size())) !=
                 static_cast<sf_count_t>(samples.size())) {
-                throw Error(ErrorKind::output,
-                            "cannot be written: the disk is full or failed: free some space or choose another folder",
-                            {file.path().string(), 0});
+                throw Error(
+                    ErrorKind::output,
+                    "cannot be written: the disk is full or failed: free some space or choose another folder",
+                    {file.path().string(), 0});
             }
         }
     }

@@ -19,8 +19,8 @@ namespace recital {
 /// The same for bytes already in memory; `name` stands in messages and is the last resort for a title.
 [[nodiscard]] Document read_document(std::string_view bytes, const std::string& name);
 
-/// One line as one paragraph of body text: encoding and repair only, no headings, no musician. An empty line gives
-/// an empty string.
+/// One line as one paragraph of body text: encoding and repair only, no headings, no musician. An empty line
+/// gives an empty string.
 [[nodiscard]] std::string read_body_line(std::string_view bytes);
 
 } // namespace recital

@@ -12,8 +12,8 @@ namespace recital {
 namespace {
 
 /// Loudness of the utterances behind the mastering chain, in LUFS.
-double mastered_loudness(std::span<const Utterance> utterances, double pause, const MasteringSettings& settings,
-                         int input_rate) {
+double mastered_loudness(std::span<const Utterance> utterances, double pause,
+                         const MasteringSettings& settings, int input_rate) {
     MasteringChain chain(settings, input_rate);
     for (const Utterance& utterance : utterances) {
         chain.add(utterance, pause);
@@ -29,7 +29,8 @@ double calibrate_gain(std::span<const Utterance> utterances, double pause, doubl
                       MasteringSettings settings, int input_rate) {
     constexpr int most_rounds = 6;
     constexpr double good_enough = 0.03;
-    // Loudness is measured at the engine's own rate: resampling costs most and changes nothing that the meter hears.
+    // Loudness is measured at the engine's own rate: resampling costs most and changes nothing that the meter
+    // hears.
     settings.rate = input_rate;
     settings.frame_samples = 1;
     settings.gain = 0;

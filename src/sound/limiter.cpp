@@ -16,7 +16,8 @@ constexpr double look_ahead_seconds = 0.005;
 constexpr double release_seconds = 0.060;
 
 constexpr std::size_t oversampling = 4;
-constexpr std::size_t taps = 16; // of each phase, half of them on either side of the point between two samples
+constexpr std::size_t taps =
+    16; // of each phase, half of them on either side of the point between two samples
 constexpr std::size_t block = 64;
 
 /// One fractional-delay filter for each of the points 1/4, 2/4 and 3/4 of the way between two samples.
@@ -47,7 +48,8 @@ const PhaseFilters& filters() {
     return made;
 }
 
-/// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1 norm.
+/// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1
+/// norm.
 float overshoot_bound() {
     float bound = 1;
     for (const auto& filter : filters()) {
@@ -60,8 +62,8 @@ float overshoot_bound() {
     return bound;
 }
 
-/// For each n of a block the highest absolute value on sample n and between it and the next one. `window` starts
-/// taps/2 - 1 samples before the block.
+/// For each n of a block the highest absolute value on sample n and between it and the next one. `window`
+/// starts taps/2 - 1 samples before the block.
 std::array<float, block> peaks_of(const float* window) {
     std::array<float, block> peaks{};
     for (std::size_t n = 0; n < block; ++n) {
@@ -123,7 +125,8 @@ std::vector<float> TruePeakLimiter::held_gain(std::span<const float> samples) co
         }
         too_loud = true;
         const std::size_t first = n + 1 < look_ahead_ ? 0 : n + 1 - look_ahead_;
-        const std::size_t last = std::min(n + 1, gain.size() - 1); // a peak between two samples needs both turned down
+        const std::size_t last =
+            std::min(n + 1, gain.size() - 1); // a peak between two samples needs both turned down
         for (std::size_t k = first; k <= last; ++k) {
             gain[k] = std::min(gain[k], ceiling_ / peak);
         }

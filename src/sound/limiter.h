@@ -9,20 +9,21 @@ namespace recital {
 
 /// What a limiter did to one signal.
 struct LimiterWork {
-    double greatest_reduction = 0; ///< dB, positive
+    double greatest_reduction = 0;     ///< dB, positive
     std::size_t samples_over_3_db = 0; ///< how many samples were turned down by more than 3 dB
 };
 
-/// Look-ahead true-peak limiter. The envelope is the signal oversampled four times by a windowed sinc (the estimate of
-/// ITU-R BS.1770-4, annex 2, with a longer filter); the gain is the sliding minimum of what the envelope asks for,
-/// released exponentially and smoothed by a mean over the look-ahead, which never exceeds what any peak asks for.
+/// Look-ahead true-peak limiter. The envelope is the signal oversampled four times by a windowed sinc (the
+/// estimate of ITU-R BS.1770-4, annex 2, with a longer filter); the gain is the sliding minimum of what the
+/// envelope asks for, released exponentially and smoothed by a mean over the look-ahead, which never exceeds
+/// what any peak asks for.
 class TruePeakLimiter {
 public:
     /// `rate` in Hz; `ceiling` in dBTP, below 0.
     TruePeakLimiter(int rate, double ceiling);
 
     /// Limits a whole signal in place.
-    LimiterWork process(std::span<float> samples) const;
+    LimiterWork process(std::span<float> samples) const; // NOLINT(modernize-use-nodiscard)
 
 private:
     /// What the peaks ask for, held over the look-ahead before each; empty where nothing exceeds the ceiling.
@@ -33,7 +34,8 @@ private:
     float release_;          ///< share of the way back to 1 that the gain takes per sample
 };
 
-/// Highest absolute value of the signal between and on its samples, by the limiter's own oversampling; linear.
+/// Highest absolute value of the signal between and on its samples, by the limiter's own oversampling;
+/// linear.
 [[nodiscard]] double true_peak_of(std::span<const float> samples);
 
 } // namespace recital

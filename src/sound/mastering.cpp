@@ -15,7 +15,8 @@ namespace {
 
 constexpr double usual_most_seconds = 60;
 
-void append_words(const Utterance& utterance, const TrimmedSpeech& speech, double ratio, MasteredPassage& passage) {
+void append_words(const Utterance& utterance, const TrimmedSpeech& speech, double ratio,
+                  MasteredPassage& passage) {
     const auto sentence = static_cast<std::uint16_t>(passage.sentences.size());
     const std::uint64_t start = passage.samples.size();
     for (const SpokenWord& word : utterance.words) {
@@ -36,7 +37,8 @@ MasteringChain::MasteringChain(const MasteringSettings& settings, int input_rate
 
 void MasteringChain::add(const Utterance& utterance, double pause) {
     auto& samples = passage_.samples;
-    samples.reserve(static_cast<std::size_t>(usual_most_seconds * settings_.rate)); // grown later only if it must be
+    samples.reserve(
+        static_cast<std::size_t>(usual_most_seconds * settings_.rate)); // grown later only if it must be
     samples.resize(passage_.sentences.empty()
                        ? settings_.frame_samples
                        : samples.size() + static_cast<std::size_t>(std::llround(pause * settings_.rate)));

@@ -43,18 +43,19 @@ struct MasteredPassage {
     std::vector<WordTime> words;
 };
 
-/// Turns the utterances of one passage into finished sound: trims and fades them, resamples, sets the gain, limits,
-/// lays them out with their pauses over room tone, and closes with a pause that fills whole codec frames. A passage
-/// begins with one frame of pause and ends with at least two, so that it can be spliced.
+/// Turns the utterances of one passage into finished sound: trims and fades them, resamples, sets the gain,
+/// limits, lays them out with their pauses over room tone, and closes with a pause that fills whole codec
+/// frames. A passage begins with one frame of pause and ends with at least two, so that it can be spliced.
 class MasteringChain {
 public:
     MasteringChain(const MasteringSettings& settings, int input_rate);
 
-    /// Appends an utterance to the passage, `pause` seconds behind the one before it; the first one's is ignored.
+    /// Appends an utterance to the passage, `pause` seconds behind the one before it; the first one's is
+    /// ignored.
     void add(const Utterance& utterance, double pause);
 
-    /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready for the
-    /// next one. Without utterances it is a pause alone. `seed` chooses the noise.
+    /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready
+    /// for the next one. Without utterances it is a pause alone. `seed` chooses the noise.
     [[nodiscard]] MasteredPassage finish(double pause, std::uint64_t seed);
 
 private:

@@ -22,13 +22,16 @@ int converter_type(std::string_view converter) {
 
 void require(int status) {
     if (status != 0) {
-        throw Error(ErrorKind::engine, fmt::format("the sample rate cannot be converted: {}", src_strerror(status)));
+        throw Error(ErrorKind::engine,
+                    fmt::format("the sample rate cannot be converted: {}", src_strerror(status)));
     }
 }
 
 } // namespace
 
-void Resampler::Free::operator()(SRC_STATE_tag* state) const { src_delete(state); }
+void Resampler::Free::operator()(SRC_STATE_tag* state) const {
+    src_delete(state);
+}
 
 Resampler::Resampler(std::string_view converter, int input_rate, int output_rate)
     : ratio_(static_cast<double>(output_rate) / input_rate) {

@@ -6,8 +6,8 @@
 
 namespace recital {
 
-/// The faint noise of a room: keeps a lossy encoder's rate control from starving in digital silence, which it would
-/// pay back by overspending on speech.
+/// The faint noise of a room: keeps a lossy encoder's rate control from starving in digital silence, which it
+/// would pay back by overspending on speech.
 class RoomTone {
 public:
     /// `level` is the RMS in dBFS; the same seed gives the same noise.

@@ -47,6 +47,8 @@ Engine::Engine() {
     espeak_SetSynthCallback(collect);
 }
 
+// The engine's state is the library's; that these are no static functions ties them to an engine that has
+// been started. NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Engine::use(const Voice& voice) {
     const EngineSettings& settings = voice.engine;
     const std::string name =
@@ -66,6 +68,7 @@ void Engine::use(const Voice& voice) {
     set(espeakVOLUME, settings.amplitude);
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 Utterance Engine::speak(std::string_view text) {
     constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;

@@ -24,16 +24,16 @@ struct Utterance {
     std::vector<SpokenWord> words;
 };
 
-/// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in one
-/// process, re-initialising it hangs, and it must not be used from two threads. Hence at most one Engine in a process,
-/// a process for each take, and no destructor: a process that has spoken leaves by _exit.
+/// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in
+/// one process, re-initialising it hangs, and it must not be used from two threads. Hence at most one Engine
+/// in a process, a process for each take, and no destructor: a process that has spoken leaves by _exit.
 class Engine {
 public:
     /// Hz. Throws an `engine` error where the library or its data cannot be used.
     Engine();
 
-    /// Sets voice, variant and parameters. eSpeak NG answers a wrong name with another voice; what was really loaded
-    /// is checked here. Throws a `voice` error.
+    /// Sets voice, variant and parameters. eSpeak NG answers a wrong name with another voice; what was really
+    /// loaded is checked here. Throws a `voice` error.
     void use(const Voice& voice);
 
     /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.

@@ -34,7 +34,10 @@ struct TextKey {
     std::vector<std::string_view> choices; ///< empty where anything goes
 };
 
-#define RECITAL_FIELD(member) [](Voice& voice) -> auto& { return voice.member; }
+#define RECITAL_FIELD(member)                                                                                \
+    [](Voice & voice) -> auto& {                                                                             \
+        return voice.member;                                                                                 \
+    } // NOLINT(bugprone-macro-parentheses)
 
 const std::array number_keys = {
     NumberKey{"engine", "words_per_minute", RECITAL_FIELD(engine.words_per_minute), slowest_words_per_minute,
@@ -68,11 +71,13 @@ std::string full_name(std::string_view section, std::string_view name) {
     return section.empty() ? std::string(name) : fmt::format("{}.{}", section, name);
 }
 
-[[noreturn]] void reject(const std::filesystem::path& path, const toml::node& node, const std::string& message) {
+[[noreturn]] void reject(const std::filesystem::path& path, const toml::node& node,
+                         const std::string& message) {
     throw Error(ErrorKind::voice, message, {path.string(), node.source().begin.line});
 }
 
-void read_number(const NumberKey& key, const toml::node& node, const std::filesystem::path& path, Voice& voice) {
+void read_number(const NumberKey& key, const toml::node& node, const std::filesystem::path& path,
+                 Voice& voice) {
     const auto value = node.value<double>();
     if (!value || !node.is_number() || !(*value >= key.least && *value <= key.most)) {
         reject(path, node,
@@ -84,8 +89,8 @@ void read_number(const NumberKey& key, const toml::node& node, const std::filesy
 
 void read_text(const TextKey& key, const toml::node& node, const std::filesystem::path& path, Voice& voice) {
     const auto value = node.value<std::string>();
-    const bool known = value && (key.choices.empty() ||
-                                 std::find(key.choices.begin(), key.choices.end(), *value) != key.choices.end());
+    const bool known = value && (key.choices.empty() || std::find(key.choices.begin(), key.choices.end(),
+                                                                  *value) != key.choices.end());
     if (!known) {
         reject(path, node,
                fmt::format("'{}' must be {}", full_name(key.section, key.name),
@@ -105,8 +110,9 @@ void read_key(std::string_view section, std::string_view name, const toml::node&
     if (const auto* text = std::find_if(text_keys.begin(), text_keys.end(), is_it); text != text_keys.end()) {
         return read_text(*text, node, path, voice);
     }
-    reject(path, node,
-           fmt::format("'{}' is not a key of a voice profile: see voices/README.md", full_name(section, name)));
+    reject(
+        path, node,
+        fmt::format("'{}' is not a key of a voice profile: see voices/README.md", full_name(section, name)));
 }
 
 bool is_section(std::string_view name) {
@@ -169,9 +175,10 @@ Voice load_voice(const std::filesystem::path& folder, const std::string& name) {
         std::vector<std::string> names;
         std::transform(paths.begin(), paths.end(), std::back_inserter(names),
                        [](const std::filesystem::path& path) { return path.stem().string(); });
-        throw Error(ErrorKind::voice, fmt::format("there is no voice '{}': choose one of {}, or give a profile "
-                                                  "of your own as a path that ends in .toml",
-                                                  name, fmt::join(names, ", ")));
+        throw Error(ErrorKind::voice,
+                    fmt::format("there is no voice '{}': choose one of {}, or give a profile "
+                                "of your own as a path that ends in .toml",
+                                name, fmt::join(names, ", ")));
     }
     return parse_voice(*found);
 }

@@ -22,13 +22,13 @@ struct EngineSettings {
 
 /// Silences between utterances, in seconds.
 struct PauseSettings {
-    double head = 0.75;      ///< before the first word of the book
-    double clause = 0.30;    ///< where a sentence too long for one breath was cut
-    double sentence = 0.65;  ///< between sentences of one paragraph
-    double paragraph = 1.2;  ///< between paragraphs
-    double title = 1.5;      ///< after a spoken chapter title
-    double chapter = 2.5;    ///< before a chapter with a heading
-    double tail = 3.0;       ///< after the last word of the book
+    double head = 0.75;     ///< before the first word of the book
+    double clause = 0.30;   ///< where a sentence too long for one breath was cut
+    double sentence = 0.65; ///< between sentences of one paragraph
+    double paragraph = 1.2; ///< between paragraphs
+    double title = 1.5;     ///< after a spoken chapter title
+    double chapter = 2.5;   ///< before a chapter with a heading
+    double tail = 3.0;      ///< after the last word of the book
 };
 
 /// How loud the book is.
@@ -58,8 +58,9 @@ struct Voice {
 inline constexpr double slowest_words_per_minute = 80;
 inline constexpr double fastest_words_per_minute = 450;
 
-/// Loads `folder`/<name>.toml, or the file itself where `name` is a path that ends in ".toml". Unknown names are a
-/// `voice` error that lists the known ones; unknown keys and bad values are `voice` errors with file and line.
+/// Loads `folder`/<name>.toml, or the file itself where `name` is a path that ends in ".toml". Unknown names
+/// are a `voice` error that lists the known ones; unknown keys and bad values are `voice` errors with file
+/// and line.
 [[nodiscard]] Voice load_voice(const std::filesystem::path& folder, const std::string& name);
 
 /// All profiles of the folder, by name.
@@ -68,8 +69,8 @@ inline constexpr double fastest_words_per_minute = 450;
 /// The profile with its speech at `factor` times the rate and its pauses shortened likewise.
 [[nodiscard]] Voice at_speed(Voice voice, double factor);
 
-/// Every setting that shapes the sound of speech, one "section.key=value" a line, in a fixed order: part of what
-/// names a take. Pauses at the borders of takes are not among them.
+/// Every setting that shapes the sound of speech, one "section.key=value" a line, in a fixed order: part of
+/// what names a take. Pauses at the borders of takes are not among them.
 [[nodiscard]] std::string describe_sound(const Voice& voice);
 
 } // namespace recital

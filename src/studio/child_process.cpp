@@ -3,19 +3,20 @@
 
 #include "studio/stop.h"
 
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <csignal>
-#include <cstdint>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace recital {
@@ -43,8 +44,8 @@ void send(int pipe, Message kind, const std::string& content) {
 }
 
 std::string encode(const Error& error) {
-    return fmt::format("{}\n{}\n{}\n{}", static_cast<int>(error.kind()), error.place().line, error.place().file,
-                       error.what());
+    return fmt::format("{}\n{}\n{}\n{}", static_cast<int>(error.kind()), error.place().line,
+                       error.place().file, error.what());
 }
 
 Error decode(std::string_view text) {
@@ -67,8 +68,8 @@ void limit_cpu_time(unsigned seconds) {
     ::setrlimit(RLIMIT_CORE, &no_core);
 }
 
-/// A child lives for one take and holds a few large buffers after each other: memory that stays mapped is not cleared
-/// again by the kernel, page by page, for each of them.
+/// A child lives for one take and holds a few large buffers after each other: memory that stays mapped is not
+/// cleared again by the kernel, page by page, for each of them.
 void keep_freed_memory() {
     constexpr int most_kept_bytes = 1 << 28;
     ::mallopt(M_MMAP_THRESHOLD, most_kept_bytes);
@@ -82,7 +83,9 @@ void keep_freed_memory() {
     limit_cpu_time(cpu_seconds);
     keep_freed_memory();
     try {
-        const auto report_step = [pipe](std::size_t step) { send(pipe, Message::step, std::to_string(step)); };
+        const auto report_step = [pipe](std::size_t step) {
+            send(pipe, Message::step, std::to_string(step));
+        };
         send(pipe, Message::answer, work(report_step));
     } catch (const Error& error) {
         send(pipe, Message::error, encode(error));
@@ -94,9 +97,10 @@ void keep_freed_memory() {
 
 } // namespace
 
-ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds) {
-    int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) {
+ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work,
+                           unsigned cpu_seconds) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
     }
     pipe_ = FileDescriptor(ends[0]);
@@ -112,8 +116,8 @@ ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
     : process_(std::exchange(other.process_, -1)), pipe_(std::move(other.pipe_)),
-      received_(std::move(other.received_)), answer_(std::move(other.answer_)), error_(std::move(other.error_)),
-      last_step_(other.last_step_), status_(other.status_) {}
+      received_(std::move(other.received_)), answer_(std::move(other.answer_)),
+      error_(std::move(other.error_)), last_step_(other.last_step_), status_(other.status_) {}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
     std::swap(process_, other.process_);
@@ -140,8 +144,8 @@ void ChildProcess::reap() {
 }
 
 bool ChildProcess::receive() {
-    char block[4096];
-    const ssize_t count = ::read(pipe_.get(), block, sizeof block);
+    std::array<char, 4096> block{};
+    const ssize_t count = ::read(pipe_.get(), block.data(), block.size());
     if (count < 0) {
         return false; // interrupted
     }
@@ -149,7 +153,7 @@ bool ChildProcess::receive() {
         reap();
         return true;
     }
-    received_.append(block, static_cast<std::size_t>(count));
+    received_.append(block.data(), static_cast<std::size_t>(count));
     parse_messages();
     return false;
 }
@@ -191,8 +195,9 @@ std::string ChildProcess::answer() const {
         return *answer_;
     }
     if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || WTERMSIG(status_) == SIGKILL)) {
-        throw Error(ErrorKind::engine, WTERMSIG(status_) == SIGXCPU ? "the speech engine did not come to an end"
-                                                                    : "the speech engine was killed");
+        throw Error(ErrorKind::engine, WTERMSIG(status_) == SIGXCPU
+                                           ? "the speech engine did not come to an end"
+                                           : "the speech engine was killed");
     }
     throw Error(ErrorKind::engine,
                 WIFSIGNALED(status_) ? fmt::format("the speech engine crashed (signal {})", WTERMSIG(status_))

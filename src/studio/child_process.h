@@ -4,19 +4,20 @@
 #include "base/error.h"
 #include "base/file.h"
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
-#include <sys/types.h>
 
 namespace recital {
 
 /// Tells the parent which step of its work a child begins, so that a crash can be traced to it.
 using StepReporter = std::function<void(std::size_t step)>;
 
-/// A forked process that does one piece of work and answers with a text or an Error. It leaves by _exit, so nothing
-/// of the parent's is flushed or destroyed twice, and it dies with its parent.
+/// A forked process that does one piece of work and answers with a text or an Error. It leaves by _exit, so
+/// nothing of the parent's is flushed or destroyed twice, and it dies with its parent.
 class ChildProcess {
 public:
     /// `work` runs in the child. `cpu_seconds` bounds the CPU time it may take.
@@ -37,7 +38,8 @@ public:
     /// Waits for the end.
     void finish();
 
-    /// The answer of a child that has ended. Throws the child's Error, or an `engine` error that says how it died.
+    /// The answer of a child that has ended. Throws the child's Error, or an `engine` error that says how it
+    /// died.
     [[nodiscard]] std::string answer() const;
 
     /// The step that the child began last, if any.

@@ -5,23 +5,25 @@
 #include "base/hash.h"
 #include "speech/engine.h"
 
+#include <elf.h>
 #include <fmt/format.h>
+#include <link.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <elf.h>
 #include <filesystem>
-#include <link.h>
 #include <vector>
 
 namespace recital {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> sound_libraries = {"libespeak-ng.so", "libsonic.so",   "libsamplerate.so",
-                                                             "libavcodec.so",   "libavutil.so",  "libsndfile.so",
-                                                             "libebur128.so",   "libm.so"};
+constexpr std::array<std::string_view, 8> sound_libraries = {
+    "libespeak-ng.so", "libsonic.so",   "libsamplerate.so", "libavcodec.so",
+    "libavutil.so",    "libsndfile.so", "libebur128.so",    "libm.so"};
+
+constexpr std::string_view gnu_note{"GNU\0", 4}; // the terminating zero is part of a note's name
 
 /// The GNU build-id among the notes of a loaded object, as hexadecimal digits; empty where it has none.
 std::string build_id(const dl_phdr_info& object) {
@@ -30,6 +32,7 @@ std::string build_id(const dl_phdr_info& object) {
         if (segment.p_type != PT_NOTE) {
             continue;
         }
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
         const auto* note = reinterpret_cast<const char*>(object.dlpi_addr + segment.p_vaddr);
         const char* end = note + segment.p_memsz;
         while (note + sizeof(ElfW(Nhdr)) <= end) {
@@ -38,7 +41,7 @@ std::string build_id(const dl_phdr_info& object) {
             const auto padded = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
             const char* name = note + sizeof header;
             const char* content = name + padded(header.n_namesz);
-            if (header.n_type == NT_GNU_BUILD_ID && std::string_view(name, header.n_namesz) == std::string_view("GNU", 4)) {
+            if (header.n_type == NT_GNU_BUILD_ID && std::string_view(name, header.n_namesz) == gnu_note) {
                 std::string digits;
                 for (std::size_t k = 0; k < header.n_descsz; ++k) {
                     digits += fmt::format("{:02x}", static_cast<unsigned char>(content[k]));
@@ -53,10 +56,12 @@ std::string build_id(const dl_phdr_info& object) {
 
 int collect_build_id(dl_phdr_info* object, std::size_t /*size*/, void* context) {
     const std::string name = std::filesystem::path(object->dlpi_name).filename().string();
-    const bool shapes_sound = std::any_of(sound_libraries.begin(), sound_libraries.end(),
-                                          [&](std::string_view library) { return name.starts_with(library); });
+    const bool shapes_sound =
+        std::any_of(sound_libraries.begin(), sound_libraries.end(),
+                    [&](std::string_view library) { return name.starts_with(library); });
     if (shapes_sound) {
-        static_cast<std::vector<std::string>*>(context)->push_back(fmt::format("{} {}", name, build_id(*object)));
+        static_cast<std::vector<std::string>*>(context)->push_back(
+            fmt::format("{} {}", name, build_id(*object)));
     }
     return 0;
 }

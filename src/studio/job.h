@@ -11,15 +11,15 @@ namespace recital {
 
 /// What the command line asks of a render.
 struct Job {
-    std::vector<std::filesystem::path> inputs; ///< files and folders as given
+    std::vector<std::filesystem::path> inputs;   ///< files and folders as given
     std::filesystem::path output = "audiobooks"; ///< a folder, or the one book's file
-    Voice voice;                               ///< effective profile: speed and rate already applied
+    Voice voice;                                 ///< effective profile: speed and rate already applied
     FormatSettings format;
-    std::size_t workers = 1;                   ///< takes rendered at once
-    std::filesystem::path cache;               ///< folder of stored takes; empty: keep none
-    bool overwrite = false;                    ///< also files that this program did not make
-    bool dry_run = false;                      ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60;            ///< CPU time after which a take counts as hung
+    std::size_t workers = 1;        ///< takes rendered at once
+    std::filesystem::path cache;    ///< folder of stored takes; empty: keep none
+    bool overwrite = false;         ///< also files that this program did not make
+    bool dry_run = false;           ///< plan only, write nothing
+    unsigned take_cpu_seconds = 60; ///< CPU time after which a take counts as hung
 };
 
 } // namespace recital

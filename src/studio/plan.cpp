@@ -33,7 +33,9 @@ std::string id_from_name(std::string_view name) {
     return id;
 }
 
-std::string extension_of(const FormatSettings& format) { return fmt::format(".{}", format.traits().name); }
+std::string extension_of(const FormatSettings& format) {
+    return fmt::format(".{}", format.traits().name);
+}
 
 /// Whether the output names the one book's file rather than a folder.
 bool names_a_file(const Job& job) {
@@ -43,10 +45,11 @@ bool names_a_file(const Job& job) {
 void assign_outputs(const Job& job, std::vector<BookPlan>& books) {
     if (names_a_file(job)) {
         if (books.size() > 1) {
-            throw Error(ErrorKind::usage,
-                        fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
-                                    books.size()),
-                        {job.output.string(), 0});
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
+                            books.size()),
+                {job.output.string(), 0});
         }
         if (!books.empty()) {
             books.front().output = job.output;

@@ -11,10 +11,10 @@
 
 namespace recital {
 
-/// One book to be made: who, from what, where to. The text is read again when its turn comes, so that a plan of
-/// millions stays small.
+/// One book to be made: who, from what, where to. The text is read again when its turn comes, so that a plan
+/// of millions stays small.
 struct BookPlan {
-    std::string id;       ///< of the musician: as declared by the source, else made from the name
+    std::string id; ///< of the musician: as declared by the source, else made from the name
     std::string musician;
     std::vector<std::filesystem::path> sources; ///< at least one, in reading order
     std::filesystem::path output;
@@ -26,8 +26,8 @@ struct Plan {
     std::vector<FailureReport> failures;
 };
 
-/// Reads every input once, finds whom it is about and gives each musician a book and a file of its own. Warnings go
-/// to the listener. Throws `usage` errors where inputs and output do not fit together.
+/// Reads every input once, finds whom it is about and gives each musician a book and a file of its own.
+/// Warnings go to the listener. Throws `usage` errors where inputs and output do not fit together.
 [[nodiscard]] Plan plan_books(const Job& job, RunListener& listener);
 
 } // namespace recital

@@ -10,7 +10,8 @@ namespace recital {
 
 namespace {
 
-/// Characters of spoken text for each word of the engine's nominal rate, spaces and stops included (measured).
+/// Characters of spoken text for each word of the engine's nominal rate, spaces and stops included
+/// (measured).
 constexpr double characters_per_word = 5.9;
 
 TakeSlot make_slot(Passage passage, TakeRequest request, const TakeContext& context) {
@@ -26,7 +27,8 @@ double estimate_seconds(const TakeRequest& request, const Voice& voice) {
         characters += static_cast<double>(count_code_points(sentence));
     }
     const double inner_pauses =
-        request.sentences.empty() ? 0 : static_cast<double>(request.sentences.size() - 1) * voice.pauses.sentence;
+        request.sentences.empty() ? 0
+                                  : static_cast<double>(request.sentences.size() - 1) * voice.pauses.sentence;
     return characters / characters_per_word * 60 / voice.engine.words_per_minute + inner_pauses +
            request.closing_pause;
 }

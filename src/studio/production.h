@@ -17,7 +17,7 @@ namespace recital {
 struct TakeSlot {
     Passage passage; ///< without sentences: the pause at the head of the book
     TakeRequest request;
-    BookTake take;   ///< its key from the start, its lengths once it is there
+    BookTake take; ///< its key from the start, its lengths once it is there
     bool done = false;
 };
 

@@ -76,10 +76,10 @@ private:
 TakeContext make_context(const Job& job, const CalibrationText& calibration) {
     TakeContext context{job.voice, job.format, {}};
     // The fingerprint is rendered in a process of its own, as every take is.
-    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); }, job.take_cpu_seconds);
+    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
+                       job.take_cpu_seconds);
     child.finish();
-    context.environment =
-        fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
+    context.environment = fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
     return context;
 }
 
@@ -87,8 +87,7 @@ Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener), language_(resource_folder() / "data" / "languages", job.voice.language),
       calibration_(resource_folder() / "data" / "languages", job.voice.language),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      context_(make_context(job, calibration_)),
-      pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
+      context_(make_context(job, calibration_)), pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -176,8 +175,9 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
 
 void check_output(const BookPlan& plan, bool overwrite) {
     if (!overwrite && std::filesystem::exists(plan.output) && !is_our_work(plan.output)) {
-        throw Error(ErrorKind::output, "exists and was not made by recital: move it away, choose another folder "
-                                       "with -o, or replace it with --overwrite",
+        throw Error(ErrorKind::output,
+                    "exists and was not made by recital: move it away, choose another folder "
+                    "with -o, or replace it with --overwrite",
                     {plan.output.string(), 0});
     }
 }
@@ -218,8 +218,9 @@ void Run::take_over(const FinishedTake& finished) {
     if (!take) {
         FinishedTake failure = finished;
         if (!failure.error) {
-            failure.error.emplace(ErrorKind::output, "a finished take cannot be read back: the folder of stored "
-                                                     "takes may be full or damaged (see --cache)");
+            failure.error.emplace(ErrorKind::output,
+                                  "a finished take cannot be read back: the folder of stored "
+                                  "takes may be full or damaged (see --cache)");
         }
         fail_take(failure, waiting);
         return;
@@ -281,7 +282,8 @@ void Run::write(Production& production) {
         const auto load = [this](const BookTake& take) {
             auto stored = store_.find(take.key);
             if (!stored) {
-                throw Error(ErrorKind::output, "a stored take has vanished while its book was written: run again");
+                throw Error(ErrorKind::output,
+                            "a stored take has vanished while its book was written: run again");
             }
             return std::move(*stored);
         };

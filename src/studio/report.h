@@ -25,9 +25,9 @@ struct BookReport {
     std::vector<std::string> sources;
     std::string format;
     std::filesystem::path file;
-    int rate = 0;                ///< Hz
+    int rate = 0; ///< Hz
     std::uint64_t samples = 0;
-    std::uint64_t bytes = 0;     ///< size of the file; 0 where it is only planned
+    std::uint64_t bytes = 0; ///< size of the file; 0 where it is only planned
     std::vector<ChapterReport> chapters;
     std::size_t takes_rendered = 0; ///< or, planned, to be rendered
     std::size_t takes_reused = 0;
@@ -52,12 +52,12 @@ struct RunReport {
 
 /// How far the run is.
 struct RunProgress {
-    std::string musician;          ///< of the book being worked on
-    std::size_t takes_done = 0;    ///< of the books begun so far
+    std::string musician;       ///< of the book being worked on
+    std::size_t takes_done = 0; ///< of the books begun so far
     std::size_t takes_known = 0;
     std::size_t books_done = 0;
     std::size_t books_planned = 0;
-    double speech_seconds = 0;     ///< rendered in this run
+    double speech_seconds = 0; ///< rendered in this run
 };
 
 /// Is told of everything as it happens. Called from the one thread of the run.

@@ -9,7 +9,9 @@ namespace {
 
 volatile std::sig_atomic_t received = 0;
 
-void remember(int signal) { received = signal; }
+void remember(int signal) {
+    received = signal;
+}
 
 void handle(int signal, void (*handler)(int)) {
     struct sigaction action {};

@@ -10,7 +10,8 @@
 
 namespace recital {
 
-TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, const TakeContext& context)
+TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store,
+                   const TakeContext& context)
     : workers_(workers), cpu_seconds_(cpu_seconds), store_(store), context_(context) {}
 
 void TakePool::start(const std::string& key, const TakeRequest& request, double gain) {

@@ -15,11 +15,12 @@ namespace recital {
 [[nodiscard]] Take render_take(const TakeRequest& request, const TakeContext& context, double gain,
                                std::uint64_t seed, const StepReporter& report_sentence);
 
-/// The gain in dB that brings this voice to its loudness, found on the sentences given. In a process of its own.
+/// The gain in dB that brings this voice to its loudness, found on the sentences given. In a process of its
+/// own.
 [[nodiscard]] double render_calibration(std::span<const std::string> sentences, const TakeContext& context);
 
-/// Digest of one fixed sentence taken through voice, mastering and codec: tells machines and libraries apart that
-/// would not give the same takes. In a process of its own.
+/// Digest of one fixed sentence taken through voice, mastering and codec: tells machines and libraries apart
+/// that would not give the same takes. In a process of its own.
 [[nodiscard]] std::string render_fingerprint(const TakeContext& context);
 
 } // namespace recital

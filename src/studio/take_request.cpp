@@ -41,9 +41,10 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
 }
 
 std::string take_key(const TakeRequest& request, const TakeContext& context) {
-    std::string key = fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
-                                  context.environment, describe(context.format), describe_sound(context.voice),
-                                  static_cast<int>(request.role), request.closing_pause);
+    std::string key =
+        fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
+                    context.environment, describe(context.format), describe_sound(context.voice),
+                    static_cast<int>(request.role), request.closing_pause);
     for (const std::string& sentence : request.sentences) {
         key += fmt::format("say {}\n", sentence);
     }

@@ -6,12 +6,12 @@
 #include "base/hash.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace recital {
@@ -31,9 +31,11 @@ TakeStore::TakeStore(std::filesystem::path folder, bool temporary)
 TakeStore TakeStore::temporary() {
     std::string name = (std::filesystem::temp_directory_path() / "recital-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
-        throw Error(ErrorKind::output, fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
-                                                   "one that can be written",
-                                                   std::strerror(errno)), {name, 0});
+        throw Error(ErrorKind::output,
+                    fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
+                                "one that can be written",
+                                std::strerror(errno)),
+                    {name, 0});
     }
     return {name, true};
 }

@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// Finished takes on disk, each under the hash of its key, readable by its owner only. Several runs may share one
-/// store: a take appears whole or not at all.
+/// Finished takes on disk, each under the hash of its key, readable by its owner only. Several runs may share
+/// one store: a take appears whole or not at all.
 class TakeStore {
 public:
     /// A store in `folder`, kept for later runs; made when the first take is put.
@@ -25,7 +25,8 @@ public:
     TakeStore& operator=(const TakeStore&) = delete;
     ~TakeStore();
 
-    /// Removes what killed runs left behind and makes the folder. Throws an `output` error where it cannot be written.
+    /// Removes what killed runs left behind and makes the folder. Throws an `output` error where it cannot be
+    /// written.
     void open_for_writing() const;
 
     /// The take of that key; nothing where it is not there or is damaged.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
-
 #include "support/scratch_folder.h"
 
 #include <gtest/gtest.h>

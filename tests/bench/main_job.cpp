@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job against its parts, all in one run so that the machine's mood cancels out:
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
-// Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of: recital with
-// an empty and with a full store of takes; bare eSpeak NG synthesis, bare libsamplerate and bare encoding of the same
-// sound; and the same work by `espeak-ng | ffmpeg` on all cores.
+// Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
+// recital with an empty and with a full store of takes; bare eSpeak NG synthesis, bare libsamplerate and bare
+// encoding of the same sound; and the same work by `espeak-ng | ffmpeg` on all cores.
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
@@ -14,15 +14,15 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <functional>
 #include <map>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace {
 
@@ -74,7 +74,8 @@ struct Material {
 
 Material prepare(const std::vector<std::string>& files, Engine& engine) {
     const auto resources = resource_folder();
-    Material material{{load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
+    Material material{
+        {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
     const Language language(resources / "data" / "languages", "en");
     const Voice& voice = material.context.voice;
     for (const std::string& file : files) {
@@ -88,8 +89,9 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     }
     engine.use(voice);
     const FormatSettings& format = material.context.format;
-    MasteringChain chain({voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
-                         Engine::sample_rate);
+    MasteringChain chain(
+        {voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
+        Engine::sample_rate);
     for (const TakeRequest& request : material.requests) {
         for (const std::string& sentence : request.sentences) {
             const Utterance utterance = engine.speak(sentence);
@@ -101,7 +103,8 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     return material;
 }
 
-/// `engine` is the one that prepared the material: it can be started only once, and forked as often as one likes.
+/// `engine` is the one that prepared the material: it can be started only once, and forked as often as one
+/// likes.
 void speak_all(const Material& material, Engine& engine) {
     for (const TakeRequest& request : material.requests) {
         for (const std::string& sentence : request.sentences) {
@@ -126,10 +129,11 @@ void encode_all(const Material& material) {
 }
 
 std::string pipeline_command(const std::vector<std::string>& files, const FormatSettings& format) {
-    return fmt::format("printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 182 "
-                       "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
-                       "/dev/null' sh {{}}",
-                       fmt::join(files, " "), format.sample_rate, format.bitrate);
+    return fmt::format(
+        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 182 "
+        "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
+        "/dev/null' sh {{}}",
+        fmt::join(files, " "), format.sample_rate, format.bitrate);
 }
 
 double median(std::vector<double> values) {
@@ -149,8 +153,9 @@ int main(int argument_count, char** arguments) {
     if (::mkdtemp(folder.data()) == nullptr) {
         return 1;
     }
-    const std::string recital = fmt::format("exec " RECITAL_PROGRAM " render -q -o {0}/out --cache {0}/takes '{1}' 2>/dev/null", folder,
-                                            fmt::join(files, "' '"));
+    const std::string recital =
+        fmt::format("exec " RECITAL_PROGRAM " render -q -o {0}/out --cache {0}/takes '{1}' 2>/dev/null",
+                    folder, fmt::join(files, "' '"));
     const FormatSettings format = make_format_settings("m4b", 0, 0);
     std::map<std::string, std::vector<Usage>> results;
     Engine engine;
@@ -166,11 +171,12 @@ int main(int argument_count, char** arguments) {
         results["3 bare synthesis"].push_back(measure([&] { speak_all(material, engine); }));
         results["4 bare resampling"].push_back(measure([&] { resample_all(material); }));
         results["5 bare encoding"].push_back(measure([&] { encode_all(material); }));
-        results["6 espeak-ng | ffmpeg"].push_back(measure([&] { run_shell(pipeline_command(files, format)); }));
+        results["6 espeak-ng | ffmpeg"].push_back(
+            measure([&] { run_shell(pipeline_command(files, format)); }));
     }
     std::filesystem::remove_all(folder);
-    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds, "", "CPU s",
-               "wall s", "MiB");
+    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
+               "", "CPU s", "wall s", "MiB");
     std::map<std::string, double> cpu;
     for (const auto& [name, usages] : results) {
         const auto column = [&usages](double Usage::*field) {
