@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <functional>
@@ -136,6 +137,59 @@ std::string pipeline_command(const std::vector<std::string>& files, const Format
         fmt::join(files, " "), format.sample_rate, format.bitrate);
 }
 
+/// Measures the bare stages on request, in a process that holds the material. The main process stays small: what it
+/// forks would otherwise show the material's memory as its own.
+class StageBench {
+public:
+    explicit StageBench(const std::vector<std::string>& files) {
+        if (::pipe(requests_.data()) != 0 || ::pipe(answers_.data()) != 0) {
+            throw Error(ErrorKind::internal, "no pipe");
+        }
+        if (::fork() == 0) {
+            ::close(requests_[1]);
+            serve(files);
+            ::_exit(0);
+        }
+    }
+
+    /// Seconds of sound that the stages work on.
+    double speech_seconds() { return ask('t').wall; }
+
+    Usage ask(char stage) {
+        Usage usage;
+        if (::write(requests_[1], &stage, 1) != 1 || ::read(answers_[0], &usage, sizeof usage) != sizeof usage) {
+            throw Error(ErrorKind::internal, "the bare stages failed");
+        }
+        return usage;
+    }
+
+private:
+    void serve(const std::vector<std::string>& files) const {
+        Engine engine;
+        const Material material = prepare(files, engine);
+        for (char stage = 0; ::read(requests_[0], &stage, 1) == 1;) {
+            Usage usage;
+            if (stage == 's') {
+                usage = measure([&] { speak_all(material, engine); });
+            } else if (stage == 'r') {
+                usage = measure([&] { resample_all(material); });
+            } else if (stage == 'e') {
+                usage = measure([&] { encode_all(material); });
+            } else {
+                for (const auto& master : material.masters) {
+                    usage.wall += static_cast<double>(master.size()) / material.context.format.sample_rate;
+                }
+            }
+            if (::write(answers_[1], &usage, sizeof usage) != sizeof usage) {
+                return;
+            }
+        }
+    }
+
+    std::array<int, 2> requests_{};
+    std::array<int, 2> answers_{};
+};
+
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
@@ -158,19 +212,15 @@ int main(int argument_count, char** arguments) {
                     folder, fmt::join(files, "' '"));
     const FormatSettings format = make_format_settings("m4b", 0, 0);
     std::map<std::string, std::vector<Usage>> results;
-    Engine engine;
-    const Material material = prepare(files, engine);
-    double speech_seconds = 0;
-    for (const auto& master : material.masters) {
-        speech_seconds += static_cast<double>(master.size()) / format.sample_rate;
-    }
+    StageBench stages(files);
+    const double speech_seconds = stages.speech_seconds();
     for (int round = 0; round < rounds; ++round) {
         std::filesystem::remove_all(folder + "/takes");
         results["1 recital, cold"].push_back(measure([&] { run_shell(recital); }));
         results["2 recital, warm"].push_back(measure([&] { run_shell(recital); }));
-        results["3 bare synthesis"].push_back(measure([&] { speak_all(material, engine); }));
-        results["4 bare resampling"].push_back(measure([&] { resample_all(material); }));
-        results["5 bare encoding"].push_back(measure([&] { encode_all(material); }));
+        results["3 bare synthesis"].push_back(stages.ask('s'));
+        results["4 bare resampling"].push_back(stages.ask('r'));
+        results["5 bare encoding"].push_back(stages.ask('e'));
         results["6 espeak-ng | ffmpeg"].push_back(
             measure([&] { run_shell(pipeline_command(files, format)); }));
     }
