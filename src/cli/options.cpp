@@ -117,7 +117,6 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         render->add_option("--speed", arguments.speed, "Speak that many times as fast, pauses too: 0.5 to 3")
             ->type_name("X");
     render->add_option("--wpm", arguments.words_per_minute, "Speak at that rate: 80 to 450 words a minute")
-        ->check(CLI::Range(slowest_words_per_minute, fastest_words_per_minute))
         ->excludes(speed)
         ->type_name("N");
     render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
@@ -152,7 +151,7 @@ void add_script(CLI::App& app, ScriptOptions& options) {
 Options parse_options(int argument_count, const char* const* arguments) {
     CLI::App app("Turns biographies of musicians into chaptered audiobooks.", "recital");
     app.set_version_flag("--version", "recital " RECITAL_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     RenderArguments render;
     ScriptOptions script;
@@ -176,7 +175,11 @@ Options parse_options(int argument_count, const char* const* arguments) {
     if (app.got_subcommand("script")) {
         return script;
     }
-    return voices;
+    if (app.got_subcommand("voices")) {
+        return voices;
+    }
+    throw Error(ErrorKind::usage, "nothing to do: try `recital render biographies/`, `recital script FILE`, `recital "
+                                  "voices` or `recital --help`");
 }
 
 } // namespace recital

@@ -70,6 +70,10 @@ Plan plan_books(const Job& job, RunListener& listener) {
     for (const Diagnostic& warning : warnings) {
         listener.on_warning(warning);
     }
+    if (sources.empty()) {
+        throw Error(ErrorKind::input, "holds no biography: put text files there, or name the files themselves",
+                    {job.inputs.front().string(), 0});
+    }
     Plan plan;
     std::unordered_map<std::string, std::size_t> book_of;
     for (const auto& source : sources) {

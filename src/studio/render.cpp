@@ -297,9 +297,11 @@ void Run::write(Production& production) {
 }
 
 void Run::fail(const BookPlan& plan, const Error& error) {
+    const std::string source = plan.sources.front().string();
+    const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
-    const std::string file = error.place().file.empty() ? plan.sources.front().string() : error.place().file;
-    listener_.on_failure({file, error.place().line, error.kind(), error.what()});
+    listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),
+                          elsewhere ? error.to_string() : error.what()});
 }
 
 /// Forgets a book that is finished or has failed; what its running takes bring is kept in the store.
