@@ -131,7 +131,7 @@ void encode_all(const Material& material) {
 
 std::string pipeline_command(const std::vector<std::string>& files, const FormatSettings& format) {
     return fmt::format(
-        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 182 "
+        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 172 "
         "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
         "/dev/null' sh {{}}",
         fmt::join(files, " "), format.sample_rate, format.bitrate);

@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every file that can hold a comment names its licence in its first three lines.
+#
+# usage: licence.sh FOLDER
+set -eu
+cd "$1"
+missing=$(find CMakeLists.txt .clang-format .clang-tidy .editorconfig .gitignore .ci src tests scripts voices data -type f \
+    ! -path 'data/biographies/*' ! -path 'tests/data/*' ! -name '*.json' ! -name '*.pyc' |
+    while read -r file; do
+        head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$file"
+    done)
+if [ -n "$missing" ]; then
+    echo "these files lack their SPDX line:"
+    echo "$missing"
+    exit 1
+fi
