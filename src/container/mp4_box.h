@@ -15,7 +15,7 @@ template <std::unsigned_integral Number>
 void put(std::string& out, Number number) {
     for (std::size_t shift = sizeof(Number) * 8; shift > 0;) {
         shift -= 8;
-        out.push_back(static_cast<char>((number >> shift) & 0xFFU));
+        out.push_back(static_cast<char>((std::uint64_t{number} >> shift) & 0xFFU));
     }
 }
 

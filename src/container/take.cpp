@@ -66,8 +66,11 @@ public:
         if (count > rest_.size() / sizeof(Value)) {
             damaged();
         }
+        const std::string_view bytes = text(count * sizeof(Value));
         std::vector<Value> result(count);
-        std::memcpy(result.data(), text(count * sizeof(Value)).data(), count * sizeof(Value));
+        if (count > 0) { // an empty vector has no memory to copy to
+            std::memcpy(result.data(), bytes.data(), bytes.size());
+        }
         return result;
     }
 
