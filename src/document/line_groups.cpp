@@ -31,13 +31,6 @@ bool is_rule(std::string_view line) {
            line == "\u2042" || line == "*";
 }
 
-/// Whether text stands in columns, parted by wide gaps.
-bool has_columns(std::string_view line) {
-    const auto gap = line.find("   ");
-    return line.find('\t') != std::string_view::npos ||
-           (gap != std::string_view::npos && line.find_first_not_of(' ', gap) != std::string_view::npos);
-}
-
 bool begins_like_verse(std::string_view line) {
     for (std::size_t position = 0; position < line.size();) {
         const char32_t c = next_code_point(line, position);
@@ -51,23 +44,34 @@ bool begins_like_verse(std::string_view line) {
     return false;
 }
 
-/// Lines of verse are short, uneven and begin with capitals; prose that was wrapped does neither.
-bool is_verse(const LineGroup& group) {
-    constexpr std::size_t widest_verse = 60;
-    std::size_t capitals = 0;
-    std::size_t widest = 0;
-    for (const Line& line : group.lines) {
-        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
-        widest = std::max(widest, line.text.size() + line.indent);
+/// Wrapped prose fills its lines: the first word of a line would not have fitted in the one before.
+std::size_t lines_with_room(const LineGroup& group) {
+    const std::size_t widest = group.margin - std::min(group.margin, group.lines.front().indent);
+    constexpr std::size_t leeway = 4;
+    std::size_t with_room = 0;
+    for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
+        const Line& line = group.lines[i];
+        const std::string_view next = group.lines[i + 1].text;
+        const std::size_t word = std::min(next.find(' '), next.size());
+        with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word + leeway <= widest);
     }
-    const bool stands_in = group.lines.front().indent >= 2;
-    const std::size_t count = group.lines.size();
-    return count >= 2 && widest < widest_verse && stands_in && capitals * 4 >= count * 3;
+    return with_room;
 }
 
-/// A signature or a date that was set to the right.
-bool is_set_right(const Line& line) {
-    return line.indent >= 24;
+/// Lines of verse stand in, begin with capitals and leave room at their ends; prose that was wrapped does
+/// not.
+bool is_verse(const LineGroup& group) {
+    constexpr std::size_t widest_verse = 75;
+    const std::size_t count = group.lines.size();
+    std::size_t capitals = 0;
+    for (const Line& line : group.lines) {
+        if (line.text.size() > widest_verse) {
+            return false;
+        }
+        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+    }
+    return count >= 2 && group.lines.front().indent >= 2 && capitals * 4 >= count * 3 &&
+           lines_with_room(group) * 3 >= count - 1;
 }
 
 } // namespace
@@ -85,10 +89,24 @@ LineGroup LineGroupReader::next() {
         if (line.text.empty()) {
             ++group.gap;
         } else {
+            constexpr std::size_t widest_page = 100;
+            const std::size_t width = line.indent + line.text.size();
+            margin_ = width <= widest_page ? std::max(margin_, width) : margin_;
+            group.margin = margin_;
             group.lines.push_back(line);
         }
     }
     return group;
+}
+
+bool is_set_right(const Line& line) {
+    return line.indent >= 24;
+}
+
+bool has_columns(std::string_view line) {
+    const auto gap = line.find("   ");
+    return line.find('\t') != std::string_view::npos ||
+           (gap != std::string_view::npos && line.find_first_not_of(' ', gap) != std::string_view::npos);
 }
 
 bool begins_item(std::string_view line) {

@@ -6,6 +6,8 @@
 #include "document/book_matter.h"
 #include "document/chapters.h"
 #include "document/encoding.h"
+#include "document/html.h"
+#include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/subject.h"
@@ -29,8 +31,10 @@ struct Format {
     Reader read;
 };
 
-constexpr std::array formats = {Format{".txt", read_plain_text}, Format{".text", read_plain_text},
-                                Format{".md", read_plain_text}, Format{".markdown", read_plain_text}};
+constexpr std::array formats = {Format{".html", read_html},        Format{".htm", read_html},
+                                Format{".xhtml", read_html},       Format{".txt", read_plain_text},
+                                Format{".text", read_plain_text},  Format{".md", read_markdown},
+                                Format{".markdown", read_markdown}};
 
 const Format* format_of(const std::filesystem::path& path) {
     const std::string extension = fold_case(path.extension().string());
@@ -62,15 +66,21 @@ Document read_document(const std::filesystem::path& path) {
 }
 
 Document read_document(std::string_view bytes, const std::string& name) {
-    DecodedText decoded = decode_text(bytes, name);
+    const Format* format = format_of(name);
+    if (format == nullptr || looks_like_html(bytes)) {
+        static constexpr Format web_page{".html", read_html};
+        static constexpr Format text{".txt", read_plain_text};
+        format = looks_like_html(bytes) ? &web_page : &text;
+    }
+    const std::string declared = format->read == read_html ? declared_encoding(bytes) : std::string();
+    DecodedText decoded = decode_text(bytes, name, {}, declared);
     Document document;
     document.diagnostics = std::move(decoded.diagnostics);
     if (MendedText mended = mend_mojibake(decoded.text); !mended.mends.empty()) {
         document.diagnostics.push_back(told(mended, decoded.text, name));
         decoded.text = std::move(mended.text);
     }
-    const Format* const format = format_of(name);
-    Outline outline = (format == nullptr ? read_plain_text : format->read)(decoded.text, name);
+    Outline outline = format->read(decoded.text, name);
     strip_book_matter(outline);
     document.sections = plan_chapters(outline);
     if (document.sections.empty()) {

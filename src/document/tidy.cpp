@@ -60,6 +60,9 @@ bool is_mark(std::string_view inside, bool after_word) {
     if (inside.empty() || inside.size() > longest) {
         return false;
     }
+    if (inside.front() == '^') {
+        return true; // of a footnote in Markdown
+    }
     const bool short_number = is_digits(inside) && inside.size() <= 3;
     const bool letter = inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z';
     if (after_word && (short_number || letter || inside == "*" || inside == "\u2020")) {
