@@ -78,6 +78,8 @@ public:
             return;
         }
         take_head(element, attributes);
+        const std::string_view id =
+            attributes.has("id") || element != "a" ? attributes.get("id") : attributes.get("name");
         const ElementKind kind = element_kind(element);
         const ElementMarks marks{attributes.get("class"),
                                  attributes.has("role") ? attributes.get("role")
@@ -89,6 +91,9 @@ public:
             return;
         }
         open(element, kind, attributes);
+        if (!id.empty()) {
+            outline_.anchors.push_back({std::string(id), outline_.blocks.size()});
+        }
     }
 
     void end(std::string_view element) {

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/book_matter.h"
 #include "document/encoding.h"
+#include "document/epub.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/mojibake.h"
@@ -34,10 +35,16 @@ struct Format {
     BytesReader read_bytes;
 };
 
+Outline read_epub_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    return read_epub(bytes, name, options.captions);
+}
+
+constexpr Format electronic_book{".epub", nullptr, read_epub_bytes};
 constexpr Format plain_text{".txt", read_plain_text, nullptr};
 constexpr Format web_page{".html", read_html, nullptr};
 
 constexpr std::array formats = {
+    electronic_book,
     plain_text,
     Format{".text", read_plain_text, nullptr},
     Format{".md", read_markdown, nullptr},
@@ -57,6 +64,9 @@ const Format* format_by_name(const std::filesystem::path& path) {
 
 /// The content decides where it is unmistakable, else the name, else it is plain text.
 const Format& format_of(std::string_view bytes, const std::string& name) {
+    if (looks_like_epub(bytes)) {
+        return electronic_book;
+    }
     if (looks_like_html(bytes)) {
         return web_page;
     }
