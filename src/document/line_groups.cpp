@@ -9,19 +9,21 @@ namespace recital {
 
 namespace {
 
-constexpr std::string_view blank = " \t\f\v";
+bool is_blank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
 
 Line make_line(std::string_view raw, std::size_t number) {
     constexpr std::size_t tab_width = 8;
-    const auto first = raw.find_first_not_of(blank);
-    if (first == std::string_view::npos) {
-        return {{}, 0, number};
-    }
     std::size_t indent = 0;
-    for (const char byte : raw.substr(0, first)) {
-        indent = byte == '\t' ? (indent / tab_width + 1) * tab_width : indent + 1;
+    while (!raw.empty() && is_blank(raw.front())) {
+        indent = raw.front() == '\t' ? (indent / tab_width + 1) * tab_width : indent + 1;
+        raw.remove_prefix(1);
     }
-    return {raw.substr(first, raw.find_last_not_of(blank) - first + 1), indent, number};
+    while (!raw.empty() && is_blank(raw.back())) {
+        raw.remove_suffix(1);
+    }
+    return {raw, indent, number};
 }
 
 bool is_rule(std::string_view line) {
@@ -103,10 +105,20 @@ bool is_set_right(const Line& line) {
     return line.indent >= 24;
 }
 
+std::size_t find_gap(std::string_view line, std::size_t width) {
+    std::size_t spaces = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        spaces = line[i] == ' ' ? spaces + 1 : 0;
+        if (spaces == width) {
+            return i + 1 - width;
+        }
+    }
+    return line.size();
+}
+
 bool has_columns(std::string_view line) {
-    const auto gap = line.find("   ");
-    return line.find('\t') != std::string_view::npos ||
-           (gap != std::string_view::npos && line.find_first_not_of(' ', gap) != std::string_view::npos);
+    constexpr std::size_t column_gap = 3;
+    return find_gap(line, column_gap) < line.size() || line.find('\t') != std::string_view::npos;
 }
 
 bool begins_item(std::string_view line) {

@@ -53,6 +53,9 @@ enum class GroupShape {
 /// Whether the line was set to the right: a signature, an author's name.
 [[nodiscard]] bool is_set_right(const Line& line);
 
+/// The first byte of a run of at least `width` spaces; the line's size where there is none.
+[[nodiscard]] std::size_t find_gap(std::string_view line, std::size_t width);
+
 /// Whether the line's text stands in columns, parted by wide gaps.
 [[nodiscard]] bool has_columns(std::string_view line);
 

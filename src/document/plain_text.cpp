@@ -19,7 +19,7 @@ namespace {
 
 constexpr int division_level = 2;
 constexpr int minor_level = 3;
-constexpr std::string_view wide_gap = "      "; ///< between two things in one line
+constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 std::string_view trimmed(std::string_view text, std::string_view signs) {
     const auto first = text.find_first_not_of(signs);
@@ -195,7 +195,7 @@ private:
         std::string joined;
         std::size_t number = group.lines.front().number;
         for (const Line& line : group.lines) {
-            if (kind == Block::Kind::paragraph && line.text.find(wide_gap) != std::string_view::npos) {
+            if (kind == Block::Kind::paragraph && find_gap(line.text, wide_gap) < line.text.size()) {
                 add(kind, joined, number);
                 joined.clear();
                 add_columns(line);
@@ -214,7 +214,7 @@ private:
     /// "Words by Moore.               M. Kelly.": two things in one line.
     void add_columns(const Line& line) {
         for (std::string_view rest = line.text; !rest.empty();) {
-            const std::size_t gap = std::min(rest.find(wide_gap), rest.size());
+            const std::size_t gap = find_gap(rest, wide_gap);
             add(Block::Kind::line, rest.substr(0, gap), line.number);
             rest = trimmed(rest.substr(gap), " ");
         }

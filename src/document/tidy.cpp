@@ -208,7 +208,7 @@ std::string tidy_text(std::string_view text, Controls controls) {
 }
 
 std::string without_marks(std::string_view text) {
-    if (text.find_first_of("[(") == std::string_view::npos) {
+    if (text.find('[') == std::string_view::npos && text.find('(') == std::string_view::npos) {
         return std::string(text);
     }
     std::string result;
@@ -245,7 +245,7 @@ std::string without_marks(std::string_view text) {
 }
 
 std::string without_emphasis(std::string_view text) {
-    if (text.find_first_of("_*") == std::string_view::npos) {
+    if (text.find('_') == std::string_view::npos && text.find('*') == std::string_view::npos) {
         return std::string(text);
     }
     std::string result;
