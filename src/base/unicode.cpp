@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 // ICU's UTF-8 macros narrow deliberately where they are expanded.
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -53,13 +54,23 @@ std::string fold_case(std::string_view text) {
     return result;
 }
 
+std::size_t find_non_ascii(std::string_view text, std::size_t position) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+    for (std::uint64_t word = 0; position + sizeof word <= text.size(); position += sizeof word) {
+        std::memcpy(&word, text.data() + position, sizeof word);
+        if ((word & high_bits) != 0) {
+            break;
+        }
+    }
+    while (position < text.size() && static_cast<unsigned char>(text[position]) < 0x80) {
+        ++position;
+    }
+    return position;
+}
+
 bool is_utf8(std::string_view bytes) {
     std::size_t position = 0;
-    while (position < bytes.size()) {
-        if (static_cast<unsigned char>(bytes[position]) < 0x80) {
-            ++position;
-            continue;
-        }
+    while ((position = find_non_ascii(bytes, position)) < bytes.size()) {
         UChar32 code_point = 0;
         U8_NEXT(bytes, position, bytes.size(), code_point);
         if (code_point < 0) {

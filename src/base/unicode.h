@@ -19,6 +19,9 @@ namespace recital {
 /// Whether the bytes are well-formed UTF-8 (Unicode Standard, table 3-7).
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
+/// The first byte from `position` that is not ASCII; the text's size where none is.
+[[nodiscard]] std::size_t find_non_ascii(std::string_view text, std::size_t position = 0);
+
 /// The code point that starts at byte `position`, which is moved behind it; U+FFFD for ill-formed bytes.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 

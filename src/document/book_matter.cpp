@@ -42,29 +42,16 @@ std::string language_tag(std::string_view name) {
     return found == tags.end() ? std::string() : found->second;
 }
 
-/// Year of "August 25, 2005 [EBook #16595]" as a date.
-std::string year_of(std::string_view text) {
-    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
-        const std::string_view digits = text.substr(i, 4);
-        const bool alone = i + 4 == text.size() || text[i + 4] < '0' || text[i + 4] > '9';
-        if (digits.find_first_not_of("0123456789") == std::string_view::npos && alone && digits >= "1400") {
-            return std::string(digits);
-        }
-    }
-    return {};
-}
-
+/// The header knows better than what a web page calls itself.
 void take_header(Outline& outline, const Block& block) {
-    const auto fill = [](std::string& field, std::string_view value) {
-        if (field.empty() && !value.empty()) {
+    const auto take = [](std::string& field, std::string_view value) {
+        if (!value.empty()) {
             field = value;
         }
     };
-    fill(outline.title, labelled(block, "Title: "));
-    fill(outline.author, labelled(block, "Author: "));
-    fill(outline.language, language_tag(labelled(block, "Language: ")));
-    fill(outline.date, year_of(labelled(block, "Release Date: ")));
-    fill(outline.date, year_of(labelled(block, "Release date: ")));
+    take(outline.title, labelled(block, "Title: "));
+    take(outline.author, labelled(block, "Author: "));
+    take(outline.language, language_tag(labelled(block, "Language: ")));
 }
 
 bool is_credit(const Block& block) {
@@ -149,11 +136,21 @@ void strip_title_page(Outline& outline) {
     blocks.erase(blocks.begin(), from);
 }
 
+/// "[Illustration: The organ]", "[Figure 2]", "[MIDI]".
+bool stands_for_picture(const Block& block) {
+    const std::string_view text = block.text;
+    if (!text.starts_with('[') || !text.ends_with(']')) {
+        return false;
+    }
+    const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
+    return StructureWords::english().figures.contains(word);
+}
+
 /// A title that is repeated as a half-title inside the book heads nothing.
 void strip_half_titles(Outline& outline) {
     Blocks& blocks = outline.blocks;
     for (std::size_t i = 0; i + 1 < blocks.size();) {
-        if (is_heading(blocks[i]) && is_heading(blocks[i + 1]) && same_text(blocks[i].text, outline.title)) {
+        if (is_heading(blocks[i + 1]) && same_text(blocks[i].text, outline.title)) {
             blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
         } else {
             ++i;
@@ -165,6 +162,7 @@ void strip_half_titles(Outline& outline) {
 
 void strip_book_matter(Outline& outline) {
     strip_gutenberg(outline);
+    std::erase_if(outline.blocks, stands_for_picture);
     strip_unread(outline.blocks);
     if (!outline.title.empty()) {
         strip_title_page(outline);

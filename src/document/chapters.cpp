@@ -1,15 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/chapters.h"
 
+#include "base/unicode.h"
 #include "document/heading_text.h"
 #include "document/structure_words.h"
 #include "document/titles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace recital {
 
 namespace {
+
+constexpr double minute = 60.0;
+constexpr double short_text = 15 * minute;   ///< up to which a paragraph is a chapter
+constexpr double least_chapter = 3 * minute; ///< of paragraphs put together
+constexpr double most_chapter = 8 * minute;  //
+constexpr double fragment = 10.0;            ///< a chapter under it is put together with the next
+constexpr double overlong = 45 * minute;     ///< a chapter over it is parted
+constexpr double part_length = 30 * minute;  ///< into parts of about so much
+constexpr double deeper_from = 30 * minute;  ///< chapters of this length on average call for deeper headings
+constexpr double deeper_until = 2 * minute;  ///< unless those would be this short
+constexpr int deepest_level = 6;
+
+bool is_heading(const Block& block) {
+    return block.kind == Block::Kind::heading;
+}
+
+double time_of(const Section& section) {
+    std::size_t characters = 0;
+    for (const Paragraph& paragraph : section.paragraphs) {
+        characters += paragraph.text.size();
+    }
+    return speaking_time(characters);
+}
+
+double time_of(const Outline& outline) {
+    std::size_t characters = 0;
+    for (const Block& block : outline.blocks) {
+        characters += is_heading(block) ? 0 : block.text.size();
+    }
+    return speaking_time(characters);
+}
+
+Paragraph paragraph_of(const Block& block) {
+    return {is_heading(block) ? heading_title(block.text) : block.text, block.line, 0};
+}
 
 /// More words of the opening, until it differs from the titles before it.
 std::string distinct_opening(const std::string& paragraph, UniqueTitles& titles) {
@@ -23,51 +64,238 @@ std::string distinct_opening(const std::string& paragraph, UniqueTitles& titles)
     return titles.claim(opening_phrase(paragraph));
 }
 
-std::vector<Section> one_a_paragraph(const Outline& outline) {
-    std::vector<Section> sections;
+void title_from_openings(std::vector<Section>& sections) {
     UniqueTitles titles;
-    for (const Block& block : outline.blocks) {
-        Section section;
+    for (Section& section : sections) {
         section.derived = true;
-        section.line = block.line;
-        section.title = sections.empty() ? titles.claim(StructureWords::english().opening)
-                                         : distinct_opening(block.text, titles);
-        section.paragraphs.push_back({block.text, block.line, 0});
-        sections.push_back(std::move(section));
+        section.line = section.paragraphs.front().line;
+        section.title = &section == &sections.front()
+                            ? titles.claim(StructureWords::english().opening)
+                            : distinct_opening(section.paragraphs.front().text, titles);
     }
+}
+
+/// Chapters of running text: a paragraph each, or of some minutes each where the text is long.
+std::vector<Section> from_paragraphs(const Outline& outline) {
+    const bool one_each = time_of(outline) < short_text;
+    std::vector<Section> sections;
+    double length = 0.0;
+    for (const Block& block : outline.blocks) {
+        const double more = speaking_time(block.text.size());
+        // Verse and lists belong to the paragraph before them, a heading to the one behind it.
+        const bool may_begin = block.kind == Block::Kind::paragraph;
+        const bool begins =
+            one_each || length + more > most_chapter || length >= (least_chapter + most_chapter) / 2;
+        if (sections.empty() || (may_begin && begins)) {
+            sections.emplace_back();
+            length = 0.0;
+        }
+        length += more;
+        sections.back().paragraphs.push_back(paragraph_of(block));
+    }
+    title_from_openings(sections);
     return sections;
 }
 
-std::vector<Section> one_a_heading(const Outline& outline) {
-    std::vector<Section> sections;
-    UniqueTitles titles;
-    const Block* heading = nullptr;
+/// Chapters that headings down to one level would give.
+struct LevelCensus {
+    std::size_t chapters = 0; ///< with text of their own
+    double mean = 0.0;        ///< seconds
+};
+
+LevelCensus census_of(const Outline& outline, int level) {
+    LevelCensus census;
+    bool headed = false;
+    bool counted = false;
     for (const Block& block : outline.blocks) {
-        if (block.kind == Block::Kind::heading) {
-            heading = &block;
+        if (is_heading(block) && block.level <= level) {
+            headed = true;
+            counted = false;
+        } else if (headed && !counted) {
+            ++census.chapters;
+            counted = true;
+        }
+    }
+    census.mean = census.chapters == 0 ? 0.0 : time_of(outline) / static_cast<double>(census.chapters);
+    return census;
+}
+
+/// The level whose headings begin chapters: the highest that gives more than one, or a deeper one where those
+/// are very long.
+int choose_level(const Outline& outline) {
+    int chosen = 0;
+    for (int level = 1; level <= deepest_level; ++level) {
+        const LevelCensus census = census_of(outline, level);
+        if (census.chapters < 2 || (chosen != 0 && census.mean < deeper_until)) {
             continue;
         }
-        if (sections.empty() || heading != nullptr) {
-            Section section;
-            section.derived = heading == nullptr;
-            section.line = heading == nullptr ? block.line : heading->line;
-            section.title = titles.claim(heading == nullptr ? StructureWords::english().opening
-                                                            : heading_title(heading->text));
-            sections.push_back(std::move(section));
-            heading = nullptr;
+        if (chosen == 0 || census_of(outline, chosen).mean > deeper_from) {
+            chosen = level;
         }
-        sections.back().paragraphs.push_back({block.text, block.line, 0});
     }
-    return sections;
+    return chosen == 0 ? deepest_level : chosen;
+}
+
+/// Takes blocks one after the other and opens a section at each heading of the level.
+class SectionBuilder {
+public:
+    explicit SectionBuilder(int level) : level_(level) {}
+
+    void take(const Block& block) {
+        if (is_heading(block) && block.level <= level_) {
+            take_heading(block);
+            return;
+        }
+        if (sections_.empty() || open_heading_) {
+            begin_section(block);
+        }
+        sections_.back().paragraphs.push_back(paragraph_of(block));
+    }
+
+    std::vector<Section> sections() && { return std::move(sections_); }
+
+private:
+    void take_heading(const Block& block) {
+        std::string title = heading_title(block.text);
+        // "Part One" has no text of its own but that of the chapters in it.
+        const bool opens_part =
+            open_heading_ && heading_level_ < block.level && is_bare_division(heading_text_);
+        part_ = opens_part ? heading_title_ : (block.level <= part_level_ ? std::string() : part_);
+        part_level_ = opens_part ? heading_level_ : part_level_;
+        heading_text_ = block.text;
+        heading_title_ = std::move(title);
+        heading_level_ = block.level;
+        heading_line_ = block.line;
+        open_heading_ = true;
+    }
+
+    void begin_section(const Block& block) {
+        Section section;
+        section.derived = !open_heading_;
+        section.line = open_heading_ ? heading_line_ : block.line;
+        section.title = open_heading_ ? (part_.empty() ? heading_title_ : part_ + ": " + heading_title_)
+                                      : StructureWords::english().opening;
+        open_heading_ = false;
+        sections_.push_back(std::move(section));
+    }
+
+    int level_;
+    std::vector<Section> sections_;
+    std::string heading_text_;
+    std::string heading_title_;
+    int heading_level_ = 0;
+    std::size_t heading_line_ = 0;
+    bool open_heading_ = false;
+    std::string part_;
+    int part_level_ = 0;
+};
+
+void append_paragraphs(Section& to, Section& from) {
+    std::move(from.paragraphs.begin(), from.paragraphs.end(), std::back_inserter(to.paragraphs));
+}
+
+/// Puts chapters that are over before one has noticed them together with the next, the last one with the one
+/// before.
+std::vector<Section> without_fragments(std::vector<Section> sections) {
+    std::vector<Section> kept;
+    bool previous_is_fragment = false;
+    for (Section& section : sections) {
+        const bool is_fragment = time_of(section) < fragment;
+        const bool is_last = &section == &sections.back();
+        if (!kept.empty() && previous_is_fragment) {
+            Section& before = kept.back();
+            before.title =
+                before.derived ? section.title : fmt::format("{} \u2013 {}", before.title, section.title);
+            before.derived = section.derived;
+            append_paragraphs(before, section);
+            previous_is_fragment = time_of(before) < fragment;
+        } else if (!kept.empty() && is_fragment && is_last) {
+            if (!section.derived) {
+                kept.back().paragraphs.push_back({section.title, section.line, section.source});
+            }
+            append_paragraphs(kept.back(), section);
+        } else {
+            kept.push_back(std::move(section));
+            previous_is_fragment = is_fragment;
+        }
+    }
+    return kept;
+}
+
+/// Parts a chapter that is too long to find one's place in, between paragraphs.
+void append_parted(std::vector<Section>& parted, Section section) {
+    const double length = time_of(section);
+    if (length <= overlong) {
+        parted.push_back(std::move(section));
+        return;
+    }
+    const double target = length / std::ceil(length / part_length);
+    double filled = 0.0;
+    int number = 0;
+    for (Paragraph& paragraph : section.paragraphs) {
+        const double more = speaking_time(paragraph.text.size());
+        if (number == 0 || filled + more / 2 > target) {
+            Section part;
+            part.title = fmt::format("{}, part {}", section.title, ++number);
+            part.derived = section.derived || number > 1;
+            part.line = number == 1 ? section.line : paragraph.line;
+            parted.push_back(std::move(part));
+            filled = 0.0;
+        }
+        filled += more;
+        parted.back().paragraphs.push_back(std::move(paragraph));
+    }
+}
+
+std::vector<Section> from_headings(const Outline& outline, int level) {
+    SectionBuilder builder(level);
+    for (const Block& block : outline.blocks) {
+        builder.take(block);
+    }
+    std::vector<Section> parted;
+    for (Section& section : without_fragments(std::move(builder).sections())) {
+        append_parted(parted, std::move(section));
+    }
+    UniqueTitles titles;
+    for (Section& section : parted) {
+        section.title = titles.claim(section.title);
+    }
+    return parted;
 }
 
 } // namespace
 
-std::vector<Section> plan_chapters(const Outline& outline) {
-    const bool has_headings =
-        std::any_of(outline.blocks.begin(), outline.blocks.end(),
-                    [](const Block& block) { return block.kind == Block::Kind::heading; });
-    return has_headings ? one_a_heading(outline) : one_a_paragraph(outline);
+ChapterPlan parse_chapter_plan(std::string_view text) {
+    if (text == "auto") {
+        return {};
+    }
+    if (text == "paragraphs") {
+        return {ChapterPlan::Source::paragraphs, 0};
+    }
+    if (text.size() == 2 && text[0] == 'h' && text[1] >= '1' && text[1] <= '6') {
+        return {ChapterPlan::Source::level, text[1] - '0'};
+    }
+    throw Error(ErrorKind::usage,
+                fmt::format("chapters cannot come from \"{}\": give auto, paragraphs, or h1 to h6", text));
+}
+
+double speaking_time(std::size_t characters) {
+    constexpr double characters_per_second = 155.0 * 6.0 / 60.0;
+    return static_cast<double>(characters) / characters_per_second;
+}
+
+std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan) {
+    const bool has_text = std::any_of(outline.blocks.begin(), outline.blocks.end(),
+                                      [](const Block& block) { return !is_heading(block); });
+    if (!has_text) {
+        return {};
+    }
+    const bool has_headings = std::any_of(outline.blocks.begin(), outline.blocks.end(), is_heading);
+    if (!has_headings || plan.source == ChapterPlan::Source::paragraphs) {
+        return from_paragraphs(outline);
+    }
+    return from_headings(outline,
+                         plan.source == ChapterPlan::Source::level ? plan.level : choose_level(outline));
 }
 
 } // namespace recital

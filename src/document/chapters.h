@@ -4,12 +4,36 @@
 #include "document/document.h"
 #include "document/outline.h"
 
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace recital {
 
-/// Plans the chapters of an outline: one a heading, or, where the source has no headings, one a paragraph,
-/// titled from its opening phrase. Every section has a title of its own and at least one paragraph.
-[[nodiscard]] std::vector<Section> plan_chapters(const Outline& outline);
+/// Where chapters come from.
+struct ChapterPlan {
+    enum class Source {
+        automatic,  ///< from headings of the level that gives chapters of a sensible length, else from
+                    ///< paragraphs
+        level,      ///< from headings down to `level`
+        paragraphs, ///< from paragraphs, though there may be headings
+    };
+    Source source = Source::automatic;
+    int level = 0;
+};
+
+/// "auto", "paragraphs", "h1" to "h6". Throws a `usage` error for anything else.
+[[nodiscard]] ChapterPlan parse_chapter_plan(std::string_view text);
+
+/// Estimated time to speak so many characters of text, in seconds, at 155 words a minute of six characters
+/// each.
+[[nodiscard]] double speaking_time(std::size_t characters);
+
+/// Plans the chapters of an outline. From headings: a chapter a heading of the chosen level, deeper headings
+/// stay as paragraphs, chapters under 10 s are put together with the next and those over 45 minutes parted
+/// between paragraphs. Without headings: a chapter a paragraph in a text of up to 15 minutes, else chapters
+/// of 3 to 8 minutes, titled from their opening phrases. Every section has a title of its own and at least
+/// one paragraph; none where the outline holds no text.
+[[nodiscard]] std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan = {});
 
 } // namespace recital

@@ -327,13 +327,10 @@ std::vector<DisguisedSequence> find_disguised(std::u32string_view text, const Le
                                               LossContext context) {
     std::vector<DisguisedSequence> sequences;
     for (std::size_t i = 0; i < text.size();) {
-        if (text[i] < 0x80) {
-            ++i;
-        } else if (auto sequence = read_disguised(text, i, charset, context)) {
-            i = sequence->end;
+        auto sequence = text[i] < 0x80 ? std::nullopt : read_disguised(text, i, charset, context);
+        i = sequence ? sequence->end : i + 1;
+        if (sequence) {
             sequences.push_back(std::move(*sequence));
-        } else {
-            ++i;
         }
     }
     return sequences;

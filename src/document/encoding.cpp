@@ -34,22 +34,18 @@ constexpr std::array byte_order_marks = {
 
 constexpr std::string_view blank = " \t\r\n\f\v";
 
-bool is_text_control(char byte) {
-    return byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f' || byte == '\v' || byte == '\x1A' ||
-           byte == '\x1B';
+bool is_odd_control(unsigned char byte) {
+    const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
+    return (byte < 0x20 && !is_layout) || byte == 0x7F;
 }
 
 /// A NUL never stands in text, and text has hardly any control characters.
 bool is_binary(std::string_view bytes) {
-    std::size_t controls = 0;
-    for (const char byte : bytes) {
-        if (byte == '\0') {
-            return true;
-        }
-        const auto value = static_cast<unsigned char>(byte);
-        controls += static_cast<std::size_t>((value < 0x20 && !is_text_control(byte)) || value == 0x7F);
-    }
-    return controls * 10 > bytes.size();
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
+        return is_odd_control(static_cast<unsigned char>(byte));
+    });
+    return bytes.find('\0') != std::string_view::npos ||
+           static_cast<std::size_t>(controls) * 10 > bytes.size();
 }
 
 /// UTF-16 without a mark: text of any European language has a zero in every other byte, mostly.

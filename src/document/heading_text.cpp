@@ -89,12 +89,17 @@ std::string in_title_case(std::string_view line) {
     std::string title;
     bool starts = true;
     bool after_division = false;
+    int depth = 0; // of parentheses
     for (std::string_view rest = line; !rest.empty();) {
         const std::string_view word = rest.substr(0, rest.find(' '));
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         const std::string small = lower(word);
         title += title.empty() ? "" : " ";
-        if (keeps_capitals(word, after_division)) {
+        depth += static_cast<int>(word.find('(') != std::string_view::npos);
+        const bool set_apart =
+            depth > 0 && (word.find('.') != std::string_view::npos || !is_all_capitals(trimmed(word, "()")));
+        depth -= static_cast<int>(word.find(')') != std::string_view::npos);
+        if (set_apart || keeps_capitals(word, after_division)) {
             title += word;
         } else if (!starts && !rest.empty() && words.small.contains(trimmed(small, "(\"'\u201C\u2018"))) {
             title += small;
@@ -112,8 +117,13 @@ std::string in_title_case(std::string_view line) {
 
 bool is_all_capitals(std::string_view line) {
     std::size_t capitals = 0;
+    int depth = 0;
     for (std::size_t position = 0; position < line.size();) {
         const char32_t c = next_code_point(line, position);
+        depth += static_cast<int>(c == '(') - static_cast<int>(c == ')');
+        if (depth > 0) {
+            continue;
+        }
         if (is_lower(c)) {
             return false;
         }

@@ -15,7 +15,7 @@ namespace recital {
 /// Whether the text under this heading is not read aloud: "INDEX OF CHARACTERS".
 [[nodiscard]] bool is_unread(std::string_view heading);
 
-/// Whether all letters, at least two, are capitals.
+/// Whether all letters, at least two, are capitals; what stands in parentheses does not count.
 [[nodiscard]] bool is_all_capitals(std::string_view line);
 
 /// A heading of one or more lines, parted by '\n', as a chapter's title: in one line, in the case of a title

@@ -9,19 +9,21 @@ namespace recital {
 
 namespace {
 
-constexpr std::string_view blank = " \t\f\v";
+bool is_blank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
 
 Line make_line(std::string_view raw, std::size_t number) {
     constexpr std::size_t tab_width = 8;
-    const auto first = raw.find_first_not_of(blank);
-    if (first == std::string_view::npos) {
-        return {{}, 0, number};
-    }
     std::size_t indent = 0;
-    for (const char byte : raw.substr(0, first)) {
-        indent = byte == '\t' ? (indent / tab_width + 1) * tab_width : indent + 1;
+    while (!raw.empty() && is_blank(raw.front())) {
+        indent = raw.front() == '\t' ? (indent / tab_width + 1) * tab_width : indent + 1;
+        raw.remove_prefix(1);
     }
-    return {raw.substr(first, raw.find_last_not_of(blank) - first + 1), indent, number};
+    while (!raw.empty() && is_blank(raw.back())) {
+        raw.remove_suffix(1);
+    }
+    return {raw, indent, number};
 }
 
 bool is_rule(std::string_view line) {
@@ -29,13 +31,6 @@ bool is_rule(std::string_view line) {
     return (signs >= 3 && line.find_first_not_of("*-_=~#+. ") == std::string_view::npos &&
             line.find_first_not_of(". ") != std::string_view::npos) ||
            line == "\u2042" || line == "*";
-}
-
-/// Whether text stands in columns, parted by wide gaps.
-bool has_columns(std::string_view line) {
-    const auto gap = line.find("   ");
-    return line.find('\t') != std::string_view::npos ||
-           (gap != std::string_view::npos && line.find_first_not_of(' ', gap) != std::string_view::npos);
 }
 
 bool begins_like_verse(std::string_view line) {
@@ -51,23 +46,34 @@ bool begins_like_verse(std::string_view line) {
     return false;
 }
 
-/// Lines of verse are short, uneven and begin with capitals; prose that was wrapped does neither.
-bool is_verse(const LineGroup& group) {
-    constexpr std::size_t widest_verse = 60;
-    std::size_t capitals = 0;
-    std::size_t widest = 0;
-    for (const Line& line : group.lines) {
-        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
-        widest = std::max(widest, line.text.size() + line.indent);
+/// Wrapped prose fills its lines: the first word of a line would not have fitted in the one before.
+std::size_t lines_with_room(const LineGroup& group) {
+    const std::size_t widest = group.margin - std::min(group.margin, group.lines.front().indent);
+    constexpr std::size_t leeway = 4;
+    std::size_t with_room = 0;
+    for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
+        const Line& line = group.lines[i];
+        const std::string_view next = group.lines[i + 1].text;
+        const std::size_t word = std::min(next.find(' '), next.size());
+        with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word + leeway <= widest);
     }
-    const bool stands_in = group.lines.front().indent >= 2;
-    const std::size_t count = group.lines.size();
-    return count >= 2 && widest < widest_verse && stands_in && capitals * 4 >= count * 3;
+    return with_room;
 }
 
-/// A signature or a date that was set to the right.
-bool is_set_right(const Line& line) {
-    return line.indent >= 24;
+/// Lines of verse stand in, begin with capitals and leave room at their ends; prose that was wrapped does
+/// not.
+bool is_verse(const LineGroup& group) {
+    constexpr std::size_t widest_verse = 75;
+    const std::size_t count = group.lines.size();
+    std::size_t capitals = 0;
+    for (const Line& line : group.lines) {
+        if (line.text.size() > widest_verse) {
+            return false;
+        }
+        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+    }
+    return count >= 2 && group.lines.front().indent >= 2 && capitals * 4 >= count * 3 &&
+           lines_with_room(group) * 3 >= count - 1;
 }
 
 } // namespace
@@ -85,10 +91,34 @@ LineGroup LineGroupReader::next() {
         if (line.text.empty()) {
             ++group.gap;
         } else {
+            constexpr std::size_t widest_page = 100;
+            const std::size_t width = line.indent + line.text.size();
+            margin_ = width <= widest_page ? std::max(margin_, width) : margin_;
+            group.margin = margin_;
             group.lines.push_back(line);
         }
     }
     return group;
+}
+
+bool is_set_right(const Line& line) {
+    return line.indent >= 24;
+}
+
+std::size_t find_gap(std::string_view line, std::size_t width) {
+    std::size_t spaces = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        spaces = line[i] == ' ' ? spaces + 1 : 0;
+        if (spaces == width) {
+            return i + 1 - width;
+        }
+    }
+    return line.size();
+}
+
+bool has_columns(std::string_view line) {
+    constexpr std::size_t column_gap = 3;
+    return find_gap(line, column_gap) < line.size() || line.find('\t') != std::string_view::npos;
 }
 
 bool begins_item(std::string_view line) {

@@ -19,7 +19,8 @@ struct Line {
 /// Lines that stand together between blank ones.
 struct LineGroup {
     std::vector<Line> lines;
-    std::size_t gap = 0; ///< blank lines before it
+    std::size_t gap = 0;    ///< blank lines before it
+    std::size_t margin = 0; ///< the column up to which the text has been wrapped so far
 };
 
 /// Cuts a text into its groups, one after the other.
@@ -33,7 +34,7 @@ public:
 private:
     std::string_view rest_;
     std::size_t number_ = 0;
-    std::size_t blank_ = 0;
+    std::size_t margin_ = 60;
 };
 
 /// What a group of lines is by its shape.
@@ -48,6 +49,15 @@ enum class GroupShape {
 };
 
 [[nodiscard]] GroupShape shape_of(const LineGroup& group);
+
+/// Whether the line was set to the right: a signature, an author's name.
+[[nodiscard]] bool is_set_right(const Line& line);
+
+/// The first byte of a run of at least `width` spaces; the line's size where there is none.
+[[nodiscard]] std::size_t find_gap(std::string_view line, std::size_t width);
+
+/// Whether the line's text stands in columns, parted by wide gaps.
+[[nodiscard]] bool has_columns(std::string_view line);
 
 /// Whether the line begins an item of a list: "- ", "* ", "3. ", "(b) ".
 [[nodiscard]] bool begins_item(std::string_view line);

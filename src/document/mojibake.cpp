@@ -87,8 +87,9 @@ Suspicion suspicion_of(std::string_view line) {
     Suspicion suspicion = Suspicion::none;
     char32_t previous = U' ';
     for (std::size_t position = 0; position < line.size();) {
-        if (static_cast<unsigned char>(line[position]) < 0x80) {
-            previous = static_cast<unsigned char>(line[position++]);
+        if (const std::size_t next = find_non_ascii(line, position); next > position) {
+            previous = static_cast<unsigned char>(line[next - 1]);
+            position = next;
             continue;
         }
         const char32_t current = next_code_point(line, position);

@@ -22,9 +22,16 @@ struct Block {
     std::size_t line = 0;
 };
 
+/// A place that others refer to by its id.
+struct Anchor {
+    std::string id;
+    std::size_t block = 0; ///< index of the block that begins there
+};
+
 /// What every reader of a format hands on: the blocks in reading order and what the source says of itself.
 struct Outline {
     std::vector<Block> blocks;
+    std::vector<Anchor> anchors;
     std::string musician; ///< as declared by the source, else empty; so are the others
     std::string id;
     std::string title;

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int division_level = 2;
 constexpr int minor_level = 3;
+constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 std::string_view trimmed(std::string_view text, std::string_view signs) {
     const auto first = text.find_first_not_of(signs);
@@ -29,17 +30,6 @@ std::string_view trimmed(std::string_view text, std::string_view signs) {
 /// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
 bool is_emphasised(std::string_view line) {
     return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
-}
-
-/// "[Illustration: The organ]", "[Figure 2]", "[Footnote 3: ...]".
-bool is_picture(const LineGroup& group) {
-    const std::string_view first = group.lines.front().text;
-    if (!first.starts_with('[')) {
-        return false;
-    }
-    const std::string_view inside = first.substr(1);
-    const std::string word = fold_case(inside.substr(0, inside.find_first_of(" :]0123456789")));
-    return StructureWords::english().figures.contains(word);
 }
 
 /// "[3]  In his speech ...": the body of a footnote.
@@ -69,7 +59,7 @@ public:
 
 private:
     void take(LineGroup& group) {
-        if (is_picture(group)) {
+        if (is_footnote(group.lines.front().text)) {
             awaits_title_ = false;
             return;
         }
@@ -78,9 +68,7 @@ private:
             return;
         }
         awaits_title_ = false;
-        if (!is_footnote(group.lines.front().text)) {
-            take_text(group);
-        }
+        take_text(group);
     }
 
     /// "# Title" and underlined titles at the front of a group.
@@ -136,19 +124,19 @@ private:
     [[nodiscard]] static int heading_level(const LineGroup& group) {
         constexpr std::size_t longest = 70;
         const std::string_view first = group.lines.front().text;
+        if (std::any_of(group.lines.begin(), group.lines.end(),
+                        [](const Line& line) { return has_columns(line.text); })) {
+            return 0;
+        }
         if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
             return division_level;
         }
         const bool single = group.lines.size() == 1 && first.size() <= longest;
         const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
                                           [](const Line& line) { return is_all_capitals(line.text); });
-        const bool centred_signature = group.lines.front().indent >= 30;
-        if (capitals && !centred_signature && !first.ends_with(',')) {
-            const bool numeral = is_bare_division(first);
-            const bool stands_apart = group.gap >= 3 || first.size() > 3;
-            return (group.gap >= 3 || numeral || (group.gap <= 1 && single)) && (stands_apart || numeral)
-                       ? division_level
-                       : minor_level;
+        const bool set_right = group.lines.front().indent >= 30;
+        if (capitals && !set_right && !first.ends_with(',')) {
+            return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
         }
         const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
         const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
@@ -196,7 +184,7 @@ private:
             add_joined(group, Block::Kind::paragraph, [](const Line& line) { return line.indent >= 2; });
             break;
         case GroupShape::prose:
-            add_joined(group, Block::Kind::paragraph, [](const Line&) { return false; });
+            add_joined(group, Block::Kind::paragraph, is_set_right);
             break;
         }
     }
@@ -207,6 +195,12 @@ private:
         std::string joined;
         std::size_t number = group.lines.front().number;
         for (const Line& line : group.lines) {
+            if (kind == Block::Kind::paragraph && find_gap(line.text, wide_gap) < line.text.size()) {
+                add(kind, joined, number);
+                joined.clear();
+                add_columns(line);
+                continue;
+            }
             if (begins(line) && !joined.empty()) {
                 add(kind, joined, number);
                 joined.clear();
@@ -215,6 +209,15 @@ private:
             joiner_.append(joined, line.text);
         }
         add(kind, joined, number);
+    }
+
+    /// "Words by Moore.               M. Kelly.": two things in one line.
+    void add_columns(const Line& line) {
+        for (std::string_view rest = line.text; !rest.empty();) {
+            const std::size_t gap = find_gap(rest, wide_gap);
+            add(Block::Kind::line, rest.substr(0, gap), line.number);
+            rest = trimmed(rest.substr(gap), " ");
+        }
     }
 
     [[nodiscard]] static std::string tidied(std::string_view text) {

@@ -4,8 +4,10 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "document/book_matter.h"
-#include "document/chapters.h"
 #include "document/encoding.h"
+#include "document/epub.h"
+#include "document/html.h"
+#include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/subject.h"
@@ -15,24 +17,44 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace recital {
 
 namespace {
 
-using Reader = Outline (*)(std::string_view text, const std::string& name);
+/// How a file is read: from decoded text, or from the bytes where the format says how they are encoded.
+using TextReader = Outline (*)(std::string_view text, const std::string& name);
+using BytesReader = Outline (*)(std::string_view bytes, const std::string& name, const ReadOptions& options);
 
-/// One row a format: the ends of its files' names, and its reader.
+/// One row a format.
 struct Format {
     std::string_view extension;
-    Reader read;
+    TextReader read_text;
+    BytesReader read_bytes;
 };
 
-constexpr std::array formats = {Format{".txt", read_plain_text}, Format{".text", read_plain_text},
-                                Format{".md", read_plain_text}, Format{".markdown", read_plain_text}};
+Outline read_epub_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    return read_epub(bytes, name, options.captions);
+}
 
-const Format* format_of(const std::filesystem::path& path) {
+constexpr Format electronic_book{".epub", nullptr, read_epub_bytes};
+constexpr Format plain_text{".txt", read_plain_text, nullptr};
+constexpr Format web_page{".html", read_html, nullptr};
+
+constexpr std::array formats = {
+    electronic_book,
+    plain_text,
+    Format{".text", read_plain_text, nullptr},
+    Format{".md", read_markdown, nullptr},
+    Format{".markdown", read_markdown, nullptr},
+    web_page,
+    Format{".htm", read_html, nullptr},
+    Format{".xhtml", read_html, nullptr},
+};
+
+const Format* format_by_name(const std::filesystem::path& path) {
     const std::string extension = fold_case(path.extension().string());
     const auto* const found =
         std::find_if(formats.begin(), formats.end(),
@@ -40,54 +62,106 @@ const Format* format_of(const std::filesystem::path& path) {
     return found == formats.end() ? nullptr : found;
 }
 
+/// The content decides where it is unmistakable, else the name, else it is plain text.
+const Format& format_of(std::string_view bytes, const std::string& name) {
+    if (looks_like_epub(bytes)) {
+        return electronic_book;
+    }
+    if (looks_like_html(bytes)) {
+        return web_page;
+    }
+    const Format* const named = format_by_name(name);
+    return named == nullptr ? plain_text : *named;
+}
+
 /// Tells of all mends in one sentence, with the first of them as an example.
-Diagnostic told(const MendedText& mended, std::string_view damaged, const std::string& name) {
-    const Mend& first = mended.mends.front();
+Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const std::string& name,
+                std::string_view how) {
+    const Mend& first = mends.front();
     const auto line =
         1 + std::count(damaged.begin(), damaged.begin() + static_cast<std::ptrdiff_t>(first.position), '\n');
-    return {fmt::format(R"(text that had been decoded wrongly was repaired in {} {}, first "{}" to "{}")",
-                        mended.mends.size(), mended.mends.size() == 1 ? "place" : "places", first.before,
-                        first.after),
+    return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
+                        mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
             {name, static_cast<std::size_t>(line)}};
+}
+
+void mend(std::string& text, const std::string& name, std::vector<Diagnostic>& diagnostics) {
+    MendedText mended = mend_mojibake(text);
+    if (mended.mends.empty()) {
+        return;
+    }
+    std::vector<Mend> guessed;
+    std::copy_if(mended.mends.begin(), mended.mends.end(), std::back_inserter(guessed),
+                 [](const Mend& mend) { return mend.guessed; });
+    diagnostics.push_back(told(mended.mends, text, name, "repaired"));
+    if (!guessed.empty()) {
+        diagnostics.push_back(told(guessed, text, name, "guessed, because bytes of it are lost,"));
+    }
+    text = std::move(mended.text);
+}
+
+Outline read_as_text(const Format& format, std::string_view bytes, const std::string& name,
+                     const ReadOptions& options) {
+    const bool markup = format.read_text == read_html;
+    DecodedText decoded =
+        decode_text(bytes, name, options.encoding, markup ? declared_encoding(bytes) : std::string());
+    if (options.repair) {
+        mend(decoded.text, name, decoded.diagnostics);
+    }
+    const TextReader read = markup && options.captions ? read_html_with_captions : format.read_text;
+    Outline outline = read(decoded.text, name);
+    outline.diagnostics.insert(outline.diagnostics.begin(),
+                               std::make_move_iterator(decoded.diagnostics.begin()),
+                               std::make_move_iterator(decoded.diagnostics.end()));
+    return outline;
 }
 
 } // namespace
 
 bool is_readable_kind(const std::filesystem::path& path) {
-    return format_of(path) != nullptr;
+    return format_by_name(path) != nullptr;
 }
 
-Document read_document(const std::filesystem::path& path) {
-    return read_document(read_file(path), path.string());
-}
-
-Document read_document(std::string_view bytes, const std::string& name) {
-    DecodedText decoded = decode_text(bytes, name);
-    Document document;
-    document.diagnostics = std::move(decoded.diagnostics);
-    if (MendedText mended = mend_mojibake(decoded.text); !mended.mends.empty()) {
-        document.diagnostics.push_back(told(mended, decoded.text, name));
-        decoded.text = std::move(mended.text);
-    }
-    const Format* const format = format_of(name);
-    Outline outline = (format == nullptr ? read_plain_text : format->read)(decoded.text, name);
+Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
     strip_book_matter(outline);
-    document.sections = plan_chapters(outline);
+    Document document;
+    document.sections = plan_chapters(outline, options.chapters);
     if (document.sections.empty()) {
         throw Error(ErrorKind::input,
                     "the file holds nothing to speak: give a file that holds the biography's text",
                     {name, 0});
     }
-    document.musician = find_musician(outline, name);
+    Subject subject = find_subject(outline, name, options.musician);
+    document.musician = std::move(subject.name);
+    document.born = std::move(subject.born);
+    document.died = std::move(subject.died);
+    document.occupation = std::move(subject.occupation);
+    document.aliases = std::move(subject.aliases);
+    document.evidence = std::move(subject.evidence);
+    document.certain = subject.certain;
     document.id = std::move(outline.id);
     document.title = std::move(outline.title);
     document.author = std::move(outline.author);
     document.date = std::move(outline.date);
+    document.description = std::move(outline.description);
+    document.rights = std::move(outline.rights);
+    document.cover = std::move(outline.cover);
+    document.part = outline.part;
     document.language = outline.language.empty() ? "en" : std::move(outline.language);
     document.sources = {name};
-    std::move(outline.diagnostics.begin(), outline.diagnostics.end(),
-              std::back_inserter(document.diagnostics));
+    document.diagnostics = std::move(outline.diagnostics);
     return document;
+}
+
+Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
+    return read_document(read_file(path), path.string(), options);
+}
+
+Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    const Format& format = format_of(bytes, name);
+    return make_document(format.read_bytes != nullptr ? format.read_bytes(bytes, name, options)
+                                                      : read_as_text(format, bytes, name, options),
+                         name, options);
 }
 
 std::string read_body_line(std::string_view bytes) {

@@ -34,6 +34,9 @@ public:
     Set languages;       ///< "russian": so does this before a colon
     Set small;           ///< "of": written small inside a title
     Set credits;         ///< "produced by": begins a paragraph in front of a book that is left out
+    Set about;           ///< "the life of": begins a title, before the person's name
+    Set about_tails;     ///< "a biography": ends one
+    Set occupations;     ///< "pianist"
     Set figures;         ///< "illustration": begins what stands for a picture, in square brackets
     std::string opening; ///< the title of a first chapter without a heading
 };

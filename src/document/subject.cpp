@@ -2,6 +2,7 @@
 #include "document/subject.h"
 
 #include "base/unicode.h"
+#include "document/heading_text.h"
 #include "document/structure_words.h"
 
 #include <unicode/uchar.h>
@@ -131,6 +132,75 @@ bool is_possessive(std::string_view word) {
            word.ends_with("s\u2019");
 }
 
+/// The years in "(baptised 17 December 1770 – 26 March 1827)", "(born 1988)", "(died 1750)".
+void take_life_dates(std::string_view parenthesis, Subject& subject) {
+    std::vector<std::string> years;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < parenthesis.size();) {
+        const std::size_t end = std::min(parenthesis.find_first_not_of("0123456789", i), parenthesis.size());
+        if (end - i == 4) {
+            first = years.empty() ? i : first;
+            years.emplace_back(parenthesis.substr(i, 4));
+        }
+        i = end == i ? i + 1 : end;
+    }
+    if (years.empty()) {
+        return;
+    }
+    const std::string before = fold_case(parenthesis.substr(0, first));
+    const bool died_only = years.size() == 1 && (before.find("died") != std::string::npos ||
+                                                 before.find("d. ") != std::string::npos);
+    (died_only ? subject.died : subject.born) = years.front();
+    if (years.size() > 1) {
+        subject.died = years.back();
+    }
+}
+
+/// The first of the trades that the sentence names, in the longest form that is known.
+std::string occupation_in(std::string_view sentence) {
+    const StructureWords::Set& occupations = StructureWords::english().occupations;
+    const std::string folded = fold_case(sentence);
+    for (std::size_t start = 0; start < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" ,.;:", start), folded.size());
+        const std::size_t second =
+            std::min(folded.find_first_of(" ,.;:", std::min(end + 1, folded.size())), folded.size());
+        for (const std::size_t stop : {second, end}) {
+            if (stop > start && occupations.contains(folded.substr(start, stop - start))) {
+                return folded.substr(start, stop - start);
+            }
+        }
+        start = end + 1;
+    }
+    return {};
+}
+
+/// "Beethoven", "Ludwig"; of "Edward Kennedy \"Duke\" Ellington" also "Duke".
+std::vector<std::string> aliases_of(std::string_view name) {
+    std::vector<std::string> words;
+    for (std::string_view rest = name; !rest.empty();) {
+        const std::string_view word = first_word(rest);
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        const bool known = is_suffix(word) || StructureWords::english().honorifics.contains(fold_case(word));
+        if (!word.empty() && !known) {
+            words.emplace_back(word);
+        }
+    }
+    std::vector<std::string> aliases;
+    if (words.size() < 2) {
+        return aliases;
+    }
+    aliases.push_back(words.back());
+    aliases.push_back(words.front());
+    for (const std::string& word : words) {
+        const std::size_t mark =
+            word.starts_with("\u201C") ? 3 : static_cast<std::size_t>(word.starts_with('"'));
+        if (mark > 0 && word.size() > 2 * mark) {
+            aliases.push_back(word.substr(mark, word.size() - 2 * mark));
+        }
+    }
+    return aliases;
+}
+
 std::string capitalised(std::string_view word) {
     if (word.empty() || StructureWords::english().particles.contains(word)) {
         return std::string(word);
@@ -145,22 +215,47 @@ std::string capitalised(std::string_view word) {
 
 } // namespace
 
-std::string subject_of_first_sentence(std::string_view paragraph) {
+Subject subject_of_first_sentence(std::string_view paragraph) {
     const LeadingName name = read_name(paragraph);
     if (name.words.empty() || StructureWords::english().openers.contains(fold_case(name.words.front())) ||
         is_possessive(name.words.back())) {
         return {};
     }
-    std::string_view rest = name.rest;
-    const bool parenthesis = rest.starts_with('(');
-    if (parenthesis) {
-        rest = behind_parenthesis(rest);
-    }
+    const bool parenthesis = name.rest.starts_with('(');
+    const std::string_view rest = parenthesis ? behind_parenthesis(name.rest) : name.rest;
     // One word alone is too little to be sure of, unless what follows are somebody's dates or origins.
     if (!verb_follows(rest, name.comma_follows || parenthesis) || (name.words.size() == 1 && !parenthesis)) {
         return {};
     }
-    return joined(name.words);
+    Subject subject;
+    subject.name = joined(name.words);
+    if (parenthesis) {
+        take_life_dates(name.rest.substr(0, name.rest.size() - rest.size()), subject);
+    }
+    subject.occupation = occupation_in(rest.substr(0, rest.find(". ")));
+    subject.evidence = "the subject of the first sentence";
+    subject.certain = true;
+    return subject;
+}
+
+std::string person_in_title(std::string_view title) {
+    const StructureWords& words = StructureWords::english();
+    std::string_view person = title;
+    for (const std::string_view between : {": ", " - ", " \u2013 ", " \u2014 ", " | ", ", "}) {
+        const auto at = person.find(between);
+        if (at != std::string_view::npos &&
+            words.about_tails.contains(fold_case(person.substr(at + between.size())))) {
+            person = person.substr(0, at);
+        }
+    }
+    const std::string folded = fold_case(person);
+    std::size_t longest = 0;
+    for (const std::string& prefix : words.about) {
+        if (folded.starts_with(prefix + ' ') && prefix.size() > longest) {
+            longest = prefix.size();
+        }
+    }
+    return std::string(longest == 0 ? person : person.substr(longest + 1));
 }
 
 std::string title_from_file_name(const std::string& name) {
@@ -187,26 +282,36 @@ std::string title_from_file_name(const std::string& name) {
     return title.empty() ? name : title;
 }
 
-std::string find_musician(const Outline& outline, const std::string& name) {
-    if (!outline.musician.empty()) {
-        return outline.musician;
-    }
+Subject find_subject(const Outline& outline, const std::string& name, const std::string& forced) {
     const auto first_of = [&outline](Block::Kind kind) {
         return std::find_if(outline.blocks.begin(), outline.blocks.end(),
                             [kind](const Block& block) { return block.kind == kind; });
     };
+    Subject subject;
     if (const auto paragraph = first_of(Block::Kind::paragraph); paragraph != outline.blocks.end()) {
-        if (std::string subject = subject_of_first_sentence(paragraph->text); !subject.empty()) {
-            return subject;
-        }
+        subject = subject_of_first_sentence(paragraph->text);
     }
-    if (!outline.title.empty()) {
-        return outline.title;
+    const auto call = [&subject](std::string called, const char* evidence, bool certain) {
+        subject.name = std::move(called);
+        subject.evidence = evidence;
+        subject.certain = certain;
+    };
+    const auto heading = first_of(Block::Kind::heading);
+    if (!forced.empty()) {
+        call(forced, "the command line", true);
+    } else if (!outline.musician.empty()) {
+        call(outline.musician, "what the source declares", true);
+    } else if (!subject.name.empty()) {
+        // as the first sentence says
+    } else if (!outline.title.empty()) {
+        call(person_in_title(outline.title), "the title", false);
+    } else if (heading != outline.blocks.end() && !names_division(heading->text)) {
+        call(person_in_title(heading_title(heading->text)), "the first heading", false);
+    } else {
+        call(title_from_file_name(name), "the file's name", false);
     }
-    if (const auto heading = first_of(Block::Kind::heading); heading != outline.blocks.end()) {
-        return heading->text;
-    }
-    return title_from_file_name(name);
+    subject.aliases = aliases_of(subject.name);
+    return subject;
 }
 
 } // namespace recital

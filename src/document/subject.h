@@ -5,18 +5,36 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
+/// Whom a text is about, and how that is known.
+struct Subject {
+    std::string name;       ///< in full, as written; a title where the text is about nobody in particular
+    std::string born;       ///< year where the text says it, else empty
+    std::string died;       //
+    std::string occupation; ///< "pianist" where the first sentence says it, else empty
+    std::vector<std::string> aliases; ///< surname, first name, nickname
+    std::string evidence;             ///< "the subject of the first sentence", ...
+    bool certain = false; ///< whether that is the text itself or a person, not a title or a file's name
+};
+
 /// The person that a biography's first sentence is about: "Ludwig van Beethoven (baptised 17 December 1770 –
-/// 26 March 1827) was ..." gives the name as written. Empty where the sentence does not begin with a name.
-[[nodiscard]] std::string subject_of_first_sentence(std::string_view paragraph);
+/// 26 March 1827) was a German composer ..." gives the name as written with dates and occupation. The name is
+/// empty where the sentence does not begin with one.
+[[nodiscard]] Subject subject_of_first_sentence(std::string_view paragraph);
+
+/// The person whom a title names: "The Life of Clara Schumann", "Clara Schumann: A Biography"; the title
+/// itself where it says nothing of the kind.
+[[nodiscard]] std::string person_in_title(std::string_view title);
 
 /// A file's name as a title: "01_bekzat-petrenko.txt" gives "Bekzat Petrenko".
 [[nodiscard]] std::string title_from_file_name(const std::string& name);
 
-/// Whom the outline is about: declared by the source, else the subject of the first sentence, else the title
-/// or first heading, else the file's name. Never empty.
-[[nodiscard]] std::string find_musician(const Outline& outline, const std::string& name);
+/// Whom the outline is about: `forced` by a person, declared by the source, else the subject of the first
+/// sentence, else the title or first heading, else the file's name. The subject's name is never empty.
+[[nodiscard]] Subject find_subject(const Outline& outline, const std::string& name,
+                                   const std::string& forced = {});
 
 } // namespace recital

@@ -60,6 +60,9 @@ bool is_mark(std::string_view inside, bool after_word) {
     if (inside.empty() || inside.size() > longest) {
         return false;
     }
+    if (inside.front() == '^') {
+        return true; // of a footnote in Markdown
+    }
     const bool short_number = is_digits(inside) && inside.size() <= 3;
     const bool letter = inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z';
     if (after_word && (short_number || letter || inside == "*" || inside == "\u2020")) {
@@ -205,7 +208,7 @@ std::string tidy_text(std::string_view text, Controls controls) {
 }
 
 std::string without_marks(std::string_view text) {
-    if (text.find_first_of("[(") == std::string_view::npos) {
+    if (text.find('[') == std::string_view::npos && text.find('(') == std::string_view::npos) {
         return std::string(text);
     }
     std::string result;
@@ -242,7 +245,7 @@ std::string without_marks(std::string_view text) {
 }
 
 std::string without_emphasis(std::string_view text) {
-    if (text.find_first_of("_*") == std::string_view::npos) {
+    if (text.find('_') == std::string_view::npos && text.find('*') == std::string_view::npos) {
         return std::string(text);
     }
     std::string result;

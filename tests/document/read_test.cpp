@@ -34,8 +34,13 @@ TEST(ReadDocument, GivesOneChapterAParagraphWithoutHeadings) {
 }
 
 TEST(ReadDocument, GivesOneChapterAHeading) {
-    const Document document =
-        read_document("Before.\n\n# Youth\n\nOne.\n\nTwo.\n\n# Youth\n\nThree.\n\n# Empty\n", "x.md");
+    std::string long_text;
+    for (int i = 0; i < 20; ++i) {
+        long_text += "He played in town. ";
+    }
+    const Document document = read_document(long_text + "\n\n# Youth\n\n" + long_text +
+                                                "\n\nTwo.\n\n# Youth\n\n" + long_text + "\n\n# Empty\n",
+                                            "x.md");
     EXPECT_THAT(titles_of(document), testing::ElementsAre("Introduction", "Youth", "Youth (2)"));
     EXPECT_EQ(document.sections[1].paragraphs.size(), 2U);
     EXPECT_FALSE(document.sections[1].derived);

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/epub.h"
+
+#include "base/error.h"
+#include "base/unicode.h"
+#include "document/encoding.h"
+#include "document/epub_package.h"
+#include "document/html.h"
+#include "document/mojibake.h"
+#include "document/zip_archive.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
+
+namespace recital {
+
+namespace {
+
+using Files = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::string_view media_type = "application/epub+zip";
+constexpr std::string_view container_path = "META-INF/container.xml";
+constexpr std::string_view encryption_path = "META-INF/encryption.xml";
+
+[[noreturn]] void refuse(const std::string& message, const std::string& name) {
+    throw Error(ErrorKind::input, message, {name, 0});
+}
+
+const std::string& require(const Files& files, std::string_view path, const std::string& name) {
+    const auto found = files.find(path);
+    if (found == files.end()) {
+        refuse(fmt::format("the EPUB holds no {}, which it needs: get the file again", path), name);
+    }
+    return found->second;
+}
+
+/// What is said of the book before its content: container, mimetype, encryption.
+std::string package_path(const Files& files, const std::string& name) {
+    const std::string& type = require(files, "mimetype", name);
+    if (!std::string_view(type).starts_with(media_type)) {
+        refuse(fmt::format("the file calls itself \"{}\", not an EPUB ({})", prefix_on_character(type, 60),
+                           media_type),
+               name);
+    }
+    const XmlDocument container(require(files, container_path, name), name, std::string(container_path));
+    for (const XmlElement& root : container.root().first("rootfile")) {
+        return root.attribute("full-path");
+    }
+    refuse(fmt::format("{} in it names no package", container_path), name);
+}
+
+/// Files that are encrypted; fonts may be, and do not matter.
+std::set<std::string> encrypted_files(const Files& files, const std::string& name) {
+    std::set<std::string> paths;
+    const auto found = files.find(encryption_path);
+    if (found != files.end()) {
+        const XmlDocument document(found->second, name, std::string(encryption_path));
+        for (const XmlElement& reference : document.root().all("CipherReference")) {
+            paths.insert(resolve_reference("", reference.attribute("URI")));
+        }
+    }
+    return paths;
+}
+
+/// Puts the headings of a book's navigation where they belong among the blocks of its files.
+class Assembler {
+public:
+    Assembler(Outline& outline, std::vector<NavigationPoint> points)
+        : outline_(outline), points_(std::move(points)) {
+        for (const NavigationPoint& point : points_) {
+            deepest_ = std::max(deepest_, point.depth);
+        }
+    }
+
+    void add(const std::string& path, Outline file) {
+        std::map<std::size_t, std::vector<const NavigationPoint*>> headings;
+        for (const NavigationPoint& point : points_) {
+            if (point.file == path && !point.title.empty()) {
+                headings[position_of(file, point.fragment)].push_back(&point);
+            }
+        }
+        for (std::size_t i = 0; i < file.blocks.size(); ++i) {
+            if (const auto found = headings.find(i); found != headings.end()) {
+                begin_points(found->second);
+            }
+            add_block(std::move(file.blocks[i]));
+        }
+        std::move(file.diagnostics.begin(), file.diagnostics.end(), std::back_inserter(outline_.diagnostics));
+    }
+
+private:
+    static std::size_t position_of(const Outline& file, const std::string& fragment) {
+        if (fragment.empty()) {
+            return 0;
+        }
+        const auto anchor =
+            std::find_if(file.anchors.begin(), file.anchors.end(),
+                         [&fragment](const Anchor& candidate) { return candidate.id == fragment; });
+        const std::size_t last = file.blocks.empty() ? 0 : file.blocks.size() - 1;
+        return anchor == file.anchors.end() ? 0 : std::min(anchor->block, last);
+    }
+
+    void begin_points(const std::vector<const NavigationPoint*>& points) {
+        for (const NavigationPoint* point : points) {
+            outline_.blocks.push_back({Block::Kind::heading, point->depth + 1, point->title, 1});
+        }
+        expected_ = fold_case(points.back()->title);
+    }
+
+    /// The file's own heading at a point of the navigation is said already; its others stay below the
+    /// navigation's.
+    void add_block(Block block) {
+        if (block.kind != Block::Kind::heading) {
+            expected_.clear();
+        } else if (!points_.empty()) {
+            std::string folded = fold_case(block.text);
+            std::replace(folded.begin(), folded.end(), '\n', ' ');
+            if (!expected_.empty() && (expected_.find(folded) != std::string::npos ||
+                                       folded.find(expected_) != std::string::npos)) {
+                return;
+            }
+            block.level = std::min(6, std::max(block.level, deepest_ + 2));
+        }
+        outline_.blocks.push_back(std::move(block));
+    }
+
+    Outline& outline_;
+    std::vector<NavigationPoint> points_;
+    int deepest_ = 0;
+    std::string expected_; ///< the navigation's title for what comes next, folded
+};
+
+std::string decoded_file(const std::string& bytes, const std::string& place, Outline& outline) {
+    DecodedText decoded = decode_text(bytes, place, {}, declared_encoding(bytes));
+    std::move(decoded.diagnostics.begin(), decoded.diagnostics.end(),
+              std::back_inserter(outline.diagnostics));
+    return mend_mojibake(decoded.text).text;
+}
+
+std::vector<NavigationPoint> navigation_of(const EpubPackage& package, const Files& files,
+                                           const std::string& name, Outline& outline) {
+    const auto found = files.find(package.navigation);
+    if (found == files.end()) {
+        return {};
+    }
+    try {
+        return read_navigation(XmlDocument(found->second, name, package.navigation), package.navigation);
+    } catch (const Error& error) {
+        outline.diagnostics.push_back(
+            {fmt::format("{}; chapters were taken from headings", error.what()), {name, 0}});
+        return {};
+    }
+}
+
+} // namespace
+
+Outline read_epub(std::string_view bytes, const std::string& name, bool captions) {
+    const Files head = extract_zip(bytes, name, [](std::string_view path) {
+        return path == "mimetype" || path == container_path || path == encryption_path ||
+               path.ends_with(".opf");
+    });
+    Outline outline;
+    const std::string package_file = package_path(head, name);
+    const EpubPackage package = read_package(
+        XmlDocument(require(head, package_file, name), name, package_file), package_file, outline);
+    if (package.spine.empty()) {
+        refuse(fmt::format("{} in it lists no text in its spine", package_file), name);
+    }
+    const std::set<std::string> encrypted = encrypted_files(head, name);
+    const std::set<std::string> wanted(package.spine.begin(), package.spine.end());
+    Files files = extract_zip(bytes, name, [&](std::string_view path) {
+        return path == package.navigation || path == package.cover || wanted.contains(std::string(path));
+    });
+    Assembler assembler(outline, navigation_of(package, files, name, outline));
+    for (const std::string& path : package.spine) {
+        if (encrypted.contains(path)) {
+            refuse(fmt::format("{} in it is encrypted: give a book without copy protection", path), name);
+        }
+        const std::string place = name + "/" + path;
+        const std::string& content = require(files, path, name);
+        if (content.find_first_not_of(" \t\r\n") == std::string::npos) {
+            continue;
+        }
+        const std::string text = decoded_file(content, place, outline);
+        assembler.add(path, captions ? read_html_with_captions(text, place) : read_html(text, place));
+    }
+    if (const auto cover = files.find(package.cover); cover != files.end()) {
+        outline.cover = std::move(cover->second);
+    }
+    return outline;
+}
+
+bool looks_like_epub(std::string_view bytes) {
+    return looks_like_zip(bytes) && bytes.substr(0, 64).find("mimetype") != std::string_view::npos;
+}
+
+} // namespace recital

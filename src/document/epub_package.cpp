@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/epub_package.h"
+
+#include <charconv>
+#include <filesystem>
+
+namespace recital {
+
+namespace {
+
+std::string percent_decoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned value = 0;
+        if (text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(text.data() + i + 1, text.data() + i + 3, value, 16).ptr == text.data() + i + 3) {
+            decoded += static_cast<char>(value);
+            i += 2;
+        } else {
+            decoded += text[i];
+        }
+    }
+    return decoded;
+}
+
+std::string fragment_of(std::string_view reference) {
+    const auto hash = reference.find('#');
+    return hash == std::string_view::npos ? std::string() : percent_decoded(reference.substr(hash + 1));
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+    while (!words.empty()) {
+        const auto end = words.find(' ');
+        if (words.substr(0, end) == word) {
+            return true;
+        }
+        words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+    }
+    return false;
+}
+
+void take_metadata(const XmlElement& package, Outline& outline) {
+    const auto take = [&package](const char* name, std::string& field) {
+        for (const XmlElement& element : package.first(name)) {
+            field = element.text();
+        }
+    };
+    for (const XmlElement& metadata : package.first("metadata")) {
+        for (const XmlElement& element : metadata.children()) {
+            if (element.name() == "title" && outline.title.empty()) {
+                outline.title = element.text();
+            }
+        }
+    }
+    take("creator", outline.author);
+    take("language", outline.language);
+    take("description", outline.description);
+    take("rights", outline.rights);
+    take("date", outline.date);
+    outline.date = outline.date.substr(0, outline.date.find('T'));
+}
+
+void take_ncx_points(const XmlElement& parent, const std::string& path, int depth,
+                     std::vector<NavigationPoint>& points) {
+    for (const XmlElement& point : parent.children()) {
+        if (point.name() != "navPoint") {
+            continue;
+        }
+        std::string title;
+        std::string source;
+        for (const XmlElement& part : point.children()) {
+            title = part.name() == "navLabel" ? part.text() : title;
+            source = part.name() == "content" ? part.attribute("src") : source;
+        }
+        points.push_back({title, resolve_reference(path, source), fragment_of(source), depth});
+        take_ncx_points(point, path, depth + 1, points);
+    }
+}
+
+void take_list_items(const XmlElement& list, const std::string& path, int depth,
+                     std::vector<NavigationPoint>& points) {
+    for (const XmlElement& item : list.children()) {
+        for (const XmlElement& part : item.children()) {
+            if (part.name() == "a") {
+                const std::string reference = part.attribute("href");
+                points.push_back(
+                    {part.text(), resolve_reference(path, reference), fragment_of(reference), depth});
+            } else if (part.name() == "ol") {
+                take_list_items(part, path, depth + 1, points);
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::string resolve_reference(const std::string& from, std::string_view reference) {
+    const std::string target = percent_decoded(reference.substr(0, reference.find('#')));
+    if (target.empty()) {
+        return from;
+    }
+    return (std::filesystem::path(from).parent_path() / target).lexically_normal().generic_string();
+}
+
+EpubPackage read_package(const XmlDocument& document, const std::string& path, Outline& outline) {
+    const XmlElement root = document.root();
+    EpubPackage package;
+    take_metadata(root, outline);
+    std::map<std::string, std::string> paths;
+    std::string cover_id;
+    for (const XmlElement& meta : root.all("meta")) {
+        cover_id = meta.attribute("name") == "cover" ? meta.attribute("content") : cover_id;
+    }
+    std::string ncx;
+    for (const XmlElement& item : root.all("item")) {
+        const std::string file = resolve_reference(path, item.attribute("href"));
+        const std::string properties = item.attribute("properties");
+        paths[item.attribute("id")] = file;
+        if (has_word(properties, "nav")) {
+            package.navigation = file;
+        }
+        if (has_word(properties, "cover-image") || (!cover_id.empty() && item.attribute("id") == cover_id)) {
+            package.cover = file;
+        }
+        ncx = item.attribute("media-type") == "application/x-dtbncx+xml" ? file : ncx;
+    }
+    for (const XmlElement& reference : root.all("itemref")) {
+        const auto found = paths.find(reference.attribute("idref"));
+        if (found != paths.end() && reference.attribute("linear") != "no" &&
+            found->second != package.navigation) {
+            package.spine.push_back(found->second);
+        }
+    }
+    package.navigation = package.navigation.empty() ? ncx : package.navigation;
+    return package;
+}
+
+std::vector<NavigationPoint> read_navigation(const XmlDocument& document, const std::string& path) {
+    std::vector<NavigationPoint> points;
+    for (const XmlElement& map : document.root().first("navMap")) {
+        take_ncx_points(map, path, 0, points);
+        return points;
+    }
+    for (const XmlElement& nav : document.root().all("nav")) {
+        // The attribute is epub:type; of several lists the one of contents counts.
+        if (has_word(nav.attribute("type"), "toc") || nav.attribute("role") == "doc-toc") {
+            for (const XmlElement& list : nav.first("ol")) {
+                take_list_items(list, path, 0, points);
+            }
+            return points;
+        }
+    }
+    return points;
+}
+
+} // namespace recital

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/outline.h"
+#include "document/xml.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// One entry of a book's navigation.
+struct NavigationPoint {
+    std::string title;
+    std::string file;     ///< path inside the archive
+    std::string fragment; ///< id inside the file; empty for its beginning
+    int depth = 0;        ///< 0 for the highest
+};
+
+/// What the package document of an EPUB says.
+struct EpubPackage {
+    std::vector<std::string> spine; ///< paths inside the archive, in reading order
+    std::string navigation; ///< path of the EPUB 3 navigation document or the EPUB 2 NCX; empty where none
+    std::string cover;      ///< path of the cover image; empty where none
+};
+
+/// Reads the package document that stands at `path` in the archive; metadata go into `outline`.
+[[nodiscard]] EpubPackage read_package(const XmlDocument& document, const std::string& path,
+                                       Outline& outline);
+
+/// Reads the table of contents of a navigation document or an NCX that stands at `path`.
+[[nodiscard]] std::vector<NavigationPoint> read_navigation(const XmlDocument& document,
+                                                           const std::string& path);
+
+/// The path inside the archive that a reference in the file `from` leads to, without its fragment.
+[[nodiscard]] std::string resolve_reference(const std::string& from, std::string_view reference);
+
+} // namespace recital

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/front_matter.h"
+
+#include "base/unicode.h"
+#include "document/tidy.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sstream>
+
+namespace recital {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r";
+    const auto first = text.find_first_not_of(blank);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+/// A YAML scalar without its quotation marks and without the comment behind it.
+std::string scalar(std::string_view value) {
+    value = trimmed(value);
+    if (value.starts_with('[')) {
+        value = trimmed(value.substr(1, value.find_first_of(",]") - 1));
+    }
+    if (value.starts_with("- ")) {
+        value = trimmed(value.substr(2));
+    }
+    if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
+        const auto end = value.find(value.front(), 1);
+        if (end != std::string_view::npos) {
+            return std::string(value.substr(1, end - 1));
+        }
+    }
+    return std::string(trimmed(value.substr(0, value.find(" #"))));
+}
+
+void read_yaml(std::string_view matter, Outline& outline) {
+    std::string pending; // a key whose value stands in the lines below
+    while (!matter.empty()) {
+        const std::string_view line = first_line(matter);
+        matter.remove_prefix(std::min(matter.size(), line.size() + 1));
+        const bool nested = line.starts_with(' ') || line.starts_with('\t') || line.starts_with('-');
+        if (nested) {
+            if (!pending.empty() && !trimmed(line).empty()) {
+                set_field(outline, pending, scalar(line));
+                pending.clear();
+            }
+            continue;
+        }
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos || line.starts_with('#')) {
+            continue;
+        }
+        const std::string key(trimmed(line.substr(0, colon)));
+        const std::string value = scalar(line.substr(colon + 1));
+        const bool below = value.empty() || value == "|" || value == ">" || value == "|-" || value == ">-";
+        pending = below ? key : std::string();
+        if (!below) {
+            set_field(outline, key, value);
+        }
+    }
+}
+
+void read_toml(std::string_view matter, const std::string& name, Outline& outline) {
+    try {
+        const toml::table table = toml::parse(matter);
+        for (const auto& [key, node] : table) {
+            const toml::node* value =
+                node.is_array() && !node.as_array()->empty() ? node.as_array()->get(0) : &node;
+            if (const auto text = value->value<std::string>()) {
+                set_field(outline, key.str(), *text);
+            } else if (value->is_date() || value->is_integer()) {
+                std::ostringstream written;
+                value->visit([&written](const auto& typed) { written << typed; });
+                set_field(outline, key.str(), written.str());
+            }
+        }
+    } catch (const toml::parse_error& error) {
+        outline.diagnostics.push_back(
+            {"the front matter is no TOML and was passed over: " + std::string(error.description()),
+             {name, static_cast<std::size_t>(error.source().begin.line) + 1}});
+    }
+}
+
+struct FieldName {
+    std::string_view key;
+    std::string Outline::*field;
+};
+
+constexpr std::array field_names = {FieldName{"musician", &Outline::musician},
+                                    FieldName{"name", &Outline::musician},
+                                    FieldName{"artist", &Outline::musician},
+                                    FieldName{"subject", &Outline::musician},
+                                    FieldName{"id", &Outline::id},
+                                    FieldName{"mbid", &Outline::id},
+                                    FieldName{"title", &Outline::title},
+                                    FieldName{"author", &Outline::author},
+                                    FieldName{"authors", &Outline::author},
+                                    FieldName{"creator", &Outline::author},
+                                    FieldName{"date", &Outline::date},
+                                    FieldName{"language", &Outline::language},
+                                    FieldName{"lang", &Outline::language},
+                                    FieldName{"description", &Outline::description},
+                                    FieldName{"rights", &Outline::rights},
+                                    FieldName{"licence", &Outline::rights},
+                                    FieldName{"license", &Outline::rights}};
+
+} // namespace
+
+bool set_field(Outline& outline, std::string_view key, std::string_view value) {
+    const std::string folded = fold_case(key);
+    if (folded == "part") {
+        std::from_chars(value.data(), value.data() + value.size(), outline.part);
+        return true;
+    }
+    const auto* const found = std::find_if(field_names.begin(), field_names.end(),
+                                           [&folded](const FieldName& name) { return name.key == folded; });
+    if (found == field_names.end()) {
+        return false;
+    }
+    outline.*(found->field) = tidy_text(value);
+    return true;
+}
+
+std::string_view take_front_matter(std::string_view text, const std::string& name, Outline& outline,
+                                   std::size_t& lines) {
+    const std::string_view fence = trimmed(first_line(text));
+    if (fence != "---" && fence != "+++") {
+        return text;
+    }
+    std::size_t at = std::min(text.size(), first_line(text).size() + 1);
+    const std::size_t from = at;
+    for (std::size_t number = 2; at < text.size(); ++number) {
+        const std::string_view line = first_line(text.substr(at));
+        const std::size_t behind = std::min(text.size(), at + line.size() + 1);
+        if (trimmed(line) == fence || (fence == "---" && trimmed(line) == "...")) {
+            const std::string_view matter = text.substr(from, at - from);
+            if (fence == "---" && matter.find(':') == std::string_view::npos) {
+                return text; // two rules, no front matter
+            }
+            lines = number;
+            if (fence == "---") {
+                read_yaml(matter, outline);
+            } else {
+                read_toml(matter, name, outline);
+            }
+            return text.substr(behind);
+        }
+        at = behind;
+    }
+    return text;
+}
+
+} // namespace recital

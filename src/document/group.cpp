@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/group.h"
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "document/subject.h"
+#include "document/titles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t fingerprint_size = 64;
+constexpr std::size_t shingle_words = 5;
+
+/// Updates the least value of each of the MinHash functions, which are made from one hash by multiplication.
+void add_shingle(std::vector<std::uint64_t>& least, std::uint64_t hash) {
+    std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+    for (std::uint64_t& value : least) {
+        std::uint64_t mixed = hash * factor;
+        mixed ^= mixed >> 29U;
+        value = std::min(value, mixed);
+        factor = factor * 6364136223846793005ULL + 1442695040888963408ULL;
+    }
+}
+
+void add_text(std::vector<std::uint64_t>& least, std::string_view text) {
+    std::vector<std::size_t> starts = {0};
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] == ' ') {
+            starts.push_back(i + 1);
+        }
+    }
+    for (std::size_t word = 0; word < starts.size(); ++word) {
+        const std::size_t last = word + shingle_words;
+        const std::size_t end = last < starts.size() ? starts[last] - 1 : text.size();
+        add_shingle(least, hash_64(text.substr(starts[word], end - starts[word])));
+        if (last >= starts.size()) {
+            break;
+        }
+    }
+}
+
+bool differ(const std::string& left, const std::string& right) {
+    return !left.empty() && !right.empty() && left != right;
+}
+
+bool is_full_name(std::string_view name) {
+    return name.find(' ') != std::string_view::npos;
+}
+
+std::string folded_name(const Identity& identity) {
+    return fold_case(normalise_nfc(identity.musician));
+}
+
+std::string folder_of(const Identity& identity) {
+    return std::filesystem::path(identity.source).parent_path().string();
+}
+
+/// What speaks against two documents being about one person; empty where nothing does.
+std::string contradiction(const Identity& left, const Identity& right) {
+    if (differ(left.id, right.id)) {
+        return fmt::format("their ids are {} and {}", left.id, right.id);
+    }
+    if (differ(left.born, right.born)) {
+        return fmt::format("they were born in {} and {}", left.born, right.born);
+    }
+    if (differ(left.died, right.died)) {
+        return fmt::format("they died in {} and {}", left.died, right.died);
+    }
+    const bool same_id = !left.id.empty() && left.id == right.id;
+    const bool same_dates = !left.born.empty() && left.born == right.born;
+    if (!same_id && !same_dates && differ(left.occupation, right.occupation)) {
+        return fmt::format("one was a {}, one a {}", left.occupation, right.occupation);
+    }
+    return {};
+}
+
+/// Documents that are put together, with what put them there.
+struct Cluster {
+    std::vector<std::size_t> members;
+    std::string reason;
+};
+
+/// Puts each document with those before it on the strongest evidence there is.
+class Grouper {
+public:
+    Grouper(std::span<const Identity> identities, std::vector<Diagnostic>& diagnostics)
+        : identities_(identities), diagnostics_(diagnostics) {}
+
+    std::vector<BookGroup> group() {
+        for (std::size_t i = 0; i < identities_.size(); ++i) {
+            place(i);
+        }
+        place_by_folder();
+        std::vector<BookGroup> groups;
+        for (Cluster& cluster : clusters_) {
+            if (!cluster.members.empty()) {
+                groups.push_back(book_of(cluster));
+            }
+        }
+        tell_namesakes_apart(groups);
+        return groups;
+    }
+
+private:
+    void place(std::size_t index) {
+        const Identity& identity = identities_[index];
+        if (!identity.id.empty()) {
+            const auto [found, is_new] = by_id_.try_emplace(identity.id, clusters_.size());
+            if (!is_new) {
+                join(found->second, index, "the same id");
+                return;
+            }
+        }
+        const std::string name = folded_name(identity);
+        auto& namesakes = by_name_[name];
+        if (is_full_name(name) && identity.certain) {
+            for (const std::size_t cluster : namesakes) {
+                const std::string against = contradiction_with(cluster, identity);
+                if (against.empty()) {
+                    join(cluster, index, "the same full name");
+                    return;
+                }
+                diagnostics_.push_back(
+                    {fmt::format("{} is taken for another person than that of {}: {}", identity.musician,
+                                 identities_[clusters_[cluster].members.front()].source, against),
+                     {identity.source, 0}});
+            }
+            namesakes.push_back(clusters_.size());
+        }
+        clusters_.push_back({{index}, {}});
+    }
+
+    void join(std::size_t cluster, std::size_t index, const char* reason) {
+        clusters_[cluster].members.push_back(index);
+        clusters_[cluster].reason = clusters_[cluster].reason.empty() ? reason : clusters_[cluster].reason;
+        if (!identities_[index].id.empty()) {
+            by_id_.try_emplace(identities_[index].id, cluster);
+        }
+    }
+
+    [[nodiscard]] std::string contradiction_with(std::size_t cluster, const Identity& identity) const {
+        for (const std::size_t member : clusters_[cluster].members) {
+            if (std::string against = contradiction(identities_[member], identity); !against.empty()) {
+                return against;
+            }
+        }
+        return {};
+    }
+
+    /// Texts that do not say whom they are about belong to the person whose name their folder bears.
+    void place_by_folder() {
+        std::map<std::string, std::vector<std::size_t>> folders;
+        for (std::size_t cluster = 0; cluster < clusters_.size(); ++cluster) {
+            for (const std::size_t member : clusters_[cluster].members) {
+                const std::string folder = folder_of(identities_[member]);
+                if (!folder.empty()) {
+                    auto& clusters = folders[folder];
+                    if (clusters.empty() || clusters.back() != cluster) {
+                        clusters.push_back(cluster);
+                    }
+                }
+            }
+        }
+        for (const auto& [folder, clusters] : folders) {
+            join_folder(folder, clusters);
+        }
+    }
+
+    void join_folder(const std::string& folder, const std::vector<std::size_t>& clusters) {
+        const std::string person = title_from_file_name(folder);
+        std::vector<std::size_t> named;
+        std::vector<std::size_t> unnamed;
+        for (const std::size_t cluster : clusters) {
+            if (clusters_[cluster].members.empty()) {
+                continue;
+            }
+            const Identity& first = identities_[clusters_[cluster].members.front()];
+            (first.certain ? named : unnamed).push_back(cluster);
+        }
+        const auto is_person = [&](std::size_t cluster) {
+            return folded_name(identities_[clusters_[cluster].members.front()]) == fold_case(person);
+        };
+        const bool folder_names_one = named.size() == 1 && is_person(named.front());
+        const bool folder_names_unknown = named.empty() && unnamed.size() > 1 && is_full_name(person) &&
+                                          std::none_of(unnamed.begin(), unnamed.end(), is_person);
+        if (!folder_names_one && !folder_names_unknown) {
+            return;
+        }
+        const std::size_t target = folder_names_one ? named.front() : unnamed.front();
+        for (const std::size_t cluster : unnamed) {
+            if (cluster != target) {
+                for (const std::size_t member : std::exchange(clusters_[cluster].members, {})) {
+                    join(target, member, "one folder that bears the person's name");
+                }
+            }
+        }
+        if (folder_names_unknown) {
+            folder_names_.emplace(target, person);
+        }
+    }
+
+    [[nodiscard]] BookGroup book_of(Cluster& cluster) {
+        BookGroup group;
+        drop_drafts(cluster.members);
+        std::stable_sort(
+            cluster.members.begin(), cluster.members.end(),
+            [this](std::size_t left, std::size_t right) { return order_of(left) < order_of(right); });
+        group.documents = cluster.members;
+        const auto certain = std::find_if(cluster.members.begin(), cluster.members.end(),
+                                          [this](std::size_t member) { return identities_[member].certain; });
+        const std::size_t speaker = certain == cluster.members.end() ? cluster.members.front() : *certain;
+        group.musician = identities_[speaker].musician;
+        const auto position = static_cast<std::size_t>(&cluster - clusters_.data());
+        if (const auto named = folder_names_.find(position); named != folder_names_.end()) {
+            group.musician = named->second;
+        }
+        group.reason = cluster.members.size() > 1 ? cluster.reason : std::string();
+        return group;
+    }
+
+    /// By declared part, by the number in the file's name, by date, by name.
+    [[nodiscard]] std::tuple<int, long, std::string, std::string> order_of(std::size_t index) const {
+        const Identity& identity = identities_[index];
+        const std::string stem = std::filesystem::path(identity.source).stem().string();
+        const auto digit = stem.find_first_of("0123456789");
+        constexpr std::size_t longest_number = 9;
+        const long number = digit == std::string::npos
+                                ? std::numeric_limits<long>::max()
+                                : std::strtol(stem.substr(digit, longest_number).c_str(), nullptr, 10);
+        const int part = identity.part == 0 ? std::numeric_limits<int>::max() : identity.part;
+        return {part, number, identity.date, identity.source};
+    }
+
+    /// Of texts that are nearly the same, only the longest is read.
+    void drop_drafts(std::vector<std::size_t>& members) {
+        constexpr double nearly_equal = 0.6;
+        std::vector<std::size_t> kept;
+        for (const std::size_t member : members) {
+            const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::size_t other) {
+                return resemblance(identities_[other], identities_[member]) >= nearly_equal;
+            });
+            if (twin == kept.end()) {
+                kept.push_back(member);
+                continue;
+            }
+            const bool longer = identities_[member].length > identities_[*twin].length;
+            const std::size_t left_out = longer ? *twin : member;
+            *twin = longer ? member : *twin;
+            diagnostics_.push_back(
+                {fmt::format("nearly the same text as {}: only that one is read", identities_[*twin].source),
+                 {identities_[left_out].source, 0}});
+        }
+        members = std::move(kept);
+    }
+
+    void tell_namesakes_apart(std::vector<BookGroup>& groups) const {
+        std::map<std::string, std::vector<BookGroup*>> by_name;
+        for (BookGroup& group : groups) {
+            by_name[fold_case(group.musician)].push_back(&group);
+        }
+        for (auto& [name, namesakes] : by_name) {
+            if (namesakes.size() > 1) {
+                distinguish(namesakes);
+            }
+        }
+    }
+
+    /// The first of trade, birth, death, id and place in the list that is another for each of them.
+    void distinguish(const std::vector<BookGroup*>& namesakes) const {
+        for (const auto field : {&Identity::occupation, &Identity::born, &Identity::died, &Identity::id}) {
+            std::map<std::string, int> values;
+            for (const BookGroup* group : namesakes) {
+                ++values[value_of(*group, field)];
+            }
+            if (values.size() == namesakes.size() && !values.contains("")) {
+                for (BookGroup* group : namesakes) {
+                    group->distinction = value_of(*group, field);
+                }
+                return;
+            }
+        }
+        int number = 0;
+        for (BookGroup* group : namesakes) {
+            group->distinction = std::to_string(++number);
+        }
+    }
+
+    [[nodiscard]] std::string value_of(const BookGroup& group, std::string Identity::*field) const {
+        for (const std::size_t document : group.documents) {
+            if (const std::string& value = identities_[document].*field; !value.empty()) {
+                return value;
+            }
+        }
+        return {};
+    }
+
+    std::span<const Identity> identities_;
+    std::vector<Diagnostic>& diagnostics_;
+    std::vector<Cluster> clusters_;
+    std::map<std::string, std::size_t> by_id_;
+    std::map<std::string, std::vector<std::size_t>> by_name_;
+    std::map<std::size_t, std::string> folder_names_; ///< of clusters whose texts name nobody
+};
+
+} // namespace
+
+Identity identity_of(const Document& document) {
+    Identity identity{document.musician,
+                      document.certain,
+                      document.id,
+                      document.born,
+                      document.died,
+                      document.occupation,
+                      document.title,
+                      document.date,
+                      document.part,
+                      document.sources.empty() ? std::string() : document.sources.front(),
+                      0,
+                      {}};
+    identity.fingerprint.assign(fingerprint_size, std::numeric_limits<std::uint64_t>::max());
+    for (const Section& section : document.sections) {
+        for (const Paragraph& paragraph : section.paragraphs) {
+            identity.length += paragraph.text.size();
+            add_text(identity.fingerprint, paragraph.text);
+        }
+    }
+    return identity;
+}
+
+double resemblance(const Identity& left, const Identity& right) {
+    if (left.fingerprint.size() != right.fingerprint.size() || left.fingerprint.empty()) {
+        return 0.0;
+    }
+    std::size_t equal = 0;
+    for (std::size_t i = 0; i < left.fingerprint.size(); ++i) {
+        equal += static_cast<std::size_t>(left.fingerprint[i] == right.fingerprint[i]);
+    }
+    return static_cast<double>(equal) / static_cast<double>(left.fingerprint.size());
+}
+
+std::vector<BookGroup> group_documents(std::span<const Identity> identities,
+                                       std::vector<Diagnostic>& diagnostics) {
+    return Grouper(identities, diagnostics).group();
+}
+
+Document merge_documents(std::vector<Document> documents) {
+    Document merged = std::move(documents.front());
+    UniqueTitles titles;
+    for (const Section& section : merged.sections) {
+        (void)titles.claim(section.title);
+    }
+    for (std::size_t i = 1; i < documents.size(); ++i) {
+        Document& document = documents[i];
+        const std::size_t offset = merged.sources.size();
+        const std::string part = document.title.empty() ? fmt::format("Part {}", i + 1) : document.title;
+        for (Section& section : document.sections) {
+            const bool opens = &section == &document.sections.front() && section.derived;
+            section.title = titles.claim(opens ? part : section.title);
+            section.source += offset;
+            for (Paragraph& paragraph : section.paragraphs) {
+                paragraph.source += offset;
+            }
+            merged.sections.push_back(std::move(section));
+        }
+        std::move(document.sources.begin(), document.sources.end(), std::back_inserter(merged.sources));
+        std::move(document.diagnostics.begin(), document.diagnostics.end(),
+                  std::back_inserter(merged.diagnostics));
+    }
+    return merged;
+}
+
+} // namespace recital

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/outline.h"
+
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Reads HTML or XHTML as a person hears it read: headings, paragraphs, quotations, verse and lists; without
+/// scripts, navigation, tables, figures, marks and bodies of footnotes, page numbers. Title, author,
+/// language, date and description come from the head. `text` is decoded text; `name` stands in messages.
+/// Broken markup is read as a browser would.
+[[nodiscard]] Outline read_html(std::string_view text, const std::string& name);
+
+/// The same, with the captions of figures and the descriptions of pictures read as paragraphs.
+[[nodiscard]] Outline read_html_with_captions(std::string_view text, const std::string& name);
+
+/// The encoding that a page declares in its first kilobytes, in a `meta` element or an XML declaration; else
+/// empty.
+[[nodiscard]] std::string declared_encoding(std::string_view bytes);
+
+/// Whether the bytes begin like a web page.
+[[nodiscard]] bool looks_like_html(std::string_view bytes);
+
+} // namespace recital

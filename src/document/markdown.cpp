@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/markdown.h"
+
+#include "base/unicode.h"
+#include "document/front_matter.h"
+#include "document/tidy.h"
+
+#include <libxml/HTMLparser.h>
+#include <md4c.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// "&eacute;", "&#233;", "&#xE9;" as a character; the entity as it is written where there is no such.
+std::string decoded_entity(std::string_view entity) {
+    const std::string_view name = entity.substr(1, entity.size() - 2);
+    std::string text;
+    if (name.starts_with('#')) {
+        const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+        const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+        std::uint32_t value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+        append_utf8(text, value == 0 ? U'\uFFFD' : char32_t{value});
+        return text;
+    }
+    const std::string key(name);
+    const htmlEntityDesc* const found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(key.c_str()));
+    if (found == nullptr) {
+        return std::string(entity);
+    }
+    append_utf8(text, char32_t{found->value});
+    return text;
+}
+
+/// Turns the events of the parser into blocks.
+class MarkdownReader {
+public:
+    MarkdownReader(std::string_view text, std::size_t lines_before, const std::string& name, Outline& outline)
+        : source_(text), line_(lines_before + 1), name_(name), outline_(outline) {}
+
+    void enter_block(MD_BLOCKTYPE type, void* detail) {
+        switch (type) {
+        case MD_BLOCK_H:
+            heading_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+            text_.clear();
+            break;
+        case MD_BLOCK_LI:
+            flush();
+            ++items_;
+            break;
+        case MD_BLOCK_CODE:
+        case MD_BLOCK_HTML:
+        case MD_BLOCK_TABLE:
+            flush();
+            ++unread_;
+            break;
+        default:
+            break;
+        }
+    }
+
+    void leave_block(MD_BLOCKTYPE type) {
+        switch (type) {
+        case MD_BLOCK_H:
+            flush();
+            heading_ = 0;
+            break;
+        case MD_BLOCK_P:
+            flush();
+            break;
+        case MD_BLOCK_LI:
+            flush();
+            --items_;
+            break;
+        case MD_BLOCK_TABLE:
+            outline_.diagnostics.push_back({"a table is not read aloud", {name_, line_}});
+            --unread_;
+            break;
+        case MD_BLOCK_CODE:
+        case MD_BLOCK_HTML:
+            --unread_;
+            break;
+        default:
+            break;
+        }
+    }
+
+    void enter_span(MD_SPANTYPE type) {
+        unread_ += static_cast<int>(is_unread(type));
+        link_start_ = type == MD_SPAN_A ? text_.size() : link_start_;
+    }
+
+    void leave_span(MD_SPANTYPE type) {
+        unread_ -= static_cast<int>(is_unread(type));
+        // "[^1]" is a link for the parser where a line "[^1]: ..." stands somewhere.
+        if (type == MD_SPAN_A && link_start_ < text_.size() && text_[link_start_] == '^') {
+            text_.resize(link_start_);
+        }
+    }
+
+    void take_text(MD_TEXTTYPE type, std::string_view text) {
+        count_lines_to(text);
+        if (unread_ > 0) {
+            return;
+        }
+        if (text_.empty()) {
+            text_line_ = line_;
+        }
+        switch (type) {
+        case MD_TEXT_BR:
+            text_ += '\n';
+            break;
+        case MD_TEXT_SOFTBR:
+            text_ += ' ';
+            break;
+        case MD_TEXT_ENTITY:
+            text_ += decoded_entity(text);
+            break;
+        case MD_TEXT_HTML:
+        case MD_TEXT_NULLCHAR:
+            break;
+        default:
+            text_ += text;
+        }
+    }
+
+private:
+    static bool is_unread(MD_SPANTYPE type) { return type == MD_SPAN_IMG || type == MD_SPAN_DEL; }
+
+    /// The parser hands on pieces of its input, in order.
+    void count_lines_to(std::string_view text) {
+        const std::less<const char*> before;
+        const char* const begin = source_.data();
+        const bool inside =
+            !text.empty() && !before(text.data(), begin) && before(text.data(), begin + source_.size());
+        const std::size_t at = inside ? static_cast<std::size_t>(text.data() - begin) : counted_;
+        if (at > counted_) {
+            const std::string_view passed = source_.substr(counted_, at - counted_);
+            line_ += static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '\n'));
+            counted_ = at;
+        }
+    }
+
+    void flush() {
+        const std::string text = std::exchange(text_, {});
+        // "[^1]: ..." is the body of a footnote.
+        if (text.starts_with("[^") && text.find("]:") != std::string::npos) {
+            return;
+        }
+        const bool stands_for_itself = items_ > 0 || text.find('\n') != std::string::npos;
+        const Block::Kind kind = heading_ > 0        ? Block::Kind::heading
+                                 : stands_for_itself ? Block::Kind::line
+                                                     : Block::Kind::paragraph;
+        for (std::string_view rest = text; !rest.empty();) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            if (std::string tidy = without_marks(tidy_text(line)); !tidy.empty()) {
+                outline_.blocks.push_back({kind, heading_, std::move(tidy), text_line_});
+            }
+        }
+    }
+
+    std::string_view source_;
+    std::size_t counted_ = 0; ///< bytes of the source whose lines are counted
+    std::size_t line_;
+    const std::string& name_;
+    Outline& outline_;
+    std::string text_;
+    std::size_t text_line_ = 0;
+    std::size_t link_start_ = 0;
+    int heading_ = 0;
+    int items_ = 0;
+    int unread_ = 0;
+};
+
+MarkdownReader& reader_of(void* user) {
+    return *static_cast<MarkdownReader*>(user);
+}
+
+} // namespace
+
+Outline read_markdown(std::string_view text, const std::string& name) {
+    Outline outline;
+    std::size_t lines = 0;
+    const std::string_view body = take_front_matter(text, name, outline, lines);
+    MarkdownReader reader(body, lines, name, outline);
+    MD_PARSER parser = {};
+    parser.flags =
+        MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+        reader_of(user).enter_block(type, detail);
+        return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
+        reader_of(user).leave_block(type);
+        return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void*, void* user) {
+        reader_of(user).enter_span(type);
+        return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* user) {
+        reader_of(user).leave_span(type);
+        return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* user) {
+        reader_of(user).take_text(type, {piece, size});
+        return 0;
+    };
+    if (md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &reader) != 0) {
+        throw Error(ErrorKind::input, "the Markdown cannot be read: the file is too large for the parser",
+                    {name, 0});
+    }
+    return outline;
+}
+
+} // namespace recital

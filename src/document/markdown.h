@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/outline.h"
+
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Reads Markdown (CommonMark with GitHub's tables and strikethrough), with front matter in YAML or TOML:
+/// headings, paragraphs, quotations and items of lists; without code blocks, tables, pictures, raw HTML and
+/// footnotes. `text` is decoded text; `name` stands in messages.
+[[nodiscard]] Outline read_markdown(std::string_view text, const std::string& name);
+
+} // namespace recital

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/records.h"
+
+#include "base/unicode.h"
+#include "document/encoding.h"
+#include "document/html.h"
+#include "document/mojibake.h"
+#include "document/plain_text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t largest_record = std::size_t{64} << 20;
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+/// The names that a field usually has.
+const std::map<std::string, std::vector<std::string>, std::less<>>& usual_keys() {
+    static const std::map<std::string, std::vector<std::string>, std::less<>> keys = {
+        {"name", {"name", "musician", "artist", "artist_name"}},
+        {"text", {"text", "bio", "biography", "body", "content", "article"}},
+        {"id", {"id", "mbid", "qid", "wikidata"}},
+        {"lang", {"lang", "language"}},
+        {"title", {"title"}},
+        {"author", {"author"}},
+        {"date", {"date"}},
+        {"source", {"source", "url"}},
+        {"licence", {"licence", "license", "rights"}}};
+    return keys;
+}
+
+bool looks_like_markup(std::string_view text) {
+    for (const std::string_view tag :
+         {"<p>", "<p ", "</p>", "<br", "<h1", "<h2", "<h3", "</a>", "<div", "</i>", "</b>", "</em>"}) {
+        if (text.find(tag) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string text_of(const nlohmann::json& value) {
+    if (value.is_string()) {
+        return value.get<std::string>();
+    }
+    if (value.is_array()) {
+        // A list of paragraphs.
+        std::string joined;
+        for (const nlohmann::json& part : value) {
+            joined += joined.empty() ? "" : "\n\n";
+            joined += text_of(part);
+        }
+        return joined;
+    }
+    return value.is_null() ? std::string() : value.dump();
+}
+
+std::string utf8_of(const std::string& bytes, const std::string& name) {
+    return is_utf8(bytes) || bytes.empty() ? bytes : decode_text(bytes, name).text;
+}
+
+} // namespace
+
+RecordFields parse_record_fields(std::string_view text) {
+    RecordFields fields;
+    while (!text.empty()) {
+        const std::string_view pair = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), pair.size() + 1));
+        const auto equals = pair.find('=');
+        const std::string_view field = pair.substr(0, equals);
+        if (equals == std::string_view::npos || equals + 1 == pair.size() || !usual_keys().contains(field)) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("\"{}\" is no field: give name=..., text=... and optionally id, "
+                                    "lang, title, author, date, source, licence",
+                                    pair));
+        }
+        fields.emplace(field, pair.substr(equals + 1));
+    }
+    return fields;
+}
+
+bool is_record_kind(const std::filesystem::path& path) {
+    const std::string extension = fold_case(path.extension().string());
+    return extension == ".jsonl" || extension == ".ndjson" || extension == ".csv" || extension == ".tsv";
+}
+
+RecordReader::RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options)
+    : path_(std::move(path)), options_(std::move(options)), keys_(usual_keys()),
+      file_(path_, std::ios::binary) {
+    if (!file_) {
+        throw Error(ErrorKind::input,
+                    fmt::format("cannot be read: {}", std::generic_category().message(errno)),
+                    {path_.string(), 0});
+    }
+    for (const auto& [field, key] : fields) {
+        keys_[field] = {key};
+    }
+    const std::string extension = fold_case(path_.extension().string());
+    csv_ = extension == ".csv" || extension == ".tsv";
+    if (csv_) {
+        read_csv_header(fields);
+    }
+}
+
+bool RecordReader::read_line(std::string& line) {
+    if (!std::getline(file_, line)) {
+        return false;
+    }
+    offset_ += line.size() + 1;
+    ++line_;
+    if (line_ == 1 && line.starts_with(utf8_mark)) {
+        line.erase(0, utf8_mark.size());
+    }
+    return true;
+}
+
+bool RecordReader::read_csv_row(std::string& row) {
+    row.clear();
+    std::string line;
+    bool quoted = false;
+    while (read_line(line)) {
+        row += row.empty() ? "" : "\n";
+        row += line;
+        quoted ^= std::count(line.begin(), line.end(), '"') % 2 != 0;
+        if (!quoted || row.size() > largest_record) {
+            break;
+        }
+    }
+    if (row.ends_with('\r')) {
+        row.pop_back();
+    }
+    return !row.empty() || static_cast<bool>(file_);
+}
+
+std::vector<std::string> RecordReader::split_csv(std::string_view row) const {
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i] == '"') {
+            const bool doubled = quoted && i + 1 < row.size() && row[i + 1] == '"';
+            if (doubled) {
+                cells.back() += '"';
+                ++i;
+            } else {
+                quoted = !quoted;
+            }
+        } else if (row[i] == delimiter_ && !quoted) {
+            cells.emplace_back();
+        } else {
+            cells.back() += row[i];
+        }
+    }
+    return cells;
+}
+
+void RecordReader::read_csv_header(const RecordFields& fields) {
+    std::string row;
+    if (!read_csv_row(row)) {
+        throw Error(ErrorKind::input, "the file is empty: its first line must name the columns",
+                    {path_.string(), 0});
+    }
+    const auto count = [&row](char sign) { return std::count(row.begin(), row.end(), sign); };
+    delimiter_ = count('\t') > 0 ? '\t' : (count(';') > count(',') ? ';' : ',');
+    const std::vector<std::string> names = split_csv(row);
+    for (const auto& [field, keys] : keys_) {
+        for (const std::string& key : keys) {
+            const auto found = std::find_if(names.begin(), names.end(), [&key](const std::string& name) {
+                return fold_case(name) == fold_case(key);
+            });
+            if (found != names.end()) {
+                columns_.try_emplace(field, static_cast<std::size_t>(found - names.begin()));
+            }
+        }
+        const bool needed = field == "text" || fields.contains(field);
+        if (needed && !columns_.contains(field)) {
+            throw Error(ErrorKind::input,
+                        fmt::format("no column \"{}\" holds the {}: the columns are {}",
+                                    fmt::join(keys, "\" or \""), field, fmt::join(names, ", ")),
+                        {path_.string(), 1});
+        }
+    }
+}
+
+std::map<std::string, std::string> RecordReader::values_of(const std::string& bytes) const {
+    std::map<std::string, std::string> values;
+    const std::string text = utf8_of(bytes, path_.string());
+    if (csv_) {
+        const std::vector<std::string> cells = split_csv(text);
+        for (const auto& [field, column] : columns_) {
+            values[field] = column < cells.size() ? cells[column] : std::string();
+        }
+        return values;
+    }
+    const nlohmann::json object = nlohmann::json::parse(text, nullptr, false);
+    if (!object.is_object()) {
+        throw Error(ErrorKind::input, "this line is no JSON object: the record is passed over",
+                    {path_.string(), line_});
+    }
+    for (const auto& [field, keys] : keys_) {
+        for (const std::string& key : keys) {
+            if (const auto found = object.find(key); found != object.end() && !values.contains(field)) {
+                values[field] = text_of(*found);
+            }
+        }
+    }
+    return values;
+}
+
+Document RecordReader::document_of(const std::map<std::string, std::string>& values, std::size_t line) const {
+    const auto value = [&values](const char* field) {
+        const auto found = values.find(field);
+        return found == values.end() ? std::string() : found->second;
+    };
+    const std::string name = path_.string();
+    std::string text = value("text");
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        throw Error(ErrorKind::input, "this record holds no text: it is passed over", {name, line});
+    }
+    std::erase(text, '\r');
+    std::vector<Diagnostic> diagnostics;
+    if (options_.repair) {
+        MendedText mended = mend_mojibake(text);
+        if (!mended.mends.empty()) {
+            diagnostics.push_back(
+                {fmt::format(
+                     R"(text that had been decoded wrongly was repaired in {} places, first "{}" to "{}")",
+                     mended.mends.size(), mended.mends.front().before, mended.mends.front().after),
+                 {name, line}});
+            text = std::move(mended.text);
+        }
+    }
+    Outline outline = looks_like_markup(text) ? read_html(text, name) : read_plain_text(text, name);
+    for (Block& block : outline.blocks) {
+        block.line = line;
+    }
+    outline.musician = options_.repair ? mend_mojibake(value("name")).text : value("name");
+    outline.id = value("id");
+    outline.language = value("lang");
+    outline.title = value("title");
+    outline.author = value("author");
+    outline.date = value("date");
+    outline.rights = value("licence");
+    outline.diagnostics = std::move(diagnostics);
+    return make_document(std::move(outline), name, options_);
+}
+
+std::optional<Record> RecordReader::next() {
+    std::string bytes;
+    while (true) {
+        const std::uint64_t offset = offset_;
+        const std::size_t line = line_ + 1;
+        if (!(csv_ ? read_csv_row(bytes) : read_line(bytes))) {
+            return std::nullopt;
+        }
+        if (bytes.find_first_not_of(" \t\r") == std::string::npos) {
+            continue;
+        }
+        try {
+            return Record{offset, line, document_of(values_of(bytes), line)};
+        } catch (const Error& error) {
+            return Record{offset, line, Error(error.kind(), error.what(), {path_.string(), line})};
+        }
+    }
+}
+
+void RecordReader::seek(const Record& record) {
+    file_.clear();
+    file_.seekg(static_cast<std::streamoff>(record.offset));
+    offset_ = record.offset;
+    line_ = record.line - 1;
+}
+
+} // namespace recital

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/document.h"
+#include "document/read.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace recital {
+
+/// Which column or key of a record holds what: "name", "text", "id", "lang", "title", "author", "date",
+/// "source", "licence" -> the record's own name for it.
+using RecordFields = std::map<std::string, std::string, std::less<>>;
+
+/// Parses "name=artist,text=bio". Throws a `usage` error for a field that is not known.
+[[nodiscard]] RecordFields parse_record_fields(std::string_view text);
+
+/// One biography of a dump, or why it cannot be read.
+struct Record {
+    std::uint64_t offset = 0; ///< byte of the file at which it begins
+    std::size_t line = 0;     ///< line of the file at which it begins, from 1
+    std::variant<Document, Error> content;
+};
+
+/// Reads JSON Lines or CSV (RFC 4180; also with semicolons or tabs) with one biography a record, one at a
+/// time: memory does not grow with the file. HTML inside a field is read as HTML.
+class RecordReader {
+public:
+    /// Fields that are not given are looked for under the usual names. Throws an `input` error for a file
+    /// that cannot be read or has no such columns, with the columns that it has.
+    RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options = {});
+
+    /// The next record; nothing at the end of the file.
+    [[nodiscard]] std::optional<Record> next();
+
+    /// Goes on at a record that was read before.
+    void seek(const Record& record);
+
+private:
+    bool read_line(std::string& line);
+    bool read_csv_row(std::string& row);
+    void read_csv_header(const RecordFields& fields);
+    [[nodiscard]] std::vector<std::string> split_csv(std::string_view row) const;
+    [[nodiscard]] std::map<std::string, std::string> values_of(const std::string& bytes) const;
+    [[nodiscard]] Document document_of(const std::map<std::string, std::string>& values,
+                                       std::size_t line) const;
+
+    std::filesystem::path path_;
+    ReadOptions options_;
+    bool csv_ = false;
+    char delimiter_ = ',';
+    std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have
+    std::map<std::string, std::size_t> columns_;                        ///< field -> column of a CSV file
+    std::ifstream file_;
+    std::uint64_t offset_ = 0;
+    std::size_t line_ = 0;
+};
+
+/// Whether the file's name is that of a dump of records (".jsonl", ".ndjson", ".csv", ".tsv").
+[[nodiscard]] bool is_record_kind(const std::filesystem::path& path);
+
+} // namespace recital

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/zip_archive.h"
+
+#include "base/error.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t largest_book = std::size_t{256} << 20;
+
+struct FreeArchive {
+    void operator()(archive* reader) const { archive_read_free(reader); }
+};
+using Reader = std::unique_ptr<archive, FreeArchive>;
+
+[[noreturn]] void fail(archive* reader, const std::string& name) {
+    const char* const reason = archive_error_string(reader);
+    throw Error(ErrorKind::input,
+                fmt::format("the archive is broken and cannot be unpacked ({}): get the file again",
+                            reason == nullptr ? "it ends too early" : reason),
+                {name, 0});
+}
+
+std::string read_entry(archive* reader, const std::string& name, std::size_t& total) {
+    std::string content;
+    std::array<char, std::size_t{1} << 16> buffer{};
+    while (true) {
+        const auto count = archive_read_data(reader, buffer.data(), buffer.size());
+        if (count < 0) {
+            fail(reader, name);
+        }
+        if (count == 0) {
+            return content;
+        }
+        content.append(buffer.data(), static_cast<std::size_t>(count));
+        total += static_cast<std::size_t>(count);
+        if (total > largest_book) {
+            throw Error(ErrorKind::input, "the archive unpacks to more than any book holds", {name, 0});
+        }
+    }
+}
+
+} // namespace
+
+std::map<std::string, std::string, std::less<>>
+extract_zip(std::string_view bytes, const std::string& name,
+            const std::function<bool(std::string_view)>& wanted) {
+    const Reader reader(archive_read_new());
+    archive_read_support_format_zip(reader.get());
+    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+        fail(reader.get(), name);
+    }
+    std::map<std::string, std::string, std::less<>> files;
+    std::size_t total = 0;
+    archive_entry* entry = nullptr;
+    while (true) {
+        const int status = archive_read_next_header(reader.get(), &entry);
+        if (status == ARCHIVE_EOF) {
+            return files;
+        }
+        if (status < ARCHIVE_WARN) {
+            fail(reader.get(), name);
+        }
+        const char* const path = archive_entry_pathname_utf8(entry);
+        if (path == nullptr || !wanted(path)) {
+            continue;
+        }
+        if (archive_entry_is_encrypted(entry) != 0) {
+            throw Error(ErrorKind::input,
+                        fmt::format("{} in it is encrypted: give a book without copy protection", path),
+                        {name, 0});
+        }
+        files.emplace(path, read_entry(reader.get(), name, total));
+    }
+}
+
+bool looks_like_zip(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04");
+}
+
+} // namespace recital

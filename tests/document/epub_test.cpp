@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/epub.h"
+#include "document/read.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <map>
+
+namespace recital {
+namespace {
+
+using testing::ElementsAre;
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+std::string zip(const Files& files) {
+    std::string bytes(std::size_t{1} << 20, '\0');
+    std::size_t used = 0;
+    archive* const writer = archive_write_new();
+    archive_write_set_format_zip(writer);
+    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
+    for (const auto& [name, content] : files) {
+        archive_entry* const entry = archive_entry_new();
+        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(writer, entry);
+        archive_write_data(writer, content.data(), content.size());
+        archive_entry_free(entry);
+    }
+    archive_write_close(writer);
+    archive_write_free(writer);
+    bytes.resize(used);
+    return bytes;
+}
+
+std::string page(const std::string& body) {
+    return "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" "
+           "xmlns:epub=\"http://www.idpf.org/2007/ops\">"
+           "<head><title>x</title></head><body>" +
+           body + "</body></html>";
+}
+
+const std::string prose = "<p>" + std::string(400, 'a') + ".</p>";
+
+/// A book whose files stand in another order than its spine.
+Files epub3() {
+    return {
+        {"mimetype", "application/epub+zip"},
+        {"META-INF/container.xml",
+         "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+         "full-path='OPS/book.opf'/></rootfiles></container>"},
+        {"OPS/b.xhtml", page("<h1>Two</h1>" + prose + "<h2 id='s'>Two and a half</h2>" + prose +
+                             "<aside epub:type='footnote' id='n'><p>Not said.</p></aside>")},
+        {"OPS/a%20b.xhtml", ""},
+        {"OPS/a b.xhtml",
+         page("<section><h1>One</h1><p>Begins<a epub:type='noteref' href='b.xhtml#n'>1</a>.</p>" + prose +
+              "</section>")},
+        {"OPS/img/cover.jpg", "JPEG"},
+        {"OPS/nav.xhtml",
+         page("<nav epub:type='landmarks'><ol><li><a href='b.xhtml'>Wrong</a></li></ol></nav>"
+              "<nav epub:type='toc'><ol><li><a href='a%20b.xhtml'>One</a></li><li><a href='b.xhtml'>Two</a>"
+              "<ol><li><a href='b.xhtml#s'>Two and a half</a></li></ol></li></ol></nav>")},
+        {"OPS/book.opf",
+         "<package xmlns='http://www.idpf.org/2007/opf' "
+         "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
+         "<dc:title>The Life of Clara Schumann</dc:title><dc:creator>Berthold Litzmann</dc:creator>"
+         "<dc:language>en-GB</dc:language><dc:date>1913-01-01T00:00:00Z</dc:date><dc:rights>Public "
+         "domain</dc:rights>"
+         "</metadata><manifest><item id='b' href='b.xhtml'/><item id='a' href='a%20b.xhtml'/>"
+         "<item id='n' href='nav.xhtml' properties='nav'/><item id='c' href='img/cover.jpg' "
+         "properties='cover-image'/>"
+         "</manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>"}};
+}
+
+Files epub2() {
+    return {{"mimetype", "application/epub+zip"},
+            {"META-INF/container.xml",
+             "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
+            {"text/1.html",
+             page("<p>" + std::string(300, 'b') + ".</p><p id='p2'>" + std::string(300, 'c') + ".</p>")},
+            {"cover.png", "PNG"},
+            {"toc.ncx",
+             "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
+             "One</text></navLabel>"
+             "<content src='text/1.html'/><navPoint><navLabel><text>Youth</text></navLabel><content "
+             "src='text/1.html'/>"
+             "</navPoint><navPoint><navLabel><text>Fame</text></navLabel><content "
+             "src='text/1.html#p2'/></navPoint>"
+             "</navPoint></navMap></ncx>"},
+            {"book.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
+                         "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
+                         "<dc:title>Fame</dc:title><meta name='cover' "
+                         "content='cov'/></metadata><manifest><item id='t' href='text/1.html'/>"
+                         "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/><item "
+                         "id='cov' href='cover.png'/></manifest>"
+                         "<spine toc='ncx'><itemref idref='t'/></spine></package>"}};
+}
+
+std::vector<std::string> titles_of(const Document& document) {
+    std::vector<std::string> titles;
+    for (const Section& section : document.sections) {
+        titles.push_back(section.title);
+    }
+    return titles;
+}
+
+Files without(Files files, const std::string& name) {
+    std::erase_if(files, [&name](const auto& file) { return file.first == name; });
+    return files;
+}
+
+Files with(Files files, const std::string& name, const std::string& content) {
+    files = without(std::move(files), name);
+    files.emplace_back(name, content);
+    return files;
+}
+
+TEST(ReadEpub, ReadsVersion3InTheOrderOfItsSpine) {
+    const Document document = read_document(zip(epub3()), "clara.epub");
+    EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
+    EXPECT_EQ(document.musician, "Clara Schumann");
+    EXPECT_EQ(document.author, "Berthold Litzmann");
+    EXPECT_EQ(document.language, "en-GB");
+    EXPECT_EQ(document.date, "1913-01-01");
+    EXPECT_EQ(document.rights, "Public domain");
+    EXPECT_EQ(document.cover, "JPEG");
+    EXPECT_EQ(document.sections[0].paragraphs[0].text, "Begins.");
+    for (const Paragraph& paragraph : document.sections[1].paragraphs) {
+        EXPECT_EQ(paragraph.text.find("Not said"), std::string::npos);
+    }
+}
+
+TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
+    ReadOptions options;
+    options.chapters = parse_chapter_plan("h2");
+    const Document document = read_document(zip(epub2()), "fame.epub", options);
+    EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
+    EXPECT_EQ(document.cover, "PNG");
+}
+
+TEST(ReadEpub, IsKnownByItsContent) {
+    EXPECT_EQ(read_document(zip(epub3()), "-").title, "The Life of Clara Schumann");
+}
+
+void expect_refused(const Files& files, std::string_view because) {
+    try {
+        (void)read_epub(zip(files), "a.epub");
+        FAIL() << "a broken book was read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::input);
+        EXPECT_NE(std::string_view(error.what()).find(because), std::string_view::npos) << error.what();
+    }
+}
+
+TEST(ReadEpub, SaysWhatIsBroken) {
+    expect_refused(without(epub3(), "OPS/b.xhtml"), "no OPS/b.xhtml");
+    expect_refused(without(epub3(), "META-INF/container.xml"), "no META-INF/container.xml");
+    expect_refused(without(epub3(), "OPS/book.opf"), "no OPS/book.opf");
+    expect_refused(with(epub3(), "OPS/book.opf", "<package><metadata></package>"),
+                   "OPS/book.opf in it is not well-formed XML");
+    expect_refused(with(epub3(), "mimetype", "application/zip"), "application/zip");
+    expect_refused(with(epub3(), "META-INF/encryption.xml",
+                        "<encryption><EncryptedData><CipherData><CipherReference "
+                        "URI='OPS/b.xhtml'/></CipherData></EncryptedData></encryption>"),
+                   "OPS/b.xhtml in it is encrypted");
+    const std::string whole = zip(epub3());
+    EXPECT_THROW((void)read_epub(whole.substr(0, whole.size() / 2), "a.epub"), Error);
+    EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
+}
+
+TEST(ReadEpub, GoesOnWithoutNavigation) {
+    const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
+    EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
+    EXPECT_EQ(document.diagnostics.size(), 1U);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/records.h"
+#include "support/scratch_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace recital {
+namespace {
+
+class RecordReaderTest : public testing::Test {
+protected:
+    std::filesystem::path write(const std::string& name, const std::string& content) {
+        std::ofstream(folder_.path() / name, std::ios::binary) << content;
+        return folder_.path() / name;
+    }
+
+private:
+    testing_support::ScratchFolder folder_;
+};
+
+const Document& document_of(const std::optional<Record>& record) {
+    return std::get<Document>(record.value().content);
+}
+
+TEST_F(RecordReaderTest, ReadsJsonLines) {
+    RecordReader reader(
+        write("a.jsonl",
+              "{\"artist\":\"Clara Schumann\",\"mbid\":\"c1\",\"bio\":\"She played.\\n\\nShe taught.\"}\n\n"
+              "nonsense\n"
+              "{\"artist\":\"Béla Bartók\",\"bio\":\"<p>He <i>played</i>.</p><p>He left.</p>\"}\n"
+              "{\"artist\":\"Nobody\"}\n"),
+        parse_record_fields("name=artist,text=bio,id=mbid"));
+    const auto first = reader.next();
+    EXPECT_EQ(document_of(first).musician, "Clara Schumann");
+    EXPECT_EQ(document_of(first).id, "c1");
+    EXPECT_EQ(document_of(first).sections.size(), 2U);
+    const auto second = reader.next();
+    EXPECT_EQ(std::get<Error>(second.value().content).place().line, 3U);
+    const auto third = reader.next();
+    EXPECT_EQ(document_of(third).sections.at(0).paragraphs.at(0).text, "He played.");
+    EXPECT_EQ(document_of(third).sections.at(1).line, 4U);
+    EXPECT_TRUE(std::holds_alternative<Error>(reader.next().value().content));
+    EXPECT_FALSE(reader.next().has_value());
+    reader.seek(*third);
+    EXPECT_EQ(document_of(reader.next()).musician, "Béla Bartók");
+}
+
+TEST_F(RecordReaderTest, ReadsCsvWithQuotedLinesAndOtherDelimiters) {
+    RecordReader commas(write("a.csv", "\xEF\xBB\xBFname,biography,language\r\n\"Schumann, Clara\",\"She "
+                                       "\"\"played\"\".\r\n\r\nShe taught.\",de\r\n"
+                                       "X,Y,en\r\n"),
+                        {});
+    const auto first = commas.next();
+    EXPECT_EQ(document_of(first).musician, "Schumann, Clara");
+    EXPECT_EQ(document_of(first).language, "de");
+    EXPECT_EQ(document_of(first).sections.at(0).paragraphs.at(0).text, "She \"played\".");
+    EXPECT_EQ(commas.next().value().line, 5U);
+    RecordReader tabs(write("b.tsv", "artist\ttext\nClara Schumann\tShe played; well.\n"), {});
+    EXPECT_EQ(document_of(tabs.next()).musician, "Clara Schumann");
+}
+
+TEST_F(RecordReaderTest, SaysWhichColumnsThereAre) {
+    const auto path = write("a.csv", "who,what\n1,2\n");
+    try {
+        const RecordReader reader(path, parse_record_fields("text=bio"));
+        FAIL() << "a missing column was not noticed";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(),
+                    testing::HasSubstr("no column \"bio\" holds the text: the columns are who, what"));
+    }
+    EXPECT_THROW((void)parse_record_fields("melody=x"), Error);
+    EXPECT_THROW(RecordReader("absent.jsonl", {}), Error);
+}
+
+/// Peak memory of the process in KiB.
+long peak_memory() {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    while (status >> word) {
+        if (word == "VmHWM:") {
+            long value = 0;
+            status >> value;
+            return value;
+        }
+    }
+    return 0;
+}
+
+TEST_F(RecordReaderTest, NeedsNoMoreMemoryForMoreRecords) {
+    std::string rows;
+    for (int i = 0; i < 100000; ++i) {
+        rows +=
+            "{\"name\":\"Clara Schumann\",\"id\":\"" + std::to_string(i) + "\",\"text\":\"She played.\"}\n";
+    }
+    RecordReader reader(write("dump.jsonl", rows), {});
+    for (int i = 0; i < 1000; ++i) {
+        ASSERT_TRUE(reader.next().has_value());
+    }
+    const long before = peak_memory();
+    int count = 1000;
+    while (reader.next()) {
+        ++count;
+    }
+    EXPECT_EQ(count, 100000);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what is freed for a while
+    EXPECT_LT(peak_memory() - before, 1024);
+#endif
+}
+
+} // namespace
+} // namespace recital
