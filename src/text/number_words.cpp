@@ -57,6 +57,7 @@ struct NumberWords::Formatter {
     icu::UnicodeString cardinal;
     icu::UnicodeString ordinal;
     icu::UnicodeString year;
+    std::string quintillion;
     std::array<std::string, cached> small;
 };
 
@@ -69,6 +70,7 @@ NumberWords::NumberWords(std::string_view tag, const RuleSets& rule_sets)
     formatter_->cardinal = icu::UnicodeString::fromUTF8(rule_sets.cardinal);
     formatter_->ordinal = icu::UnicodeString::fromUTF8(rule_sets.ordinal);
     formatter_->year = icu::UnicodeString::fromUTF8(rule_sets.year);
+    formatter_->quintillion = rule_sets.quintillion;
     for (std::size_t number = 0; number < cached; ++number) {
         formatter_->small[number] = formatter_->format(number, formatter_->cardinal);
     }
@@ -82,6 +84,32 @@ NumberWords::~NumberWords() = default;
 
 std::string NumberWords::cardinal(std::uint64_t number) const {
     return number < cached ? formatter_->small[number] : formatter_->format(number, formatter_->cardinal);
+}
+
+std::string NumberWords::cardinal(std::string_view digits) const {
+    constexpr std::size_t longest = 18;
+    constexpr std::size_t longest_quintillions = 3;
+    const auto value = [](std::string_view part) {
+        std::uint64_t number = 0;
+        for (const char digit : part) {
+            number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+        }
+        return number;
+    };
+    if (digits.size() <= longest) {
+        return cardinal(value(digits));
+    }
+    const auto head = digits.substr(0, digits.size() - longest);
+    if (head.size() <= longest_quintillions && !formatter_->quintillion.empty()) {
+        const auto rest = value(digits.substr(head.size()));
+        return cardinal(value(head)) + ' ' + formatter_->quintillion +
+               (rest == 0 ? "" : ' ' + cardinal(rest));
+    }
+    std::string words;
+    for (const char digit : digits) {
+        words += (words.empty() ? "" : " ") + formatter_->small[static_cast<std::size_t>(digit - '0')];
+    }
+    return words;
 }
 
 std::string NumberWords::ordinal(std::uint64_t number) const {

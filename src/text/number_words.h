@@ -16,6 +16,7 @@ public:
         std::string cardinal;
         std::string ordinal;
         std::string year;
+        std::string quintillion; ///< the name of 10^18, past which the rules end; may be empty
     };
 
     /// `tag` is a BCP 47 tag. Throws a `usage` error where a rule set is unknown for the language.
@@ -27,6 +28,8 @@ public:
     ~NumberWords();
 
     [[nodiscard]] std::string cardinal(std::uint64_t number) const;
+    /// The same for decimal digits of any length; past what the rules name they are said one by one.
+    [[nodiscard]] std::string cardinal(std::string_view digits) const;
     [[nodiscard]] std::string ordinal(std::uint64_t number) const;
     /// As a year is said: 1905 is "nineteen oh five".
     [[nodiscard]] std::string year(std::uint64_t number) const;

@@ -8,7 +8,7 @@ namespace recital {
 namespace {
 
 const NumberWords::RuleSets english_rules{"%spellout-cardinal", "%spellout-ordinal",
-                                          "%spellout-numbering-year"};
+                                          "%spellout-numbering-year", ""};
 
 TEST(NumberWords, SaysCountsOrdinalsAndYears) {
     const NumberWords english("en", english_rules);
@@ -22,13 +22,13 @@ TEST(NumberWords, SaysCountsOrdinalsAndYears) {
 }
 
 TEST(NumberWords, HasNoSoftHyphens) {
-    const NumberWords spanish(
-        "es", {"%spellout-cardinal-masculine", "%spellout-ordinal-masculine", "%spellout-numbering-year"});
+    const NumberWords spanish("es", {"%spellout-cardinal-masculine", "%spellout-ordinal-masculine",
+                                     "%spellout-numbering-year", ""});
     EXPECT_EQ(spanish.cardinal(800), "ochocientos");
 }
 
 TEST(NumberWords, RejectsUnknownRules) {
-    EXPECT_THROW(NumberWords("en", {"%no-such-rules", "%spellout-ordinal", "%spellout-numbering-year"}),
+    EXPECT_THROW(NumberWords("en", {"%no-such-rules", "%spellout-ordinal", "%spellout-numbering-year", ""}),
                  Error);
 }
 
