@@ -69,7 +69,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_name:
-        return (starts_upper(around.before) || ends_with_number(around.before)) &&
+        return ((starts_upper(around.before) && around.before.back() != '.') ||
+                ends_with_number(around.before)) &&
                (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
     case Context::anywhere:
         return true;

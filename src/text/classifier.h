@@ -57,6 +57,7 @@ private:
     bool read_money();
     bool read_money_behind();
     bool read_unit();
+    bool read_shillings();
     bool read_rate();
     bool read_vulgar_fraction();
     bool read_exponent();

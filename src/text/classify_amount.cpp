@@ -110,6 +110,26 @@ bool Classifier::read_money_behind() {
     return take(Money{number_of(text(index_)), words, currency, false}, next + 1);
 }
 
+/// £3 10s. 6d.
+bool Classifier::read_shillings() {
+    const auto is_part = [&](std::size_t index, std::string_view mark) {
+        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1) &&
+               is_mark(index + 2, ".");
+    };
+    const bool shillings = is_part(index_, "s");
+    const bool in_sum = last_token<Money>() != nullptr || last_token<UnitName>() != nullptr;
+    if (!(shillings && (in_sum || is_part(index_ + 3, "d"))) && !(is_part(index_, "d") && in_sum)) {
+        return false;
+    }
+    const auto* unit = language_.unit(shillings ? "s." : "d.");
+    if (unit == nullptr) {
+        return false;
+    }
+    const bool one = *small_number(index_) == 1;
+    take(number_of(text(index_)), index_ + 1);
+    return take(UnitName{unit, one}, piece(index_ + 2) == nullptr ? index_ + 1 : index_ + 2);
+}
+
 /// The unit behind a number: 12 kg, 100 million km, a 12" single, 45%.
 bool Classifier::read_unit() {
     constexpr std::size_t most_pieces = 3;

@@ -26,8 +26,8 @@ std::uint64_t to_number(const std::string& digits) {
 } // namespace
 
 bool Classifier::read_number() {
-    return read_numeric_date() || read_date_from_day() || read_time() || read_ordinal() || read_decade() ||
-           read_fraction() || read_foot_and_inch() || read_money_behind() || read_code() ||
+    return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ordinal() ||
+           read_decade() || read_fraction() || read_foot_and_inch() || read_money_behind() || read_code() ||
            read_plain_number();
 }
 

@@ -137,7 +137,11 @@ private:
     }
 
     [[nodiscard]] bool is_border_after_stop() const {
-        const auto chunk = chunk_before(text_, start_, terminator_.first);
+        auto chunk = chunk_before(text_, start_, terminator_.first);
+        // Of "10s" and "5km" the unit counts.
+        if (const auto letter = chunk.find_first_not_of("0123456789"); letter != none) {
+            chunk.remove_prefix(letter);
+        }
         if (chunk.empty()) {
             return true;
         }
