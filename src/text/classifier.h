@@ -35,6 +35,7 @@ private:
     bool read_decade();
     bool read_fraction();
     bool read_foot_and_inch();
+    bool read_duration();
     bool read_code();
     bool read_code_suffix();
     bool read_digits_in_name();
@@ -62,6 +63,8 @@ private:
     bool read_vulgar_fraction();
     bool read_exponent();
     [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
+    [[nodiscard]] bool closes_quotation(std::size_t index) const;
+    bool read_times();
 
     // Words (classify_word.cpp).
     bool read_word();
@@ -125,6 +128,7 @@ private:
     const Language& language_;
     std::vector<Piece> pieces_;
     std::size_t index_ = 0;
+    int open_quotes_ = 0;       ///< quotations that the walk stands inside
     std::uint32_t classes_ = 0; ///< of the current piece
     std::vector<Token> tokens_;
 };

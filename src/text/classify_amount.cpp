@@ -2,6 +2,7 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -110,6 +111,29 @@ bool Classifier::read_money_behind() {
     return take(Money{number_of(text(index_)), words, currency, false}, next + 1);
 }
 
+/// Whether the mark closes a quotation rather than standing for inches: one that is open, and not needed for
+/// it further on.
+bool Classifier::closes_quotation(std::size_t index) const {
+    if (open_quotes_ <= 0 || !is_any_mark(index, {"\"", "”"})) {
+        return false;
+    }
+    const auto mark = text(index);
+    const auto remaining = std::count_if(pieces_.begin() + static_cast<std::ptrdiff_t>(index), pieces_.end(),
+                                         [&](const Piece& piece) { return piece.text == mark; });
+    return remaining % 2 != 0;
+}
+
+/// 4× platinum, 10x its price; 3×5 is "by".
+bool Classifier::read_times() {
+    const bool sign =
+        is_any_mark(index_, {"×", "x"}) && is_glued(index_) && index_ > 0 && is_number(index_ - 1);
+    if (!sign || is_glued(index_ + 1)) {
+        const bool by = sign && is_number(index_ + 1);
+        return by && take(Entry{language_.symbol("×")}, index_ + 1);
+    }
+    return take(Entry{language_.phrase("times")}, index_ + 1);
+}
+
 /// £3 10s. 6d.
 bool Classifier::read_shillings() {
     const auto is_part = [&](std::size_t index, std::string_view mark) {
@@ -157,7 +181,8 @@ bool Classifier::read_unit() {
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
     const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced;
     const bool word_follows = is_word(behind) && is_glued(behind);
-    if (small || primed || preposition || word_follows) {
+    const bool compound = small && is_number(behind) && starts_lower(text(first));
+    if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
         return false;
     }
     const auto* number = last_token<Number>();
@@ -173,7 +198,9 @@ bool Classifier::read_unit() {
     // The stop of "min." or "ft." inside a sentence is no pause.
     const bool stop =
         is_word(behind - 1) && is_mark(behind, ".") && is_glued(behind) && piece(behind + 1) != nullptr;
-    return take(UnitName{unit, one}, stop ? behind + 1 : behind);
+    take(UnitName{unit, one}, stop ? behind + 1 : behind);
+    read_rate();
+    return true;
 }
 
 /// $350/yr

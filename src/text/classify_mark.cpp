@@ -106,6 +106,11 @@ bool Classifier::read_punctuation() {
         }
         return take(Punctuation{ends ? '.' : ','}, index_ + 1);
     }
+    if (is_any_mark(index_, {"\"", "“", "”"})) {
+        const bool opens = mark == "“" || (mark == "\"" && open_quotes_ == 0);
+        open_quotes_ += opens ? 1 : -1;
+        return take(Silent{}, index_ + 1);
+    }
     if (is_any_mark(index_, {"(", ")", "[", "]"})) {
         return take(Punctuation{','}, index_ + 1);
     }

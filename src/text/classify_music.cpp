@@ -60,7 +60,9 @@ bool Classifier::read_key() {
     if (letter && is_glued(next) && is_any_mark(next, {"♭", "♯", "#", "♮"}) && !is_number(next + 1)) {
         const auto accidental = is_mark(next, "♭") ? "flat" : is_mark(next, "♮") ? "natural" : "sharp";
         take(Letters{word, false}, next);
-        return take(Entry{language_.phrase(accidental)}, next + 1);
+        take(Entry{language_.phrase(accidental)}, next + 1);
+        const bool chord = is_mark(index_, "m") && is_glued(index_);
+        return !chord || take(Entry{language_.phrase("minor")}, index_ + 1);
     }
     if (letter) {
         next += is_mark(next, "-") && is_glued(next) ? 1U : 0U;

@@ -27,8 +27,8 @@ std::uint64_t to_number(const std::string& digits) {
 
 bool Classifier::read_number() {
     return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ordinal() ||
-           read_decade() || read_fraction() || read_foot_and_inch() || read_money_behind() || read_code() ||
-           read_plain_number();
+           read_decade() || read_fraction() || read_duration() || read_foot_and_inch() ||
+           read_money_behind() || read_code() || read_plain_number();
 }
 
 /// 21st, 1,000th
@@ -104,6 +104,27 @@ bool Classifier::read_fraction() {
     return true;
 }
 
+/// 3'45": past eleven they are no inches.
+bool Classifier::read_duration() {
+    constexpr unsigned inches_in_foot = 12;
+    const auto next = index_ + 1;
+    const auto seconds = small_number(next + 1);
+    const bool minutes =
+        is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && seconds && is_glued(next + 1);
+    const auto* minute = language_.unit("min");
+    const auto* second = language_.unit("sec");
+    if (!minutes || !small_number(index_) || *seconds < inches_in_foot || minute == nullptr ||
+        second == nullptr) {
+        return false;
+    }
+    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
+    const bool one = *small_number(index_) == 1;
+    take(number_of(text(index_)), index_ + 1);
+    take(UnitName{minute, one}, index_ + 1);
+    take(number_of(text(index_)), index_ + 1);
+    return !closed || take(UnitName{second, false}, index_ + 1);
+}
+
 /// 5'11", 6′2
 bool Classifier::read_foot_and_inch() {
     const auto next = index_ + 1;
@@ -149,11 +170,14 @@ bool Classifier::read_code() {
 bool Classifier::read_code_suffix() {
     const auto next = index_ + 1;
     const auto letters = text(next);
+    const bool magnitude =
+        !language_.magnitude_mark(letters).empty() && (is_mark(next + 1, "+") || is_plural(next + 1));
     const bool capitals = is_word(next) && is_glued(next) && letters.size() <= 3 &&
                           std::all_of(letters.begin(), letters.end(), is_ascii_upper);
     const bool one_small = is_word(next) && is_glued(next) && letters.size() == 1 &&
                            is_ascii_lower(letters[0]) && language_.unit(letters) == nullptr;
-    if (!(capitals || one_small) || !small_number(index_) || language_.unit(letters) != nullptr) {
+    if (!(capitals || one_small) || magnitude || letters == "x" || !small_number(index_) ||
+        language_.unit(letters) != nullptr) {
         return false;
     }
     take(number_of(text(index_)), index_ + 1);
@@ -228,7 +252,7 @@ bool Classifier::read_plain_number() {
         }
     }
     take(number_of(text(index_)), index_ + 1);
-    read_exponent() || read_vulgar_fraction();
+    read_exponent() || read_vulgar_fraction() || read_times();
     read_unit();
     return true;
 }

@@ -77,7 +77,10 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
 
 /// Henry VIII, Act III, World War II, Sam II, the XIX century
 bool Classifier::read_roman() {
-    const auto numeral = text(index_);
+    auto numeral = text(index_);
+    const bool ordinal = numeral.size() > 3 && (numeral.ends_with("th") || numeral.ends_with("st") ||
+                                                numeral.ends_with("nd") || numeral.ends_with("rd"));
+    numeral.remove_suffix(ordinal ? 2 : 0);
     const char first = numeral[0];
     if (std::string_view("IVXLCDM").find(first) == std::string_view::npos) {
         return false;
@@ -88,7 +91,7 @@ bool Classifier::read_roman() {
     if (value == 0 || glued) {
         return false;
     }
-    if (is_class(index_ + 1, WordClass::ordinal_thing) ||
+    if (ordinal || is_class(index_ + 1, WordClass::ordinal_thing) ||
         (is_dash(index_ + 1) && is_class(index_ + 2, WordClass::ordinal_thing))) {
         return take(Ordinal{value, false}, index_ + 1);
     }

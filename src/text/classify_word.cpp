@@ -18,14 +18,28 @@ bool is_all_capitals(std::string_view word) {
     return std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
 
-/// Whether capitals could be a word: no long run of vowels or consonants.
-bool is_pronounceable(std::string_view capitals) {
+/// Whether capitals could be a word: no long run of vowels or consonants, nor a consonant pair between the
+/// first and the last letter of four (UCLA), nor an ending that no word has (SACD).
+bool is_pronounceable(std::string_view capitals, const Language& language) {
     constexpr std::size_t longest_run = 2;
+    constexpr std::size_t short_word = 4;
+    const auto is_vowel = [](char letter) {
+        return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
+    };
+    const auto ending = capitals.substr(capitals.size() - std::min<std::size_t>(2, capitals.size()));
+    const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
+    if (capitals.size() == short_word && vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
+        return false;
+    }
+    if (ending.size() == 2 && !is_vowel(ending[0]) && !is_vowel(ending[1]) &&
+        !language.is(ending, WordClass::coda)) {
+        return false;
+    }
     std::size_t run = 0;
     bool vowels = false;
     bool any_vowel = false;
     for (const char letter : capitals) {
-        const bool vowel = std::string_view("AEIOUY").find(letter) != std::string_view::npos;
+        const bool vowel = is_vowel(letter);
         run = vowel == vowels ? run + 1 : 1;
         vowels = vowel;
         any_vowel = any_vowel || vowel;
@@ -112,7 +126,7 @@ bool Classifier::read_capitals() {
         return is_word(index) && text(index).size() > longest_initialism && is_all_capitals(text(index));
     };
     const bool shouted = neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
-    const bool word_like = is_pronounceable(word);
+    const bool word_like = is_pronounceable(word, language_);
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     if (!plural && !digits_follow && word_like && (word.size() > longest_initialism || shouted)) {
         return false;

@@ -22,7 +22,8 @@ enum class Context {
     before_name,   ///< a capitalised word that opens no sentence
     before_number, ///< a number or a roman numeral
     after_number,
-    after_name, ///< a capitalised word or a number, and in front of none
+    after_ordinal, ///< 12th
+    after_name,    ///< a capitalised word or a number, and in front of none
 };
 
 /// An abbreviation written with a full stop.
@@ -75,6 +76,7 @@ enum class WordClass : std::uint32_t {
     ordinary_word = 1U << 19U,    ///< in small letters no month
     top_level_domain = 1U << 20U, ///< com, org: ends the name of a site
     first_person = 1U << 21U,     ///< am, think: an I in front of it is the pronoun
+    coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
     // What other tables know of a word; no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,

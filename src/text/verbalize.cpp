@@ -78,6 +78,7 @@ private:
     }
 
     void say(const Number& number) {
+        text_.part();
         if (number.negative) {
             phrase("minus");
         }
