@@ -5,6 +5,7 @@
 #include "text/enclosure.h"
 
 #include <algorithm>
+#include <string>
 
 namespace recital {
 
@@ -106,9 +107,25 @@ bool opens_sentence(std::string_view text, std::size_t position, const Language&
     return language.is(word, WordClass::sentence_starter);
 }
 
+bool is_abbreviation_of_two(std::string_view first, std::string_view second, const Language& language) {
+    constexpr std::size_t longest_part = 3;
+    if (first.empty() || second.empty() || first.size() > longest_part || second.size() > longest_part) {
+        return false;
+    }
+    std::string joined(first);
+    joined += '.';
+    joined += second;
+    return !language.abbreviations(joined).empty();
+}
+
 const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begin, std::size_t end,
                                          const Language& language) {
-    const auto readings = language.abbreviations(text.substr(begin, end - begin));
+    auto readings = language.abbreviations(text.substr(begin, end - begin));
+    if (const auto space = text.find(' ', begin); readings.empty() && space < end) {
+        std::string joined(text.substr(begin, end - begin));
+        std::erase(joined, ' ');
+        readings = language.abbreviations(joined);
+    }
     if (readings.empty()) {
         return nullptr;
     }

@@ -95,7 +95,8 @@ bool Classifier::read_money() {
                 !language_.is(text(next), WordClass::conjunction) &&
                 !language_.is(text(next), WordClass::singular_in_s);
     take(money, next);
-    return read_rate() || true;
+    read_rate();
+    return true;
 }
 
 /// 10 €, 50p

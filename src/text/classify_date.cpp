@@ -155,8 +155,7 @@ bool Classifier::read_time() {
     const auto hour = point == std::string_view::npos ? small_number(index_) : std::nullopt;
     std::size_t next = index_ + 1;
     Time time;
-    if (point != std::string_view::npos && point <= 2 && written.size() == point + 3 &&
-        behind_half_day(next) != next) {
+    if (point <= 2 && written.size() == point + 3 && behind_half_day(next) != next) {
         const auto number = number_of(written);
         time.hour = static_cast<unsigned>(std::stoul(number.whole));
         time.minute = static_cast<unsigned>(std::stoul(number.fraction));

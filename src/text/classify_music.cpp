@@ -58,7 +58,7 @@ bool Classifier::read_key() {
     const bool letter = word.size() == 1 && word[0] >= 'A' && word[0] <= 'G';
     std::size_t next = index_ + 1;
     if (letter && is_glued(next) && is_any_mark(next, {"♭", "♯", "#", "♮"}) && !is_number(next + 1)) {
-        const auto accidental = is_mark(next, "♭") ? "flat" : is_mark(next, "♮") ? "natural" : "sharp";
+        const auto* accidental = is_mark(next, "♭") ? "flat" : is_mark(next, "♮") ? "natural" : "sharp";
         take(Letters{word, false}, next);
         take(Entry{language_.phrase(accidental)}, next + 1);
         const bool chord = is_mark(index_, "m") && is_glued(index_);

@@ -34,12 +34,16 @@ bool Classifier::read_number() {
 /// 21st, 1,000th
 bool Classifier::read_ordinal() {
     constexpr std::size_t longest = 18;
-    if (!is_glued(index_ + 1) || !is_ordinal_ending(text(index_ + 1))) {
+    // Spanish writes a point in front of the ending: 1.º
+    const bool point =
+        is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
+    const auto ending = point ? index_ + 2 : index_ + 1;
+    if (!is_glued(index_ + 1) || !is_ordinal_ending(text(ending))) {
         return false;
     }
     const auto number = number_of(text(index_));
     return number.fraction.empty() && number.whole.size() <= longest &&
-           take(Ordinal{to_number(number.whole), false}, index_ + 2);
+           take(Ordinal{to_number(number.whole), false, text(ending) == "ª"}, ending + 1);
 }
 
 /// 1990s, 1990's, 60s

@@ -93,7 +93,7 @@ bool Classifier::read_roman() {
     }
     if (ordinal || is_class(index_ + 1, WordClass::ordinal_thing) ||
         (is_dash(index_ + 1) && is_class(index_ + 2, WordClass::ordinal_thing))) {
-        return take(Ordinal{value, false}, index_ + 1);
+        return take(Ordinal{value, false, false}, index_ + 1);
     }
     if (numeral.size() > 3 && value >= earliest_year) {
         return take(Year{value, false}, index_ + 1);
@@ -114,7 +114,7 @@ bool Classifier::read_roman() {
     if (!ruler_numeral || pronoun || !is_ruler(name, single)) {
         return false;
     }
-    return take(Ordinal{value, true}, index_ + 1);
+    return take(Ordinal{value, true, false}, index_ + 1);
 }
 
 } // namespace recital

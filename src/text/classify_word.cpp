@@ -67,6 +67,9 @@ bool Classifier::read_abbreviation() {
     while (is_mark(last + 1, ".") && is_glued(last + 1) && is_word(last + 2) && is_glued(last + 2)) {
         last += 2;
     }
+    const bool two = last == index_ && is_mark(last + 1, ".") && is_word(last + 2) &&
+                     is_mark(last + 3, ".") && is_abbreviation_of_two(text(last), text(last + 2), language_);
+    last += two ? 2 : 0;
     for (; last + 1 > index_; last -= 2) {
         const auto begin = pieces_[index_].begin;
         const auto end = pieces_[last].end();

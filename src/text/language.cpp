@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -57,12 +59,9 @@ std::string to_ascii_case(std::string text, bool upper) {
 }
 
 std::filesystem::path language_folder(const std::filesystem::path& folder, std::string_view tag) {
-    auto path = folder / tag.substr(0, tag.find('-'));
+    const auto own = folder / tag.substr(0, tag.find('-'));
     std::error_code ignored;
-    if (!std::filesystem::is_directory(path, ignored)) {
-        throw Error(ErrorKind::usage, fmt::format("the language '{}' is not known", tag), {path.string(), 0});
-    }
-    return path;
+    return std::filesystem::is_directory(own, ignored) ? own : folder / "und";
 }
 
 } // namespace
@@ -73,11 +72,20 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
           read_pairs(language_folder(folder, tag) / "phrases.tsv", phrases);
           return phrases;
       }()),
-      numbers_(tag, {std::string(phrase("rules cardinal")), std::string(phrase("rules ordinal")),
-                     std::string(phrase("rules year")), std::string(phrase("quintillion"))}),
+      numbers_(tag, {{std::string(phrase("rules cardinal")), std::string(phrase("rules count")),
+                      std::string(phrase("rules feminine count")), std::string(phrase("rules ordinal")),
+                      std::string(phrase("rules feminine ordinal")), std::string(phrase("rules year"))},
+                     std::string(phrase("quintillion"))}),
       number_marks_{phrase("decimal mark").front(), phrase("group mark").front()},
       day_comes_first_(phrase("numeric date") == "day first") {
     const auto path = language_folder(folder, tag);
+    known_ = path.filename() != "und";
+    reads_any_script_ = phrase("letters") == "any";
+    highest_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
+    std::istringstream endings{std::string(phrase("feminine endings"))};
+    for (std::string ending; endings >> ending;) {
+        feminine_endings_.push_back(ending);
+    }
     load_words(path / "words.tsv");
     load_abbreviations(path / "abbreviations.tsv");
     load_months(path / "months.tsv");
@@ -213,6 +221,11 @@ void Language::load_currencies(const std::filesystem::path& path) {
 std::span<const Abbreviation> Language::abbreviations(std::string_view word) const {
     const auto found = abbreviations_.find(word);
     return found == abbreviations_.end() ? std::span<const Abbreviation>{} : found->second;
+}
+
+bool Language::is_feminine(std::string_view noun) const {
+    return std::any_of(feminine_endings_.begin(), feminine_endings_.end(),
+                       [&](const std::string& ending) { return noun.ends_with(ending); });
 }
 
 std::uint32_t Language::classes(std::string_view word) const {

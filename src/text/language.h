@@ -87,13 +87,23 @@ enum class WordClass : std::uint32_t {
 /// What is known of one language: everything that `data/languages/<code>/` says, loaded once.
 class Language {
 public:
-    /// Loads `folder`/<primary subtag of `tag`>. Throws a `usage` error with file and line for a bad entry.
+    /// Loads `folder`/<primary subtag of `tag`>, or `folder`/und for a language without a folder of its own.
+    /// Throws a `usage` error with file and line for a bad entry.
     Language(const std::filesystem::path& folder, std::string_view tag);
 
     /// BCP 47 tag as given.
     [[nodiscard]] const std::string& tag() const { return tag_; }
 
     [[nodiscard]] const NumberWords& numbers() const { return numbers_; }
+    /// Whether a noun looks feminine, where numbers have a gender.
+    [[nodiscard]] bool is_feminine(std::string_view noun) const;
+    /// The last ruler that is called by an ordinal.
+    [[nodiscard]] std::uint64_t highest_ruler_ordinal() const { return highest_ruler_ordinal_; }
+    /// Whether its voice reads other letters than Latin ones.
+    [[nodiscard]] bool reads_any_script() const { return reads_any_script_; }
+    /// Whether the language has a folder of its own; else only numbers are said in its words.
+    [[nodiscard]] bool is_known() const { return known_; }
+
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
 
     /// Whether 5/12 is the fifth of December.
@@ -154,6 +164,10 @@ private:
     NumberWords numbers_;
     NumberMarks number_marks_;
     bool day_comes_first_ = false;
+    bool reads_any_script_ = false;
+    bool known_ = true;
+    std::uint64_t highest_ruler_ordinal_ = 0;
+    std::vector<std::string> feminine_endings_;
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
     Table<std::uint32_t> words_;

@@ -150,6 +150,17 @@ private:
             chunk != language_.month_name(language_.month(chunk))) {
             return false;
         }
+        const auto following = letters_at(text_, next_);
+        if (text_.substr(std::min(text_.size(), next_ + following.size())).starts_with('.') &&
+            is_abbreviation_of_two(chunk, following, language_)) {
+            return false;
+        }
+        const auto before = word_before(chunk);
+        if (before.ends_with('.') &&
+            is_abbreviation_of_two(before.substr(0, before.size() - 1), chunk, language_)) {
+            chunk = text_.substr(terminator_.first - chunk.size() - before.size() - 1,
+                                 chunk.size() + before.size() + 1);
+        }
         const bool starter = opens_sentence(text_, word_start_, language_);
         const auto numeral = letters_at(text_, word_start_);
         const bool roman = !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && numeral != "I";
@@ -166,7 +177,6 @@ private:
         if (!is_single_letter(last_stop == none ? chunk : chunk.substr(last_stop + 1))) {
             return true;
         }
-        const auto before = word_before(chunk);
         if (chunk == "I" && !starts_upper(before)) {
             return true;
         }

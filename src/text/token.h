@@ -58,6 +58,7 @@ struct Number {
 struct Ordinal {
     std::uint64_t number = 0;
     bool article = false; ///< the article is said in front: rulers
+    bool feminine = false;
 };
 
 struct Year {

@@ -25,15 +25,35 @@ public:
     explicit Verbalizer(const Language& language) : language_(language) {}
 
     std::string run(std::span<const Token> tokens, bool closed) {
-        for (const auto& token : tokens) {
-            std::visit([this](const auto& value) { say(value); }, token.token_class);
+        for (std::size_t index = 0; index < tokens.size(); ++index) {
+            const auto* next =
+                index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
+            following_ = next == nullptr ? std::string_view{} : next->written;
+            std::visit([this](const auto& value) { say(value); }, tokens[index].token_class);
         }
         return text_.finish(closed);
     }
 
 private:
+    /// In front of a noun a number may take its gender.
+    [[nodiscard]] NumberForm count_form() const {
+        if (following_.empty()) {
+            return NumberForm::cardinal;
+        }
+        return language_.is_feminine(following_) ? NumberForm::feminine_count : NumberForm::count;
+    }
+
+    [[nodiscard]] NumberForm ordinal_form(const Ordinal& ordinal) const {
+        if (ordinal.article && ordinal.number > language_.highest_ruler_ordinal()) {
+            return NumberForm::cardinal;
+        }
+        return ordinal.feminine ? NumberForm::feminine_ordinal : NumberForm::ordinal;
+    }
+
     void say(const PlainWord& word) {
-        if (std::all_of(word.written.begin(), word.written.end(), is_ascii)) {
+        if (language_.reads_any_script()) {
+            text_.say(word.written);
+        } else if (std::all_of(word.written.begin(), word.written.end(), is_ascii)) {
             text_.say(word.written);
         } else {
             text_.say(voice_letters(word.written));
@@ -83,7 +103,8 @@ private:
             phrase("minus");
         }
         if (!number.whole.empty()) {
-            text_.say(language_.numbers().cardinal(number.whole));
+            text_.say(language_.numbers().in_words(
+                number.whole, number.fraction.empty() ? count_form() : NumberForm::cardinal));
         }
         if (!number.fraction.empty()) {
             phrase("decimal point");
@@ -95,14 +116,14 @@ private:
         if (ordinal.article) {
             phrase("ordinal article");
         }
-        text_.say(language_.numbers().ordinal(ordinal.number));
+        text_.say(language_.numbers().in_words(ordinal.number, ordinal_form(ordinal)));
     }
 
     void say(const Year& year) {
         if (year.two_digits && year.number < tens) {
             phrase("oh");
         }
-        text_.say(language_.numbers().year(year.number));
+        text_.say(language_.numbers().in_words(year.number, NumberForm::year));
     }
 
     void say(const Decade& decade) {
@@ -123,18 +144,18 @@ private:
         const auto* part = language_.part(fraction.denominator);
         const bool one = fraction.numerator == 1;
         if (!fraction.whole.empty()) {
-            text_.say(language_.numbers().cardinal(fraction.whole));
+            text_.say(language_.numbers().in_words(fraction.whole));
             phrase("and");
         }
         if (one && !fraction.whole.empty() && part != nullptr) {
             phrase("one part");
         } else {
-            cardinal(fraction.numerator);
+            text_.say(language_.numbers().in_words(fraction.numerator, NumberForm::count));
         }
         if (part != nullptr) {
             text_.say(one ? part->one : part->many);
         } else {
-            text_.say(language_.numbers().ordinal(fraction.denominator));
+            text_.say(language_.numbers().in_words(fraction.denominator, NumberForm::ordinal));
             text_.attach(one ? "" : "s");
         }
     }
@@ -162,7 +183,9 @@ private:
             if (word == "{article}") {
                 text_.say(date.article ? language_.phrase("ordinal article") : std::string_view{});
             } else if (word == "{ordinal}") {
-                text_.say(language_.numbers().ordinal(date.day));
+                text_.say(language_.numbers().in_words(date.day, NumberForm::ordinal));
+            } else if (word == "{cardinal}" && date.day == 1 && !language_.phrase("first day").empty()) {
+                phrase("first day");
             } else if (word == "{cardinal}") {
                 cardinal(date.day);
             } else if (word == "{month}") {
@@ -209,7 +232,7 @@ private:
         if (minor != 0 && money.magnitude.empty() && !currency.minor.one.empty()) {
             const auto whole = to_number(amount.whole);
             if (whole != 0) {
-                text_.say(language_.numbers().cardinal(amount.whole));
+                text_.say(language_.numbers().in_words(amount.whole));
                 text_.say(whole == 1 || money.one ? currency.major.one : currency.major.many);
                 phrase("money and");
             }
@@ -218,7 +241,10 @@ private:
             return;
         }
         say(amount);
-        text_.say(money.magnitude);
+        if (!money.magnitude.empty()) {
+            text_.say(money.magnitude);
+            phrase("money of");
+        }
         const bool one =
             money.one || (amount.whole == "1" && amount.fraction.empty() && money.magnitude.empty());
         text_.say(one ? currency.major.one : currency.major.many);
@@ -251,11 +277,12 @@ private:
         }
     }
 
-    void cardinal(std::uint64_t number) { text_.say(language_.numbers().cardinal(number)); }
+    void cardinal(std::uint64_t number) { text_.say(language_.numbers().in_words(number)); }
     void phrase(std::string_view key) { text_.say(language_.phrase(key)); }
 
     const Language& language_;
     SpeechText text_;
+    std::string_view following_; ///< the word behind the token that is being said
 };
 
 } // namespace
