@@ -38,8 +38,10 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     while (last > 0 && (text[last - 1] == ' ' || text[last - 1] == '-')) {
         --last;
     }
-    const auto space = text.substr(0, last).rfind(' ');
-    around.before = text.substr(0, last).substr(space == none ? 0 : space + 1);
+    constexpr std::size_t longest = 64;
+    around.before = text.substr(last - std::min(last, longest), std::min(last, longest));
+    const auto space = around.before.rfind(' ');
+    around.before.remove_prefix(space == none ? 0 : space + 1);
     return around;
 }
 

@@ -118,8 +118,11 @@ bool Classifier::closes_quotation(std::size_t index) const {
     if (open_quotes_ <= 0 || !is_any_mark(index, {"\"", "”"})) {
         return false;
     }
+    constexpr std::size_t far = 200;
     const auto mark = text(index);
-    const auto remaining = std::count_if(pieces_.begin() + static_cast<std::ptrdiff_t>(index), pieces_.end(),
+    const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto last = pieces_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, pieces_.size()));
+    const auto remaining = std::count_if(first, last,
                                          [&](const Piece& piece) { return piece.text == mark; });
     return remaining % 2 != 0;
 }

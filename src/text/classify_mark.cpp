@@ -93,6 +93,7 @@ bool Classifier::read_punctuation() {
         while (is_any_mark(next, {".", "…"})) {
             ++next;
         }
+        const std::size_t run_end = next;
         const bool dots = next > index_ + 1 || mark == "…";
         const bool glued = is_glued(next) && (is_word(next) || is_number(next)) && !dots;
         while (is_any_mark(next, {"\"", "”", "’", "'", ")", "]"}) && is_glued(next)) {
@@ -102,9 +103,9 @@ bool Classifier::read_punctuation() {
         const bool ends =
             piece(next) == nullptr || (!dots && pieces_[next].spaced && starts_upper(text(next)));
         if (glued) {
-            return take(Silent{}, index_ + 1);
+            return take(Silent{}, run_end);
         }
-        return take(Punctuation{ends ? '.' : ','}, index_ + 1);
+        return take(Punctuation{ends ? '.' : ','}, run_end);
     }
     if (is_any_mark(index_, {"\"", "“", "”"})) {
         const bool opens = mark == "“" || (mark == "\"" && open_quotes_ == 0);

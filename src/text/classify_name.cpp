@@ -85,7 +85,7 @@ bool Classifier::read_note_mark() {
         return false;
     }
     std::size_t close = index_ + 1;
-    while (piece(close) != nullptr && !is_mark(close, "]")) {
+    while (piece(close) != nullptr && !is_mark(close, "]") && pieces_[close].begin < pieces_[index_].begin + longest) {
         ++close;
     }
     const bool closed = piece(close) != nullptr && pieces_[close].end() - pieces_[index_].begin <= longest;

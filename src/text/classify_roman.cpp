@@ -46,7 +46,9 @@ unsigned roman_value(std::string_view word) {
 
 /// Whether the word in front, or the numeral that this one goes on counting from, makes it a cardinal.
 bool Classifier::follows_numbered_thing(std::size_t index) const {
-    for (std::size_t before = index; before > 0;) {
+    constexpr int longest_list = 12;
+    std::size_t before = index;
+    for (int count = 0; before > 0 && count < longest_list; ++count) {
         before = word_before(before);
         if (is_class(before, WordClass::numbered_thing)) {
             return true;

@@ -63,8 +63,10 @@ bool Classifier::read_abbreviation() {
     if (!known_as(WordClass::opens_abbreviation)) {
         return false;
     }
+    constexpr std::size_t longest_chain = 8;
     std::size_t last = index_;
-    while (is_mark(last + 1, ".") && is_glued(last + 1) && is_word(last + 2) && is_glued(last + 2)) {
+    while (last < index_ + longest_chain && is_mark(last + 1, ".") && is_glued(last + 1) && is_word(last + 2) &&
+           is_glued(last + 2)) {
         last += 2;
     }
     const bool two = last == index_ && is_mark(last + 1, ".") && is_word(last + 2) &&

@@ -259,7 +259,9 @@ std::string_view Language::symbol(std::string_view symbol) const {
 
 const StylisedName* Language::stylised_name(std::string_view text, std::size_t position) const {
     const auto rest = text.substr(position);
-    const auto pieces = split_pieces(rest.substr(0, rest.find(' ')), number_marks_);
+    constexpr std::size_t longest_opener = 32;
+    const auto start = rest.substr(0, longest_opener);
+    const auto pieces = split_pieces(start.substr(0, start.find(' ')), number_marks_);
     const auto found = pieces.empty() ? names_.end() : names_.find(pieces.front().text);
     if (found == names_.end()) {
         return nullptr;

@@ -59,7 +59,7 @@ struct NumberWords::Formatter {
             names.at(form) = icu::UnicodeString::fromUTF8(rule_sets.names.at(form));
         }
         const auto inherit = [&](NumberForm form, NumberForm from) {
-            if (name(form).isEmpty()) {
+            if (name(form).isEmpty() != 0) {
                 names.at(static_cast<std::size_t>(form)) = name(from);
             }
         };
@@ -77,7 +77,7 @@ struct NumberWords::Formatter {
         icu::UnicodeString words;
         icu::FieldPosition position;
         const auto signed_number = static_cast<std::int64_t>(number);
-        if (name(form).isEmpty()) {
+        if (name(form).isEmpty() != 0) {
             rules.format(signed_number, words, position, formatting);
         } else {
             rules.format(signed_number, name(form), words, position, formatting);

@@ -44,7 +44,9 @@ public:
     }
 
     [[nodiscard]] bool is_border() const {
-        const auto so_far = text_.substr(start_, terminator_.first - start_);
+        constexpr std::size_t looked_at = 256;
+        const auto length = terminator_.first - start_;
+        const auto so_far = text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
         if (is_list_marker(so_far) || !has_word(so_far)) {
             return false;
         }
@@ -197,7 +199,8 @@ private:
     /// Whether the sentence so far is only "At 5 a.m.", "In the U.S.".
     [[nodiscard]] bool is_opening_phrase() const {
         const auto so_far = text_.substr(start_, terminator_.first - start_);
-        return std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
+        constexpr std::size_t longest = 80;
+        return so_far.size() < longest && std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
                language_.is(letters_at(text_, start_), WordClass::preposition);
     }
 
@@ -222,8 +225,9 @@ private:
 } // namespace
 
 std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end) {
+    constexpr std::size_t longest = 64;
     std::size_t begin = end;
-    while (begin > start) {
+    while (begin > start && end - begin < longest) {
         const auto before = previous_start(text, begin);
         const auto character = character_at(text, before);
         const bool inner =
@@ -251,14 +255,18 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     }
     const auto word = letters_at(text, end);
     const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
+    if (!title_case) {
+        return false;
+    }
     const auto behind = end + word.size();
     const auto chunk = chunk_before(text, start, first);
-    if (!title_case || chunk.size() < 2 || chunk.find('.') != none ||
+    if (chunk.size() < 2 || chunk.find('.') != none ||
         !language.abbreviations(chunk).empty()) {
         return false;
     }
-    const auto space = text.find(' ', end);
-    const bool mail = text.substr(end, space == none ? none : space - end).find('@') != none;
+    constexpr std::size_t longest_address = 64;
+    const auto rest = text.substr(end, longest_address);
+    const bool mail = rest.substr(0, rest.find(' ')).find('@') != none;
     const bool address =
         mail || (behind + 1 < text.size() && text[behind] == '.' && starts_lower(text.substr(behind + 1))) ||
         (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != none);

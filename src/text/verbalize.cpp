@@ -51,9 +51,9 @@ private:
     }
 
     void say(const PlainWord& word) {
-        if (language_.reads_any_script()) {
-            text_.say(word.written);
-        } else if (std::all_of(word.written.begin(), word.written.end(), is_ascii)) {
+        const bool as_written =
+            language_.reads_any_script() || std::all_of(word.written.begin(), word.written.end(), is_ascii);
+        if (as_written) {
             text_.say(word.written);
         } else {
             text_.say(voice_letters(word.written));
