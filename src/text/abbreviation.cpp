@@ -26,7 +26,7 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     std::size_t next = end;
     around.stop = next < text.size() && text[next] == '.';
     next += around.stop ? 1 : 0;
-    while (next < text.size() && text[next] == ' ') {
+    while (next < text.size() && (text[next] == ' ' || (around.stop && text[next] == '-'))) {
         ++next;
     }
     if (const auto opener = opening_mark(text, next); opener != 0) {
@@ -55,9 +55,11 @@ bool starts_with_numeral(std::string_view text) {
 
 bool ends_with_number(std::string_view word) {
     constexpr std::size_t ordinal_ending = 2;
-    return !word.empty() &&
-           (is_ascii_digit(word.back()) ||
-            (word.size() > ordinal_ending && is_ascii_digit(word[word.size() - ordinal_ending - 1])));
+    if (word.empty() || is_ascii_digit(word.back())) {
+        return !word.empty();
+    }
+    return word.size() > ordinal_ending && is_ascii_lower(word.back()) &&
+           is_ascii_digit(word[word.size() - ordinal_ending - 1]);
 }
 
 bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {

@@ -76,6 +76,7 @@ private:
 
     // Roman numerals (classify_roman.cpp).
     bool read_roman();
+    bool read_roman_item();
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
 

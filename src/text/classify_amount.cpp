@@ -78,7 +78,7 @@ bool Classifier::read_money() {
     }
     Money money{number_of(text(number)), {}, currency, false};
     if (point) {
-        money.amount = {{}, money.amount.whole, false};
+        money.amount = {{}, money.amount.whole, false, false};
     }
     std::size_t next = number + 1;
     // "$5–10 million" says its unit once, at the end.
@@ -149,7 +149,7 @@ bool Classifier::read_shillings() {
     if (!(shillings && (in_sum || is_part(index_ + 3, "d"))) && !(is_part(index_, "d") && in_sum)) {
         return false;
     }
-    const auto* unit = language_.unit(shillings ? "s." : "d.");
+    const auto* unit = language_.unit(shillings ? "£s" : "£d");
     if (unit == nullptr) {
         return false;
     }
@@ -185,7 +185,11 @@ bool Classifier::read_unit() {
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
     const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced;
     const bool word_follows = is_word(behind) && is_glued(behind);
-    const bool compound = small && is_number(behind) && starts_lower(text(first));
+    const auto* amount = last_token<Number>();
+    const bool decimals = amount != nullptr && !amount->fraction.empty();
+    const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
+                             is_class(behind, WordClass::preposition);
+    const bool compound = small && starts_lower(text(first)) && (is_number(behind) || decimals || ends_phrase);
     if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
         return false;
     }

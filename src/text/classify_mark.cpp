@@ -22,7 +22,8 @@ bool Classifier::read_short_year() {
         return false;
     }
     if (is_glued(index_ + 2) && text(index_ + 2) == "s" && *year % 10 == 0) {
-        return take(Decade{*year}, index_ + 3);
+        constexpr unsigned this_century = 2000;
+        return take(Decade{*year == 0 ? this_century : *year}, index_ + 3);
     }
     const bool quoted = is_any_mark(index_ + 2, {"'", "’"}) && is_glued(index_ + 2);
     return !quoted && take(Year{*year, true}, index_ + 2);
@@ -55,7 +56,7 @@ bool Classifier::read_leading_point() {
     if (!number.fraction.empty()) {
         return false;
     }
-    take(Number{{}, number.whole, false}, index_ + 2);
+    take(Number{{}, number.whole, false, false}, index_ + 2);
     read_unit();
     return true;
 }
@@ -128,7 +129,7 @@ bool Classifier::read_punctuation() {
     const double value = u_getNumericValue(static_cast<UChar32>(code_point));
     if (value >= 0 && value == static_cast<double>(static_cast<unsigned>(value)) &&
         !is_superscript_digit(code_point)) {
-        return take(Number{std::to_string(static_cast<unsigned>(value)), {}, false}, index_ + 1);
+        return take(Number{std::to_string(static_cast<unsigned>(value)), {}, false, false}, index_ + 1);
     }
     return take(Silent{}, index_ + 1);
 }

@@ -32,7 +32,7 @@ bool Classifier::read_catalogue() {
         take(Entry{name->spoken}, group == 0 ? number : number - 2);
     }
     if (group != 0) {
-        take(Number{std::to_string(group), {}, false}, number - 1);
+        take(Number{std::to_string(group), {}, false, false}, number - 1);
         take(Silent{}, number);
     }
     while (small_number(index_)) {

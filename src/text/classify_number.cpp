@@ -46,9 +46,13 @@ bool Classifier::read_ordinal() {
            take(Ordinal{to_number(number.whole), false, text(ending) == "ª"}, ending + 1);
 }
 
-/// 1990s, 1990's, 60s
+/// 1990s, 1990's, 60s; the 78s are no decade, yet several.
 bool Classifier::read_decade() {
     const auto year = small_number(index_);
+    const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" && *year % 10 != 0;
+    if (several) {
+        return take(Number{std::to_string(*year), {}, false, true}, index_ + 2);
+    }
     if (!year || *year % 10 != 0 || text(index_).size() % 2 != 0) {
         return false;
     }
@@ -92,6 +96,12 @@ bool Classifier::read_fraction() {
     const auto denominator = small_number(slash + 1);
     if (!numerator || !denominator || *denominator < 2) {
         return false;
+    }
+    // The season of 1939/40.
+    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) && text(slash + 1).size() % 2 == 0) {
+        take(Year{*numerator, false}, index_ + 1);
+        take(Silent{}, index_ + 1);
+        return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
     }
     if (whole.empty() && is_metre(slash)) {
         take(number_of(text(index_)), index_ + 1);
@@ -154,7 +164,9 @@ bool Classifier::read_code() {
     const auto groups = (last - index_) / 2 + 1;
     const bool telephone = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == prefix_digits &&
                            text(last).size() == year_digits;
-    if (groups > 2 || telephone) {
+    const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
+                      text(last).size() == year_digits && !(is_year(index_) && is_year(last));
+    if (groups > 2 || telephone || pair) {
         for (bool first = true; index_ <= last; first = false) {
             if (!first) {
                 take(Silent{}, index_ + 1);

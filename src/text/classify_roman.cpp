@@ -2,6 +2,7 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -77,6 +78,28 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     return capitalised && !single;
 }
 
+/// I. Allegro; II. Andante
+bool Classifier::read_roman_item() {
+    const auto value = roman_value(text(index_));
+    const bool opens = index_ == 0 || is_any_mark(index_ - 1, {";", ":", "(", ",", "–", "—", "•"});
+    const bool stop = is_mark(index_ + 1, ".") && is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2);
+    if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(text(index_ + 2))) {
+        return false;
+    }
+    // A lone "I." may be an initial; a list has a second item.
+    if (text(index_).size() == 1) {
+        constexpr std::ptrdiff_t far = 60;
+        const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index_);
+        const auto last = first + std::min(far, pieces_.end() - first);
+        const bool list = value != 1 || std::any_of(first, last, [](const Piece& piece) { return piece.text == "II"; });
+        const bool counted = index_ > 0 && !tokens_.empty();
+        if (!list || (value != 1 && !counted)) {
+            return false;
+        }
+    }
+    return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+}
+
 /// Henry VIII, Act III, World War II, Sam II, the XIX century
 bool Classifier::read_roman() {
     auto numeral = text(index_);
@@ -102,11 +125,16 @@ bool Classifier::read_roman() {
     }
     const bool single = numeral.size() == 1;
     if (index_ == 0) {
-        const bool item = !single && is_mark(index_ + 1, ".") && value < latest_ruler;
-        return item && take(Number{std::to_string(value), {}, false}, index_ + 1);
+        return false;
     }
-    if (follows_numbered_thing(index_)) {
-        return take(Number{std::to_string(value), {}, false}, index_ + 1);
+    const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
+    if (follows_numbered_thing(index_) && !before_code) {
+        return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+    }
+    // The XVI Competition
+    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, WordClass::determiner) && starts_upper(text(index_ + 1)) &&
+        numeral.find_first_not_of("IVX") == std::string_view::npos) {
+        return take(Ordinal{value, false, false}, index_ + 1);
     }
     const bool pronoun = numeral == "I" && is_class(index_ + 1, WordClass::first_person);
     const bool ruler_numeral =

@@ -147,6 +147,9 @@ private:
         if (chunk.empty()) {
             return true;
         }
+        if (is_list_numeral(chunk)) {
+            return false;
+        }
         const bool number_follows = is_ascii_digit(text_[word_start_]);
         if (language_.month(chunk) != 0 && number_follows &&
             chunk != language_.month_name(language_.month(chunk))) {
@@ -183,6 +186,15 @@ private:
             return true;
         }
         return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
+    }
+
+    /// "...; II. Andante; III. Allegro": a numeral behind a mark is an item's.
+    [[nodiscard]] bool is_list_numeral(std::string_view chunk) const {
+        const auto begin = terminator_.first - chunk.size();
+        if (chunk.find_first_not_of("IVX") != none || begin < start_ + 2) {
+            return false;
+        }
+        return std::string_view(",;:(").find(text_[begin - 1] == ' ' ? text_[begin - 2] : text_[begin - 1]) != none;
     }
 
     [[nodiscard]] std::string_view word_before(std::string_view chunk) const {

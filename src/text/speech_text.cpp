@@ -54,6 +54,15 @@ void SpeechText::attach(std::string_view ending) {
     }
 }
 
+void SpeechText::attach_plural() {
+    if (text_.ends_with('y')) {
+        text_.back() = 'i';
+        text_ += "es";
+    } else {
+        text_ += text_.ends_with('x') ? "es" : "s";
+    }
+}
+
 void SpeechText::hyphen() {
     hyphen_ = true;
 }

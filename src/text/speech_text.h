@@ -16,6 +16,8 @@ public:
     void spell(std::string_view letter, bool joined);
     /// Appends an ending to the last word.
     void attach(std::string_view ending);
+    /// Puts the last word, a number's, into the plural.
+    void attach_plural();
     /// Takes a hyphen back.
     void part() { hyphen_ = false; }
     /// Joins the next word to the last one by a hyphen.

@@ -53,6 +53,7 @@ struct Number {
     std::string whole;    ///< digits without grouping marks; may be empty in front of a fraction
     std::string fraction; ///< decimals as written
     bool negative = false;
+    bool plural = false; ///< 78s
 };
 
 struct Ordinal {

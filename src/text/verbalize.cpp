@@ -110,6 +110,9 @@ private:
             phrase("decimal point");
             say_digits(number.fraction);
         }
+        if (number.plural) {
+            text_.attach_plural();
+        }
     }
 
     void say(const Ordinal& ordinal) {

@@ -61,11 +61,17 @@ std::string voice_letters(std::string_view word) {
     if (complete) {
         return letters;
     }
-    auto text =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
-    to_latin().transliterate(text);
+    // Transliteration takes more than linear time in the length of its text.
+    constexpr std::size_t longest = 240;
     std::string latin;
-    text.toUTF8String(latin);
+    while (!word.empty()) {
+        const auto part = prefix_on_character(word, longest);
+        const auto length = part.empty() ? std::min(word.size(), longest) : part.size();
+        auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(length)));
+        to_latin().transliterate(text);
+        text.toUTF8String(latin);
+        word.remove_prefix(length);
+    }
     return known_letters(latin, complete);
 }
 
