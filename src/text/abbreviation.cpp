@@ -75,6 +75,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return ends_with_number(around.before);
     case Context::after_ordinal:
         return ends_with_number(around.before) && is_ascii_lower(around.before.back());
+    case Context::after_comma:
+        return around.before.ends_with(',');
     case Context::after_name:
         return ((starts_upper(around.before) && around.before.back() != '.') ||
                 ends_with_number(around.before)) &&

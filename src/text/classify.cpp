@@ -13,7 +13,10 @@ namespace recital {
 
 Classifier::Classifier(std::string_view sentence, const Language& language)
     : sentence_(sentence), language_(language), pieces_(split_pieces(sentence, language.number_marks())) {
+    constexpr std::size_t fewest_pieces = 3;
     tokens_.reserve(pieces_.size());
+    shouted_ =
+        pieces_.size() >= fewest_pieces && std::none_of(sentence.begin(), sentence.end(), is_ascii_lower);
 }
 
 std::vector<Token> Classifier::run() {

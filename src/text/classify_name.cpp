@@ -85,7 +85,8 @@ bool Classifier::read_note_mark() {
         return false;
     }
     std::size_t close = index_ + 1;
-    while (piece(close) != nullptr && !is_mark(close, "]") && pieces_[close].begin < pieces_[index_].begin + longest) {
+    while (piece(close) != nullptr && !is_mark(close, "]") &&
+           pieces_[close].begin < pieces_[index_].begin + longest) {
         ++close;
     }
     const bool closed = piece(close) != nullptr && pieces_[close].end() - pieces_[index_].begin <= longest;
@@ -95,7 +96,24 @@ bool Classifier::read_note_mark() {
 /// #NowPlaying, @name
 bool Classifier::read_hashtag() {
     const bool tag = is_any_mark(index_, {"#", "@"}) && is_word(index_ + 1) && is_glued(index_ + 1);
-    return tag && take(Entry{language_.phrase(is_mark(index_, "#") ? "hashtag" : "at")}, index_ + 1);
+    if (!tag) {
+        return false;
+    }
+    take(Entry{language_.phrase(is_mark(index_, "#") ? "hashtag" : "at")}, index_ + 1);
+    // #NowPlaying is two words.
+    auto word = text(index_);
+    auto begin = pieces_[index_].begin;
+    while (!word.empty()) {
+        std::size_t end = 1;
+        while (end < word.size() && !(is_ascii_upper(word[end]) && is_ascii_lower(word[end - 1]))) {
+            ++end;
+        }
+        tokens_.push_back({PlainWord{word.substr(0, end)}, begin, begin + end});
+        begin += end;
+        word.remove_prefix(end);
+    }
+    ++index_;
+    return true;
 }
 
 } // namespace recital

@@ -74,15 +74,40 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     if (language_.is(word, WordClass::ruler_name)) {
         return true;
     }
-    const bool capitalised = starts_upper(word) && word.size() > 1 && !is_ascii_upper(word[1]);
-    return capitalised && !single;
+    if (std::all_of(word.begin(), word.end(), is_ascii_upper)) {
+        std::string title_case(word);
+        std::transform(title_case.begin() + 1, title_case.end(), title_case.begin() + 1,
+                       [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+        return language_.is(title_case, WordClass::ruler_name);
+    }
+    if (name > 0 && starts_upper(word) && is_class(name - 1, WordClass::ruler_title)) {
+        return true;
+    }
+    // "Hank Williams III" is a person, "Led Zeppelin III" is not.
+    constexpr std::size_t longest_name = 7;
+    for (std::size_t first = name + 1; !single && first > 0 && name - (first - 1) < longest_name; --first) {
+        const auto index = first - 1;
+        if (is_class(index, WordClass::given_name) || is_class(index, WordClass::ruler_name)) {
+            return true;
+        }
+        const bool initial = text(index).size() == 1 && starts_upper(text(index)) && is_mark(index + 1, ".");
+        if (initial) {
+            return true;
+        }
+        const bool name_goes_on = is_any_mark(index, {"\"", "“", "”", "."}) || starts_upper(text(index));
+        if (!name_goes_on) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /// I. Allegro; II. Andante
 bool Classifier::read_roman_item() {
     const auto value = roman_value(text(index_));
     const bool opens = index_ == 0 || is_any_mark(index_ - 1, {";", ":", "(", ",", "–", "—", "•"});
-    const bool stop = is_mark(index_ + 1, ".") && is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2);
+    const bool stop =
+        is_mark(index_ + 1, ".") && is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2);
     if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(text(index_ + 2))) {
         return false;
     }
@@ -91,7 +116,8 @@ bool Classifier::read_roman_item() {
         constexpr std::ptrdiff_t far = 60;
         const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index_);
         const auto last = first + std::min(far, pieces_.end() - first);
-        const bool list = value != 1 || std::any_of(first, last, [](const Piece& piece) { return piece.text == "II"; });
+        const bool list =
+            value != 1 || std::any_of(first, last, [](const Piece& piece) { return piece.text == "II"; });
         const bool counted = index_ > 0 && !tokens_.empty();
         if (!list || (value != 1 && !counted)) {
             return false;
@@ -132,8 +158,8 @@ bool Classifier::read_roman() {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The XVI Competition
-    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, WordClass::determiner) && starts_upper(text(index_ + 1)) &&
-        numeral.find_first_not_of("IVX") == std::string_view::npos) {
+    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, WordClass::determiner) &&
+        starts_upper(text(index_ + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
         return take(Ordinal{value, false, false}, index_ + 1);
     }
     const bool pronoun = numeral == "I" && is_class(index_ + 1, WordClass::first_person);
@@ -141,8 +167,13 @@ bool Classifier::read_roman() {
         value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
     const bool behind_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
     const std::size_t name = behind_quote ? index_ - 2 : index_ - 1;
-    if (!ruler_numeral || pronoun || !is_ruler(name, single)) {
+    if (!ruler_numeral || pronoun) {
         return false;
+    }
+    if (!is_ruler(name, single)) {
+        // Whatever it numbers, it is not spelled.
+        const bool numeral_only = !single && numeral.find_first_not_of("IVX") == std::string_view::npos;
+        return numeral_only && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     return take(Ordinal{value, true, false}, index_ + 1);
 }

@@ -53,8 +53,8 @@ bool is_pronounceable(std::string_view capitals, const Language& language) {
 } // namespace
 
 bool Classifier::read_word() {
-    return read_money() || read_date_from_month() || read_abbreviation() || read_roman_item() || read_initials() || read_key() ||
-           read_roman() || read_capitals() || read_article_or_letter() ||
+    return read_money() || read_date_from_month() || read_abbreviation() || read_roman_item() ||
+           read_initials() || read_key() || read_roman() || read_capitals() || read_article_or_letter() ||
            take(PlainWord{text(index_)}, index_ + 1);
 }
 
@@ -65,8 +65,8 @@ bool Classifier::read_abbreviation() {
     }
     constexpr std::size_t longest_chain = 8;
     std::size_t last = index_;
-    while (last < index_ + longest_chain && is_mark(last + 1, ".") && is_glued(last + 1) && is_word(last + 2) &&
-           is_glued(last + 2)) {
+    while (last < index_ + longest_chain && is_mark(last + 1, ".") && is_glued(last + 1) &&
+           is_word(last + 2) && is_glued(last + 2)) {
         last += 2;
     }
     const bool two = last == index_ && is_mark(last + 1, ".") && is_word(last + 2) &&
@@ -130,7 +130,8 @@ bool Classifier::read_capitals() {
     const auto neighbour_shouts = [&](std::size_t index) {
         return is_word(index) && text(index).size() > longest_initialism && is_all_capitals(text(index));
     };
-    const bool shouted = neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
+    const bool shouted =
+        shouted_ || neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
     const bool word_like = is_pronounceable(word, language_);
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     if (!plural && !digits_follow && word_like && (word.size() > longest_initialism || shouted)) {

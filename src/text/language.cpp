@@ -98,7 +98,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 23> classes{{
+    static constexpr std::array<std::pair<std::string_view, WordClass>, 25> classes{{
         {"sentence_starter", WordClass::sentence_starter},
         {"preposition", WordClass::preposition},
         {"conjunction", WordClass::conjunction},
@@ -122,6 +122,8 @@ void Language::load_words(const std::filesystem::path& path) {
         {"top_level_domain", WordClass::top_level_domain},
         {"first_person", WordClass::first_person},
         {"coda", WordClass::coda},
+        {"ruler_title", WordClass::ruler_title},
+        {"given_name", WordClass::given_name},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
@@ -165,12 +167,13 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 6> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 7> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
         {"after-number", Context::after_number},
         {"after-ordinal", Context::after_ordinal},
+        {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
     }};
     static constexpr std::array<std::pair<std::string_view, bool>, 2> endings{

@@ -23,6 +23,7 @@ enum class Context {
     before_number, ///< a number or a roman numeral
     after_number,
     after_ordinal, ///< 12th
+    after_comma,   ///< Memphis, Tenn.
     after_name,    ///< a capitalised word or a number, and in front of none
 };
 
@@ -77,6 +78,8 @@ enum class WordClass : std::uint32_t {
     top_level_domain = 1U << 20U, ///< com, org: ends the name of a site
     first_person = 1U << 21U,     ///< am, think: an I in front of it is the pronoun
     coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
+    given_name = 1U << 27U,       ///< opens the name of a person
+    ruler_title = 1U << 28U,      ///< King, Pope
     // What other tables know of a word; no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,
