@@ -47,6 +47,11 @@ inline constexpr auto ascii_kinds = make_ascii_kinds();
     return byte >= 'a' && byte <= 'z';
 }
 
+[[nodiscard]] inline bool is_superscript_digit(char32_t code_point) {
+    return code_point == U'¹' || code_point == U'²' || code_point == U'³' || code_point == U'⁰' ||
+           (code_point >= U'⁴' && code_point <= U'⁹');
+}
+
 /// One character of a text and where it ends.
 struct Character {
     char32_t code_point = 0;

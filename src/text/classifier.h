@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,55 +22,105 @@ public:
     [[nodiscard]] std::vector<Token> run();
 
 private:
-    // What starts with a number (classify_number.cpp).
-    bool read_number();
-    bool read_iso_date();
-    bool read_date_from_day();
-    bool read_time();
-    bool read_ordinal();
-    bool read_decade();
-    bool read_slashed();
-    bool read_quantity();
-    bool read_plain_number();
-    [[nodiscard]] bool looks_like_year(std::size_t index) const;
-    [[nodiscard]] bool read_unit(std::size_t& index, const Unit*& unit) const;
-
-    // What starts with a letter (classify_word.cpp).
-    bool read_word();
-    bool read_date_from_month();
-    bool read_abbreviation();
-    bool read_initials();
-    bool read_roman();
-    bool read_key();
-    bool read_catalogue();
-    bool read_capitals();
-
-    // Everything else (classify_mark.cpp).
-    bool read_mark();
+    // Names and addresses (classify_name.cpp).
     bool read_stylised_name();
     bool read_address();
+    bool read_bare_domain();
+    bool read_note_mark();
+    bool read_hashtag();
+
+    // Numbers (classify_number.cpp).
+    bool read_number();
+    bool read_ordinal();
+    bool read_decade();
+    bool read_fraction();
+    bool read_foot_and_inch();
+    bool read_duration();
+    bool read_code();
+    bool read_code_suffix();
+    bool read_digits_in_name();
+    bool read_plain_number();
+    [[nodiscard]] bool is_metre(std::size_t slash) const;
+    [[nodiscard]] bool is_year(std::size_t index) const;
+    [[nodiscard]] bool is_count(std::size_t index) const;
+    [[nodiscard]] bool is_plural(std::size_t index) const;
+
+    // Dates and times (classify_date.cpp).
+    bool read_numeric_date();
+    bool read_date_from_day();
+    bool read_date_from_month();
+    bool read_time();
+    [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
+    [[nodiscard]] std::size_t behind_month(std::size_t index) const;
+    [[nodiscard]] std::size_t behind_half_day(std::size_t index) const;
+
+    // Amounts (classify_amount.cpp).
     bool read_money();
-    bool read_range();
+    bool read_money_behind();
+    bool read_unit();
+    bool read_shillings();
+    bool read_rate();
+    bool read_vulgar_fraction();
+    bool read_exponent();
+    [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
+    [[nodiscard]] bool closes_quotation(std::size_t index) const;
+    bool read_times();
+
+    // Words (classify_word.cpp).
+    bool read_word();
+    bool read_abbreviation();
+    bool read_initials();
+    bool read_capitals();
+    bool read_article_or_letter();
+    bool read_code_from_letters();
+
+    // Roman numerals (classify_roman.cpp).
+    bool read_roman();
+    bool read_roman_item();
+    [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
+    [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
+
+    // What musicians write (classify_music.cpp).
+    bool read_catalogue();
+    bool read_key();
+
+    // Marks (classify_mark.cpp).
+    bool read_mark();
     bool read_short_year();
     bool read_rank();
     bool read_negative();
-    bool read_vulgar_fraction();
+    bool read_leading_point();
     bool read_punctuation();
+    bool read_dash();
 
     // The pieces around.
     [[nodiscard]] const Piece* piece(std::size_t index) const;
-    [[nodiscard]] bool is_word(std::size_t index) const;
-    [[nodiscard]] bool is_number(std::size_t index) const;
-    /// Whether the piece is this mark and, where asked, stands without a space.
-    [[nodiscard]] bool is_mark(std::size_t index, std::string_view mark) const;
+    [[nodiscard]] bool is_kind(std::size_t index, PieceKind kind) const;
+    [[nodiscard]] bool is_word(std::size_t index) const { return is_kind(index, PieceKind::word); }
+    [[nodiscard]] bool is_number(std::size_t index) const { return is_kind(index, PieceKind::number); }
+    [[nodiscard]] bool is_mark(std::size_t index, std::string_view mark) const { return text(index) == mark; }
+    [[nodiscard]] bool is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const;
     [[nodiscard]] bool is_dash(std::size_t index) const;
+    /// Whether the piece stands there without a space in front of it.
     [[nodiscard]] bool is_glued(std::size_t index) const;
     [[nodiscard]] std::string_view text(std::size_t index) const;
+    /// The text of the pieces from one up to another.
+    [[nodiscard]] std::string_view span(std::size_t first, std::size_t behind) const;
+    [[nodiscard]] bool is_class(std::size_t index, WordClass word_class) const;
+    /// Whether the current piece is of the class.
+    [[nodiscard]] bool known_as(WordClass word_class) const {
+        return (classes_ & static_cast<std::uint32_t>(word_class)) != 0;
+    }
+    /// The index of the word in front, past a full stop; the current one where there is none.
+    [[nodiscard]] std::size_t word_before(std::size_t index) const;
     /// The whole number of at most four digits without grouping marks that stands there.
     [[nodiscard]] std::optional<unsigned> small_number(std::size_t index) const;
-    /// 1 to 3999 for a roman numeral in capitals, else 0.
-    [[nodiscard]] static unsigned roman(std::string_view word);
-    [[nodiscard]] static Number number_of(std::string_view written);
+    [[nodiscard]] Number number_of(std::string_view written) const;
+
+    template <typename Class>
+    [[nodiscard]] const Class* last_token() const {
+        return tokens_.empty() ? nullptr : std::get_if<Class>(&tokens_.back().token_class);
+    }
 
     /// Appends a token for the pieces from the current one up to `next`, and moves there.
     bool take(TokenClass token_class, std::size_t next);
@@ -78,7 +129,17 @@ private:
     const Language& language_;
     std::vector<Piece> pieces_;
     std::size_t index_ = 0;
+    bool shouted_ = false;      ///< the sentence is in capitals throughout
+    int open_quotes_ = 0;       ///< quotations that the walk stands inside
+    std::uint32_t classes_ = 0; ///< of the current piece
     std::vector<Token> tokens_;
 };
+
+/// 1 to 3999 for a roman numeral in capitals, else 0.
+[[nodiscard]] unsigned roman_value(std::string_view word);
+
+/// Turns the dashes between two amounts, years, dates or times into the "to" of a range and shortens second
+/// years.
+void resolve_ranges(std::vector<Token>& tokens, const Language& language);
 
 } // namespace recital

@@ -4,19 +4,25 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <utility>
 
 namespace recital {
 
 Classifier::Classifier(std::string_view sentence, const Language& language)
-    : sentence_(sentence), language_(language), pieces_(split_pieces(sentence)) {}
+    : sentence_(sentence), language_(language), pieces_(split_pieces(sentence, language.number_marks())) {
+    constexpr std::size_t fewest_pieces = 3;
+    tokens_.reserve(pieces_.size());
+    shouted_ =
+        pieces_.size() >= fewest_pieces && std::none_of(sentence.begin(), sentence.end(), is_ascii_lower);
+}
 
 std::vector<Token> Classifier::run() {
     while (index_ < pieces_.size()) {
-        if (read_stylised_name() || read_address()) {
+        classes_ = language_.classes(text(index_));
+        if (read_catalogue() || read_stylised_name() || read_address() || read_note_mark()) {
             continue;
         }
         switch (pieces_[index_].kind) {
@@ -26,11 +32,15 @@ std::vector<Token> Classifier::run() {
         case PieceKind::word:
             read_word();
             break;
+        case PieceKind::possessive:
+            take(Possessive{}, index_ + 1);
+            break;
         case PieceKind::mark:
             read_mark();
             break;
         }
     }
+    resolve_ranges(tokens_, language_);
     return std::move(tokens_);
 }
 
@@ -38,78 +48,70 @@ const Piece* Classifier::piece(std::size_t index) const {
     return index < pieces_.size() ? &pieces_[index] : nullptr;
 }
 
+bool Classifier::is_kind(std::size_t index, PieceKind kind) const {
+    return index < pieces_.size() && pieces_[index].kind == kind;
+}
+
 std::string_view Classifier::text(std::size_t index) const {
     return index < pieces_.size() ? pieces_[index].text : std::string_view{};
 }
 
-bool Classifier::is_word(std::size_t index) const {
-    return index < pieces_.size() && pieces_[index].kind == PieceKind::word;
+std::string_view Classifier::span(std::size_t first, std::size_t behind) const {
+    const auto begin = pieces_[first].begin;
+    return sentence_.substr(begin, pieces_[behind - 1].end() - begin);
 }
 
-bool Classifier::is_number(std::size_t index) const {
-    return index < pieces_.size() && pieces_[index].kind == PieceKind::number;
-}
-
-bool Classifier::is_mark(std::size_t index, std::string_view mark) const {
-    return text(index) == mark;
+bool Classifier::is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const {
+    const auto mark = text(index);
+    return !mark.empty() && std::find(marks.begin(), marks.end(), mark) != marks.end();
 }
 
 bool Classifier::is_dash(std::size_t index) const {
-    const auto mark = text(index);
-    return mark == "-" || mark == "–" || mark == "—" || mark == "−" || mark == "‑";
+    return is_any_mark(index, {"-", "–", "—", "−", "‐", "‑", "―"});
 }
 
 bool Classifier::is_glued(std::size_t index) const {
     return index < pieces_.size() && !pieces_[index].spaced;
 }
 
+bool Classifier::is_class(std::size_t index, WordClass word_class) const {
+    return is_word(index) && language_.is(text(index), word_class);
+}
+
+std::size_t Classifier::word_before(std::size_t index) const {
+    if (index == 0) {
+        return index;
+    }
+    const bool stop = is_mark(index - 1, ".") && index > 1 && is_glued(index - 1);
+    return stop ? index - 2 : index - 1;
+}
+
 std::optional<unsigned> Classifier::small_number(std::size_t index) const {
     constexpr std::size_t most_digits = 4;
-    if (!is_number(index) || text(index).size() > most_digits ||
-        !std::all_of(text(index).begin(), text(index).end(), is_ascii_digit)) {
+    const auto written = text(index);
+    if (!is_number(index) || written.size() > most_digits ||
+        !std::all_of(written.begin(), written.end(), is_ascii_digit)) {
         return std::nullopt;
     }
     unsigned value = 0;
-    for (const char digit : text(index)) {
+    for (const char digit : written) {
         value = value * 10 + static_cast<unsigned>(digit - '0');
     }
     return value;
 }
 
-unsigned Classifier::roman(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, unsigned>, 13> numerals{{{"M", 1000},
-                                                                                     {"CM", 900},
-                                                                                     {"D", 500},
-                                                                                     {"CD", 400},
-                                                                                     {"C", 100},
-                                                                                     {"XC", 90},
-                                                                                     {"L", 50},
-                                                                                     {"XL", 40},
-                                                                                     {"X", 10},
-                                                                                     {"IX", 9},
-                                                                                     {"V", 5},
-                                                                                     {"IV", 4},
-                                                                                     {"I", 1}}};
-    unsigned value = 0;
-    for (const auto& [numeral, worth] : numerals) {
-        const bool once = numeral.size() == 2 || worth == 500 || worth == 50 || worth == 5;
-        for (int count = 0; count < (once ? 1 : 3) && word.starts_with(numeral); ++count) {
-            value += worth;
-            word.remove_prefix(numeral.size());
-        }
-    }
-    return word.empty() ? value : 0;
-}
-
-Number Classifier::number_of(std::string_view written) {
+Number Classifier::number_of(std::string_view written) const {
     Number number;
     bool decimals = false;
-    for (const char byte : written) {
-        if (byte == '.') {
+    for (std::size_t position = 0; position < written.size();) {
+        const auto character = character_at(written, position);
+        if (character.kind == CharacterKind::digit) {
+            const auto digit = u_charDigitValue(static_cast<UChar32>(character.code_point));
+            (decimals ? number.fraction : number.whole) += static_cast<char>('0' + digit);
+        } else if (written[position] == language_.number_marks().decimal) {
             decimals = true;
-        } else if (is_ascii_digit(byte)) {
-            (decimals ? number.fraction : number.whole) += byte;
         }
+        position = character.end;
     }
     return number;
 }

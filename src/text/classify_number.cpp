@@ -2,7 +2,7 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -12,232 +12,265 @@ namespace {
 
 constexpr unsigned earliest_year = 1000;
 constexpr unsigned latest_year = 2099;
-constexpr unsigned most_days = 31;
-constexpr unsigned months_in_year = 12;
+constexpr std::size_t year_digits = 4;
 
 bool is_ordinal_ending(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "ª" || word == "º";
+    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "ST" || word == "ND" ||
+           word == "RD" || word == "TH" || word == "ª" || word == "º";
+}
+
+std::uint64_t to_number(const std::string& digits) {
+    return std::strtoull(digits.c_str(), nullptr, 10);
 }
 
 } // namespace
 
 bool Classifier::read_number() {
-    return read_iso_date() || read_date_from_day() || read_time() || read_ordinal() || read_decade() ||
-           read_slashed() || read_quantity() || read_plain_number();
+    return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ordinal() ||
+           read_decade() || read_fraction() || read_duration() || read_foot_and_inch() ||
+           read_money_behind() || read_code() || read_plain_number();
 }
 
-/// 1969-08-15, 2016/07/03
-bool Classifier::read_iso_date() {
-    const auto year = small_number(index_);
-    const bool dashes = is_mark(index_ + 1, "-") && is_mark(index_ + 3, "-");
-    const bool slashes = is_mark(index_ + 1, "/") && is_mark(index_ + 3, "/");
-    const auto month = small_number(index_ + 2);
-    const auto day = small_number(index_ + 4);
-    if (!year || !month || !day || (!dashes && !slashes) || text(index_).size() != 4 || *month < 1 ||
-        *month > months_in_year || *day < 1 || *day > most_days) {
-        return false;
-    }
-    return take(Date{*day, *month, *year, false}, index_ + 5);
-}
-
-/// 12 May 1840, 25th Jul 2012, 15 January
-bool Classifier::read_date_from_day() {
-    const auto day = small_number(index_);
-    if (!day || *day < 1 || *day > most_days) {
-        return false;
-    }
-    std::size_t next = index_ + 1;
-    if (is_glued(next) && is_ordinal_ending(text(next))) {
-        ++next;
-    }
-    if (text(next) == language_.phrase("of")) {
-        ++next;
-    }
-    const unsigned month = is_word(next) && !is_glued(next) ? language_.month(text(next)) : 0;
-    if (month == 0) {
-        return false;
-    }
-    ++next;
-    if (is_mark(next, ".") && is_glued(next) && text(next - 1) != language_.month_name(month) &&
-        piece(next + 1) != nullptr) {
-        ++next;
-    }
-    std::size_t year_index = next;
-    if (is_mark(year_index, ",")) {
-        ++year_index;
-    }
-    if (const auto year = small_number(year_index);
-        year && looks_like_year(year_index) && !is_glued(year_index)) {
-        return take(Date{*day, month, *year, true}, year_index + 1);
-    }
-    return take(Date{*day, month, std::nullopt, true}, next);
-}
-
-/// 8:30, 01:00, and the full hour in front of a.m. or p.m.
-bool Classifier::read_time() {
-    constexpr unsigned hours = 24;
-    constexpr unsigned minutes = 60;
-    const auto hour = small_number(index_);
-    if (!hour || *hour > hours) {
-        return false;
-    }
-    std::size_t next = index_ + 1;
-    unsigned minute = 0;
-    if (is_mark(next, ":") && is_glued(next)) {
-        const auto written = small_number(next + 1);
-        if (!written || !is_glued(next + 1) || *written >= minutes || text(next + 1).size() != 2) {
-            return false;
-        }
-        minute = *written;
-        next += 2;
-    }
-    std::string half;
-    std::size_t behind = next;
-    for (; is_word(behind) && half.size() < 2 && text(behind).size() + half.size() <= 2; ++behind) {
-        for (const char byte : text(behind)) {
-            half += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-        }
-        if (is_mark(behind + 1, ".") && is_glued(behind + 1) && half.size() < 2) {
-            ++behind;
-        }
-    }
-    const bool half_day = half == "am" || half == "pm";
-    if (!half_day) {
-        return next != index_ + 1 && take(Time{*hour, minute, true}, next);
-    }
-    take(Time{*hour, minute, false}, next);
-    const bool dotted = text(behind - 2) == ".";
-    const bool ends_sentence = behind + 1 >= pieces_.size();
-    return take(
-        Letters{sentence_.substr(pieces_[next].begin, pieces_[behind - 1].end() - pieces_[next].begin), {}},
-        dotted && is_mark(behind, ".") && !ends_sentence ? behind + 1 : behind);
-}
-
-/// 21st
+/// 21st, 1,000th
 bool Classifier::read_ordinal() {
-    if (!is_glued(index_ + 1) || !is_ordinal_ending(text(index_ + 1))) {
+    constexpr std::size_t longest = 18;
+    // Spanish writes a point in front of the ending: 1.º
+    const bool point =
+        is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
+    const auto ending = point ? index_ + 2 : index_ + 1;
+    if (!is_glued(index_ + 1) || !is_ordinal_ending(text(ending))) {
         return false;
     }
     const auto number = number_of(text(index_));
-    return take(Ordinal{std::strtoull(number.whole.c_str(), nullptr, 10), false}, index_ + 2);
+    return number.fraction.empty() && number.whole.size() <= longest &&
+           take(Ordinal{to_number(number.whole), false, text(ending) == "ª"}, ending + 1);
 }
 
-/// 1990s, 1990's, 60s
+/// 1990s, 1990's, 60s; the 78s are no decade, yet several.
 bool Classifier::read_decade() {
     const auto year = small_number(index_);
-    if (!year || *year % 10 != 0 || text(index_).size() == 3) {
+    const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" && *year % 10 != 0;
+    if (several) {
+        return take(Number{std::to_string(*year), {}, false, true}, index_ + 2);
+    }
+    if (!year || *year % 10 != 0 || text(index_).size() % 2 != 0) {
         return false;
     }
-    std::size_t next = index_ + 1;
-    if (is_glued(next) && (is_mark(next, "'") || is_mark(next, "’"))) {
-        ++next;
+    const auto next = index_ + 1;
+    const bool possessive = is_kind(next, PieceKind::possessive) && text(index_).size() == year_digits;
+    return (possessive || (is_glued(next) && text(next) == "s")) && take(Decade{*year}, next + 1);
+}
+
+/// Whether the slash between two numbers makes a time signature.
+bool Classifier::is_metre(std::size_t slash) const {
+    const auto beats = *small_number(slash - 1);
+    const auto value = *small_number(slash + 1);
+    const bool note_value = value == 2 || value == 4 || value == 8 || value == 16;
+    if (!note_value || beats < 2 || (is_number(slash - 2) && pieces_[slash - 1].spaced)) {
+        return false;
     }
-    return is_glued(next) && text(next) == "s" && take(Decade{*year}, next + 1);
+    const std::size_t behind = slash + 2;
+    const bool hyphen = is_dash(behind) && is_glued(behind);
+    if (is_class(hyphen ? behind + 1 : behind, WordClass::metre_word) || beats >= value) {
+        return true;
+    }
+    const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
+    const bool of = text(behind) == language_.phrase("of");
+    return !of &&
+           (before == language_.phrase("in") || (slash > 1 && is_class(slash - 2, WordClass::metre_word)));
 }
 
 /// 3/4, 2 1/2
-bool Classifier::read_slashed() {
-    std::size_t index = index_;
+bool Classifier::read_fraction() {
+    std::size_t slash = index_ + 1;
     std::string whole;
-    if (is_number(index + 1) && is_mark(index + 2, "/") && is_glued(index + 2) && is_glued(index + 3) &&
-        is_number(index + 3)) {
-        whole = std::string(text(index));
-        ++index;
+    if (is_number(slash) && !is_glued(slash) && is_any_mark(slash + 1, {"/", "⁄"}) && small_number(index_)) {
+        whole = std::string(text(index_));
+        ++slash;
     }
-    const auto numerator = small_number(index);
-    const auto denominator = small_number(index + 2);
-    if (!numerator || !denominator || !is_mark(index + 1, "/") || !is_glued(index + 1) ||
-        !is_glued(index + 2) || *denominator < 2) {
+    const bool glued = is_glued(slash) && is_glued(slash + 1);
+    if (!is_any_mark(slash, {"/", "⁄"}) || !glued || is_any_mark(slash + 2, {"/", "⁄"})) {
         return false;
     }
-    const bool note_value = *denominator == 2 || *denominator == 4 || *denominator == 8 || *denominator == 16;
-    const bool in_front = index_ > 0 && (text(index_ - 1) == "in" || text(index_ - 1) == "a");
-    const bool time_signature =
-        whole.empty() && note_value && *numerator > 1 && (in_front || text(index + 3) == "time");
-    if (time_signature) {
-        take(number_of(text(index)), index + 1);
+    const auto numerator = small_number(slash - 1);
+    const auto denominator = small_number(slash + 1);
+    if (!numerator || !denominator || *denominator < 2) {
+        return false;
+    }
+    // The season of 1939/40.
+    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) && text(slash + 1).size() % 2 == 0) {
+        take(Year{*numerator, false}, index_ + 1);
+        take(Silent{}, index_ + 1);
+        return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
+    }
+    if (whole.empty() && is_metre(slash)) {
+        take(number_of(text(index_)), index_ + 1);
         take(Silent{}, index_ + 1);
         return take(number_of(text(index_)), index_ + 1);
     }
-    return take(Fraction{whole, *numerator, *denominator}, index + 3);
-}
-
-/// The unit at the index, which is moved behind it.
-bool Classifier::read_unit(std::size_t& index, const Unit*& unit) const {
-    constexpr std::size_t most_pieces = 3;
-    for (std::size_t count = most_pieces; count > 0; --count) {
-        const auto* last = piece(index + count - 1);
-        if (last == nullptr) {
-            continue;
-        }
-        const auto symbol = sentence_.substr(pieces_[index].begin, last->end() - pieces_[index].begin);
-        unit = language_.unit(symbol);
-        const bool one_letter = symbol.size() == 1 && pieces_[index].kind == PieceKind::word;
-        const bool ambiguous = (symbol == "in" || one_letter) && pieces_[index].spaced;
-        const bool primed = pieces_[index].kind == PieceKind::mark && pieces_[index].spaced && symbol != "%";
-        if (unit != nullptr && !ambiguous && !primed) {
-            index += count;
-            return true;
-        }
-    }
-    return false;
-}
-
-/// 12 kg, 100 million km, a 12" single, 5'11", 45%
-bool Classifier::read_quantity() {
-    std::size_t next = index_ + 1;
-    const auto amount = number_of(text(index_));
-    if ((is_mark(next, "'") || is_mark(next, "′")) && is_glued(next) && is_number(next + 1) &&
-        is_glued(next + 1)) {
-        const bool closed = is_mark(next + 2, "\"") || is_mark(next + 2, "″");
-        take(amount, index_ + 1);
-        take(Entry{language_.phrase("foot")}, index_ + 1);
-        return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
-    }
-    std::string_view magnitude;
-    if (is_word(next) && language_.is(text(next), WordClass::magnitude)) {
-        magnitude = text(next);
-        ++next;
-    }
-    bool singular = false;
-    if (is_mark(next, "-") && is_glued(next) && is_glued(next + 1) && magnitude.empty()) {
-        ++next;
-        singular = true;
-    }
-    const Unit* unit = nullptr;
-    if (piece(next) == nullptr || !read_unit(next, unit)) {
+    const bool glued_letters = is_word(slash + 2) && is_glued(slash + 2);
+    const bool ordinal = glued_letters && is_ordinal_ending(text(slash + 2));
+    if (glued_letters && !ordinal && language_.unit(text(slash + 2)) == nullptr) {
         return false;
     }
-    const bool inch_mark = text(next - 1) == "\"" || text(next - 1) == "″";
-    const bool article = index_ > 0 && (text(index_ - 1) == "a" || text(index_ - 1) == "the");
-    singular = singular || (inch_mark && article && is_word(next));
-    return take(Measure{amount, magnitude, unit, singular}, next);
+    take(Fraction{whole, *numerator, *denominator}, slash + (ordinal ? 3 : 2));
+    read_unit();
+    return true;
 }
 
-bool Classifier::looks_like_year(std::size_t index) const {
+/// 3'45": past eleven they are no inches.
+bool Classifier::read_duration() {
+    constexpr unsigned inches_in_foot = 12;
+    const auto next = index_ + 1;
+    const auto seconds = small_number(next + 1);
+    const bool minutes =
+        is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && seconds && is_glued(next + 1);
+    const auto* minute = language_.unit("min");
+    const auto* second = language_.unit("sec");
+    if (!minutes || !small_number(index_) || *seconds < inches_in_foot || minute == nullptr ||
+        second == nullptr) {
+        return false;
+    }
+    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
+    const bool one = *small_number(index_) == 1;
+    take(number_of(text(index_)), index_ + 1);
+    take(UnitName{minute, one}, index_ + 1);
+    take(number_of(text(index_)), index_ + 1);
+    return !closed || take(UnitName{second, false}, index_ + 1);
+}
+
+/// 5'11", 6′2
+bool Classifier::read_foot_and_inch() {
+    const auto next = index_ + 1;
+    const bool feet =
+        is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && small_number(next + 1) && is_glued(next + 1);
+    if (!feet || !small_number(index_)) {
+        return false;
+    }
+    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
+    take(number_of(text(index_)), index_ + 1);
+    take(Entry{language_.phrase("foot")}, index_ + 1);
+    return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
+}
+
+/// 555-0123, 1-800-555-0123, 192.168.0.1, 007, 4AD
+bool Classifier::read_code() {
+    constexpr std::size_t prefix_digits = 3;
+    std::size_t last = index_;
+    while (is_any_mark(last + 1, {"-", "."}) && is_glued(last + 1) && is_number(last + 2) &&
+           is_glued(last + 2)) {
+        last += 2;
+    }
+    const auto groups = (last - index_) / 2 + 1;
+    const bool telephone = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == prefix_digits &&
+                           text(last).size() == year_digits;
+    const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
+                      text(last).size() == year_digits && !(is_year(index_) && is_year(last));
+    if (groups > 2 || telephone || pair) {
+        for (bool first = true; index_ <= last; first = false) {
+            if (!first) {
+                take(Silent{}, index_ + 1);
+            }
+            take(Digits{number_of(text(index_)).whole + number_of(text(index_)).fraction, true}, index_ + 1);
+        }
+        return true;
+    }
+    const auto written = text(index_);
+    if (written.size() > 1 && written[0] == '0' && number_of(written).fraction.empty()) {
+        return take(Digits{number_of(written).whole, true}, index_ + 1);
+    }
+    return read_code_suffix();
+}
+
+/// The capitals behind a number: 4AD, 3D, 180A; small letters after works: Op. 35b.
+bool Classifier::read_code_suffix() {
+    const auto next = index_ + 1;
+    const auto letters = text(next);
+    const bool magnitude =
+        !language_.magnitude_mark(letters).empty() && (is_mark(next + 1, "+") || is_plural(next + 1));
+    const bool capitals = is_word(next) && is_glued(next) && letters.size() <= 3 &&
+                          std::all_of(letters.begin(), letters.end(), is_ascii_upper);
+    const bool one_small = is_word(next) && is_glued(next) && letters.size() == 1 &&
+                           is_ascii_lower(letters[0]) && language_.unit(letters) == nullptr;
+    if (!(capitals || one_small) || magnitude || letters == "x" || !small_number(index_) ||
+        language_.unit(letters) != nullptr) {
+        return false;
+    }
+    take(number_of(text(index_)), index_ + 1);
+    return take(Letters{text(index_), false}, index_ + 1);
+}
+
+/// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
+bool Classifier::read_digits_in_name() {
+    constexpr std::size_t pair_digits = 3;
+    if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
+        return false;
+    }
+    const bool hyphen = is_mark(index_ - 1, "-") && is_glued(index_ - 1) && index_ > 1;
+    const bool name = is_word(hyphen ? index_ - 2 : index_ - 1);
+    const bool year = text(index_).size() == year_digits && is_year(index_) && hyphen;
+    if (!name || text(index_).size() < pair_digits || year) {
+        return false;
+    }
+    take(Digits{std::string(text(index_)), false}, index_ + 1);
+    return true;
+}
+
+/// Whether a noun of several things stands there.
+bool Classifier::is_plural(std::size_t index) const {
+    constexpr std::size_t shortest = 4;
+    const auto word = text(index);
+    return is_word(index) && !is_glued(index) && word.size() >= shortest && starts_lower(word) &&
+           word.back() == 's' && !word.ends_with("ss") && !language_.is(word, WordClass::singular_in_s);
+}
+
+/// Whether the number of four digits counts something rather than names a year.
+bool Classifier::is_count(std::size_t index) const {
+    const bool before_noun = is_class(index + 1, WordClass::count_noun);
+    const bool hyphen = is_mark(index + 1, "-") && is_glued(index + 1) && is_glued(index + 2);
+    if (index == 0) {
+        return before_noun || (is_plural(index + 1) && *small_number(index) % 100 == 0) ||
+               (hyphen && is_class(index + 2, WordClass::count_noun));
+    }
+    if (is_class(index - 1, WordClass::count_cue)) {
+        return true;
+    }
+    if (before_noun || (hyphen && is_class(index + 2, WordClass::count_noun))) {
+        return true;
+    }
+    const auto before = word_before(index);
+    const bool year_before = is_class(before, WordClass::year_cue) ||
+                             is_class(before, WordClass::determiner) ||
+                             is_kind(index - 1, PieceKind::possessive) || language_.month(text(before)) != 0;
+    return is_plural(index + 1) && !year_before;
+}
+
+bool Classifier::is_year(std::size_t index) const {
     const auto number = small_number(index);
-    return number && text(index).size() == 4 && *number >= earliest_year && *number <= latest_year;
+    return number && text(index).size() == year_digits && *number >= earliest_year &&
+           *number <= latest_year && !is_count(index);
 }
 
 bool Classifier::read_plain_number() {
-    const auto number = small_number(index_);
-    // The second year of a range may be short: 1985-91.
-    const bool short_year =
-        index_ >= 2 && is_dash(index_ - 1) && looks_like_year(index_ - 2) && text(index_).size() == 2;
-    const bool grouped_seat = is_word(index_ + 1) && language_.is(text(index_ + 1), WordClass::count_noun);
-    if (number && (short_year || (looks_like_year(index_) && !grouped_seat))) {
-        return take(Year{*number}, index_ + 1);
+    if (read_digits_in_name()) {
+        return true;
     }
-    const auto written = text(index_);
-    if (written.size() > 1 && written[0] == '0' && written.find('.') == std::string_view::npos) {
-        return take(Digits{std::string(written)}, index_ + 1);
+    const auto before = word_before(index_);
+    const bool numbered = index_ > 0 && is_glued(index_) && is_word(index_ - 1);
+    if (is_year(index_) && !numbered &&
+        !(before != index_ && text(before) == language_.phrase("number sign"))) {
+        const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr;
+        const bool spaced_unit = is_word(index_ + 1) && text(index_ + 1).size() > 1 &&
+                                 language_.unit(text(index_ + 1)) != nullptr &&
+                                 text(index_ + 1) != language_.phrase("in");
+        if (!unit_follows && !spaced_unit) {
+            return take(Year{*small_number(index_), false}, index_ + 1);
+        }
     }
-    const bool in_a_name = index_ > 0 && is_mark(index_ - 1, "-") && is_glued(index_ - 1) &&
-                           is_glued(index_) && index_ > 1 && is_word(index_ - 2);
-    if (number && in_a_name && written.size() == 3) {
-        return take(Digits{std::string(written)}, index_ + 1);
-    }
-    return take(number_of(written), index_ + 1);
+    take(number_of(text(index_)), index_ + 1);
+    read_exponent() || read_vulgar_fraction() || read_times();
+    read_unit();
+    return true;
 }
 
 } // namespace recital

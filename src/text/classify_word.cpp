@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/abbreviation.h"
 #include "text/character.h"
 #include "text/classifier.h"
 
@@ -17,98 +18,74 @@ bool is_all_capitals(std::string_view word) {
     return std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
 
+/// Whether capitals could be a word: no long run of vowels or consonants, nor a consonant pair between the
+/// first and the last letter of four (UCLA), nor an ending that no word has (SACD).
+bool is_pronounceable(std::string_view capitals, const Language& language) {
+    constexpr std::size_t longest_run = 2;
+    constexpr std::size_t short_word = 4;
+    const auto is_vowel = [](char letter) {
+        return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
+    };
+    const auto ending = capitals.substr(capitals.size() - std::min<std::size_t>(2, capitals.size()));
+    const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
+    if (capitals.size() == short_word && vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
+        return false;
+    }
+    if (ending.size() == 2 && !is_vowel(ending[0]) && !is_vowel(ending[1]) &&
+        !language.is(ending, WordClass::coda)) {
+        return false;
+    }
+    std::size_t run = 0;
+    bool vowels = false;
+    bool any_vowel = false;
+    for (const char letter : capitals) {
+        const bool vowel = is_vowel(letter);
+        run = vowel == vowels ? run + 1 : 1;
+        vowels = vowel;
+        any_vowel = any_vowel || vowel;
+        if (run > longest_run) {
+            return false;
+        }
+    }
+    return any_vowel;
+}
+
 } // namespace
 
 bool Classifier::read_word() {
-    return read_date_from_month() || read_catalogue() || read_abbreviation() || read_initials() ||
-           read_key() || read_roman() || read_capitals() || take(PlainWord{text(index_)}, index_ + 1);
+    return read_money() || read_date_from_month() || read_abbreviation() || read_roman_item() ||
+           read_initials() || read_key() || read_roman() || read_capitals() || read_article_or_letter() ||
+           take(PlainWord{text(index_)}, index_ + 1);
 }
 
-/// May 12, 1840; Dec. 5, 1791; SEPT. 15; July 1876
-bool Classifier::read_date_from_month() {
-    constexpr unsigned most_days = 31;
-    const unsigned month = language_.month(text(index_));
-    if (month == 0) {
-        return false;
-    }
-    std::size_t next = index_ + 1;
-    const bool abbreviated = text(index_) != language_.month_name(month);
-    if (is_mark(next, ".") && is_glued(next) && abbreviated) {
-        ++next;
-    }
-    if (looks_like_year(next)) {
-        return take(Date{0, month, *small_number(next), false}, next + 1);
-    }
-    if (is_mark(next, "-") && is_glued(next) && is_glued(next + 1)) {
-        ++next;
-    }
-    const auto day = small_number(next);
-    if (!day || *day < 1 || *day > most_days) {
-        return abbreviated && next > index_ + 1 && take(Entry{language_.month_name(month)}, next);
-    }
-    ++next;
-    if (is_glued(next) && is_word(next) && text(next).size() == 2) {
-        ++next;
-    }
-    const std::size_t year = is_mark(next, ",") ? next + 1 : next;
-    if (looks_like_year(year)) {
-        return take(Date{*day, month, *small_number(year), false}, year + 1);
-    }
-    return take(Date{*day, month, std::nullopt, false}, next);
-}
-
-/// BWV 1007, K. 545, Hob. XVI:52
-bool Classifier::read_catalogue() {
-    if (!language_.is(text(index_), WordClass::catalogue)) {
-        return false;
-    }
-    std::size_t next = index_ + 1;
-    if (is_mark(next, ".") && is_glued(next)) {
-        ++next;
-    }
-    const auto number = small_number(next);
-    if (!number || !piece(next)->spaced) {
-        return false;
-    }
-    take(Letters{text(index_), {}}, next);
-    return take(Digits{std::string(text(index_))}, index_ + 1);
-}
-
+/// Dr., Op. 9, e.g., a.k.a., Ph.D.; also British "Mr" and "Op 9"
 bool Classifier::read_abbreviation() {
-    // "p.m", "e.g", "Ph.D" are several pieces.
+    if (!known_as(WordClass::opens_abbreviation)) {
+        return false;
+    }
+    constexpr std::size_t longest_chain = 8;
     std::size_t last = index_;
-    while (is_mark(last + 1, ".") && is_glued(last + 1) && is_word(last + 2) && is_glued(last + 2)) {
+    while (last < index_ + longest_chain && is_mark(last + 1, ".") && is_glued(last + 1) &&
+           is_word(last + 2) && is_glued(last + 2)) {
         last += 2;
     }
-    const auto written = sentence_.substr(pieces_[index_].begin, pieces_[last].end() - pieces_[index_].begin);
-    if (!is_mark(last + 1, ".") || !is_glued(last + 1)) {
-        return false;
-    }
-    const std::size_t next = last + 2;
-    const auto following = text(next);
-    const bool starter = language_.is(following, WordClass::sentence_starter) && !is_mark(next + 1, ".");
-    for (const auto& reading : language_.abbreviations(written)) {
-        bool fits = reading.context == Context::anywhere;
-        const bool after_number = index_ > 0 && (is_number(index_ - 1) || is_number(index_ - 2));
-        switch (reading.context) {
-        case Context::before_name:
-            fits = starts_upper(following) && !starter;
-            break;
-        case Context::before_number:
-            fits = is_number(next) || (is_word(next) && roman(following) != 0);
-            break;
-        case Context::after_number:
-            fits = after_number;
-            break;
-        case Context::after_name:
-            fits = index_ > 0 && (starts_upper(text(index_ - 1)) || after_number);
-            break;
-        case Context::anywhere:
-            break;
-        }
-        if (fits) {
+    const bool two = last == index_ && is_mark(last + 1, ".") && is_word(last + 2) &&
+                     is_mark(last + 3, ".") && is_abbreviation_of_two(text(last), text(last + 2), language_);
+    last += two ? 2 : 0;
+    for (; last + 1 > index_; last -= 2) {
+        const auto begin = pieces_[index_].begin;
+        const auto end = pieces_[last].end();
+        const auto* reading = fitting_abbreviation(sentence_, begin, end, language_);
+        const bool stop = is_mark(last + 1, ".") && is_glued(last + 1);
+        const bool word_goes_on = !stop && is_glued(last + 1) && is_word(last + 1);
+        const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
+                                reading != nullptr && reading->context != Context::before_number;
+        if (reading != nullptr && !word_goes_on && !marks_item) {
             // The stop of the last word is the sentence's as well.
-            return take(Entry{reading.spoken}, next < pieces_.size() ? next : next - 1);
+            return take(Entry{reading->spoken}, stop && piece(last + 2) != nullptr ? last + 2 : last + 1);
+        }
+        if (last < index_ + 2) {
+            break;
         }
     }
     return false;
@@ -119,77 +96,72 @@ bool Classifier::read_initials() {
     std::size_t next = index_;
     std::size_t letters = 0;
     while (is_word(next) && is_single_letter(text(next)) && is_mark(next + 1, ".") && is_glued(next + 1) &&
-           (letters == 0 || !starts_lower(text(next)) || is_glued(next))) {
+           (letters == 0 || starts_upper(text(next)) || is_glued(next))) {
         next += 2;
         ++letters;
     }
-    if (letters == 0 || (letters == 1 && !starts_upper(text(index_)))) {
-        return false;
-    }
-    if (letters == 1 && next >= pieces_.size()) {
-        return false;
-    }
-    const auto written =
-        sentence_.substr(pieces_[index_].begin, pieces_[next - 1].end() - pieces_[index_].begin);
-    return take(Letters{written, {}}, next < pieces_.size() ? next : next - 1);
-}
-
-/// A minor, B♭, F# major, E-flat
-bool Classifier::read_key() {
-    const auto letter = text(index_);
-    if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'G') {
-        return false;
-    }
-    std::size_t next = index_ + 1;
-    if (is_glued(next) && (is_mark(next, "♭") || is_mark(next, "♯") || is_mark(next, "#"))) {
-        const bool flat = is_mark(next, "♭");
-        take(Letters{letter, {}}, next);
-        return take(Entry{language_.phrase(flat ? "flat" : "sharp")}, next + 1);
-    }
-    if (is_mark(next, "-") && is_glued(next)) {
+    // "N.W.A": the last one has no stop.
+    if (letters > 1 && is_word(next) && is_glued(next) && is_single_letter(text(next))) {
         ++next;
+        ++letters;
     }
-    return language_.is(text(next), WordClass::musical_form) && take(Letters{letter, {}}, next);
+    const bool ends = next >= pieces_.size();
+    if (letters == 0 || (letters == 1 && (ends || !starts_upper(text(index_)) || text(index_) == "I"))) {
+        // "Louis I. of" keeps its numeral, "vitamin C." its stop.
+        const bool initial = letters == 1 && !ends && text(index_) == "I" && starts_upper(text(next));
+        if (!initial) {
+            return false;
+        }
+    }
+    const bool stop = is_mark(next - 1, ".") && ends;
+    return take(Letters{span(index_, next), false}, stop ? next - 1 : next);
 }
 
-/// Henry VIII, Act III, World War II, Sam II
-bool Classifier::read_roman() {
-    const auto value = roman(text(index_));
-    if (value == 0 || index_ == 0) {
-        return false;
-    }
-    std::size_t before = index_ - 1;
-    if (is_mark(before, ".") && before > 0) {
-        --before;
-    }
-    const auto word = text(before);
-    if (language_.is(word, WordClass::numbered_thing)) {
-        return take(Number{std::to_string(value), {}, false}, index_ + 1);
-    }
-    const bool single = text(index_).size() == 1;
-    const bool ruler = language_.is(word, WordClass::ruler_name);
-    const bool name = is_word(before) && starts_upper(word) && word.size() > 1 && !is_all_capitals(word);
-    // "Malcolm X" and "George I" differ by what is known of the name only.
-    if (ruler ? (text(index_) != "X" || roman(text(index_)) == 0) : (name && !single && value < 40)) {
-        return take(Ordinal{value, true}, index_ + 1);
-    }
-    return false;
-}
-
-/// US, HBO: capitals that are no word.
+/// US, HBO, LPs: capitals that are no word.
 bool Classifier::read_capitals() {
     constexpr std::size_t longest_initialism = 3;
-    const auto word = text(index_);
+    auto word = text(index_);
+    const bool plural =
+        word.size() > 2 && word.ends_with('s') && is_all_capitals(word.substr(0, word.size() - 1));
+    word.remove_suffix(plural ? 1 : 0);
     if (word.size() < 2 || !is_all_capitals(word) || language_.is(word, WordClass::acronym)) {
         return false;
     }
-    const bool has_vowel = word.find_first_of("AEIOUY") != std::string_view::npos;
+    const auto neighbour_shouts = [&](std::size_t index) {
+        return is_word(index) && text(index).size() > longest_initialism && is_all_capitals(text(index));
+    };
     const bool shouted =
-        is_word(index_ + 1) && text(index_ + 1).size() > 1 && is_all_capitals(text(index_ + 1));
-    if (has_vowel && (word.size() > longest_initialism || shouted)) {
+        shouted_ || neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
+    const bool word_like = is_pronounceable(word, language_);
+    const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
+    if (!plural && !digits_follow && word_like && (word.size() > longest_initialism || shouted)) {
         return false;
     }
-    return take(Letters{word, {}}, index_ + 1);
+    return take(Letters{word, plural}, index_ + 1);
+}
+
+/// A letter by its name: plan A, section (a), U2.
+bool Classifier::read_article_or_letter() {
+    const auto word = text(index_);
+    if (!is_single_letter(word)) {
+        return false;
+    }
+    const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
+    const bool code = digits_follow || (is_mark(index_ + 1, "-") && is_glued(index_ + 1) &&
+                                        is_number(index_ + 2) && is_glued(index_ + 2));
+    if (code && starts_upper(word)) {
+        return take(Letters{word, false}, index_ + 1);
+    }
+    if (word != "A" && word != "a") {
+        return false;
+    }
+    const bool enclosed = index_ > 0 && is_mark(index_ - 1, "(") && is_mark(index_ + 1, ")");
+    const bool opens = index_ == 0 || pieces_[index_ - 1].kind == PieceKind::mark;
+    const bool alone =
+        piece(index_ + 1) == nullptr || is_any_mark(index_ + 1, {",", ".", ";", ")", "?", "!"});
+    const bool named =
+        word == "A" && !opens && (alone || (is_word(index_ + 1) && starts_lower(text(index_ + 1))));
+    return (enclosed || named) && take(Letters{word, false}, index_ + 1);
 }
 
 } // namespace recital

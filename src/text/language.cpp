@@ -2,10 +2,15 @@
 #include "text/language.h"
 
 #include "base/data_table.h"
+#include "text/character.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdlib>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -45,13 +50,18 @@ Value choice(const DataRow& row, std::size_t column,
     throw Error(ErrorKind::usage, fmt::format("'{}' is none of: {}", row.cells[column], known), row.place);
 }
 
-std::filesystem::path language_folder(const std::filesystem::path& folder, std::string_view tag) {
-    auto path = folder / tag.substr(0, tag.find('-'));
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(path, ignored)) {
-        throw Error(ErrorKind::usage, fmt::format("the language '{}' is not known", tag), {path.string(), 0});
+std::string to_ascii_case(std::string text, bool upper) {
+    for (char& byte : text) {
+        const bool changes = upper ? is_ascii_lower(byte) : is_ascii_upper(byte);
+        byte = changes ? static_cast<char>(byte ^ 0x20) : byte;
     }
-    return path;
+    return text;
+}
+
+std::filesystem::path language_folder(const std::filesystem::path& folder, std::string_view tag) {
+    const auto own = folder / tag.substr(0, tag.find('-'));
+    std::error_code ignored;
+    return std::filesystem::is_directory(own, ignored) ? own : folder / "und";
 }
 
 } // namespace
@@ -62,51 +72,120 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
           read_pairs(language_folder(folder, tag) / "phrases.tsv", phrases);
           return phrases;
       }()),
-      numbers_(tag, {std::string(phrase("rules cardinal")), std::string(phrase("rules ordinal")),
-                     std::string(phrase("rules year"))}) {
+      numbers_(tag, {{std::string(phrase("rules cardinal")), std::string(phrase("rules count")),
+                      std::string(phrase("rules feminine count")), std::string(phrase("rules ordinal")),
+                      std::string(phrase("rules feminine ordinal")), std::string(phrase("rules year"))},
+                     std::string(phrase("quintillion"))}),
+      number_marks_{phrase("decimal mark").front(), phrase("group mark").front()},
+      day_comes_first_(phrase("numeric date") == "day first") {
     const auto path = language_folder(folder, tag);
+    known_ = path.filename() != "und";
+    reads_any_script_ = phrase("letters") == "any";
+    highest_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
+    std::istringstream endings{std::string(phrase("feminine endings"))};
+    for (std::string ending; endings >> ending;) {
+        feminine_endings_.push_back(ending);
+    }
+    load_words(path / "words.tsv");
     load_abbreviations(path / "abbreviations.tsv");
     load_months(path / "months.tsv");
     load_units(path / "units.tsv");
     load_currencies(path / "currencies.tsv");
     read_pairs(path / "symbols.tsv", symbols_);
-    read_pairs(path / "stylised_names.tsv", names_);
-    load_words(path);
+    read_pairs(path / "magnitude_marks.tsv", magnitude_marks_);
+    load_names(path / "stylised_names.tsv");
+    load_numbers(path);
 }
 
-void Language::load_words(const std::filesystem::path& folder) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 12> classes{{
+void Language::load_words(const std::filesystem::path& path) {
+    static constexpr std::array<std::pair<std::string_view, WordClass>, 25> classes{{
         {"sentence_starter", WordClass::sentence_starter},
+        {"preposition", WordClass::preposition},
+        {"conjunction", WordClass::conjunction},
+        {"determiner", WordClass::determiner},
+        {"speech_verb", WordClass::speech_verb},
+        {"exclamation_name", WordClass::exclamation_name},
         {"ruler_name", WordClass::ruler_name},
         {"numbered_thing", WordClass::numbered_thing},
+        {"ordinal_thing", WordClass::ordinal_thing},
         {"magnitude", WordClass::magnitude},
         {"catalogue", WordClass::catalogue},
-        {"speech_verb", WordClass::speech_verb},
-        {"preposition", WordClass::preposition},
-        {"exclamation_name", WordClass::exclamation_name},
         {"acronym", WordClass::acronym},
-        {"musical_form", WordClass::musical_form},
+        {"key_word", WordClass::key_word},
+        {"metre_word", WordClass::metre_word},
         {"count_noun", WordClass::count_noun},
-        {"conjunction", WordClass::conjunction},
+        {"count_cue", WordClass::count_cue},
+        {"year_cue", WordClass::year_cue},
+        {"singular_in_s", WordClass::singular_in_s},
+        {"open_end", WordClass::open_end},
+        {"ordinary_word", WordClass::ordinary_word},
+        {"top_level_domain", WordClass::top_level_domain},
+        {"first_person", WordClass::first_person},
+        {"coda", WordClass::coda},
+        {"ruler_title", WordClass::ruler_title},
+        {"given_name", WordClass::given_name},
     }};
-    for (const auto& row : read_optional(folder / "words.tsv", 2, 2)) {
+    for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
     }
 }
 
+void Language::load_names(const std::filesystem::path& path) {
+    for (auto& row : read_optional(path, 2, 2)) {
+        const auto pieces = split_pieces(row.cells[0], number_marks_);
+        auto& names = names_[std::string(pieces.front().text)];
+        note_opener(row.cells[0], WordClass::opens_stylised_name);
+        names.push_back({std::move(row.cells[0]), std::move(row.cells[1])});
+        std::stable_sort(names.begin(), names.end(), [](const StylisedName& left, const StylisedName& right) {
+            return left.written.size() > right.written.size();
+        });
+    }
+}
+
+/// Marks the first piece of what is written, so that one look at a word tells which tables may know it.
+void Language::note_opener(std::string_view written, WordClass word_class) {
+    const auto pieces = split_pieces(written, number_marks_);
+    words_[std::string(pieces.front().text)] |= static_cast<std::uint32_t>(word_class);
+}
+
+void Language::load_numbers(const std::filesystem::path& folder) {
+    const auto number = [](const DataRow& row) {
+        std::uint64_t value = 0;
+        const auto& cell = row.cells[0];
+        const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+        if (error != std::errc() || end != cell.data() + cell.size()) {
+            throw Error(ErrorKind::usage, fmt::format("'{}' is no number", cell), row.place);
+        }
+        return value;
+    };
+    for (const auto& row : read_optional(folder / "decades.tsv", 2, 2)) {
+        decades_[static_cast<unsigned>(number(row))] = row.cells[1];
+    }
+    for (const auto& row : read_optional(folder / "parts.tsv", 3, 3)) {
+        parts_[number(row)] = {row.cells[1], row.cells[2]};
+    }
+}
+
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 5> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 7> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
         {"after-number", Context::after_number},
+        {"after-ordinal", Context::after_ordinal},
+        {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
     }};
     static constexpr std::array<std::pair<std::string_view, bool>, 2> endings{
         {{"inside", false}, {"may-end", true}}};
-    for (auto& row : read_optional(path, 4, 4)) {
+    for (auto& row : read_optional(path, 5, 4)) {
+        const bool bare = !row.cells[4].empty();
+        if (bare && row.cells[4] != "bare") {
+            throw Error(ErrorKind::usage, fmt::format("'{}' is not 'bare'", row.cells[4]), row.place);
+        }
+        note_opener(row.cells[0], WordClass::opens_abbreviation);
         abbreviations_[row.cells[0]].push_back(
-            {row.cells[1], choice(row, 2, contexts), choice(row, 3, endings)});
+            {row.cells[1], choice(row, 2, contexts), choice(row, 3, endings), bare});
     }
 }
 
@@ -118,8 +197,12 @@ void Language::load_months(const std::filesystem::path& path) {
     for (const auto& row : rows) {
         month_names_.push_back(row.cells[0]);
         for (const auto& written : row.cells) {
-            if (!written.empty()) {
-                months_[written] = static_cast<unsigned>(month_names_.size());
+            for (const auto& variant :
+                 {written, to_ascii_case(written, false), to_ascii_case(written, true)}) {
+                if (!variant.empty() && !is(variant, WordClass::ordinary_word)) {
+                    months_[variant] = static_cast<unsigned>(month_names_.size());
+                    note_opener(variant, WordClass::month);
+                }
             }
         }
     }
@@ -133,6 +216,7 @@ void Language::load_units(const std::filesystem::path& path) {
 
 void Language::load_currencies(const std::filesystem::path& path) {
     for (auto& row : read_optional(path, 5, 3)) {
+        note_opener(row.cells[0], WordClass::opens_currency);
         currencies_[row.cells[0]] = {{row.cells[1], row.cells[2]}, {row.cells[3], row.cells[4]}};
     }
 }
@@ -142,9 +226,18 @@ std::span<const Abbreviation> Language::abbreviations(std::string_view word) con
     return found == abbreviations_.end() ? std::span<const Abbreviation>{} : found->second;
 }
 
-bool Language::is(std::string_view word, WordClass word_class) const {
+bool Language::is_feminine(std::string_view noun) const {
+    return std::any_of(feminine_endings_.begin(), feminine_endings_.end(),
+                       [&](const std::string& ending) { return noun.ends_with(ending); });
+}
+
+std::uint32_t Language::classes(std::string_view word) const {
     const auto found = words_.find(word);
-    return found != words_.end() && (found->second & static_cast<std::uint32_t>(word_class)) != 0;
+    return found == words_.end() ? 0 : found->second;
+}
+
+bool Language::is(std::string_view word, WordClass word_class) const {
+    return (classes(word) & static_cast<std::uint32_t>(word_class)) != 0;
 }
 
 unsigned Language::month(std::string_view word) const {
@@ -167,9 +260,42 @@ std::string_view Language::symbol(std::string_view symbol) const {
     return found == symbols_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
-std::string_view Language::stylised_name(std::string_view written) const {
-    const auto found = names_.find(written);
-    return found == names_.end() ? std::string_view{} : std::string_view(found->second);
+const StylisedName* Language::stylised_name(std::string_view text, std::size_t position) const {
+    const auto rest = text.substr(position);
+    constexpr std::size_t longest_opener = 32;
+    const auto start = rest.substr(0, longest_opener);
+    const auto pieces = split_pieces(start.substr(0, start.find(' ')), number_marks_);
+    const auto found = pieces.empty() ? names_.end() : names_.find(pieces.front().text);
+    if (found == names_.end()) {
+        return nullptr;
+    }
+    const auto fits = [&](const StylisedName& name) {
+        if (!rest.starts_with(name.written)) {
+            return false;
+        }
+        const auto end = name.written.size();
+        const auto kind = end < rest.size() ? character_at(rest, end).kind : CharacterKind::space;
+        const auto last = character_at(rest, previous_start(rest, end)).kind;
+        return (kind != CharacterKind::letter && kind != CharacterKind::digit) ||
+               last == CharacterKind::other;
+    };
+    const auto name = std::find_if(found->second.begin(), found->second.end(), fits);
+    return name == found->second.end() ? nullptr : &*name;
+}
+
+std::string_view Language::magnitude_mark(std::string_view mark) const {
+    const auto found = magnitude_marks_.find(mark);
+    return found == magnitude_marks_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::string_view Language::decade(unsigned decade) const {
+    const auto found = decades_.find(decade);
+    return found == decades_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+const Unit* Language::part(std::uint64_t denominator) const {
+    const auto found = parts_.find(denominator);
+    return found == parts_.end() ? nullptr : &found->second;
 }
 
 std::string_view Language::phrase(std::string_view key) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/number_words.h"
+#include "text/piece.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +22,9 @@ enum class Context {
     before_name,   ///< a capitalised word that opens no sentence
     before_number, ///< a number or a roman numeral
     after_number,
-    after_name, ///< a capitalised word or a number
+    after_ordinal, ///< 12th
+    after_comma,   ///< Memphis, Tenn.
+    after_name,    ///< a capitalised word or a number, and in front of none
 };
 
 /// An abbreviation written with a full stop.
@@ -29,6 +32,7 @@ struct Abbreviation {
     std::string spoken;
     Context context = Context::anywhere;
     bool may_end_sentence = false; ///< whether its stop can be the sentence's as well
+    bool bare = false;             ///< whether it is also written without its stop
 };
 
 /// A unit of measurement, or another word said differently of one and of many.
@@ -43,37 +47,79 @@ struct Currency {
     Unit minor;
 };
 
-/// What a word is known as; one word may be several.
+/// A name with a spelling of its own.
+struct StylisedName {
+    std::string written;
+    std::string spoken;
+};
+
+/// What a word is known as; one word may be several. The names stand in `words.tsv`.
 enum class WordClass : std::uint32_t {
-    sentence_starter = 1U << 0U, ///< opens sentences and is no name
-    ruler_name = 1U << 1U,       ///< a numeral after it is an ordinal
-    numbered_thing = 1U << 2U,   ///< a numeral after it is a cardinal (Act, Symphony)
-    magnitude = 1U << 3U,        ///< million, billion
-    catalogue = 1U << 4U,        ///< mark of a composer's catalogue (BWV, K)
-    speech_verb = 1U << 5U,      ///< said, asked
-    preposition = 1U << 6U,
-    exclamation_name = 1U << 7U, ///< a name that ends in an exclamation mark
-    acronym = 1U << 8U,          ///< written in capitals, said as a word
-    musical_form = 1U << 9U,     ///< sonata, minor: a single letter beside it is a key
-    count_noun = 1U << 10U,      ///< a number before it is a count, not a year
-    conjunction = 1U << 11U,     ///< a long sentence may be cut in front of it
+    sentence_starter = 1U << 0U,  ///< opens sentences and is no name
+    preposition = 1U << 1U,       ///< opens phrases of place and time
+    conjunction = 1U << 2U,       ///< a long sentence may be cut in front of it
+    determiner = 1U << 3U,        ///< the, his: a year may follow it in front of a plural
+    speech_verb = 1U << 4U,       ///< said, asked
+    exclamation_name = 1U << 5U,  ///< a name that ends in an exclamation mark
+    ruler_name = 1U << 6U,        ///< a numeral after it is an ordinal, also a single letter
+    numbered_thing = 1U << 7U,    ///< a numeral after it is a cardinal (Act, Symphony)
+    ordinal_thing = 1U << 8U,     ///< a numeral before it is an ordinal (century)
+    magnitude = 1U << 9U,         ///< million, billion
+    catalogue = 1U << 10U,        ///< mark of a composer's catalogue (BWV, K)
+    acronym = 1U << 11U,          ///< written in capitals, said as a word
+    key_word = 1U << 12U,         ///< minor, flat: a single letter in front of it is a key
+    metre_word = 1U << 13U,       ///< time, metre: a fraction beside it is a time signature
+    count_noun = 1U << 14U,       ///< a number before it is a count, not a year
+    count_cue = 1U << 15U,        ///< nearly, over: a number after it is a count
+    year_cue = 1U << 16U,         ///< since, until: a number after it is a year
+    singular_in_s = 1U << 17U,    ///< ends in s without being a plural
+    open_end = 1U << 18U,         ///< present, today: may end a range of years
+    ordinary_word = 1U << 19U,    ///< in small letters no month
+    top_level_domain = 1U << 20U, ///< com, org: ends the name of a site
+    first_person = 1U << 21U,     ///< am, think: an I in front of it is the pronoun
+    coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
+    given_name = 1U << 27U,       ///< opens the name of a person
+    ruler_title = 1U << 28U,      ///< King, Pope
+    // What other tables know of a word; no names in `words.tsv`.
+    month = 1U << 22U,
+    opens_abbreviation = 1U << 23U,
+    opens_currency = 1U << 24U,
+    opens_stylised_name = 1U << 25U,
 };
 
 /// What is known of one language: everything that `data/languages/<code>/` says, loaded once.
 class Language {
 public:
-    /// Loads `folder`/<primary subtag of `tag`>. Throws a `usage` error with file and line for a bad entry.
+    /// Loads `folder`/<primary subtag of `tag`>, or `folder`/und for a language without a folder of its own.
+    /// Throws a `usage` error with file and line for a bad entry.
     Language(const std::filesystem::path& folder, std::string_view tag);
 
     /// BCP 47 tag as given.
     [[nodiscard]] const std::string& tag() const { return tag_; }
 
     [[nodiscard]] const NumberWords& numbers() const { return numbers_; }
+    /// Whether a noun looks feminine, where numbers have a gender.
+    [[nodiscard]] bool is_feminine(std::string_view noun) const;
+    /// The last ruler that is called by an ordinal.
+    [[nodiscard]] std::uint64_t highest_ruler_ordinal() const { return highest_ruler_ordinal_; }
+    /// Whether its voice reads other letters than Latin ones.
+    [[nodiscard]] bool reads_any_script() const { return reads_any_script_; }
+    /// Whether the language has a folder of its own; else only numbers are said in its words.
+    [[nodiscard]] bool is_known() const { return known_; }
+
+    [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
+
+    /// Whether 5/12 is the fifth of December.
+    [[nodiscard]] bool day_comes_first() const { return day_comes_first_; }
+    /// What a mark glued to an amount of money multiplies it by ("bn": "billion"); empty where it is none.
+    [[nodiscard]] std::string_view magnitude_mark(std::string_view mark) const;
 
     /// The readings of a word followed by a full stop (given without it), the first that fits its context
     /// counts.
     [[nodiscard]] std::span<const Abbreviation> abbreviations(std::string_view word) const;
 
+    /// All classes of the word, as a set of bits of `WordClass`.
+    [[nodiscard]] std::uint32_t classes(std::string_view word) const;
     /// Whether the word, as written, belongs to the class.
     [[nodiscard]] bool is(std::string_view word, WordClass word_class) const;
 
@@ -84,9 +130,17 @@ public:
     [[nodiscard]] const Unit* unit(std::string_view symbol) const;
     [[nodiscard]] const Currency* currency(std::string_view symbol) const;
 
-    /// What is said for a symbol or a name with a stylised spelling; empty where nothing is known.
+    /// What is said for a symbol; empty where nothing is known.
     [[nodiscard]] std::string_view symbol(std::string_view symbol) const;
-    [[nodiscard]] std::string_view stylised_name(std::string_view written) const;
+    /// The entry of stylised names that stands at `position`, up to the end of a word; null where none does.
+    [[nodiscard]] const StylisedName* stylised_name(std::string_view text, std::size_t position = 0) const;
+
+    /// What a decade is called after its century ("nineties"), the whole of it for four digits ("two
+    /// thousands").
+    [[nodiscard]] std::string_view decade(unsigned decade) const;
+    /// What one and several parts of so many are called ("quarter", "quarters"); null where the ordinal is
+    /// said.
+    [[nodiscard]] const Unit* part(std::uint64_t denominator) const;
 
     /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals).
     [[nodiscard]] std::string_view phrase(std::string_view key) const;
@@ -99,7 +153,10 @@ private:
     template <typename Value>
     using Table = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
-    void load_words(const std::filesystem::path& folder);
+    void load_words(const std::filesystem::path& path);
+    void load_names(const std::filesystem::path& path);
+    void load_numbers(const std::filesystem::path& folder);
+    void note_opener(std::string_view written, WordClass word_class);
     void load_abbreviations(const std::filesystem::path& path);
     void load_months(const std::filesystem::path& path);
     void load_units(const std::filesystem::path& path);
@@ -108,6 +165,13 @@ private:
     std::string tag_;
     Table<std::string> phrases_;
     NumberWords numbers_;
+    NumberMarks number_marks_;
+    bool day_comes_first_ = false;
+    bool reads_any_script_ = false;
+    bool known_ = true;
+    std::uint64_t highest_ruler_ordinal_ = 0;
+    std::vector<std::string> feminine_endings_;
+    Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
     Table<std::uint32_t> words_;
     Table<unsigned> months_;
@@ -115,7 +179,9 @@ private:
     Table<Unit> units_;
     Table<Currency> currencies_;
     Table<std::string> symbols_;
-    Table<std::string> names_;
+    Table<std::vector<StylisedName>> names_; ///< by their first piece, the longest first
+    std::unordered_map<unsigned, std::string> decades_;
+    std::unordered_map<std::uint64_t, Unit> parts_;
 };
 
 } // namespace recital

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -35,21 +36,36 @@ std::size_t bullet_length(std::string_view text) {
     return 0;
 }
 
-/// The mark at the start of the text; an empty value where there is none.
-Marker marker_of(std::string_view text) {
-    Marker marker;
-    std::size_t position = text.starts_with('(') ? 1 : 0;
-    marker.before = text.substr(0, position);
+constexpr std::array<std::string_view, 20> small_romans{"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                                        "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                                        "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
+
+/// End of the digits, the small roman numeral in parentheses or the one letter that stands at the position.
+std::size_t end_of_value(std::string_view text, std::size_t position) {
     std::size_t end = position;
     while (end < text.size() && end - position < most_digits && is_ascii_digit(text[end])) {
         ++end;
     }
-    if (end == position && end < text.size() && (is_ascii_lower(text[end]) || is_ascii_upper(text[end]))) {
+    if (end != position) {
+        return end;
+    }
+    while (position > 0 && end < text.size() && std::string_view("ivx").find(text[end]) != none) {
         ++end;
     }
+    const bool letter =
+        position < text.size() && (is_ascii_lower(text[position]) || is_ascii_upper(text[position]));
+    return end > position + 1 ? end : position + (letter ? 1 : 0);
+}
+
+/// The mark at the start of the text; an empty value where there is none.
+Marker marker_of(std::string_view text) {
+    Marker marker;
+    const std::size_t position = text.starts_with('(') ? 1 : 0;
+    marker.before = text.substr(0, position);
+    const std::size_t end = end_of_value(text, position);
     const auto after = text.substr(end);
     for (const std::string_view close : {".)", ")", "."}) {
-        if (after.starts_with(close) && after.substr(close.size()).starts_with(' ')) {
+        if (end != position && after.starts_with(close) && after.substr(close.size()).starts_with(' ')) {
             marker.value = text.substr(position, end - position);
             marker.after = close;
             marker.end = end + close.size();
@@ -57,23 +73,30 @@ Marker marker_of(std::string_view text) {
         }
     }
     // "A. Smith and B. Jones" is no list.
-    if (!marker.value.empty() && is_ascii_upper(marker.value[0]) && marker.after == ".") {
-        return {};
-    }
-    return marker;
+    const bool initial = !marker.value.empty() && is_ascii_upper(marker.value[0]) && marker.after == ".";
+    return initial ? Marker{} : marker;
 }
 
-std::string successor(std::string_view value) {
+/// The value of the next item, empty where there is none. "(i)" counts in roman numerals.
+std::string successor(const Marker& marker) {
+    const auto value = marker.value;
     if (is_ascii_digit(value[0])) {
         return std::to_string(std::strtoul(std::string(value).c_str(), nullptr, 10) + 1);
     }
-    return value[0] == 'z' || value[0] == 'Z' ? std::string()
-                                              : std::string(1, static_cast<char>(value[0] + 1));
+    const auto* const roman = std::find(small_romans.begin(), small_romans.end(), value);
+    if (!marker.before.empty() && roman != small_romans.end() && roman + 1 != small_romans.end()) {
+        return std::string(*(roman + 1));
+    }
+    return value == "z" || value == "Z" ? std::string() : std::string(1, static_cast<char>(value[0] + 1));
 }
 
 } // namespace
 
 bool is_list_marker(std::string_view text) {
+    if (const auto bullet = bullet_length(text); bullet != 0) {
+        text.remove_prefix(bullet);
+        text.remove_prefix(text.starts_with(' ') ? 1 : 0);
+    }
     text.remove_prefix(text.starts_with('(') ? 1 : 0);
     const bool numeral = !text.empty() && text.find_first_not_of("IVXLivxl") == none;
     const bool number =
@@ -91,7 +114,7 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     if (marker.value.empty()) {
         return none;
     }
-    const auto following = successor(marker.value);
+    const auto following = successor(marker);
     const auto next =
         following.empty()
             ? none

@@ -2,6 +2,7 @@
 #include "text/number_words.h"
 
 #include "base/error.h"
+#include "text/character.h"
 
 #include <fmt/format.h>
 #include <unicode/fieldpos.h>
@@ -9,13 +10,18 @@
 #include <unicode/rbnf.h>
 #include <unicode/unistr.h>
 
-#include <array>
+#include <algorithm>
 
 namespace recital {
 
 namespace {
 
 constexpr std::size_t cached = 100; ///< years and most counts are made of these
+
+icu::Locale locale_of(std::string_view tag, UErrorCode& status) {
+    return icu::Locale::forLanguageTag(icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())),
+                                       status);
+}
 
 /// Words as the voice wants them: no soft hyphens, and spaces for the hyphens inside a number.
 std::string plain_words(const icu::UnicodeString& words) {
@@ -31,22 +37,55 @@ std::string plain_words(const icu::UnicodeString& words) {
     return result;
 }
 
+std::uint64_t value_of(std::string_view digits) {
+    std::uint64_t number = 0;
+    for (const char digit : digits) {
+        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+    }
+    return number;
+}
+
 } // namespace
 
 struct NumberWords::Formatter {
-    explicit Formatter(std::string_view tag)
-        : locale(icu::Locale::forLanguageTag(
-              icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status)),
-          rules(icu::URBNF_SPELLOUT, locale, status) {}
+    Formatter(std::string_view tag, const RuleSets& rule_sets)
+        : locale(locale_of(tag, status)), rules(icu::URBNF_SPELLOUT, locale, status),
+          quintillion(rule_sets.quintillion) {
+        if (U_FAILURE(status) != 0) {
+            throw Error(ErrorKind::usage, fmt::format("numbers cannot be said in the language '{}': {}", tag,
+                                                      u_errorName(status)));
+        }
+        for (std::size_t form = 0; form < number_forms; ++form) {
+            names.at(form) = icu::UnicodeString::fromUTF8(rule_sets.names.at(form));
+        }
+        const auto inherit = [&](NumberForm form, NumberForm from) {
+            if (name(form).isEmpty() != 0) {
+                names.at(static_cast<std::size_t>(form)) = name(from);
+            }
+        };
+        inherit(NumberForm::count, NumberForm::cardinal);
+        inherit(NumberForm::feminine_count, NumberForm::count);
+        inherit(NumberForm::feminine_ordinal, NumberForm::ordinal);
+    }
 
-    [[nodiscard]] std::string format(std::uint64_t number, const icu::UnicodeString& rule_set) const {
+    [[nodiscard]] const icu::UnicodeString& name(NumberForm form) const {
+        return names.at(static_cast<std::size_t>(form));
+    }
+
+    [[nodiscard]] std::string format(std::uint64_t number, NumberForm form) const {
         UErrorCode formatting = U_ZERO_ERROR;
         icu::UnicodeString words;
         icu::FieldPosition position;
-        rules.format(static_cast<std::int64_t>(number), rule_set, words, position, formatting);
+        const auto signed_number = static_cast<std::int64_t>(number);
+        if (name(form).isEmpty() != 0) {
+            rules.format(signed_number, words, position, formatting);
+        } else {
+            rules.format(signed_number, name(form), words, position, formatting);
+        }
         if (U_FAILURE(formatting) != 0) {
-            throw Error(ErrorKind::internal,
-                        fmt::format("{} cannot be said in words: {}", number, u_errorName(formatting)));
+            throw Error(ErrorKind::usage,
+                        fmt::format("{} cannot be said in words by the rules '{}': {}", number,
+                                    plain_words(name(form)), u_errorName(formatting)));
         }
         return plain_words(words);
     }
@@ -54,42 +93,51 @@ struct NumberWords::Formatter {
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale;
     icu::RuleBasedNumberFormat rules;
-    icu::UnicodeString cardinal;
-    icu::UnicodeString ordinal;
-    icu::UnicodeString year;
+    std::array<icu::UnicodeString, number_forms> names;
+    std::string quintillion;
     std::array<std::string, cached> small;
 };
 
 NumberWords::NumberWords(std::string_view tag, const RuleSets& rule_sets)
-    : formatter_(std::make_unique<Formatter>(tag)) {
-    if (U_FAILURE(formatter_->status) != 0) {
-        throw Error(ErrorKind::usage, fmt::format("numbers cannot be said in the language '{}': {}", tag,
-                                                  u_errorName(formatter_->status)));
+    : formatter_(std::make_unique<Formatter>(tag, rule_sets)) {
+    const auto one = formatter_->format(1, NumberForm::cardinal);
+    if (std::any_of(one.begin(), one.end(), is_ascii_digit)) {
+        formatter_ = std::make_unique<Formatter>("en", RuleSets{});
     }
-    formatter_->cardinal = icu::UnicodeString::fromUTF8(rule_sets.cardinal);
-    formatter_->ordinal = icu::UnicodeString::fromUTF8(rule_sets.ordinal);
-    formatter_->year = icu::UnicodeString::fromUTF8(rule_sets.year);
     for (std::size_t number = 0; number < cached; ++number) {
-        formatter_->small[number] = formatter_->format(number, formatter_->cardinal);
+        formatter_->small.at(number) = formatter_->format(number, NumberForm::cardinal);
     }
-    (void)ordinal(1);
-    (void)year(1);
+    for (std::size_t form = 0; form < number_forms; ++form) {
+        (void)formatter_->format(1, static_cast<NumberForm>(form));
+    }
 }
 
-NumberWords::NumberWords(NumberWords&&) noexcept = default;
-NumberWords& NumberWords::operator=(NumberWords&&) noexcept = default;
+NumberWords::NumberWords(NumberWords&& other) noexcept = default;
+NumberWords& NumberWords::operator=(NumberWords&& other) noexcept = default;
 NumberWords::~NumberWords() = default;
 
-std::string NumberWords::cardinal(std::uint64_t number) const {
-    return number < cached ? formatter_->small[number] : formatter_->format(number, formatter_->cardinal);
+std::string NumberWords::in_words(std::uint64_t number, NumberForm form) const {
+    return form == NumberForm::cardinal && number < cached ? formatter_->small.at(number)
+                                                           : formatter_->format(number, form);
 }
 
-std::string NumberWords::ordinal(std::uint64_t number) const {
-    return formatter_->format(number, formatter_->ordinal);
-}
-
-std::string NumberWords::year(std::uint64_t number) const {
-    return formatter_->format(number, formatter_->year);
+std::string NumberWords::in_words(std::string_view digits, NumberForm form) const {
+    constexpr std::size_t longest = 18;
+    constexpr std::size_t longest_quintillions = 3;
+    if (digits.size() <= longest) {
+        return in_words(value_of(digits), form);
+    }
+    const auto head = digits.substr(0, digits.size() - longest);
+    if (head.size() <= longest_quintillions && !formatter_->quintillion.empty()) {
+        const auto rest = value_of(digits.substr(head.size()));
+        return in_words(value_of(head), form) + ' ' + formatter_->quintillion +
+               (rest == 0 ? "" : ' ' + in_words(rest, form));
+    }
+    std::string words;
+    for (const char digit : digits) {
+        words += (words.empty() ? "" : " ") + formatter_->small.at(static_cast<std::size_t>(digit - '0'));
+    }
+    return words;
 }
 
 } // namespace recital

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -8,28 +10,35 @@
 
 namespace recital {
 
+/// What a number is said as.
+enum class NumberForm { cardinal, count, feminine_count, ordinal, feminine_ordinal, year };
+
+inline constexpr std::size_t number_forms = 6;
+
 /// Numbers in words of one language, by the spell-out rules of the Unicode Common Locale Data Repository.
 class NumberWords {
 public:
-    /// Names of the rule sets to use, as CLDR writes them ("%spellout-cardinal").
+    /// Names of the rule sets to use for each form, as CLDR writes them ("%spellout-cardinal"). A count
+    /// without one is said as a cardinal, a feminine form as the other one, and the rest by the language's
+    /// default rules.
     struct RuleSets {
-        std::string cardinal;
-        std::string ordinal;
-        std::string year;
+        std::array<std::string, number_forms> names;
+        std::string quintillion; ///< the name of 10^18, past which the rules end; may be empty
     };
 
-    /// `tag` is a BCP 47 tag. Throws a `usage` error where a rule set is unknown for the language.
+    /// `tag` is a BCP 47 tag. Throws a `usage` error where a rule set is unknown for the language. A language
+    /// that CLDR cannot say numbers in has them said in English.
     NumberWords(std::string_view tag, const RuleSets& rule_sets);
-    NumberWords(NumberWords&&) noexcept;
-    NumberWords& operator=(NumberWords&&) noexcept;
-    NumberWords(const NumberWords&) = delete;
-    NumberWords& operator=(const NumberWords&) = delete;
+    NumberWords(NumberWords&& other) noexcept;
+    NumberWords& operator=(NumberWords&& other) noexcept;
+    NumberWords(const NumberWords& other) = delete;
+    NumberWords& operator=(const NumberWords& other) = delete;
     ~NumberWords();
 
-    [[nodiscard]] std::string cardinal(std::uint64_t number) const;
-    [[nodiscard]] std::string ordinal(std::uint64_t number) const;
-    /// As a year is said: 1905 is "nineteen oh five".
-    [[nodiscard]] std::string year(std::uint64_t number) const;
+    [[nodiscard]] std::string in_words(std::uint64_t number, NumberForm form = NumberForm::cardinal) const;
+
+    /// The same for decimal digits of any length; past what the rules name they are said one by one.
+    [[nodiscard]] std::string in_words(std::string_view digits, NumberForm form = NumberForm::cardinal) const;
 
 private:
     struct Formatter;

@@ -15,21 +15,34 @@ std::size_t end_of_digits(std::string_view text, std::size_t position) {
 }
 
 /// Behind "1,234,567.89", "1905" or "3.5".
-std::size_t end_of_number(std::string_view text, std::size_t position) {
+std::size_t end_of_number(std::string_view text, std::size_t position, NumberMarks marks) {
     constexpr std::size_t group = 3;
     std::size_t end = end_of_digits(text, position);
-    while (end - position <= group * 7 && end < text.size() && text[end] == ',' &&
+    const bool groups = end - position <= group && text[position] != '0';
+    while (groups && end < text.size() && text[end] == marks.group &&
            end_of_digits(text, end + 1) == end + 1 + group) {
         end += 1 + group;
     }
-    if (end + 1 < text.size() && text[end] == '.' && is_ascii_digit(text[end + 1])) {
+    // Nor has the last part of one decimals of its own.
+    const bool in_chain =
+        position > 1 && text[position - 1] == marks.decimal && is_ascii_digit(text[position - 2]);
+    if (!in_chain && end + 1 < text.size() && text[end] == marks.decimal && is_ascii_digit(text[end + 1])) {
         const auto decimals = end_of_digits(text, end + 1);
-        // "15.01.2020" is no decimal number.
-        if (!(decimals + 1 < text.size() && text[decimals] == '.' && is_ascii_digit(text[decimals + 1]))) {
-            end = decimals;
-        }
+        // "15.01.2020" and "192.168.0.1" are no decimal numbers.
+        const bool chain = decimals + 1 < text.size() && text[decimals] == marks.decimal &&
+                           is_ascii_digit(text[decimals + 1]);
+        end = chain ? end : decimals;
     }
     return end;
+}
+
+/// Behind digits of another script, of which each is said for itself.
+std::size_t end_of_foreign_digits(std::string_view text, std::size_t position) {
+    while (position < text.size() && !is_ascii(text[position]) &&
+           character_at(text, position).kind == CharacterKind::digit) {
+        position = character_at(text, position).end;
+    }
+    return position;
 }
 
 std::size_t apostrophe_length(std::string_view text, std::size_t position) {
@@ -37,15 +50,37 @@ std::size_t apostrophe_length(std::string_view text, std::size_t position) {
     return rest.starts_with('\'') ? 1 : rest.starts_with("’") ? std::string_view("’").size() : 0;
 }
 
+bool is_letter_at(std::string_view text, std::size_t position) {
+    return position < text.size() && character_at(text, position).kind == CharacterKind::letter;
+}
+
+/// Behind the "'s" at the position, else the position.
+std::size_t end_of_possessive(std::string_view text, std::size_t position) {
+    const auto length = apostrophe_length(text, position);
+    const auto letter = position + length;
+    if (length == 0 || letter >= text.size() || (text[letter] != 's' && text[letter] != 'S')) {
+        return position;
+    }
+    const bool word_goes_on = is_letter_at(text, letter + 1) ||
+                              (letter + 1 < text.size() && apostrophe_length(text, letter + 1) != 0 &&
+                               is_letter_at(text, letter + 1 + apostrophe_length(text, letter + 1)));
+    return word_goes_on ? position : letter + 1;
+}
+
 std::size_t end_of_word(std::string_view text, std::size_t position) {
     while (position < text.size()) {
+        const char byte = text[position];
+        if (is_ascii_lower(byte) || is_ascii_upper(byte)) {
+            ++position;
+            continue;
+        }
         if (const auto character = character_at(text, position); character.kind == CharacterKind::letter) {
             position = character.end;
             continue;
         }
         const auto length = apostrophe_length(text, position);
-        if (length == 0 || position + length >= text.size() ||
-            character_at(text, position + length).kind != CharacterKind::letter) {
+        if (length == 0 || !is_letter_at(text, position + length) ||
+            end_of_possessive(text, position) != position) {
             break;
         }
         position += length;
@@ -55,7 +90,7 @@ std::size_t end_of_word(std::string_view text, std::size_t position) {
 
 } // namespace
 
-std::vector<Piece> split_pieces(std::string_view sentence) {
+std::vector<Piece> split_pieces(std::string_view sentence, NumberMarks marks) {
     std::vector<Piece> pieces;
     bool spaced = false;
     for (std::size_t position = 0; position < sentence.size();) {
@@ -72,7 +107,14 @@ std::vector<Piece> split_pieces(std::string_view sentence) {
             end = end_of_word(sentence, position);
         } else if (is_ascii_digit(sentence[position])) {
             kind = PieceKind::number;
-            end = end_of_number(sentence, position);
+            end = end_of_number(sentence, position, marks);
+        } else if (character.kind == CharacterKind::digit) {
+            kind = PieceKind::number;
+            end = end_of_foreign_digits(sentence, position);
+        } else if (!pieces.empty() && !spaced && pieces.back().kind != PieceKind::mark &&
+                   end_of_possessive(sentence, position) != position) {
+            kind = PieceKind::possessive;
+            end = end_of_possessive(sentence, position);
         }
         pieces.push_back({kind, sentence.substr(position, end - position), position, spaced});
         spaced = false;

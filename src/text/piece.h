@@ -8,9 +8,10 @@
 namespace recital {
 
 enum class PieceKind {
-    word,   ///< letters, with apostrophes between them
-    number, ///< digits, with grouping commas and a decimal part
-    mark,   ///< one character that is neither
+    word,       ///< letters, with apostrophes between them
+    possessive, ///< "'s" at the end of a word or a number
+    number,     ///< digits, with grouping marks and decimals
+    mark,       ///< one character that is none of these
 };
 
 /// A stretch of a sentence that is never taken apart.
@@ -23,7 +24,13 @@ struct Piece {
     [[nodiscard]] std::size_t end() const { return begin + text.size(); }
 };
 
+/// How a language writes numbers.
+struct NumberMarks {
+    char decimal = '.';
+    char group = ',';
+};
+
 /// The pieces of a sentence in order; spaces belong to none.
-[[nodiscard]] std::vector<Piece> split_pieces(std::string_view sentence);
+[[nodiscard]] std::vector<Piece> split_pieces(std::string_view sentence, NumberMarks marks);
 
 } // namespace recital

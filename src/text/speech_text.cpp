@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/speech_text.h"
 
-#include "text/character.h"
+#include <algorithm>
+#include <utility>
 
 namespace recital {
 
@@ -12,64 +13,75 @@ constexpr std::string_view marks_by_strength = ",:;.!?";
 } // namespace
 
 void SpeechText::say(std::string_view words) {
-    std::size_t start = 0;
-    std::size_t position = 0;
-    while (position < words.size()) {
-        const auto character = character_at(words, position);
-        const bool spoken = character.kind == CharacterKind::letter || character.code_point == U'\'' ||
-                            character.code_point == U'-';
-        if (!spoken) {
-            append_word(words.substr(start, position - start));
-            if (character.code_point == U'’' && position > start && character.end < words.size()) {
-                text_ += '\'';
-                const auto rest = words.substr(character.end);
-                std::size_t end = 0;
-                while (end < rest.size() && character_at(rest, end).kind == CharacterKind::letter) {
-                    end = character_at(rest, end).end;
-                }
-                text_ += rest.substr(0, end);
-                position = character.end + end;
-                start = position;
-                continue;
-            }
-            start = character.end;
-        }
-        position = character.end;
+    while (!words.empty()) {
+        const auto space = words.find(' ');
+        append(words.substr(0, space));
+        words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
     }
-    append_word(words.substr(start));
 }
 
-void SpeechText::append_word(std::string_view word) {
+void SpeechText::spell(std::string_view letter, bool joined) {
+    hyphen_ = joined;
+    append(letter);
+}
+
+void SpeechText::append(std::string_view word) {
+    while (!word.empty() && (word.front() == '\'' || word.front() == '-')) {
+        word.remove_prefix(1);
+    }
     if (word.empty()) {
         return;
     }
     if (pending_ != '\0' && !text_.empty()) {
         text_ += pending_;
-    }
-    pending_ = '\0';
-    if (!text_.empty()) {
+        text_ += ' ';
+    } else if (!text_.empty() && text_.back() != '-') {
+        text_ += hyphen_ ? '-' : ' ';
+    } else if (!text_.empty() && !hyphen_) {
         text_ += ' ';
     }
+    pending_ = '\0';
+    hyphen_ = false;
     text_ += word;
 }
 
-void SpeechText::mark(char mark) {
-    if (pending_ == '\0' || marks_by_strength.find(mark) > marks_by_strength.find(pending_)) {
-        pending_ = mark;
+void SpeechText::attach(std::string_view ending) {
+    if (!text_.empty() && pending_ == '\0') {
+        if (text_.back() == '-') {
+            text_.pop_back();
+        }
+        text_ += ending;
     }
 }
 
-std::string SpeechText::finish(bool closed) {
-    if (closed && marks_by_strength.find(pending_) < marks_by_strength.find('.')) {
-        pending_ = '.';
+void SpeechText::attach_plural() {
+    if (text_.ends_with('y')) {
+        text_.back() = 'i';
+        text_ += "es";
+    } else {
+        text_ += text_.ends_with('x') ? "es" : "s";
     }
-    if (closed && pending_ == '\0') {
+}
+
+void SpeechText::hyphen() {
+    hyphen_ = true;
+}
+
+void SpeechText::mark(char mark) {
+    hyphen_ = false;
+    const bool stronger = pending_ == '\0' || marks_by_strength.find(mark) > marks_by_strength.find(pending_);
+    pending_ = stronger ? mark : pending_;
+}
+
+std::string SpeechText::finish(bool closed) {
+    if (closed && (pending_ == '\0' || marks_by_strength.find(pending_) < marks_by_strength.find('.'))) {
         pending_ = '.';
     }
     if (!text_.empty() && pending_ != '\0') {
         text_ += pending_;
     }
-    return std::move(text_);
+    pending_ = '\0';
+    return std::exchange(text_, {});
 }
 
 } // namespace recital

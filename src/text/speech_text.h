@@ -9,18 +9,30 @@ namespace recital {
 /// Builds a spoken form: words with one space between them, and of several marks in a row only the strongest.
 class SpeechText {
 public:
-    /// Appends words; what is neither letter, apostrophe nor hyphen parts them.
+    /// Appends words of ASCII letters, apostrophes and hyphens, or of what `voice_letters` returns; spaces
+    /// part them.
     void say(std::string_view words);
+    /// Appends a letter, spelled; `joined` to the one in front of it by a hyphen.
+    void spell(std::string_view letter, bool joined);
+    /// Appends an ending to the last word.
+    void attach(std::string_view ending);
+    /// Puts the last word, a number's, into the plural.
+    void attach_plural();
+    /// Takes a hyphen back.
+    void part() { hyphen_ = false; }
+    /// Joins the next word to the last one by a hyphen.
+    void hyphen();
     /// Appends one of , ; : . ? ! behind what was said.
     void mark(char mark);
     /// The text; where it is `closed`, a full stop stands at its end if nothing else closes it.
     [[nodiscard]] std::string finish(bool closed);
 
 private:
-    void append_word(std::string_view word);
+    void append(std::string_view word);
 
     std::string text_;
     char pending_ = '\0';
+    bool hyphen_ = false;
 };
 
 } // namespace recital

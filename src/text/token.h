@@ -13,78 +13,107 @@
 
 namespace recital {
 
-/// The classes of a token: what it is, not yet how it is said. Views look into the sentence or the language.
+// The classes of a token: what it is, not yet how it is said. Views look into the sentence or the language.
 
 /// Said as it is written.
 struct PlainWord {
     std::string_view written;
 };
+
+/// The ending "'s" of whatever stands in front of it.
+struct Possessive {};
+
 /// Punctuation that steers the voice: one of , ; : . ? !
 struct Punctuation {
     char mark = ',';
 };
+
+/// Parts compounds, ranges and clauses; `classify` leaves none that is a range.
+struct Dash {
+    bool parts_clauses = false; ///< an em dash, also without spaces
+    bool spaced_before = false;
+    bool spaced_after = false;
+};
+
 /// Not said.
 struct Silent {};
+
 /// Said as an entry of the language has it: abbreviations, symbols, stylised names, the "to" of a range.
 struct Entry {
     std::string_view spoken;
 };
-/// Said letter by letter; `suffix` is a plural or possessive ending.
+
+/// Said letter by letter.
 struct Letters {
     std::string_view written;
-    std::string_view suffix;
+    bool plural = false;
 };
-/// A number; digits without grouping marks.
+
 struct Number {
-    std::string whole;
+    std::string whole;    ///< digits without grouping marks; may be empty in front of a fraction
     std::string fraction; ///< decimals as written
     bool negative = false;
+    bool plural = false; ///< 78s
 };
+
 struct Ordinal {
     std::uint64_t number = 0;
-    bool article = false; ///< "the" is said in front (of rulers and days)
+    bool article = false; ///< the article is said in front: rulers
+    bool feminine = false;
 };
+
 struct Year {
     std::uint64_t number = 0;
+    bool two_digits = false; ///< '05
 };
+
 /// The 1990s, the '60s.
 struct Decade {
-    std::uint64_t number = 0;
+    unsigned number = 0;
 };
+
 struct Fraction {
     std::string whole; ///< empty where there is none
     std::uint64_t numerator = 0;
     std::uint64_t denominator = 1;
 };
+
 struct Date {
     unsigned day = 0; ///< 0 where there is none
     unsigned month = 1;
     std::optional<std::uint64_t> year;
     bool day_first = false;
+    bool article = true; ///< whether it is for this token to say the article of the day
 };
+
 struct Time {
     unsigned hour = 0;
     unsigned minute = 0;
-    bool on_the_clock = true; ///< a full hour is said with "o'clock"
+    std::optional<unsigned> second;
+    bool half_day = false; ///< a.m. or p.m. follows
 };
+
 struct Money {
     Number amount;
     std::string_view magnitude; ///< million, ... or empty
     const Currency* currency = nullptr;
-};
-struct Measure {
-    Number amount;
-    std::string_view magnitude;
-    const Unit* unit = nullptr;
-    bool singular = false; ///< in front of a noun: a 12" single
-};
-/// Said number by number, in pairs: opus-like marks of three and four digits, formats.
-struct Digits {
-    std::string digits;
+    bool one = false; ///< in front of a noun: a $5 bill
 };
 
-using TokenClass = std::variant<PlainWord, Punctuation, Silent, Entry, Letters, Number, Ordinal, Year, Decade,
-                                Fraction, Date, Time, Money, Measure, Digits>;
+/// A unit behind its amount.
+struct UnitName {
+    const Unit* unit = nullptr;
+    bool one = false;
+};
+
+/// A number that is a name: opus-like marks, types, telephone numbers.
+struct Digits {
+    std::string digits;
+    bool single = false; ///< digit by digit, else in pairs
+};
+
+using TokenClass = std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number,
+                                Ordinal, Year, Decade, Fraction, Date, Time, Money, UnitName, Digits>;
 
 /// One token of a sentence: what it is and the bytes of the sentence that it stands for.
 struct Token {

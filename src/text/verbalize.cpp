@@ -3,15 +3,18 @@
 
 #include "text/character.h"
 #include "text/speech_text.h"
+#include "text/voice_letters.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 
 namespace recital {
 
 namespace {
 
-constexpr std::size_t longest_count = 18; ///< digits; longer numbers are said digit by digit
+constexpr std::uint64_t tens = 10;
+constexpr std::uint64_t century = 100;
 
 std::uint64_t to_number(std::string_view digits) {
     return std::strtoull(std::string(digits).c_str(), nullptr, 10);
@@ -22,55 +25,93 @@ public:
     explicit Verbalizer(const Language& language) : language_(language) {}
 
     std::string run(std::span<const Token> tokens, bool closed) {
-        for (const auto& token : tokens) {
-            std::visit([this](const auto& value) { say(value); }, token.token_class);
+        for (std::size_t index = 0; index < tokens.size(); ++index) {
+            const auto* next =
+                index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
+            following_ = next == nullptr ? std::string_view{} : next->written;
+            std::visit([this](const auto& value) { say(value); }, tokens[index].token_class);
         }
         return text_.finish(closed);
     }
 
 private:
-    void say(const PlainWord& word) { text_.say(word.written); }
+    /// In front of a noun a number may take its gender.
+    [[nodiscard]] NumberForm count_form() const {
+        if (following_.empty()) {
+            return NumberForm::cardinal;
+        }
+        return language_.is_feminine(following_) ? NumberForm::feminine_count : NumberForm::count;
+    }
+
+    [[nodiscard]] NumberForm ordinal_form(const Ordinal& ordinal) const {
+        if (ordinal.article && ordinal.number > language_.highest_ruler_ordinal()) {
+            return NumberForm::cardinal;
+        }
+        return ordinal.feminine ? NumberForm::feminine_ordinal : NumberForm::ordinal;
+    }
+
+    void say(const PlainWord& word) {
+        const bool as_written =
+            language_.reads_any_script() || std::all_of(word.written.begin(), word.written.end(), is_ascii);
+        if (as_written) {
+            text_.say(word.written);
+        } else {
+            text_.say(voice_letters(word.written));
+        }
+    }
+
+    void say(const Possessive& /*possessive*/) { text_.attach(language_.phrase("possessive")); }
     void say(const Punctuation& punctuation) { text_.mark(punctuation.mark); }
     void say(const Silent& /*silent*/) {}
     void say(const Entry& entry) { text_.say(entry.spoken); }
 
-    void say(const Letters& letters) {
-        std::string last;
-        for (std::size_t position = 0; position < letters.written.size();) {
-            const auto character = character_at(letters.written, position);
-            if (character.kind == CharacterKind::letter) {
-                flush(last);
-                last = letters.written.substr(position, character.end - position);
-                if (last == "A" || last == "a") {
-                    last = language_.phrase("letter A");
-                }
-            }
-            position = character.end;
+    void say(const Dash& dash) {
+        if (dash.parts_clauses || (dash.spaced_before && dash.spaced_after)) {
+            text_.mark(',');
+        } else if (!dash.spaced_before && !dash.spaced_after) {
+            text_.hyphen();
         }
-        if (!letters.suffix.empty()) {
-            last += "'s";
-        }
-        flush(last);
     }
 
-    void flush(const std::string& letter) {
-        if (!letter.empty()) {
-            text_.say(letter);
+    /// Letters with stops between them are initials and stand apart; the others make one word.
+    void say(const Letters& letters) {
+        const bool apart = letters.written.find('.') != std::string_view::npos ||
+                           character_at(letters.written, 0).end == letters.written.size();
+        bool joined = false;
+        for (std::size_t position = 0; position < letters.written.size();) {
+            const auto character = character_at(letters.written, position);
+            const auto letter = letters.written.substr(position, character.end - position);
+            position = character.end;
+            if (character.kind != CharacterKind::letter) {
+                continue;
+            }
+            if (letter == "A" || letter == "a") {
+                text_.spell(apart ? language_.phrase("letter A") : letter, joined);
+            } else {
+                text_.spell(voice_letters(letter), joined);
+            }
+            joined = !apart;
+        }
+        if (letters.plural) {
+            text_.attach(language_.phrase("possessive"));
         }
     }
 
     void say(const Number& number) {
+        text_.part();
         if (number.negative) {
             phrase("minus");
         }
-        if (number.whole.size() > longest_count) {
-            say_digits(number.whole);
-        } else if (!number.whole.empty()) {
-            cardinal(to_number(number.whole));
+        if (!number.whole.empty()) {
+            text_.say(language_.numbers().in_words(
+                number.whole, number.fraction.empty() ? count_form() : NumberForm::cardinal));
         }
         if (!number.fraction.empty()) {
             phrase("decimal point");
             say_digits(number.fraction);
+        }
+        if (number.plural) {
+            text_.attach_plural();
         }
     }
 
@@ -78,122 +119,158 @@ private:
         if (ordinal.article) {
             phrase("ordinal article");
         }
-        text_.say(language_.numbers().ordinal(ordinal.number));
+        text_.say(language_.numbers().in_words(ordinal.number, ordinal_form(ordinal)));
     }
 
-    void say(const Year& year) { text_.say(language_.numbers().year(year.number)); }
+    void say(const Year& year) {
+        if (year.two_digits && year.number < tens) {
+            phrase("oh");
+        }
+        text_.say(language_.numbers().in_words(year.number, NumberForm::year));
+    }
 
     void say(const Decade& decade) {
-        auto words = language_.numbers().year(decade.number);
-        if (words.ends_with('y')) {
-            words.replace(words.size() - 1, 1, "ies");
-        } else {
-            words += 's';
+        if (const auto whole = language_.decade(decade.number); !whole.empty()) {
+            text_.say(whole);
+            return;
+        }
+        const auto last = decade.number % century;
+        phrase("decade");
+        const auto words = language_.decade(static_cast<unsigned>(last));
+        if (decade.number >= century && language_.phrase("decade century") == "yes") {
+            cardinal(decade.number / century);
         }
         text_.say(words);
     }
 
     void say(const Fraction& fraction) {
+        const auto* part = language_.part(fraction.denominator);
+        const bool one = fraction.numerator == 1;
         if (!fraction.whole.empty()) {
-            cardinal(to_number(fraction.whole));
+            text_.say(language_.numbers().in_words(fraction.whole));
             phrase("and");
         }
-        const bool one = fraction.numerator == 1;
-        if (one && !fraction.whole.empty() && fraction.denominator == 2) {
-            text_.say("a");
+        if (one && !fraction.whole.empty() && part != nullptr) {
+            phrase("one part");
         } else {
-            cardinal(fraction.numerator);
+            text_.say(language_.numbers().in_words(fraction.numerator, NumberForm::count));
         }
-        if (fraction.denominator == 2) {
-            phrase(one ? "half" : "halves");
-        } else if (fraction.denominator == 4) {
-            phrase(one ? "quarter" : "quarters");
+        if (part != nullptr) {
+            text_.say(one ? part->one : part->many);
         } else {
-            text_.say(language_.numbers().ordinal(fraction.denominator) + (one ? "" : "s"));
+            text_.say(language_.numbers().in_words(fraction.denominator, NumberForm::ordinal));
+            text_.attach(one ? "" : "s");
         }
     }
 
     void say(const Date& date) {
-        if (date.day != 0 && date.day_first) {
-            say(Ordinal{date.day, true});
-            phrase("of");
-        }
-        text_.say(language_.month_name(date.month));
-        if (date.day != 0 && !date.day_first) {
-            say(Ordinal{date.day, false});
+        if (date.day == 0) {
+            text_.say(language_.month_name(date.month));
+        } else {
+            fill(language_.phrase(date.day_first ? "day first" : "month first"), date);
         }
         if (date.year) {
             if (date.day != 0 && !date.day_first) {
                 text_.mark(',');
             }
-            say(Year{*date.year});
+            fill(language_.phrase("year of date"), date);
+        }
+    }
+
+    /// Says a pattern of words and {parts} of the date.
+    void fill(std::string_view pattern, const Date& date) {
+        while (!pattern.empty()) {
+            const auto space = pattern.find(' ');
+            const auto word = pattern.substr(0, space);
+            pattern.remove_prefix(space == std::string_view::npos ? pattern.size() : space + 1);
+            if (word == "{article}") {
+                text_.say(date.article ? language_.phrase("ordinal article") : std::string_view{});
+            } else if (word == "{ordinal}") {
+                text_.say(language_.numbers().in_words(date.day, NumberForm::ordinal));
+            } else if (word == "{cardinal}" && date.day == 1 && !language_.phrase("first day").empty()) {
+                phrase("first day");
+            } else if (word == "{cardinal}") {
+                cardinal(date.day);
+            } else if (word == "{month}") {
+                text_.say(language_.month_name(date.month));
+            } else if (word == "{year}") {
+                say(Year{date.year.value_or(0), false});
+            } else {
+                text_.say(word);
+            }
         }
     }
 
     void say(const Time& time) {
         cardinal(time.hour);
-        if (time.minute == 0) {
-            if (time.on_the_clock) {
+        if (time.minute == 0 && !time.second) {
+            if (!time.half_day) {
                 phrase("o'clock");
             }
             return;
         }
-        if (time.minute < 10) {
+        if (time.minute < tens) {
             phrase("oh");
+        } else {
+            phrase("hour and");
         }
         cardinal(time.minute);
+        if (time.second) {
+            phrase("and");
+            cardinal(*time.second);
+            phrase(*time.second == 1 ? "second" : "seconds");
+        }
     }
 
     void say(const Money& money) {
         const auto& currency = *money.currency;
-        auto fraction = money.amount.fraction;
-        while (fraction.size() > 2 && fraction.back() == '0') {
-            fraction.pop_back();
+        auto amount = money.amount;
+        while (amount.fraction.size() > 2 && amount.fraction.back() == '0') {
+            amount.fraction.pop_back();
         }
-        const bool has_cents = fraction.size() == 2 && money.magnitude.empty() && !currency.minor.one.empty();
-        if (!has_cents) {
-            const bool zero = fraction.find_first_not_of('0') == std::string::npos && money.magnitude.empty();
-            Number amount = money.amount;
-            amount.fraction = zero ? std::string() : fraction;
-            say(amount);
-            text_.say(money.magnitude);
-            text_.say(amount.whole == "1" && amount.fraction.empty() && money.magnitude.empty()
-                          ? currency.major.one
-                          : currency.major.many);
+        const auto minor = amount.fraction.size() == 2 ? to_number(amount.fraction) : 0;
+        if (amount.fraction.find_first_not_of('0') == std::string::npos && money.magnitude.empty()) {
+            amount.fraction.clear();
+        }
+        if (minor != 0 && money.magnitude.empty() && !currency.minor.one.empty()) {
+            const auto whole = to_number(amount.whole);
+            if (whole != 0) {
+                text_.say(language_.numbers().in_words(amount.whole));
+                text_.say(whole == 1 || money.one ? currency.major.one : currency.major.many);
+                phrase("money and");
+            }
+            cardinal(minor);
+            text_.say(minor == 1 ? currency.minor.one : currency.minor.many);
             return;
         }
-        const auto whole = to_number(money.amount.whole);
-        const auto cents = to_number(fraction);
-        if (whole != 0 || cents == 0) {
-            cardinal(whole);
-            text_.say(whole == 1 ? currency.major.one : currency.major.many);
+        say(amount);
+        if (!money.magnitude.empty()) {
+            text_.say(money.magnitude);
+            phrase("money of");
         }
-        if (cents != 0) {
-            cardinal(cents);
-            text_.say(cents == 1 ? currency.minor.one : currency.minor.many);
-        }
+        const bool one =
+            money.one || (amount.whole == "1" && amount.fraction.empty() && money.magnitude.empty());
+        text_.say(one ? currency.major.one : currency.major.many);
     }
 
-    void say(const Measure& measure) {
-        say(measure.amount);
-        text_.say(measure.magnitude);
-        const bool one = measure.singular || (measure.amount.whole == "1" && measure.amount.fraction.empty());
-        text_.say(one ? measure.unit->one : measure.unit->many);
-    }
+    void say(const UnitName& unit) { text_.say(unit.one ? unit.unit->one : unit.unit->many); }
 
     /// Three and four digits as a reader says a catalogue number: five forty-five, ten oh seven.
     void say(const Digits& digits) {
+        constexpr std::size_t longest_pairs = 4;
         const auto number = to_number(digits.digits);
-        if (digits.digits.size() > 4 || digits.digits.starts_with('0')) {
+        text_.part();
+        if (digits.single || digits.digits.size() > longest_pairs || digits.digits.starts_with('0')) {
             say_digits(digits.digits);
-        } else if (digits.digits.size() < 3 || number % 100 == 0) {
+        } else if (number < century || number % century == 0 ||
+                   language_.phrase("digits in pairs") != "yes") {
             cardinal(number);
         } else {
-            cardinal(number / 100);
-            if (number % 100 < 10) {
+            cardinal(number / century);
+            if (number % century < tens) {
                 phrase("oh");
             }
-            cardinal(number % 100);
+            cardinal(number % century);
         }
     }
 
@@ -203,11 +280,12 @@ private:
         }
     }
 
-    void cardinal(std::uint64_t number) { text_.say(language_.numbers().cardinal(number)); }
+    void cardinal(std::uint64_t number) { text_.say(language_.numbers().in_words(number)); }
     void phrase(std::string_view key) { text_.say(language_.phrase(key)); }
 
     const Language& language_;
     SpeechText text_;
+    std::string_view following_; ///< the word behind the token that is being said
 };
 
 } // namespace

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/abbreviation.h"
+
+#include "text/character.h"
+#include "text/enclosure.h"
+
+#include <algorithm>
+#include <string>
+
+namespace recital {
+
+namespace {
+
+constexpr auto none = std::string_view::npos;
+
+/// What stands around an abbreviation.
+struct Surroundings {
+    std::string_view before; ///< the word in front of it, with marks glued to it
+    std::string_view after;  ///< the text behind its stop and a space
+    bool stop = false;       ///< whether a full stop follows it
+    bool opener = false;     ///< whether a mark that opens a quotation follows
+};
+
+Surroundings look_around(std::string_view text, std::size_t begin, std::size_t end) {
+    Surroundings around;
+    std::size_t next = end;
+    around.stop = next < text.size() && text[next] == '.';
+    next += around.stop ? 1 : 0;
+    while (next < text.size() && (text[next] == ' ' || (around.stop && text[next] == '-'))) {
+        ++next;
+    }
+    if (const auto opener = opening_mark(text, next); opener != 0) {
+        around.opener = true;
+        next += opener;
+    }
+    around.after = text.substr(std::min(next, text.size()));
+    std::size_t last = begin;
+    while (last > 0 && (text[last - 1] == ' ' || text[last - 1] == '-')) {
+        --last;
+    }
+    constexpr std::size_t longest = 64;
+    around.before = text.substr(last - std::min(last, longest), std::min(last, longest));
+    const auto space = around.before.rfind(' ');
+    around.before.remove_prefix(space == none ? 0 : space + 1);
+    return around;
+}
+
+bool starts_with_numeral(std::string_view text) {
+    if (text.empty()) {
+        return false;
+    }
+    const auto word = letters_at(text, 0);
+    return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
+}
+
+bool ends_with_number(std::string_view word) {
+    constexpr std::size_t ordinal_ending = 2;
+    if (word.empty() || is_ascii_digit(word.back())) {
+        return !word.empty();
+    }
+    return word.size() > ordinal_ending && is_ascii_lower(word.back()) &&
+           is_ascii_digit(word[word.size() - ordinal_ending - 1]);
+}
+
+bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
+    if (!around.stop && !reading.bare) {
+        return false;
+    }
+    switch (reading.context) {
+    case Context::before_name:
+        return starts_upper(around.after) || (around.opener && around.stop);
+    case Context::before_number:
+        return !around.opener && starts_with_numeral(around.after);
+    case Context::after_number:
+        return ends_with_number(around.before);
+    case Context::after_ordinal:
+        return ends_with_number(around.before) && is_ascii_lower(around.before.back());
+    case Context::after_comma:
+        return around.before.ends_with(',');
+    case Context::after_name:
+        return ((starts_upper(around.before) && around.before.back() != '.') ||
+                ends_with_number(around.before)) &&
+               (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
+    case Context::anywhere:
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::string_view letters_at(std::string_view text, std::size_t position) {
+    std::size_t end = position;
+    while (end < text.size()) {
+        const auto character = character_at(text, end);
+        if (character.kind != CharacterKind::letter) {
+            break;
+        }
+        end = character.end;
+    }
+    return text.substr(std::min(position, text.size()), end - position);
+}
+
+bool opens_sentence(std::string_view text, std::size_t position, const Language& language) {
+    const auto word = letters_at(text, position);
+    const auto behind = position + word.size();
+    if (behind < text.size() && text[behind] == '.') {
+        const auto readings = language.abbreviations(word);
+        return std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
+            return reading.context == Context::before_name;
+        });
+    }
+    return language.is(word, WordClass::sentence_starter);
+}
+
+bool is_abbreviation_of_two(std::string_view first, std::string_view second, const Language& language) {
+    constexpr std::size_t longest_part = 3;
+    if (first.empty() || second.empty() || first.size() > longest_part || second.size() > longest_part) {
+        return false;
+    }
+    std::string joined(first);
+    joined += '.';
+    joined += second;
+    return !language.abbreviations(joined).empty();
+}
+
+const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begin, std::size_t end,
+                                         const Language& language) {
+    auto readings = language.abbreviations(text.substr(begin, end - begin));
+    if (const auto space = text.find(' ', begin); readings.empty() && space < end) {
+        std::string joined(text.substr(begin, end - begin));
+        std::erase(joined, ' ');
+        readings = language.abbreviations(joined);
+    }
+    if (readings.empty()) {
+        return nullptr;
+    }
+    const auto around = look_around(text, begin, end);
+    const auto found = std::find_if(readings.begin(), readings.end(), [&](const Abbreviation& reading) {
+        return fits(reading, around, language);
+    });
+    return found == readings.end() ? nullptr : &*found;
+}
+
+} // namespace recital

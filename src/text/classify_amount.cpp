@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/character.h"
+#include "text/classifier.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::pair<unsigned, unsigned>>, 15> vulgar_fractions{
+    {{"½", {1, 2}},
+     {"⅓", {1, 3}},
+     {"⅔", {2, 3}},
+     {"¼", {1, 4}},
+     {"¾", {3, 4}},
+     {"⅕", {1, 5}},
+     {"⅖", {2, 5}},
+     {"⅗", {3, 5}},
+     {"⅘", {4, 5}},
+     {"⅙", {1, 6}},
+     {"⅚", {5, 6}},
+     {"⅛", {1, 8}},
+     {"⅜", {3, 8}},
+     {"⅝", {5, 8}},
+     {"⅞", {7, 8}}}};
+
+} // namespace
+
+/// The magnitude that stands at the index, which is moved behind it: "million", or the "bn" that abbreviates
+/// it.
+std::string_view Classifier::magnitude(std::size_t& index) const {
+    if (is_mark(index, "-") && is_glued(index) && is_class(index + 1, WordClass::magnitude)) {
+        index += 2;
+        return text(index - 1);
+    }
+    if (is_class(index, WordClass::magnitude)) {
+        return text(index++);
+    }
+    if (is_word(index) && is_glued(index)) {
+        if (const auto spoken = language_.magnitude_mark(text(index)); !spoken.empty()) {
+            ++index;
+            return spoken;
+        }
+    }
+    return {};
+}
+
+/// $2.5 million, £500, ¥30b, US$1.2 billion, US $5, $.50, a $5 bill
+bool Classifier::read_money() {
+    constexpr std::size_t most_pieces = 3;
+    // A small letter is a mark behind the amount only: 50p.
+    const bool behind_only = text(index_).size() == 1 && starts_lower(text(index_));
+    if (!known_as(WordClass::opens_currency) || behind_only) {
+        return false;
+    }
+    std::size_t amount = index_;
+    const Currency* currency = nullptr;
+    for (std::size_t count = most_pieces; count > 0 && currency == nullptr; --count) {
+        if (piece(index_ + count - 1) != nullptr) {
+            currency = language_.currency(span(index_, index_ + count));
+            amount = index_ + count;
+        }
+    }
+    if (currency == nullptr) {
+        return false;
+    }
+    if (is_word(amount - 1) && is_mark(amount, ".")) {
+        ++amount;
+    }
+    const bool point = is_mark(amount, ".") && is_glued(amount + 1);
+    const std::size_t number = point ? amount + 1 : amount;
+    if (!is_number(number)) {
+        return false;
+    }
+    Money money{number_of(text(number)), {}, currency, false};
+    if (point) {
+        money.amount = {{}, money.amount.whole, false, false};
+    }
+    std::size_t next = number + 1;
+    // "$5–10 million" says its unit once, at the end.
+    if (is_dash(next) && is_glued(next) && is_number(next + 1) && is_glued(next + 1)) {
+        take(money.amount, next);
+        take(Dash{false, false, false}, next + 1);
+        money.amount = number_of(text(index_));
+        next = index_ + 1;
+    }
+    money.magnitude = magnitude(next);
+    const bool article = index_ > 0 && is_class(index_ - 1, WordClass::determiner);
+    money.one = article && is_word(next) && starts_lower(text(next)) &&
+                !language_.is(text(next), WordClass::preposition) &&
+                !language_.is(text(next), WordClass::conjunction) &&
+                !language_.is(text(next), WordClass::singular_in_s);
+    take(money, next);
+    read_rate();
+    return true;
+}
+
+/// 10 €, 50p
+bool Classifier::read_money_behind() {
+    std::size_t next = index_ + 1;
+    const auto words = magnitude(next);
+    const auto* currency = piece(next) == nullptr ? nullptr : language_.currency(text(next));
+    const bool number_follows = is_number(next + 1) && is_glued(next + 1);
+    const bool glued_letters = is_word(next) && text(next).size() == 1;
+    if (currency == nullptr || number_follows || (glued_letters && !is_glued(next))) {
+        return false;
+    }
+    return take(Money{number_of(text(index_)), words, currency, false}, next + 1);
+}
+
+/// Whether the mark closes a quotation rather than standing for inches: one that is open, and not needed for
+/// it further on.
+bool Classifier::closes_quotation(std::size_t index) const {
+    if (open_quotes_ <= 0 || !is_any_mark(index, {"\"", "”"})) {
+        return false;
+    }
+    constexpr std::size_t far = 200;
+    const auto mark = text(index);
+    const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto last = pieces_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, pieces_.size()));
+    const auto remaining = std::count_if(first, last,
+                                         [&](const Piece& piece) { return piece.text == mark; });
+    return remaining % 2 != 0;
+}
+
+/// 4× platinum, 10x its price; 3×5 is "by".
+bool Classifier::read_times() {
+    const bool sign =
+        is_any_mark(index_, {"×", "x"}) && is_glued(index_) && index_ > 0 && is_number(index_ - 1);
+    if (!sign || is_glued(index_ + 1)) {
+        const bool by = sign && is_number(index_ + 1);
+        return by && take(Entry{language_.symbol("×")}, index_ + 1);
+    }
+    return take(Entry{language_.phrase("times")}, index_ + 1);
+}
+
+/// £3 10s. 6d.
+bool Classifier::read_shillings() {
+    const auto is_part = [&](std::size_t index, std::string_view mark) {
+        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1) &&
+               is_mark(index + 2, ".");
+    };
+    const bool shillings = is_part(index_, "s");
+    const bool in_sum = last_token<Money>() != nullptr || last_token<UnitName>() != nullptr;
+    if (!(shillings && (in_sum || is_part(index_ + 3, "d"))) && !(is_part(index_, "d") && in_sum)) {
+        return false;
+    }
+    const auto* unit = language_.unit(shillings ? "£s" : "£d");
+    if (unit == nullptr) {
+        return false;
+    }
+    const bool one = *small_number(index_) == 1;
+    take(number_of(text(index_)), index_ + 1);
+    return take(UnitName{unit, one}, piece(index_ + 2) == nullptr ? index_ + 1 : index_ + 2);
+}
+
+/// The unit behind a number: 12 kg, 100 million km, a 12" single, 45%.
+bool Classifier::read_unit() {
+    constexpr std::size_t most_pieces = 3;
+    std::size_t next = index_;
+    const auto words = magnitude(next);
+    const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1) && is_word(next + 1);
+    const std::size_t first = hyphen ? next + 1 : next;
+    const Unit* unit = nullptr;
+    std::size_t behind = first;
+    for (std::size_t count = most_pieces; count > 0 && unit == nullptr; --count) {
+        if (piece(first + count - 1) != nullptr) {
+            unit = language_.unit(span(first, first + count));
+            behind = first + count;
+        }
+    }
+    const bool abbreviation = unit != nullptr && !is_class(first, WordClass::magnitude);
+    if (!abbreviation) {
+        if (!words.empty() && next > index_ && !is_word(index_)) {
+            return take(Entry{words}, next);
+        }
+        return !words.empty() && text(index_) != words && take(Entry{words}, next);
+    }
+    const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
+    const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
+                        is_any_mark(first, {"\"", "″", "”", "'", "′"});
+    const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced;
+    const bool word_follows = is_word(behind) && is_glued(behind);
+    const auto* amount = last_token<Number>();
+    const bool decimals = amount != nullptr && !amount->fraction.empty();
+    const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
+                             is_class(behind, WordClass::preposition);
+    const bool compound = small && starts_lower(text(first)) && (is_number(behind) || decimals || ends_phrase);
+    if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
+        return false;
+    }
+    const auto* number = last_token<Number>();
+    const bool inch = is_any_mark(behind - 1, {"\"", "″", "”", "'", "′"});
+    const bool adjective =
+        hyphen || (inch && tokens_.size() > 1 && is_word(behind) &&
+                   std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
+    const bool one =
+        adjective || (number != nullptr && number->whole == "1" && number->fraction.empty() && words.empty());
+    if (!words.empty()) {
+        take(Entry{words}, next);
+    }
+    // The stop of "min." or "ft." inside a sentence is no pause.
+    const bool stop =
+        is_word(behind - 1) && is_mark(behind, ".") && is_glued(behind) && piece(behind + 1) != nullptr;
+    take(UnitName{unit, one}, stop ? behind + 1 : behind);
+    read_rate();
+    return true;
+}
+
+/// $350/yr
+bool Classifier::read_rate() {
+    const bool slash =
+        is_mark(index_, "/") && is_glued(index_) && is_word(index_ + 1) && is_glued(index_ + 1);
+    const auto* unit = slash ? language_.unit(text(index_ + 1)) : nullptr;
+    if (unit == nullptr) {
+        return false;
+    }
+    take(Entry{language_.phrase("per")}, index_ + 1);
+    return take(UnitName{unit, true}, index_ + 1);
+}
+
+/// 7½, ¾
+bool Classifier::read_vulgar_fraction() {
+    for (const auto& [mark, parts] : vulgar_fractions) {
+        if (!is_mark(index_, mark)) {
+            continue;
+        }
+        Fraction fraction{{}, parts.first, parts.second};
+        if (const auto* number = last_token<Number>();
+            number != nullptr && number->fraction.empty() && index_ > 0 && is_number(index_ - 1)) {
+            fraction.whole = number->whole;
+            const auto begin = tokens_.back().begin;
+            tokens_.pop_back();
+            take(fraction, index_ + 1);
+            tokens_.back().begin = begin;
+        } else {
+            take(fraction, index_ + 1);
+        }
+        read_unit();
+        return true;
+    }
+    return false;
+}
+
+/// 10², 10³
+bool Classifier::read_exponent() {
+    const auto squared = is_mark(index_, "²");
+    if (!is_glued(index_) || !(squared || is_mark(index_, "³"))) {
+        return false;
+    }
+    return take(Entry{language_.phrase(squared ? "squared" : "cubed")}, index_ + 1);
+}
+
+} // namespace recital

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/character.h"
+#include "text/classifier.h"
+
+#include <string>
+
+namespace recital {
+
+namespace {
+
+constexpr unsigned most_days = 31;
+constexpr unsigned months_in_year = 12;
+constexpr std::size_t year_digits = 4;
+
+bool is_ordinal_ending(std::string_view word) {
+    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "º" || word == "ª";
+}
+
+} // namespace
+
+/// The day of a month that stands there; an ordinal's ending is a piece of its own.
+std::optional<unsigned> Classifier::day(std::size_t index) const {
+    const auto number = small_number(index);
+    return number && *number >= 1 && *number <= most_days && text(index).size() <= 2 ? number : std::nullopt;
+}
+
+/// Behind the month's name and its stop; the index where no month stands there.
+std::size_t Classifier::behind_month(std::size_t index) const {
+    const unsigned month = is_word(index) ? language_.month(text(index)) : 0;
+    if (month == 0) {
+        return index;
+    }
+    const bool stop = is_mark(index + 1, ".") && is_glued(index + 1) &&
+                      text(index) != language_.month_name(month) && piece(index + 2) != nullptr;
+    return index + (stop ? 2 : 1);
+}
+
+/// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
+bool Classifier::read_numeric_date() {
+    const auto first = small_number(index_);
+    const auto second = small_number(index_ + 2);
+    const auto third = small_number(index_ + 4);
+    const bool same_marks = is_any_mark(index_ + 1, {"-", "/", "."}) && text(index_ + 1) == text(index_ + 3);
+    const bool glued =
+        is_glued(index_ + 1) && is_glued(index_ + 2) && is_glued(index_ + 3) && is_glued(index_ + 4);
+    if (!first || !second || !third || !same_marks || !glued) {
+        return false;
+    }
+    if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
+        return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
+    }
+    if (text(index_ + 4).size() != year_digits || !day(index_) || !day(index_ + 2)) {
+        return false;
+    }
+    // With points the day comes first everywhere; else as the language has it, unless the number is no month.
+    const bool points = is_mark(index_ + 1, ".");
+    const bool day_first =
+        *second <= months_in_year && (points || language_.day_comes_first() || *first > months_in_year);
+    const auto month = day_first ? *second : *first;
+    if (month > months_in_year) {
+        return false;
+    }
+    return take(Date{day_first ? *first : *second, month, *third, day_first, true}, index_ + 5);
+}
+
+/// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840
+bool Classifier::read_date_from_day() {
+    const auto number = day(index_);
+    if (!number) {
+        return false;
+    }
+    std::size_t next = index_ + 1;
+    if (is_glued(next) && is_ordinal_ending(text(next))) {
+        ++next;
+    }
+    if (text(next) == language_.phrase("of")) {
+        ++next;
+    }
+    const auto behind = is_glued(next) ? next : behind_month(next);
+    if (behind == next) {
+        return false;
+    }
+    const unsigned month = language_.month(text(next));
+    const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
+    std::size_t year = is_mark(behind, ",") ? behind + 1 : behind;
+    if (text(year) == language_.phrase("of")) {
+        ++year;
+    }
+    if (small_number(year) && text(year).size() == year_digits && !is_glued(year)) {
+        return take(Date{*number, month, *small_number(year), true, article}, year + 1);
+    }
+    return take(Date{*number, month, std::nullopt, true, article}, behind);
+}
+
+/// May 12, 1840; Dec. 5, 1791; SEPT. 15; July 1876; May
+bool Classifier::read_date_from_month() {
+    if (!known_as(WordClass::month)) {
+        return false;
+    }
+    const unsigned month = language_.month(text(index_));
+    std::size_t next = behind_month(index_);
+    std::size_t year = text(next) == language_.phrase("of") ? next + 1 : next;
+    const auto is_full_year = [&](std::size_t index) {
+        return small_number(index) && text(index).size() == year_digits && !is_glued(index);
+    };
+    if (is_mark(next, ",") && is_full_year(next + 1)) {
+        year = next + 1;
+    }
+    if (is_full_year(year)) {
+        return take(Date{0, month, *small_number(year), false, true}, year + 1);
+    }
+    const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1);
+    const std::size_t number = hyphen ? next + 1 : next;
+    const bool counted = is_word(number + 1) && language_.is(text(number + 1), WordClass::magnitude);
+    if (!day(number) || language_.day_comes_first() || counted || (is_glued(number) && !hyphen)) {
+        const bool full = text(index_) == language_.month_name(month);
+        return (full || next > index_ + 1) && take(Date{0, month, std::nullopt, false, true}, next);
+    }
+    next = number + 1;
+    if (is_glued(next) && is_ordinal_ending(text(next))) {
+        ++next;
+    }
+    year = is_mark(next, ",") ? next + 1 : next;
+    if (is_full_year(year)) {
+        return take(Date{*day(number), month, *small_number(year), false, true}, year + 1);
+    }
+    return take(Date{*day(number), month, std::nullopt, false, true}, next);
+}
+
+/// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.
+std::size_t Classifier::behind_half_day(std::size_t index) const {
+    const auto small = [](std::string_view word) {
+        return std::string_view(word == "A" || word == "a" ? "a" : word == "P" || word == "p" ? "p" : "");
+    };
+    const auto word = text(index);
+    if (word == "am" || word == "pm" || word == "AM" || word == "PM") {
+        return index + 1;
+    }
+    const bool dotted = !small(word).empty() && is_mark(index + 1, ".") && is_glued(index + 1) &&
+                        (is_mark(index + 2, "m") || is_mark(index + 2, "M"));
+    if (!dotted) {
+        return index;
+    }
+    // The last stop is the sentence's as well.
+    const bool stop = is_mark(index + 3, ".") && piece(index + 4) != nullptr;
+    return index + (stop ? 4 : 3);
+}
+
+/// 8:30, 01:00, 13:45:10, 8.30 p.m., 7 pm
+bool Classifier::read_time() {
+    constexpr unsigned hours = 24;
+    constexpr unsigned minutes = 60;
+    const auto written = text(index_);
+    const auto point = written.find('.');
+    const auto hour = point == std::string_view::npos ? small_number(index_) : std::nullopt;
+    std::size_t next = index_ + 1;
+    Time time;
+    if (point <= 2 && written.size() == point + 3 && behind_half_day(next) != next) {
+        const auto number = number_of(written);
+        time.hour = static_cast<unsigned>(std::stoul(number.whole));
+        time.minute = static_cast<unsigned>(std::stoul(number.fraction));
+    } else if (hour && written.size() <= 2) {
+        time.hour = *hour;
+        const auto minute = small_number(next + 1);
+        if (is_mark(next, ":") && is_glued(next) && minute && is_glued(next + 1) &&
+            text(next + 1).size() == 2) {
+            time.minute = *minute;
+            next += 2;
+            const auto second = small_number(next + 1);
+            if (is_mark(next, ":") && is_glued(next) && second && is_glued(next + 1) && *second < minutes) {
+                time.second = second;
+                next += 2;
+            }
+        }
+    } else {
+        return false;
+    }
+    if (time.hour > hours || time.minute >= minutes) {
+        return false;
+    }
+    const auto behind = behind_half_day(next);
+    time.half_day = behind != next;
+    if (!time.half_day) {
+        return next != index_ + 1 && take(time, next);
+    }
+    take(time, next);
+    return take(Letters{span(next, behind), false}, behind);
+}
+
+} // namespace recital

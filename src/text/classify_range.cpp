@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/classifier.h"
+
+#include <string>
+#include <variant>
+
+namespace recital {
+
+namespace {
+
+enum class Amount { none, number, year, date, decade, time, money, ordinal, unit };
+
+struct AmountOf {
+    Amount operator()(const Number& /*number*/) const { return Amount::number; }
+    Amount operator()(const Fraction& /*fraction*/) const { return Amount::number; }
+    Amount operator()(const Digits& /*digits*/) const { return Amount::number; }
+    Amount operator()(const Year& /*year*/) const { return Amount::year; }
+    Amount operator()(const Date& /*date*/) const { return Amount::date; }
+    Amount operator()(const Decade& /*decade*/) const { return Amount::decade; }
+    Amount operator()(const Time& /*time*/) const { return Amount::time; }
+    Amount operator()(const Money& /*money*/) const { return Amount::money; }
+    Amount operator()(const Ordinal& /*ordinal*/) const { return Amount::ordinal; }
+    Amount operator()(const UnitName& /*unit*/) const { return Amount::unit; }
+    template <typename Other>
+    Amount operator()(const Other& /*other*/) const {
+        return Amount::none;
+    }
+};
+
+Amount amount_of(const Token& token) {
+    return std::visit(AmountOf{}, token.token_class);
+}
+
+bool is_calendar(Amount amount) {
+    return amount == Amount::year || amount == Amount::date;
+}
+
+/// What the token at the index amounts to, seen through the half of the day behind a time.
+Amount left_amount(const std::vector<Token>& tokens, std::size_t index) {
+    if (index == 0) {
+        return Amount::none;
+    }
+    const bool half_day = std::holds_alternative<Letters>(tokens[index - 1].token_class) && index > 1 &&
+                          std::holds_alternative<Time>(tokens[index - 2].token_class);
+    return half_day ? Amount::time : amount_of(tokens[index - 1]);
+}
+
+bool is_range(const Dash& dash, Amount left, Amount right) {
+    if (left == Amount::none || right == Amount::none || right == Amount::unit) {
+        return false;
+    }
+    if (!dash.spaced_before && !dash.spaced_after) {
+        return true;
+    }
+    return dash.spaced_before && dash.spaced_after &&
+           (left == right || (is_calendar(left) && is_calendar(right)));
+}
+
+} // namespace
+
+void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
+    for (std::size_t index = 1; index < tokens.size(); ++index) {
+        const auto* dash = std::get_if<Dash>(&tokens[index].token_class);
+        if (dash == nullptr) {
+            continue;
+        }
+        const auto left = left_amount(tokens, index);
+        const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
+        if (is_range(*dash, left, right)) {
+            tokens[index].token_class = Entry{language.phrase("range")};
+            auto* number = std::get_if<Number>(&tokens[index + 1].token_class);
+            const auto* digits = std::get_if<Digits>(&tokens[index + 1].token_class);
+            const auto* year = std::get_if<Year>(&tokens[index - 1].token_class);
+            if (digits != nullptr && year != nullptr && digits->digits.size() == 2) {
+                tokens[index + 1].token_class = Year{std::stoul(digits->digits), true};
+                continue;
+            }
+            if (number != nullptr && year != nullptr && number->whole.size() == 2 &&
+                number->fraction.empty()) {
+                const auto second = std::stoul(number->whole);
+                tokens[index + 1].token_class = Year{second, true};
+            }
+            continue;
+        }
+        if (!is_calendar(left)) {
+            continue;
+        }
+        const auto* word =
+            index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
+        const auto* mark =
+            index + 1 < tokens.size() ? std::get_if<Punctuation>(&tokens[index + 1].token_class) : nullptr;
+        if (word != nullptr && language.is(word->written, WordClass::open_end)) {
+            tokens[index].token_class = Entry{language.phrase("range")};
+        } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {
+            tokens[index].token_class = Entry{language.phrase("open range")};
+        }
+    }
+}
+
+} // namespace recital

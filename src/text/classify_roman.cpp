@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/character.h"
+#include "text/classifier.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr unsigned latest_ruler = 40;
+constexpr unsigned earliest_year = 1000;
+
+} // namespace
+
+unsigned roman_value(std::string_view word) {
+    struct Numeral {
+        std::string_view letters;
+        unsigned worth;
+        int most; ///< times it may stand in a row
+    };
+    static constexpr std::array<Numeral, 13> numerals{{{"M", 1000, 3},
+                                                       {"CM", 900, 1},
+                                                       {"D", 500, 1},
+                                                       {"CD", 400, 1},
+                                                       {"C", 100, 3},
+                                                       {"XC", 90, 1},
+                                                       {"L", 50, 1},
+                                                       {"XL", 40, 1},
+                                                       {"X", 10, 3},
+                                                       {"IX", 9, 1},
+                                                       {"V", 5, 1},
+                                                       {"IV", 4, 1},
+                                                       {"I", 1, 3}}};
+    unsigned value = 0;
+    for (const auto& numeral : numerals) {
+        for (int count = 0; count < numeral.most && word.starts_with(numeral.letters); ++count) {
+            value += numeral.worth;
+            word.remove_prefix(numeral.letters.size());
+        }
+    }
+    return word.empty() ? value : 0;
+}
+
+/// Whether the word in front, or the numeral that this one goes on counting from, makes it a cardinal.
+bool Classifier::follows_numbered_thing(std::size_t index) const {
+    constexpr int longest_list = 12;
+    std::size_t before = index;
+    for (int count = 0; before > 0 && count < longest_list; ++count) {
+        before = word_before(before);
+        if (is_class(before, WordClass::numbered_thing)) {
+            return true;
+        }
+        const bool counts_on = is_dash(before) || is_mark(before, ",") || is_mark(before, "&") ||
+                               text(before) == language_.phrase("and") ||
+                               text(before) == language_.phrase("or") || roman_value(text(before)) != 0 ||
+                               text(before) == ".";
+        if (!counts_on) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// Whether the name is one that a numeral makes a ruler of; a single letter needs a ruler's name.
+bool Classifier::is_ruler(std::size_t name, bool single) const {
+    const auto word = text(name);
+    if (!is_word(name)) {
+        return false;
+    }
+    if (language_.is(word, WordClass::ruler_name)) {
+        return true;
+    }
+    if (std::all_of(word.begin(), word.end(), is_ascii_upper)) {
+        std::string title_case(word);
+        std::transform(title_case.begin() + 1, title_case.end(), title_case.begin() + 1,
+                       [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+        return language_.is(title_case, WordClass::ruler_name);
+    }
+    if (name > 0 && starts_upper(word) && is_class(name - 1, WordClass::ruler_title)) {
+        return true;
+    }
+    // "Hank Williams III" is a person, "Led Zeppelin III" is not.
+    constexpr std::size_t longest_name = 7;
+    for (std::size_t first = name + 1; !single && first > 0 && name - (first - 1) < longest_name; --first) {
+        const auto index = first - 1;
+        if (is_class(index, WordClass::given_name) || is_class(index, WordClass::ruler_name)) {
+            return true;
+        }
+        const bool initial = text(index).size() == 1 && starts_upper(text(index)) && is_mark(index + 1, ".");
+        if (initial) {
+            return true;
+        }
+        const bool name_goes_on = is_any_mark(index, {"\"", "“", "”", "."}) || starts_upper(text(index));
+        if (!name_goes_on) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// I. Allegro; II. Andante
+bool Classifier::read_roman_item() {
+    const auto value = roman_value(text(index_));
+    const bool opens = index_ == 0 || is_any_mark(index_ - 1, {";", ":", "(", ",", "–", "—", "•"});
+    const bool stop =
+        is_mark(index_ + 1, ".") && is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2);
+    if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(text(index_ + 2))) {
+        return false;
+    }
+    // A lone "I." may be an initial; a list has a second item.
+    if (text(index_).size() == 1) {
+        constexpr std::ptrdiff_t far = 60;
+        const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index_);
+        const auto last = first + std::min(far, pieces_.end() - first);
+        const bool list =
+            value != 1 || std::any_of(first, last, [](const Piece& piece) { return piece.text == "II"; });
+        const bool counted = index_ > 0 && !tokens_.empty();
+        if (!list || (value != 1 && !counted)) {
+            return false;
+        }
+    }
+    return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+}
+
+/// Henry VIII, Act III, World War II, Sam II, the XIX century
+bool Classifier::read_roman() {
+    auto numeral = text(index_);
+    const bool ordinal = numeral.size() > 3 && (numeral.ends_with("th") || numeral.ends_with("st") ||
+                                                numeral.ends_with("nd") || numeral.ends_with("rd"));
+    numeral.remove_suffix(ordinal ? 2 : 0);
+    const char first = numeral[0];
+    if (std::string_view("IVXLCDM").find(first) == std::string_view::npos) {
+        return false;
+    }
+    const auto value = roman_value(numeral);
+    const bool glued =
+        index_ > 0 && is_glued(index_) && !is_dash(index_ - 1) && !is_any_mark(index_ - 1, {"(", "/", "."});
+    if (value == 0 || glued) {
+        return false;
+    }
+    if (ordinal || is_class(index_ + 1, WordClass::ordinal_thing) ||
+        (is_dash(index_ + 1) && is_class(index_ + 2, WordClass::ordinal_thing))) {
+        return take(Ordinal{value, false, false}, index_ + 1);
+    }
+    if (numeral.size() > 3 && value >= earliest_year) {
+        return take(Year{value, false}, index_ + 1);
+    }
+    const bool single = numeral.size() == 1;
+    if (index_ == 0) {
+        return false;
+    }
+    const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
+    if (follows_numbered_thing(index_) && !before_code) {
+        return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+    }
+    // The XVI Competition
+    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, WordClass::determiner) &&
+        starts_upper(text(index_ + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
+        return take(Ordinal{value, false, false}, index_ + 1);
+    }
+    const bool pronoun = numeral == "I" && is_class(index_ + 1, WordClass::first_person);
+    const bool ruler_numeral =
+        value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
+    const bool behind_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
+    const std::size_t name = behind_quote ? index_ - 2 : index_ - 1;
+    if (!ruler_numeral || pronoun) {
+        return false;
+    }
+    if (!is_ruler(name, single)) {
+        // Whatever it numbers, it is not spelled.
+        const bool numeral_only = !single && numeral.find_first_not_of("IVX") == std::string_view::npos;
+        return numeral_only && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+    }
+    return take(Ordinal{value, true, false}, index_ + 1);
+}
+
+} // namespace recital

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/enclosure.h"
+
+#include "text/character.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recital {
+
+namespace {
+
+constexpr auto none = std::string_view::npos;
+
+/// Longer quotations and parentheses are read as sentences of their own, in bytes.
+constexpr std::size_t longest_enclosure = 1200;
+
+constexpr std::array<std::string_view, 10> openers{"\"", "'", "(", "[", "“", "‘", "«", "¿", "¡", "`"};
+constexpr std::array<std::string_view, 8> closers{"\"", "'", ")", "]", "”", "’", "»", "›"};
+constexpr std::array<std::string_view, 6> dashes{"—", "–", "--", "-", "―", "−"};
+
+template <std::size_t count>
+std::size_t length_of_any(std::string_view text, std::size_t position,
+                          const std::array<std::string_view, count>& marks) {
+    const auto rest = text.substr(std::min(position, text.size()));
+    const auto found =
+        std::find_if(marks.begin(), marks.end(), [&](auto mark) { return rest.starts_with(mark); });
+    return found == marks.end() ? 0 : found->size();
+}
+
+bool stands_at_word_start(std::string_view text, std::size_t position) {
+    if (position == 0) {
+        return true;
+    }
+    const auto before = previous_start(text, position);
+    return character_at(text, before).kind == CharacterKind::space || opening_mark(text, before) != 0 ||
+           dash_mark(text, before) != 0;
+}
+
+std::size_t closing_bracket(std::string_view rest, std::size_t position, char bracket) {
+    int depth = 0;
+    for (std::size_t index = position; index < rest.size(); ++index) {
+        depth += rest[index] == rest[position] ? 1 : 0;
+        depth -= rest[index] == bracket ? 1 : 0;
+        if (depth == 0) {
+            return index + 1;
+        }
+    }
+    return none;
+}
+
+std::size_t closing_quote(std::string_view rest, std::size_t position, std::string_view mark) {
+    const auto close = rest.find(mark, position + 1);
+    return close == none ? none : close + mark.size();
+}
+
+bool is_punctuation(std::string_view text, std::size_t position) {
+    return character_at(text, position).kind == CharacterKind::other;
+}
+
+/// A single closing mark is told from an apostrophe by its neighbours; an opening one before it shows that
+/// what opened here was an apostrophe itself.
+std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std::size_t position,
+                               std::string_view mark) {
+    std::size_t after_plural = none;
+    for (auto close = rest.find(mark, position + 1); close != none; close = rest.find(mark, close + 1)) {
+        if (text[close - 1] == ' ') {
+            return after_plural;
+        }
+        const auto end = close + mark.size();
+        if (end < text.size() && (character_at(text, end).kind == CharacterKind::letter ||
+                                  character_at(text, end).kind == CharacterKind::digit)) {
+            continue;
+        }
+        const bool after_mark = is_punctuation(text, previous_start(text, close));
+        if (after_mark || end >= text.size() || is_punctuation(text, end)) {
+            return end;
+        }
+        after_plural = after_plural == none ? end : after_plural;
+    }
+    return after_plural;
+}
+
+} // namespace
+
+std::size_t opening_mark(std::string_view text, std::size_t position) {
+    return length_of_any(text, position, openers);
+}
+
+std::size_t closing_mark(std::string_view text, std::size_t position) {
+    return length_of_any(text, position, closers);
+}
+
+std::size_t dash_mark(std::string_view text, std::size_t position) {
+    return length_of_any(text, position, dashes);
+}
+
+std::size_t end_of_enclosure(std::string_view text, std::size_t position) {
+    const auto rest = text.substr(0, position + longest_enclosure);
+    const auto opener = text.substr(position);
+    if (opener[0] == '(' || opener[0] == '[') {
+        return closing_bracket(rest, position, opener[0] == '(' ? ')' : ']');
+    }
+    if (!stands_at_word_start(text, position)) {
+        return none;
+    }
+    if (opener[0] == '"') {
+        return closing_quote(rest, position, "\"");
+    }
+    if (opener.starts_with("“")) {
+        return closing_quote(rest, position, "”");
+    }
+    if (opener.starts_with("«")) {
+        return closing_quote(rest, position, "»");
+    }
+    if (opener[0] == '\'' || opener[0] == '`') {
+        return closing_apostrophe(text, rest, position, "'");
+    }
+    return opener.starts_with("‘") ? closing_apostrophe(text, rest, position, "’") : none;
+}
+
+} // namespace recital

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/sentence_border.h"
+
+#include "text/abbreviation.h"
+#include "text/character.h"
+#include "text/enclosure.h"
+#include "text/language.h"
+#include "text/list_marker.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+constexpr auto none = std::string_view::npos;
+
+/// "At 5 a.m." in front of a name opens its sentence; in words.
+constexpr std::ptrdiff_t longest_opening_phrase = 4;
+
+bool is_single_letter(std::string_view word) {
+    return !word.empty() && character_at(word, 0).end == word.size() &&
+           character_at(word, 0).kind == CharacterKind::letter;
+}
+
+/// The text around one terminator, asked one question after the other.
+class BorderContext {
+public:
+    BorderContext(std::string_view text, std::size_t start, const Terminator& terminator,
+                  const Language& language)
+        : text_(text), start_(start), terminator_(terminator), language_(language) {
+        next_ = terminator.end;
+        while (next_ < text.size() && text[next_] == ' ') {
+            ++next_;
+        }
+        if (const auto dash = dash_mark(text, next_); dash != 0) {
+            next_ =
+                std::min(text.size(), next_ + dash + (text.substr(next_ + dash).starts_with(' ') ? 1 : 0));
+        }
+        word_start_ = next_;
+        while (opening_mark(text, word_start_) != 0) {
+            word_start_ += opening_mark(text, word_start_);
+        }
+    }
+
+    [[nodiscard]] bool is_border() const {
+        constexpr std::size_t looked_at = 256;
+        const auto length = terminator_.first - start_;
+        const auto so_far = text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
+        if (is_list_marker(so_far) || !has_word(so_far)) {
+            return false;
+        }
+        if (word_start_ >= text_.size()) {
+            return true;
+        }
+        if (starts_lower(text_.substr(word_start_)) && !opens_in_lower_case()) {
+            return false;
+        }
+        if (std::string_view(",;:)]").find(text_[next_]) != none || is_continued_by_parenthesis()) {
+            return false;
+        }
+        const bool single_stop =
+            terminator_.run_end == terminator_.first + 1 && text_[terminator_.first] == '.';
+        const bool quoted = terminator_.end > terminator_.run_end && text_[terminator_.end - 1] != ']' &&
+                            text_[terminator_.end - 1] != ')';
+        if (!single_stop) {
+            return is_border_after_mark(quoted);
+        }
+        return quoted || is_border_after_stop();
+    }
+
+private:
+    [[nodiscard]] static bool has_word(std::string_view text) {
+        for (std::size_t position = 0; position < text.size();) {
+            const auto character = character_at(text, position);
+            if (character.kind == CharacterKind::letter || character.kind == CharacterKind::digit) {
+                return true;
+            }
+            position = character.end;
+        }
+        return false;
+    }
+
+    /// A list item, or a name that is never capitalised: "iPod", "k.d. lang".
+    [[nodiscard]] bool opens_in_lower_case() const {
+        const auto word = letters_at(text_, word_start_);
+        const bool camel_case = std::any_of(word.begin(), word.end(), is_ascii_upper);
+        return camel_case || end_of_list_item(text_, next_) != none ||
+               language_.stylised_name(text_, word_start_) != nullptr;
+    }
+
+    /// "Help! (1965) was ..." and "... so it ended." (Smith 55).
+    [[nodiscard]] bool is_continued_by_parenthesis() const {
+        if (text_[next_] != '(' && text_[next_] != '[') {
+            return false;
+        }
+        const auto end = end_of_enclosure(text_, next_);
+        if (end == none || end >= text_.size()) {
+            return false;
+        }
+        if (text_[end] != ' ') {
+            return true;
+        }
+        const auto inside = text_.substr(next_ + 1, end - next_ - 2);
+        const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != none;
+        return !sentence && end + 1 < text_.size() && starts_lower(text_.substr(end + 1));
+    }
+
+    /// Behind "?", "!" or an ellipsis.
+    [[nodiscard]] bool is_border_after_mark(bool quoted) const {
+        if (quoted && is_speaker(word_start_)) {
+            return false;
+        }
+        const auto run = text_.substr(terminator_.first, terminator_.run_end - terminator_.first);
+        const auto dots = std::count(run.begin(), run.end(), '.');
+        if (letters_at(text_, word_start_) == "I" && (dots == 3 || run == "…")) {
+            return false;
+        }
+        const auto chunk = chunk_before(text_, start_, terminator_.first);
+        const bool name = run == "!" && language_.is(chunk, WordClass::exclamation_name);
+        return !name || opens_sentence(text_, word_start_, language_);
+    }
+
+    /// Whether one or two names and a verb of speaking follow: "'Why?' Clara asked".
+    [[nodiscard]] bool is_speaker(std::size_t position) const {
+        for (int names = 0; names < 3; ++names) {
+            const auto word = letters_at(text_, position);
+            if (word.empty() || language_.is(word, WordClass::sentence_starter)) {
+                return false;
+            }
+            if (language_.is(word, WordClass::speech_verb)) {
+                return names > 0;
+            }
+            position += word.size();
+            position += position < text_.size() && text_[position] == '.' ? 1U : 0U;
+            position = std::min(position + 1, text_.size());
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_border_after_stop() const {
+        auto chunk = chunk_before(text_, start_, terminator_.first);
+        // Of "10s" and "5km" the unit counts.
+        if (const auto letter = chunk.find_first_not_of("0123456789"); letter != none) {
+            chunk.remove_prefix(letter);
+        }
+        if (chunk.empty()) {
+            return true;
+        }
+        if (is_list_numeral(chunk)) {
+            return false;
+        }
+        const bool number_follows = is_ascii_digit(text_[word_start_]);
+        if (language_.month(chunk) != 0 && number_follows &&
+            chunk != language_.month_name(language_.month(chunk))) {
+            return false;
+        }
+        const auto following = letters_at(text_, next_);
+        if (text_.substr(std::min(text_.size(), next_ + following.size())).starts_with('.') &&
+            is_abbreviation_of_two(chunk, following, language_)) {
+            return false;
+        }
+        const auto before = word_before(chunk);
+        if (before.ends_with('.') &&
+            is_abbreviation_of_two(before.substr(0, before.size() - 1), chunk, language_)) {
+            chunk = text_.substr(terminator_.first - chunk.size() - before.size() - 1,
+                                 chunk.size() + before.size() + 1);
+        }
+        const bool starter = opens_sentence(text_, word_start_, language_);
+        const auto numeral = letters_at(text_, word_start_);
+        const bool roman = !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && numeral != "I";
+        if (language_.is(chunk, WordClass::catalogue) && (number_follows || roman)) {
+            return false;
+        }
+        const auto sentence = text_.substr(start_);
+        const auto chunk_end = terminator_.first - start_;
+        if (const auto* reading =
+                fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
+            return reading->may_end_sentence && ends_sentence(*reading, starter);
+        }
+        const auto last_stop = chunk.rfind('.');
+        if (!is_single_letter(last_stop == none ? chunk : chunk.substr(last_stop + 1))) {
+            return true;
+        }
+        if (chunk == "I" && !starts_upper(before)) {
+            return true;
+        }
+        return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
+    }
+
+    /// "...; II. Andante; III. Allegro": a numeral behind a mark is an item's.
+    [[nodiscard]] bool is_list_numeral(std::string_view chunk) const {
+        const auto begin = terminator_.first - chunk.size();
+        if (chunk.find_first_not_of("IVX") != none || begin < start_ + 2) {
+            return false;
+        }
+        return std::string_view(",;:(").find(text_[begin - 1] == ' ' ? text_[begin - 2] : text_[begin - 1]) != none;
+    }
+
+    [[nodiscard]] std::string_view word_before(std::string_view chunk) const {
+        const auto end = terminator_.first - chunk.size();
+        return end > start_ && text_[end - 1] == ' ' ? chunk_before(text_, start_, end - 1)
+                                                     : std::string_view{};
+    }
+
+    /// "... the Mass in B. Bach ...": a letter of the scale behind the word that keys follow.
+    [[nodiscard]] bool is_musical_key(std::string_view letter, std::string_view before) const {
+        return letter.size() == 1 && letter[0] <= 'G' && letter[0] >= 'A' && before == language_.phrase("in");
+    }
+
+    /// Whether the sentence so far is only "At 5 a.m.", "In the U.S.".
+    [[nodiscard]] bool is_opening_phrase() const {
+        const auto so_far = text_.substr(start_, terminator_.first - start_);
+        constexpr std::size_t longest = 80;
+        return so_far.size() < longest && std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
+               language_.is(letters_at(text_, start_), WordClass::preposition);
+    }
+
+    [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {
+        if (is_opening_phrase()) {
+            return false;
+        }
+        const auto word = letters_at(text_, word_start_);
+        const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+        return starter || word_start_ != next_ ||
+               (reading.context == Context::after_number && !word.empty() && !capitals);
+    }
+
+    std::string_view text_;
+    std::size_t start_;
+    Terminator terminator_;
+    const Language& language_;
+    std::size_t next_ = 0;       ///< behind spaces and a dash
+    std::size_t word_start_ = 0; ///< behind opening marks as well
+};
+
+} // namespace
+
+std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end) {
+    constexpr std::size_t longest = 64;
+    std::size_t begin = end;
+    while (begin > start && end - begin < longest) {
+        const auto before = previous_start(text, begin);
+        const auto character = character_at(text, before);
+        const bool inner =
+            std::u32string_view(U".-'’°&").find(character.code_point) != std::u32string_view::npos;
+        if (character.kind == CharacterKind::space || (character.kind == CharacterKind::other && !inner)) {
+            break;
+        }
+        begin = before;
+    }
+    return text.substr(begin, end - begin);
+}
+
+bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
+                        const Language& language) {
+    return BorderContext(text, start, terminator, language).is_border();
+}
+
+bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
+                     const Language& language) {
+    constexpr std::size_t longest_run = 3;
+    const auto first = terminator.first;
+    const auto end = terminator.end;
+    if (!starts_upper(text.substr(end)) || end - first > longest_run) {
+        return false;
+    }
+    const auto word = letters_at(text, end);
+    const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
+    if (!title_case) {
+        return false;
+    }
+    const auto behind = end + word.size();
+    const auto chunk = chunk_before(text, start, first);
+    if (chunk.size() < 2 || chunk.find('.') != none ||
+        !language.abbreviations(chunk).empty()) {
+        return false;
+    }
+    constexpr std::size_t longest_address = 64;
+    const auto rest = text.substr(end, longest_address);
+    const bool mail = rest.substr(0, rest.find(' ')).find('@') != none;
+    const bool address =
+        mail || (behind + 1 < text.size() && text[behind] == '.' && starts_lower(text.substr(behind + 1))) ||
+        (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != none);
+    const auto last = chunk.substr(previous_start(chunk, chunk.size()));
+    return !address && (starts_lower(last) || is_ascii_digit(last[0]));
+}
+
+} // namespace recital

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace recital {
+
+class Language;
+
+/// A run of terminators (".", "?!", "...") in a text and what closes behind it.
+struct Terminator {
+    std::size_t first = 0;   ///< its first mark
+    std::size_t run_end = 0; ///< behind its last mark
+    std::size_t end = 0;     ///< behind the closing quotation marks, brackets and note marks that follow
+};
+
+/// Whether a terminator with a space behind it ends the sentence that starts at `start`.
+[[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
+                                      const Language& language);
+
+/// Whether a terminator ends the sentence although no space follows: "ended.Then", but no address.
+[[nodiscard]] bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
+                                   const Language& language);
+
+/// The word with the stops inside it that ends at `end`.
+[[nodiscard]] std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end);
+
+} // namespace recital

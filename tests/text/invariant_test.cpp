@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_table.h"
+#include "base/unicode.h"
+#include "english.h"
+#include "text/script.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace recital {
+namespace {
+
+using testing_support::english;
+
+/// What may reach the voice: letters that it knows, one space between words, and the marks that steer it.
+bool is_voice_text(const std::string& spoken) {
+    constexpr char32_t last_letter = 0x17F;
+    bool after_space = true;
+    for (std::size_t position = 0; position < spoken.size();) {
+        const char32_t code_point = next_code_point(spoken, position);
+        const bool letter = is_letter(code_point) && code_point <= last_letter && code_point != U'ª' &&
+                            code_point != U'º' && code_point != U'µ';
+        const bool mark = std::u32string_view(U"'-,;:.?!").find(code_point) != std::u32string_view::npos;
+        const bool space = code_point == U' ' && !after_space;
+        if (!letter && !mark && !space) {
+            return false;
+        }
+        after_space = code_point == U' ';
+    }
+    return spoken.empty() || !after_space;
+}
+
+/// More rounds than the usual ones are asked for through the environment.
+int rounds() {
+    const char* asked = std::getenv("RECITAL_ROUNDS");   // NOLINT(concurrency-mt-unsafe): no other thread
+    return asked == nullptr ? 100000 : std::atoi(asked); // NOLINT(cert-err34-c): a bad count is none
+}
+
+std::vector<std::string> examples() {
+    std::vector<std::string> texts;
+    for (auto& row : read_data_table(std::string(RECITAL_SOURCE_DIR) + "/tests/data/text/spoken.tsv", 2, 2)) {
+        texts.push_back(std::move(row.cells[0]));
+    }
+    return texts;
+}
+
+void expect_speakable(const std::string& text) {
+    for (const auto& sentence : read_aloud(text, english())) {
+        ASSERT_TRUE(is_voice_text(sentence.spoken)) << text << "\n" << sentence.spoken;
+        ASSERT_FALSE(sentence.source.empty());
+    }
+}
+
+TEST(Invariant, NothingButWordsReachesTheVoiceFromMutatedExamples) {
+    const auto texts = examples();
+    std::mt19937 random(5); // NOLINT(cert-msc51-cpp): the same texts in every run
+    for (int round = rounds(); round > 0; --round) {
+        std::string text = texts[random() % texts.size()];
+        for (auto edits = random() % 6; edits > 0 && !text.empty(); --edits) {
+            const auto place = random() % text.size();
+            const auto& other = texts[random() % texts.size()];
+            switch (random() % 4) {
+            case 0:
+                text.erase(place, 1 + random() % 3);
+                break;
+            case 1:
+                text.insert(place, other.substr(random() % other.size(), 1 + random() % 6));
+                break;
+            case 2:
+                text[place] = static_cast<char>(' ' + random() % 95);
+                break;
+            default:
+                text.insert(place, 1, static_cast<char>(random() % 256));
+            }
+        }
+        expect_speakable(text);
+        if (HasFatalFailure()) {
+            return;
+        }
+    }
+}
+
+TEST(Invariant, NothingButWordsReachesTheVoiceFromAnyCharacters) {
+    std::mt19937 random(6); // NOLINT(cert-msc51-cpp): the same texts in every run
+    const std::vector<char32_t> limits{0x80, 0x180, 0x800, 0x3000, 0xFFFF, 0x10FFFF};
+    for (int round = rounds() / 10; round > 0; --round) {
+        std::string text;
+        for (auto count = random() % 24; count > 0; --count) {
+            const auto code_point = static_cast<char32_t>(random() % limits[random() % limits.size()]);
+            append_utf8(text, random() % 5 == 0 ? U' ' : code_point);
+        }
+        expect_speakable(text);
+        if (HasFatalFailure()) {
+            return;
+        }
+    }
+}
+
+TEST(Invariant, NoTextTakesMoreThanLinearTime) {
+    constexpr std::size_t length = 200000;
+    const std::vector<std::string> patterns{
+        "(",     "\"",    "'a ",  ".",     ". . ",     "1. ",    "a) ",  "A.",       "Aa.",   "e.",    "dr.",
+        "U.S. ", "1\" ",  "I, ",  "1-",    "1/",       "[",      "'",    "5' ",      "No. ",  "$1 ",   "a@",
+        "«",     "“a” ",  "e. g. ", "May ",  "1957–",    "–",      "A-",   "Henry I ", "x",     "12:30 ", "é",
+        "www.a", "#",      "P!",   "Op. I ", "...", "?! ", "St. ", "\xFF", "J. ", "&", "1,", "1.", "馬"};
+    const auto start = std::chrono::steady_clock::now();
+    for (const auto& pattern : patterns) {
+        std::string text;
+        while (text.size() < length) {
+            text += pattern;
+        }
+        expect_speakable(text);
+    }
+    // Quadratic behaviour would take minutes.
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+}
+
+} // namespace
+} // namespace recital
