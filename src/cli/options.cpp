@@ -178,8 +178,9 @@ Options parse_options(int argument_count, const char* const* arguments) {
     if (app.got_subcommand("voices")) {
         return voices;
     }
-    throw Error(ErrorKind::usage, "nothing to do: try `recital render biographies/`, `recital script FILE`, `recital "
-                                  "voices` or `recital --help`");
+    throw Error(ErrorKind::usage,
+                "nothing to do: try `recital render biographies/`, `recital script FILE`, `recital "
+                "voices` or `recital --help`");
 }
 
 } // namespace recital

@@ -71,7 +71,8 @@ Plan plan_books(const Job& job, RunListener& listener) {
         listener.on_warning(warning);
     }
     if (sources.empty()) {
-        throw Error(ErrorKind::input, "holds no biography: put text files there, or name the files themselves",
+        throw Error(ErrorKind::input,
+                    "holds no biography: put text files there, or name the files themselves",
                     {job.inputs.front().string(), 0});
     }
     Plan plan;

@@ -122,8 +122,7 @@ bool Classifier::closes_quotation(std::size_t index) const {
     const auto mark = text(index);
     const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index);
     const auto last = pieces_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, pieces_.size()));
-    const auto remaining = std::count_if(first, last,
-                                         [&](const Piece& piece) { return piece.text == mark; });
+    const auto remaining = std::count_if(first, last, [&](const Piece& piece) { return piece.text == mark; });
     return remaining % 2 != 0;
 }
 
@@ -189,7 +188,8 @@ bool Classifier::read_unit() {
     const bool decimals = amount != nullptr && !amount->fraction.empty();
     const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
                              is_class(behind, WordClass::preposition);
-    const bool compound = small && starts_lower(text(first)) && (is_number(behind) || decimals || ends_phrase);
+    const bool compound =
+        small && starts_lower(text(first)) && (is_number(behind) || decimals || ends_phrase);
     if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
         return false;
     }

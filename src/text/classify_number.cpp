@@ -98,7 +98,8 @@ bool Classifier::read_fraction() {
         return false;
     }
     // The season of 1939/40.
-    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) && text(slash + 1).size() % 2 == 0) {
+    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) &&
+        text(slash + 1).size() % 2 == 0) {
         take(Year{*numerator, false}, index_ + 1);
         take(Silent{}, index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);

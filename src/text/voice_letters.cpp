@@ -67,7 +67,8 @@ std::string voice_letters(std::string_view word) {
     while (!word.empty()) {
         const auto part = prefix_on_character(word, longest);
         const auto length = part.empty() ? std::min(word.size(), longest) : part.size();
-        auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(length)));
+        auto text =
+            icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(length)));
         to_latin().transliterate(text);
         text.toUTF8String(latin);
         word.remove_prefix(length);

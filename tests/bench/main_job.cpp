@@ -137,8 +137,8 @@ std::string pipeline_command(const std::vector<std::string>& files, const Format
         fmt::join(files, " "), format.sample_rate, format.bitrate);
 }
 
-/// Measures the bare stages on request, in a process that holds the material. The main process stays small: what it
-/// forks would otherwise show the material's memory as its own.
+/// Measures the bare stages on request, in a process that holds the material. The main process stays small:
+/// what it forks would otherwise show the material's memory as its own.
 class StageBench {
 public:
     explicit StageBench(const std::vector<std::string>& files) {
@@ -157,7 +157,8 @@ public:
 
     Usage ask(char stage) {
         Usage usage;
-        if (::write(requests_[1], &stage, 1) != 1 || ::read(answers_[0], &usage, sizeof usage) != sizeof usage) {
+        if (::write(requests_[1], &stage, 1) != 1 ||
+            ::read(answers_[0], &usage, sizeof usage) != sizeof usage) {
             throw Error(ErrorKind::internal, "the bare stages failed");
         }
         return usage;
