@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <optional>
 #include <thread>
 
 namespace recital {
@@ -23,8 +24,8 @@ struct RenderArguments {
     std::vector<std::string> inputs;
     std::string output = "audiobooks";
     std::string voice = "narrator";
-    double speed = 0; // not given
-    double words_per_minute = 0;
+    std::optional<double> speed;
+    std::optional<double> words_per_minute;
     std::string format = "m4b";
     int sample_rate = 0;
     int kilobits = 0;
@@ -56,18 +57,18 @@ std::filesystem::path default_cache() {
 Voice effective_voice(const RenderArguments& arguments) {
     const Voice voice = load_voice(resource_folder() / "voices", arguments.voice);
     double factor = 1;
-    if (arguments.speed != 0) {
-        if (arguments.speed < slowest_speed || arguments.speed > fastest_speed) {
+    if (arguments.speed) {
+        if (!(*arguments.speed >= slowest_speed && *arguments.speed <= fastest_speed)) {
             throw Error(
                 ErrorKind::usage,
                 fmt::format("--speed {} is not possible: it multiplies the voice's own rate, from {} to "
                             "{}; for words a minute use --wpm",
-                            arguments.speed, slowest_speed, fastest_speed));
+                            *arguments.speed, slowest_speed, fastest_speed));
         }
-        factor = arguments.speed;
+        factor = *arguments.speed;
     }
-    if (arguments.words_per_minute != 0) {
-        factor = arguments.words_per_minute / voice.engine.words_per_minute;
+    if (arguments.words_per_minute) {
+        factor = *arguments.words_per_minute / voice.engine.words_per_minute;
     }
     Voice result = at_speed(voice, factor);
     const double rate = result.engine.words_per_minute;

@@ -53,10 +53,11 @@ std::string label_list(const std::vector<std::string_view>& titles) {
         put_u32(label, n + 1);
         label += titles[n];
         label.push_back('\0');
+        // libsndfile fills a chunk up to whole words, which would look like the start of one more label.
+        label.resize((label.size() + 3) / 4 * 4);
         list += "labl";
         put_u32(list, label.size());
         list += label;
-        list.append(label.size() % 2, '\0');
     }
     return list;
 }

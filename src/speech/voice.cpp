@@ -126,6 +126,8 @@ Voice parse_voice(const std::filesystem::path& path) {
     toml::table table;
     try {
         table = toml::parse(read_file(path), path.string());
+    } catch (const Error& error) {
+        throw Error(ErrorKind::voice, error.what(), {path.string(), 0});
     } catch (const toml::parse_error& error) {
         throw Error(ErrorKind::voice, fmt::format("is not valid TOML: {}", error.description()),
                     {path.string(), error.source().begin.line});

@@ -44,6 +44,7 @@ private:
 
     void execute_plan(Plan plan);
     bool start_next_take();
+    void prepare_folder(const std::filesystem::path& folder);
     void open_book(const BookPlan& plan);
     void take_over(const FinishedTake& finished);
     void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
@@ -63,6 +64,7 @@ private:
     TakeContext context_;
     TakePool pool_;
     std::optional<double> gain_;
+    std::filesystem::path prepared_folder_;
 
     std::deque<BookPlan> unopened_;
     std::vector<std::unique_ptr<Production>> productions_;
@@ -174,7 +176,14 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
 }
 
 void check_output(const BookPlan& plan, bool overwrite) {
-    if (!overwrite && std::filesystem::exists(plan.output) && !is_our_work(plan.output)) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(plan.output, error);
+    if (!std::filesystem::status_known(status)) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
+                    {plan.output.string(), 0});
+    }
+    const bool is_ours = std::filesystem::is_regular_file(status) && is_our_work(plan.output);
+    if (!overwrite && std::filesystem::exists(status) && !is_ours) {
         throw Error(ErrorKind::output,
                     "exists and was not made by recital: move it away, choose another folder "
                     "with -o, or replace it with --overwrite",
@@ -182,10 +191,19 @@ void check_output(const BookPlan& plan, bool overwrite) {
     }
 }
 
+/// Makes the folder and removes what killed runs left in it, once: it may hold millions of books.
+void Run::prepare_folder(const std::filesystem::path& folder) {
+    create_folder(folder);
+    if (folder != prepared_folder_) {
+        sweep_temporary_files(folder);
+        prepared_folder_ = folder;
+    }
+}
+
 void Run::open_book(const BookPlan& plan) {
     if (!job_.dry_run) {
         check_output(plan, job_.overwrite);
-        create_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
+        prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
     }
     const Document document = read_sources(plan);
     const Script script = make_script(document, language_, passage_limit(job_.voice.engine.words_per_minute));

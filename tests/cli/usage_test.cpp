@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/workshop.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+using testing::HasSubstr;
+
+struct Misuse {
+    std::vector<std::string> arguments; ///< a biography is in a.txt
+    std::vector<std::string> told;      ///< what the message must hold
+};
+
+const std::vector<Misuse> misuses = {
+    {{}, {"recital --help"}},
+    {{"perform"}, {"recital --help"}},
+    {{"render"}, {"nothing to render", "recital render "}},
+    {{"render", "a.txt", "--loud"}, {"--loud"}},
+    {{"render", "a.txt", "-v", "nobody"}, {"nobody", "narrator", "british", "female", "clear"}},
+    {{"render", "a.txt", "-v", "absent.toml"}, {"absent.toml"}},
+    {{"render", "a.txt", "--speed", "175"}, {"175", "--wpm"}},
+    {{"render", "a.txt", "--speed", "0.4"}, {"0.4", "0.5"}},
+    {{"render", "a.txt", "--speed", "0"}, {"speed"}},
+    {{"render", "a.txt", "--speed", "-1"}, {"speed"}},
+    {{"render", "a.txt", "--speed", "nan"}, {"speed"}},
+    {{"render", "a.txt", "--speed", "fast"}, {"speed", "fast"}},
+    {{"render", "a.txt", "--speed", "3"}, {"450"}},
+    {{"render", "a.txt", "--wpm", "60"}, {"80", "450"}},
+    {{"render", "a.txt", "--wpm", "451"}, {"80", "450"}},
+    {{"render", "a.txt", "--wpm", "nan"}, {"80", "450"}},
+    {{"render", "a.txt", "--wpm", "0"}, {"80", "450"}},
+    {{"render", "a.txt", "--speed", "1", "--wpm", "175"}, {"--speed", "--wpm"}},
+    {{"render", "a.txt", "--bitrate", "1"}, {"16", "144"}},
+    {{"render", "a.txt", "--bitrate", "0"}, {"bitrate"}},
+    {{"render", "a.txt", "--bitrate", "999999999"}, {"bitrate"}},
+    {{"render", "a.txt", "--sample-rate", "12345"}, {"12345", "24000"}},
+    {{"render", "a.txt", "--format", "mp7"}, {"mp7", "m4b", "wav"}},
+    {{"render", "a.txt", "--format", "wav", "--bitrate", "64"}, {"lossless"}},
+    {{"render", "a.txt", "-j", "0"}, {"jobs"}},
+    {{"render", "a.txt", "-j", "many"}, {"many"}},
+    {{"render", "a.txt", "--cache", "c", "--no-cache"}, {"--no-cache"}},
+    {{"render", "a.txt", "b.txt", "-o", "book.m4b"}, {"book.m4b", "-o"}},
+};
+
+TEST(Usage, ErrorsSayWhatToDoAndLeaveNothing) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    workshop.write("b.txt", baktybekova);
+    for (const Misuse& misuse : misuses) {
+        std::string command = "recital";
+        for (const std::string& word : misuse.arguments) {
+            command += ' ' + word;
+        }
+        const Outcome outcome = workshop.recital(misuse.arguments);
+        EXPECT_EQ(outcome.exit_code, 2) << command << '\n' << outcome.err;
+        EXPECT_EQ(outcome.out, "") << command;
+        for (const std::string& text : misuse.told) {
+            EXPECT_THAT(outcome.err, HasSubstr(text)) << command;
+        }
+        EXPECT_EQ(Workshop::files_below(workshop.path("")), (std::vector<std::string>{"a.txt", "b.txt"}))
+            << command;
+    }
+}
+
+TEST(Usage, WrongVoiceProfilesAreNamedByFileAndLine) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    workshop.write("mine.toml",
+                   "description = \"x\"\nlanguage = \"en\"\n[engine]\nvoice = \"gmw/en-US\"\nspeed = 3\n");
+    const Outcome outcome = workshop.recital({"render", "a.txt", "-v", "mine.toml"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("mine.toml:5"));
+    EXPECT_THAT(outcome.err, HasSubstr("engine.speed"));
+}
+
+TEST(Usage, VersionAndHelpAreAnswers) {
+    const Workshop workshop;
+    const Outcome version = workshop.recital({"--version"});
+    EXPECT_EQ(version.exit_code, 0);
+    EXPECT_THAT(version.out, testing::MatchesRegex("recital [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+    for (const auto& command :
+         std::vector<std::vector<std::string>>{{"--help"}, {"render", "--help"}, {"script", "-h"}}) {
+        const Outcome help = workshop.recital(command);
+        EXPECT_EQ(help.exit_code, 0);
+        EXPECT_THAT(help.out, HasSubstr("recital"));
+        EXPECT_EQ(help.err, "");
+    }
+    EXPECT_THAT(workshop.recital({"--help"}).out, HasSubstr("render"));
+}
+
+} // namespace
+} // namespace recital

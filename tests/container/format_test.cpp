@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "container/format.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+std::string complaint(std::string_view name, int sample_rate, int bitrate) {
+    try {
+        (void)make_format_settings(name, sample_rate, bitrate);
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::usage);
+        return error.what();
+    }
+    return "none";
+}
+
+TEST(FormatSettings, HaveDefaults) {
+    const FormatSettings m4b = make_format_settings("m4b", 0, 0);
+    EXPECT_EQ(m4b.format, all_formats().front().format);
+    EXPECT_EQ(m4b.sample_rate, 24000);
+    EXPECT_EQ(m4b.bitrate, 64000);
+    EXPECT_EQ(make_format_settings("wav", 0, 0).bitrate, 0);
+}
+
+TEST(FormatSettings, SayWhatIsPossible) {
+    EXPECT_THAT(complaint("flac9", 0, 0),
+                testing::AllOf(testing::HasSubstr("m4b"), testing::HasSubstr("wav")));
+    EXPECT_THAT(complaint("", 0, 0), testing::HasSubstr("m4b"));
+    EXPECT_THAT(complaint("m4b", 12345, 0), testing::HasSubstr("24000"));
+    EXPECT_THAT(complaint("m4b", 24000, 1000), testing::HasSubstr("16"));
+    EXPECT_THAT(complaint("m4b", 24000, 145000), testing::HasSubstr("144"));
+    EXPECT_THAT(complaint("wav", 0, 64000), testing::HasSubstr("lossless"));
+    EXPECT_THAT(complaint("wav", 7999, 0), testing::HasSubstr("8000"));
+}
+
+TEST(FormatSettings, AreToldFromEachOther) {
+    const std::string usual = describe(make_format_settings("m4b", 0, 0));
+    EXPECT_NE(describe(make_format_settings("m4b", 0, 48000)), usual);
+    EXPECT_NE(describe(make_format_settings("m4b", 44100, 0)), usual);
+    EXPECT_NE(describe(make_format_settings("wav", 0, 0)), usual);
+    EXPECT_EQ(describe(make_format_settings("m4b", 24000, 64000)), usual);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/mastering.h"
+#include "support/signals.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+
+constexpr int input_rate = 22050;
+constexpr std::size_t frame = 1024;
+
+MasteringSettings settings() {
+    MasteringSettings settings;
+    settings.frame_samples = frame;
+    return settings;
+}
+
+/// A tone of that many seconds with silence around it and a word every fifth of a second.
+Utterance utterance(double seconds, double amplitude = 0.3) {
+    Utterance result;
+    result.samples.assign(500, 0);
+    const auto tone = to_16_bit(sine(300, amplitude, input_rate, seconds));
+    result.samples.insert(result.samples.end(), tone.begin(), tone.end());
+    result.samples.insert(result.samples.end(), 700, 0);
+    for (std::size_t n = 0; static_cast<double>(n) * 0.2 < seconds; ++n) {
+        result.words.push_back({500 + n * input_rate / 5, n * 4, 3});
+    }
+    return result;
+}
+
+MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, double closing_pause) {
+    MasteringChain chain(settings(), input_rate);
+    for (const double length : lengths) {
+        chain.add(utterance(length), inner_pause);
+    }
+    return chain.finish(closing_pause, 1);
+}
+
+void expect_pause(const MasteredPassage& passage, std::size_t first, std::size_t last) {
+    for (std::size_t n = first; n < last; ++n) {
+        ASSERT_LT(std::abs(passage.samples[n]), from_decibel(-70)) << "at sample " << n;
+    }
+}
+
+TEST(MasteringChain, GivesWholeFramesFramedByPause) {
+    for (const double closing : {0.0, 0.01, 0.3, 0.65, 2.5}) {
+        for (const double length : {0.05, 0.21, 1.0}) {
+            const MasteredPassage made = passage({length, length}, 0.65, closing);
+            EXPECT_EQ(made.samples.size() % frame, 0U);
+            EXPECT_EQ(made.sentences.front().first, frame);
+            expect_pause(made, 0, frame);
+            ASSERT_LE(made.sentences.back().last + 2 * frame, made.samples.size());
+            expect_pause(made, made.sentences.back().last, made.samples.size());
+        }
+    }
+}
+
+TEST(MasteringChain, SetsPausesToTheSample) {
+    const MasteredPassage made = passage({0.4, 0.7, 0.3}, 0.65, 1.2);
+    ASSERT_EQ(made.sentences.size(), 3U);
+    for (std::size_t n = 1; n < made.sentences.size(); ++n) {
+        EXPECT_EQ(made.sentences[n].first - made.sentences[n - 1].last, 15600U); // 0.65 s at 24 kHz
+        expect_pause(made, made.sentences[n - 1].last, made.sentences[n].first);
+    }
+}
+
+TEST(MasteringChain, ClosesWithThePauseUpToTheNextFirstWord) {
+    for (const double closing : {0.65, 1.2, 2.5, 3.0}) {
+        const MasteredPassage made = passage({0.37}, 0.65, closing);
+        // The passage that follows starts with one frame of pause.
+        const auto pause = static_cast<double>(made.samples.size() - made.sentences.back().last + frame);
+        EXPECT_NEAR(pause, closing * 24000, frame / 2.0);
+    }
+}
+
+TEST(MasteringChain, HearsEveryWordInItsSentenceAndInOrder) {
+    const MasteredPassage made = passage({0.9, 0.5, 1.1}, 0.65, 1.2);
+    ASSERT_EQ(made.words.size(), 5U + 3U + 6U);
+    for (std::size_t n = 0; n < made.words.size(); ++n) {
+        const WordTime& word = made.words[n];
+        ASSERT_LT(word.sentence, made.sentences.size());
+        EXPECT_GE(word.first_sample, made.sentences[word.sentence].first);
+        EXPECT_LE(word.first_sample, made.sentences[word.sentence].last);
+        if (n > 0) {
+            EXPECT_GT(word.first_sample, made.words[n - 1].first_sample);
+            EXPECT_GE(word.sentence, made.words[n - 1].sentence);
+        }
+    }
+    // The second word was a fifth of a second behind the first.
+    EXPECT_NEAR(static_cast<double>(made.words[2].first_sample - made.words[1].first_sample), 0.2 * 24000,
+                1.0);
+    EXPECT_EQ(made.words[5].text_position, 0U);
+    EXPECT_EQ(made.words[6].text_position, 4U);
+    EXPECT_EQ(made.words[6].text_length, 3U);
+}
+
+TEST(MasteringChain, MakesAPauseWhereThereIsNothingToSay) {
+    const MasteredPassage made = MasteringChain(settings(), input_rate).finish(0.75, 1);
+    EXPECT_TRUE(made.sentences.empty());
+    EXPECT_TRUE(made.words.empty());
+    EXPECT_EQ(made.samples.size() % frame, 0U);
+    EXPECT_NEAR(static_cast<double>(made.samples.size() + frame), 0.75 * 24000, frame / 2.0);
+    expect_pause(made, 0, made.samples.size());
+    EXPECT_EQ(MasteringChain(settings(), input_rate).finish(0, 1).samples.size(), frame);
+}
+
+TEST(MasteringChain, TakesAnUtteranceWithoutSound) {
+    MasteringChain chain(settings(), input_rate);
+    Utterance silent;
+    silent.samples.assign(4000, 0);
+    silent.words.push_back({100, 0, 3});
+    chain.add(silent, 0.65);
+    chain.add(utterance(0.3), 0.65);
+    const MasteredPassage made = chain.finish(0.65, 1);
+    EXPECT_EQ(made.sentences[0].first, made.sentences[0].last);
+    EXPECT_EQ(made.words[0].first_sample, made.sentences[0].first);
+}
+
+TEST(MasteringChain, RemembersNothingOfThePassageBefore) {
+    MasteringChain chain(settings(), input_rate);
+    chain.add(utterance(0.8, 0.9), 0.65);
+    (void)chain.finish(1.2, 5);
+    chain.add(utterance(0.4), 0.65);
+    EXPECT_EQ(chain.finish(0.65, 1).samples, passage({0.4}, 0.65, 0.65).samples);
+}
+
+TEST(MasteringChain, AppliesTheGainAndKeepsTheCeiling) {
+    MasteringSettings louder = settings();
+    louder.gain = 6;
+    MasteringChain chain(louder, input_rate);
+    chain.add(utterance(0.5, 0.2), 0.65);
+    const MasteredPassage made = chain.finish(0.65, 1);
+    const auto middle = std::span(made.samples).subspan(made.sentences[0].first + 4000, 4000);
+    EXPECT_NEAR(level(middle), to_decibel(0.2 / std::numbers::sqrt2) + 6, 0.05);
+
+    louder.gain = 30;
+    MasteringChain loudest(louder, input_rate);
+    loudest.add(utterance(0.5, 0.2), 0.65);
+    EXPECT_LE(to_decibel(true_peak_of(loudest.finish(0.65, 1).samples)), -3 + 0.05);
+}
+
+} // namespace
+} // namespace recital

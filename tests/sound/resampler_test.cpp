@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/resampler.h"
+#include "support/signals.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+
+constexpr int input_rate = 22050;
+
+TEST(Resampler, KeepsTheLevelOfEveryToneThatSpeechHolds) {
+    for (const int output_rate : {24000, 44100, 48000}) {
+        Resampler resampler("medium", input_rate, output_rate);
+        for (const double frequency : {50.0, 1000.0, 3000.0, 6000.0, 8000.0, 9400.0}) {
+            const auto tone = sine(frequency, 0.5, input_rate, 0.5);
+            const auto converted = resampler.convert(tone);
+            const auto middle = std::span(converted).subspan(converted.size() / 4, converted.size() / 2);
+            EXPECT_NEAR(level(middle), to_decibel(0.5 / std::numbers::sqrt2), 0.1)
+                << frequency << " Hz at " << output_rate;
+        }
+    }
+}
+
+TEST(Resampler, KeepsTonesWhereTheyStandInTime) {
+    Resampler resampler("medium", input_rate, 24000);
+    const auto converted = resampler.convert(sine(1000, 0.5, input_rate, 0.5));
+    const auto expected = sine(1000, 0.5, 24000, 0.5);
+    for (std::size_t n = 2000; n < 10000; ++n) {
+        ASSERT_NEAR(converted[n], expected[n], 0.001) << "at sample " << n;
+    }
+}
+
+TEST(Resampler, DoesNotDelay) {
+    for (const auto* converter : {"best", "medium", "fast"}) {
+        Resampler resampler(converter, input_rate, 24000);
+        std::vector<float> impulse(4410);
+        impulse[2205] = 1.0F; // at 0.1 s
+        const auto converted = resampler.convert(impulse);
+        EXPECT_EQ(std::max_element(converted.begin(), converted.end()) - converted.begin(), 2400)
+            << converter;
+    }
+}
+
+TEST(Resampler, GivesTheLengthThatTheRatesAsk) {
+    Resampler resampler("medium", input_rate, 24000);
+    for (const std::size_t length : {1U, 2U, 441U, 1000U, 22050U, 30001U}) {
+        const double exact = static_cast<double>(length) * 24000 / input_rate;
+        EXPECT_NEAR(static_cast<double>(resampler.convert(noise(length, 0.5, 1)).size()), exact, 1.0)
+            << length;
+    }
+    EXPECT_TRUE(resampler.convert({}).empty());
+}
+
+TEST(Resampler, PassesEqualRatesThrough) {
+    const auto signal = noise(1234, 1.0, 5);
+    EXPECT_EQ(Resampler("medium", 24000, 24000).convert(signal), signal);
+}
+
+TEST(Resampler, RemembersNothingOfTheSignalBefore) {
+    Resampler resampler("medium", input_rate, 24000);
+    const auto signal = noise(3000, 0.5, 9);
+    const auto first = resampler.convert(signal);
+    (void)resampler.convert(noise(5000, 1.0, 10));
+    EXPECT_EQ(resampler.convert(signal), first);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/room_tone.h"
+#include "support/signals.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+
+std::vector<float> room_tone(double decibel, std::uint64_t seed, std::size_t count = 24000) {
+    std::vector<float> samples(count);
+    RoomTone(decibel, seed).add_to(samples);
+    return samples;
+}
+
+TEST(RoomTone, HasTheLevelAskedFor) {
+    for (const double decibel : {-60.0, -80.0, -100.0}) {
+        EXPECT_NEAR(level(room_tone(decibel, 1)), decibel, 0.3);
+    }
+}
+
+TEST(RoomTone, IsAroundZeroAndWithoutPeaks) {
+    const auto tone = room_tone(-80, 4);
+    double sum = 0;
+    for (const float sample : tone) {
+        sum += sample;
+        // A triangular distribution ends at sqrt(6) times its RMS.
+        ASSERT_LE(std::abs(sample), 2.4495 * from_decibel(-80));
+    }
+    EXPECT_NEAR(sum / static_cast<double>(tone.size()), 0.0, from_decibel(-80) / 30);
+}
+
+TEST(RoomTone, IsChosenByItsSeed) {
+    EXPECT_EQ(room_tone(-80, 7), room_tone(-80, 7));
+    EXPECT_NE(room_tone(-80, 7), room_tone(-80, 8));
+    EXPECT_NE(room_tone(-80, 0), room_tone(-80, 1));
+}
+
+TEST(RoomTone, IsAddedToWhatIsThere) {
+    const auto signal = sine(440, 0.25, 24000, 0.1);
+    auto sum = signal;
+    RoomTone(-80, 3).add_to(sum);
+    const auto alone = room_tone(-80, 3, signal.size());
+    for (std::size_t n = 0; n < signal.size(); ++n) {
+        ASSERT_NEAR(sum[n] - signal[n], alone[n], 1e-7);
+    }
+}
+
+TEST(RoomTone, GoesOnInsteadOfRepeatingItself) {
+    RoomTone tone(-80, 3);
+    std::vector<float> first(1000);
+    std::vector<float> second(1000);
+    tone.add_to(first);
+    tone.add_to(second);
+    EXPECT_NE(first, second);
+}
+
+} // namespace
+} // namespace recital

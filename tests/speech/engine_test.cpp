@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/engine.h"
+#include "support/forked.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace recital {
+namespace {
+
+using testing_support::forked;
+using testing_support::spoken_samples;
+
+const std::string sentence = "In that moment, Valentin Baktybekova played the étude again.";
+
+Voice american() {
+    Voice voice;
+    voice.name = "american";
+    voice.engine.voice = "gmw/en-US";
+    return voice;
+}
+
+/// What an engine says to a voice: "accepted", or its error.
+std::string trial(const Voice& voice) {
+    return forked([&]() -> std::string {
+        Engine engine;
+        engine.use(voice);
+        return engine.speak("A note.").samples.empty() ? "silent" : "accepted";
+    });
+}
+
+TEST(Engine, SpeaksTheSameFromEveryFreshProcess) {
+    const auto samples = spoken_samples(american(), sentence);
+    EXPECT_GT(samples.size(), std::size_t{2} * Engine::sample_rate);
+    EXPECT_EQ(spoken_samples(american(), sentence), samples);
+}
+
+TEST(Engine, IsNotSilent) {
+    const auto samples = spoken_samples(american(), sentence);
+    EXPECT_GT(*std::max_element(samples.begin(), samples.end()), 3000);
+}
+
+TEST(Engine, TellsWhenEachWordIsHeard) {
+    const std::string words = forked([] {
+        Engine engine;
+        engine.use(american());
+        const Utterance utterance = engine.speak(sentence);
+        std::ostringstream out;
+        for (const SpokenWord& word : utterance.words) {
+            out << word.first_sample << ' ' << word.text_position << ' ' << word.text_length << '\n';
+        }
+        out << utterance.samples.size() << " 0 0\n";
+        return out.str();
+    });
+    std::istringstream lines(words);
+    std::vector<SpokenWord> heard;
+    for (SpokenWord word; lines >> word.first_sample >> word.text_position >> word.text_length;) {
+        heard.push_back(word);
+    }
+    ASSERT_EQ(heard.size(), 10U) << words; // nine words and the end
+    EXPECT_EQ(heard[0].text_position, 0U);
+    EXPECT_EQ(heard[0].text_length, 2U);
+    EXPECT_EQ(heard[3].text_position, 16U); // "Valentin"
+    EXPECT_EQ(heard[3].text_length, 8U);
+    EXPECT_EQ(heard[7].text_position, 48U); // "étude": counted in characters, not in bytes
+    EXPECT_EQ(heard[8].text_position, 54U);
+    for (std::size_t n = 1; n < heard.size(); ++n) {
+        EXPECT_GT(heard[n].first_sample, heard[n - 1].first_sample);
+    }
+}
+
+TEST(Engine, ObeysTheProfile) {
+    Voice slow = american();
+    slow.engine.words_per_minute = 100;
+    Voice fast = american();
+    fast.engine.words_per_minute = 300;
+    const double ratio = static_cast<double>(spoken_samples(slow, sentence).size()) /
+                         static_cast<double>(spoken_samples(fast, sentence).size());
+    EXPECT_NEAR(ratio, 3.0, 0.5);
+    Voice high = american();
+    high.engine.pitch = 90;
+    EXPECT_NE(spoken_samples(high, sentence), spoken_samples(american(), sentence));
+    Voice variant = american();
+    variant.engine.variant = "f2";
+    EXPECT_NE(spoken_samples(variant, sentence), spoken_samples(american(), sentence));
+}
+
+TEST(Engine, RefusesVoicesThatItDoesNotHave) {
+    EXPECT_EQ(trial(american()), "accepted");
+    Voice voice = american();
+    voice.engine.variant = "nosuch";
+    EXPECT_THAT(trial(voice),
+                testing::AllOf(testing::StartsWith("error: "), testing::HasSubstr("gmw/en-US+nosuch"),
+                               testing::HasSubstr("espeak-ng --voices")));
+    voice = american();
+    voice.engine.voice = "gmw/nosuch";
+    EXPECT_THAT(trial(voice), testing::StartsWith("error: "));
+    voice.engine.voice = "";
+    EXPECT_THAT(trial(voice), testing::StartsWith("error: "));
+}
+
+TEST(Engine, SpeaksNothingWhereThereIsNothing) {
+    EXPECT_LT(spoken_samples(american(), "").size(), std::size_t{Engine::sample_rate});
+    EXPECT_LT(spoken_samples(american(), " ").size(), std::size_t{Engine::sample_rate});
+}
+
+TEST(Engine, AcceptsEveryShippedVoice) {
+    for (const Voice& voice : load_voices(std::filesystem::path(RECITAL_SOURCE_DIR) / "voices")) {
+        EXPECT_EQ(trial(voice), "accepted") << voice.name;
+    }
+}
+
+TEST(EngineInfo, IsKnownWithoutStartingTheEngine) {
+    const std::string info = forked([] { return engine_info().data_folder + '\n' + engine_info().version; });
+    const std::string folder = info.substr(0, info.find('\n'));
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(folder) / "phontab")) << folder;
+    EXPECT_GT(info.size(), folder.size() + 1);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unicode.h"
+#include "studio/file_name.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace recital {
+namespace {
+
+TEST(SafeFileName, KeepsNamesAsTheyAreWritten) {
+    for (const char* name :
+         {"Bekzat Sánchez Pérez", "Дмитрий Шостакович", "武満徹", "Sofia Gubaidulina (1931–2025)",
+          "Ludwig van Beethoven, Jr", "D'Angelo & Friends"}) {
+        EXPECT_EQ(safe_file_name(name), name);
+    }
+}
+
+TEST(SafeFileName, ComposesAccents) {
+    EXPECT_EQ(safe_file_name("Sa\xCC\x81nchez"), "Sánchez");
+}
+
+TEST(SafeFileName, ReplacesWhatFileSystemsTripOver) {
+    EXPECT_EQ(safe_file_name("AC/DC"), "AC-DC");
+    EXPECT_EQ(safe_file_name("a\\b:c*d?e\"f<g>h|i"), "a-b-c-d-e-f-g-h-i");
+    EXPECT_EQ(safe_file_name("tab\tline\nnul\x01"), "tab-line-nul-");
+    EXPECT_EQ(safe_file_name("../../etc/passwd").find('/'), std::string::npos);
+}
+
+TEST(SafeFileName, IsNeverHiddenEmptyOrADevice) {
+    EXPECT_EQ(safe_file_name(".hidden").front(), '_');
+    EXPECT_EQ(safe_file_name("Trailing dots..."), "Trailing dots");
+    EXPECT_EQ(safe_file_name("  Bekzat  "), "Bekzat");
+    for (const char* name : {"", " ", ".", "..", "...", " . "}) {
+        const std::string safe = safe_file_name(name);
+        EXPECT_FALSE(safe.empty()) << '"' << name << '"';
+        EXPECT_NE(safe.front(), '.') << '"' << name << '"';
+    }
+    for (const char* name : {"CON", "con", "Prn", "AUX", "nul", "COM1", "lpt9", "nul.m4b", "Con.temporary"}) {
+        EXPECT_EQ(safe_file_name(name), std::string("_") + name);
+    }
+    EXPECT_EQ(safe_file_name("Conrad"), "Conrad");
+    EXPECT_EQ(safe_file_name("COM"), "COM");
+}
+
+TEST(SafeFileName, CutsLongNamesOnACharacter) {
+    std::string name = "x";
+    while (name.size() < 400) {
+        name += "é";
+    }
+    const std::string safe = safe_file_name(name);
+    EXPECT_EQ(safe, name.substr(0, 199)); // 200 bytes at most, and 99 whole characters of two
+    EXPECT_TRUE(is_utf8(safe_file_name("\xFF\xFE broken \xC3")));
+}
+
+TEST(SafeFileName, ChangesNothingTheSecondTime) {
+    for (const char* name : {"AC/DC", ".hidden", "CON", " . ", "Trailing dots...", "Bekzat Sánchez Pérez"}) {
+        const std::string once = safe_file_name(name);
+        EXPECT_EQ(safe_file_name(once), once);
+    }
+}
+
+TEST(FileNames, GiveEveryMusicianOneFile) {
+    FileNames names;
+    EXPECT_EQ(names.assign("Bekzat Petrenko", "1"), "Bekzat Petrenko");
+    EXPECT_EQ(names.assign("Bekzat Sánchez Pérez", "2"), "Bekzat Sánchez Pérez");
+    EXPECT_EQ(names.assign("Bekzat Petrenko", "1"), "Bekzat Petrenko");
+    EXPECT_EQ(names.assign("Bekzat Petrenko", "3"), "Bekzat Petrenko (2)");
+    EXPECT_EQ(names.assign("Bekzat Petrenko", "4"), "Bekzat Petrenko (3)");
+    EXPECT_EQ(names.assign("Bekzat Petrenko", "3"), "Bekzat Petrenko (2)");
+}
+
+TEST(FileNames, ReckonWithFileSystemsThatIgnoreCase) {
+    FileNames names;
+    EXPECT_EQ(names.assign("MIKA", "1"), "MIKA");
+    EXPECT_EQ(names.assign("Mika", "2"), "Mika (2)");
+    EXPECT_EQ(names.assign("mika", "3"), "mika (3)");
+    EXPECT_EQ(names.assign("ÉLAN", "4"), "ÉLAN");
+    EXPECT_EQ(names.assign("élan", "5"), "élan (2)");
+}
+
+TEST(FileNames, NeverGiveOneNameToTwo) {
+    FileNames names;
+    std::set<std::string> given;
+    int owner = 0;
+    std::string longest(300, 'x');
+    for (const std::string& name :
+         {std::string("A/B"), std::string("A:B"), std::string("A-B"), std::string("a-b"),
+          std::string("A-B (2)"), longest, longest + "y", longest + "z", std::string(""),
+          std::string("untitled"), std::string("...")}) {
+        EXPECT_TRUE(given.insert(fold_case(names.assign(name, std::to_string(owner++)))).second) << name;
+    }
+}
+
+} // namespace
+} // namespace recital

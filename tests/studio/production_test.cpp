@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/production.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace recital {
+namespace {
+
+Passage passage(const std::string& text, Border border) {
+    return {Role::body, {{text, text, 1}}, border};
+}
+
+Script script() {
+    return {"Bekzat Petrenko",
+            "en",
+            {{"Introduction", true, {passage("One.", Border::sentence), passage("Two.", Border::paragraph)}},
+             {"Later", false, {passage("Three.", Border::end)}}}};
+}
+
+Production production() {
+    TakeContext context;
+    context.voice.pauses.head = 0.75;
+    return {{"bekzat-petrenko", "Bekzat Petrenko", {"a.txt", "b.txt"}, "out/Bekzat Petrenko.m4b"},
+            script(),
+            {},
+            context};
+}
+
+Take take(std::uint64_t frames) {
+    Take made;
+    made.samples = frames * 1024;
+    made.packets.sizes.assign(frames + 1, 100);
+    return made;
+}
+
+TEST(Production, BeginsWithThePauseAtTheHead) {
+    Production book = production();
+    ASSERT_EQ(book.slots().size(), 4U);
+    EXPECT_TRUE(book.slots()[0].request.sentences.empty());
+    EXPECT_EQ(book.slots()[0].request.closing_pause, 0.75);
+    EXPECT_EQ(book.slots()[3].request.sentences, std::vector<std::string>{"Three."});
+    std::set<std::string> keys;
+    for (const TakeSlot& slot : book.slots()) {
+        keys.insert(slot.take.key);
+    }
+    EXPECT_EQ(keys.size(), 4U);
+}
+
+TEST(Production, IsCompleteWhenAllIsDelivered) {
+    Production book = production();
+    for (const std::size_t slot : {2U, 0U, 3U}) {
+        book.deliver(slot, take(slot + 1), slot == 0);
+        EXPECT_FALSE(book.is_complete());
+    }
+    book.deliver(1, take(2), true);
+    EXPECT_TRUE(book.is_complete());
+}
+
+TEST(Production, ReckonsChaptersFromItsTakes) {
+    Production book = production();
+    const std::uint64_t frames[] = {17, 40, 60, 90};
+    for (std::size_t slot = 0; slot < 4; ++slot) {
+        book.deliver(slot, take(frames[slot]), slot > 0);
+    }
+    const BookReport report = book.report();
+    EXPECT_EQ(report.id, "bekzat-petrenko");
+    EXPECT_EQ(report.sources, (std::vector<std::string>{"a.txt", "b.txt"}));
+    EXPECT_EQ(report.format, "m4b");
+    EXPECT_EQ(report.rate, 24000);
+    EXPECT_EQ(report.samples, 207U * 1024);
+    EXPECT_DOUBLE_EQ(report.seconds(), 207.0 * 1024 / 24000);
+    ASSERT_EQ(report.chapters.size(), 2U);
+    EXPECT_EQ(report.chapters[0].title, "Introduction");
+    EXPECT_EQ(report.chapters[0].first_sample, 0U); // the pause at the head belongs to the first chapter
+    EXPECT_EQ(report.chapters[0].last_sample, 117U * 1024);
+    EXPECT_EQ(report.chapters[1].first_sample, 117U * 1024);
+    EXPECT_EQ(report.chapters[1].last_sample, report.samples);
+    EXPECT_EQ(report.takes_rendered, 3U);
+    EXPECT_EQ(report.takes_reused, 1U);
+
+    const Book finished = book.book();
+    ASSERT_EQ(finished.chapters.size(), 2U);
+    EXPECT_EQ(finished.chapters[0].takes.size(), 3U);
+    EXPECT_EQ(finished.chapters[1].takes[0].packet_sizes.size(), 91U);
+    EXPECT_EQ(finished.samples(), report.samples);
+}
+
+TEST(Production, EstimatesWhatIsNotThere) {
+    Production book = production();
+    book.deliver(0, take(17), false);
+    for (std::size_t slot = 1; slot < 4; ++slot) {
+        book.estimate(slot);
+    }
+    EXPECT_TRUE(book.is_complete());
+    const BookReport report = book.report();
+    EXPECT_EQ(report.takes_rendered, 3U);
+    EXPECT_EQ(report.takes_reused, 1U);
+    // Three words and their closing pauses: 0.65, 1.2 and 3 seconds.
+    EXPECT_GT(report.seconds(), 17 * 1024 / 24000.0 + 4.85);
+    EXPECT_LT(report.seconds(), 17 * 1024 / 24000.0 + 4.85 + 3);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/take_request.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace recital {
+namespace {
+
+TakeContext context() {
+    TakeContext made;
+    made.voice.engine.voice = "gmw/en-US";
+    made.environment = "libraries of today";
+    return made;
+}
+
+TakeRequest request() {
+    return {Role::body, {"One sentence.", "Another."}, 0.65};
+}
+
+std::string key_with(const std::function<void(TakeRequest&, TakeContext&)>& change) {
+    TakeRequest changed = request();
+    TakeContext changed_context = context();
+    change(changed, changed_context);
+    return take_key(changed, changed_context);
+}
+
+#define CHANGED(statement)                                                                                   \
+    key_with([]([[maybe_unused]] TakeRequest& of, [[maybe_unused]] TakeContext& in) { statement; })
+
+TEST(TakeKey, ChangesWithAllThatChangesATake) {
+    const std::string key = take_key(request(), context());
+    EXPECT_EQ(CHANGED({}), key);
+    EXPECT_NE(CHANGED(of.closing_pause = 0.66), key);
+    EXPECT_NE(CHANGED(of.sentences[1] = "Another?"), key);
+    EXPECT_NE(CHANGED(of.sentences.pop_back()), key);
+    EXPECT_NE(CHANGED(of.sentences.clear()), key);
+    EXPECT_NE(CHANGED(of.role = Role::heading), key);
+    EXPECT_NE(CHANGED(in.environment = "libraries of tomorrow"), key);
+    EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 0, 48000)), key);
+    EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 44100, 0)), key);
+    EXPECT_NE(CHANGED(in.format = make_format_settings("wav", 0, 0)), key);
+    EXPECT_NE(CHANGED(in.voice.engine.voice = "gmw/en"), key);
+    EXPECT_NE(CHANGED(in.voice.engine.variant = "f2"), key);
+    EXPECT_NE(CHANGED(in.voice.engine.words_per_minute += 1), key);
+    EXPECT_NE(CHANGED(in.voice.engine.pitch += 1), key);
+    EXPECT_NE(CHANGED(in.voice.engine.pitch_range += 1), key);
+    EXPECT_NE(CHANGED(in.voice.engine.amplitude += 1), key);
+    EXPECT_NE(CHANGED(in.voice.pauses.sentence += 0.1), key) << "it stands inside a passage, too";
+    EXPECT_NE(CHANGED(in.voice.loudness.integrated -= 1), key);
+    EXPECT_NE(CHANGED(in.voice.loudness.true_peak -= 1), key);
+    EXPECT_NE(CHANGED(in.voice.sound.converter = "best"), key);
+    EXPECT_NE(CHANGED(in.voice.sound.room_tone -= 1), key);
+}
+
+TEST(TakeKey, ChangesWithNothingElse) {
+    const std::string key = take_key(request(), context());
+    EXPECT_EQ(CHANGED(in.voice.name = "another name"), key);
+    EXPECT_EQ(CHANGED(in.voice.description = "another description"), key);
+    EXPECT_EQ(CHANGED(in.voice.pauses.head += 1), key);
+    EXPECT_EQ(CHANGED(in.voice.pauses.paragraph += 1), key);
+    EXPECT_EQ(CHANGED(in.voice.pauses.chapter += 1), key);
+    EXPECT_EQ(CHANGED(in.voice.pauses.title += 1), key);
+    EXPECT_EQ(CHANGED(in.voice.pauses.tail += 1), key);
+}
+
+TEST(TakeKey, TellsSentencesFromEachOther) {
+    const auto key_of = [](std::vector<std::string> sentences) {
+        return take_key({Role::body, std::move(sentences), 0.65}, context());
+    };
+    EXPECT_NE(key_of({"a", "b"}), key_of({"b", "a"}));
+    EXPECT_NE(key_of({"a b"}), key_of({"a", "b"}));
+    EXPECT_NE(key_of({""}), key_of({}));
+}
+
+TEST(RequestTake, LooksUpThePauseOfItsBorder) {
+    PauseSettings pauses;
+    pauses.clause = 1;
+    pauses.sentence = 2;
+    pauses.paragraph = 3;
+    pauses.title = 4;
+    pauses.chapter = 5;
+    pauses.tail = 6;
+    double expected = 1;
+    for (const Border border :
+         {Border::clause, Border::sentence, Border::paragraph, Border::title, Border::chapter, Border::end}) {
+        const Passage passage{Role::body, {{"No. 2", "Number two", 3}, {"A.", "A.", 3}}, border};
+        const TakeRequest asked = request_take(passage, pauses);
+        EXPECT_EQ(asked.closing_pause, expected++);
+        EXPECT_EQ(asked.sentences, (std::vector<std::string>{"Number two", "A."}));
+    }
+    EXPECT_EQ(request_take({Role::heading, {{"A", "A", 1}}, Border::title}, pauses).role, Role::heading);
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "studio/take_store.h"
+#include "support/scratch_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace recital {
+namespace {
+
+using testing_support::ScratchFolder;
+
+Take some_take(std::uint64_t samples = 2048) {
+    Take take;
+    take.samples = samples;
+    take.packets.sizes = {4};
+    take.packets.bytes = "abcd";
+    return take;
+}
+
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files.push_back(entry.path());
+        }
+    }
+    return files;
+}
+
+class TakeStoreTest : public testing::Test {
+protected:
+    TakeStoreTest() : store_(folder()) { store_.open_for_writing(); }
+
+    [[nodiscard]] std::filesystem::path folder() const { return scratch_.path() / "some" / "cache"; }
+
+    ScratchFolder scratch_;
+    TakeStore store_;
+};
+
+TEST_F(TakeStoreTest, FindsWhatWasPutUnderItsKey) {
+    EXPECT_FALSE(store_.find("one").has_value());
+    store_.put("one", some_take(1024));
+    store_.put("two", some_take(4096));
+    ASSERT_TRUE(store_.find("one").has_value());
+    EXPECT_EQ(store_.find("one")->samples, 1024U);
+    EXPECT_EQ(store_.find("two")->samples, 4096U);
+    EXPECT_FALSE(store_.find("three").has_value());
+    store_.put("one", some_take(3072));
+    EXPECT_EQ(store_.find("one")->samples, 3072U);
+}
+
+TEST_F(TakeStoreTest, IsSharedByAllWhoOpenItsFolder) {
+    const TakeStore other(folder());
+    other.open_for_writing();
+    other.put("one", some_take());
+    EXPECT_TRUE(store_.find("one").has_value());
+    EXPECT_TRUE(TakeStore(folder()).find("one").has_value());
+}
+
+TEST_F(TakeStoreTest, IsPrivate) {
+    EXPECT_EQ(std::filesystem::status(folder()).permissions(), std::filesystem::perms::owner_all);
+}
+
+TEST_F(TakeStoreTest, DoesNotFindWhatIsDamaged) {
+    store_.put("one", some_take());
+    const auto files = files_of(folder());
+    ASSERT_EQ(files.size(), 1U);
+    const auto size = std::filesystem::file_size(files[0]);
+    std::fstream(files[0], std::ios::in | std::ios::out | std::ios::binary)
+        .seekp(static_cast<std::streamoff>(size - 1))
+        .put('x');
+    EXPECT_FALSE(store_.find("one").has_value());
+    store_.put("one", some_take());
+    EXPECT_TRUE(store_.find("one").has_value());
+    std::filesystem::resize_file(files[0], size / 2);
+    EXPECT_FALSE(store_.find("one").has_value());
+    std::filesystem::resize_file(files[0], 0);
+    EXPECT_FALSE(store_.find("one").has_value());
+}
+
+TEST_F(TakeStoreTest, SweepsWhatKilledRunsLeft) {
+    store_.put("one", some_take());
+    std::ofstream(folder() / ".recital-aBcDeF") << "half a take";
+    TakeStore(folder()).open_for_writing();
+    EXPECT_FALSE(std::filesystem::exists(folder() / ".recital-aBcDeF"));
+    EXPECT_TRUE(store_.find("one").has_value());
+}
+
+TEST_F(TakeStoreTest, KeepsNotes) {
+    EXPECT_FALSE(store_.find_note("gain").has_value());
+    store_.put_note("gain", "-3.25");
+    EXPECT_EQ(store_.find_note("gain"), "-3.25");
+    EXPECT_FALSE(store_.find_note("other").has_value());
+    EXPECT_FALSE(store_.find("gain").has_value());
+}
+
+TEST(TakeStore, MakesNoFolderBeforeItIsOpened) {
+    const ScratchFolder scratch;
+    const TakeStore store(scratch.path() / "cache");
+    EXPECT_FALSE(store.find("one").has_value());
+    EXPECT_FALSE(std::filesystem::exists(scratch.path() / "cache"));
+}
+
+TEST(TakeStore, NamesAFolderThatCannotBeMade) {
+    const ScratchFolder scratch;
+    std::ofstream(scratch.path() / "file") << "not a folder";
+    for (const auto& folder : {scratch.path() / "file", scratch.path() / "file" / "below"}) {
+        try {
+            TakeStore(folder).open_for_writing();
+            FAIL() << folder;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::output);
+            EXPECT_EQ(error.place().file, folder.string());
+        }
+    }
+}
+
+TEST(TakeStore, LeavesNothingWhenItIsTemporary) {
+    {
+        const ScratchFolder scratch;
+        ::setenv("TMPDIR", scratch.path().c_str(), 1);
+        {
+            TakeStore first = TakeStore::temporary();
+            const TakeStore store = std::move(first);
+            store.open_for_writing();
+            store.put("one", some_take());
+            EXPECT_TRUE(store.find("one").has_value());
+            EXPECT_EQ(files_of(scratch.path()).size(), 1U);
+        }
+        EXPECT_TRUE(std::filesystem::is_empty(scratch.path()));
+        ::unsetenv("TMPDIR");
+    }
+}
+
+} // namespace
+} // namespace recital
