@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads one file, repeated to several sizes, and prints megabytes a second and the peak memory for each size.
+// usage: bench_document FILE
+#include "base/file.h"
+#include "document/read.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+
+namespace {
+
+double seconds_to_read(const std::string& bytes, const std::string& name) {
+    const auto start = std::chrono::steady_clock::now();
+    const recital::Document document = recital::read_document(bytes, name);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double peak_megabytes() {
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        fmt::print(stderr, "usage: bench_document FILE\n");
+        return 2;
+    }
+    const std::string name = arguments[1];
+    const std::string once = recital::read_file(name);
+    constexpr double megabyte = 1e6;
+    fmt::print("{:>8} {:>8} {:>14}\n", "MB", "MB/s", "peak MB / MB");
+    for (const double size : {1.0, 5.0, 20.0, 50.0}) {
+        std::string bytes;
+        while (static_cast<double>(bytes.size()) < size * megabyte) {
+            bytes += once;
+            bytes += "\n\n";
+        }
+        const double megabytes = static_cast<double>(bytes.size()) / megabyte;
+        const double seconds = seconds_to_read(bytes, name);
+        fmt::print("{:>8.1f} {:>8.1f} {:>14.1f}\n", megabytes, megabytes / seconds,
+                   peak_megabytes() / megabytes);
+    }
+    return 0;
+}
