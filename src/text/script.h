@@ -14,8 +14,8 @@ class Language;
 
 /// One sentence as written and as spoken.
 struct Sentence {
-    std::string source; ///< as written, repaired
-    std::string spoken; ///< words handed to the voice: no digit, no symbol it would misread
+    std::string source;   ///< as written, repaired
+    std::string spoken;   ///< words handed to the voice: no digit, no symbol it would misread
     std::size_t line = 0; ///< of its paragraph in the source
 };
 
@@ -52,16 +52,17 @@ struct Chapter {
 /// A document turned into what will be spoken.
 struct Script {
     std::string musician;
-    std::string language; ///< BCP 47
+    std::string language;          ///< BCP 47
     std::vector<Chapter> chapters; ///< at least one, each with at least one passage
 };
 
 /// The longest passage, in characters of spoken text, that stays within `seconds` of speech at that rate.
 [[nodiscard]] std::size_t passage_limit(double words_per_minute, double seconds = 40.0);
 
-/// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one paragraph
-/// are cut where the text itself decides, so that editing a sentence moves no cut but those beside it.
-/// `passage_characters` is the limit of `passage_limit`.
+/// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one
+/// paragraph are cut where the text itself decides, so that editing a sentence moves no cut but those beside
+/// it. `passage_characters` is the limit of `passage_limit`. Throws an `input` error where there is nothing
+/// to speak.
 [[nodiscard]] Script make_script(const Document& document, const Language& language,
                                  std::size_t passage_characters);
 
