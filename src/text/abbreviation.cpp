@@ -49,6 +49,7 @@ bool starts_with_numeral(std::string_view text) {
     if (text.empty()) {
         return false;
     }
+    text.remove_prefix(text[0] == '+' && text.size() > 1 ? 1 : 0);
     const auto word = letters_at(text, 0);
     return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
 }

@@ -13,10 +13,12 @@ namespace recital {
 
 Classifier::Classifier(std::string_view sentence, const Language& language)
     : sentence_(sentence), language_(language), pieces_(split_pieces(sentence, language.number_marks())) {
-    constexpr std::size_t fewest_pieces = 3;
+    constexpr std::size_t long_word = 5;
     tokens_.reserve(pieces_.size());
-    shouted_ =
-        pieces_.size() >= fewest_pieces && std::none_of(sentence.begin(), sentence.end(), is_ascii_lower);
+    shouted_ = std::none_of(sentence.begin(), sentence.end(), is_ascii_lower) &&
+               std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
+                   return piece.kind == PieceKind::word && piece.text.size() >= long_word;
+               });
 }
 
 std::vector<Token> Classifier::run() {

@@ -18,36 +18,31 @@ bool is_all_capitals(std::string_view word) {
     return std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
 
-/// Whether capitals could be a word: no long run of vowels or consonants, nor a consonant pair between the
-/// first and the last letter of four (UCLA), nor an ending that no word has (SACD).
+bool is_vowel(char letter) {
+    return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
+}
+
+/// Whether four capitals could be a word: no run of three vowels or consonants, no consonant pair between two
+/// vowels (UCLA), no ending that no word has (SACD).
 bool is_pronounceable(std::string_view capitals, const Language& language) {
     constexpr std::size_t longest_run = 2;
-    constexpr std::size_t short_word = 4;
-    const auto is_vowel = [](char letter) {
-        return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
-    };
-    const auto ending = capitals.substr(capitals.size() - std::min<std::size_t>(2, capitals.size()));
-    const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
-    if (capitals.size() == short_word && vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
+    const auto ending = capitals.substr(capitals.size() - 2);
+    const bool pair = !is_vowel(ending[0]) && !is_vowel(ending[1]);
+    if (pair && !language.is(ending, WordClass::coda)) {
         return false;
     }
-    if (ending.size() == 2 && !is_vowel(ending[0]) && !is_vowel(ending[1]) &&
-        !language.is(ending, WordClass::coda)) {
+    const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
+    if (vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
         return false;
     }
     std::size_t run = 0;
-    bool vowels = false;
-    bool any_vowel = false;
-    for (const char letter : capitals) {
-        const bool vowel = is_vowel(letter);
-        run = vowel == vowels ? run + 1 : 1;
-        vowels = vowel;
-        any_vowel = any_vowel || vowel;
+    for (std::size_t index = 0; index < capitals.size(); ++index) {
+        run = index > 0 && is_vowel(capitals[index]) == is_vowel(capitals[index - 1]) ? run + 1 : 1;
         if (run > longest_run) {
             return false;
         }
     }
-    return any_vowel;
+    return true;
 }
 
 } // namespace
@@ -132,9 +127,11 @@ bool Classifier::read_capitals() {
     };
     const bool shouted =
         shouted_ || neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
-    const bool word_like = is_pronounceable(word, language_);
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
-    if (!plural && !digits_follow && word_like && (word.size() > longest_initialism || shouted)) {
+    const bool has_vowel = std::any_of(word.begin(), word.end(), is_vowel);
+    const bool four = word.size() == longest_initialism + 1;
+    const bool word_like = word.size() > longest_initialism && (!four || is_pronounceable(word, language_));
+    if (!plural && !digits_follow && has_vowel && (shouted || word_like)) {
         return false;
     }
     return take(Letters{word, plural}, index_ + 1);

@@ -98,7 +98,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 25> classes{{
+    static constexpr std::array<std::pair<std::string_view, WordClass>, 26> classes{{
         {"sentence_starter", WordClass::sentence_starter},
         {"preposition", WordClass::preposition},
         {"conjunction", WordClass::conjunction},
@@ -122,6 +122,7 @@ void Language::load_words(const std::filesystem::path& path) {
         {"top_level_domain", WordClass::top_level_domain},
         {"first_person", WordClass::first_person},
         {"coda", WordClass::coda},
+        {"breath", WordClass::breath},
         {"ruler_title", WordClass::ruler_title},
         {"given_name", WordClass::given_name},
     }};

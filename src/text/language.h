@@ -80,6 +80,7 @@ enum class WordClass : std::uint32_t {
     coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
     given_name = 1U << 27U,       ///< opens the name of a person
     ruler_title = 1U << 28U,      ///< King, Pope
+    breath = 1U << 29U,           ///< a reader who runs out of breath takes it in front of these
     // What other tables know of a word; no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,

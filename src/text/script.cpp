@@ -20,10 +20,17 @@ constexpr double characters_per_word = 6.0;
 constexpr double seconds_per_minute = 60.0;
 constexpr std::size_t shortest_limit = 40;
 
+/// What a paragraph says; a line of stars or dashes says nothing.
+std::vector<Sentence> spoken_sentences(std::string_view text, const Language& language, std::size_t line) {
+    auto sentences = read_aloud(text, language, line);
+    std::erase_if(sentences, [](const Sentence& sentence) { return sentence.spoken.empty(); });
+    return sentences;
+}
+
 Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
     Chapter chapter{section.title, section.derived, {}};
     if (!section.derived) {
-        if (auto title = read_aloud(section.title, language, section.line); !title.empty()) {
+        if (auto title = spoken_sentences(section.title, language, section.line); !title.empty()) {
             for (auto& passage : cut_passages(std::move(title), language, limit)) {
                 passage.role = Role::heading;
                 chapter.passages.push_back(std::move(passage));
@@ -32,7 +39,8 @@ Chapter make_chapter(const Section& section, const Language& language, std::size
         }
     }
     for (const auto& paragraph : section.paragraphs) {
-        auto passages = cut_passages(read_aloud(paragraph.text, language, paragraph.line), language, limit);
+        auto passages =
+            cut_passages(spoken_sentences(paragraph.text, language, paragraph.line), language, limit);
         std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
     }
     return chapter;
@@ -68,9 +76,11 @@ Script make_script(const Document& document, const Language& language, std::size
         }
         script.chapters.push_back(std::move(chapter));
     }
-    if (!script.chapters.empty()) {
-        script.chapters.back().passages.back().border = Border::end;
+    if (script.chapters.empty()) {
+        throw Error(ErrorKind::input, "there is nothing in this text that can be spoken",
+                    {document.sources.empty() ? std::string() : document.sources.front(), 0});
     }
+    script.chapters.back().passages.back().border = Border::end;
     return script;
 }
 

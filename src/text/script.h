@@ -61,7 +61,8 @@ struct Script {
 
 /// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one
 /// paragraph are cut where the text itself decides, so that editing a sentence moves no cut but those beside
-/// it. `passage_characters` is the limit of `passage_limit`.
+/// it. `passage_characters` is the limit of `passage_limit`. Throws an `input` error where there is nothing
+/// to speak.
 [[nodiscard]] Script make_script(const Document& document, const Language& language,
                                  std::size_t passage_characters);
 

@@ -40,6 +40,7 @@ void SpeechText::append(std::string_view word) {
     } else if (!text_.empty() && !hyphen_) {
         text_ += ' ';
     }
+    words_since_mark_ = pending_ == '\0' ? words_since_mark_ + 1 : 1;
     pending_ = '\0';
     hyphen_ = false;
     text_ += word;

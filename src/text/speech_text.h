@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,8 @@ public:
     void hyphen();
     /// Appends one of , ; : . ? ! behind what was said.
     void mark(char mark);
+    /// Words since the last mark.
+    [[nodiscard]] std::size_t words_since_mark() const { return words_since_mark_; }
     /// The text; where it is `closed`, a full stop stands at its end if nothing else closes it.
     [[nodiscard]] std::string finish(bool closed);
 
@@ -33,6 +36,7 @@ private:
     std::string text_;
     char pending_ = '\0';
     bool hyphen_ = false;
+    std::size_t words_since_mark_ = 0;
 };
 
 } // namespace recital

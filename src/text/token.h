@@ -115,6 +115,9 @@ struct Digits {
 using TokenClass = std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number,
                                 Ordinal, Year, Decade, Fraction, Date, Time, Money, UnitName, Digits>;
 
+/// The class as it stands in explanations: "year", "money", ...
+[[nodiscard]] std::string_view token_class_name(const TokenClass& token_class);
+
 /// One token of a sentence: what it is and the bytes of the sentence that it stands for.
 struct Token {
     TokenClass token_class;

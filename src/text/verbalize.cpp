@@ -51,6 +51,11 @@ private:
     }
 
     void say(const PlainWord& word) {
+        // A long stretch without a mark is given breath in front of a clause.
+        constexpr std::size_t longest_breath = 20; // words
+        if (text_.words_since_mark() >= longest_breath && language_.is(word.written, WordClass::breath)) {
+            text_.mark(',');
+        }
         const bool as_written =
             language_.reads_any_script() || std::all_of(word.written.begin(), word.written.end(), is_ascii);
         if (as_written) {

@@ -44,6 +44,16 @@ TEST(MakeScript, BordersTellWhatFollows) {
     EXPECT_EQ(script.chapters[2].passages.back().border, Border::end);
 }
 
+TEST(MakeScript, LeavesOutWhatSaysNothing) {
+    auto document = two_chapters();
+    document.sections[1].paragraphs = {{"* * *", 9, 0}, {"She toured.", 10, 0}, {"—", 11, 0}};
+    const auto script = make_script(document, english(), 400);
+    ASSERT_EQ(script.chapters[1].passages.size(), 2U);
+    EXPECT_EQ(script.chapters[1].passages[1].sentences[0].spoken, "She toured.");
+    document.sections = {{"***", true, 1, 0, {{"***", 1, 0}}}};
+    EXPECT_THROW((void)make_script(document, english(), 400), Error);
+}
+
 TEST(PassageLimit, GrowsWithRateAndTime) {
     EXPECT_GT(passage_limit(180), passage_limit(150));
     EXPECT_GT(passage_limit(150, 60), passage_limit(150, 40));
