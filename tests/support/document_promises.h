@@ -27,7 +27,8 @@ inline std::string broken_promise(const Document& document) {
         }
         for (const Paragraph& paragraph : section.paragraphs) {
             const std::string& text = paragraph.text;
-            if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.find("  ") != std::string::npos) {
+            if (text.empty() || text.front() == ' ' || text.back() == ' ' ||
+                text.find("  ") != std::string::npos) {
                 return "a paragraph has single spaces: \"" + text + "\"";
             }
             if (!is_utf8(text) || normalise_nfc(text) != text) {
