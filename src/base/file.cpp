@@ -125,14 +125,18 @@ TemporaryFile::TemporaryFile(const std::filesystem::path& target)
 
 TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem::path& folder)
     : target_(std::move(target)) {
-    std::string name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
-    lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
-    if (!lock_.is_open()) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
-                    {target_.string(), 0});
-    }
+    std::string name;
+    struct stat status {};
+    do { // a sweep of another run may take the file in the moment before it is locked
+        name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
+        lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
+        if (!lock_.is_open()) {
+            throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
+                        {target_.string(), 0});
+        }
+        ::flock(lock_.get(), LOCK_EX);
+    } while (::fstat(lock_.get(), &status) == 0 && status.st_nlink == 0);
     path_ = name;
-    ::flock(lock_.get(), LOCK_EX | LOCK_NB);
     // mkstemp makes files private; a book is given the permissions that any new file of this user has.
     const mode_t mask = ::umask(0);
     ::umask(mask);

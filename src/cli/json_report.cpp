@@ -37,10 +37,13 @@ void print_json_book(const BookReport& book, bool planned) {
                        {"rate", book.rate},
                        {"chapters", chapters},
                        {"takes", {{"rendered", book.takes_rendered}, {"reused", book.takes_reused}}}};
-    const Json content = {{"id", book.id},
-                          {"musician", book.musician},
-                          {"sources", book.sources},
-                          {"files", Json::array({file})}};
+    Json content = {{"id", book.id},
+                    {"musician", book.musician},
+                    {"sources", book.sources},
+                    {"files", Json::array({file})}};
+    if (planned) {
+        content["reason"] = book.reason;
+    }
     print_line({{"schema", schema}, {planned ? "plan" : "book", content}});
 }
 

@@ -19,6 +19,15 @@ constexpr double slowest_speed = 0.5;
 constexpr double fastest_speed = 3;
 constexpr std::size_t most_workers = 1024;
 
+/// How documents are read, as it was given.
+struct ReadingArguments {
+    std::string encoding;
+    std::string musician;
+    std::string chapters_from = "auto";
+    bool no_repair = false;
+    bool captions = false;
+};
+
 /// The values of `recital render` as they were given, before they are checked against each other.
 struct RenderArguments {
     std::vector<std::string> inputs;
@@ -32,6 +41,8 @@ struct RenderArguments {
     std::size_t workers = 0;
     std::string cache;
     bool no_cache = false;
+    ReadingArguments reading;
+    std::string fields;
     bool overwrite = false;
     bool dry_run = false;
     bool json = false;
@@ -79,6 +90,16 @@ Voice effective_voice(const RenderArguments& arguments) {
     return result;
 }
 
+ReadOptions make_read_options(const ReadingArguments& arguments) {
+    ReadOptions options;
+    options.encoding = arguments.encoding;
+    options.repair = !arguments.no_repair;
+    options.musician = arguments.musician;
+    options.chapters = parse_chapter_plan(arguments.chapters_from);
+    options.captions = arguments.captions;
+    return options;
+}
+
 RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "nothing to render: give files or folders, for example `recital render "
@@ -90,6 +111,8 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     Job& job = options.job;
     job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
     job.output = arguments.output;
+    job.reading = make_read_options(arguments.reading);
+    job.fields = parse_record_fields(arguments.fields);
     job.voice = effective_voice(arguments);
     job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
     job.workers = arguments.workers != 0 ? arguments.workers
@@ -100,6 +123,17 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.overwrite = arguments.overwrite;
     job.dry_run = arguments.dry_run;
     return options;
+}
+
+void add_reading(CLI::App& command, ReadingArguments& arguments) {
+    command.add_option("--encoding", arguments.encoding, "Encoding of the input [found out]")
+        ->type_name("NAME");
+    command.add_option("--musician", arguments.musician, "Whom the text is about [found out]")
+        ->type_name("NAME");
+    command.add_option("--chapters-from", arguments.chapters_from, "auto, paragraphs, h1, h2, ... [auto]")
+        ->type_name("WHAT");
+    command.add_flag("--no-repair", arguments.no_repair, "Leave text that was decoded wrongly as it is");
+    command.add_flag("--read-captions", arguments.captions, "Read the captions of figures aloud");
 }
 
 void add_render(CLI::App& app, RenderArguments& arguments) {
@@ -134,15 +168,21 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")
             ->type_name("DIR");
     render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
+    add_reading(*render, arguments.reading);
+    render
+        ->add_option("--fields", arguments.fields,
+                     "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
+        ->type_name("LIST");
     render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
     render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
     render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
     render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
 }
 
-void add_script(CLI::App& app, ScriptOptions& options) {
+void add_script(CLI::App& app, ScriptOptions& options, ReadingArguments& reading) {
     CLI::App* script = app.add_subcommand("script", "Show what will be spoken");
     script->add_option("INPUT", options.input, "A file, or - for standard input [-]")->type_name("");
+    add_reading(*script, reading);
     script->add_flag("--lines", options.lines, "Take every line as a paragraph of its own");
     script->add_flag("--json", options.json, "As JSON, with the written sentences");
 }
@@ -158,7 +198,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     ScriptOptions script;
     VoicesOptions voices;
     add_render(app, render);
-    add_script(app, script);
+    ReadingArguments script_reading;
+    add_script(app, script, script_reading);
     app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
     try {
         app.parse(argument_count, arguments);
@@ -174,6 +215,7 @@ Options parse_options(int argument_count, const char* const* arguments) {
         return make_render_options(render);
     }
     if (app.got_subcommand("script")) {
+        script.reading = make_read_options(script_reading);
         return script;
     }
     if (app.got_subcommand("voices")) {

@@ -18,6 +18,7 @@ struct RenderOptions {
 /// `recital script`
 struct ScriptOptions {
     std::string input = "-"; ///< "-" is standard input
+    ReadOptions reading;
     bool lines = false;
     bool json = false;
 };

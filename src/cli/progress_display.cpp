@@ -46,6 +46,9 @@ double seconds_left(const RunProgress& progress, double elapsed) {
 
 void print_chapters(const BookReport& book) {
     fmt::print(stderr, "  from {}\n", fmt::join(book.sources, ", "));
+    if (!book.reason.empty()) {
+        fmt::print(stderr, "  named by {}\n", book.reason);
+    }
     for (const ChapterReport& chapter : book.chapters) {
         fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / book.rate),
                    chapter.title);

@@ -59,9 +59,9 @@ Script read_script(const ScriptOptions& options) {
     Document document;
     if (options.input == "-") {
         const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-        document = read_document(bytes, "standard input");
+        document = read_document(bytes, "standard input", options.reading);
     } else {
-        document = read_document(std::filesystem::path(options.input));
+        document = read_document(std::filesystem::path(options.input), options.reading);
     }
     for (const Diagnostic& diagnostic : document.diagnostics) {
         fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());

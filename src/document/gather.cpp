@@ -2,6 +2,7 @@
 #include "document/gather.h"
 
 #include "document/read.h"
+#include "document/records.h"
 
 #include <sys/stat.h>
 
@@ -72,7 +73,7 @@ private:
         }
         if (fs::is_directory(entry, failure)) {
             walk(entry);
-        } else if (!is_readable_kind(entry)) {
+        } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
             diagnostics_.push_back(
                 {"passed over: its name is not that of a text; name the file itself to have it read",
                  {entry.string(), 0}});

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "container/format.h"
+#include "document/read.h"
+#include "document/records.h"
 #include "speech/voice.h"
 
 #include <filesystem>
@@ -13,6 +15,8 @@ namespace recital {
 struct Job {
     std::vector<std::filesystem::path> inputs;   ///< files and folders as given
     std::filesystem::path output = "audiobooks"; ///< a folder, or the one book's file
+    ReadOptions reading;                         ///< how documents are read
+    RecordFields fields;                         ///< which field of a dump's records holds what
     Voice voice;                                 ///< effective profile: speed and rate already applied
     FormatSettings format;
     std::size_t workers = 1;        ///< takes rendered at once

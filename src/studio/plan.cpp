@@ -3,13 +3,12 @@
 
 #include "base/unicode.h"
 #include "document/gather.h"
-#include "document/read.h"
+#include "document/group.h"
 #include "studio/file_name.h"
-#include "studio/stop.h"
 
 #include <fmt/format.h>
 
-#include <unordered_map>
+#include <utility>
 
 namespace recital {
 
@@ -58,41 +57,87 @@ void assign_outputs(const Job& job, std::vector<BookPlan>& books) {
     }
     FileNames names;
     for (BookPlan& book : books) {
-        book.output = job.output / (names.assign(book.musician, book.id) + extension_of(job.format));
+        book.output = job.output / (names.assign(book.name, book.id) + extension_of(job.format));
     }
 }
 
 } // namespace
 
-Plan plan_books(const Job& job, RunListener& listener) {
+namespace {
+
+/// What is kept of every biography between its first reading and the forming of books.
+struct Catalogue {
+    std::vector<SourceRef> sources;
+    std::vector<Identity> identities;
+    std::vector<std::string> evidence; ///< of each; kept only where a person will read it
+};
+
+Catalogue read_catalogue(const Job& job, RunListener& listener, std::vector<FailureReport>& failures) {
     std::vector<Diagnostic> warnings;
-    const std::vector<std::filesystem::path> sources = gather_inputs(job.inputs, warnings);
+    const auto paths = gather_inputs(job.inputs, warnings);
     for (const Diagnostic& warning : warnings) {
         listener.on_warning(warning);
     }
-    if (sources.empty()) {
+    if (paths.empty()) {
         throw Error(ErrorKind::input,
                     "holds no biography: put text files there, or name the files themselves",
                     {job.inputs.front().string(), 0});
     }
-    Plan plan;
-    std::unordered_map<std::string, std::size_t> book_of;
-    for (const auto& source : sources) {
-        check_stop();
-        try {
-            const Document document = read_document(source);
-            for (const Diagnostic& diagnostic : document.diagnostics) {
-                listener.on_warning(diagnostic);
-            }
-            const std::string id = document.id.empty() ? id_from_name(document.musician) : document.id;
-            const auto [entry, is_new] = book_of.try_emplace(id, plan.books.size());
-            if (is_new) {
-                plan.books.push_back({id, document.musician, {}, {}});
-            }
-            plan.books[entry->second].sources.push_back(source);
-        } catch (const Error& error) {
-            plan.failures.push_back({source.string(), error.place().line, error.kind(), error.what()});
+    Catalogue catalogue;
+    const SourceReader reader(job.reading, job.fields);
+    const auto enter = [&](const SourceRef& source, const Document& document) {
+        for (const Diagnostic& diagnostic : document.diagnostics) {
+            listener.on_warning(diagnostic);
         }
+        Identity identity = identity_of(document);
+        if (source.line > 0 && !identity.id.empty()) {
+            identity
+                .fingerprint = {}; // a dump that names its rows has no drafts; millions of them have to fit
+        }
+        identity.source = source.to_string();
+        catalogue.sources.push_back(source);
+        catalogue.identities.push_back(std::move(identity));
+        catalogue.evidence.push_back(job.dry_run ? document.evidence : std::string());
+    };
+    const auto fail = [&](const SourceRef& source, const Error& error) {
+        const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
+        failures.push_back({source.path.string(), line, error.kind(), error.what()});
+    };
+    for (const auto& path : paths) {
+        reader.read_all(path, enter, fail);
+    }
+    return catalogue;
+}
+
+BookPlan plan_book(const BookGroup& group, const Catalogue& catalogue) {
+    const std::size_t first = group.documents.front();
+    BookPlan book;
+    book.musician = group.musician;
+    book.name = group.distinction.empty() ? group.musician
+                                          : fmt::format("{} ({})", group.musician, group.distinction);
+    const std::string& declared = catalogue.identities[first].id;
+    book.id = declared.empty() ? id_from_name(book.name) : declared;
+    for (const std::size_t document : group.documents) {
+        book.sources.push_back(catalogue.sources[document]);
+    }
+    book.reason = catalogue.evidence[first];
+    if (!group.reason.empty()) {
+        book.reason += (book.reason.empty() ? "" : "; ") + group.reason;
+    }
+    return book;
+}
+
+} // namespace
+
+Plan plan_books(const Job& job, RunListener& listener) {
+    Plan plan;
+    const Catalogue catalogue = read_catalogue(job, listener, plan.failures);
+    std::vector<Diagnostic> warnings;
+    for (const BookGroup& group : group_documents(catalogue.identities, warnings)) {
+        plan.books.push_back(plan_book(group, catalogue));
+    }
+    for (const Diagnostic& warning : warnings) {
+        listener.on_warning(warning);
     }
     assign_outputs(job, plan.books);
     return plan;

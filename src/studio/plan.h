@@ -3,6 +3,7 @@
 
 #include "studio/job.h"
 #include "studio/report.h"
+#include "studio/source.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -16,7 +17,9 @@ namespace recital {
 struct BookPlan {
     std::string id; ///< of the musician: as declared by the source, else made from the name
     std::string musician;
-    std::vector<std::filesystem::path> sources; ///< at least one, in reading order
+    std::string name;               ///< of the book: the musician, told apart from namesakes
+    std::vector<SourceRef> sources; ///< at least one, in reading order
+    std::string reason;             ///< what tells whom it is about, and why its sources belong together
     std::filesystem::path output;
 };
 

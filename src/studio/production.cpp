@@ -82,8 +82,9 @@ BookReport Production::report() const {
     report.id = plan_.id;
     report.musician = plan_.musician;
     for (const auto& source : plan_.sources) {
-        report.sources.push_back(source.string());
+        report.sources.push_back(source.to_string());
     }
+    report.reason = plan_.reason;
     report.format = format_.traits().name;
     report.file = plan_.output;
     report.rate = format_.sample_rate;

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/resources.h"
 #include "container/book.h"
-#include "document/read.h"
+#include "document/group.h"
 #include "speech/engine.h"
 #include "studio/calibration_text.h"
 #include "studio/environment.h"
@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -45,6 +46,8 @@ private:
     void execute_plan(Plan plan);
     bool start_next_take();
     void prepare_folder(const std::filesystem::path& folder);
+    [[nodiscard]] Document read_sources(const BookPlan& plan);
+    [[nodiscard]] const Language& language_of(const Document& document);
     void open_book(const BookPlan& plan);
     void take_over(const FinishedTake& finished);
     void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
@@ -58,7 +61,8 @@ private:
 
     const Job& job_;
     RunListener& listener_;
-    Language language_;
+    SourceReader reader_;
+    std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
     CalibrationText calibration_;
     TakeStore store_;
     TakeContext context_;
@@ -75,6 +79,10 @@ private:
     RunProgress progress_;
 };
 
+std::filesystem::path language_folder() {
+    return resource_folder() / "data" / "languages";
+}
+
 TakeContext make_context(const Job& job, const CalibrationText& calibration) {
     TakeContext context{job.voice, job.format, {}};
     // The fingerprint is rendered in a process of its own, as every take is.
@@ -86,8 +94,8 @@ TakeContext make_context(const Job& job, const CalibrationText& calibration) {
 }
 
 Run::Run(const Job& job, RunListener& listener)
-    : job_(job), listener_(listener), language_(resource_folder() / "data" / "languages", job.voice.language),
-      calibration_(resource_folder() / "data" / "languages", job.voice.language),
+    : job_(job), listener_(listener), reader_(job.reading, job.fields),
+      calibration_(language_folder(), job.voice.language),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
       context_(make_context(job, calibration_)), pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
 
@@ -147,29 +155,24 @@ bool Run::start_next_take() {
     return true;
 }
 
-Document read_sources(const BookPlan& plan) {
-    Document document = read_document(plan.sources.front());
-    for (std::size_t n = 1; n < plan.sources.size(); ++n) {
-        Document part = read_document(plan.sources[n]);
-        for (Section& section : part.sections) {
-            section.source = n;
-            for (Paragraph& paragraph : section.paragraphs) {
-                paragraph.source = n;
-            }
-            document.sections.push_back(std::move(section));
-        }
+Document Run::read_sources(const BookPlan& plan) {
+    std::vector<Document> documents;
+    for (const SourceRef& source : plan.sources) {
+        documents.push_back(reader_.read(source));
     }
-    return document;
+    return merge_documents(std::move(documents));
 }
 
 BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice) {
     BookTags tags;
-    tags.title = plan.musician;
-    tags.album = plan.musician;
+    tags.title = plan.name;
+    tags.album = plan.name;
     tags.artist = document.author;
     tags.composer = fmt::format("eSpeak NG ({})", voice.name);
     tags.genre = "Audiobook";
-    tags.description = fmt::format("A biography of {}, read by eSpeak NG.", plan.musician);
+    tags.description = document.description.empty()
+                           ? fmt::format("A biography of {}, read by eSpeak NG.", plan.musician)
+                           : document.description;
     tags.date = document.date;
     tags.language = document.language;
     return tags;
@@ -200,13 +203,23 @@ void Run::prepare_folder(const std::filesystem::path& folder) {
     }
 }
 
+/// What is known of the document's language, loaded when the first document in it comes.
+const Language& Run::language_of(const Document& document) {
+    const auto [entry, is_new] = languages_.try_emplace(document.language);
+    if (is_new) {
+        entry->second = std::make_unique<Language>(language_folder(), document.language);
+    }
+    return *entry->second;
+}
+
 void Run::open_book(const BookPlan& plan) {
     if (!job_.dry_run) {
         check_output(plan, job_.overwrite);
         prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
     }
     const Document document = read_sources(plan);
-    const Script script = make_script(document, language_, passage_limit(job_.voice.engine.words_per_minute));
+    const Script script =
+        make_script(document, language_of(document), passage_limit(job_.voice.engine.words_per_minute));
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, job_.voice), context_);
     Production& book = *production;
@@ -269,7 +282,7 @@ void Run::fail_take(const FinishedTake& finished, const std::vector<SlotRef>& wa
         } else {
             const Sentence& sentence = passage.sentences[*finished.at_sentence];
             fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
-                             {plan.sources.front().string(), sentence.line}));
+                             {plan.sources.front().path.string(), sentence.line}));
         }
         drop(ref.production);
     }
@@ -315,7 +328,7 @@ void Run::write(Production& production) {
 }
 
 void Run::fail(const BookPlan& plan, const Error& error) {
-    const std::string source = plan.sources.front().string();
+    const std::string source = plan.sources.front().path.string();
     const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
     listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),

@@ -23,6 +23,7 @@ struct BookReport {
     std::string id;
     std::string musician;
     std::vector<std::string> sources;
+    std::string reason; ///< what tells whom it is about, and why its sources belong together; only of a plan
     std::string format;
     std::filesystem::path file;
     int rate = 0; ///< Hz

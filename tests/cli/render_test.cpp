@@ -223,7 +223,9 @@ TEST(Render, GivesMusiciansOfOneFirstNameTheirOwnBooks) {
     const Workshop workshop;
     workshop.write("in/a.txt", petrenko);
     workshop.write("in/b.txt", "Bekzat Sánchez Pérez was born in Lima. Bekzat Sánchez Pérez sang.\n");
-    workshop.write("in/sub/c.txt", petrenko + "\nIn that moment, his friends wept.\n");
+    workshop.write("in/draft.txt", petrenko + "\nIn that moment, his friends wept.\n");
+    workshop.write("in/sub/c.txt", "Bekzat Petrenko was a teacher in his later years.\n\nHis pupils came from "
+                                   "far away, and he asked none of them for money.\n");
     workshop.write("in/.hidden.txt", baktybekova);
     workshop.write("in/cover.xyz", "not a text");
     const Outcome outcome = workshop.render({"in", "--dry-run"});
@@ -232,7 +234,8 @@ TEST(Render, GivesMusiciansOfOneFirstNameTheirOwnBooks) {
     EXPECT_THAT((std::vector<std::string>{lines[0]["plan"]["musician"], lines[1]["plan"]["musician"]}),
                 UnorderedElementsAre("Bekzat Petrenko", "Bekzat Sánchez Pérez"));
     const std::size_t of_petrenko = lines[0]["plan"]["musician"] == "Bekzat Petrenko" ? 0 : 1;
-    EXPECT_EQ(lines[of_petrenko]["plan"]["sources"].size(), 2U);
+    EXPECT_EQ(lines[of_petrenko]["plan"]["sources"].size(), 2U) << "two texts, and two drafts of one of them";
+    EXPECT_NE(outcome.err.find("draft"), std::string::npos) << "the draft that is passed over is named";
     EXPECT_NE(outcome.err.find("cover.xyz"), std::string::npos) << "files of an unknown kind are named";
 }
 

@@ -22,7 +22,12 @@ Script script() {
 Production production() {
     TakeContext context;
     context.voice.pauses.head = 0.75;
-    return {{"bekzat-petrenko", "Bekzat Petrenko", {"a.txt", "b.txt"}, "out/Bekzat Petrenko.m4b"},
+    return {{"bekzat-petrenko",
+             "Bekzat Petrenko",
+             "Bekzat Petrenko",
+             {{"a.txt"}, {"b.jsonl", 120, 3}},
+             {},
+             "out/Bekzat Petrenko.m4b"},
             script(),
             {},
             context};
@@ -66,7 +71,7 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
     }
     const BookReport report = book.report();
     EXPECT_EQ(report.id, "bekzat-petrenko");
-    EXPECT_EQ(report.sources, (std::vector<std::string>{"a.txt", "b.txt"}));
+    EXPECT_EQ(report.sources, (std::vector<std::string>{"a.txt", "b.jsonl:3"}));
     EXPECT_EQ(report.format, "m4b");
     EXPECT_EQ(report.rate, 24000);
     EXPECT_EQ(report.samples, 207U * 1024);
