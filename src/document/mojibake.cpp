@@ -125,21 +125,23 @@ double implausibility_in_place(std::u32string_view text, const Group& group) {
     return implausibility(local, before, to);
 }
 
-/// Whether what is left of the unbroken run of foreign characters around the group is still garbage: then the
-/// run was not understood, and a part of it must not be taken for mended.
-bool leaves_garbage(std::u32string_view text, const Group& group, const std::vector<bool>& covered) {
+/// For each character, whether it stands in an unbroken run of foreign characters of which garbage would be
+/// left: then the run was not understood, and a part of it must not be taken for mended.
+std::vector<bool> find_garbage(std::u32string_view text, const std::vector<bool>& covered) {
     constexpr double garbage = 5.0;
-    std::size_t from = group.start;
-    while (from > 0 && text[from - 1] >= 0x80) {
-        --from;
-    }
-    for (std::size_t i = from; i + 1 < text.size() && text[i] >= 0x80; ++i) {
-        if (text[i + 1] >= 0x80 && !covered[i] && !covered[i + 1] &&
-            pair_oddity(text[i], text[i + 1]) >= garbage) {
-            return true;
+    std::vector<bool> found(text.size(), false);
+    for (std::size_t from = 0; from < text.size();) {
+        std::size_t to = from;
+        bool is_garbage = false;
+        for (; to < text.size() && text[to] >= 0x80; ++to) {
+            is_garbage = is_garbage || (to > from && !covered[to - 1] && !covered[to] &&
+                                        pair_oddity(text[to - 1], text[to]) >= garbage);
         }
+        std::fill(found.begin() + static_cast<std::ptrdiff_t>(from),
+                  found.begin() + static_cast<std::ptrdiff_t>(to), is_garbage);
+        from = to + 1;
     }
-    return false;
+    return found;
 }
 
 /// Where sequences explain every foreign character of a line, and some of them whole, the line went through
@@ -184,7 +186,8 @@ std::vector<Group> group_sequences(std::u32string_view text,
         std::fill(covered.begin() + static_cast<std::ptrdiff_t>(sequence.start),
                   covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), true);
     }
-    std::erase_if(groups, [&](const Group& group) { return leaves_garbage(text, group, covered); });
+    const std::vector<bool> garbage = find_garbage(text, covered);
+    std::erase_if(groups, [&garbage](const Group& group) { return garbage[group.start]; });
     for (Group& group : groups) {
         group.gain += implausibility(text, group.start, group.end) - implausibility_in_place(text, group);
     }

@@ -100,16 +100,17 @@ void mend(std::string& text, const std::string& name, std::vector<Diagnostic>& d
     text = std::move(mended.text);
 }
 
-Outline read_as_text(const Format& format, std::string_view bytes, const std::string& name,
+Outline read_as_text(TextReader reader, std::string_view bytes, const std::string& name,
                      const ReadOptions& options) {
-    const bool markup = format.read_text == read_html;
+    const bool markup = reader == read_html;
     DecodedText decoded =
         decode_text(bytes, name, options.encoding, markup ? declared_encoding(bytes) : std::string());
     if (options.repair) {
         mend(decoded.text, name, decoded.diagnostics);
     }
-    const TextReader read = markup && options.captions ? read_html_with_captions : format.read_text;
-    Outline outline = read(decoded.text, name);
+    const TextReader read = markup && options.captions ? read_html_with_captions : reader;
+    Outline outline =
+        read(decoded.text, name); // NOLINT(clang-analyzer-core.CallAndMessage): every row has a reader
     outline.diagnostics.insert(outline.diagnostics.begin(),
                                std::make_move_iterator(decoded.diagnostics.begin()),
                                std::make_move_iterator(decoded.diagnostics.end()));
@@ -160,7 +161,7 @@ Document read_document(const std::filesystem::path& path, const ReadOptions& opt
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
     const Format& format = format_of(bytes, name);
     return make_document(format.read_bytes != nullptr ? format.read_bytes(bytes, name, options)
-                                                      : read_as_text(format, bytes, name, options),
+                                                      : read_as_text(format.read_text, bytes, name, options),
                          name, options);
 }
 
