@@ -169,8 +169,10 @@ void take_title_heading(Outline& outline) {
         std::none_of(std::next(blocks.begin()), blocks.end(),
                      [level](const Block& block) { return is_heading(block) && block.level <= level; });
     if (stands_above) {
-        if (outline.title.empty()) {
-            outline.title = heading_title(blocks.front().text);
+        // A web page's title goes on with the name of its site.
+        const std::string heading = heading_title(blocks.front().text);
+        if (outline.title.empty() || fold_case(outline.title).starts_with(fold_case(heading))) {
+            outline.title = heading;
         }
         blocks.erase(blocks.begin());
     }

@@ -141,8 +141,8 @@ bool continues_portuguese(std::u32string_view letters) {
 
 /// Whether a French, Italian or Portuguese word ends with this "à" and another one follows.
 bool ends_word(std::u32string_view text, std::size_t start, std::u32string_view following) {
-    constexpr std::array<std::u32string_view, 7> beginnings = {U"l",  U"voil", U"del", U"hol",
-                                                               U"gi", U"cel",  U"sar"};
+    constexpr std::array<std::u32string_view, 8> beginnings = {U"j",   U"l",  U"voil", U"del",
+                                                               U"hol", U"gi", U"cel",  U"sar"};
     constexpr std::array<std::u32string_view, 48> small_words = {
         U"le",  U"la",  U"les",  U"l",   U"de",   U"des", U"du",  U"d",   U"un",    U"une", U"en",  U"et",
         U"que", U"qui", U"pour", U"par", U"plus", U"sa",  U"son", U"ses", U"mon",   U"ma",  U"nos", U"ce",
@@ -153,7 +153,12 @@ bool ends_word(std::u32string_view text, std::size_t start, std::u32string_view 
         --from;
     }
     const std::u32string_view before = text.substr(from, start - from);
-    return before.empty() || is_one_of(before, beginnings) || is_one_of(following, small_words);
+    constexpr std::array<std::u32string_view, 6> italian = {U"it", U"tt", U"ert", U"olt", U"ont", U"iet"};
+    const bool ends_italian =
+        std::any_of(italian.begin(), italian.end(),
+                    [before](std::u32string_view ending) { return before.ends_with(ending); });
+    return before.empty() || ends_italian || is_one_of(before, beginnings) ||
+           is_one_of(following, small_words);
 }
 
 /// "voilÃ le": of the two spaces of "voilÃ  le", one of them a byte, careless software leaves one. Whether

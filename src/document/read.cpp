@@ -10,6 +10,7 @@
 #include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
+#include "document/records.h"
 #include "document/subject.h"
 #include "document/tidy.h"
 
@@ -155,6 +156,11 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
+    if (is_record_kind(path)) {
+        throw Error(ErrorKind::input,
+                    "this is a table of many biographies, not one: it is read record by record",
+                    {path.string(), 0});
+    }
     return read_document(read_file(path), path.string(), options);
 }
 
