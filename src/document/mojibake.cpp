@@ -111,7 +111,8 @@ struct Group {
     std::size_t start = 0;
     std::size_t end = 0;
     std::u32string value;
-    double gain = 0.0; ///< in nats, over leaving the text as it is
+    double gain = 0.0;  ///< in nats, over leaving the text as it is
+    double bonus = 0.0; ///< what of it rests on the rest of the line being damaged
     bool guessed = false;
     bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
 };
@@ -171,15 +172,18 @@ std::vector<Group> group_sequences(std::u32string_view text,
     std::vector<bool> covered(text.size(), false);
     for (const DisguisedSequence& sequence : sequences) {
         if (groups.empty() || groups.back().end != sequence.start) {
-            groups.push_back({sequence.start, sequence.start, {}, 0.0, false, true});
+            groups.push_back({sequence.start, sequence.start, {}, 0.0, 0.0, false, true});
         }
         Group& group = groups.back();
         group.end = sequence.end;
         group.value += sequence.value;
         group.gain -= sequence.penalty;
-        group.gain += sequence.penalty > 0.0
-                          ? loss_bonus
-                          : coincidence * static_cast<double>(sequence.end - sequence.start - 2);
+        if (sequence.penalty > 0.0) {
+            group.gain += loss_bonus;
+            group.bonus += loss_bonus;
+        } else {
+            group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
+        }
         group.guessed = group.guessed || sequence.guessed;
         group.stylised =
             group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
@@ -226,7 +230,7 @@ Explanation explain(std::u32string_view text, const Suspect& suspect, double sur
     Explanation explanation{suspect.charset,
                             group_sequences(text, find_disguised(text, *suspect.charset, context)), 0.0};
     for (const Group& group : explanation.groups) {
-        explanation.gain += group.gain;
+        explanation.gain += std::max(group.gain - group.bonus, 0.0);
     }
     explanation.gain -= surprise;
     if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {
