@@ -158,6 +158,26 @@ void strip_half_titles(Outline& outline) {
     }
 }
 
+/// A heading in front of everything, above all others, is the title of the text and no chapter.
+void take_title_heading(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    if (blocks.empty() || !is_heading(blocks.front()) || names_division(blocks.front().text)) {
+        return;
+    }
+    const int level = blocks.front().level;
+    const bool stands_above =
+        std::none_of(std::next(blocks.begin()), blocks.end(),
+                     [level](const Block& block) { return is_heading(block) && block.level <= level; });
+    if (stands_above) {
+        // A web page's title goes on with the name of its site.
+        const std::string heading = heading_title(blocks.front().text);
+        if (outline.title.empty() || fold_case(outline.title).starts_with(fold_case(heading))) {
+            outline.title = heading;
+        }
+        blocks.erase(blocks.begin());
+    }
+}
+
 } // namespace
 
 void strip_book_matter(Outline& outline) {
@@ -168,6 +188,7 @@ void strip_book_matter(Outline& outline) {
         strip_title_page(outline);
         strip_half_titles(outline);
     }
+    take_title_heading(outline);
 }
 
 } // namespace recital

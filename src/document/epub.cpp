@@ -180,7 +180,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, bool captions
         if (encrypted.contains(path)) {
             refuse(fmt::format("{} in it is encrypted: give a book without copy protection", path), name);
         }
-        const std::string place = name + "/" + path;
+        const std::string place = fmt::format("{}/{}", name, path);
         const std::string& content = require(files, path, name);
         if (content.find_first_not_of(" \t\r\n") == std::string::npos) {
             continue;

@@ -2,37 +2,14 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/identity.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace recital {
-
-/// What of a document decides with which others it belongs together: small, so that those of a million
-/// documents fit in memory.
-struct Identity {
-    std::string musician;
-    bool certain = true; ///< see Document::certain
-    std::string id;
-    std::string born;
-    std::string died;
-    std::string occupation;
-    std::string title;
-    std::string date;
-    int part = 0;
-    std::string source;
-    std::size_t length = 0; ///< bytes of text
-    std::vector<std::uint64_t>
-        fingerprint; ///< MinHash of its runs of five words (Broder 1997); near-equal texts share most
-};
-
-[[nodiscard]] Identity identity_of(const Document& document);
-
-/// The share of two texts' runs of five words that is common to both, estimated, 0 to 1.
-[[nodiscard]] double resemblance(const Identity& left, const Identity& right);
 
 /// The documents that make one book.
 struct BookGroup {

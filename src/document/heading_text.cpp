@@ -101,7 +101,7 @@ std::string in_title_case(std::string_view line) {
         depth -= static_cast<int>(word.find(')') != std::string_view::npos);
         if (set_apart || keeps_capitals(word, after_division)) {
             title += word;
-        } else if (!starts && !rest.empty() && words.small.contains(trimmed(small, "(\"'\u201C\u2018"))) {
+        } else if (!starts && !rest.empty() && words.small.contains(small)) {
             title += small;
         } else {
             title += capitalised(small);

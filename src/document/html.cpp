@@ -367,7 +367,7 @@ struct FreeContext {
 /// What the parser's callbacks are given.
 struct Session {
     HtmlReader reader;
-    htmlParserCtxt* context;
+    htmlParserCtxt* context = nullptr;
 };
 
 void on_start(void* user, const xmlChar* name, const xmlChar** attributes) {

@@ -49,13 +49,12 @@ bool begins_like_verse(std::string_view line) {
 /// Wrapped prose fills its lines: the first word of a line would not have fitted in the one before.
 std::size_t lines_with_room(const LineGroup& group) {
     const std::size_t widest = group.margin - std::min(group.margin, group.lines.front().indent);
-    constexpr std::size_t leeway = 4;
     std::size_t with_room = 0;
     for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
         const Line& line = group.lines[i];
         const std::string_view next = group.lines[i + 1].text;
         const std::size_t word = std::min(next.find(' '), next.size());
-        with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word + leeway <= widest);
+        with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word <= widest);
     }
     return with_room;
 }
@@ -84,20 +83,27 @@ LineGroup LineGroupReader::next() {
         const auto end = rest_.find('\n');
         const Line line = make_line(rest_.substr(0, end), number_ + 1);
         if (line.text.empty() && !group.lines.empty()) {
-            return group; // the blank line is counted when the next group is read
+            break; // the blank line is counted when the next group is read
         }
         rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
         ++number_;
         if (line.text.empty()) {
             ++group.gap;
         } else {
-            constexpr std::size_t widest_page = 100;
-            const std::size_t width = line.indent + line.text.size();
-            margin_ = width <= widest_page ? std::max(margin_, width) : margin_;
-            group.margin = margin_;
             group.lines.push_back(line);
         }
     }
+    // The margin is that of the last paragraph that was wrapped; only the next lines need it.
+    constexpr std::size_t enough_lines = 4;
+    constexpr std::size_t widest_page = 100;
+    if (group.lines.size() >= enough_lines && group.lines.back().indent == 0) {
+        std::size_t widest = 0;
+        for (const Line& line : group.lines) {
+            widest = std::max(widest, line.indent + line.text.size());
+        }
+        margin_ = widest <= widest_page ? widest : margin_;
+    }
+    group.margin = margin_;
     return group;
 }
 

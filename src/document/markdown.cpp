@@ -135,7 +135,7 @@ private:
 
     /// The parser hands on pieces of its input, in order.
     void count_lines_to(std::string_view text) {
-        const std::less<const char*> before;
+        const std::less<> before;
         const char* const begin = source_.data();
         const bool inside =
             !text.empty() && !before(text.data(), begin) && before(text.data(), begin + source_.size());

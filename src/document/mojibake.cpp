@@ -3,8 +3,8 @@
 
 #include "base/unicode.h"
 #include "document/disguised_sequence.h"
-#include "document/legacy_charset.h"
 #include "document/plausibility.h"
+#include "document/suspects.h"
 
 #include <algorithm>
 #include <array>
@@ -16,102 +16,17 @@ namespace recital {
 
 namespace {
 
-/// An encoding as which UTF-8 is wrongly decoded, and how surprising that is, in nats.
-struct Suspect {
-    const LegacyCharset* charset;
-    double first_use;
-};
-
-const std::vector<Suspect>& suspects() {
-    static const std::vector<Suspect> all = {
-        {&legacy_charset("windows-1252"), 5.0}, {&legacy_charset("windows-1251"), 6.0},
-        {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 6.0},
-        {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 7.0},
-        {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
-        {&legacy_charset("windows-1257"), 7.0}};
-    return all;
-}
-
 constexpr double known_use = 1.0;   ///< of an encoding that damaged another line of the text for certain
 constexpr double next_layer = 3.0;  ///< less surprise about an encoding in a line that another one damaged
 constexpr double coincidence = 1.5; ///< that one more character happens to continue a sequence
-
-/// For each code point, by one bit a suspect, whether it can stand for the first byte of a sequence or a
-/// later one.
-class Triggers {
-public:
-    static const Triggers& instance() {
-        static const Triggers triggers;
-        return triggers;
-    }
-
-    [[nodiscard]] bool are_pair(char32_t first, char32_t second) const {
-        return (at(lead_, first) & at(trail_, second)) != 0;
-    }
-    [[nodiscard]] bool is_lead(char32_t code_point) const { return at(lead_, code_point) != 0; }
-
-private:
-    using Table = std::array<std::uint16_t, 0x2600>;
-
-    Triggers() {
-        for (std::size_t i = 0; i < suspects().size(); ++i) {
-            const auto bit = static_cast<std::uint16_t>(1U << i);
-            for (char32_t code_point = 0x80; code_point < lead_.size(); ++code_point) {
-                const auto byte = suspects()[i].charset->byte_of(code_point);
-                if (byte && *byte < 0xC0) {
-                    trail_.at(code_point) |= bit;
-                } else if (byte && *byte >= 0xC2 && *byte <= 0xF4) {
-                    lead_.at(code_point) |= bit;
-                }
-            }
-        }
-    }
-
-    static std::uint16_t at(const Table& table, char32_t code_point) {
-        return code_point < table.size() ? table.at(code_point) : std::uint16_t{0};
-    }
-
-    Table lead_{};
-    Table trail_{};
-};
-
-/// How closely a line has to be looked at.
-enum class Suspicion {
-    none,   ///< nothing in it can be damaged text
-    slight, ///< something could be, in a text that is damaged elsewhere
-    strong, ///< worth a search by itself
-};
-
-Suspicion suspicion_of(std::string_view line) {
-    const Triggers& triggers = Triggers::instance();
-    Suspicion suspicion = Suspicion::none;
-    char32_t previous = U' ';
-    for (std::size_t position = 0; position < line.size();) {
-        if (const std::size_t next = find_non_ascii(line, position); next > position) {
-            previous = static_cast<unsigned char>(line[next - 1]);
-            position = next;
-            continue;
-        }
-        const char32_t current = next_code_point(line, position);
-        const bool inside_word = previous >= U'a' && previous <= U'z';
-        if ((current >= 0x80 && current <= 0x9F) || triggers.are_pair(previous, current) ||
-            (triggers.is_lead(current) && inside_word && is_upper(current))) {
-            return Suspicion::strong;
-        }
-        if (triggers.is_lead(current)) {
-            suspicion = Suspicion::slight;
-        }
-        previous = current;
-    }
-    return suspicion;
-}
 
 /// Neighbouring sequences, judged together.
 struct Group {
     std::size_t start = 0;
     std::size_t end = 0;
     std::u32string value;
-    double gain = 0.0; ///< in nats, over leaving the text as it is
+    double gain = 0.0;  ///< in nats, over leaving the text as it is
+    double bonus = 0.0; ///< what of it rests on the rest of the line being damaged
     bool guessed = false;
     bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
 };
@@ -125,21 +40,23 @@ double implausibility_in_place(std::u32string_view text, const Group& group) {
     return implausibility(local, before, to);
 }
 
-/// Whether what is left of the unbroken run of foreign characters around the group is still garbage: then the
-/// run was not understood, and a part of it must not be taken for mended.
-bool leaves_garbage(std::u32string_view text, const Group& group, const std::vector<bool>& covered) {
+/// For each character, whether it stands in an unbroken run of foreign characters of which garbage would be
+/// left: then the run was not understood, and a part of it must not be taken for mended.
+std::vector<bool> find_garbage(std::u32string_view text, const std::vector<bool>& covered) {
     constexpr double garbage = 5.0;
-    std::size_t from = group.start;
-    while (from > 0 && text[from - 1] >= 0x80) {
-        --from;
-    }
-    for (std::size_t i = from; i + 1 < text.size() && text[i] >= 0x80; ++i) {
-        if (text[i + 1] >= 0x80 && !covered[i] && !covered[i + 1] &&
-            pair_oddity(text[i], text[i + 1]) >= garbage) {
-            return true;
+    std::vector<bool> found(text.size(), false);
+    for (std::size_t from = 0; from < text.size();) {
+        std::size_t to = from;
+        bool is_garbage = false;
+        for (; to < text.size() && text[to] >= 0x80; ++to) {
+            is_garbage = is_garbage || (to > from && !covered[to - 1] && !covered[to] &&
+                                        pair_oddity(text[to - 1], text[to]) >= garbage);
         }
+        std::fill(found.begin() + static_cast<std::ptrdiff_t>(from),
+                  found.begin() + static_cast<std::ptrdiff_t>(to), is_garbage);
+        from = to + 1;
     }
-    return false;
+    return found;
 }
 
 /// Where sequences explain every foreign character of a line, and some of them whole, the line went through
@@ -169,22 +86,26 @@ std::vector<Group> group_sequences(std::u32string_view text,
     std::vector<bool> covered(text.size(), false);
     for (const DisguisedSequence& sequence : sequences) {
         if (groups.empty() || groups.back().end != sequence.start) {
-            groups.push_back({sequence.start, sequence.start, {}, 0.0, false, true});
+            groups.push_back({sequence.start, sequence.start, {}, 0.0, 0.0, false, true});
         }
         Group& group = groups.back();
         group.end = sequence.end;
         group.value += sequence.value;
         group.gain -= sequence.penalty;
-        group.gain += sequence.penalty > 0.0
-                          ? loss_bonus
-                          : coincidence * static_cast<double>(sequence.end - sequence.start - 2);
+        if (sequence.penalty > 0.0) {
+            group.gain += loss_bonus;
+            group.bonus += loss_bonus;
+        } else {
+            group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
+        }
         group.guessed = group.guessed || sequence.guessed;
         group.stylised =
             group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
         std::fill(covered.begin() + static_cast<std::ptrdiff_t>(sequence.start),
                   covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), true);
     }
-    std::erase_if(groups, [&](const Group& group) { return leaves_garbage(text, group, covered); });
+    const std::vector<bool> garbage = find_garbage(text, covered);
+    std::erase_if(groups, [&garbage](const Group& group) { return garbage[group.start]; });
     for (Group& group : groups) {
         group.gain += implausibility(text, group.start, group.end) - implausibility_in_place(text, group);
     }
@@ -223,7 +144,7 @@ Explanation explain(std::u32string_view text, const Suspect& suspect, double sur
     Explanation explanation{suspect.charset,
                             group_sequences(text, find_disguised(text, *suspect.charset, context)), 0.0};
     for (const Group& group : explanation.groups) {
-        explanation.gain += group.gain;
+        explanation.gain += std::max(group.gain - group.bonus, 0.0);
     }
     explanation.gain -= surprise;
     if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {

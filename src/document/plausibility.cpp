@@ -307,7 +307,7 @@ double lone_oddity(std::u32string_view text, std::size_t index) {
                    ? 0.0
                    : (is_any_of(lone, U"ÃÂ") ? 3.0 : 2.0);
     case Role::lower:
-        return between_capitals ? 5.0 : (is_any_of(lone, U"àáèéíìòóôùúüåöæøıавийікосуяєў") ? 0.0 : 2.0);
+        return between_capitals ? 5.0 : (is_any_of(lone, U"àáèéíìòóôúüåöæøıавийікосуяєў") ? 0.0 : 2.0);
     case Role::currency:
         return 1.0;
     default:
@@ -347,9 +347,16 @@ double pair_oddity(char32_t first, char32_t second) {
     }
     // These two capitals, which half of all Latin mojibake begins with, hardly ever end a word.
     constexpr double unlikely_end = 2.5;
-    const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open;
-    return role_pairs.at(static_cast<std::size_t>(a)).at(static_cast<std::size_t>(b)) +
-           (sign && is_any_of(first, U"ÃÂ") ? unlikely_end : 0.0);
+    constexpr double unlikely_gap = 3.5;
+    constexpr char32_t no_break_space = 0xA0;
+    double more = 0.0;
+    if (is_any_of(first, U"ÃÂ")) {
+        const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open;
+        more = second == no_break_space ? unlikely_gap : (sign ? unlikely_end : 0.0);
+    }
+    // A formula: "√π".
+    const bool formula = a == Role::symbol && is_within(second, 0x370, 0x3FF);
+    return formula ? 0.0 : role_pairs.at(static_cast<std::size_t>(a)).at(static_cast<std::size_t>(b)) + more;
 }
 
 double implausibility(std::u32string_view text, std::size_t from, std::size_t to) {

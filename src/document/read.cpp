@@ -10,6 +10,7 @@
 #include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
+#include "document/records.h"
 #include "document/subject.h"
 #include "document/tidy.h"
 
@@ -100,16 +101,17 @@ void mend(std::string& text, const std::string& name, std::vector<Diagnostic>& d
     text = std::move(mended.text);
 }
 
-Outline read_as_text(const Format& format, std::string_view bytes, const std::string& name,
+Outline read_as_text(TextReader reader, std::string_view bytes, const std::string& name,
                      const ReadOptions& options) {
-    const bool markup = format.read_text == read_html;
+    const bool markup = reader == read_html;
     DecodedText decoded =
         decode_text(bytes, name, options.encoding, markup ? declared_encoding(bytes) : std::string());
     if (options.repair) {
         mend(decoded.text, name, decoded.diagnostics);
     }
-    const TextReader read = markup && options.captions ? read_html_with_captions : format.read_text;
-    Outline outline = read(decoded.text, name);
+    const TextReader read = markup && options.captions ? read_html_with_captions : reader;
+    Outline outline =
+        read(decoded.text, name); // NOLINT(clang-analyzer-core.CallAndMessage): every row has a reader
     outline.diagnostics.insert(outline.diagnostics.begin(),
                                std::make_move_iterator(decoded.diagnostics.begin()),
                                std::make_move_iterator(decoded.diagnostics.end()));
@@ -154,13 +156,18 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
+    if (is_record_kind(path)) {
+        throw Error(ErrorKind::input,
+                    "this is a table of many biographies, not one: it is read record by record",
+                    {path.string(), 0});
+    }
     return read_document(read_file(path), path.string(), options);
 }
 
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
     const Format& format = format_of(bytes, name);
     return make_document(format.read_bytes != nullptr ? format.read_bytes(bytes, name, options)
-                                                      : read_as_text(format, bytes, name, options),
+                                                      : read_as_text(format.read_text, bytes, name, options),
                          name, options);
 }
 

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -38,13 +39,10 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& usual_keys()
 }
 
 bool looks_like_markup(std::string_view text) {
-    for (const std::string_view tag :
-         {"<p>", "<p ", "</p>", "<br", "<h1", "<h2", "<h3", "</a>", "<div", "</i>", "</b>", "</em>"}) {
-        if (text.find(tag) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
+    constexpr std::array<std::string_view, 12> tags = {"<p>", "<p ",  "</p>", "<br",  "<h1",  "<h2",
+                                                       "<h3", "</a>", "<div", "</i>", "</b>", "</em>"};
+    return std::any_of(tags.begin(), tags.end(),
+                       [text](std::string_view tag) { return text.find(tag) != std::string_view::npos; });
 }
 
 std::string text_of(const nlohmann::json& value) {
@@ -129,7 +127,7 @@ bool RecordReader::read_csv_row(std::string& row) {
     while (read_line(line)) {
         row += row.empty() ? "" : "\n";
         row += line;
-        quoted ^= std::count(line.begin(), line.end(), '"') % 2 != 0;
+        quoted = quoted != (std::count(line.begin(), line.end(), '"') % 2 != 0);
         if (!quoted || row.size() > largest_record) {
             break;
         }

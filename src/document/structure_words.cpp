@@ -10,13 +10,25 @@
 namespace recital {
 
 StructureWords::StructureWords(const std::filesystem::path& file) {
-    const std::map<std::string, Set*, std::less<>> sets = {
-        {"division", &divisions}, {"heading", &headings},       {"number", &numbers},
-        {"weak", &weak},          {"particle", &particles},     {"honorific", &honorifics},
-        {"copula", &copulas},     {"opener", &openers},         {"unread", &unread},
-        {"mark", &marks},         {"gloss", &glosses},          {"language", &languages},
-        {"small", &small},        {"figure", &figures},         {"credit", &credits},
-        {"about", &about},        {"about_tail", &about_tails}, {"occupation", &occupations}};
+    const std::map<std::string, Set*, std::less<>> sets = {{"division", &divisions},
+                                                           {"heading", &headings},
+                                                           {"number", &numbers},
+                                                           {"weak", &weak},
+                                                           {"object", &objects},
+                                                           {"particle", &particles},
+                                                           {"honorific", &honorifics},
+                                                           {"copula", &copulas},
+                                                           {"opener", &openers},
+                                                           {"unread", &unread},
+                                                           {"mark", &marks},
+                                                           {"gloss", &glosses},
+                                                           {"language", &languages},
+                                                           {"small", &small},
+                                                           {"figure", &figures},
+                                                           {"credit", &credits},
+                                                           {"about", &about},
+                                                           {"about_tail", &about_tails},
+                                                           {"occupation", &occupations}};
     for (const DataRow& row : read_data_table(file, 2, 2)) {
         if (row.cells[0] == "opening") {
             opening = row.cells[1];

@@ -24,6 +24,7 @@ public:
     Set headings;        ///< "preface": stands alone
     Set numbers;         ///< "three"
     Set weak;            ///< a cut title does not end with these
+    Set objects;         ///< "him": takes the verb before it along where a title is cut
     Set particles;       ///< "van": inside a name, without a capital
     Set honorifics;      ///< "sir"
     Set copulas;         ///< "was"

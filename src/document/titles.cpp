@@ -89,10 +89,18 @@ std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
     return 0;
 }
 
-/// Cuts after some words and steps back over words that leave the title hanging ("... as one of").
+/// Cuts after some words and steps back over words that leave the title hanging ("... as one of", "... led
+/// him").
 std::size_t cut_length(const std::vector<Word>& words, std::size_t least) {
+    const StructureWords& known = StructureWords::english();
     std::size_t length = std::min(words.size(), std::max(cut_words, least));
-    while (length > least && StructureWords::english().weak.contains(fold_case(words[length - 1].bare))) {
+    bool verb_hangs = length < words.size() && known.objects.contains(fold_case(words[length].bare));
+    while (length > least) {
+        const std::string last = fold_case(words[length - 1].bare);
+        if (!verb_hangs && !known.weak.contains(last) && !known.objects.contains(last)) {
+            break;
+        }
+        verb_hangs = known.objects.contains(last);
         --length;
     }
     return length;

@@ -9,7 +9,6 @@ namespace recital {
 namespace {
 
 using testing::ElementsAre;
-using testing::UnorderedElementsAre;
 
 Identity document(const std::string& source, const std::string& text) {
     return identity_of(read_document(text, source));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_table.h"
 #include "document/mojibake.h"
 
 #include <gtest/gtest.h>
+
+#include <filesystem>
 
 namespace recital {
 namespace {
@@ -25,6 +28,19 @@ TEST(MendMojibake, LeavesOddButHonestTextAlone) {
                                         "São João", "a naïve “façade”", "Ã’s are many"}) {
         EXPECT_EQ(mend_mojibake(text).text, text);
     }
+}
+
+TEST(MendMojibake, MendsWhatIsDamagedAndNothingElse) {
+    const auto path =
+        std::filesystem::path(RECITAL_SOURCE_DIR) / "tests" / "data" / "document" / "mojibake" / "pairs.tsv";
+    for (const DataRow& row : read_data_table(path, 2, 2)) {
+        EXPECT_EQ(mend_mojibake(row.cells[0]).text, row.cells[1]) << row.place.to_string();
+    }
+}
+
+TEST(MendMojibake, TellsAGuessFromACertainty) {
+    EXPECT_FALSE(mend_mojibake("SÃ¡nchez PÃ©rez").mends.at(0).guessed);
+    EXPECT_TRUE(mend_mojibake("c'est dÃ©jÃ fini").mends.at(1).guessed);
 }
 
 } // namespace

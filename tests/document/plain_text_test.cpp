@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/plain_text.h"
-#include "document/tidy.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -41,12 +40,6 @@ TEST(ReadPlainText, RunningTextIsNoHeading) {
     EXPECT_THAT(blocks_of("Part one of the tour was long.\n\n#1 in the charts\n\nLetter 3 arrived."),
                 testing::ElementsAre("1: Part one of the tour was long.", "3: #1 in the charts",
                                      "5: Letter 3 arrived."));
-}
-
-TEST(TidyText, NormalisesAndDropsWhatIsNotSeen) {
-    EXPECT_EQ(tidy_text("Sa\u0301n\u00ADchez\u00A0 Pe\u0301rez\u200B\t–\x01 so "), "Sánchez Pérez – so");
-    EXPECT_EQ(tidy_text("£5 and £6"), "£5 and £6");
-    EXPECT_EQ(tidy_text(" \u00A0\u200B"), "");
 }
 
 } // namespace

@@ -19,6 +19,8 @@ TEST(OpeningPhrase, ElseEndsOnAMeaningfulWord) {
     EXPECT_EQ(
         opening_phrase("Valentin Baktybekova's legacy as one of the world's greatest pianists will last."),
         "Valentin Baktybekova's legacy");
+    EXPECT_EQ(opening_phrase("His love for old songs led him to the archives of the city."),
+              "His love for old songs");
     EXPECT_EQ(opening_phrase("However, the orchestra of the city refused to play under him."),
               "However, the orchestra of the city");
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/suspects.h"
+
+#include "base/unicode.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace recital {
+
+namespace {
+
+/// For each code point, by one bit a suspect, whether it can stand for the first byte of a sequence or a
+/// later one.
+class Triggers {
+public:
+    static const Triggers& instance() {
+        static const Triggers triggers;
+        return triggers;
+    }
+
+    [[nodiscard]] bool are_pair(char32_t first, char32_t second) const {
+        return (at(lead_, first) & at(trail_, second)) != 0;
+    }
+    [[nodiscard]] bool is_lead(char32_t code_point) const { return at(lead_, code_point) != 0; }
+
+private:
+    using Table = std::array<std::uint16_t, 0x2600>;
+
+    Triggers() {
+        for (std::size_t i = 0; i < suspects().size(); ++i) {
+            const auto bit = static_cast<std::uint16_t>(1U << i);
+            for (char32_t code_point = 0x80; code_point < lead_.size(); ++code_point) {
+                const auto byte = suspects()[i].charset->byte_of(code_point);
+                if (byte && *byte < 0xC0) {
+                    trail_.at(code_point) |= bit;
+                } else if (byte && *byte >= 0xC2 && *byte <= 0xF4) {
+                    lead_.at(code_point) |= bit;
+                }
+            }
+        }
+    }
+
+    static std::uint16_t at(const Table& table, char32_t code_point) {
+        return code_point < table.size() ? table.at(code_point) : std::uint16_t{0};
+    }
+
+    Table lead_{};
+    Table trail_{};
+};
+
+} // namespace
+
+const std::vector<Suspect>& suspects() {
+    static const std::vector<Suspect> all = {
+        {&legacy_charset("windows-1252"), 5.0}, {&legacy_charset("windows-1251"), 6.0},
+        {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 6.0},
+        {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 7.0},
+        {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
+        {&legacy_charset("windows-1257"), 7.0}};
+    return all;
+}
+
+Suspicion suspicion_of(std::string_view line) {
+    const Triggers& triggers = Triggers::instance();
+    Suspicion suspicion = Suspicion::none;
+    char32_t previous = U' ';
+    for (std::size_t position = 0; position < line.size();) {
+        if (const std::size_t next = find_non_ascii(line, position); next > position) {
+            previous = static_cast<unsigned char>(line[next - 1]);
+            position = next;
+            continue;
+        }
+        const char32_t current = next_code_point(line, position);
+        const bool inside_word = previous >= U'a' && previous <= U'z';
+        if ((current >= 0x80 && current <= 0x9F) || triggers.are_pair(previous, current) ||
+            (triggers.is_lead(current) && inside_word && is_upper(current))) {
+            return Suspicion::strong;
+        }
+        if (triggers.is_lead(current)) {
+            suspicion = Suspicion::slight;
+        }
+        previous = current;
+    }
+    return suspicion;
+}
+
+} // namespace recital
