@@ -51,6 +51,10 @@ bool starts_with_numeral(std::string_view text) {
     }
     text.remove_prefix(text[0] == '+' && text.size() > 1 ? 1 : 0);
     const auto word = letters_at(text, 0);
+    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == none;
+    if (letter) {
+        return false;
+    }
     return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
 }
 

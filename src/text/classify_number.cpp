@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <string>
 
 namespace recital {
@@ -76,8 +77,8 @@ bool Classifier::is_metre(std::size_t slash) const {
     }
     const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
     const bool of = text(behind) == language_.phrase("of");
-    return !of &&
-           (before == language_.phrase("in") || (slash > 1 && is_class(slash - 2, WordClass::metre_word)));
+    return !of && (metre_seen_ || (before == language_.phrase("in") ||
+                                   (slash > 1 && is_class(slash - 2, WordClass::metre_word))));
 }
 
 /// 3/4, 2 1/2
@@ -94,16 +95,31 @@ bool Classifier::read_fraction() {
     }
     const auto numerator = small_number(slash - 1);
     const auto denominator = small_number(slash + 1);
-    if (!numerator || !denominator || *denominator < 2) {
+    if (!numerator || !denominator) {
+        return false;
+    }
+    // Op. 12/1 is a number of the opus.
+    const auto before = word_before(index_);
+    if (before != index_ && (text(before) == "Op" || text(before) == "op" || text(before) == "Opus")) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Entry{language_.phrase("number sign")}, index_ + 1);
+        return take(number_of(text(index_)), index_ + 1);
+    }
+    if (*denominator < 2) {
         return false;
     }
     // The season of 1939/40.
-    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) && text(slash + 1).size() % 2 == 0) {
+    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) &&
+        text(slash + 1).size() % 2 == 0) {
         take(Year{*numerator, false}, index_ + 1);
         take(Silent{}, index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
     }
-    if (whole.empty() && is_metre(slash)) {
+    constexpr unsigned largest_part = 16;
+    const bool reducible =
+        whole.empty() && *denominator > largest_part && std::gcd(*numerator, *denominator) > 1;
+    if ((whole.empty() && is_metre(slash)) || reducible) {
+        metre_seen_ = metre_seen_ || !reducible;
         take(number_of(text(index_)), index_ + 1);
         take(Silent{}, index_ + 1);
         return take(number_of(text(index_)), index_ + 1);

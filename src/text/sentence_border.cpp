@@ -46,7 +46,8 @@ public:
     [[nodiscard]] bool is_border() const {
         constexpr std::size_t looked_at = 256;
         const auto length = terminator_.first - start_;
-        const auto so_far = text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
+        const auto so_far =
+            text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
         if (is_list_marker(so_far) || !has_word(so_far)) {
             return false;
         }
@@ -151,9 +152,8 @@ private:
             return false;
         }
         const bool number_follows = is_ascii_digit(text_[word_start_]);
-        if (language_.month(chunk) != 0 && number_follows &&
-            chunk != language_.month_name(language_.month(chunk))) {
-            return false;
+        if (language_.month(chunk) != 0 && chunk != language_.month_name(language_.month(chunk))) {
+            return opens_sentence(text_, word_start_, language_);
         }
         const auto following = letters_at(text_, next_);
         if (text_.substr(std::min(text_.size(), next_ + following.size())).starts_with('.') &&
@@ -194,7 +194,8 @@ private:
         if (chunk.find_first_not_of("IVX") != none || begin < start_ + 2) {
             return false;
         }
-        return std::string_view(",;:(").find(text_[begin - 1] == ' ' ? text_[begin - 2] : text_[begin - 1]) != none;
+        return std::string_view(",;:(").find(text_[begin - 1] == ' ' ? text_[begin - 2] : text_[begin - 1]) !=
+               none;
     }
 
     [[nodiscard]] std::string_view word_before(std::string_view chunk) const {
@@ -212,7 +213,8 @@ private:
     [[nodiscard]] bool is_opening_phrase() const {
         const auto so_far = text_.substr(start_, terminator_.first - start_);
         constexpr std::size_t longest = 80;
-        return so_far.size() < longest && std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
+        return so_far.size() < longest &&
+               std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
                language_.is(letters_at(text_, start_), WordClass::preposition);
     }
 
@@ -272,8 +274,7 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     }
     const auto behind = end + word.size();
     const auto chunk = chunk_before(text, start, first);
-    if (chunk.size() < 2 || chunk.find('.') != none ||
-        !language.abbreviations(chunk).empty()) {
+    if (chunk.size() < 2 || chunk.find('.') != none || !language.abbreviations(chunk).empty()) {
         return false;
     }
     constexpr std::size_t longest_address = 64;
