@@ -177,8 +177,11 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
     }};
-    static constexpr std::array<std::pair<std::string_view, bool>, 2> endings{
-        {{"inside", false}, {"may-end", true}}};
+    static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
+        {"inside", StopRole::inside},
+        {"may-end", StopRole::before_starter},
+        {"ends", StopRole::before_capital},
+    }};
     for (auto& row : read_optional(path, 5, 4)) {
         const bool bare = !row.cells[4].empty();
         if (bare && row.cells[4] != "bare") {
@@ -186,7 +189,7 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         }
         note_opener(row.cells[0], WordClass::opens_abbreviation);
         abbreviations_[row.cells[0]].push_back(
-            {row.cells[1], choice(row, 2, contexts), choice(row, 3, endings), bare});
+            {row.cells[1], choice(row, 2, contexts), choice(row, 3, stops), bare});
     }
 }
 

@@ -176,7 +176,7 @@ private:
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            return reading->may_end_sentence && ends_sentence(*reading, starter);
+            return reading->stop != StopRole::inside && ends_sentence(*reading, starter);
         }
         const auto last_stop = chunk.rfind('.');
         if (!is_single_letter(last_stop == none ? chunk : chunk.substr(last_stop + 1))) {
@@ -225,7 +225,7 @@ private:
         const auto word = letters_at(text_, word_start_);
         const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
         return starter || word_start_ != next_ ||
-               (reading.context == Context::after_number && !word.empty() && !capitals);
+               (reading.stop == StopRole::before_capital && !word.empty() && !capitals);
     }
 
     std::string_view text_;
