@@ -283,7 +283,17 @@ bool Classifier::read_plain_number() {
             return take(Year{*small_number(index_), false}, index_ + 1);
         }
     }
-    take(number_of(text(index_)), index_ + 1);
+    auto number = number_of(text(index_));
+    std::size_t next = index_ + 1;
+    // 10 000: groups of three behind spaces.
+    constexpr std::size_t group = 3;
+    const bool head =
+        small_number(index_) && text(index_).size() <= group && (index_ == 0 || !is_number(index_ - 1));
+    while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
+        number.whole += text(next);
+        ++next;
+    }
+    take(number, next);
     read_exponent() || read_vulgar_fraction() || read_times();
     read_unit();
     return true;

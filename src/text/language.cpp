@@ -203,7 +203,7 @@ void Language::load_months(const std::filesystem::path& path) {
         for (const auto& written : row.cells) {
             for (const auto& variant :
                  {written, to_ascii_case(written, false), to_ascii_case(written, true)}) {
-                if (!variant.empty() && !is(variant, WordClass::ordinary_word)) {
+                if (!variant.empty()) {
                     months_[variant] = static_cast<unsigned>(month_names_.size());
                     note_opener(variant, WordClass::month);
                 }
@@ -245,6 +245,10 @@ bool Language::is(std::string_view word, WordClass word_class) const {
 }
 
 unsigned Language::month(std::string_view word) const {
+    return is(word, WordClass::ordinary_word) ? 0 : possible_month(word);
+}
+
+unsigned Language::possible_month(std::string_view word) const {
     const auto found = months_.find(word);
     return found == months_.end() ? 0 : found->second;
 }

@@ -133,6 +133,8 @@ public:
 
     /// 1 to 12 for the name or abbreviation (without stop) of a month, else 0.
     [[nodiscard]] unsigned month(std::string_view word) const;
+    /// The same for what is a month only beside a day and a year: "may".
+    [[nodiscard]] unsigned possible_month(std::string_view word) const;
     [[nodiscard]] const std::string& month_name(unsigned month) const { return month_names_.at(month - 1); }
 
     [[nodiscard]] const Unit* unit(std::string_view symbol) const;
