@@ -58,6 +58,11 @@ bool starts_with_numeral(std::string_view text) {
     return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
 }
 
+bool starts_with_currency(std::string_view text, const Language& language) {
+    return !text.empty() && character_at(text, 0).kind == CharacterKind::other &&
+           language.currency(text.substr(0, character_at(text, 0).end)) != nullptr;
+}
+
 bool ends_with_number(std::string_view word) {
     constexpr std::size_t ordinal_ending = 2;
     if (word.empty() || is_ascii_digit(word.back())) {
@@ -75,7 +80,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::before_name:
         return starts_upper(around.after) || (around.opener && around.stop);
     case Context::before_number:
-        return !around.opener && starts_with_numeral(around.after);
+        return !around.opener &&
+               (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_ordinal:

@@ -49,7 +49,8 @@ bool Classifier::read_numeric_date() {
     if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
-    if (text(index_ + 4).size() != year_digits || !day(index_) || !day(index_ + 2)) {
+    const bool short_year = is_mark(index_ + 1, "/") && text(index_ + 4).size() == 2;
+    if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
     // With points the day comes first everywhere; else as the language has it, unless the number is no month.

@@ -275,7 +275,8 @@ bool Classifier::read_plain_number() {
     const bool numbered = index_ > 0 && is_glued(index_) && is_word(index_ - 1);
     if (is_year(index_) && !numbered &&
         !(before != index_ && text(before) == language_.phrase("number sign"))) {
-        const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr;
+        const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr &&
+                                  !closes_quotation(index_ + 1);
         const bool spaced_unit = is_word(index_ + 1) && text(index_ + 1).size() > 1 &&
                                  language_.unit(text(index_ + 1)) != nullptr &&
                                  text(index_ + 1) != language_.phrase("in");
