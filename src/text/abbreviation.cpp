@@ -51,7 +51,16 @@ bool starts_with_numeral(std::string_view text) {
     }
     text.remove_prefix(text[0] == '+' && text.size() > 1 ? 1 : 0);
     const auto word = letters_at(text, 0);
+    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == none;
+    if (letter) {
+        return false;
+    }
     return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
+}
+
+bool starts_with_currency(std::string_view text, const Language& language) {
+    return !text.empty() && character_at(text, 0).kind == CharacterKind::other &&
+           language.currency(text.substr(0, character_at(text, 0).end)) != nullptr;
 }
 
 bool ends_with_number(std::string_view word) {
@@ -71,7 +80,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::before_name:
         return starts_upper(around.after) || (around.opener && around.stop);
     case Context::before_number:
-        return !around.opener && starts_with_numeral(around.after);
+        return !around.opener &&
+               (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_ordinal:

@@ -130,6 +130,7 @@ private:
     std::vector<Piece> pieces_;
     std::size_t index_ = 0;
     bool shouted_ = false;      ///< the sentence is in capitals throughout
+    bool metre_seen_ = false;   ///< a time signature stands in front
     int open_quotes_ = 0;       ///< quotations that the walk stands inside
     std::uint32_t classes_ = 0; ///< of the current piece
     std::vector<Token> tokens_;

@@ -26,7 +26,7 @@ std::optional<unsigned> Classifier::day(std::size_t index) const {
 
 /// Behind the month's name and its stop; the index where no month stands there.
 std::size_t Classifier::behind_month(std::size_t index) const {
-    const unsigned month = is_word(index) ? language_.month(text(index)) : 0;
+    const unsigned month = is_word(index) ? language_.possible_month(text(index)) : 0;
     if (month == 0) {
         return index;
     }
@@ -49,7 +49,8 @@ bool Classifier::read_numeric_date() {
     if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
-    if (text(index_ + 4).size() != year_digits || !day(index_) || !day(index_ + 2)) {
+    const bool short_year = is_mark(index_ + 1, "/") && text(index_ + 4).size() == 2;
+    if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
     // With points the day comes first everywhere; else as the language has it, unless the number is no month.
@@ -80,7 +81,9 @@ bool Classifier::read_date_from_day() {
     if (behind == next) {
         return false;
     }
-    const unsigned month = language_.month(text(next));
+    const unsigned month = language_.possible_month(text(next));
+    const bool doubtful =
+        is_class(next, WordClass::ordinary_word) && text(next - 1) != language_.phrase("of");
     const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
     std::size_t year = is_mark(behind, ",") ? behind + 1 : behind;
     if (text(year) == language_.phrase("of")) {
@@ -89,7 +92,7 @@ bool Classifier::read_date_from_day() {
     if (small_number(year) && text(year).size() == year_digits && !is_glued(year)) {
         return take(Date{*number, month, *small_number(year), true, article}, year + 1);
     }
-    return take(Date{*number, month, std::nullopt, true, article}, behind);
+    return !doubtful && take(Date{*number, month, std::nullopt, true, article}, behind);
 }
 
 /// May 12, 1840; Dec. 5, 1791; SEPT. 15; July 1876; May
@@ -97,7 +100,8 @@ bool Classifier::read_date_from_month() {
     if (!known_as(WordClass::month)) {
         return false;
     }
-    const unsigned month = language_.month(text(index_));
+    const unsigned month = language_.possible_month(text(index_));
+    const bool doubtful = known_as(WordClass::ordinary_word);
     std::size_t next = behind_month(index_);
     std::size_t year = text(next) == language_.phrase("of") ? next + 1 : next;
     const auto is_full_year = [&](std::size_t index) {
@@ -106,7 +110,7 @@ bool Classifier::read_date_from_month() {
     if (is_mark(next, ",") && is_full_year(next + 1)) {
         year = next + 1;
     }
-    if (is_full_year(year)) {
+    if (is_full_year(year) && !doubtful) {
         return take(Date{0, month, *small_number(year), false, true}, year + 1);
     }
     const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1);
@@ -114,17 +118,17 @@ bool Classifier::read_date_from_month() {
     const bool counted = is_word(number + 1) && language_.is(text(number + 1), WordClass::magnitude);
     if (!day(number) || language_.day_comes_first() || counted || (is_glued(number) && !hyphen)) {
         const bool full = text(index_) == language_.month_name(month);
-        return (full || next > index_ + 1) && take(Date{0, month, std::nullopt, false, true}, next);
+        return (full || next > index_ + 1) && !doubtful &&
+               take(Date{0, month, std::nullopt, false, true}, next);
     }
     next = number + 1;
-    if (is_glued(next) && is_ordinal_ending(text(next))) {
-        ++next;
-    }
+    const bool ordinal = is_glued(next) && is_ordinal_ending(text(next));
+    next += ordinal ? 1U : 0U;
     year = is_mark(next, ",") ? next + 1 : next;
     if (is_full_year(year)) {
         return take(Date{*day(number), month, *small_number(year), false, true}, year + 1);
     }
-    return take(Date{*day(number), month, std::nullopt, false, true}, next);
+    return (ordinal || !doubtful) && take(Date{*day(number), month, std::nullopt, false, true}, next);
 }
 
 /// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.

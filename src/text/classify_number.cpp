@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <string>
 
 namespace recital {
@@ -76,8 +77,8 @@ bool Classifier::is_metre(std::size_t slash) const {
     }
     const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
     const bool of = text(behind) == language_.phrase("of");
-    return !of &&
-           (before == language_.phrase("in") || (slash > 1 && is_class(slash - 2, WordClass::metre_word)));
+    return !of && (metre_seen_ || (before == language_.phrase("in") ||
+                                   (slash > 1 && is_class(slash - 2, WordClass::metre_word))));
 }
 
 /// 3/4, 2 1/2
@@ -94,7 +95,17 @@ bool Classifier::read_fraction() {
     }
     const auto numerator = small_number(slash - 1);
     const auto denominator = small_number(slash + 1);
-    if (!numerator || !denominator || *denominator < 2) {
+    if (!numerator || !denominator) {
+        return false;
+    }
+    // Op. 12/1 is a number of the opus.
+    const auto before = word_before(index_);
+    if (before != index_ && (text(before) == "Op" || text(before) == "op" || text(before) == "Opus")) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Entry{language_.phrase("number sign")}, index_ + 1);
+        return take(number_of(text(index_)), index_ + 1);
+    }
+    if (*denominator < 2) {
         return false;
     }
     // The season of 1939/40.
@@ -104,7 +115,11 @@ bool Classifier::read_fraction() {
         take(Silent{}, index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
     }
-    if (whole.empty() && is_metre(slash)) {
+    constexpr unsigned largest_part = 16;
+    const bool reducible =
+        whole.empty() && *denominator > largest_part && std::gcd(*numerator, *denominator) > 1;
+    if ((whole.empty() && is_metre(slash)) || reducible) {
+        metre_seen_ = metre_seen_ || !reducible;
         take(number_of(text(index_)), index_ + 1);
         take(Silent{}, index_ + 1);
         return take(number_of(text(index_)), index_ + 1);
@@ -260,7 +275,8 @@ bool Classifier::read_plain_number() {
     const bool numbered = index_ > 0 && is_glued(index_) && is_word(index_ - 1);
     if (is_year(index_) && !numbered &&
         !(before != index_ && text(before) == language_.phrase("number sign"))) {
-        const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr;
+        const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr &&
+                                  !closes_quotation(index_ + 1);
         const bool spaced_unit = is_word(index_ + 1) && text(index_ + 1).size() > 1 &&
                                  language_.unit(text(index_ + 1)) != nullptr &&
                                  text(index_ + 1) != language_.phrase("in");
@@ -268,7 +284,17 @@ bool Classifier::read_plain_number() {
             return take(Year{*small_number(index_), false}, index_ + 1);
         }
     }
-    take(number_of(text(index_)), index_ + 1);
+    auto number = number_of(text(index_));
+    std::size_t next = index_ + 1;
+    // 10 000: groups of three behind spaces.
+    constexpr std::size_t group = 3;
+    const bool head =
+        small_number(index_) && text(index_).size() <= group && (index_ == 0 || !is_number(index_ - 1));
+    while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
+        number.whole += text(next);
+        ++next;
+    }
+    take(number, next);
     read_exponent() || read_vulgar_fraction() || read_times();
     read_unit();
     return true;

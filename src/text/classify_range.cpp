@@ -56,6 +56,24 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
            (left == right || (is_calendar(left) && is_calendar(right)));
 }
 
+/// "May 12–15" and "12–15 May": both are days.
+void resolve_days(Token& left, Token& right, bool article) {
+    constexpr std::size_t most_digits = 2;
+    const auto as_day = [](Token& token, bool says_article) {
+        const auto* number = std::get_if<Number>(&token.token_class);
+        if (number != nullptr && number->fraction.empty() && number->whole.size() <= most_digits) {
+            token.token_class = Ordinal{std::stoul(number->whole), says_article, false};
+        }
+    };
+    const auto* first = std::get_if<Date>(&left.token_class);
+    const auto* last = std::get_if<Date>(&right.token_class);
+    if (first != nullptr && first->day != 0 && !first->day_first && !first->year) {
+        as_day(right, false);
+    } else if (last != nullptr && last->day != 0 && last->day_first) {
+        as_day(left, article);
+    }
+}
+
 } // namespace
 
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
@@ -68,6 +86,9 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
         if (is_range(*dash, left, right)) {
             tokens[index].token_class = Entry{language.phrase("range")};
+            const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
+            const bool article = word != nullptr && word->written == language.phrase("ordinal article");
+            resolve_days(tokens[index - 1], tokens[index + 1], !article);
             auto* number = std::get_if<Number>(&tokens[index + 1].token_class);
             const auto* digits = std::get_if<Digits>(&tokens[index + 1].token_class);
             const auto* year = std::get_if<Year>(&tokens[index - 1].token_class);

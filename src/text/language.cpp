@@ -1,226 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/language.h"
 
-#include "base/data_table.h"
+#include "base/error.h"
 #include "text/character.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdlib>
-#include <sstream>
-#include <system_error>
-#include <utility>
 
 namespace recital {
-
-namespace {
-
-constexpr std::size_t months_in_year = 12;
-
-using Rows = std::vector<DataRow>;
-
-/// The rows of a file that a language may do without.
-Rows read_optional(const std::filesystem::path& path, std::size_t columns, std::size_t required) {
-    std::error_code ignored;
-    return std::filesystem::exists(path, ignored) ? read_data_table(path, columns, required) : Rows{};
-}
-
-template <typename Map>
-void read_pairs(const std::filesystem::path& path, Map& map) {
-    for (auto& row : read_optional(path, 2, 2)) {
-        map.insert_or_assign(std::move(row.cells[0]), std::move(row.cells[1]));
-    }
-}
-
-template <typename Value, std::size_t count>
-Value choice(const DataRow& row, std::size_t column,
-             const std::array<std::pair<std::string_view, Value>, count>& choices) {
-    for (const auto& [name, value] : choices) {
-        if (row.cells[column] == name) {
-            return value;
-        }
-    }
-    std::string known;
-    for (const auto& [name, value] : choices) {
-        known += (known.empty() ? "" : ", ") + std::string(name);
-    }
-    throw Error(ErrorKind::usage, fmt::format("'{}' is none of: {}", row.cells[column], known), row.place);
-}
-
-std::string to_ascii_case(std::string text, bool upper) {
-    for (char& byte : text) {
-        const bool changes = upper ? is_ascii_lower(byte) : is_ascii_upper(byte);
-        byte = changes ? static_cast<char>(byte ^ 0x20) : byte;
-    }
-    return text;
-}
-
-std::filesystem::path language_folder(const std::filesystem::path& folder, std::string_view tag) {
-    const auto own = folder / tag.substr(0, tag.find('-'));
-    std::error_code ignored;
-    return std::filesystem::is_directory(own, ignored) ? own : folder / "und";
-}
-
-} // namespace
-
-Language::Language(const std::filesystem::path& folder, std::string_view tag)
-    : tag_(tag), phrases_([&] {
-          Table<std::string> phrases;
-          read_pairs(language_folder(folder, tag) / "phrases.tsv", phrases);
-          return phrases;
-      }()),
-      numbers_(tag, {{std::string(phrase("rules cardinal")), std::string(phrase("rules count")),
-                      std::string(phrase("rules feminine count")), std::string(phrase("rules ordinal")),
-                      std::string(phrase("rules feminine ordinal")), std::string(phrase("rules year"))},
-                     std::string(phrase("quintillion"))}),
-      number_marks_{phrase("decimal mark").front(), phrase("group mark").front()},
-      day_comes_first_(phrase("numeric date") == "day first") {
-    const auto path = language_folder(folder, tag);
-    known_ = path.filename() != "und";
-    reads_any_script_ = phrase("letters") == "any";
-    highest_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
-    std::istringstream endings{std::string(phrase("feminine endings"))};
-    for (std::string ending; endings >> ending;) {
-        feminine_endings_.push_back(ending);
-    }
-    load_words(path / "words.tsv");
-    load_abbreviations(path / "abbreviations.tsv");
-    load_months(path / "months.tsv");
-    load_units(path / "units.tsv");
-    load_currencies(path / "currencies.tsv");
-    read_pairs(path / "symbols.tsv", symbols_);
-    read_pairs(path / "magnitude_marks.tsv", magnitude_marks_);
-    load_names(path / "stylised_names.tsv");
-    load_numbers(path);
-}
-
-void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 26> classes{{
-        {"sentence_starter", WordClass::sentence_starter},
-        {"preposition", WordClass::preposition},
-        {"conjunction", WordClass::conjunction},
-        {"determiner", WordClass::determiner},
-        {"speech_verb", WordClass::speech_verb},
-        {"exclamation_name", WordClass::exclamation_name},
-        {"ruler_name", WordClass::ruler_name},
-        {"numbered_thing", WordClass::numbered_thing},
-        {"ordinal_thing", WordClass::ordinal_thing},
-        {"magnitude", WordClass::magnitude},
-        {"catalogue", WordClass::catalogue},
-        {"acronym", WordClass::acronym},
-        {"key_word", WordClass::key_word},
-        {"metre_word", WordClass::metre_word},
-        {"count_noun", WordClass::count_noun},
-        {"count_cue", WordClass::count_cue},
-        {"year_cue", WordClass::year_cue},
-        {"singular_in_s", WordClass::singular_in_s},
-        {"open_end", WordClass::open_end},
-        {"ordinary_word", WordClass::ordinary_word},
-        {"top_level_domain", WordClass::top_level_domain},
-        {"first_person", WordClass::first_person},
-        {"coda", WordClass::coda},
-        {"breath", WordClass::breath},
-        {"ruler_title", WordClass::ruler_title},
-        {"given_name", WordClass::given_name},
-    }};
-    for (const auto& row : read_optional(path, 2, 2)) {
-        words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
-    }
-}
-
-void Language::load_names(const std::filesystem::path& path) {
-    for (auto& row : read_optional(path, 2, 2)) {
-        const auto pieces = split_pieces(row.cells[0], number_marks_);
-        auto& names = names_[std::string(pieces.front().text)];
-        note_opener(row.cells[0], WordClass::opens_stylised_name);
-        names.push_back({std::move(row.cells[0]), std::move(row.cells[1])});
-        std::stable_sort(names.begin(), names.end(), [](const StylisedName& left, const StylisedName& right) {
-            return left.written.size() > right.written.size();
-        });
-    }
-}
-
-/// Marks the first piece of what is written, so that one look at a word tells which tables may know it.
-void Language::note_opener(std::string_view written, WordClass word_class) {
-    const auto pieces = split_pieces(written, number_marks_);
-    words_[std::string(pieces.front().text)] |= static_cast<std::uint32_t>(word_class);
-}
-
-void Language::load_numbers(const std::filesystem::path& folder) {
-    const auto number = [](const DataRow& row) {
-        std::uint64_t value = 0;
-        const auto& cell = row.cells[0];
-        const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        if (error != std::errc() || end != cell.data() + cell.size()) {
-            throw Error(ErrorKind::usage, fmt::format("'{}' is no number", cell), row.place);
-        }
-        return value;
-    };
-    for (const auto& row : read_optional(folder / "decades.tsv", 2, 2)) {
-        decades_[static_cast<unsigned>(number(row))] = row.cells[1];
-    }
-    for (const auto& row : read_optional(folder / "parts.tsv", 3, 3)) {
-        parts_[number(row)] = {row.cells[1], row.cells[2]};
-    }
-}
-
-void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 7> contexts{{
-        {"anywhere", Context::anywhere},
-        {"before-name", Context::before_name},
-        {"before-number", Context::before_number},
-        {"after-number", Context::after_number},
-        {"after-ordinal", Context::after_ordinal},
-        {"after-comma", Context::after_comma},
-        {"after-name", Context::after_name},
-    }};
-    static constexpr std::array<std::pair<std::string_view, bool>, 2> endings{
-        {{"inside", false}, {"may-end", true}}};
-    for (auto& row : read_optional(path, 5, 4)) {
-        const bool bare = !row.cells[4].empty();
-        if (bare && row.cells[4] != "bare") {
-            throw Error(ErrorKind::usage, fmt::format("'{}' is not 'bare'", row.cells[4]), row.place);
-        }
-        note_opener(row.cells[0], WordClass::opens_abbreviation);
-        abbreviations_[row.cells[0]].push_back(
-            {row.cells[1], choice(row, 2, contexts), choice(row, 3, endings), bare});
-    }
-}
-
-void Language::load_months(const std::filesystem::path& path) {
-    const auto rows = read_data_table(path, 4, 1);
-    if (rows.size() != months_in_year) {
-        throw Error(ErrorKind::usage, "a year has twelve months, one a line", {path.string(), 0});
-    }
-    for (const auto& row : rows) {
-        month_names_.push_back(row.cells[0]);
-        for (const auto& written : row.cells) {
-            for (const auto& variant :
-                 {written, to_ascii_case(written, false), to_ascii_case(written, true)}) {
-                if (!variant.empty() && !is(variant, WordClass::ordinary_word)) {
-                    months_[variant] = static_cast<unsigned>(month_names_.size());
-                    note_opener(variant, WordClass::month);
-                }
-            }
-        }
-    }
-}
-
-void Language::load_units(const std::filesystem::path& path) {
-    for (auto& row : read_optional(path, 3, 2)) {
-        units_[row.cells[0]] = {row.cells[1], row.cells[2].empty() ? row.cells[1] : row.cells[2]};
-    }
-}
-
-void Language::load_currencies(const std::filesystem::path& path) {
-    for (auto& row : read_optional(path, 5, 3)) {
-        note_opener(row.cells[0], WordClass::opens_currency);
-        currencies_[row.cells[0]] = {{row.cells[1], row.cells[2]}, {row.cells[3], row.cells[4]}};
-    }
-}
 
 std::span<const Abbreviation> Language::abbreviations(std::string_view word) const {
     const auto found = abbreviations_.find(word);
@@ -242,6 +30,10 @@ bool Language::is(std::string_view word, WordClass word_class) const {
 }
 
 unsigned Language::month(std::string_view word) const {
+    return is(word, WordClass::ordinary_word) ? 0 : possible_month(word);
+}
+
+unsigned Language::possible_month(std::string_view word) const {
     const auto found = months_.find(word);
     return found == months_.end() ? 0 : found->second;
 }

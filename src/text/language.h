@@ -27,12 +27,19 @@ enum class Context {
     after_name,    ///< a capitalised word or a number, and in front of none
 };
 
+/// Whether the stop of an abbreviation can be the sentence's as well.
+enum class StopRole {
+    inside,         ///< never
+    before_starter, ///< where a word follows that opens sentences
+    before_capital, ///< where any capitalised word follows
+};
+
 /// An abbreviation written with a full stop.
 struct Abbreviation {
     std::string spoken;
     Context context = Context::anywhere;
-    bool may_end_sentence = false; ///< whether its stop can be the sentence's as well
-    bool bare = false;             ///< whether it is also written without its stop
+    StopRole stop = StopRole::inside;
+    bool bare = false; ///< whether it is also written without its stop
 };
 
 /// A unit of measurement, or another word said differently of one and of many.
@@ -126,6 +133,8 @@ public:
 
     /// 1 to 12 for the name or abbreviation (without stop) of a month, else 0.
     [[nodiscard]] unsigned month(std::string_view word) const;
+    /// The same for what is a month only beside a day and a year: "may".
+    [[nodiscard]] unsigned possible_month(std::string_view word) const;
     [[nodiscard]] const std::string& month_name(unsigned month) const { return month_names_.at(month - 1); }
 
     [[nodiscard]] const Unit* unit(std::string_view symbol) const;

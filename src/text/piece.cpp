@@ -111,7 +111,8 @@ std::vector<Piece> split_pieces(std::string_view sentence, NumberMarks marks) {
         } else if (character.kind == CharacterKind::digit) {
             kind = PieceKind::number;
             end = end_of_foreign_digits(sentence, position);
-        } else if (!pieces.empty() && !spaced && pieces.back().kind != PieceKind::mark &&
+        } else if (!pieces.empty() && !spaced &&
+                   (pieces.back().kind != PieceKind::mark || pieces.back().text == ".") &&
                    end_of_possessive(sentence, position) != position) {
             kind = PieceKind::possessive;
             end = end_of_possessive(sentence, position);

@@ -148,18 +148,11 @@ private:
         if (chunk.empty()) {
             return true;
         }
-        if (is_list_numeral(chunk)) {
+        if (is_list_numeral(chunk) || is_named_on(chunk)) {
             return false;
         }
-        const bool number_follows = is_ascii_digit(text_[word_start_]);
-        if (language_.month(chunk) != 0 && number_follows &&
-            chunk != language_.month_name(language_.month(chunk))) {
-            return false;
-        }
-        const auto following = letters_at(text_, next_);
-        if (text_.substr(std::min(text_.size(), next_ + following.size())).starts_with('.') &&
-            is_abbreviation_of_two(chunk, following, language_)) {
-            return false;
+        if (language_.month(chunk) != 0 && chunk != language_.month_name(language_.month(chunk))) {
+            return opens_sentence(text_, word_start_, language_);
         }
         const auto before = word_before(chunk);
         if (before.ends_with('.') &&
@@ -168,16 +161,11 @@ private:
                                  chunk.size() + before.size() + 1);
         }
         const bool starter = opens_sentence(text_, word_start_, language_);
-        const auto numeral = letters_at(text_, word_start_);
-        const bool roman = !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && numeral != "I";
-        if (language_.is(chunk, WordClass::catalogue) && (number_follows || roman)) {
-            return false;
-        }
         const auto sentence = text_.substr(start_);
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            return reading->may_end_sentence && ends_sentence(*reading, starter);
+            return reading->stop != StopRole::inside && ends_sentence(*reading, starter);
         }
         const auto last_stop = chunk.rfind('.');
         if (!is_single_letter(last_stop == none ? chunk : chunk.substr(last_stop + 1))) {
@@ -187,6 +175,18 @@ private:
             return true;
         }
         return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
+    }
+
+    /// Whether what follows belongs to the word with the stop: "i. e.", "Hob. XVI:52", "D. 960".
+    [[nodiscard]] bool is_named_on(std::string_view chunk) const {
+        const auto following = letters_at(text_, next_);
+        const bool stop = text_.substr(std::min(text_.size(), next_ + following.size())).starts_with('.');
+        if (stop && is_abbreviation_of_two(chunk, following, language_)) {
+            return true;
+        }
+        const auto numeral = letters_at(text_, word_start_);
+        const bool roman = !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && numeral != "I";
+        return language_.is(chunk, WordClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
     }
 
     /// "...; II. Andante; III. Allegro": a numeral behind a mark is an item's.
@@ -226,7 +226,7 @@ private:
         const auto word = letters_at(text_, word_start_);
         const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
         return starter || word_start_ != next_ ||
-               (reading.context == Context::after_number && !word.empty() && !capitals);
+               (reading.stop == StopRole::before_capital && !word.empty() && !capitals);
     }
 
     std::string_view text_;
