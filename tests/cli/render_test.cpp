@@ -224,8 +224,9 @@ TEST(Render, GivesMusiciansOfOneFirstNameTheirOwnBooks) {
     workshop.write("in/a.txt", petrenko);
     workshop.write("in/b.txt", "Bekzat Sánchez Pérez was born in Lima. Bekzat Sánchez Pérez sang.\n");
     workshop.write("in/draft.txt", petrenko + "\nIn that moment, his friends wept.\n");
-    workshop.write("in/sub/c.txt", "Bekzat Petrenko was a teacher in his later years.\n\nHis pupils came from "
-                                   "far away, and he asked none of them for money.\n");
+    workshop.write("in/sub/c.txt",
+                   "Bekzat Petrenko was a teacher in his later years.\n\nHis pupils came from "
+                   "far away, and he asked none of them for money.\n");
     workshop.write("in/.hidden.txt", baktybekova);
     workshop.write("in/cover.xyz", "not a text");
     const Outcome outcome = workshop.render({"in", "--dry-run"});
