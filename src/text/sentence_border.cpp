@@ -285,7 +285,8 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
         mail || (behind + 1 < text.size() && text[behind] == '.' && starts_lower(text.substr(behind + 1))) ||
         (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != none);
     const auto last = chunk.substr(previous_start(chunk, chunk.size()));
-    return !address && (starts_lower(last) || is_ascii_digit(last[0]));
+    const bool number = std::all_of(chunk.begin(), chunk.end(), is_ascii_digit); // "DR4" names a thing
+    return !address && (starts_lower(last) || number);
 }
 
 } // namespace recital
