@@ -3,16 +3,14 @@
 
 #include "base/file.h"
 #include "base/resources.h"
-#include "container/book.h"
 #include "document/group.h"
-#include "speech/engine.h"
+#include "studio/book_file.h"
 #include "studio/calibration_text.h"
-#include "studio/environment.h"
 #include "studio/plan.h"
 #include "studio/production.h"
 #include "studio/stop.h"
+#include "studio/take_context.h"
 #include "studio/take_pool.h"
-#include "studio/take_renderer.h"
 #include "text/language.h"
 #include "text/script.h"
 
@@ -48,6 +46,7 @@ private:
     void prepare_folder(const std::filesystem::path& folder);
     [[nodiscard]] Document read_sources(const BookPlan& plan);
     [[nodiscard]] const Language& language_of(const Document& document);
+    void warn_of_language(const Document& document);
     void open_book(const BookPlan& plan);
     void take_over(const FinishedTake& finished);
     void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
@@ -56,7 +55,6 @@ private:
     void write(Production& production);
     void fail(const BookPlan& plan, const Error& error);
     void drop(const Production* production);
-    double gain();
     void tell_progress(const std::string& musician);
 
     const Job& job_;
@@ -67,7 +65,7 @@ private:
     TakeStore store_;
     TakeContext context_;
     TakePool pool_;
-    std::optional<double> gain_;
+    std::optional<double> gain_; ///< dB, found when the first take needs it
     std::filesystem::path prepared_folder_;
 
     std::deque<BookPlan> unopened_;
@@ -83,21 +81,12 @@ std::filesystem::path language_folder() {
     return resource_folder() / "data" / "languages";
 }
 
-TakeContext make_context(const Job& job, const CalibrationText& calibration) {
-    TakeContext context{job.voice, job.format, {}};
-    // The fingerprint is rendered in a process of its own, as every take is.
-    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
-                       job.take_cpu_seconds);
-    child.finish();
-    context.environment = fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
-    return context;
-}
-
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener), reader_(job.reading, job.fields),
       calibration_(language_folder(), job.voice.language),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      context_(make_context(job, calibration_)), pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
+      context_(make_take_context(job, calibration_)),
+      pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -150,7 +139,10 @@ bool Run::start_next_take() {
     const auto [entry, is_new] = in_flight_.try_emplace(slot.take.key);
     entry->second.push_back(next);
     if (is_new) {
-        pool_.start(slot.take.key, slot.request, gain());
+        if (!gain_) {
+            gain_ = find_gain(store_, context_, calibration_, job_.take_cpu_seconds);
+        }
+        pool_.start(slot.take.key, slot.request, *gain_);
     }
     return true;
 }
@@ -161,37 +153,6 @@ Document Run::read_sources(const BookPlan& plan) {
         documents.push_back(reader_.read(source));
     }
     return merge_documents(std::move(documents));
-}
-
-BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice) {
-    BookTags tags;
-    tags.title = plan.name;
-    tags.album = plan.name;
-    tags.artist = document.author;
-    tags.composer = fmt::format("eSpeak NG ({})", voice.name);
-    tags.genre = "Audiobook";
-    tags.description = document.description.empty()
-                           ? fmt::format("A biography of {}, read by eSpeak NG.", plan.musician)
-                           : document.description;
-    tags.date = document.date;
-    tags.language = document.language;
-    return tags;
-}
-
-void check_output(const BookPlan& plan, bool overwrite) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(plan.output, error);
-    if (!std::filesystem::status_known(status)) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
-                    {plan.output.string(), 0});
-    }
-    const bool is_ours = std::filesystem::is_regular_file(status) && is_our_work(plan.output);
-    if (!overwrite && std::filesystem::exists(status) && !is_ours) {
-        throw Error(ErrorKind::output,
-                    "exists and was not made by recital: move it away, choose another folder "
-                    "with -o, or replace it with --overwrite",
-                    {plan.output.string(), 0});
-    }
 }
 
 /// Makes the folder and removes what killed runs left in it, once: it may hold millions of books.
@@ -212,12 +173,24 @@ const Language& Run::language_of(const Document& document) {
     return *entry->second;
 }
 
+void Run::warn_of_language(const Document& document) {
+    const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+    if (primary(document.language) != primary(job_.voice.language)) {
+        listener_.on_warning(
+            {fmt::format("the text is in another language ({}) than the voice '{}' reads best ({}): "
+                         "choose a voice of its language with -v",
+                         document.language, job_.voice.name, job_.voice.language),
+             {document.sources.front(), 0}});
+    }
+}
+
 void Run::open_book(const BookPlan& plan) {
     if (!job_.dry_run) {
         check_output(plan, job_.overwrite);
         prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
     }
     const Document document = read_sources(plan);
+    warn_of_language(document);
     const Script script =
         make_script(document, language_of(document), passage_limit(job_.voice.engine.words_per_minute));
     auto production =
@@ -309,18 +282,7 @@ void Run::write(Production& production) {
     BookReport report = production.report();
     if (!job_.dry_run) {
         check_output(production.plan(), job_.overwrite);
-        TemporaryFile file(std::filesystem::absolute(production.plan().output));
-        const auto load = [this](const BookTake& take) {
-            auto stored = store_.find(take.key);
-            if (!stored) {
-                throw Error(ErrorKind::output,
-                            "a stored take has vanished while its book was written: run again");
-            }
-            return std::move(*stored);
-        };
-        write_book(production.book(), load, file);
-        report.bytes = std::filesystem::file_size(file.path());
-        file.commit();
+        report.bytes = write_book_file(production, store_);
     }
     ++report_.books;
     ++progress_.books_done;
@@ -343,29 +305,6 @@ void Run::drop(const Production* production) {
         std::erase_if(waiting, belongs);
     }
     std::erase_if(productions_, [&](const auto& open) { return open.get() == production; });
-}
-
-/// The calibrated gain, found when the first take needs it and kept beside the takes.
-double Run::gain() {
-    if (gain_) {
-        return *gain_;
-    }
-    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context_.environment,
-                                        describe(context_.format), describe_sound(context_.voice));
-    if (const auto note = store_.find_note(key)) {
-        gain_ = std::stod(*note);
-        return *gain_;
-    }
-    ChildProcess child(
-        [&](const StepReporter&) {
-            return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context_));
-        },
-        job_.take_cpu_seconds);
-    child.finish();
-    const std::string answer = child.answer();
-    store_.put_note(key, answer);
-    gain_ = std::stod(answer);
-    return *gain_;
 }
 
 void Run::tell_progress(const std::string& musician) {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+#include "container/m4b_index.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace recital::mp4 {
+
+// Players exist that read chapter times in the movie's scale and expect milliseconds there.
+inline constexpr std::uint32_t movie_timescale = 1000;
+/// What a field of 32 bits holds at most.
+inline constexpr std::uint64_t most_32 = std::numeric_limits<std::uint32_t>::max();
+
+inline constexpr std::uint32_t audio_track = 1;
+inline constexpr std::uint32_t chapter_track = 2;
+
+/// What the boxes of one movie have in common. Times are in samples unless said otherwise.
+struct M4bMovie {
+    const Book& book;
+    const M4bLayout& layout;
+    std::uint32_t rate = 0; ///< Hz, also the time scale of both tracks
+    std::uint32_t frame_samples = 0;
+    std::uint64_t samples = 0; ///< as they will be heard
+    std::uint64_t audio_bytes = 0;
+    std::uint64_t media_bytes = 0; ///< text samples and audio
+    std::uint64_t duration = 0;    ///< in the movie's time scale
+    std::uint64_t media_start = 0; ///< offset of the first chapter's text sample in the file
+    bool wide_offsets = false;     ///< 64 bits
+};
+
+void put_u8(std::string& out, unsigned value);
+void put_u16(std::string& out, unsigned value);
+void put_u32(std::string& out, std::uint64_t value);
+void put_zeros(std::string& out, std::size_t count);
+
+/// A duration or time in the width of its box's version.
+void put_time(std::string& out, std::uint8_t version, std::uint64_t value);
+/// The version whose width holds the duration.
+[[nodiscard]] std::uint8_t version_for(std::uint64_t duration);
+/// The unity matrix (ISO/IEC 14496-12, 6.2.2).
+void put_matrix(std::string& out);
+
+// The boxes that both tracks have.
+void put_track_header(std::string& out, const M4bMovie& movie, std::uint32_t track, std::uint32_t flags);
+void put_media_header(std::string& out, const M4bMovie& movie, std::uint64_t duration);
+void put_handler(std::string& out, std::string_view type, std::string_view name);
+void put_data_information(std::string& out);
+
+/// Offsets of the audio chunks, or of the text samples that stand each before its chapter's chunk.
+void put_chunk_offsets(std::string& out, const M4bMovie& movie, bool audio);
+
+/// The two tracks.
+void put_audio_track(std::string& out, const M4bMovie& movie);
+void put_chapter_track(std::string& out, const M4bMovie& movie);
+
+} // namespace recital::mp4
