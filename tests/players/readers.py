@@ -10,6 +10,7 @@ fails at the first difference: titles to the letter, times within 1 ms (mpv's an
 rounded to 1 ms), samples exactly.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -29,8 +30,12 @@ end)
 """
 
 
+ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")  # mediainfo opens no file with an accent in its name otherwise
+
+
 def output(*command):
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True, encoding="utf-8",
+                          env=ENVIRONMENT).stdout
 
 
 def see_ffprobe(path, _folder):
@@ -43,7 +48,7 @@ def see_ffprobe(path, _folder):
 
 def see_mpv(path, folder):
     script = folder / "report.lua"
-    script.write_text(MPV_SCRIPT)
+    script.write_text(MPV_SCRIPT, encoding="utf-8")
     text = output("mpv", "--no-config", "--ao=null", "--vo=null", f"--script={script}", path)
     line = next(line for line in text.splitlines() if "REPORT " in line)
     seen = json.loads(line.split("REPORT ", 1)[1])
