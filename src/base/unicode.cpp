@@ -81,6 +81,10 @@ bool is_utf8(std::string_view bytes) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
+    constexpr char32_t replacement = 0xFFFD;
+    if (position >= text.size()) {
+        return replacement;
+    }
     UChar32 code_point = 0;
     U8_NEXT_OR_FFFD(text, position, text.size(), code_point);
     return static_cast<char32_t>(code_point);

@@ -22,7 +22,8 @@ namespace recital {
 /// The first byte from `position` that is not ASCII; the text's size where none is.
 [[nodiscard]] std::size_t find_non_ascii(std::string_view text, std::size_t position = 0);
 
-/// The code point that starts at byte `position`, which is moved behind it; U+FFFD for ill-formed bytes.
+/// The code point that starts at byte `position`, which is moved behind it; U+FFFD for ill-formed bytes and
+/// at the end, where nothing is moved.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 
 /// Appends one code point as UTF-8.

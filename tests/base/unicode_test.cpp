@@ -20,6 +20,9 @@ TEST(Unicode, KnowsIllFormedBytes) {
     std::size_t position = 0;
     EXPECT_EQ(next_code_point("\xE9t", position), U'\uFFFD');
     EXPECT_EQ(position, 1U);
+    position = 3;
+    EXPECT_EQ(next_code_point("sol", position), U'\uFFFD'); // a title of a lone full stop once read past the end
+    EXPECT_EQ(position, 3U);
 }
 
 TEST(Unicode, CutsOnACharacter) {
