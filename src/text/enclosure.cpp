@@ -58,8 +58,18 @@ bool is_punctuation(std::string_view text, std::size_t position) {
     return character_at(text, position).kind == CharacterKind::other;
 }
 
-/// A single closing mark is told from an apostrophe by its neighbours; an opening one before it shows that
-/// what opened here was an apostrophe itself.
+/// Whether a mark behind this text may stand for letters that are left out: "boys’ club", "singin’ in the
+/// rain", "o’ the".
+bool may_end_in_apostrophe(std::string_view text) {
+    const auto blank = text.rfind(' ');
+    const auto word = text.substr(blank == none ? 0 : blank + 1);
+    constexpr std::size_t shortest_whole_word = 3;
+    return word.size() < shortest_whole_word || word.ends_with('s') || word.ends_with("in") ||
+           word.ends_with("an");
+}
+
+/// A single closing mark is told from an apostrophe by its neighbours and by the word before it; an opening
+/// one before it shows that the one before that closed the quotation.
 std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std::size_t position,
                                std::string_view mark) {
     std::size_t after_plural = none;
@@ -73,7 +83,13 @@ std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std
             continue;
         }
         const bool after_mark = is_punctuation(text, previous_start(text, close));
-        if (after_mark || end >= text.size() || is_punctuation(text, end)) {
+        const bool opened_again =
+            after_plural != none && text.substr(after_plural, close - after_plural).find("‘") != none;
+        if (opened_again) {
+            return after_plural;
+        }
+        if (after_mark || end >= text.size() || is_punctuation(text, end) ||
+            !may_end_in_apostrophe(text.substr(position, close - position))) {
             return end;
         }
         after_plural = after_plural == none ? end : after_plural;
