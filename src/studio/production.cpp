@@ -12,7 +12,7 @@ namespace {
 
 /// Characters of spoken text for each word of the engine's nominal rate, spaces and stops included
 /// (measured).
-constexpr double characters_per_word = 5.9;
+constexpr double characters_per_word = 6.3;
 
 TakeSlot make_slot(Passage passage, TakeRequest request, const TakeContext& context) {
     TakeSlot slot{std::move(passage), std::move(request), {}, false};
