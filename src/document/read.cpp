@@ -7,10 +7,12 @@
 #include "document/encoding.h"
 #include "document/epub.h"
 #include "document/html.h"
+#include "document/inline_markup.h"
 #include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/records.h"
+#include "document/signs.h"
 #include "document/subject.h"
 #include "document/tidy.h"
 
@@ -72,6 +74,11 @@ const Format& format_of(std::string_view bytes, const std::string& name) {
         return web_page;
     }
     const Format* const named = format_by_name(name);
+    // Markdown may begin with an element, and text may hold tags that somebody left in it.
+    constexpr std::size_t head = 4096;
+    if (named == nullptr && begins_with_element(bytes.substr(0, head))) {
+        return web_page;
+    }
     return named == nullptr ? plain_text : *named;
 }
 
@@ -118,6 +125,25 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     return outline;
 }
 
+/// Punctuation that closes a sentence belongs to it, also where a line was broken before it.
+void attach_closing_punctuation(std::vector<Block>& blocks) {
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        std::size_t before = i - 1;
+        while (before > 0 && blocks[before].text.empty()) {
+            --before;
+        }
+        if (blocks[i].kind == Block::Kind::heading || blocks[before].kind == Block::Kind::heading) {
+            continue;
+        }
+        if (const std::size_t closing = closing_punctuation(blocks[i].text); closing > 0) {
+            blocks[before].text += blocks[i].text.substr(0, closing);
+            const auto rest = blocks[i].text.find_first_not_of(' ', closing);
+            blocks[i].text.erase(0, rest);
+        }
+    }
+    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
 } // namespace
 
 bool is_readable_kind(const std::filesystem::path& path) {
@@ -125,6 +151,7 @@ bool is_readable_kind(const std::filesystem::path& path) {
 }
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+    attach_closing_punctuation(outline.blocks);
     strip_book_matter(outline);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);
@@ -175,7 +202,8 @@ std::string read_body_line(std::string_view bytes) {
     if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
         return {};
     }
-    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text, Controls::keep);
+    const std::string text = without_inline_markup(mend_mojibake(decode_text(bytes, "line").text).text);
+    return tidy_text(with_opening_quotes(without_rules(text)), Controls::keep);
 }
 
 } // namespace recital
