@@ -12,6 +12,7 @@
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/records.h"
+#include "document/repair.h"
 #include "document/signs.h"
 #include "document/subject.h"
 #include "document/tidy.h"
@@ -39,7 +40,7 @@ struct Format {
 };
 
 Outline read_epub_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-    return read_epub(bytes, name, options.captions);
+    return read_epub(bytes, name, options);
 }
 
 constexpr Format electronic_book{".epub", nullptr, read_epub_bytes};
@@ -82,39 +83,13 @@ const Format& format_of(std::string_view bytes, const std::string& name) {
     return named == nullptr ? plain_text : *named;
 }
 
-/// Tells of all mends in one sentence, with the first of them as an example.
-Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const std::string& name,
-                std::string_view how) {
-    const Mend& first = mends.front();
-    const auto line =
-        1 + std::count(damaged.begin(), damaged.begin() + static_cast<std::ptrdiff_t>(first.position), '\n');
-    return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
-                        mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
-            {name, static_cast<std::size_t>(line)}};
-}
-
-void mend(std::string& text, const std::string& name, std::vector<Diagnostic>& diagnostics) {
-    MendedText mended = mend_mojibake(text);
-    if (mended.mends.empty()) {
-        return;
-    }
-    std::vector<Mend> guessed;
-    std::copy_if(mended.mends.begin(), mended.mends.end(), std::back_inserter(guessed),
-                 [](const Mend& mend) { return mend.guessed; });
-    diagnostics.push_back(told(mended.mends, text, name, "repaired"));
-    if (!guessed.empty()) {
-        diagnostics.push_back(told(guessed, text, name, "guessed, because bytes of it are lost,"));
-    }
-    text = std::move(mended.text);
-}
-
 Outline read_as_text(TextReader reader, std::string_view bytes, const std::string& name,
                      const ReadOptions& options) {
     const bool markup = reader == read_html;
     DecodedText decoded =
         decode_text(bytes, name, options.encoding, markup ? declared_encoding(bytes) : std::string());
     if (options.repair) {
-        mend(decoded.text, name, decoded.diagnostics);
+        repair_text(decoded.text, name, decoded.diagnostics);
     }
     const TextReader read = markup && options.captions ? read_html_with_captions : reader;
     Outline outline =
