@@ -8,6 +8,7 @@
 #include "document/epub.h"
 #include "document/html.h"
 #include "document/inline_markup.h"
+#include "document/language_detection.h"
 #include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
@@ -128,6 +129,7 @@ bool is_readable_kind(const std::filesystem::path& path) {
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
     attach_closing_punctuation(outline.blocks);
     strip_book_matter(outline);
+    settle_language(outline, name);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);
     if (document.sections.empty()) {
@@ -151,7 +153,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     document.rights = std::move(outline.rights);
     document.cover = std::move(outline.cover);
     document.part = outline.part;
-    document.language = outline.language.empty() ? "en" : std::move(outline.language);
+    document.language = std::move(outline.language);
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
     return document;
