@@ -167,7 +167,7 @@ void settle_language(Outline& outline, const std::string& name) {
     outline.language = detect_language(outline.blocks);
     if (!declared.empty()) {
         outline.diagnostics.push_back(
-            {fmt::format("\"{}\" is no language that is known; the text was taken for \"{}\"", declared,
+            {fmt::format(R"("{}" is no language that is known; the text was taken for "{}")", declared,
                          outline.language),
              {name, 0}});
     } else if (outline.language != default_language) {

@@ -131,13 +131,20 @@ private:
 
     /// Lines that only look like headings are text where no text follows them.
     void keep_last_lines() {
-        for (auto block = outline_.blocks.rbegin();
-             block != outline_.blocks.rend() && block->kind == Block::Kind::heading &&
-             !is_unread(block->text) && block->line != marked_line_;
-             ++block) {
-            block->kind = Block::Kind::line;
-            block->level = 0;
-            std::replace(block->text.begin(), block->text.end(), '\n', ' ');
+        std::vector<Block>& blocks = outline_.blocks;
+        std::size_t first = blocks.size();
+        while (first > 0 && blocks[first - 1].kind == Block::Kind::heading &&
+               !is_unread(blocks[first - 1].text) && blocks[first - 1].line != marked_line_) {
+            --first;
+        }
+        const std::vector<Block> headings(blocks.begin() + static_cast<std::ptrdiff_t>(first), blocks.end());
+        blocks.resize(first);
+        for (const Block& heading : headings) {
+            for (std::string_view rest = heading.text; !rest.empty();) {
+                const std::string_view line = rest.substr(0, rest.find('\n'));
+                rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+                blocks.push_back({Block::Kind::line, 0, std::string(line), heading.line});
+            }
         }
     }
 

@@ -17,8 +17,8 @@ namespace {
 Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, SourcePlace place,
                 std::string_view how) {
     const Mend& first = mends.front();
-    const auto before = damaged.begin() + static_cast<std::ptrdiff_t>(first.position);
-    place.line += static_cast<std::size_t>(std::count(damaged.begin(), before, '\n'));
+    const std::string_view before = damaged.substr(0, first.position);
+    place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
                         mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
             std::move(place)};
