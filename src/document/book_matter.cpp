@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/heading_text.h"
+#include "document/language_detection.h"
 #include "document/structure_words.h"
 
 #include <algorithm>
@@ -32,14 +33,6 @@ bool is_gutenberg_mark(const Block& block, std::string_view which) {
 std::string_view labelled(const Block& block, std::string_view label) {
     return std::string_view(block.text).starts_with(label) ? std::string_view(block.text).substr(label.size())
                                                            : std::string_view();
-}
-
-std::string language_tag(std::string_view name) {
-    static const std::map<std::string, std::string, std::less<>> tags = {
-        {"english", "en"}, {"french", "fr"},     {"german", "de"},  {"italian", "it"}, {"spanish", "es"},
-        {"dutch", "nl"},   {"portuguese", "pt"}, {"swedish", "sv"}, {"polish", "pl"},  {"russian", "ru"}};
-    const auto found = tags.find(fold_case(name));
-    return found == tags.end() ? std::string() : found->second;
 }
 
 /// The header knows better than what a web page calls itself.

@@ -6,7 +6,7 @@
 #include "document/encoding.h"
 #include "document/epub_package.h"
 #include "document/html.h"
-#include "document/mojibake.h"
+#include "document/repair.h"
 #include "document/zip_archive.h"
 
 #include <fmt/format.h>
@@ -134,11 +134,15 @@ private:
     std::string expected_; ///< the navigation's title for what comes next, folded
 };
 
-std::string decoded_file(const std::string& bytes, const std::string& place, Outline& outline) {
-    DecodedText decoded = decode_text(bytes, place, {}, declared_encoding(bytes));
+std::string decoded_file(const std::string& bytes, const std::string& place, const ReadOptions& options,
+                         Outline& outline) {
+    DecodedText decoded = decode_text(bytes, place, options.encoding, declared_encoding(bytes));
+    if (options.repair) {
+        repair_text(decoded.text, place, decoded.diagnostics);
+    }
     std::move(decoded.diagnostics.begin(), decoded.diagnostics.end(),
               std::back_inserter(outline.diagnostics));
-    return mend_mojibake(decoded.text).text;
+    return std::move(decoded.text);
 }
 
 std::vector<NavigationPoint> navigation_of(const EpubPackage& package, const Files& files,
@@ -158,7 +162,7 @@ std::vector<NavigationPoint> navigation_of(const EpubPackage& package, const Fil
 
 } // namespace
 
-Outline read_epub(std::string_view bytes, const std::string& name, bool captions) {
+Outline read_epub(std::string_view bytes, const std::string& name, const ReadOptions& options) {
     const Files head = extract_zip(bytes, name, [](std::string_view path) {
         return path == "mimetype" || path == container_path || path == encryption_path ||
                path.ends_with(".opf");
@@ -185,8 +189,8 @@ Outline read_epub(std::string_view bytes, const std::string& name, bool captions
         if (content.find_first_not_of(" \t\r\n") == std::string::npos) {
             continue;
         }
-        const std::string text = decoded_file(content, place, outline);
-        assembler.add(path, captions ? read_html_with_captions(text, place) : read_html(text, place));
+        const std::string text = decoded_file(content, place, options, outline);
+        assembler.add(path, options.captions ? read_html_with_captions(text, place) : read_html(text, place));
     }
     if (const auto cover = files.find(package.cover); cover != files.end()) {
         outline.cover = std::move(cover->second);

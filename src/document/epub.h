@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/outline.h"
+#include "document/read.h"
 
 #include <string>
 #include <string_view>
@@ -9,9 +10,11 @@
 namespace recital {
 
 /// Reads an EPUB 2 or 3 book (EPUB Packages 3.3; OPF 2.0.1 with NCX): the documents of its spine in their
-/// order, headings from its navigation, title, author, language, date, rights and cover from its package.
-/// Throws an `input` error that says which part is missing, broken or encrypted.
-[[nodiscard]] Outline read_epub(std::string_view bytes, const std::string& name, bool captions = false);
+/// order, decoded and repaired as the options say, headings from its navigation, title, author, language,
+/// date, rights and cover from its package. Throws an `input` error that says which part is missing, broken
+/// or encrypted.
+[[nodiscard]] Outline read_epub(std::string_view bytes, const std::string& name,
+                                const ReadOptions& options = {});
 
 /// Whether the bytes are a ZIP archive that declares itself an EPUB, rightly or not.
 [[nodiscard]] bool looks_like_epub(std::string_view bytes);

@@ -2,6 +2,7 @@
 #include "document/line_groups.h"
 
 #include "base/unicode.h"
+#include "document/signs.h"
 
 #include <algorithm>
 
@@ -26,13 +27,6 @@ Line make_line(std::string_view raw, std::size_t number) {
     return {raw, indent, number};
 }
 
-bool is_rule(std::string_view line) {
-    const auto signs = std::count_if(line.begin(), line.end(), [](char byte) { return byte != ' '; });
-    return (signs >= 3 && line.find_first_not_of("*-_=~#+. ") == std::string_view::npos &&
-            line.find_first_not_of(". ") != std::string_view::npos) ||
-           line == "\u2042" || line == "*";
-}
-
 bool begins_like_verse(std::string_view line) {
     for (std::size_t position = 0; position < line.size();) {
         const char32_t c = next_code_point(line, position);
@@ -47,8 +41,7 @@ bool begins_like_verse(std::string_view line) {
 }
 
 /// Wrapped prose fills its lines: the first word of a line would not have fitted in the one before.
-std::size_t lines_with_room(const LineGroup& group) {
-    const std::size_t widest = group.margin - std::min(group.margin, group.lines.front().indent);
+std::size_t lines_with_room(const LineGroup& group, std::size_t widest) {
     std::size_t with_room = 0;
     for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
         const Line& line = group.lines[i];
@@ -57,6 +50,47 @@ std::size_t lines_with_room(const LineGroup& group) {
         with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word <= widest);
     }
     return with_room;
+}
+
+std::size_t widest_line(const LineGroup& group) {
+    std::size_t widest = 0;
+    for (const Line& line : group.lines) {
+        widest = std::max(widest, line.indent + count_code_points(line.text));
+    }
+    return widest;
+}
+
+bool begins_small(std::string_view line) {
+    std::size_t position = 0;
+    return !line.empty() && is_lower(next_code_point(line, position));
+}
+
+/// Lines that all end long before any page does were not wrapped, unless it was into a narrow column: then
+/// they are full, and sentences go on in them.
+bool are_short_lines(const LineGroup& group) {
+    constexpr std::size_t widest_short = 45;
+    constexpr std::size_t narrowest_column = 25;
+    const std::size_t count = group.lines.size();
+    const std::size_t widest = widest_line(group);
+    if (count < 2 || widest > widest_short) {
+        return false;
+    }
+    std::size_t going_on = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+        const std::string_view before = group.lines[i - 1].text;
+        if (before.ends_with('-') || closing_punctuation(group.lines[i].text) > 0) {
+            return false;
+        }
+        going_on += static_cast<std::size_t>(begins_small(group.lines[i].text));
+    }
+    // One sentence that somebody broke: it goes on in small letters and comes to its stop.
+    if (going_on > 0 &&
+        std::string_view(".!?").find(group.lines.back().text.back()) != std::string_view::npos) {
+        return false;
+    }
+    const bool column = count >= 3 && widest >= narrowest_column && going_on * 2 >= count - 1 &&
+                        lines_with_room(group, widest) == 0;
+    return !column;
 }
 
 /// Lines of verse stand in, begin with capitals and leave room at their ends; prose that was wrapped does
@@ -72,7 +106,8 @@ bool is_verse(const LineGroup& group) {
         capitals += static_cast<std::size_t>(begins_like_verse(line.text));
     }
     return count >= 2 && group.lines.front().indent >= 2 && capitals * 4 >= count * 3 &&
-           lines_with_room(group) * 3 >= count - 1;
+           lines_with_room(group, group.margin - std::min(group.margin, group.lines.front().indent)) * 3 >=
+               count - 1;
 }
 
 } // namespace
@@ -107,8 +142,58 @@ LineGroup LineGroupReader::next() {
     return group;
 }
 
+std::size_t title_lines(const LineGroup& group) {
+    constexpr std::size_t narrowest_prose = 60;
+    std::size_t prose = 0; // the width of what stands below
+    std::size_t titles = 0;
+    for (std::size_t i = group.lines.size(); i-- > 0;) {
+        const std::string_view text = group.lines[i].text;
+        const std::size_t width = count_code_points(text);
+        const bool title = prose >= narrowest_prose && width * 3 <= prose * 2 && !text.empty() &&
+                           std::string_view(".,;:!?-").find(text.back()) == std::string_view::npos &&
+                           !begins_small(group.lines[i + 1].text) && !text.ends_with("\u2014");
+        titles = title ? titles + 1 : 0;
+        prose = title ? prose : std::max(prose, width);
+    }
+    return titles;
+}
+
 bool is_set_right(const Line& line) {
     return line.indent >= 24;
+}
+
+std::string spaced_word(const LineGroup& group) {
+    constexpr std::size_t fewest_lines = 3;
+    constexpr std::size_t fewest_letters = 4;
+    const bool line_a_letter = group.lines.size() >= fewest_lines;
+    if (group.lines.empty() || (group.lines.size() > 1 && !line_a_letter)) {
+        return {};
+    }
+    std::string words;
+    std::size_t letters = 0;
+    std::size_t run = 0; // letters that touch
+    bool notes = true;
+    for (const Line& line : group.lines) {
+        std::size_t blanks = 0;
+        run = 0;
+        for (std::size_t position = 0; position < line.text.size();) {
+            const char32_t c = next_code_point(line.text, position);
+            if (c == ' ') {
+                ++blanks;
+                run = 0;
+                continue;
+            }
+            if (!is_upper(c) || ++run > (line_a_letter ? 2U : 1U) || (line_a_letter && blanks > 0)) {
+                return {};
+            }
+            words += blanks > 1 ? " " : "";
+            blanks = 0;
+            append_utf8(words, c);
+            ++letters;
+            notes = notes && c >= 'A' && c <= 'H';
+        }
+    }
+    return letters < fewest_letters || notes ? std::string() : words;
 }
 
 std::size_t find_gap(std::string_view line, std::size_t width) {
@@ -173,7 +258,7 @@ GroupShape shape_of(const LineGroup& group) {
     if (begins_item(group.lines.front().text) && (items > 1 || group.lines.front().text.front() != '(')) {
         return GroupShape::list;
     }
-    if (is_verse(group) || (count > 1 && is_set_right(group.lines.front()))) {
+    if (is_verse(group) || are_short_lines(group) || (count > 1 && is_set_right(group.lines.front()))) {
         return GroupShape::verse;
     }
     const bool paragraphs = group.lines.front().indent >= 2 && indented > 1 && indented * 2 < count;
@@ -196,7 +281,7 @@ void LineJoiner::append(std::string& joined, std::string_view line) {
         if (is_word_of_text(first.substr(0, first.size() - 1) + std::string(second))) {
             joined.pop_back();
         }
-    } else if (!dash) {
+    } else if (!dash && closing_punctuation(line) == 0) {
         joined += ' ';
     }
     joined += line;

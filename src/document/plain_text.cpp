@@ -3,13 +3,17 @@
 
 #include "base/unicode.h"
 #include "document/heading_text.h"
+#include "document/inline_markup.h"
 #include "document/line_groups.h"
+#include "document/signs.h"
 #include "document/structure_words.h"
 #include "document/tidy.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -32,6 +36,13 @@ bool is_emphasised(std::string_view line) {
     return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
 }
 
+/// "===== Early years =====": a heading that somebody drew.
+bool has_rule_around(std::string_view line, std::string_view bare) {
+    constexpr std::size_t longest = 70;
+    return bare.size() <= longest && !bare.empty() && line.size() > bare.size() &&
+           line.front() != bare.front() && line.back() != bare.back();
+}
+
 /// "[3]  In his speech ...": the body of a footnote.
 bool is_footnote(std::string_view line) {
     const auto end = line.find(']');
@@ -44,6 +55,38 @@ bool is_footnote(std::string_view line) {
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
+/// A number alone between blank lines: "12", "- 12 -", "[12]". Four digits may be a year.
+bool is_page_number(const LineGroup& group) {
+    if (group.lines.size() != 1) {
+        return false;
+    }
+    const std::string_view number = trimmed(group.lines.front().text, "-[]{} ");
+    return !number.empty() && number.size() <= 3 &&
+           number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The parts of a group that stand between rules; the whole of a table, which has rules of its own.
+std::vector<LineGroup> parts_between_rules(LineGroup group) {
+    std::vector<LineGroup> parts;
+    const auto is_drawn = [](const Line& line) { return is_rule(line.text); };
+    if (group.lines.empty()) {
+        return parts;
+    }
+    if (std::none_of(group.lines.begin(), group.lines.end(), is_drawn) ||
+        shape_of(group) == GroupShape::table) {
+        parts.push_back(std::move(group));
+        return parts;
+    }
+    for (auto from = group.lines.begin(); from != group.lines.end();) {
+        const auto rule = std::find_if(from, group.lines.end(), is_drawn);
+        if (from != rule) {
+            parts.push_back({{from, rule}, group.gap, group.margin});
+        }
+        from = rule == group.lines.end() ? rule : std::next(rule);
+    }
+    return parts;
+}
+
 /// Reads a text group by group.
 class PlainTextReader {
 public:
@@ -54,6 +97,7 @@ public:
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
             take(group);
         }
+        keep_last_lines();
         return std::move(outline_);
     }
 
@@ -64,11 +108,44 @@ private:
             return;
         }
         take_marked_headings(group);
-        if (group.lines.empty() || take_heading(group)) {
+        if (is_page_number(group)) {
             return;
         }
-        awaits_title_ = false;
-        take_text(group);
+        for (LineGroup& part : parts_between_rules(std::move(group))) {
+            join_letters(part);
+            if (!take_heading(part)) {
+                awaits_title_ = false;
+                take_text(part);
+            }
+        }
+    }
+
+    /// Letters that were set apart, one a line or with blanks between them, as the words that they are.
+    void join_letters(LineGroup& group) {
+        const std::string words = spaced_word(group);
+        if (!words.empty()) {
+            joined_words_.push_back(words);
+            group.lines = {{joined_words_.back(), 0, group.lines.front().number}};
+        }
+    }
+
+    /// Lines that only look like headings are text where no text follows them.
+    void keep_last_lines() {
+        std::vector<Block>& blocks = outline_.blocks;
+        std::size_t first = blocks.size();
+        while (first > 0 && blocks[first - 1].kind == Block::Kind::heading &&
+               !is_unread(blocks[first - 1].text) && blocks[first - 1].line != marked_line_) {
+            --first;
+        }
+        const std::vector<Block> headings(blocks.begin() + static_cast<std::ptrdiff_t>(first), blocks.end());
+        blocks.resize(first);
+        for (const Block& heading : headings) {
+            for (std::string_view rest = heading.text; !rest.empty();) {
+                const std::string_view line = rest.substr(0, rest.find('\n'));
+                rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+                blocks.push_back({Block::Kind::line, 0, std::string(line), heading.line});
+            }
+        }
     }
 
     /// "# Title" and underlined titles at the front of a group.
@@ -80,6 +157,9 @@ private:
             const auto level = text.find_first_not_of('#');
             if (level != 0 && level != std::string_view::npos && level <= 6 && text[level] == ' ') {
                 add_heading(static_cast<int>(level), trimmed(text.substr(level), " #"), lines[taken].number);
+                ++taken;
+            } else if (const std::string_view bare = without_rules(text); has_rule_around(text, bare)) {
+                add_heading(division_level, bare, lines[taken].number);
                 ++taken;
             } else if (taken + 1 < lines.size() && underline_level(lines[taken + 1].text) > 0) {
                 add_heading(underline_level(lines[taken + 1].text), text, lines[taken].number);
@@ -184,9 +264,18 @@ private:
             add_joined(group, Block::Kind::paragraph, [](const Line& line) { return line.indent >= 2; });
             break;
         case GroupShape::prose:
-            add_joined(group, Block::Kind::paragraph, is_set_right);
+            take_prose(group);
             break;
         }
+    }
+
+    void take_prose(const LineGroup& group) {
+        const auto titles = static_cast<std::ptrdiff_t>(title_lines(group));
+        const auto prose = group.lines.begin() + titles;
+        std::for_each(group.lines.begin(), prose,
+                      [this](const Line& line) { add(Block::Kind::line, line.text, line.number); });
+        add_joined({{prose, group.lines.end()}, group.gap, group.margin}, Block::Kind::paragraph,
+                   is_set_right);
     }
 
     /// Joins the lines of a group; those that `begins` picks out start a block of their own.
@@ -221,7 +310,8 @@ private:
     }
 
     [[nodiscard]] static std::string tidied(std::string_view text) {
-        return tidy_text(without_marks(without_emphasis(text)));
+        const std::string plain = without_inline_markup(without_rules(text));
+        return tidy_text(without_marks(without_emphasis(with_opening_quotes(plain))));
     }
 
     void add(Block::Kind kind, std::string_view text, std::size_t number) {
@@ -237,15 +327,18 @@ private:
     void add_heading(int level, std::string_view text, std::size_t number) {
         if (std::string tidy = tidied(text); !tidy.empty()) {
             outline_.blocks.push_back({Block::Kind::heading, level, std::move(tidy), number});
+            marked_line_ = number;
             awaits_title_ = false;
         }
     }
 
     LineGroupReader groups_;
     LineJoiner joiner_;
+    std::deque<std::string> joined_words_; ///< what lines refer to that do not stand in the text
     const std::string& name_;
     Outline outline_;
-    bool awaits_title_ = false; ///< the last block is a division whose title may follow
+    std::size_t marked_line_ = 0; ///< of the last heading that was marked as one
+    bool awaits_title_ = false;   ///< the last block is a division whose title may follow
 };
 
 } // namespace

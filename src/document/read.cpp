@@ -7,10 +7,14 @@
 #include "document/encoding.h"
 #include "document/epub.h"
 #include "document/html.h"
+#include "document/inline_markup.h"
+#include "document/language_detection.h"
 #include "document/markdown.h"
 #include "document/mojibake.h"
 #include "document/plain_text.h"
 #include "document/records.h"
+#include "document/repair.h"
+#include "document/signs.h"
 #include "document/subject.h"
 #include "document/tidy.h"
 
@@ -37,7 +41,7 @@ struct Format {
 };
 
 Outline read_epub_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-    return read_epub(bytes, name, options.captions);
+    return read_epub(bytes, name, options);
 }
 
 constexpr Format electronic_book{".epub", nullptr, read_epub_bytes};
@@ -72,33 +76,12 @@ const Format& format_of(std::string_view bytes, const std::string& name) {
         return web_page;
     }
     const Format* const named = format_by_name(name);
+    // Markdown may begin with an element, and text may hold tags that somebody left in it.
+    constexpr std::size_t head = 4096;
+    if (named == nullptr && begins_with_element(bytes.substr(0, head))) {
+        return web_page;
+    }
     return named == nullptr ? plain_text : *named;
-}
-
-/// Tells of all mends in one sentence, with the first of them as an example.
-Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const std::string& name,
-                std::string_view how) {
-    const Mend& first = mends.front();
-    const auto line =
-        1 + std::count(damaged.begin(), damaged.begin() + static_cast<std::ptrdiff_t>(first.position), '\n');
-    return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
-                        mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
-            {name, static_cast<std::size_t>(line)}};
-}
-
-void mend(std::string& text, const std::string& name, std::vector<Diagnostic>& diagnostics) {
-    MendedText mended = mend_mojibake(text);
-    if (mended.mends.empty()) {
-        return;
-    }
-    std::vector<Mend> guessed;
-    std::copy_if(mended.mends.begin(), mended.mends.end(), std::back_inserter(guessed),
-                 [](const Mend& mend) { return mend.guessed; });
-    diagnostics.push_back(told(mended.mends, text, name, "repaired"));
-    if (!guessed.empty()) {
-        diagnostics.push_back(told(guessed, text, name, "guessed, because bytes of it are lost,"));
-    }
-    text = std::move(mended.text);
 }
 
 Outline read_as_text(TextReader reader, std::string_view bytes, const std::string& name,
@@ -107,7 +90,7 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     DecodedText decoded =
         decode_text(bytes, name, options.encoding, markup ? declared_encoding(bytes) : std::string());
     if (options.repair) {
-        mend(decoded.text, name, decoded.diagnostics);
+        repair_text(decoded.text, name, decoded.diagnostics);
     }
     const TextReader read = markup && options.captions ? read_html_with_captions : reader;
     Outline outline =
@@ -118,6 +101,25 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     return outline;
 }
 
+/// Punctuation that closes a sentence belongs to it, also where a line was broken before it.
+void attach_closing_punctuation(std::vector<Block>& blocks) {
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        std::size_t before = i - 1;
+        while (before > 0 && blocks[before].text.empty()) {
+            --before;
+        }
+        if (blocks[i].kind == Block::Kind::heading || blocks[before].kind == Block::Kind::heading) {
+            continue;
+        }
+        if (const std::size_t closing = closing_punctuation(blocks[i].text); closing > 0) {
+            blocks[before].text += blocks[i].text.substr(0, closing);
+            const auto rest = blocks[i].text.find_first_not_of(' ', closing);
+            blocks[i].text.erase(0, rest);
+        }
+    }
+    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
 } // namespace
 
 bool is_readable_kind(const std::filesystem::path& path) {
@@ -125,7 +127,9 @@ bool is_readable_kind(const std::filesystem::path& path) {
 }
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+    attach_closing_punctuation(outline.blocks);
     strip_book_matter(outline);
+    settle_language(outline, name);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);
     if (document.sections.empty()) {
@@ -149,7 +153,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     document.rights = std::move(outline.rights);
     document.cover = std::move(outline.cover);
     document.part = outline.part;
-    document.language = outline.language.empty() ? "en" : std::move(outline.language);
+    document.language = std::move(outline.language);
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
     return document;
@@ -175,7 +179,8 @@ std::string read_body_line(std::string_view bytes) {
     if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
         return {};
     }
-    return tidy_text(mend_mojibake(decode_text(bytes, "line").text).text, Controls::keep);
+    const std::string text = without_inline_markup(mend_mojibake(decode_text(bytes, "line").text).text);
+    return tidy_text(with_opening_quotes(without_rules(text)), Controls::keep);
 }
 
 } // namespace recital

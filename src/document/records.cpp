@@ -4,8 +4,8 @@
 #include "base/unicode.h"
 #include "document/encoding.h"
 #include "document/html.h"
-#include "document/mojibake.h"
 #include "document/plain_text.h"
+#include "document/repair.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -59,10 +60,6 @@ std::string text_of(const nlohmann::json& value) {
         return joined;
     }
     return value.is_null() ? std::string() : value.dump();
-}
-
-std::string utf8_of(const std::string& bytes, const std::string& name) {
-    return is_utf8(bytes) || bytes.empty() ? bytes : decode_text(bytes, name).text;
 }
 
 } // namespace
@@ -187,9 +184,8 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
     }
 }
 
-std::map<std::string, std::string> RecordReader::values_of(const std::string& bytes) const {
+std::map<std::string, std::string> RecordReader::values_of(const std::string& text) const {
     std::map<std::string, std::string> values;
-    const std::string text = utf8_of(bytes, path_.string());
     if (csv_) {
         const std::vector<std::string> cells = split_csv(text);
         for (const auto& [field, column] : columns_) {
@@ -212,7 +208,20 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& by
     return values;
 }
 
-Document RecordReader::document_of(const std::map<std::string, std::string>& values, std::size_t line) const {
+Document RecordReader::document_of_bytes(const std::string& bytes, std::size_t line) const {
+    // Nearly all records are plain UTF-8, and need no look at what else they may be.
+    if (options_.encoding.empty() && is_utf8(bytes)) {
+        return document_of(values_of(bytes), line, {});
+    }
+    DecodedText decoded = decode_text(bytes, path_.string(), options_.encoding);
+    for (Diagnostic& diagnostic : decoded.diagnostics) {
+        diagnostic.place.line = line;
+    }
+    return document_of(values_of(decoded.text), line, std::move(decoded.diagnostics));
+}
+
+Document RecordReader::document_of(const std::map<std::string, std::string>& values, std::size_t line,
+                                   std::vector<Diagnostic> diagnostics) const {
     const auto value = [&values](const char* field) {
         const auto found = values.find(field);
         return found == values.end() ? std::string() : found->second;
@@ -223,30 +232,27 @@ Document RecordReader::document_of(const std::map<std::string, std::string>& val
         throw Error(ErrorKind::input, "this record holds no text: it is passed over", {name, line});
     }
     std::erase(text, '\r');
-    std::vector<Diagnostic> diagnostics;
+    std::string musician = value("name");
     if (options_.repair) {
-        MendedText mended = mend_mojibake(text);
-        if (!mended.mends.empty()) {
-            diagnostics.push_back(
-                {fmt::format(
-                     R"(text that had been decoded wrongly was repaired in {} places, first "{}" to "{}")",
-                     mended.mends.size(), mended.mends.front().before, mended.mends.front().after),
-                 {name, line}});
-            text = std::move(mended.text);
+        repair_text(text, name, diagnostics, line);
+        repair_text(musician, name, diagnostics, line);
+        for (Diagnostic& diagnostic : diagnostics) {
+            diagnostic.place.line = line; // lines of the text are none of the file
         }
     }
     Outline outline = looks_like_markup(text) ? read_html(text, name) : read_plain_text(text, name);
     for (Block& block : outline.blocks) {
         block.line = line;
     }
-    outline.musician = options_.repair ? mend_mojibake(value("name")).text : value("name");
+    outline.musician = std::move(musician);
     outline.id = value("id");
     outline.language = value("lang");
     outline.title = value("title");
     outline.author = value("author");
     outline.date = value("date");
     outline.rights = value("licence");
-    outline.diagnostics = std::move(diagnostics);
+    outline.diagnostics.insert(outline.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
+                               std::make_move_iterator(diagnostics.end()));
     return make_document(std::move(outline), name, options_);
 }
 
@@ -262,7 +268,7 @@ std::optional<Record> RecordReader::next() {
             continue;
         }
         try {
-            return Record{offset, line, document_of(values_of(bytes), line)};
+            return Record{offset, line, document_of_bytes(bytes, line)};
         } catch (const Error& error) {
             return Record{offset, line, Error(error.kind(), error.what(), {path_.string(), line})};
         }

@@ -49,9 +49,10 @@ private:
     bool read_csv_row(std::string& row);
     void read_csv_header(const RecordFields& fields);
     [[nodiscard]] std::vector<std::string> split_csv(std::string_view row) const;
-    [[nodiscard]] std::map<std::string, std::string> values_of(const std::string& bytes) const;
-    [[nodiscard]] Document document_of(const std::map<std::string, std::string>& values,
-                                       std::size_t line) const;
+    [[nodiscard]] Document document_of_bytes(const std::string& bytes, std::size_t line) const;
+    [[nodiscard]] std::map<std::string, std::string> values_of(const std::string& text) const;
+    [[nodiscard]] Document document_of(const std::map<std::string, std::string>& values, std::size_t line,
+                                       std::vector<Diagnostic> diagnostics) const;
 
     std::filesystem::path path_;
     ReadOptions options_;

@@ -207,10 +207,10 @@ std::string tidy_text(std::string_view text, Controls controls) {
     return normalise_nfc(tidy);
 }
 
-std::string without_marks(std::string_view text) {
-    if (text.find('[') == std::string_view::npos && text.find('(') == std::string_view::npos) {
-        return std::string(text);
-    }
+namespace {
+
+/// Drops marks and glosses; blanks at the ends stay.
+std::string drop_marks(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '[') {
@@ -225,12 +225,14 @@ std::string without_marks(std::string_view text) {
             const std::size_t end = closing(text, i, '(', ')');
             if (end != std::string_view::npos) {
                 const std::string_view inside = text.substr(i + 1, end - i - 2);
-                const std::string kept = without_glosses(inside);
-                if (kept.empty()) {
+                const auto parts = parts_of(inside);
+                const bool glossed = std::any_of(parts.begin(), parts.end(), is_gloss);
+                const std::string kept = glossed ? without_glosses(inside) : std::string(inside);
+                if (kept.empty() && glossed) {
                     drop_space(result, text.substr(end));
                 } else {
                     // Other brackets may stand inside.
-                    result += '(' + without_marks(kept) + ')';
+                    result += '(' + drop_marks(kept) + ')';
                 }
                 i = end;
                 continue;
@@ -238,10 +240,14 @@ std::string without_marks(std::string_view text) {
         }
         result += text[i++];
     }
-    while (result.ends_with(' ')) {
-        result.pop_back();
-    }
-    return result.starts_with(' ') ? result.substr(1) : result;
+    return result;
+}
+
+} // namespace
+
+std::string without_marks(std::string_view text) {
+    return text.find_first_of("[(") == std::string_view::npos ? std::string(text)
+                                                              : std::string(trimmed(drop_marks(text)));
 }
 
 std::string without_emphasis(std::string_view text) {

@@ -179,5 +179,28 @@ TEST(ReadEpub, GoesOnWithoutNavigation) {
     EXPECT_EQ(document.diagnostics.size(), 1U);
 }
 
+TEST(Epub, RepairsAndDecodesAsAsked) {
+    Files files = epub3();
+    for (auto& [name, content] : files) {
+        if (name == "OPS/b.xhtml") {
+            content = page("<p>BÃ©la BartÃ³k came.</p>");
+        }
+    }
+    const Outline repaired = read_epub(zip(files), "a.epub");
+    EXPECT_EQ(repaired.blocks.back().text, "Béla Bartók came.");
+    ASSERT_FALSE(repaired.diagnostics.empty());
+    EXPECT_EQ(repaired.diagnostics.front().place.file, "a.epub/OPS/b.xhtml");
+    ReadOptions options;
+    options.repair = false;
+    EXPECT_EQ(read_epub(zip(files), "a.epub", options).blocks.back().text, "BÃ©la BartÃ³k came.");
+    for (auto& [name, content] : files) {
+        if (name == "OPS/b.xhtml") {
+            content = page("<p>Anton\xEDn Dvo\xF8\xE1k came.</p>");
+        }
+    }
+    options.encoding = "ISO-8859-2";
+    EXPECT_EQ(read_epub(zip(files), "a.epub", options).blocks.back().text, "Antonín Dvořák came.");
+}
+
 } // namespace
 } // namespace recital

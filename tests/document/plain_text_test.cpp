@@ -22,6 +22,36 @@ TEST(ReadPlainText, JoinsHardWrappedLinesAndPartsAtBlankLines) {
                 testing::ElementsAre("1: He studied in Moscow.", "5: He toured.", "7: End."));
 }
 
+TEST(ReadPlainText, ShortLinesStayLinesUnlessASentenceGoesOn) {
+    EXPECT_THAT(blocks_of("songs\npiano pieces\nletters, diaries"),
+                testing::ElementsAre("1: songs", "2: piano pieces", "3: letters, diaries"));
+    EXPECT_THAT(blocks_of("This is a sentence\nthat was cut."),
+                testing::ElementsAre("1: This is a sentence that was cut."));
+    EXPECT_THAT(
+        blocks_of(
+            "The concerts in the great hall\nwere so full that people stood\nin the street and listened to\n"
+            "what came from the windows, as"),
+        testing::SizeIs(1));
+}
+
+TEST(ReadPlainText, LastLinesAreText) {
+    EXPECT_THAT(blocks_of("He came.\n\n\nThen he left"),
+                testing::ElementsAre("1: He came.", "4: Then he left"));
+    EXPECT_THAT(blocks_of("He came.\n\n\n# Then he left"),
+                testing::ElementsAre("1: He came.", "1# Then he left"));
+}
+
+TEST(ReadPlainText, NumbersOfPagesAndRulesAreNotText) {
+    EXPECT_THAT(blocks_of("He came.\n\n12\n\n- 13 -\n\nHe left.\n/////////\nShe stayed."),
+                testing::ElementsAre("1: He came.", "7: He left.", "9: She stayed."));
+}
+
+TEST(ReadPlainText, JoinsLettersThatStandApart) {
+    EXPECT_THAT(blocks_of("L I F E   A N D   W O R K\n\nHe came.\n\nA C E G"),
+                testing::ElementsAre("3# LIFE AND WORK", "3: He came.", "5: A C E G"));
+    EXPECT_THAT(blocks_of("Y\nOU\nT\nH\n\nHe came."), testing::ElementsAre("3# YOUTH", "6: He came."));
+}
+
 TEST(ReadPlainText, TakesLongLinesForParagraphs) {
     const std::string line(200, 'a');
     EXPECT_THAT(blocks_of(line + "\n" + line), testing::ElementsAre("1: " + line, "2: " + line));

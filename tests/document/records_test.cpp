@@ -25,6 +25,25 @@ const Document& document_of(const std::optional<Record>& record) {
     return std::get<Document>(record.value().content);
 }
 
+TEST_F(RecordReaderTest, RepairsAndDecodesAsAsked) {
+    const auto damaged =
+        write("a.jsonl", "{\"artist\":\"BÃ©la BartÃ³k\",\"bio\":\"BÃ©la BartÃ³k played the piano.\"}\n");
+    const auto repaired = RecordReader(damaged, {}).next();
+    EXPECT_EQ(document_of(repaired).musician, "Béla Bartók");
+    ASSERT_FALSE(document_of(repaired).diagnostics.empty());
+    EXPECT_EQ(document_of(repaired).diagnostics.front().place.line, 1U);
+    ReadOptions options;
+    options.repair = false;
+    const auto left = RecordReader(damaged, {}, options).next();
+    EXPECT_EQ(document_of(left).musician, "BÃ©la BartÃ³k");
+    EXPECT_TRUE(document_of(left).diagnostics.empty());
+    options.encoding = "ISO-8859-2";
+    const auto forced =
+        RecordReader(write("b.csv", "name,text\nAntonin Dvorak,Anton\xEDn Dvo\xF8\xE1k came.\n"), {}, options)
+            .next();
+    EXPECT_EQ(document_of(forced).sections.at(0).paragraphs.at(0).text, "Antonín Dvořák came.");
+}
+
 TEST_F(RecordReaderTest, ReadsJsonLines) {
     RecordReader reader(
         write("a.jsonl",

@@ -37,6 +37,11 @@ TEST(WithoutMarks, DropsGlossesAndKeepsDates) {
     EXPECT_EQ(without_marks("He (and she) sang (in Paris; 1912)."), "He (and she) sang (in Paris; 1912).");
 }
 
+TEST(WithoutMarks, LeavesTheSpacingOfParentheses) {
+    EXPECT_EQ(without_marks("at 400 yd ( 365.8 m ) away"), "at 400 yd ( 365.8 m ) away");
+    EXPECT_EQ(without_marks("sung ( Paris;London )."), "sung ( Paris;London ).");
+}
+
 TEST(WithoutEmphasis, DropsTheSignsAndKeepsWords) {
     EXPECT_EQ(without_emphasis("_Irish Melodies_ and *so* on"), "Irish Melodies and so on");
     EXPECT_EQ(without_emphasis("snake_case 2 * 3"), "snake_case 2 * 3");

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/inline_markup.h"
+
+#include "base/unicode.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace recital {
+
+namespace {
+
+/// Elements inside a line; their tags leave nothing behind.
+constexpr std::array<std::string_view, 34> phrase_elements = {
+    "a",      "abbr",   "acronym", "b",   "bdi",  "bdo",  "big",  "cite", "code", "data", "del",   "dfn",
+    "em",     "font",   "i",       "ins", "kbd",  "mark", "nobr", "q",    "s",    "samp", "small", "span",
+    "strike", "strong", "sub",     "sup", "time", "tt",   "u",    "var",  "wbr",  "ruby"};
+
+/// Elements that part what stands before them from what stands behind.
+constexpr std::array<std::string_view, 46> block_elements = {
+    "address", "article", "aside", "blockquote", "body",   "br",      "caption", "center", "dd",    "details",
+    "div",     "dl",      "dt",    "figcaption", "figure", "footer",  "h1",      "h2",     "h3",    "h4",
+    "h5",      "h6",      "head",  "header",     "hr",     "html",    "img",     "li",     "link",  "main",
+    "meta",    "nav",     "ol",    "p",          "pre",    "section", "summary", "table",  "tbody", "td",
+    "th",      "thead",   "title", "tr",         "ul",     "tfoot"};
+
+bool is_ascii_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+bool is_digit_byte(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+struct Tag {
+    std::string name; ///< empty for what is no tag
+    std::size_t end = 0;
+    bool closes = false;
+    bool parts = false; ///< stands between words, not inside a line
+    bool bare = false;  ///< without attributes
+};
+
+/// The tag that begins at `start`, where "<" stands.
+Tag tag_at(std::string_view text, std::size_t start) {
+    constexpr std::size_t longest = 2000;
+    Tag tag;
+    std::size_t at = start + 1;
+    tag.closes = at < text.size() && text[at] == '/';
+    at += static_cast<std::size_t>(tag.closes);
+    const std::size_t name = at;
+    while (at < text.size() && at - name < 12 && (is_ascii_letter(text[at]) || is_digit_byte(text[at]))) {
+        ++at;
+    }
+    const auto end = text.substr(0, std::min(text.size(), start + longest)).find_first_of("<>", at);
+    if (at == name || end == std::string_view::npos || text[end] == '<') {
+        return {};
+    }
+    std::string_view attributes = text.substr(at, end - at);
+    if (!attributes.empty() &&
+        std::string_view(" \t\n/").find(attributes.front()) == std::string_view::npos) {
+        return {};
+    }
+    tag.bare = attributes.find_first_not_of(" \t\n/") == std::string_view::npos;
+    if (!tag.bare && attributes.find('=') == std::string_view::npos) {
+        return {};
+    }
+    std::string folded = fold_case(text.substr(name, at - name));
+    tag.parts = std::find(block_elements.begin(), block_elements.end(), folded) != block_elements.end();
+    if (!tag.parts &&
+        std::find(phrase_elements.begin(), phrase_elements.end(), folded) == phrase_elements.end()) {
+        return {};
+    }
+    tag.name = std::move(folded);
+    tag.end = end + 1;
+    return tag;
+}
+
+/// "<b>" may stand for itself, as in a formula, where no "</b>" follows.
+bool is_doubtful(const Tag& tag, std::string_view behind) {
+    if (tag.closes || tag.parts || !tag.bare || tag.name.size() > 1) {
+        return false;
+    }
+    for (auto at = behind.find("</"); at != std::string_view::npos; at = behind.find("</", at + 2)) {
+        if (fold_case(behind.substr(at + 2, 1)) == tag.name && behind.substr(at + 3, 1) == ">") {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Appends what a raised or lowered text is read as; returns where it ends, 0 where it is ordinary text.
+std::size_t take_raised(std::string_view text, const Tag& tag, std::string& result) {
+    constexpr std::array<std::string_view, 10> powers = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    const auto close = text.find("</", tag.end);
+    if (tag.name != "sup" || tag.closes || close == std::string_view::npos) {
+        return 0;
+    }
+    const Tag closing = tag_at(text, close);
+    std::string_view inside = text.substr(tag.end, close - tag.end);
+    const bool bracketed = inside.size() > 2 && inside.front() == '[' && inside.back() == ']';
+    inside = bracketed ? inside.substr(1, inside.size() - 2) : inside;
+    if (closing.name != "sup" || inside.empty() || inside.size() > 4 ||
+        !std::all_of(inside.begin(), inside.end(), is_digit_byte)) {
+        return 0;
+    }
+    if (!bracketed && !result.empty() && is_digit_byte(result.back())) {
+        for (const char digit : inside) {
+            result += powers.at(static_cast<std::size_t>(digit - '0'));
+        }
+    }
+    return closing.end;
+}
+
+/// The code point for which the reference at `start` stands, where "&" stands; 0 for none. `end` is put
+/// behind its semicolon.
+char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end) {
+    constexpr std::size_t longest = 34;
+    const auto semicolon = text.substr(start, longest).find(';');
+    if (semicolon == std::string_view::npos || semicolon < 2) {
+        return 0;
+    }
+    end = start + semicolon + 1;
+    const std::string name(text.substr(start + 1, semicolon - 1));
+    if (name.front() != '#') {
+        const htmlEntityDesc* const entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+        return entity == nullptr ? 0 : static_cast<char32_t>(entity->value);
+    }
+    const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    const char* const first = name.data() + (hexadecimal ? 2 : 1);
+    const char* const last = name.data() + name.size();
+    std::uint32_t value = 0;
+    const auto parsed = std::from_chars(first, last, value, hexadecimal ? 16 : 10);
+    const bool valid = parsed.ec == std::errc() && parsed.ptr == last && first != last && value >= 0x20 &&
+                       value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+    return valid ? static_cast<char32_t>(value) : 0;
+}
+
+} // namespace
+
+std::string without_inline_markup(std::string_view text) {
+    if (text.find_first_of("<&") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = 0;
+        if (text[i] == '<') {
+            const Tag tag = tag_at(text, i);
+            if (!tag.name.empty() && !is_doubtful(tag, text.substr(tag.end))) {
+                const std::size_t raised = take_raised(text, tag, result);
+                result += tag.parts ? " " : "";
+                i = raised == 0 ? tag.end : raised;
+                continue;
+            }
+        } else if (text[i] == '&') {
+            if (const char32_t c = reference_at(text, i, end); c != 0) {
+                append_utf8(result, c);
+                i = end;
+                continue;
+            }
+        }
+        result += text[i++];
+    }
+    return result;
+}
+
+bool begins_with_element(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || text[first] != '<') {
+        return false;
+    }
+    if (text.substr(first).starts_with("<!--")) {
+        const auto end = text.find("-->", first);
+        return end != std::string_view::npos && begins_with_element(text.substr(end + 3));
+    }
+    const Tag tag = tag_at(text, first);
+    return tag.parts && !tag.closes;
+}
+
+} // namespace recital

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/language_detection.h"
+#include "document/read.h"
+
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+std::string detected(const std::string& text) {
+    return detect_language({{Block::Kind::paragraph, 0, text, 1}});
+}
+
+TEST(LanguageTag, IsFoundForTagsAndNames) {
+    EXPECT_EQ(language_tag("English"), "en");
+    EXPECT_EQ(language_tag("Deutsch"), "de");
+    EXPECT_EQ(language_tag("español"), "es");
+    EXPECT_EQ(language_tag("pt_BR"), "pt-BR");
+    EXPECT_EQ(language_tag(" EN-GB "), "en-GB");
+    EXPECT_EQ(language_tag("Martian"), "");
+    EXPECT_EQ(language_tag(""), "");
+}
+
+TEST(DetectLanguage, CountsFunctionWords) {
+    EXPECT_EQ(detected("She was born in Leipzig, and her father taught her to play the piano."), "en");
+    EXPECT_EQ(detected("Nació en Cádiz y estudió con su madre, que era pianista, hasta que se fue a París."),
+              "es");
+    EXPECT_EQ(
+        detected("Il est né à Paris et il a étudié avec son père, qui était organiste dans une église."),
+        "fr");
+    EXPECT_EQ(
+        detected(
+            "Er wurde in Bonn geboren und lernte das Klavier bei seinem Vater, der auch ein Sänger war."),
+        "de");
+    EXPECT_EQ(
+        detected("Nacque a Pesaro e studiò con il padre, che era anche un suonatore di corno della città."),
+        "it");
+    EXPECT_EQ(detected("Nasceu no Rio de Janeiro e estudou com o pai, que era músico e também não foi rico."),
+              "pt");
+    EXPECT_EQ(
+        detected(
+            "Hij werd in Deventer geboren en kreeg les van zijn vader, die ook organist van de kerk was."),
+        "nl");
+}
+
+TEST(DetectLanguage, TakesEnglishWhenInDoubt) {
+    EXPECT_EQ(detected("Der Ring des Nibelungen"), "en");
+    EXPECT_EQ(
+        detected("In Paris he sang La donna è mobile, Una furtiva lagrima and Che gelida manina for the "
+                 "first time, and they were his."),
+        "en");
+}
+
+TEST(ReadDocument, TellsOfALanguageThatItGuessed) {
+    const Document german = read_document(
+        "Robert Schumann wurde in Zwickau geboren und war der Sohn von einem Buchhändler, der auch "
+        "selbst ein Schriftsteller war.",
+        "a.txt");
+    EXPECT_EQ(german.language, "de");
+    ASSERT_EQ(german.diagnostics.size(), 1U);
+    const Document page =
+        read_document("<html lang='French'><body><p>Il est là.</p></body></html>", "a.html");
+    EXPECT_EQ(page.language, "fr");
+    EXPECT_TRUE(page.diagnostics.empty());
+}
+
+} // namespace
+} // namespace recital
