@@ -21,7 +21,8 @@ TEST(Unicode, KnowsIllFormedBytes) {
     EXPECT_EQ(next_code_point("\xE9t", position), U'\uFFFD');
     EXPECT_EQ(position, 1U);
     position = 3;
-    EXPECT_EQ(next_code_point("sol", position), U'\uFFFD'); // a title of a lone full stop once read past the end
+    EXPECT_EQ(next_code_point("sol", position),
+              U'\uFFFD'); // a title of a lone full stop once read past the end
     EXPECT_EQ(position, 3U);
 }
 
