@@ -29,7 +29,7 @@ namespace {
 
 using namespace recital;
 
-constexpr int rounds = 5;
+constexpr std::size_t rounds = 7;
 
 struct Usage {
     double cpu = 0;
@@ -215,7 +215,7 @@ int main(int argument_count, char** arguments) {
     std::map<std::string, std::vector<Usage>> results;
     StageBench stages(files);
     const double speech_seconds = stages.speech_seconds();
-    for (int round = 0; round < rounds; ++round) {
+    for (std::size_t round = 0; round < rounds; ++round) {
         std::filesystem::remove_all(folder + "/takes");
         results["1 recital, cold"].push_back(measure([&] { run_shell(recital); }));
         results["2 recital, warm"].push_back(measure([&] { run_shell(recital); }));
@@ -228,7 +228,6 @@ int main(int argument_count, char** arguments) {
     std::filesystem::remove_all(folder);
     fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
                "", "CPU s", "wall s", "MiB");
-    std::map<std::string, double> cpu;
     for (const auto& [name, usages] : results) {
         const auto column = [&usages](double Usage::*field) {
             std::vector<double> values;
@@ -237,14 +236,25 @@ int main(int argument_count, char** arguments) {
             }
             return median(values);
         };
-        cpu[name] = column(&Usage::cpu);
-        fmt::print("{:<22}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), cpu[name], column(&Usage::wall),
-                   column(&Usage::mebibytes));
+        fmt::print("{:<22}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), column(&Usage::cpu),
+                   column(&Usage::wall), column(&Usage::mebibytes));
     }
-    const double bare = cpu["3 bare synthesis"] + cpu["4 bare resampling"] + cpu["5 bare encoding"];
+    // Ratios round by round: the machine's pace changes between rounds more than within one.
+    const auto ratio = [&results](const std::string& name, const std::vector<std::string>& references) {
+        std::vector<double> values;
+        for (std::size_t round = 0; round < rounds; ++round) {
+            double reference = 0;
+            for (const std::string& part : references) {
+                reference += results[part][round].cpu;
+            }
+            values.push_back(results[name][round].cpu / reference);
+        }
+        return median(values);
+    };
     fmt::print("\ncold / sum of the bare stages   {:.3f}\nwarm / cold                     {:.3f}\n"
                "cold / espeak-ng | ffmpeg       {:.3f}\n",
-               cpu["1 recital, cold"] / bare, cpu["2 recital, warm"] / cpu["1 recital, cold"],
-               cpu["1 recital, cold"] / cpu["6 espeak-ng | ffmpeg"]);
+               ratio("1 recital, cold", {"3 bare synthesis", "4 bare resampling", "5 bare encoding"}),
+               ratio("2 recital, warm", {"1 recital, cold"}),
+               ratio("1 recital, cold", {"6 espeak-ng | ffmpeg"}));
     return 0;
 }
