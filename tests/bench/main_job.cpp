@@ -3,7 +3,8 @@
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
 // Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
 // recital with an empty and with a full store of takes; bare eSpeak NG synthesis, bare libsamplerate and bare
-// encoding of the same sound; and the same work by `espeak-ng | ffmpeg` on all cores.
+// encoding of the same sound; and the same work by `espeak-ng | ffmpeg` on all cores. Then the ratios between
+// them, each the median of the rounds' own: the machine's pace changes between rounds more than within one.
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
@@ -29,7 +30,7 @@ namespace {
 
 using namespace recital;
 
-constexpr std::size_t rounds = 7;
+constexpr std::size_t rounds = 11;
 
 struct Usage {
     double cpu = 0;
@@ -147,9 +148,15 @@ public:
         }
         if (::fork() == 0) {
             ::close(requests_[1]);
-            serve(files);
+            try {
+                serve(files);
+            } catch (const std::exception& error) {
+                fmt::print(stderr, "bench_main_job: {}\n", error.what());
+                ::_exit(1);
+            }
             ::_exit(0);
         }
+        ::close(answers_[1]); // so that the end of the other process is seen here
     }
 
     /// Seconds of sound that the stages work on.
@@ -196,17 +203,10 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-} // namespace
-
-int main(int argument_count, char** arguments) {
-    const std::vector<std::string> files(arguments + 1, arguments + argument_count);
-    if (files.empty()) {
-        fmt::print(stderr, "usage: bench_main_job FILE...\n");
-        return 2;
-    }
+void run(const std::vector<std::string>& files) {
     std::string folder = (std::filesystem::temp_directory_path() / "recital-bench-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) {
-        return 1;
+        throw Error(ErrorKind::output, "no temporary folder");
     }
     const std::string recital =
         fmt::format("exec " RECITAL_PROGRAM " render -q -o {0}/out --cache {0}/takes '{1}' 2>/dev/null",
@@ -239,22 +239,38 @@ int main(int argument_count, char** arguments) {
         fmt::print("{:<22}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), column(&Usage::cpu),
                    column(&Usage::wall), column(&Usage::mebibytes));
     }
-    // Ratios round by round: the machine's pace changes between rounds more than within one.
-    const auto ratio = [&results](const std::string& name, const std::vector<std::string>& references) {
-        std::vector<double> values;
+    const auto print_ratio = [&results](const char* title, const std::string& name,
+                                        const std::vector<std::string>& references) {
+        std::vector<double> ratios;
         for (std::size_t round = 0; round < rounds; ++round) {
             double reference = 0;
             for (const std::string& part : references) {
                 reference += results[part][round].cpu;
             }
-            values.push_back(results[name][round].cpu / reference);
+            ratios.push_back(results[name][round].cpu / reference);
         }
-        return median(values);
+        fmt::print("{:<32}{:>7.3f}\n", title, median(ratios));
     };
-    fmt::print("\ncold / sum of the bare stages   {:.3f}\nwarm / cold                     {:.3f}\n"
-               "cold / espeak-ng | ffmpeg       {:.3f}\n",
-               ratio("1 recital, cold", {"3 bare synthesis", "4 bare resampling", "5 bare encoding"}),
-               ratio("2 recital, warm", {"1 recital, cold"}),
-               ratio("1 recital, cold", {"6 espeak-ng | ffmpeg"}));
+    fmt::print("\n");
+    print_ratio("cold / sum of the bare stages", "1 recital, cold",
+                {"3 bare synthesis", "4 bare resampling", "5 bare encoding"});
+    print_ratio("warm / cold", "2 recital, warm", {"1 recital, cold"});
+    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"6 espeak-ng | ffmpeg"});
+}
+
+} // namespace
+
+int main(int argument_count, char** arguments) {
+    const std::vector<std::string> files(arguments + 1, arguments + argument_count);
+    if (files.empty()) {
+        fmt::print(stderr, "usage: bench_main_job FILE...\n");
+        return 2;
+    }
+    try {
+        run(files);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "bench_main_job: {}\n", error.what());
+        return 1;
+    }
     return 0;
 }
