@@ -72,6 +72,13 @@ bool ends_with_number(std::string_view word) {
            is_ascii_digit(word[word.size() - ordinal_ending - 1]);
 }
 
+/// 57th
+bool starts_with_ordinal(std::string_view text) {
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto ending = letters_at(text, digits);
+    return digits != 0 && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
+}
+
 bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
@@ -82,6 +89,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::before_number:
         return !around.opener &&
                (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
+    case Context::before_ordinal:
+        return starts_with_ordinal(around.after);
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_ordinal:

@@ -46,6 +46,10 @@ inline constexpr auto ascii_kinds = make_ascii_kinds();
 [[nodiscard]] inline bool is_ascii_lower(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
+[[nodiscard]] inline char to_ascii_upper(char byte) {
+    constexpr char case_bit = 0x20;
+    return is_ascii_lower(byte) ? static_cast<char>(byte ^ case_bit) : byte;
+}
 
 [[nodiscard]] inline bool is_superscript_digit(char32_t code_point) {
     return code_point == U'¹' || code_point == U'²' || code_point == U'³' || code_point == U'⁰' ||

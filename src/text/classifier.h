@@ -36,17 +36,25 @@ private:
     bool read_fraction();
     bool read_foot_and_inch();
     bool read_duration();
-    bool read_code();
-    bool read_code_suffix();
-    bool read_digits_in_name();
+    bool read_ratio();
     bool read_plain_number();
+    bool read_foreign_decimals(Number& number, std::size_t& next) const;
     [[nodiscard]] bool is_metre(std::size_t slash) const;
     [[nodiscard]] bool is_year(std::size_t index) const;
     [[nodiscard]] bool is_count(std::size_t index) const;
     [[nodiscard]] bool is_plural(std::size_t index) const;
 
+    // Numbers that are names (classify_code.cpp).
+    bool read_telephone();
+    bool read_postal_code();
+    bool read_version(std::size_t last);
+    bool read_code();
+    bool read_code_suffix();
+    bool read_digits_in_name();
+
     // Dates and times (classify_date.cpp).
     bool read_numeric_date();
+    bool read_roman_month();
     bool read_date_from_day();
     bool read_date_from_month();
     bool read_time();
@@ -62,6 +70,7 @@ private:
     bool read_rate();
     bool read_vulgar_fraction();
     bool read_exponent();
+    bool read_angle();
     [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
     [[nodiscard]] bool closes_quotation(std::size_t index) const;
     bool read_times();
@@ -83,6 +92,9 @@ private:
     // What musicians write (classify_music.cpp).
     bool read_catalogue();
     bool read_key();
+    bool read_dynamic();
+    bool read_chord();
+    bool read_progression();
 
     // Marks (classify_mark.cpp).
     bool read_mark();
@@ -135,6 +147,9 @@ private:
     std::uint32_t classes_ = 0; ///< of the current piece
     std::vector<Token> tokens_;
 };
+
+/// Whether the word behind a number makes it an ordinal: 21st, 1.º
+[[nodiscard]] bool is_ordinal_ending(std::string_view word);
 
 /// 1 to 3999 for a roman numeral in capitals, else 0.
 [[nodiscard]] unsigned roman_value(std::string_view word);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -182,7 +183,11 @@ bool Classifier::read_unit() {
     const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
     const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced;
+    // "6 ft 2 in" goes on from feet to inches.
+    const auto* larger =
+        tokens_.size() > 1 ? std::get_if<UnitName>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
+    const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
+    const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
     const bool word_follows = is_word(behind) && is_glued(behind);
     const auto* amount = last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
@@ -246,8 +251,41 @@ bool Classifier::read_vulgar_fraction() {
     return false;
 }
 
-/// 10², 10³
+/// 51° 30′ 12″ N: behind degrees the primes are minutes and seconds.
+bool Classifier::read_angle() {
+    const auto part = [&](std::size_t index, std::initializer_list<std::string_view> marks) {
+        return small_number(index) && is_any_mark(index + 1, marks) && is_glued(index + 1);
+    };
+    const std::size_t minutes = index_ + 2;
+    const bool has_minutes = part(minutes, {"′", "'", "’"});
+    const std::size_t seconds = minutes + (has_minutes ? 2 : 0);
+    const bool has_seconds = has_minutes && part(seconds, {"″", "\"", "”"});
+    const std::size_t behind = seconds + (has_seconds ? 2 : 0);
+    const auto compass = is_any_mark(behind, {"N", "S", "E", "W"})
+                             ? language_.phrase("compass " + std::string(text(behind)))
+                             : std::string_view{};
+    const auto* minute = language_.unit("min");
+    const auto* second = language_.unit("sec");
+    if (!is_number(index_) || !is_mark(index_ + 1, "°") || !is_glued(index_ + 1) ||
+        (!has_minutes && compass.empty()) || minute == nullptr || second == nullptr) {
+        return false;
+    }
+    take(number_of(text(index_)), index_ + 1);
+    take(Entry{language_.symbol("°")}, index_ + 1);
+    while (index_ < behind) {
+        const auto* unit = index_ == minutes ? minute : second;
+        const bool one = *small_number(index_) == 1;
+        take(number_of(text(index_)), index_ + 1);
+        take(UnitName{unit, one}, index_ + 1);
+    }
+    return compass.empty() || take(Entry{compass}, behind + 1);
+}
+
+/// 10², 10³, 10^6
 bool Classifier::read_exponent() {
+    if (is_mark(index_, "^") && is_glued(index_) && is_number(index_ + 1) && is_glued(index_ + 1)) {
+        return take(Entry{language_.phrase("to the power of")}, index_ + 1);
+    }
     const auto squared = is_mark(index_, "²");
     if (!is_glued(index_) || !(squared || is_mark(index_, "³"))) {
         return false;

@@ -2,6 +2,7 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
+#include <algorithm>
 #include <string>
 
 namespace recital {
@@ -11,10 +12,6 @@ namespace {
 constexpr unsigned most_days = 31;
 constexpr unsigned months_in_year = 12;
 constexpr std::size_t year_digits = 4;
-
-bool is_ordinal_ending(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "º" || word == "ª";
-}
 
 } // namespace
 
@@ -37,6 +34,9 @@ std::size_t Classifier::behind_month(std::size_t index) const {
 
 /// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
 bool Classifier::read_numeric_date() {
+    if (read_roman_month()) {
+        return true;
+    }
     const auto first = small_number(index_);
     const auto second = small_number(index_ + 2);
     const auto third = small_number(index_ + 4);
@@ -62,6 +62,22 @@ bool Classifier::read_numeric_date() {
         return false;
     }
     return take(Date{day_first ? *first : *second, month, *third, day_first, true}, index_ + 5);
+}
+
+/// 12.iii.1898, the month in roman numerals
+bool Classifier::read_roman_month() {
+    const auto point = [&](std::size_t index) {
+        return is_mark(index, ".") && is_glued(index) && is_glued(index + 1);
+    };
+    const auto written = text(index_ + 2);
+    std::string numeral(written);
+    std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
+    const auto month = is_word(index_ + 2) ? roman_value(numeral) : 0;
+    if (!day(index_) || !point(index_ + 1) || !point(index_ + 3) || month == 0 || month > months_in_year ||
+        !small_number(index_ + 4) || text(index_ + 4).size() != year_digits) {
+        return false;
+    }
+    return take(Date{*day(index_), month, *small_number(index_ + 4), true, true}, index_ + 5);
 }
 
 /// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840
@@ -184,6 +200,10 @@ bool Classifier::read_time() {
     }
     const auto behind = behind_half_day(next);
     time.half_day = behind != next;
+    if (time.minute == 0 && is_any_mark(next, {language_.phrase("noon"), language_.phrase("midnight")})) {
+        time.half_day = true;
+        return next != index_ + 1 && take(time, next);
+    }
     if (!time.half_day) {
         return next != index_ + 1 && take(time, next);
     }

@@ -21,7 +21,8 @@ bool Classifier::read_short_year() {
     if (!apostrophe || !year || text(index_ + 1).size() != digits) {
         return false;
     }
-    if (is_glued(index_ + 2) && text(index_ + 2) == "s" && *year % 10 == 0) {
+    const bool ending = is_kind(index_ + 2, PieceKind::possessive) || text(index_ + 2) == "s";
+    if (is_glued(index_ + 2) && ending && *year % 10 == 0) {
         constexpr unsigned this_century = 2000;
         return take(Decade{*year == 0 ? this_century : *year}, index_ + 3);
     }

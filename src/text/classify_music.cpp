@@ -2,7 +2,11 @@
 #include "text/character.h"
 #include "text/classifier.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -21,7 +25,8 @@ bool Classifier::read_catalogue() {
         next += 2;
     }
     const bool glued_letter = is_glued(next) && next == index_ + 1 && text(index_).size() == 1;
-    if (!small_number(next) || (glued_letter && text(next).size() < 3)) {
+    const bool ordinal = is_glued(next + 1) && is_ordinal_ending(text(next + 1)); // W. 57th Street
+    if (!small_number(next) || ordinal || (glued_letter && text(next).size() < 3)) {
         return false;
     }
     const auto* name = language_.stylised_name(text(index_));
@@ -78,6 +83,157 @@ bool Classifier::read_key() {
     const bool small_key = word == "a" && index_ > 0 && text(index_ - 1) == language_.phrase("in") &&
                            is_class(next, WordClass::key_word) && !is_word(next + 1);
     return small_key && take(Letters{word, false}, next);
+}
+
+/// "pp, then mf and ff"
+bool Classifier::read_dynamic() {
+    constexpr std::size_t longest_mark = 3;
+    const auto spoken =
+        text(index_).size() <= longest_mark ? language_.dynamic(text(index_)) : std::string_view{};
+    if (spoken.empty() || (is_glued(index_ + 1) && is_any_mark(index_ + 1, {"'", "’", "/", "-"}))) {
+        return false;
+    }
+    const auto marks = std::count_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+        return piece.kind == PieceKind::word && !language_.dynamic(piece.text).empty();
+    });
+    return marks > 1 && take(Entry{spoken}, index_ + 1);
+}
+
+namespace {
+
+constexpr std::string_view roots = "ABCDEFG";
+
+/// Cuts a sharp or a flat off the front of a chord symbol: the phrase that says it, else nothing.
+std::string_view cut_accidental(std::string_view& symbol) {
+    struct Accidental {
+        std::string_view written;
+        std::string_view phrase;
+    };
+    static constexpr std::array<Accidental, 4> accidentals{
+        {{"#", "sharp"}, {"♯", "sharp"}, {"b", "flat"}, {"♭", "flat"}}};
+    for (const auto& accidental : accidentals) {
+        if (symbol.starts_with(accidental.written)) {
+            symbol.remove_prefix(accidental.written.size());
+            return accidental.phrase;
+        }
+    }
+    return {};
+}
+
+/// Cuts the digits off the front.
+std::string cut_digits(std::string_view& symbol) {
+    const auto end = std::min(symbol.find_first_not_of("0123456789"), symbol.size());
+    std::string digits(symbol.substr(0, end));
+    symbol.remove_prefix(end);
+    return digits;
+}
+
+} // namespace
+
+/// Cmaj7, F#m7b5, B♭sus4, Gm, D/F#
+bool Classifier::read_chord() {
+    constexpr std::size_t longest = 24;
+    constexpr std::size_t most_digits = 2;
+    const auto begin = pieces_[index_].begin;
+    const auto rest = sentence_.substr(begin, longest);
+    if (roots.find(rest[0]) == std::string_view::npos ||
+        (index_ > 0 && is_glued(index_) && is_word(index_ - 1))) {
+        return false;
+    }
+    auto symbol = rest.substr(0, rest.find_first_of(" ,;:.)]!?'\""));
+    for (const std::string_view dash : {"-", "–", "—", "’"}) {
+        symbol = symbol.substr(0, symbol.find(dash));
+    }
+    const auto end = begin + symbol.size();
+    std::vector<TokenClass> said{Letters{symbol.substr(0, 1), false}};
+    symbol.remove_prefix(1);
+    const auto say_phrase = [&](std::string_view key) { said.emplace_back(Entry{language_.phrase(key)}); };
+    bool quality_seen = false;
+    if (const auto accidental = cut_accidental(symbol); !accidental.empty()) {
+        say_phrase(accidental);
+    }
+    while (!symbol.empty()) {
+        if (symbol[0] == '/' && symbol.size() > 1 && roots.find(symbol[1]) != std::string_view::npos) {
+            say_phrase("over");
+            said.emplace_back(Letters{symbol.substr(1, 1), false});
+            symbol.remove_prefix(2);
+            const auto accidental = cut_accidental(symbol);
+            if (!accidental.empty()) {
+                say_phrase(accidental);
+            }
+            quality_seen = quality_seen || !accidental.empty();
+        } else if (const auto* quality = language_.chord_quality(symbol)) {
+            said.emplace_back(Entry{quality->second});
+            symbol.remove_prefix(quality->first.size());
+            quality_seen = true;
+        } else {
+            const auto accidental = cut_accidental(symbol);
+            const auto digits = cut_digits(symbol);
+            if (digits.empty() || digits.size() > most_digits) {
+                return false;
+            }
+            if (!accidental.empty()) {
+                say_phrase(accidental);
+                quality_seen = true;
+            }
+            said.emplace_back(Number{digits, {}, false, false});
+        }
+    }
+    // "Am" opens questions, and "A4" is no more than a letter and a number.
+    const bool am = said.size() == 2 && sentence_.substr(begin, end - begin) == "Am" &&
+                    !is_any_mark(index_ + 1, {",", "-", "–", "/"});
+    if (!quality_seen || am) {
+        return false;
+    }
+    for (auto& part : said) {
+        tokens_.push_back({std::move(part), begin, end});
+    }
+    while (index_ < pieces_.size() && pieces_[index_].begin < end) {
+        ++index_;
+    }
+    return true;
+}
+
+/// ii–V–I, I–vi–IV–V7: chords by their degrees. "Acts I–IV" and "pages i–xv" count on.
+bool Classifier::read_progression() {
+    constexpr unsigned degrees = 7;
+    std::vector<unsigned> values;
+    bool small = false;
+    std::size_t behind = index_;
+    for (auto next = index_;;) {
+        std::string numeral(text(next));
+        small = small || (!numeral.empty() && is_ascii_lower(numeral[0]));
+        std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
+        const auto value = is_word(next) ? roman_value(numeral) : 0;
+        if (value == 0 || value > degrees) {
+            break;
+        }
+        values.push_back(value);
+        behind = next + 1;
+        behind += small_number(behind) && is_glued(behind) ? 1U : 0U;
+        if (!is_dash(behind) || !is_glued(behind) || !is_glued(behind + 1)) {
+            break;
+        }
+        next = behind + 1;
+    }
+    constexpr std::size_t sure = 3;
+    const bool falls = values.size() > 1 && values.back() < values.front();
+    const bool counts_on = follows_numbered_thing(index_);
+    const bool ends_here = index_ == 0 || !is_dash(index_ - 1);
+    if (values.size() < 2 || counts_on || !ends_here || !(values.size() >= sure || small || falls)) {
+        return false;
+    }
+    std::size_t degree = 0;
+    while (index_ < behind) {
+        if (is_number(index_)) {
+            take(number_of(text(index_)), index_ + 1);
+        } else if (is_word(index_)) {
+            take(Number{std::to_string(values[degree++]), {}, false, false}, index_ + 1);
+        } else {
+            take(Silent{}, index_ + 1);
+        }
+    }
+    return true;
 }
 
 } // namespace recital

@@ -15,9 +15,9 @@ constexpr unsigned earliest_year = 1000;
 constexpr unsigned latest_year = 2099;
 constexpr std::size_t year_digits = 4;
 
-bool is_ordinal_ending(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "ST" || word == "ND" ||
-           word == "RD" || word == "TH" || word == "ª" || word == "º";
+/// The parts in 5ths.
+bool is_plural_ordinal_ending(std::string_view word) {
+    return word == "sts" || word == "nds" || word == "rds" || word == "ths";
 }
 
 std::uint64_t to_number(const std::string& digits) {
@@ -26,28 +26,34 @@ std::uint64_t to_number(const std::string& digits) {
 
 } // namespace
 
-bool Classifier::read_number() {
-    return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ordinal() ||
-           read_decade() || read_fraction() || read_duration() || read_foot_and_inch() ||
-           read_money_behind() || read_code() || read_plain_number();
+bool is_ordinal_ending(std::string_view word) {
+    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "ST" || word == "ND" ||
+           word == "RD" || word == "TH" || word == "ª" || word == "º";
 }
 
-/// 21st, 1,000th
+bool Classifier::read_number() {
+    return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ratio() ||
+           read_ordinal() || read_decade() || read_fraction() || read_angle() || read_duration() ||
+           read_foot_and_inch() || read_money_behind() || read_code() || read_plain_number();
+}
+
+/// 21st, 1,000th, tuned in 5ths
 bool Classifier::read_ordinal() {
     constexpr std::size_t longest = 18;
     // Spanish writes a point in front of the ending: 1.º
     const bool point =
         is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
     const auto ending = point ? index_ + 2 : index_ + 1;
-    if (!is_glued(index_ + 1) || !is_ordinal_ending(text(ending))) {
+    const bool plural = is_plural_ordinal_ending(text(ending));
+    if (!is_glued(index_ + 1) || !(plural || is_ordinal_ending(text(ending)))) {
         return false;
     }
     const auto number = number_of(text(index_));
     return number.fraction.empty() && number.whole.size() <= longest &&
-           take(Ordinal{to_number(number.whole), false, text(ending) == "ª"}, ending + 1);
+           take(Ordinal{to_number(number.whole), false, text(ending) == "ª", plural}, ending + 1);
 }
 
-/// 1990s, 1990's, 60s; the 78s are no decade, yet several.
+/// 1990s, 1990's, 60s, the 60's; the 78s are no decade, yet several.
 bool Classifier::read_decade() {
     const auto year = small_number(index_);
     const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" && *year % 10 != 0;
@@ -58,7 +64,13 @@ bool Classifier::read_decade() {
         return false;
     }
     const auto next = index_ + 1;
-    const bool possessive = is_kind(next, PieceKind::possessive) && text(index_).size() == year_digits;
+    // Of two digits, "60's" follows "the", "the late" or "mid-" where it is no year of age.
+    const auto determined = [&](std::size_t distance) {
+        return index_ >= distance && is_class(index_ - distance, WordClass::determiner);
+    };
+    const bool short_decade = determined(1) || determined(2) || (index_ > 0 && is_dash(index_ - 1));
+    const bool possessive =
+        is_kind(next, PieceKind::possessive) && (text(index_).size() == year_digits || short_decade);
     return (possessive || (is_glued(next) && text(next) == "s")) && take(Decade{*year}, next + 1);
 }
 
@@ -169,69 +181,6 @@ bool Classifier::read_foot_and_inch() {
     return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
 }
 
-/// 555-0123, 1-800-555-0123, 192.168.0.1, 007, 4AD
-bool Classifier::read_code() {
-    constexpr std::size_t prefix_digits = 3;
-    std::size_t last = index_;
-    while (is_any_mark(last + 1, {"-", "."}) && is_glued(last + 1) && is_number(last + 2) &&
-           is_glued(last + 2)) {
-        last += 2;
-    }
-    const auto groups = (last - index_) / 2 + 1;
-    const bool telephone = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == prefix_digits &&
-                           text(last).size() == year_digits;
-    const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
-                      text(last).size() == year_digits && !(is_year(index_) && is_year(last));
-    if (groups > 2 || telephone || pair) {
-        for (bool first = true; index_ <= last; first = false) {
-            if (!first) {
-                take(Silent{}, index_ + 1);
-            }
-            take(Digits{number_of(text(index_)).whole + number_of(text(index_)).fraction, true}, index_ + 1);
-        }
-        return true;
-    }
-    const auto written = text(index_);
-    if (written.size() > 1 && written[0] == '0' && number_of(written).fraction.empty()) {
-        return take(Digits{number_of(written).whole, true}, index_ + 1);
-    }
-    return read_code_suffix();
-}
-
-/// The capitals behind a number: 4AD, 3D, 180A; small letters after works: Op. 35b.
-bool Classifier::read_code_suffix() {
-    const auto next = index_ + 1;
-    const auto letters = text(next);
-    const bool magnitude =
-        !language_.magnitude_mark(letters).empty() && (is_mark(next + 1, "+") || is_plural(next + 1));
-    const bool capitals = is_word(next) && is_glued(next) && letters.size() <= 3 &&
-                          std::all_of(letters.begin(), letters.end(), is_ascii_upper);
-    const bool one_small = is_word(next) && is_glued(next) && letters.size() == 1 &&
-                           is_ascii_lower(letters[0]) && language_.unit(letters) == nullptr;
-    if (!(capitals || one_small) || magnitude || letters == "x" || !small_number(index_) ||
-        language_.unit(letters) != nullptr) {
-        return false;
-    }
-    take(number_of(text(index_)), index_ + 1);
-    return take(Letters{text(index_), false}, index_ + 1);
-}
-
-/// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
-bool Classifier::read_digits_in_name() {
-    constexpr std::size_t pair_digits = 3;
-    if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
-        return false;
-    }
-    const bool hyphen = is_mark(index_ - 1, "-") && is_glued(index_ - 1) && index_ > 1;
-    const bool name = is_word(hyphen ? index_ - 2 : index_ - 1);
-    const bool year = text(index_).size() == year_digits && is_year(index_) && hyphen;
-    if (!name || text(index_).size() < pair_digits || year) {
-        return false;
-    }
-    take(Digits{std::string(text(index_)), false}, index_ + 1);
-    return true;
-}
-
 /// Whether a noun of several things stands there.
 bool Classifier::is_plural(std::size_t index) const {
     constexpr std::size_t shortest = 4;
@@ -267,6 +216,36 @@ bool Classifier::is_year(std::size_t index) const {
            *number <= latest_year && !is_count(index);
 }
 
+/// A ratio of 2:1: no time has one digit behind its colon, and a verse follows the name of its book.
+bool Classifier::read_ratio() {
+    const auto colon = index_ + 1;
+    const bool glued = is_mark(colon, ":") && is_glued(colon) && is_glued(colon + 1);
+    if (!glued || !small_number(index_) || !small_number(colon + 1) || text(colon + 1).size() != 1 ||
+        index_ == 0 || starts_upper(text(index_ - 1))) {
+        return false;
+    }
+    take(number_of(text(index_)), colon);
+    take(Entry{language_.phrase("range")}, colon + 1);
+    return take(number_of(text(index_)), index_ + 1);
+}
+
+/// "3,5 million", as much of Europe writes it: groups of thousands have three digits. Whether the decimals
+/// were found; `next` is then moved behind them.
+bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const {
+    constexpr std::size_t most_decimals = 2;
+    const auto decimals = next + 1;
+    const bool glued = is_mark(next, ",") && is_glued(next) && is_glued(decimals) && small_number(decimals) &&
+                       text(decimals).size() <= most_decimals;
+    const bool amount = is_class(decimals + 1, WordClass::magnitude) || is_mark(decimals + 1, "%") ||
+                        (text(decimals + 1).size() > 1 && language_.unit(text(decimals + 1)) != nullptr);
+    if (!glued || !amount || !number.fraction.empty()) {
+        return false;
+    }
+    number.fraction = std::string(text(decimals));
+    next = decimals + 1;
+    return true;
+}
+
 bool Classifier::read_plain_number() {
     if (read_digits_in_name()) {
         return true;
@@ -294,6 +273,7 @@ bool Classifier::read_plain_number() {
         number.whole += text(next);
         ++next;
     }
+    read_foreign_decimals(number, next);
     take(number, next);
     read_exponent() || read_vulgar_fraction() || read_times();
     read_unit();

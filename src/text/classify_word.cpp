@@ -22,6 +22,12 @@ bool is_vowel(char letter) {
     return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
 }
 
+/// Whether the capitals open as a word can: LRAM does not.
+bool has_onset(std::string_view capitals, const Language& language) {
+    const auto opening = capitals.substr(0, 2);
+    return is_vowel(opening[0]) || is_vowel(opening[1]) || language.is(opening, WordClass::onset);
+}
+
 /// Whether four capitals could be a word: no run of three vowels or consonants, no consonant pair between two
 /// vowels (UCLA), no ending that no word has (SACD).
 bool is_pronounceable(std::string_view capitals, const Language& language) {
@@ -48,8 +54,9 @@ bool is_pronounceable(std::string_view capitals, const Language& language) {
 } // namespace
 
 bool Classifier::read_word() {
-    return read_money() || read_date_from_month() || read_abbreviation() || read_roman_item() ||
-           read_initials() || read_key() || read_roman() || read_capitals() || read_article_or_letter() ||
+    return read_money() || read_date_from_month() || read_abbreviation() || read_dynamic() ||
+           read_progression() || read_roman_item() || read_initials() || read_chord() || read_key() ||
+           read_roman() || read_capitals() || read_article_or_letter() ||
            take(PlainWord{text(index_)}, index_ + 1);
 }
 
@@ -73,9 +80,12 @@ bool Classifier::read_abbreviation() {
         const auto* reading = fitting_abbreviation(sentence_, begin, end, language_);
         const bool stop = is_mark(last + 1, ".") && is_glued(last + 1);
         const bool word_goes_on = !stop && is_glued(last + 1) && is_word(last + 1);
+        // "N.Y." is no part of "N.Y.C."
+        const bool initials_go_on = stop && is_glued(last + 2) && is_word(last + 2) &&
+                                    is_single_letter(text(last)) && is_single_letter(text(last + 2));
         const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
                                 reading != nullptr && reading->context != Context::before_number;
-        if (reading != nullptr && !word_goes_on && !marks_item) {
+        if (reading != nullptr && !word_goes_on && !initials_go_on && !marks_item) {
             // The stop of the last word is the sentence's as well.
             return take(Entry{reading->spoken}, stop && piece(last + 2) != nullptr ? last + 2 : last + 1);
         }
@@ -130,7 +140,8 @@ bool Classifier::read_capitals() {
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     const bool has_vowel = std::any_of(word.begin(), word.end(), is_vowel);
     const bool four = word.size() == longest_initialism + 1;
-    const bool word_like = word.size() > longest_initialism && (!four || is_pronounceable(word, language_));
+    const bool word_like = word.size() > longest_initialism && has_onset(word, language_) &&
+                           (!four || is_pronounceable(word, language_));
     if (!plural && !digits_follow && has_vowel && (shouted || word_like)) {
         return false;
     }

@@ -81,6 +81,17 @@ std::string_view Language::magnitude_mark(std::string_view mark) const {
     return found == magnitude_marks_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+std::string_view Language::dynamic(std::string_view mark) const {
+    const auto found = dynamics_.find(mark);
+    return found == dynamics_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+const std::pair<std::string, std::string>* Language::chord_quality(std::string_view symbol) const {
+    const auto found = std::find_if(chord_qualities_.begin(), chord_qualities_.end(),
+                                    [&](const auto& quality) { return symbol.starts_with(quality.first); });
+    return found == chord_qualities_.end() ? nullptr : &*found;
+}
+
 std::string_view Language::decade(unsigned decade) const {
     const auto found = decades_.find(decade);
     return found == decades_.end() ? std::string_view{} : std::string_view(found->second);

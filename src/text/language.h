@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -19,8 +20,9 @@ namespace recital {
 /// What an abbreviation or a mark must stand beside to be read as its entry says.
 enum class Context {
     anywhere,
-    before_name,   ///< a capitalised word that opens no sentence
-    before_number, ///< a number or a roman numeral
+    before_name,    ///< a capitalised word that opens no sentence
+    before_number,  ///< a number or a roman numeral
+    before_ordinal, ///< 57th
     after_number,
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
@@ -88,6 +90,7 @@ enum class WordClass : std::uint32_t {
     given_name = 1U << 27U,       ///< opens the name of a person
     ruler_title = 1U << 28U,      ///< King, Pope
     breath = 1U << 29U,           ///< a reader who runs out of breath takes it in front of these
+    onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
     // What other tables know of a word; no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,
@@ -145,6 +148,13 @@ public:
     /// The entry of stylised names that stands at `position`, up to the end of a word; null where none does.
     [[nodiscard]] const StylisedName* stylised_name(std::string_view text, std::size_t position = 0) const;
 
+    /// What is said for a dynamic mark ("ff": "fortissimo"); empty where it is none.
+    [[nodiscard]] std::string_view dynamic(std::string_view mark) const;
+
+    /// What is said for the part of a chord symbol that `symbol` starts with, the longest; null where none is
+    /// known.
+    [[nodiscard]] const std::pair<std::string, std::string>* chord_quality(std::string_view symbol) const;
+
     /// What a decade is called after its century ("nineties"), the whole of it for four digits ("two
     /// thousands").
     [[nodiscard]] std::string_view decade(unsigned decade) const;
@@ -165,6 +175,7 @@ private:
 
     void load_words(const std::filesystem::path& path);
     void load_names(const std::filesystem::path& path);
+    void load_chord_qualities(const std::filesystem::path& path);
     void load_numbers(const std::filesystem::path& folder);
     void note_opener(std::string_view written, WordClass word_class);
     void load_abbreviations(const std::filesystem::path& path);
@@ -190,6 +201,8 @@ private:
     Table<Currency> currencies_;
     Table<std::string> symbols_;
     Table<std::vector<StylisedName>> names_; ///< by their first piece, the longest first
+    Table<std::string> dynamics_;
+    std::vector<std::pair<std::string, std::string>> chord_qualities_; ///< the longest first
     std::unordered_map<unsigned, std::string> decades_;
     std::unordered_map<std::uint64_t, Unit> parts_;
 };

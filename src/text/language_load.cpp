@@ -93,11 +93,13 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     read_pairs(path / "symbols.tsv", symbols_);
     read_pairs(path / "magnitude_marks.tsv", magnitude_marks_);
     load_names(path / "stylised_names.tsv");
+    read_pairs(path / "dynamics.tsv", dynamics_);
+    load_chord_qualities(path / "chords.tsv");
     load_numbers(path);
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 26> classes{{
+    static constexpr std::array<std::pair<std::string_view, WordClass>, 27> classes{{
         {"sentence_starter", WordClass::sentence_starter},
         {"preposition", WordClass::preposition},
         {"conjunction", WordClass::conjunction},
@@ -122,6 +124,7 @@ void Language::load_words(const std::filesystem::path& path) {
         {"first_person", WordClass::first_person},
         {"coda", WordClass::coda},
         {"breath", WordClass::breath},
+        {"onset", WordClass::onset},
         {"ruler_title", WordClass::ruler_title},
         {"given_name", WordClass::given_name},
     }};
@@ -140,6 +143,15 @@ void Language::load_names(const std::filesystem::path& path) {
             return left.written.size() > right.written.size();
         });
     }
+}
+
+void Language::load_chord_qualities(const std::filesystem::path& path) {
+    for (auto& row : read_optional(path, 2, 2)) {
+        chord_qualities_.emplace_back(std::move(row.cells[0]), std::move(row.cells[1]));
+    }
+    std::stable_sort(
+        chord_qualities_.begin(), chord_qualities_.end(),
+        [](const auto& left, const auto& right) { return left.first.size() > right.first.size(); });
 }
 
 /// Marks the first piece of what is written, so that one look at a word tells which tables may know it.
@@ -167,10 +179,11 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 7> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 8> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
+        {"before-ordinal", Context::before_ordinal},
         {"after-number", Context::after_number},
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},

@@ -60,6 +60,7 @@ struct Ordinal {
     std::uint64_t number = 0;
     bool article = false; ///< the article is said in front: rulers
     bool feminine = false;
+    bool plural = false; ///< fifths
 };
 
 struct Year {

@@ -125,6 +125,7 @@ private:
             phrase("ordinal article");
         }
         text_.say(language_.numbers().in_words(ordinal.number, ordinal_form(ordinal)));
+        text_.attach(ordinal.plural ? "s" : "");
     }
 
     void say(const Year& year) {

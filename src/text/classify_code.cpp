@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/character.h"
+#include "text/classifier.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t year_digits = 4;
+
+} // namespace
+
+/// +44 20 7946 0958, (212) 555-0199: behind the sign of an international number, or an area code in
+/// parentheses.
+bool Classifier::read_telephone() {
+    constexpr std::size_t fewest_digits = 7;
+    constexpr std::size_t prefix_digits = 3;
+    constexpr std::size_t longest_group = 4;
+    const bool international = is_mark(index_, "+");
+    const bool area = is_mark(index_, "(") && text(index_ + 1).size() == prefix_digits &&
+                      is_mark(index_ + 2, ")") && text(index_ + 3).size() == prefix_digits;
+    if (!(international || area) || !is_glued(index_ + 1)) {
+        return false;
+    }
+    std::size_t behind = index_ + 1;
+    std::size_t digits = 0;
+    std::size_t groups = 0;
+    for (auto next = behind; is_number(next) || is_any_mark(next, {"(", ")", "-", "."}); ++next) {
+        if (is_number(next)) {
+            if (!small_number(next) || text(next).size() > longest_group) {
+                break;
+            }
+            digits += text(next).size();
+            ++groups;
+            behind = next + 1;
+        }
+    }
+    if (digits < fewest_digits || groups < 2) {
+        return false;
+    }
+    take(international ? TokenClass(Entry{language_.symbol("+")}) : TokenClass(Silent{}), index_ + 1);
+    bool first = true;
+    while (index_ < behind) {
+        if (!is_number(index_)) {
+            take(Silent{}, index_ + 1);
+            continue;
+        }
+        if (!std::exchange(first, false)) {
+            tokens_.push_back({Punctuation{','}, tokens_.back().end, tokens_.back().end});
+        }
+        take(Digits{std::string(text(index_)), true}, index_ + 1);
+    }
+    return true;
+}
+
+/// The code behind a state in capitals: New York, NY 10019.
+bool Classifier::read_postal_code() {
+    constexpr std::size_t code_digits = 5;
+    const auto written = text(index_);
+    const auto state = index_ > 0 ? text(index_ - 1) : std::string_view{};
+    const bool behind_state = state.size() == 2 && std::all_of(state.begin(), state.end(), is_ascii_upper);
+    const bool digits =
+        written.size() == code_digits && std::all_of(written.begin(), written.end(), is_ascii_digit);
+    return behind_state && digits && !is_glued(index_) &&
+           take(Digits{std::string(written), true}, index_ + 1);
+}
+
+/// Sections and versions: 2.3.1
+bool Classifier::read_version(std::size_t last) {
+    constexpr std::size_t parts = 3;
+    constexpr std::size_t most_digits = 2;
+    std::size_t count = 0;
+    for (auto index = index_; index <= last; index += 2, ++count) {
+        const bool point = index == last || is_mark(index + 1, ".");
+        if (!point || text(index).size() > most_digits) {
+            return false;
+        }
+    }
+    if (count != parts) {
+        return false;
+    }
+    while (index_ < last) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Entry{language_.phrase("decimal point")}, index_ + 1);
+    }
+    return take(number_of(text(index_)), index_ + 1);
+}
+
+/// 555-0123, 1-800-555-0123, 192.168.0.1, 007, 4AD
+bool Classifier::read_code() {
+    if (read_postal_code()) {
+        return true;
+    }
+    constexpr std::size_t prefix_digits = 3;
+    std::size_t last = index_;
+    while (is_any_mark(last + 1, {"-", "."}) && is_glued(last + 1) && is_number(last + 2) &&
+           is_glued(last + 2)) {
+        last += 2;
+    }
+    if (read_version(last)) {
+        return true;
+    }
+    const auto groups = (last - index_) / 2 + 1;
+    const bool telephone = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == prefix_digits &&
+                           text(last).size() == year_digits;
+    const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
+                      text(last).size() == year_digits && !(is_year(index_) && is_year(last));
+    if (groups > 2 || telephone || pair) {
+        for (bool first = true; index_ <= last; first = false) {
+            if (!first) {
+                take(Silent{}, index_ + 1);
+            }
+            take(Digits{number_of(text(index_)).whole + number_of(text(index_)).fraction, true}, index_ + 1);
+        }
+        return true;
+    }
+    const auto written = text(index_);
+    if (written.size() > 1 && written[0] == '0' && number_of(written).fraction.empty()) {
+        return take(Digits{number_of(written).whole, true}, index_ + 1);
+    }
+    return read_code_suffix();
+}
+
+/// The capitals behind a number: 4AD, 3D, 180A; small letters after works: Op. 35b.
+bool Classifier::read_code_suffix() {
+    const auto next = index_ + 1;
+    const auto letters = text(next);
+    const bool magnitude =
+        !language_.magnitude_mark(letters).empty() && (is_mark(next + 1, "+") || is_plural(next + 1));
+    const bool capitals = is_word(next) && is_glued(next) && letters.size() <= 3 &&
+                          std::all_of(letters.begin(), letters.end(), is_ascii_upper);
+    const bool one_small = is_word(next) && is_glued(next) && letters.size() == 1 &&
+                           is_ascii_lower(letters[0]) && language_.unit(letters) == nullptr;
+    if (!(capitals || one_small) || magnitude || letters == "x" || !small_number(index_) ||
+        language_.unit(letters) != nullptr) {
+        return false;
+    }
+    take(number_of(text(index_)), index_ + 1);
+    return take(Letters{text(index_), false}, index_ + 1);
+}
+
+/// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
+bool Classifier::read_digits_in_name() {
+    constexpr std::size_t pair_digits = 3;
+    if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
+        return false;
+    }
+    const bool hyphen = is_mark(index_ - 1, "-") && is_glued(index_ - 1) && index_ > 1;
+    const bool name = is_word(hyphen ? index_ - 2 : index_ - 1);
+    const bool year = text(index_).size() == year_digits && is_year(index_) && hyphen;
+    if (!name || text(index_).size() < pair_digits || year) {
+        return false;
+    }
+    take(Digits{std::string(text(index_)), false}, index_ + 1);
+    return true;
+}
+
+} // namespace recital
