@@ -32,7 +32,7 @@ struct ReadingArguments {
 struct RenderArguments {
     std::vector<std::string> inputs;
     std::string output = "audiobooks";
-    std::string voice = "narrator";
+    std::string voice = default_voice;
     std::optional<double> speed;
     std::optional<double> words_per_minute;
     std::string format = "m4b";

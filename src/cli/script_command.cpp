@@ -4,6 +4,7 @@
 #include "base/resources.h"
 #include "cli/program.h"
 #include "document/read.h"
+#include "speech/language_voices.h"
 #include "text/language.h"
 #include "text/script.h"
 
@@ -39,6 +40,12 @@ Language load_language(std::string_view tag) {
     return {resource_folder() / "data" / "languages", tag};
 }
 
+/// The language that a text in the given one is read in: its own where there is a voice for it.
+std::string spoken_language(std::string_view language) {
+    const auto voices = resource_folder() / "voices";
+    return LanguageVoices(voices).reading(load_voice(voices, default_voice), language).language;
+}
+
 void print_lines(std::istream& in, bool json) {
     const Language language = load_language("en");
     for (std::string line; std::getline(in, line);) {
@@ -66,7 +73,8 @@ Script read_script(const ScriptOptions& options) {
     for (const Diagnostic& diagnostic : document.diagnostics) {
         fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
     }
-    return make_script(document, load_language(document.language), passage_limit(usual_words_per_minute));
+    return make_script(document, load_language(spoken_language(document.language)),
+                       passage_limit(usual_words_per_minute));
 }
 
 void print_script_json(const Script& script) {

@@ -4,6 +4,7 @@
 #include "base/data_table.h"
 #include "base/resources.h"
 #include "base/unicode.h"
+#include "document/script_detection.h"
 
 #include <fmt/format.h>
 #include <unicode/locid.h>
@@ -143,18 +144,21 @@ std::string language_tag(std::string_view name) {
 std::string detect_language(const std::vector<Block>& blocks) {
     constexpr std::size_t enough = 20000; // bytes
     WordCounter counter;
+    ScriptCounter scripts;
     std::size_t read = 0;
     for (const Block& block : blocks) {
         if (block.kind != Block::Kind::heading) {
             const std::string_view text = prefix_on_character(block.text, enough - read);
             counter.add(text);
+            scripts.add(text);
             read += text.size();
         }
         if (read + 4 >= enough) {
             break;
         }
     }
-    return counter.best();
+    const std::string by_script = scripts.language();
+    return by_script.empty() ? counter.best() : by_script;
 }
 
 void settle_language(Outline& outline, const std::string& name) {

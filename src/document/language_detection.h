@@ -12,8 +12,9 @@ namespace recital {
 /// in English or in the language itself ("Spanish", "Deutsch"). Empty for what is neither.
 [[nodiscard]] std::string language_tag(std::string_view name);
 
-/// The language whose function words (`data/languages/function_words/<code>.txt`) the text's beginning has
-/// most of; "en" where the text is too short to tell, or no other language is clearly ahead.
+/// The language of the script that most of the text's beginning is in (see ScriptCounter); where that is
+/// Latin, the one whose function words (`data/languages/function_words/<code>.txt`) it has most of; "en"
+/// where the text is too short to tell, or no other language is clearly ahead.
 [[nodiscard]] std::string detect_language(const std::vector<Block>& blocks);
 
 /// Gives the outline a language tag: the declared one, else the detected one. What is guessed and not English

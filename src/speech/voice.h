@@ -54,6 +54,9 @@ struct Voice {
     SoundSettings sound;
 };
 
+/// The profile that is used where none is asked for.
+inline constexpr const char* default_voice = "narrator";
+
 /// Slowest and fastest speech that the engine makes without silently changing the rate, in words a minute.
 inline constexpr double slowest_words_per_minute = 80;
 inline constexpr double fastest_words_per_minute = 450;

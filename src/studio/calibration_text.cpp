@@ -4,13 +4,21 @@
 #include "base/data_table.h"
 #include "base/hash.h"
 
+#include <array>
+#include <cstdint>
+
 namespace recital {
 
-CalibrationText::CalibrationText(const std::filesystem::path& folder, std::string_view language) {
-    constexpr const char* file_name = "calibration.txt";
-    auto path = folder / language.substr(0, language.find('-')) / file_name;
+CalibrationText::CalibrationText(const std::filesystem::path& folder, const Language& language) {
+    const auto path = folder / language.tag().substr(0, language.tag().find('-')) / "calibration.txt";
     if (!std::filesystem::exists(path)) {
-        path = folder / "en" / file_name;
+        // Together these have every number word of most languages.
+        constexpr std::array<std::uint64_t, 6> numbers{1'234'567,   8'901'112,   131'415'161,
+                                                       718'192'031, 405'060'708, 9'021'314};
+        for (const std::uint64_t number : numbers) {
+            sentences_.push_back(language.numbers().in_words(number) + ".");
+        }
+        return;
     }
     for (DataRow& row : read_data_table(path, 1, 1)) {
         sentences_.push_back(std::move(row.cells.front()));

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/language.h"
+
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace recital {
 
-/// The sentences on which a voice's loudness is set: `calibration.txt` of a language's folder, one a line.
+/// The sentences on which a voice's loudness is set.
 class CalibrationText {
 public:
-    /// The text of the primary subtag of `language` below `folder`, else the English one.
-    CalibrationText(const std::filesystem::path& folder, std::string_view language);
+    /// `calibration.txt` of the language's folder below `folder`, one sentence a line; where a language has
+    /// none, long numbers in its words.
+    CalibrationText(const std::filesystem::path& folder, const Language& language);
 
     [[nodiscard]] const std::vector<std::string>& sentences() const { return sentences_; }
     /// Tells one text from another.

@@ -2,16 +2,13 @@
 #include "studio/render.h"
 
 #include "base/file.h"
-#include "base/resources.h"
 #include "document/group.h"
 #include "studio/book_file.h"
-#include "studio/calibration_text.h"
+#include "studio/narrators.h"
 #include "studio/plan.h"
 #include "studio/production.h"
 #include "studio/stop.h"
-#include "studio/take_context.h"
 #include "studio/take_pool.h"
-#include "text/language.h"
 #include "text/script.h"
 
 #include <fmt/format.h>
@@ -19,7 +16,6 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
-#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -38,6 +34,7 @@ private:
     /// A slot of a book in the making.
     struct SlotRef {
         Production* production;
+        Narrator* narrator;
         std::size_t slot;
     };
 
@@ -45,8 +42,6 @@ private:
     bool start_next_take();
     void prepare_folder(const std::filesystem::path& folder);
     [[nodiscard]] Document read_sources(const BookPlan& plan);
-    [[nodiscard]] const Language& language_of(const Document& document);
-    void warn_of_language(const Document& document);
     void open_book(const BookPlan& plan);
     void take_over(const FinishedTake& finished);
     void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
@@ -60,12 +55,9 @@ private:
     const Job& job_;
     RunListener& listener_;
     SourceReader reader_;
-    std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
-    CalibrationText calibration_;
     TakeStore store_;
-    TakeContext context_;
+    Narrators narrators_;
     TakePool pool_;
-    std::optional<double> gain_; ///< dB, found when the first take needs it
     std::filesystem::path prepared_folder_;
 
     std::deque<BookPlan> unopened_;
@@ -77,16 +69,10 @@ private:
     RunProgress progress_;
 };
 
-std::filesystem::path language_folder() {
-    return resource_folder() / "data" / "languages";
-}
-
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener), reader_(job.reading, job.fields),
-      calibration_(language_folder(), job.voice.language),
-      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      context_(make_take_context(job, calibration_)),
-      pool_(job.workers, job.take_cpu_seconds, store_, context_) {}
+      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
+      pool_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -139,10 +125,7 @@ bool Run::start_next_take() {
     const auto [entry, is_new] = in_flight_.try_emplace(slot.take.key);
     entry->second.push_back(next);
     if (is_new) {
-        if (!gain_) {
-            gain_ = find_gain(store_, context_, calibration_, job_.take_cpu_seconds);
-        }
-        pool_.start(slot.take.key, slot.request, *gain_);
+        pool_.start(slot.take.key, slot.request, next.narrator->context(), next.narrator->gain());
     }
     return true;
 }
@@ -164,37 +147,21 @@ void Run::prepare_folder(const std::filesystem::path& folder) {
     }
 }
 
-/// What is known of the document's language, loaded when the first document in it comes.
-const Language& Run::language_of(const Document& document) {
-    const auto [entry, is_new] = languages_.try_emplace(document.language);
-    if (is_new) {
-        entry->second = std::make_unique<Language>(language_folder(), document.language);
-    }
-    return *entry->second;
-}
-
-void Run::warn_of_language(const Document& document) {
-    const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
-    if (primary(document.language) != primary(job_.voice.language)) {
-        listener_.on_warning(
-            {fmt::format("the text is in another language ({}) than the voice '{}' reads best ({}): "
-                         "choose a voice of its language with -v",
-                         document.language, job_.voice.name, job_.voice.language),
-             {document.sources.front(), 0}});
-    }
-}
-
 void Run::open_book(const BookPlan& plan) {
     if (!job_.dry_run) {
         check_output(plan, job_.overwrite);
         prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
     }
     const Document document = read_sources(plan);
-    warn_of_language(document);
+    if (const std::string remark = narrators_.remark(document.language); !remark.empty()) {
+        listener_.on_warning({remark, {document.sources.front(), 0}});
+    }
+    Narrator& narrator = narrators_.of(document.language);
+    const Voice& voice = narrator.context().voice;
     const Script script =
-        make_script(document, language_of(document), passage_limit(job_.voice.engine.words_per_minute));
+        make_script(document, narrator.language(), passage_limit(voice.engine.words_per_minute));
     auto production =
-        std::make_unique<Production>(plan, script, make_tags(document, plan, job_.voice), context_);
+        std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.context());
     Production& book = *production;
     productions_.push_back(std::move(production));
     progress_.takes_known += book.slots().size();
@@ -205,7 +172,7 @@ void Run::open_book(const BookPlan& plan) {
         } else if (job_.dry_run) {
             book.estimate(n);
         } else {
-            queue_.push_back({&book, n});
+            queue_.push_back({&book, &narrator, n});
         }
     }
     tell_progress(plan.musician);

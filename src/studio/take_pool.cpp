@@ -10,13 +10,13 @@
 
 namespace recital {
 
-TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store,
-                   const TakeContext& context)
-    : workers_(workers), cpu_seconds_(cpu_seconds), store_(store), context_(context) {}
+TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
+    : workers_(workers), cpu_seconds_(cpu_seconds), store_(store) {}
 
-void TakePool::start(const std::string& key, const TakeRequest& request, double gain) {
+void TakePool::start(const std::string& key, const TakeRequest& request, const TakeContext& context,
+                     double gain) {
     const auto work = [&](const StepReporter& report_sentence) -> std::string {
-        store_.put(key, render_take(request, context_, gain, hash_64(key), report_sentence));
+        store_.put(key, render_take(request, context, gain, hash_64(key), report_sentence));
         return {};
     };
     running_.push_back({key, ChildProcess(work, cpu_seconds_)});

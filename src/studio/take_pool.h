@@ -22,14 +22,14 @@ struct FinishedTake {
 /// Renders takes in processes of their own, several at once, each putting its take into the store.
 class TakePool {
 public:
-    /// All references must outlive the pool.
-    TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, const TakeContext& context);
+    /// The store must outlive the pool.
+    TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
 
     [[nodiscard]] bool has_room() const { return running_.size() < workers_; }
     [[nodiscard]] bool is_idle() const { return running_.empty(); }
 
     /// `gain` in dB, from calibration.
-    void start(const std::string& key, const TakeRequest& request, double gain);
+    void start(const std::string& key, const TakeRequest& request, const TakeContext& context, double gain);
 
     /// Waits until at least one take has ended, a signal came, or nothing runs.
     [[nodiscard]] std::vector<FinishedTake> wait();
@@ -43,7 +43,6 @@ private:
     std::size_t workers_;
     unsigned cpu_seconds_;
     const TakeStore& store_;
-    const TakeContext& context_;
     std::vector<Running> running_;
 };
 

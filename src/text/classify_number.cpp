@@ -44,6 +44,11 @@ bool Classifier::read_ordinal() {
     const bool point =
         is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
     const auto ending = point ? index_ + 2 : index_ + 1;
+    const auto written = small_number(index_);
+    if (language_.has_ordinal_stop() && written && text(index_).size() <= 2 && is_mark(index_ + 1, ".") &&
+        is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2)) {
+        return take(Ordinal{*written, false, false, false}, index_ + 2);
+    }
     const bool plural = is_plural_ordinal_ending(text(ending));
     if (!is_glued(index_ + 1) || !(plural || is_ordinal_ending(text(ending)))) {
         return false;

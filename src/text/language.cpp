@@ -5,6 +5,7 @@
 #include "text/character.h"
 
 #include <fmt/format.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 
@@ -13,6 +14,22 @@ namespace recital {
 std::span<const Abbreviation> Language::abbreviations(std::string_view word) const {
     const auto found = abbreviations_.find(word);
     return found == abbreviations_.end() ? std::span<const Abbreviation>{} : found->second;
+}
+
+bool Language::reads(std::string_view word) const {
+    for (std::size_t position = 0; position < word.size();) {
+        const auto character = character_at(word, position);
+        UErrorCode status = U_ZERO_ERROR;
+        const bool known =
+            is_ascii(word[position]) ||
+            std::ranges::count(scripts_, static_cast<int>(uscript_getScript(
+                                             static_cast<UChar32>(character.code_point), &status))) != 0;
+        if (!known) {
+            return false;
+        }
+        position = character.end;
+    }
+    return true;
 }
 
 bool Language::is_feminine(std::string_view noun) const {

@@ -113,8 +113,10 @@ public:
     [[nodiscard]] bool is_feminine(std::string_view noun) const;
     /// The last ruler that is called by an ordinal.
     [[nodiscard]] std::uint64_t highest_ruler_ordinal() const { return highest_ruler_ordinal_; }
-    /// Whether its voice reads other letters than Latin ones.
-    [[nodiscard]] bool reads_any_script() const { return reads_any_script_; }
+    /// Whether a number of a day with a stop is an ordinal: 31. März.
+    [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
+    /// Whether its voice reads the word as it is written; others are transliterated.
+    [[nodiscard]] bool reads(std::string_view word) const;
     /// Whether the language has a folder of its own; else only numbers are said in its words.
     [[nodiscard]] bool is_known() const { return known_; }
 
@@ -188,7 +190,9 @@ private:
     NumberWords numbers_;
     NumberMarks number_marks_;
     bool day_comes_first_ = false;
-    bool reads_any_script_ = false;
+    bool ordinal_stop_ = false;
+    std::vector<int>
+        scripts_; ///< UScriptCode of what its voice reads; none where that is said in `voice_letters`
     bool known_ = true;
     std::uint64_t highest_ruler_ordinal_ = 0;
     std::vector<std::string> feminine_endings_;

@@ -4,11 +4,13 @@
 #include "text/language.h"
 
 #include <fmt/format.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -57,6 +59,19 @@ std::string to_ascii_case(std::string text, bool upper) {
     return text;
 }
 
+/// The scripts that a language is written in, and Latin, which all voices know.
+std::vector<int> scripts_of(const std::string& tag) {
+    constexpr std::size_t most = 8;
+    std::array<UScriptCode, most> codes{};
+    UErrorCode status = U_ZERO_ERROR;
+    const auto count = uscript_getCode(tag.c_str(), codes.data(), most, &status);
+    std::vector<int> scripts{USCRIPT_LATIN, USCRIPT_COMMON, USCRIPT_INHERITED};
+    if (U_SUCCESS(status) != 0) {
+        scripts.insert(scripts.end(), codes.begin(), codes.begin() + count);
+    }
+    return scripts;
+}
+
 std::filesystem::path language_folder(const std::filesystem::path& folder, std::string_view tag) {
     const auto own = folder / tag.substr(0, tag.find('-'));
     std::error_code ignored;
@@ -79,8 +94,13 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
       day_comes_first_(phrase("numeric date") == "day first") {
     const auto path = language_folder(folder, tag);
     known_ = path.filename() != "und";
-    reads_any_script_ = phrase("letters") == "any";
+    if (phrase("letters") == "own") {
+        scripts_ = scripts_of(tag_);
+    }
     highest_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
+    std::istringstream dotted{std::string(phrase("ordinal stop"))};
+    ordinal_stop_ = std::find(std::istream_iterator<std::string>(dotted), {},
+                              tag_.substr(0, tag_.find('-'))) != std::istream_iterator<std::string>();
     std::istringstream endings{std::string(phrase("feminine endings"))};
     for (std::string ending; endings >> ending;) {
         feminine_endings_.push_back(ending);

@@ -58,6 +58,8 @@ struct NumberWords::Formatter {
         for (std::size_t form = 0; form < number_forms; ++form) {
             names.at(form) = icu::UnicodeString::fromUTF8(rule_sets.names.at(form));
         }
+        find_usual(NumberForm::ordinal, u"%spellout-ordinal");
+        find_usual(NumberForm::year, u"%spellout-numbering-year");
         const auto inherit = [&](NumberForm form, NumberForm from) {
             if (name(form).isEmpty() != 0) {
                 names.at(static_cast<std::size_t>(form)) = name(from);
@@ -66,6 +68,16 @@ struct NumberWords::Formatter {
         inherit(NumberForm::count, NumberForm::cardinal);
         inherit(NumberForm::feminine_count, NumberForm::count);
         inherit(NumberForm::feminine_ordinal, NumberForm::ordinal);
+    }
+
+    /// Where no rule set is named for the form, the first of the language's whose name starts so.
+    void find_usual(NumberForm form, const char16_t* start) {
+        for (std::int32_t index = 0; name(form).isEmpty() != 0 && index < rules.getNumberOfRuleSetNames();
+             ++index) {
+            if (const auto known = rules.getRuleSetName(index); known.startsWith(start) != 0) {
+                names.at(static_cast<std::size_t>(form)) = known;
+            }
+        }
     }
 
     [[nodiscard]] const icu::UnicodeString& name(NumberForm form) const {

@@ -64,7 +64,7 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
 }
 
 Script make_script(const Document& document, const Language& language, std::size_t passage_characters) {
-    Script script{document.musician, language.tag(), {}};
+    Script script{document.musician, document.language, {}};
     for (const auto& section : document.sections) {
         auto chapter = make_chapter(section, language, passage_characters);
         if (chapter.passages.empty()) {

@@ -141,6 +141,11 @@ private:
 
     [[nodiscard]] bool is_border_after_stop() const {
         auto chunk = chunk_before(text_, start_, terminator_.first);
+        constexpr std::size_t most_day_digits = 2;
+        if (language_.has_ordinal_stop() && chunk.size() <= most_day_digits &&
+            std::all_of(chunk.begin(), chunk.end(), is_ascii_digit)) {
+            return false;
+        }
         // Of "10s" and "5km" the unit counts.
         if (const auto letter = chunk.find_first_not_of("0123456789"); letter != none) {
             chunk.remove_prefix(letter);

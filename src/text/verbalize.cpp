@@ -56,9 +56,7 @@ private:
         if (text_.words_since_mark() >= longest_breath && language_.is(word.written, WordClass::breath)) {
             text_.mark(',');
         }
-        const bool as_written =
-            language_.reads_any_script() || std::all_of(word.written.begin(), word.written.end(), is_ascii);
-        if (as_written) {
+        if (language_.reads(word.written)) {
             text_.say(word.written);
         } else {
             text_.say(voice_letters(word.written));

@@ -229,9 +229,9 @@ void run(const std::vector<std::string>& files) {
     fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
                "", "CPU s", "wall s", "MiB");
     for (const auto& [name, usages] : results) {
-        const auto column = [&usages](double Usage::*field) {
+        const auto column = [&measured = usages](double Usage::*field) {
             std::vector<double> values;
-            for (const Usage& usage : usages) {
+            for (const Usage& usage : measured) {
                 values.push_back(usage.*field);
             }
             return median(values);

@@ -208,7 +208,7 @@ TEST(Render, SpeaksFasterAndSlower) {
     workshop.write("petrenko.txt", petrenko);
     const auto seconds = [&](std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), "petrenko.txt");
-        arguments.push_back("--dry-run");
+        arguments.emplace_back("--dry-run");
         return json_lines(workshop.render(std::move(arguments)).out)
             .at(0)["plan"]["files"][0]["seconds"]
             .get<double>();

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::filesystem::path cache() const { return folder_.path() / "cache"; }
     [[nodiscard]] std::filesystem::path books() const { return folder_.path() / "books"; }
 
+    /// Its path, which one may also know already.
+    // NOLINTNEXTLINE(modernize-use-nodiscard)
     std::filesystem::path write(const std::string& name, const std::string& content) const {
         std::filesystem::create_directories(path(name).parent_path());
         std::ofstream(path(name), std::ios::binary) << content;

@@ -43,6 +43,35 @@ TEST(DetectLanguage, CountsFunctionWords) {
         "nl");
 }
 
+TEST(DetectLanguage, LooksAtTheScript) {
+    EXPECT_EQ(detected("Он родился в Москве, учился у отца и был пианистом; эту музыку мы слышали."), "ru");
+    EXPECT_EQ(detected("Він народився у Києві, вчився у батька і був піаністом."), "uk");
+    EXPECT_EQ(detected("Ол Алматыда туып, әкесінен домбыра тартуды үйренген қазақ күйшісі."), "kk");
+    EXPECT_EQ(detected("Ал Бишкекте туулуп, атасынан комуз чертүүнү үйрөнгөн."), "ky");
+    EXPECT_EQ(detected("Γεννήθηκε στην Αθήνα και σπούδασε πιάνο."), "el");
+    EXPECT_EQ(detected("هو عازف بيانو ولد في القاهرة"), "ar");
+    EXPECT_EQ(detected("彼は東京で生まれた作曲家である"), "ja");
+    EXPECT_EQ(detected("他是一位出生于北京的作曲家"), "zh");
+    EXPECT_EQ(detected("그는 서울에서 태어난 작곡가이다"), "ko");
+    EXPECT_EQ(detected("Pyotr Tchaikovsky (Пётр Чайковский) was a composer who lived in Moscow."), "en");
+}
+
+TEST(DetectLanguage, KnowsNeighboursApart) {
+    EXPECT_EQ(
+        detected("Urodził się w Warszawie i był uczniem ojca, który jest znany jako pianista, a także po "
+                 "latach nie grał na scenie."),
+        "pl");
+    EXPECT_EQ(detected("Han blev født i København og var elev af sin far, som også var organist ved "
+                       "domkirken, men ikke efter krigen."),
+              "da");
+    EXPECT_EQ(detected("Han föddes i Uppsala och var elev till sin far, som även var organist och inte "
+                       "spelade efter kriget, men det blev ett liv för musiken."),
+              "sv");
+    EXPECT_EQ(detected("Narodil se v Praze a byl žákem otce, který je znám jako varhaník, ale také po roce "
+                       "na univerzitě studoval s bratrem."),
+              "cs");
+}
+
 TEST(DetectLanguage, TakesEnglishWhenInDoubt) {
     EXPECT_EQ(detected("Der Ring des Nibelungen"), "en");
     EXPECT_EQ(

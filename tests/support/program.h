@@ -78,7 +78,7 @@ public:
     void send(int signal) const { ::kill(process_, signal); }
     void send_to_group(int signal) const { ::kill(-process_, signal); }
 
-    [[nodiscard]] bool has_ended() {
+    [[nodiscard]] bool has_ended() const {
         siginfo_t info{};
         return ::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
                info.si_pid == process_;

@@ -40,6 +40,23 @@ TEST(Spoken, SaysNumbersInLanguagesThatHaveNoFolder) {
     EXPECT_EQ(spoken_form("Он умер в 7.", russian), "Он умер в семь.");
     const Language german(testing_support::languages_folder(), "de");
     EXPECT_EQ(spoken_form("Er starb mit 65 Jahren.", german), "Er starb mit fünfundsechzig Jahren.");
+    EXPECT_EQ(spoken_form("Bach starb 1750.", german), "Bach starb siebzehnhundertfünfzig.");
+}
+
+TEST(Spoken, ReadsTheStopOfAnOrdinalWhereTheLanguageWritesOne) {
+    const Language german(testing_support::languages_folder(), "de-AT");
+    EXPECT_EQ(spoken_form("Bach starb am 28. Juli in Leipzig.", german),
+              "Bach starb am achtundzwanzigste Juli in Leipzig.");
+    EXPECT_EQ(read_aloud("Er war am 3. Mai dort. Er sang.", german).size(), 2U);
+    const Language french(testing_support::languages_folder(), "fr");
+    EXPECT_EQ(read_aloud("Il avait 28. Elle chantait.", french).size(), 2U);
+}
+
+TEST(Spoken, TransliteratesScriptsThatTheLanguageIsNotWrittenIn) {
+    const Language german(testing_support::languages_folder(), "de");
+    EXPECT_EQ(spoken_form("Auf Russisch heißt er Бах.", german), "Auf Russisch heißt er Bakh.");
+    const Language russian(testing_support::languages_folder(), "ru");
+    EXPECT_EQ(spoken_form("Бах, Bach, 巴赫.", russian), "Бах, Bach, bahe.");
 }
 
 TEST(Spoken, AnEmptyParagraphSaysNothing) {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace recital {
+
+/// Counts the letters of a text and tells its language by the script they are in, as far as
+/// `data/languages/scripts.tsv` knows.
+class ScriptCounter {
+public:
+    void add(std::string_view text);
+
+    /// The language (BCP 47) whose script most of the letters are in; empty where that is Latin or unknown.
+    [[nodiscard]] std::string language() const;
+
+private:
+    [[nodiscard]] bool has(std::u32string_view letters) const;
+
+    std::unordered_map<char32_t, std::size_t> letters_; ///< all but Latin ones
+    std::unordered_map<std::string, std::size_t> scripts_;
+    std::size_t total_ = 0;
+};
+
+} // namespace recital

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/narrators.h"
+
+#include "base/resources.h"
+#include "studio/child_process.h"
+#include "studio/environment.h"
+#include "studio/take_renderer.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// What all takes of the voice have in common. The fingerprint is rendered in a process of its own, as every
+/// take is.
+TakeContext make_context(const Job& job, Voice voice, const CalibrationText& calibration) {
+    TakeContext context{std::move(voice), job.format, {}};
+    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
+                       job.take_cpu_seconds);
+    child.finish();
+    context.environment = fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
+    return context;
+}
+
+} // namespace
+
+Narrator::Narrator(const Job& job, Voice voice, const std::filesystem::path& languages,
+                   const TakeStore& store)
+    : store_(store), cpu_seconds_(job.take_cpu_seconds), language_(languages, voice.language),
+      calibration_(languages, language_), context_(make_context(job, std::move(voice), calibration_)) {}
+
+double Narrator::gain() {
+    if (gain_) {
+        return *gain_;
+    }
+    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context_.environment,
+                                        describe(context_.format), describe_sound(context_.voice));
+    auto note = store_.find_note(key);
+    if (!note) {
+        ChildProcess child(
+            [&](const StepReporter&) {
+                return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context_));
+            },
+            cpu_seconds_);
+        child.finish();
+        note = child.answer();
+        store_.put_note(key, *note);
+    }
+    gain_ = std::stod(*note);
+    return *gain_;
+}
+
+Narrators::Narrators(const Job& job, const TakeStore& store)
+    : job_(job), store_(store), voices_(resource_folder() / "voices") {}
+
+Narrator& Narrators::of(std::string_view language) {
+    const Voice voice = voices_.reading(job_.voice, language);
+    const auto [entry, is_new] = narrators_.try_emplace(voice.language);
+    if (is_new) {
+        entry->second =
+            std::make_unique<Narrator>(job_, voice, resource_folder() / "data" / "languages", store_);
+    }
+    return *entry->second;
+}
+
+std::string Narrators::remark(std::string_view language) const {
+    if (primary_language(language) == primary_language(job_.voice.language)) {
+        return {};
+    }
+    const Voice voice = voices_.reading(job_.voice, language);
+    const std::string name = voices_.name_of(language);
+    if (voice.language == job_.voice.language) {
+        return fmt::format(
+            "the text is in a language ({}) that no voice here reads: the voice '{}' reads it as {}, in "
+            "other letters where it must",
+            name, voice.name, voices_.name_of(voice.language));
+    }
+    return fmt::format("the text is in {}: the voice '{}' reads it as eSpeak NG's voice for {} does ({})",
+                       name, voice.name, name, voice.engine.voice);
+}
+
+} // namespace recital

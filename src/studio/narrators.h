@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "speech/language_voices.h"
+#include "studio/calibration_text.h"
+#include "studio/job.h"
+#include "studio/take_request.h"
+#include "studio/take_store.h"
+#include "text/language.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// The job's voice as it reads one language: what the language says, what its takes have in common, how loud
+/// the voice is.
+class Narrator {
+public:
+    /// Renders the fingerprint of this machine for the voice. Throws `voice` and `engine` errors. The store
+    /// must outlive the narrator.
+    Narrator(const Job& job, Voice voice, const std::filesystem::path& languages, const TakeStore& store);
+
+    [[nodiscard]] const Language& language() const { return language_; }
+    [[nodiscard]] const TakeContext& context() const { return context_; }
+
+    /// The calibrated gain in dB: as kept beside the takes, else rendered when first asked for and kept
+    /// there.
+    [[nodiscard]] double gain();
+
+private:
+    const TakeStore& store_;
+    unsigned cpu_seconds_;
+    Language language_;
+    CalibrationText calibration_;
+    TakeContext context_;
+    std::optional<double> gain_;
+};
+
+/// The narrators of a run, one for each language that its documents are in.
+class Narrators {
+public:
+    /// Job and store must outlive them.
+    Narrators(const Job& job, const TakeStore& store);
+
+    /// Of a document in the language. Made when first asked for.
+    [[nodiscard]] Narrator& of(std::string_view language);
+
+    /// What there is to say about a document in a language that is not the voice's own; empty for its own.
+    [[nodiscard]] std::string remark(std::string_view language) const;
+
+private:
+    const Job& job_;
+    const TakeStore& store_;
+    LanguageVoices voices_;
+    std::map<std::string, std::unique_ptr<Narrator>, std::less<>> narrators_; ///< by language
+};
+
+} // namespace recital
