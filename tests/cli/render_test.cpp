@@ -203,6 +203,20 @@ TEST(Render, WritesWave) {
     EXPECT_EQ(decode(path).size(), file["samples"]);
 }
 
+TEST(Render, ReadsAnotherLanguageWithItsVoiceAndSaysSo) {
+    const Workshop workshop;
+    workshop.write("bach.txt", "Johann Sebastian Bach wurde am 31. März 1685 in Eisenach geboren und war ein "
+                               "Sohn von einem Musiker, der auch selbst ein Geiger war.\n");
+    const Outcome german = workshop.render({"bach.txt"});
+    EXPECT_NE(german.err.find("German"), std::string::npos) << german.err;
+    EXPECT_NE(german.err.find("gmw/de"), std::string::npos) << german.err;
+    const auto report = json_lines(german.out);
+    ASSERT_FALSE(report.empty()) << german.out;
+    EXPECT_EQ(report.at(0)["book"]["files"][0]["takes"]["rendered"], 2);
+    workshop.write("bach.md", "---\nlanguage: en\n---\n" + std::string(petrenko));
+    EXPECT_EQ(workshop.render({"bach.md"}).err.find("eSpeak NG's voice for"), std::string::npos);
+}
+
 TEST(Render, SpeaksFasterAndSlower) {
     const Workshop workshop;
     workshop.write("petrenko.txt", petrenko);
