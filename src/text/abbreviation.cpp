@@ -49,7 +49,7 @@ bool starts_with_numeral(std::string_view text) {
     if (text.empty()) {
         return false;
     }
-    text.remove_prefix(text[0] == '+' && text.size() > 1 ? 1 : 0);
+    text.remove_prefix((text[0] == '+' || text[0] == '#') && text.size() > 1 ? 1 : 0);
     const auto word = letters_at(text, 0);
     const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == none;
     if (letter) {

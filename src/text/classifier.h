@@ -37,6 +37,7 @@ private:
     bool read_foot_and_inch();
     bool read_duration();
     bool read_ratio();
+    bool read_rating();
     bool read_plain_number();
     bool read_foreign_decimals(Number& number, std::size_t& next) const;
     [[nodiscard]] bool is_metre(std::size_t slash) const;
@@ -91,6 +92,7 @@ private:
 
     // What musicians write (classify_music.cpp).
     bool read_catalogue();
+    bool read_bare_number_sign();
     bool read_key();
     bool read_dynamic();
     bool read_chord();

@@ -173,6 +173,15 @@ bool Classifier::read_unit() {
             behind = first + count;
         }
     }
+    // "1h 25m" goes on from hours to minutes, "6 ft 2 in" from feet to inches.
+    const auto* larger =
+        tokens_.size() > 1 ? std::get_if<UnitName>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
+    const bool minutes = larger != nullptr && text(first) == "m" && is_glued(first) &&
+                         (larger->unit == language_.unit("h") || larger->unit == language_.unit("hr") ||
+                          larger->unit == language_.unit("hrs"));
+    if (minutes) {
+        unit = language_.unit("min");
+    }
     const bool abbreviation = unit != nullptr && !is_class(first, WordClass::magnitude);
     if (!abbreviation) {
         if (!words.empty() && next > index_ && !is_word(index_)) {
@@ -183,9 +192,6 @@ bool Classifier::read_unit() {
     const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
     const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    // "6 ft 2 in" goes on from feet to inches.
-    const auto* larger =
-        tokens_.size() > 1 ? std::get_if<UnitName>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
     const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
     const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
     const bool word_follows = is_word(behind) && is_glued(behind);
@@ -203,8 +209,10 @@ bool Classifier::read_unit() {
     const bool adjective =
         hyphen || (inch && tokens_.size() > 1 && is_word(behind) &&
                    std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
-    const bool one =
-        adjective || (number != nullptr && number->whole == "1" && number->fraction.empty() && words.empty());
+    const auto* fraction = last_token<Fraction>();
+    const bool part = fraction != nullptr && fraction->whole.empty();
+    const bool one = adjective || part ||
+                     (number != nullptr && number->whole == "1" && number->fraction.empty() && words.empty());
     if (!words.empty()) {
         take(Entry{words}, next);
     }

@@ -57,7 +57,19 @@ bool Classifier::read_catalogue() {
     return true;
 }
 
-/// A minor, B♭, F# major, E-flat, Bb major
+/// "Sonata no 3", "op 9 no 2": behind a work or a number, as it is written without stops.
+bool Classifier::read_bare_number_sign() {
+    const bool one = text(index_) == language_.phrase("bare number");
+    const bool several = text(index_) == language_.phrase("bare numbers");
+    const bool behind_work =
+        index_ > 0 && (is_number(index_ - 1) || is_class(index_ - 1, WordClass::numbered_thing));
+    if (!(one || several) || !is_number(index_ + 1) || is_glued(index_ + 1) || !behind_work) {
+        return false;
+    }
+    return take(Entry{language_.phrase(one ? "number sign" : "number signs")}, index_ + 1);
+}
+
+/// A minor, B♭, F# major, E-flat, Bb major, D min.
 bool Classifier::read_key() {
     const auto word = text(index_);
     const bool letter = word.size() == 1 && word[0] >= 'A' && word[0] <= 'G';
@@ -70,6 +82,13 @@ bool Classifier::read_key() {
         return !chord || take(Entry{language_.phrase("minor")}, index_ + 1);
     }
     if (letter) {
+        // D min., E maj.
+        const bool shortened = is_any_mark(next, {"min", "maj", "Min", "Maj"}) && !is_glued(next);
+        if (const auto* mode = shortened ? language_.chord_quality(text(next)) : nullptr; mode != nullptr) {
+            take(Letters{word, false}, next);
+            const bool stop = is_mark(next + 1, ".") && is_glued(next + 1) && piece(next + 2) != nullptr;
+            return take(Entry{mode->second}, stop ? next + 2 : next + 1);
+        }
         next += is_mark(next, "-") && is_glued(next) ? 1U : 0U;
         return is_class(next, WordClass::key_word) && take(Letters{word, false}, next);
     }

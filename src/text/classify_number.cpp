@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace recital {
 
@@ -33,8 +34,9 @@ bool is_ordinal_ending(std::string_view word) {
 
 bool Classifier::read_number() {
     return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ratio() ||
-           read_ordinal() || read_decade() || read_fraction() || read_angle() || read_duration() ||
-           read_foot_and_inch() || read_money_behind() || read_code() || read_plain_number();
+           read_rating() || read_ordinal() || read_decade() || read_fraction() || read_angle() ||
+           read_duration() || read_foot_and_inch() || read_money_behind() || read_code() ||
+           read_plain_number();
 }
 
 /// 21st, 1,000th, tuned in 5ths
@@ -231,6 +233,19 @@ bool Classifier::read_ratio() {
     }
     take(number_of(text(index_)), colon);
     take(Entry{language_.phrase("range")}, colon + 1);
+    return take(number_of(text(index_)), index_ + 1);
+}
+
+/// 9.5/10: what has decimals is no fraction.
+bool Classifier::read_rating() {
+    const auto slash = index_ + 1;
+    const bool glued = is_mark(slash, "/") && is_glued(slash) && is_glued(slash + 1);
+    auto number = number_of(text(index_));
+    if (!glued || number.fraction.empty() || !small_number(slash + 1)) {
+        return false;
+    }
+    take(std::move(number), slash);
+    take(Entry{language_.phrase("out of")}, slash + 1);
     return take(number_of(text(index_)), index_ + 1);
 }
 

@@ -137,8 +137,8 @@ bool Classifier::read_roman() {
         return false;
     }
     const auto value = roman_value(numeral);
-    const bool glued =
-        index_ > 0 && is_glued(index_) && !is_dash(index_ - 1) && !is_any_mark(index_ - 1, {"(", "/", "."});
+    const bool glued = index_ > 0 && is_glued(index_) && !is_dash(index_ - 1) &&
+                       !is_any_mark(index_ - 1, {"(", "/", ".", "♭", "♯"});
     if (value == 0 || glued) {
         return false;
     }
@@ -152,6 +152,10 @@ bool Classifier::read_roman() {
     const bool single = numeral.size() == 1;
     if (index_ == 0) {
         return false;
+    }
+    // The chord on a lowered degree: ♭VII
+    if (is_any_mark(index_ - 1, {"♭", "♯"}) && is_glued(index_)) {
+        return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
     if (follows_numbered_thing(index_) && !before_code) {

@@ -19,8 +19,8 @@ inline constexpr std::size_t number_forms = 6;
 class NumberWords {
 public:
     /// Names of the rule sets to use for each form, as CLDR writes them ("%spellout-cardinal"). A count
-    /// without one is said as a cardinal, a feminine form as the other one, an ordinal and a year by the first
-    /// rules of their kind that the language has, and the rest by its default rules.
+    /// without one is said as a cardinal, a feminine form as the other one, an ordinal and a year by the
+    /// first rules of their kind that the language has, and the rest by its default rules.
     struct RuleSets {
         std::array<std::string, number_forms> names;
         std::string quintillion; ///< the name of 10^18, past which the rules end; may be empty

@@ -190,7 +190,10 @@ private:
             return true;
         }
         const auto numeral = letters_at(text_, word_start_);
-        const bool roman = !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && numeral != "I";
+        const auto behind_numeral = std::min(text_.size(), word_start_ + numeral.size());
+        const bool group = text_.substr(behind_numeral).starts_with(':');
+        const bool roman =
+            !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && (numeral != "I" || group);
         return language_.is(chunk, WordClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
     }
 
@@ -229,7 +232,9 @@ private:
             return false;
         }
         const auto word = letters_at(text_, word_start_);
-        const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+        const bool initials = word.size() == 1 && text_.substr(word_start_ + 1).starts_with('.');
+        const bool capitals =
+            initials || (word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper));
         return starter || word_start_ != next_ ||
                (reading.stop == StopRole::before_capital && !word.empty() && !capitals);
     }
