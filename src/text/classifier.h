@@ -49,6 +49,7 @@ private:
     bool read_telephone();
     bool read_postal_code();
     bool read_version(std::size_t last);
+    bool read_grouped_by_points(std::size_t last);
     bool read_code();
     bool read_code_suffix();
     bool read_digits_in_name();
@@ -56,6 +57,8 @@ private:
     // Dates and times (classify_date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
+    bool read_month_and_year();
+    bool read_hyphenated_date();
     bool read_date_from_day();
     bool read_date_from_month();
     bool read_time();
@@ -106,6 +109,7 @@ private:
     bool read_leading_point();
     bool read_punctuation();
     bool read_dash();
+    bool read_doubt();
 
     // The pieces around.
     [[nodiscard]] const Piece* piece(std::size_t index) const;

@@ -131,7 +131,8 @@ bool Classifier::closes_quotation(std::size_t index) const {
 bool Classifier::read_times() {
     const bool sign =
         is_any_mark(index_, {"×", "x"}) && is_glued(index_) && index_ > 0 && is_number(index_ - 1);
-    if (!sign || is_glued(index_ + 1)) {
+    const bool goes_on = is_glued(index_ + 1) && !is_any_mark(index_ + 1, {",", ".", ";", ")", "!", "?"});
+    if (!sign || goes_on) {
         const bool by = sign && is_number(index_ + 1);
         return by && take(Entry{language_.symbol("×")}, index_ + 1);
     }

@@ -69,6 +69,24 @@ bool Classifier::read_postal_code() {
            take(Digits{std::string(written), true}, index_ + 1);
 }
 
+/// 1.000.000, as much of Europe groups thousands: three digits behind every point.
+bool Classifier::read_grouped_by_points(std::size_t last) {
+    constexpr std::size_t group = 3;
+    Number number{std::string(text(index_)), {}, false, false};
+    for (auto index = index_; index < last; index += 2) {
+        if (!is_mark(index + 1, ".") || text(index + 2).size() != group) {
+            return false;
+        }
+        number.whole += text(index + 2);
+    }
+    if (text(index_).size() > group || text(index_).starts_with('0') || last < index_ + 4) {
+        return false;
+    }
+    take(std::move(number), last + 1);
+    read_unit();
+    return true;
+}
+
 /// Sections and versions: 2.3.1
 bool Classifier::read_version(std::size_t last) {
     constexpr std::size_t parts = 3;
@@ -101,7 +119,7 @@ bool Classifier::read_code() {
            is_glued(last + 2)) {
         last += 2;
     }
-    if (read_version(last)) {
+    if (read_version(last) || read_grouped_by_points(last)) {
         return true;
     }
     const auto groups = (last - index_) / 2 + 1;

@@ -34,7 +34,7 @@ std::size_t Classifier::behind_month(std::size_t index) const {
 
 /// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
 bool Classifier::read_numeric_date() {
-    if (read_roman_month()) {
+    if (read_roman_month() || read_month_and_year() || read_hyphenated_date()) {
         return true;
     }
     const auto first = small_number(index_);
@@ -78,6 +78,28 @@ bool Classifier::read_roman_month() {
         return false;
     }
     return take(Date{*day(index_), month, *small_number(index_ + 4), true, true}, index_ + 5);
+}
+
+/// 03/1985
+bool Classifier::read_month_and_year() {
+    const auto month = small_number(index_);
+    const bool slash = is_mark(index_ + 1, "/") && is_glued(index_ + 1) && is_glued(index_ + 2) &&
+                       !(is_mark(index_ + 3, "/") && is_glued(index_ + 3));
+    const bool behind_slash = index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "(");
+    return month && *month >= 1 && *month <= months_in_year && slash && is_year(index_ + 2) &&
+           !behind_slash && take(Date{0, *month, *small_number(index_ + 2), false, true}, index_ + 3);
+}
+
+/// 5-Mar-1985
+bool Classifier::read_hyphenated_date() {
+    const auto hyphen = [&](std::size_t index) {
+        return is_mark(index, "-") && is_glued(index) && is_glued(index + 1);
+    };
+    const unsigned month = is_word(index_ + 2) ? language_.possible_month(text(index_ + 2)) : 0;
+    const auto year = small_number(index_ + 4);
+    return day(index_) && hyphen(index_ + 1) && hyphen(index_ + 3) && month != 0 && year &&
+           text(index_ + 4).size() == year_digits &&
+           take(Date{*day(index_), month, *year, true, true}, index_ + 5);
 }
 
 /// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840

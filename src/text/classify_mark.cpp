@@ -9,8 +9,9 @@
 namespace recital {
 
 bool Classifier::read_mark() {
-    return read_money() || read_short_year() || read_rank() || read_negative() || read_leading_point() ||
-           read_vulgar_fraction() || read_hashtag() || read_dash() || read_punctuation();
+    return read_money() || read_doubt() || read_short_year() || read_rank() || read_negative() ||
+           read_leading_point() || read_vulgar_fraction() || read_hashtag() || read_dash() ||
+           read_punctuation();
 }
 
 /// '68, '60s
@@ -60,6 +61,26 @@ bool Classifier::read_leading_point() {
     take(Number{{}, number.whole, false, false}, index_ + 2);
     read_unit();
     return true;
+}
+
+/// 1900?–1950, 1900–?, ?–1950: a year in doubt, and one that nobody knows.
+bool Classifier::read_doubt() {
+    const auto glued_dash = [&](std::size_t index) { return is_dash(index) && is_glued(index); };
+    if (is_mark(index_, "?") && index_ > 0 && is_number(index_ - 1) && is_glued(index_) &&
+        (glued_dash(index_ + 1) || is_any_mark(index_ + 1, {")", ","}))) {
+        take(Silent{}, index_ + 1);
+        return !is_dash(index_) || !is_number(index_ + 1) ||
+               take(Entry{language_.phrase("range")}, index_ + 1);
+    }
+    if (is_mark(index_, "?") && glued_dash(index_ + 1) && is_number(index_ + 2)) {
+        take(Entry{language_.phrase("unknown")}, index_ + 1);
+        return take(Entry{language_.phrase("range")}, index_ + 1);
+    }
+    if (glued_dash(index_) && index_ > 0 && is_number(index_ - 1) && is_mark(index_ + 1, "?")) {
+        take(Entry{language_.phrase("range")}, index_ + 1);
+        return take(Entry{language_.phrase("unknown")}, index_ + 1);
+    }
+    return false;
 }
 
 bool Classifier::read_dash() {

@@ -93,7 +93,11 @@ bool Classifier::read_key() {
         return is_class(next, WordClass::key_word) && take(Letters{word, false}, next);
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';
-    if (flat && is_class(next, WordClass::key_word)) {
+    // "Ab", "Cb" and "Fb" are something else as often; "Gb" behind a number is a unit.
+    constexpr std::string_view sure_flats = "BEDG";
+    const bool sure =
+        flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
+    if (flat && (sure || is_class(next, WordClass::key_word))) {
         take(Letters{word.substr(0, 1), false}, next);
         tokens_.push_back({Entry{language_.phrase("flat")}, tokens_.back().end, tokens_.back().end});
         return true;

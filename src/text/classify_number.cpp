@@ -75,7 +75,9 @@ bool Classifier::read_decade() {
     const auto determined = [&](std::size_t distance) {
         return index_ >= distance && is_class(index_ - distance, WordClass::determiner);
     };
-    const bool short_decade = determined(1) || determined(2) || (index_ > 0 && is_dash(index_ - 1));
+    const bool compound = is_dash(next + 1) && is_glued(next + 1);
+    const bool short_decade =
+        determined(1) || determined(2) || compound || (index_ > 0 && is_dash(index_ - 1));
     const bool possessive =
         is_kind(next, PieceKind::possessive) && (text(index_).size() == year_digits || short_decade);
     return (possessive || (is_glued(next) && text(next) == "s")) && take(Decade{*year}, next + 1);

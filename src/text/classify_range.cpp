@@ -110,7 +110,11 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
         const auto* mark =
             index + 1 < tokens.size() ? std::get_if<Punctuation>(&tokens[index + 1].token_class) : nullptr;
-        if (word != nullptr && language.is(word->written, WordClass::open_end)) {
+        // "1600–c. 1650"
+        const auto* entry =
+            index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
+        if ((word != nullptr && language.is(word->written, WordClass::open_end)) ||
+            (entry != nullptr && language.is(entry->spoken, WordClass::open_end))) {
             tokens[index].token_class = Entry{language.phrase("range")};
         } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {
             tokens[index].token_class = Entry{language.phrase("open range")};
