@@ -112,7 +112,7 @@ TEST_F(RecordReaderTest, NeedsNoMoreMemoryForMoreRecords) {
     std::string rows;
     for (int i = 0; i < 100000; ++i) {
         rows +=
-            "{\"name\":\"Clara Schumann\",\"id\":\"" + std::to_string(i) + "\",\"text\":\"She played.\"}\n";
+            R"({"name":"Clara Schumann","id":")" + std::to_string(i) + R"(","text":"She played."})" + "\n";
     }
     RecordReader reader(write("dump.jsonl", rows), {});
     for (int i = 0; i < 1000; ++i) {

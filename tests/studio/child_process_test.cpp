@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
@@ -121,8 +122,10 @@ TEST(ChildProcess, KnowsTheStepThatItReached) {
 }
 
 TEST(ChildProcess, CanBeMovedWhileItRuns) {
+    constexpr int count = 8;
     std::vector<ChildProcess> children;
-    for (int n = 0; n < 8; ++n) {
+    children.reserve(count);
+    for (int n = 0; n < count; ++n) {
         children.emplace_back([n](const StepReporter&) { return std::to_string(n); }, plenty);
     }
     std::swap(children[0], children[7]);
@@ -142,8 +145,8 @@ bool has_ended(int read_end) {
 }
 
 TEST(ChildProcess, IsKilledWhenItsOwnerIsGone) {
-    int ends[2];
-    ASSERT_EQ(::pipe(ends), 0);
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe(ends.data()), 0);
     {
         const ChildProcess child(
             [](const StepReporter&) -> std::string {
@@ -158,8 +161,8 @@ TEST(ChildProcess, IsKilledWhenItsOwnerIsGone) {
 }
 
 TEST(ChildProcess, DiesWithItsParent) {
-    int ends[2];
-    ASSERT_EQ(::pipe(ends), 0);
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe(ends.data()), 0);
     const pid_t parent = ::fork();
     if (parent == 0) {
         ChildProcess child(

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 
 namespace recital {
@@ -65,9 +66,9 @@ TEST(Production, IsCompleteWhenAllIsDelivered) {
 
 TEST(Production, ReckonsChaptersFromItsTakes) {
     Production book = production();
-    const std::uint64_t frames[] = {17, 40, 60, 90};
+    const std::array<std::uint64_t, 4> frames{17, 40, 60, 90};
     for (std::size_t slot = 0; slot < 4; ++slot) {
-        book.deliver(slot, take(frames[slot]), slot > 0);
+        book.deliver(slot, take(frames.at(slot)), slot > 0);
     }
     const BookReport report = book.report();
     EXPECT_EQ(report.id, "bekzat-petrenko");

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -20,8 +21,8 @@ namespace recital::testing_support {
 /// What `work` answers in a process of its own, as the speech engine needs it. An exception in there is
 /// answered as "error: " and its text.
 inline std::string forked(const std::function<std::string()>& work) {
-    int ends[2];
-    if (::pipe(ends) != 0) {
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0) {
         throw std::runtime_error("no pipe");
     }
     const pid_t child = ::fork();
@@ -44,9 +45,9 @@ inline std::string forked(const std::function<std::string()>& work) {
     }
     ::close(ends[1]);
     std::string answer;
-    char block[65536];
-    for (ssize_t count = 0; (count = ::read(ends[0], block, sizeof block)) > 0;) {
-        answer.append(block, static_cast<std::size_t>(count));
+    std::array<char, 65536> block{};
+    for (ssize_t count = 0; (count = ::read(ends[0], block.data(), block.size())) > 0;) {
+        answer.append(block.data(), static_cast<std::size_t>(count));
     }
     ::close(ends[0]);
     int status = 0;
