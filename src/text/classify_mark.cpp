@@ -139,9 +139,14 @@ bool Classifier::read_punctuation() {
         return take(Punctuation{','}, index_ + 1);
     }
     // "♩ =" is read, a lone note is an ornament.
-    if (is_mark(index_ + 1, "=")) {
+    const bool dotted = is_mark(index_ + 1, ".") && is_mark(index_ + 2, "=");
+    if (dotted || is_mark(index_ + 1, "=")) {
         if (const auto spoken = language_.symbol(std::string(mark) + "="); !spoken.empty()) {
-            return take(Entry{spoken}, index_ + 2);
+            if (dotted) {
+                tokens_.push_back(
+                    {Entry{language_.phrase("dotted")}, pieces_[index_].begin, pieces_[index_].begin});
+            }
+            return take(Entry{spoken}, index_ + (dotted ? 3 : 2));
         }
     }
     if (const auto spoken = language_.symbol(mark); !spoken.empty()) {

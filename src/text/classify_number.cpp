@@ -15,6 +15,7 @@ namespace {
 constexpr unsigned earliest_year = 1000;
 constexpr unsigned latest_year = 2099;
 constexpr std::size_t year_digits = 4;
+constexpr unsigned this_century = 2000; ///< the 00s
 
 /// The parts in 5ths.
 bool is_plural_ordinal_ending(std::string_view word) {
@@ -80,7 +81,8 @@ bool Classifier::read_decade() {
         determined(1) || determined(2) || compound || (index_ > 0 && is_dash(index_ - 1));
     const bool possessive =
         is_kind(next, PieceKind::possessive) && (text(index_).size() == year_digits || short_decade);
-    return (possessive || (is_glued(next) && text(next) == "s")) && take(Decade{*year}, next + 1);
+    return (possessive || (is_glued(next) && text(next) == "s")) &&
+           take(Decade{*year == 0 ? this_century : *year}, next + 1);
 }
 
 /// Whether the slash between two numbers makes a time signature.

@@ -22,21 +22,21 @@ bool is_vowel(char letter) {
     return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
 }
 
-/// Whether the capitals open as a word can: LRAM does not.
-bool has_onset(std::string_view capitals, const Language& language) {
+/// Whether the capitals open and close as a word can: LRAM and SACD do not.
+bool has_word_borders(std::string_view capitals, const Language& language) {
+    const auto is_pair = [](std::string_view letters) {
+        return !is_vowel(letters[0]) && !is_vowel(letters[1]);
+    };
     const auto opening = capitals.substr(0, 2);
-    return is_vowel(opening[0]) || is_vowel(opening[1]) || language.is(opening, WordClass::onset);
+    const auto ending = capitals.substr(capitals.size() - 2);
+    return (!is_pair(opening) || language.is(opening, WordClass::onset)) &&
+           (!is_pair(ending) || language.is(ending, WordClass::coda));
 }
 
 /// Whether four capitals could be a word: no run of three vowels or consonants, no consonant pair between two
-/// vowels (UCLA), no ending that no word has (SACD).
-bool is_pronounceable(std::string_view capitals, const Language& language) {
+/// vowels (UCLA).
+bool is_pronounceable(std::string_view capitals) {
     constexpr std::size_t longest_run = 2;
-    const auto ending = capitals.substr(capitals.size() - 2);
-    const bool pair = !is_vowel(ending[0]) && !is_vowel(ending[1]);
-    if (pair && !language.is(ending, WordClass::coda)) {
-        return false;
-    }
     const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
     if (vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
         return false;
@@ -140,8 +140,8 @@ bool Classifier::read_capitals() {
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     const bool has_vowel = std::any_of(word.begin(), word.end(), is_vowel);
     const bool four = word.size() == longest_initialism + 1;
-    const bool word_like = word.size() > longest_initialism && has_onset(word, language_) &&
-                           (!four || is_pronounceable(word, language_));
+    const bool word_like = word.size() > longest_initialism && has_word_borders(word, language_) &&
+                           (!four || is_pronounceable(word));
     if (!plural && !digits_follow && has_vowel && (shouted || word_like)) {
         return false;
     }

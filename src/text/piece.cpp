@@ -45,6 +45,26 @@ std::size_t end_of_foreign_digits(std::string_view text, std::size_t position) {
     return position;
 }
 
+/// Notes of the block of musical symbols, which Unicode writes as head, stem and flags.
+bool is_note(char32_t code_point) {
+    constexpr char32_t first_head = 0x1D143;
+    constexpr char32_t last_note = 0x1D164;
+    return code_point >= first_head && code_point <= last_note;
+}
+
+std::size_t end_of_note(std::string_view text, std::size_t position) {
+    constexpr char32_t first_part = 0x1D165;
+    constexpr char32_t last_part = 0x1D172;
+    while (position < text.size()) {
+        const auto part = character_at(text, position);
+        if (part.code_point < first_part || part.code_point > last_part) {
+            break;
+        }
+        position = part.end;
+    }
+    return position;
+}
+
 std::size_t apostrophe_length(std::string_view text, std::size_t position) {
     const auto rest = text.substr(position);
     return rest.starts_with('\'') ? 1 : rest.starts_with("’") ? std::string_view("’").size() : 0;
@@ -111,6 +131,8 @@ std::vector<Piece> split_pieces(std::string_view sentence, NumberMarks marks) {
         } else if (character.kind == CharacterKind::digit) {
             kind = PieceKind::number;
             end = end_of_foreign_digits(sentence, position);
+        } else if (is_note(character.code_point)) {
+            end = end_of_note(sentence, end);
         } else if (!pieces.empty() && !spaced &&
                    (pieces.back().kind != PieceKind::mark || pieces.back().text == ".") &&
                    end_of_possessive(sentence, position) != position) {

@@ -57,7 +57,7 @@ public:
         if (starts_lower(text_.substr(word_start_)) && !opens_in_lower_case()) {
             return false;
         }
-        if (std::string_view(",;:)]").find(text_[next_]) != none || is_continued_by_parenthesis()) {
+        if (std::string_view(",;:)]=").find(text_[next_]) != none || is_continued_by_parenthesis()) {
             return false;
         }
         const bool single_stop =
@@ -152,6 +152,11 @@ private:
         }
         if (chunk.empty()) {
             return true;
+        }
+        // Lt.-Gen.
+        if (const auto rest = chunk.substr(chunk.rfind('-') + 1);
+            rest.size() > 1 && !language_.abbreviations(rest).empty()) {
+            chunk = rest;
         }
         if (is_list_numeral(chunk) || is_named_on(chunk)) {
             return false;
