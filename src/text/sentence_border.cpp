@@ -153,8 +153,8 @@ private:
         if (chunk.empty()) {
             return true;
         }
-        // Lt.-Gen.
-        if (const auto rest = chunk.substr(chunk.rfind('-') + 1);
+        // Lt.-Gen., l'op.
+        if (const auto rest = chunk.substr(chunk.find_last_of("-'") + 1);
             rest.size() > 1 && !language_.abbreviations(rest).empty()) {
             chunk = rest;
         }

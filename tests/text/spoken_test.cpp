@@ -52,6 +52,14 @@ TEST(Spoken, ReadsTheStopOfAnOrdinalWhereTheLanguageWritesOne) {
     EXPECT_EQ(read_aloud("Il avait 28. Elle chantait.", french).size(), 2U);
 }
 
+TEST(Spoken, KnowsTheAbbreviationsThatManyLanguagesWrite) {
+    const Language german(testing_support::languages_folder(), "de");
+    EXPECT_EQ(spoken_form("Er traf Dr. Schmidt und spielte u. a. op. 54.", german),
+              "Er traf Dr Schmidt und spielte u. a opus vierundfünfzig.");
+    const Language french(testing_support::languages_folder(), "fr");
+    EXPECT_EQ(read_aloud("Il a écrit l'op. 33 en 1872. Il est mort.", french).size(), 2U);
+}
+
 TEST(Spoken, TransliteratesScriptsThatTheLanguageIsNotWrittenIn) {
     const Language german(testing_support::languages_folder(), "de");
     EXPECT_EQ(spoken_form("Auf Russisch heißt er Бах.", german), "Auf Russisch heißt er Bakh.");
