@@ -197,12 +197,16 @@ std::string spaced_word(const LineGroup& group) {
 }
 
 std::size_t find_gap(std::string_view line, std::size_t width) {
-    std::size_t spaces = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        spaces = line[i] == ' ' ? spaces + 1 : 0;
-        if (spaces == width) {
-            return i + 1 - width;
+    // Only every `width`-th byte has to be looked at, until one is a space.
+    for (std::size_t last = width - 1; last < line.size();) {
+        std::size_t spaces = 0;
+        while (spaces < width && line[last - spaces] == ' ') {
+            ++spaces;
         }
+        if (spaces == width) {
+            return last + 1 - width;
+        }
+        last += width - spaces;
     }
     return line.size();
 }

@@ -121,6 +121,10 @@ std::string_view without_rules(std::string_view text) {
 }
 
 std::string with_opening_quotes(std::string_view text) {
+    if (text.find('`') == std::string_view::npos) {
+        return std::string(text);
+    }
+    const auto last_close = text.rfind("''");
     std::string result;
     bool doubled = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -129,7 +133,8 @@ std::string with_opening_quotes(std::string_view text) {
         if (text[i] == '`' && starts) {
             const bool two = text.substr(i).starts_with("``");
             const std::size_t behind = i + (two ? 2 : 1);
-            if (two && text.find("''", behind) != std::string_view::npos && begins_word(text, behind)) {
+            if (two && last_close != std::string_view::npos && last_close >= behind &&
+                begins_word(text, behind)) {
                 result += '"';
                 doubled = true;
                 ++i;
