@@ -280,7 +280,10 @@ void LineJoiner::append(std::string& joined, std::string_view line) {
                         joined[joined.size() - 2] != ' ' && !line.empty() && line.front() >= 'a' &&
                         line.front() <= 'z';
     if (hyphen) {
-        const std::string first = joined.substr(joined.find_last_of(' ') + 1);
+        constexpr std::size_t longest_word = 64;
+        const std::string_view tail =
+            std::string_view(joined).substr(joined.size() - std::min(joined.size(), longest_word));
+        const std::string first(tail.substr(tail.find_last_of(' ') + 1));
         const std::string_view second = line.substr(0, line.find_first_of(" .,;:!?)\"'"));
         if (is_word_of_text(first.substr(0, first.size() - 1) + std::string(second))) {
             joined.pop_back();
