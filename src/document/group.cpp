@@ -30,10 +30,6 @@ std::string folded_name(const Identity& identity) {
     return fold_case(normalise_nfc(identity.musician));
 }
 
-std::string folder_of(const Identity& identity) {
-    return std::filesystem::path(identity.source).parent_path().string();
-}
-
 /// What speaks against two documents being about one person; empty where nothing does.
 std::string contradiction(const Identity& left, const Identity& right) {
     if (differ(left.id, right.id)) {
@@ -84,8 +80,7 @@ private:
     void place(std::size_t index) {
         const Identity& identity = identities_[index];
         if (!identity.id.empty()) {
-            const auto [found, is_new] = by_id_.try_emplace(identity.id, clusters_.size());
-            if (!is_new) {
+            if (const auto found = by_id_.find(identity.id); found != by_id_.end()) {
                 join(found->second, index, "the same id");
                 return;
             }
@@ -94,19 +89,29 @@ private:
         auto& namesakes = by_name_[name];
         if (is_full_name(name) && identity.certain) {
             for (const std::size_t cluster : namesakes) {
-                const std::string against = contradiction_with(cluster, identity);
-                if (against.empty()) {
+                if (contradiction_with(cluster, identity).empty()) {
                     join(cluster, index, "the same full name");
                     return;
                 }
-                diagnostics_.push_back(
-                    {fmt::format("{} is taken for another person than that of {}: {}", identity.musician,
-                                 identities_[clusters_[cluster].members.front()].source, against),
-                     {identity.source, 0}});
+            }
+            if (!namesakes.empty()) {
+                warn_of_namesake(identity, namesakes.front());
             }
             namesakes.push_back(clusters_.size());
         }
-        clusters_.push_back({{index}, {}});
+        clusters_.emplace_back();
+        join(clusters_.size() - 1, index, "");
+    }
+
+    /// Ids that differ were declared; everything else was concluded, and may be wrong.
+    void warn_of_namesake(const Identity& identity, std::size_t namesake) {
+        const Identity& other = identities_[clusters_[namesake].members.front()];
+        if (!differ(identity.id, other.id)) {
+            diagnostics_.push_back(
+                {fmt::format("{} is taken for another person than that of {}: {}", identity.musician,
+                             other.source, contradiction_with(namesake, identity)),
+                 {identity.source, 0}});
+        }
     }
 
     void join(std::size_t cluster, std::size_t index, const char* reason) {
@@ -131,7 +136,7 @@ private:
         std::map<std::string, std::vector<std::size_t>> folders;
         for (std::size_t cluster = 0; cluster < clusters_.size(); ++cluster) {
             for (const std::size_t member : clusters_[cluster].members) {
-                const std::string folder = folder_of(identities_[member]);
+                const std::string& folder = identities_[member].folder;
                 if (!folder.empty()) {
                     auto& clusters = folders[folder];
                     if (clusters.empty() || clusters.back() != cluster) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <string_view>
 
@@ -54,7 +55,8 @@ Identity identity_of(const Document& document) {
                       document.title,
                       document.date,
                       document.part,
-                      document.sources.empty() ? std::string() : document.sources.front(),
+                      document.sources.front(),
+                      std::filesystem::path(document.sources.front()).parent_path().string(),
                       0,
                       {}};
     identity.fingerprint.assign(fingerprint_size, std::numeric_limits<std::uint64_t>::max());

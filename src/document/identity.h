@@ -10,8 +10,7 @@
 
 namespace recital {
 
-/// What of a document decides with which others it belongs together: small, so that those of a million
-/// documents fit in memory.
+/// What of a document decides with which others it belongs together.
 struct Identity {
     std::string musician;
     bool certain = true; ///< see Document::certain
@@ -23,6 +22,7 @@ struct Identity {
     std::string date;
     int part = 0;
     std::string source;
+    std::string folder;     ///< that may be named for the musician; empty for a record
     std::size_t length = 0; ///< bytes of text
     std::vector<std::uint64_t>
         fingerprint; ///< MinHash of its runs of five words (Broder 1997); near-equal texts share most

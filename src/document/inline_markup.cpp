@@ -78,25 +78,50 @@ Tag tag_at(std::string_view text, std::size_t start) {
     return tag;
 }
 
-/// "<b>" may stand for itself, as in a formula, where no "</b>" follows.
-bool is_doubtful(const Tag& tag, std::string_view behind) {
-    if (tag.closes || tag.parts || !tag.bare || tag.name.size() > 1) {
-        return false;
+/// Where the closing tag of each element of one letter stands last in a text, found when first asked for.
+class LastClosingTags {
+public:
+    explicit LastClosingTags(std::string_view text) : text_(text) {}
+
+    [[nodiscard]] bool follows(std::size_t position, char element) {
+        if (!searched_) {
+            search();
+        }
+        return last_.at(static_cast<std::size_t>(element - 'a')) > position;
     }
-    for (auto at = behind.find("</"); at != std::string_view::npos; at = behind.find("</", at + 2)) {
-        if (fold_case(behind.substr(at + 2, 1)) == tag.name && behind.substr(at + 3, 1) == ">") {
-            return false;
+
+private:
+    void search() {
+        searched_ = true;
+        for (auto at = text_.find("</"); at != std::string_view::npos; at = text_.find("</", at + 2)) {
+            const std::string element = fold_case(text_.substr(at + 2, 1));
+            if (!element.empty() && is_ascii_letter(element.front()) && text_.substr(at + 3, 1) == ">") {
+                last_.at(static_cast<std::size_t>(element.front() - 'a')) = at + 1;
+            }
         }
     }
-    return true;
+
+    std::string_view text_;
+    bool searched_ = false;
+    std::array<std::size_t, 26> last_{}; ///< its second byte; 0 for none
+};
+
+/// "<b>" may stand for itself, as in a formula, where no "</b>" follows.
+bool is_doubtful(const Tag& tag, LastClosingTags& closing_tags) {
+    return !tag.closes && !tag.parts && tag.bare && tag.name.size() == 1 &&
+           !closing_tags.follows(tag.end, tag.name.front());
 }
 
 /// Appends what a raised or lowered text is read as; returns where it ends, 0 where it is ordinary text.
 std::size_t take_raised(std::string_view text, const Tag& tag, std::string& result) {
     constexpr std::array<std::string_view, 10> powers = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
                                                          "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
-    const auto close = text.find("</", tag.end);
-    if (tag.name != "sup" || tag.closes || close == std::string_view::npos) {
+    constexpr std::size_t longest = 8;
+    if (tag.name != "sup" || tag.closes) {
+        return 0;
+    }
+    const auto close = text.substr(0, std::min(text.size(), tag.end + longest)).find("</", tag.end);
+    if (close == std::string_view::npos) {
         return 0;
     }
     const Tag closing = tag_at(text, close);
@@ -145,12 +170,13 @@ std::string without_inline_markup(std::string_view text) {
     if (text.find_first_of("<&") == std::string_view::npos) {
         return std::string(text);
     }
+    LastClosingTags closing_tags(text);
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = 0;
         if (text[i] == '<') {
             const Tag tag = tag_at(text, i);
-            if (!tag.name.empty() && !is_doubtful(tag, text.substr(tag.end))) {
+            if (!tag.name.empty() && !is_doubtful(tag, closing_tags)) {
                 const std::size_t raised = take_raised(text, tag, result);
                 result += tag.parts ? " " : "";
                 i = raised == 0 ? tag.end : raised;

@@ -43,21 +43,30 @@ char32_t decode_byte(UConverter* converter, std::uint8_t byte) {
 LegacyCharset::LegacyCharset(std::string name) : name_(std::move(name)) {
     const Converter converter = open_converter(name_);
     for (unsigned byte = 0x80; byte < 0xA0; ++byte) {
-        encoded_.emplace(char32_t{byte}, static_cast<std::uint8_t>(byte));
+        encode(char32_t{byte}, static_cast<std::uint8_t>(byte));
     }
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
         const char32_t code_point = decode_byte(converter.get(), static_cast<std::uint8_t>(byte));
         decoded_.at(byte - 0x80U) = code_point;
-        encoded_.emplace(code_point, static_cast<std::uint8_t>(byte));
+        encode(code_point, static_cast<std::uint8_t>(byte));
         if (byte < 0xC0 && code_point >= 0x80 && code_point < 0xA0) {
             control_bytes_.push_back(static_cast<std::uint8_t>(byte));
         }
     }
 }
 
-std::optional<std::uint8_t> LegacyCharset::byte_of(char32_t code_point) const {
-    const auto found = encoded_.find(code_point);
-    return found == encoded_.end() ? std::nullopt : std::optional(found->second);
+/// The first byte that decodes to a code point stands for it.
+void LegacyCharset::encode(char32_t code_point, std::uint8_t byte) {
+    if (code_point >= near_.size()) {
+        far_.emplace(code_point, byte);
+    } else if (near_.at(code_point) == 0) {
+        near_.at(code_point) = byte;
+    }
+}
+
+std::uint8_t LegacyCharset::far_byte_of(char32_t code_point) const {
+    const auto found = far_.find(code_point);
+    return found == far_.end() ? std::uint8_t{0} : found->second;
 }
 
 std::string LegacyCharset::decode(std::string_view bytes) const {

@@ -23,7 +23,10 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
 
     /// The byte from 0x80 that decodes to the code point.
-    [[nodiscard]] std::optional<std::uint8_t> byte_of(char32_t code_point) const;
+    [[nodiscard]] std::optional<std::uint8_t> byte_of(char32_t code_point) const {
+        const auto found = code_point < near_.size() ? near_[code_point] : far_byte_of(code_point);
+        return found == 0 ? std::nullopt : std::optional(found);
+    }
 
     /// The code point of a byte from 0x80.
     [[nodiscard]] char32_t code_point_of(std::uint8_t byte) const { return decoded_.at(byte - 0x80U); }
@@ -35,9 +38,13 @@ public:
     [[nodiscard]] std::string decode(std::string_view bytes) const;
 
 private:
+    void encode(char32_t code_point, std::uint8_t byte);
+    [[nodiscard]] std::uint8_t far_byte_of(char32_t code_point) const;
+
     std::string name_;
     std::array<char32_t, 128> decoded_{};
-    std::unordered_map<char32_t, std::uint8_t> encoded_;
+    std::array<std::uint8_t, 0x2600> near_{};        ///< by code point; 0 where there is no byte
+    std::unordered_map<char32_t, std::uint8_t> far_; ///< the few beyond
     std::vector<std::uint8_t> control_bytes_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/legacy_guess.h"
 
+#include "base/unicode.h"
 #include "document/encoding.h"
 #include "document/legacy_charset.h"
 #include "document/plausibility.h"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace recital {
 
@@ -64,28 +66,38 @@ char32_t decoded_byte(char byte, const LegacyCharset& charset) {
     return value < 0x80 ? char32_t{value} : charset.code_point_of(value);
 }
 
-/// The implausibility of the runs of high bytes, with their neighbours, of a sample of the text.
-double judge(std::string_view bytes, const LegacyCharset& charset) {
+/// A run of bytes from 0x80.
+struct HighRun {
+    std::size_t start = 0;
+    std::size_t end = 0;
+};
+
+/// A sample of the text's runs.
+std::vector<HighRun> find_high_runs(std::string_view bytes) {
     constexpr std::size_t most_runs = 2000;
+    std::vector<HighRun> runs;
+    const auto is_high = [](char byte) { return static_cast<std::uint8_t>(byte) >= 0x80; };
+    for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size() && runs.size() < most_runs;
+         at = find_non_ascii(bytes, at)) {
+        const std::size_t start = at;
+        while (at < bytes.size() && is_high(bytes[at])) {
+            ++at;
+        }
+        runs.push_back({start, at});
+    }
+    return runs;
+}
+
+/// The implausibility of the runs with their neighbours.
+double judge(std::string_view bytes, const std::vector<HighRun>& runs, const LegacyCharset& charset) {
     double sum = 0.0;
-    std::size_t runs = 0;
-    const auto is_high = [bytes](std::size_t i) { return static_cast<std::uint8_t>(bytes[i]) >= 0x80; };
-    for (std::size_t i = 0; i < bytes.size() && runs < most_runs; ++i) {
-        if (!is_high(i)) {
-            continue;
-        }
-        std::size_t end = i;
-        while (end < bytes.size() && is_high(end)) {
-            ++end;
-        }
-        const std::size_t before = std::min<std::size_t>(i, 2);
+    for (const auto [start, end] : runs) {
+        const std::size_t before = std::min<std::size_t>(start, 2);
         std::u32string local;
-        for (const char byte : bytes.substr(i - before, before + (end - i) + 2)) {
+        for (const char byte : bytes.substr(start - before, before + (end - start) + 2)) {
             local += decoded_byte(byte, charset);
         }
-        sum += implausibility(local, before, before + (end - i));
-        i = end;
-        ++runs;
+        sum += implausibility(local, before, before + (end - start));
     }
     return sum;
 }
@@ -101,12 +113,13 @@ LegacyGuess guess_legacy_encoding(std::string_view bytes) {
             return {detected.name, std::move(*text)};
         }
     }
+    const std::vector<HighRun> runs = find_high_runs(bytes);
     const Candidate* best = nullptr;
     double best_cost = std::numeric_limits<double>::infinity();
     for (const Candidate& candidate : candidates) {
         const double support =
             detected.name == candidate.name ? weight_of_detector * detected.confidence : 0.0;
-        const double cost = judge(bytes, legacy_charset(candidate.name)) + candidate.surprise - support;
+        const double cost = judge(bytes, runs, legacy_charset(candidate.name)) + candidate.surprise - support;
         if (cost < best_cost) {
             best = &candidate;
             best_cost = cost;

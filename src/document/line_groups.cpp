@@ -93,21 +93,63 @@ bool are_short_lines(const LineGroup& group) {
     return !column;
 }
 
-/// Lines of verse stand in, begin with capitals and leave room at their ends; prose that was wrapped does
-/// not.
+bool ends_with_punctuation(std::string_view line) {
+    return std::string_view(".,;:!?-'\"").find(line.back()) != std::string_view::npos ||
+           line.ends_with("\u2014") || line.ends_with("\u2019") || line.ends_with("\u201D");
+}
+
+/// Whether a sentence ends inside the line and the next begins.
+bool holds_stop(std::string_view line) {
+    for (auto at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+        std::size_t behind = at + 2;
+        const bool initial = at < 2 || line[at - 2] == ' ' || line[at - 2] == '.';
+        if (!initial && behind < line.size() && is_upper(next_code_point(line, behind))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether the capital at the line's front tells of the line: "I" has one everywhere.
+bool begins_with_written_capital(std::string_view line) {
+    return begins_like_verse(line) &&
+           !(line.starts_with("I") && (line.size() == 1 || line.find_first_of(" ',") == 1));
+}
+
+/// Lines of verse stand in, begin with capitals and leave room at their ends, or end where their clauses do;
+/// prose that was wrapped does not, and fills its own width even where its lines begin with capitals by
+/// chance.
 bool is_verse(const LineGroup& group) {
     constexpr std::size_t widest_verse = 75;
-    const std::size_t count = group.lines.size();
+    const std::size_t base = group.lines.front().indent;
+    std::size_t count = 0;
     std::size_t capitals = 0;
+    std::size_t by_chance = 0; // whose first word has a capital, or none, wherever it stands
+    std::size_t clauses = 0;   // that end with their lines, but for the last
+    bool stops = false;        // inside a line
     for (const Line& line : group.lines) {
         if (line.text.size() > widest_verse) {
             return false;
         }
-        capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+        if (!goes_on_above(line, base)) {
+            ++count;
+            capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+            by_chance += static_cast<std::size_t>(&line != group.lines.data() &&
+                                                  !begins_with_written_capital(line.text));
+            clauses +=
+                static_cast<std::size_t>(&line != &group.lines.back() && ends_with_punctuation(line.text));
+            stops = stops || holds_stop(line.text);
+        }
     }
-    return count >= 2 && group.lines.front().indent >= 2 && capitals * 4 >= count * 3 &&
-           lines_with_room(group, group.margin - std::min(group.margin, group.lines.front().indent)) * 3 >=
-               count - 1;
+    if (count < 2 || base < 2 || capitals * 4 < count * 3 || (stops && capitals < count)) {
+        return false;
+    }
+    const std::size_t borders = count - 1;
+    const bool has_room = lines_with_room(group, group.margin - std::min(group.margin, base)) * 3 >= borders;
+    const bool fills_itself = lines_with_room(group, widest_line(group)) * 2 <= borders;
+    const bool in_clauses = clauses * 2 >= borders;
+    const bool looks_wrapped = fills_itself && !in_clauses && by_chance > 0;
+    return (has_room && !looks_wrapped) || (capitals == count && in_clauses);
 }
 
 } // namespace
@@ -128,7 +170,7 @@ LineGroup LineGroupReader::next() {
             group.lines.push_back(line);
         }
     }
-    // The margin is that of the last paragraph that was wrapped; only the next lines need it.
+    // The margin is that of the widest paragraph that was wrapped so far.
     constexpr std::size_t enough_lines = 4;
     constexpr std::size_t widest_page = 100;
     if (group.lines.size() >= enough_lines && group.lines.back().indent == 0) {
@@ -136,7 +178,7 @@ LineGroup LineGroupReader::next() {
         for (const Line& line : group.lines) {
             widest = std::max(widest, line.indent + line.text.size());
         }
-        margin_ = widest <= widest_page ? widest : margin_;
+        margin_ = widest <= widest_page ? std::max(widest, margin_) : margin_;
     }
     group.margin = margin_;
     return group;
@@ -156,6 +198,11 @@ std::size_t title_lines(const LineGroup& group) {
         prose = title ? prose : std::max(prose, width);
     }
     return titles;
+}
+
+bool goes_on_above(const Line& line, std::size_t base) {
+    constexpr std::size_t hanging = 2;
+    return line.indent >= base + hanging && begins_small(line.text);
 }
 
 bool is_set_right(const Line& line) {
@@ -197,12 +244,16 @@ std::string spaced_word(const LineGroup& group) {
 }
 
 std::size_t find_gap(std::string_view line, std::size_t width) {
-    std::size_t spaces = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        spaces = line[i] == ' ' ? spaces + 1 : 0;
-        if (spaces == width) {
-            return i + 1 - width;
+    // Only every `width`-th byte has to be looked at, until one is a space.
+    for (std::size_t last = width - 1; last < line.size();) {
+        std::size_t spaces = 0;
+        while (spaces < width && line[last - spaces] == ' ') {
+            ++spaces;
         }
+        if (spaces == width) {
+            return last + 1 - width;
+        }
+        last += width - spaces;
     }
     return line.size();
 }
@@ -276,7 +327,10 @@ void LineJoiner::append(std::string& joined, std::string_view line) {
                         joined[joined.size() - 2] != ' ' && !line.empty() && line.front() >= 'a' &&
                         line.front() <= 'z';
     if (hyphen) {
-        const std::string first = joined.substr(joined.find_last_of(' ') + 1);
+        constexpr std::size_t longest_word = 64;
+        const std::string_view tail =
+            std::string_view(joined).substr(joined.size() - std::min(joined.size(), longest_word));
+        const std::string first(tail.substr(tail.find_last_of(' ') + 1));
         const std::string_view second = line.substr(0, line.find_first_of(" .,;:!?)\"'"));
         if (is_word_of_text(first.substr(0, first.size() - 1) + std::string(second))) {
             joined.pop_back();

@@ -59,6 +59,10 @@ enum class GroupShape {
 /// group, and for one that names notes of music ("A C E G").
 [[nodiscard]] std::string spaced_word(const LineGroup& group);
 
+/// Whether a line of verse, which begins at column `base`, was too long and goes on in this one: it hangs
+/// further in and begins small.
+[[nodiscard]] bool goes_on_above(const Line& line, std::size_t base);
+
 /// Whether the line was set to the right: a signature, an author's name.
 [[nodiscard]] bool is_set_right(const Line& line);
 

@@ -217,14 +217,19 @@ void replace_control_characters(TracedText& text) {
 /// Charsets that are known to have damaged the text, by index into `suspects()`.
 using Known = std::array<bool, 16>;
 
-/// Takes the layers of damage off one line, the most convincing first.
+/// Takes the layers of damage off one line, the most convincing first. While learning, every encoding is a
+/// suspect; afterwards those that have damaged the text.
 TracedText mended_line(std::string_view line, Known& known, bool learn, LossContext context) {
     constexpr int most_layers = 6;
     TracedText text(line);
     for (int layer = 0; layer < most_layers; ++layer) {
         Explanation best;
         std::size_t best_index = 0;
+        const unsigned possible = suspects_with_leads(text.characters);
         for (std::size_t i = 0; i < suspects().size(); ++i) {
+            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i))) {
+                continue;
+            }
             const double surprise =
                 known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
             Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
@@ -270,13 +275,38 @@ void for_each_line(std::string_view text, Visit visit) {
     }
 }
 
+/// Garbage that no repair understands costs the most: after a quarter of a megabyte of it the search ends.
+class GarbageLimit {
+public:
+    void count(const TracedText& mended) {
+        constexpr std::size_t most_bytes = std::size_t{256} << 10U;
+        constexpr std::size_t letters_an_oddity = 25; // in what people write there are hundreds
+        constexpr double odd = 5.0;
+        std::size_t oddities = 0;
+        for (std::size_t i = 1; i < mended.characters.size(); ++i) {
+            const char32_t character = mended.characters[i];
+            oddities += static_cast<std::size_t>(character >= 0x80 &&
+                                                 pair_oddity(mended.characters[i - 1], character) >= odd);
+        }
+        garbage_ += oddities * letters_an_oddity > mended.characters.size() ? mended.size : 0;
+        reached_ = garbage_ > most_bytes;
+    }
+    [[nodiscard]] bool is_reached() const { return reached_; }
+
+private:
+    std::size_t garbage_ = 0; ///< bytes of lines that were none the better for mending
+    bool reached_ = false;
+};
+
 /// The first reading: which encodings certainly damaged the text.
 std::optional<Known> find_damage(std::string_view text, LossContext context) {
     Known known{};
     bool damaged = false;
+    GarbageLimit limit;
     for_each_line(text, [&](std::size_t, std::string_view line) {
-        if (suspicion_of(line) == Suspicion::strong) {
+        if (!limit.is_reached() && suspicion_of(line) == Suspicion::strong) {
             const TracedText mended = mended_line(line, known, true, context);
+            limit.count(mended);
             damaged = damaged ||
                       std::find(mended.changed.begin(), mended.changed.end(), true) != mended.changed.end();
         }
@@ -290,19 +320,23 @@ MendedText mend_mojibake(std::string_view text) {
     const LossContext context{text.find("Ã  ") != std::string_view::npos};
     auto known = find_damage(text, context);
     if (!known) {
-        return {std::string(text), {}};
+        return {std::string(text), {}, {}};
     }
     MendedText mended;
+    GarbageLimit limit;
     mended.text.reserve(text.size());
     for_each_line(text, [&](std::size_t position, std::string_view line) {
         if (position > 0) {
             mended.text += '\n';
         }
-        if (suspicion_of(line) == Suspicion::none) {
+        if (limit.is_reached() || suspicion_of(line) == Suspicion::none) {
             mended.text += line;
-        } else {
-            append_mends(mended, text, position, mended_line(line, *known, false, context));
+            return;
         }
+        const TracedText traced = mended_line(line, *known, false, context);
+        append_mends(mended, text, position, traced);
+        limit.count(traced);
+        mended.given_up_at = limit.is_reached() ? position : mended.given_up_at;
     });
     if (text.ends_with('\n')) {
         mended.text += '\n';

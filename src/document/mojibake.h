@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ struct Mend {
 struct MendedText {
     std::string text;
     std::vector<Mend> mends; ///< in the order of the text; empty where nothing was changed
+    /// Byte of the damaged text from which on it is left as it is, for it is garbage that no repair
+    /// understands.
+    std::optional<std::size_t> given_up_at;
 };
 
 /// Mends text whose UTF-8 bytes were once decoded as another encoding ("â€“" for a dash). Decided on the

@@ -253,9 +253,9 @@ private:
             }
             break;
         case GroupShape::verse:
-            for (const Line& line : group.lines) {
-                add(Block::Kind::line, line.text, line.number);
-            }
+            add_joined(group, Block::Kind::line, [base = group.lines.front().indent](const Line& line) {
+                return !goes_on_above(line, base);
+            });
             break;
         case GroupShape::list:
             add_joined(group, Block::Kind::line, [](const Line& line) { return begins_item(line.text); });

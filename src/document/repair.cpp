@@ -14,14 +14,19 @@ namespace recital {
 
 namespace {
 
-Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, SourcePlace place,
+/// The place of a byte of the text that begins at `place`.
+SourcePlace place_of(std::size_t position, std::string_view text, SourcePlace place) {
+    const std::string_view before = text.substr(0, position);
+    place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    return place;
+}
+
+Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const SourcePlace& place,
                 std::string_view how) {
     const Mend& first = mends.front();
-    const std::string_view before = damaged.substr(0, first.position);
-    place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
                         mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
-            std::move(place)};
+            place_of(first.position, damaged, place)};
 }
 
 } // namespace
@@ -39,6 +44,11 @@ void repair_text(std::string& text, const std::string& name, std::vector<Diagnos
     if (!guessed.empty()) {
         diagnostics.push_back(
             told(guessed, text, {name, first_line}, "guessed, because bytes of it are lost,"));
+    }
+    if (mended.given_up_at) {
+        diagnostics.push_back({"from here on the text is left as it is, garbage that no repair understands: "
+                               "get the text from where it is whole",
+                               place_of(*mended.given_up_at, text, {name, first_line})});
     }
     text = std::move(mended.text);
 }

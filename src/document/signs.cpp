@@ -10,6 +10,7 @@ namespace recital {
 namespace {
 
 constexpr std::string_view blanks = " \t";
+constexpr std::size_t longest_quotation = 4000; ///< bytes within which its closing mark is looked for
 
 bool draws(char32_t c) {
     return std::u32string_view(U"*-_=~#+./\\|\u2013\u2014\u2500\u2501\u2550\u2022\u00B7").find(c) !=
@@ -60,6 +61,7 @@ bool begins_word(std::string_view text, std::size_t at) {
 
 /// Whether the back quote that opens at `open` is closed by another one: code, not speech.
 bool closes_itself(std::string_view text, std::size_t open) {
+    text = text.substr(0, std::min(text.size(), open + longest_quotation));
     for (auto at = text.find('`', open + 1); at != std::string_view::npos; at = text.find('`', at + 1)) {
         if (!is_blank_at(text, at - 1) && (at + 1 == text.size() || !is_word_byte(text[at + 1]))) {
             return true;
@@ -73,6 +75,7 @@ bool closes_itself(std::string_view text, std::size_t open) {
 
 /// The mark with which the quotation that opens before `from` closes.
 std::string_view opening_mark(std::string_view text, std::size_t from) {
+    text = text.substr(0, std::min(text.size(), from + longest_quotation));
     for (std::size_t at = from; at < text.size(); ++at) {
         const bool typeset = text.substr(at).starts_with("\u2019");
         const std::size_t end = at + (typeset ? 3 : 1);
@@ -121,6 +124,10 @@ std::string_view without_rules(std::string_view text) {
 }
 
 std::string with_opening_quotes(std::string_view text) {
+    if (text.find('`') == std::string_view::npos) {
+        return std::string(text);
+    }
+    const auto last_close = text.rfind("''");
     std::string result;
     bool doubled = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -129,7 +136,8 @@ std::string with_opening_quotes(std::string_view text) {
         if (text[i] == '`' && starts) {
             const bool two = text.substr(i).starts_with("``");
             const std::size_t behind = i + (two ? 2 : 1);
-            if (two && text.find("''", behind) != std::string_view::npos && begins_word(text, behind)) {
+            if (two && last_close != std::string_view::npos && last_close >= behind &&
+                begins_word(text, behind)) {
                 result += '"';
                 doubled = true;
                 ++i;

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] bool are_pair(char32_t first, char32_t second) const {
         return (at(lead_, first) & at(trail_, second)) != 0;
     }
-    [[nodiscard]] bool is_lead(char32_t code_point) const { return at(lead_, code_point) != 0; }
+    [[nodiscard]] std::uint16_t leads(char32_t code_point) const { return at(lead_, code_point); }
+    [[nodiscard]] bool is_lead(char32_t code_point) const { return leads(code_point) != 0; }
 
 private:
     using Table = std::array<std::uint16_t, 0x2600>;
@@ -60,6 +61,15 @@ const std::vector<Suspect>& suspects() {
         {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
         {&legacy_charset("windows-1257"), 7.0}};
     return all;
+}
+
+std::uint16_t suspects_with_leads(std::u32string_view text) {
+    const Triggers& triggers = Triggers::instance();
+    unsigned leads = 0;
+    for (const char32_t code_point : text) {
+        leads |= triggers.leads(code_point);
+    }
+    return static_cast<std::uint16_t>(leads);
 }
 
 Suspicion suspicion_of(std::string_view line) {

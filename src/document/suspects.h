@@ -3,6 +3,7 @@
 
 #include "document/legacy_charset.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct Suspect {
 
 /// Every such encoding, the likeliest first.
 [[nodiscard]] const std::vector<Suspect>& suspects();
+
+/// By one bit for each of `suspects()`, whether the text holds a character that may begin a sequence of it: a
+/// suspect without one explains nothing.
+[[nodiscard]] std::uint16_t suspects_with_leads(std::u32string_view text);
 
 /// How closely a line has to be looked at.
 enum class Suspicion {

@@ -152,8 +152,11 @@ std::string without_glosses(std::string_view inside) {
     return kept;
 }
 
-/// The byte behind the bracket that closes the one at `open`; npos where none does.
+/// The byte behind the bracket that closes the one at `open`; npos where none does within the length of a
+/// longish parenthesis, so that brackets that are never closed cost no search to the end of the text.
 std::size_t closing(std::string_view text, std::size_t open, char left, char right) {
+    constexpr std::size_t longest = 1000;
+    text = text.substr(0, std::min(text.size(), open + longest));
     int depth = 0;
     for (std::size_t i = open; i < text.size(); ++i) {
         depth += static_cast<int>(text[i] == left) - static_cast<int>(text[i] == right);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/file_name.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 
 #include <fmt/format.h>
@@ -52,16 +53,13 @@ std::string safe_file_name(std::string_view name) {
     return safe;
 }
 
-std::string FileNames::assign(std::string_view name, const std::string& owner) {
+std::string FileNames::assign(std::string_view name) {
     const std::string wanted = safe_file_name(name);
     std::string candidate = wanted;
-    for (int number = 2;; ++number) {
-        const auto [entry, is_new] = owners_.try_emplace(fold_case(candidate), owner);
-        if (is_new || entry->second == owner) {
-            return candidate;
-        }
+    for (int number = 2; !given_.insert(hash_64(fold_case(candidate))).second; ++number) {
         candidate = fmt::format("{} ({})", wanted, number);
     }
+    return candidate;
 }
 
 } // namespace recital

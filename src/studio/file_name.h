@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace recital {
 
@@ -11,15 +12,15 @@ namespace recital {
 /// that Windows, FAT or a shell's users would trip over replaced, at most 200 bytes.
 [[nodiscard]] std::string safe_file_name(std::string_view name);
 
-/// Gives out file names so that no two owners share one, also where a file system ignores case.
+/// Gives out file names so that none is given twice, also where a file system ignores case. Remembers them as
+/// hashes: two names of one hash only cost the second a number.
 class FileNames {
 public:
-    /// The name for `owner` (any text that identifies it), wanted as `name`: as it is, else with " (2)", "
-    /// (3)", ...
-    [[nodiscard]] std::string assign(std::string_view name, const std::string& owner);
+    /// The name as it is wanted, else with " (2)", " (3)", ...
+    [[nodiscard]] std::string assign(std::string_view name);
 
 private:
-    std::unordered_map<std::string, std::string> owners_; ///< by case-folded file name
+    std::unordered_set<std::uint64_t> given_; ///< of the case-folded names
 };
 
 } // namespace recital

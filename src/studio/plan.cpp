@@ -3,11 +3,10 @@
 
 #include "base/unicode.h"
 #include "document/gather.h"
-#include "document/group.h"
-#include "studio/file_name.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace recital {
@@ -41,106 +40,171 @@ bool names_a_file(const Job& job) {
     return fold_case(job.output.extension().string()) == extension_of(job.format);
 }
 
-void assign_outputs(const Job& job, std::vector<BookPlan>& books) {
-    if (names_a_file(job)) {
-        if (books.size() > 1) {
-            throw Error(
-                ErrorKind::usage,
-                fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
-                            books.size()),
-                {job.output.string(), 0});
-        }
-        if (!books.empty()) {
-            books.front().output = job.output;
-        }
-        return;
-    }
-    FileNames names;
-    for (BookPlan& book : books) {
-        book.output = job.output / (names.assign(book.name, book.id) + extension_of(job.format));
-    }
-}
-
-} // namespace
-
-namespace {
-
-/// What is kept of every biography between its first reading and the forming of books.
-struct Catalogue {
-    std::vector<SourceRef> sources;
-    std::vector<Identity> identities;
-    std::vector<std::string> evidence; ///< of each; kept only where a person will read it
-};
-
-Catalogue read_catalogue(const Job& job, RunListener& listener, std::vector<FailureReport>& failures) {
+/// Reads everything once; counts what cannot be read.
+Catalogue read_catalogue(const Job& job, RunListener& listener, std::size_t& failures) {
     std::vector<Diagnostic> warnings;
-    const auto paths = gather_inputs(job.inputs, warnings);
+    Catalogue catalogue(gather_inputs(job.inputs, warnings));
     for (const Diagnostic& warning : warnings) {
         listener.on_warning(warning);
     }
-    if (paths.empty()) {
+    if (catalogue.paths().empty()) {
         throw Error(ErrorKind::input,
                     "holds no biography: put text files there, or name the files themselves",
                     {job.inputs.front().string(), 0});
     }
-    Catalogue catalogue;
     const SourceReader reader(job.reading, job.fields);
-    const auto enter = [&](const SourceRef& source, const Document& document) {
-        for (const Diagnostic& diagnostic : document.diagnostics) {
-            listener.on_warning(diagnostic);
-        }
-        Identity identity = identity_of(document);
-        if (source.line > 0 && !identity.id.empty()) {
-            identity
-                .fingerprint = {}; // a dump that names its rows has no drafts; millions of them have to fit
-        }
-        identity.source = source.to_string();
-        catalogue.sources.push_back(source);
-        catalogue.identities.push_back(std::move(identity));
-        catalogue.evidence.push_back(job.dry_run ? document.evidence : std::string());
-    };
     const auto fail = [&](const SourceRef& source, const Error& error) {
         const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
-        failures.push_back({source.path.string(), line, error.kind(), error.what()});
+        listener.on_failure({source.path.string(), line, error.kind(), error.what()});
+        ++failures;
     };
-    for (const auto& path : paths) {
-        reader.read_all(path, enter, fail);
+    for (std::size_t path = 0; path < catalogue.paths().size(); ++path) {
+        const auto enter = [&](const SourceRef& source, const Document& document) {
+            for (const Diagnostic& diagnostic : document.diagnostics) {
+                listener.on_warning(diagnostic);
+            }
+            catalogue.add(path, source, document);
+        };
+        reader.read_all(catalogue.paths()[path], enter, fail);
     }
     return catalogue;
 }
 
-BookPlan plan_book(const BookGroup& group, const Catalogue& catalogue) {
-    const std::size_t first = group.documents.front();
-    BookPlan book;
-    book.musician = group.musician;
-    book.name = group.distinction.empty() ? group.musician
-                                          : fmt::format("{} ({})", group.musician, group.distinction);
-    const std::string& declared = catalogue.identities[first].id;
-    book.id = declared.empty() ? id_from_name(book.name) : declared;
-    for (const std::size_t document : group.documents) {
-        book.sources.push_back(catalogue.sources[document]);
+/// Reads the members of a company again and puts together what belongs together.
+class CompanyGrouper {
+public:
+    CompanyGrouper(const Job& job, const Catalogue& catalogue, RunListener& listener)
+        : catalogue_(catalogue), listener_(listener), reader_(job.reading, job.fields) {}
+
+    void group(std::span<const std::uint32_t> members, PlannedBooks& books, std::size_t& failures) {
+        std::vector<Identity> identities;
+        std::vector<std::uint32_t> documents;
+        for (const std::uint32_t member : members) {
+            const SourceRef source = catalogue_.source(member);
+            try {
+                identities.push_back(identity(source, catalogue_.shared_folder(member)));
+                documents.push_back(member);
+            } catch (const Error& error) {
+                listener_.on_failure({source.path.string(), source.line, error.kind(), error.what()});
+                ++failures;
+            }
+        }
+        std::vector<Diagnostic> warnings;
+        for (const BookGroup& group : group_documents(identities, warnings)) {
+            books.add(group, documents);
+        }
+        for (const Diagnostic& warning : warnings) {
+            listener_.on_warning(warning);
+        }
     }
-    book.reason = catalogue.evidence[first];
-    if (!group.reason.empty()) {
-        book.reason += (book.reason.empty() ? "" : "; ") + group.reason;
+
+private:
+    [[nodiscard]] Identity identity(const SourceRef& source, std::string folder) {
+        Identity identity = identity_of(reader_.read(source));
+        if (source.line > 0 && !identity.id.empty()) {
+            identity.fingerprint = {}; // a dump that names its rows has no drafts
+        }
+        identity.source = source.to_string();
+        identity.folder = std::move(folder);
+        return identity;
     }
-    return book;
-}
+
+    const Catalogue& catalogue_;
+    RunListener& listener_;
+    SourceReader reader_;
+};
 
 } // namespace
 
-Plan plan_books(const Job& job, RunListener& listener) {
-    Plan plan;
-    const Catalogue catalogue = read_catalogue(job, listener, plan.failures);
-    std::vector<Diagnostic> warnings;
-    for (const BookGroup& group : group_documents(catalogue.identities, warnings)) {
-        plan.books.push_back(plan_book(group, catalogue));
+void PlannedBooks::add(std::uint32_t document) {
+    books_.push_back({static_cast<std::uint32_t>(documents_.size()), 0});
+    documents_.push_back(document);
+}
+
+void PlannedBooks::add(const BookGroup& group, std::span<const std::uint32_t> documents) {
+    notes_.push_back({group.musician, group.distinction, group.reason});
+    counts_.push_back(static_cast<std::uint32_t>(group.documents.size()));
+    books_.push_back(
+        {static_cast<std::uint32_t>(documents_.size()), static_cast<std::uint32_t>(notes_.size())});
+    for (const std::size_t document : group.documents) {
+        documents_.push_back(documents[document]);
     }
-    for (const Diagnostic& warning : warnings) {
-        listener.on_warning(warning);
+}
+
+void PlannedBooks::sort() {
+    const auto given = [this](const Book& book) {
+        const auto first = documents_.begin() + book.first;
+        return *std::min_element(first, first + (book.note == 0 ? 1 : counts_[book.note - 1]));
+    };
+    std::sort(books_.begin(), books_.end(),
+              [&given](const Book& left, const Book& right) { return given(left) < given(right); });
+}
+
+std::span<const std::uint32_t> PlannedBooks::documents(std::size_t book) const {
+    const auto [first, note] = books_[book];
+    return std::span(documents_).subspan(first, note == 0 ? 1 : counts_[note - 1]);
+}
+
+const PlannedBooks::Note* PlannedBooks::note(std::size_t book) const {
+    return books_[book].note == 0 ? nullptr : &notes_[books_[book].note - 1];
+}
+
+Plan::Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t failures)
+    : job_(job), catalogue_(std::move(catalogue)), books_(std::move(books)), failures_(failures) {
+    if (names_a_file(job) && books_.size() > 1) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
+                                books_.size()),
+                    {job.output.string(), 0});
     }
-    assign_outputs(job, plan.books);
+}
+
+std::vector<SourceRef> Plan::sources(std::size_t book) const {
+    std::vector<SourceRef> sources;
+    for (const std::uint32_t document : books_.documents(book)) {
+        sources.push_back(catalogue_.source(document));
+    }
+    return sources;
+}
+
+BookPlan Plan::open(std::size_t book, const Document& document) {
+    static const PlannedBooks::Note none;
+    const PlannedBooks::Note& note = books_.note(book) == nullptr ? none : *books_.note(book);
+    BookPlan plan;
+    plan.musician = note.musician.empty() ? document.musician : note.musician;
+    plan.name =
+        note.distinction.empty() ? plan.musician : fmt::format("{} ({})", plan.musician, note.distinction);
+    plan.id = document.id.empty() ? id_from_name(plan.name) : document.id;
+    plan.sources = sources(book);
+    plan.reason = document.evidence;
+    if (!note.reason.empty()) {
+        plan.reason += (plan.reason.empty() ? "" : "; ") + note.reason;
+    }
+    plan.output = output_of(plan);
     return plan;
+}
+
+std::filesystem::path Plan::output_of(const BookPlan& book) {
+    return names_a_file(job_) ? job_.output
+                              : job_.output / (names_.assign(book.name) + extension_of(job_.format));
+}
+
+Plan plan_books(const Job& job, RunListener& listener) {
+    std::size_t failures = 0;
+    Catalogue catalogue = read_catalogue(job, listener, failures);
+    const Companies companies = catalogue.take_companies();
+    CompanyGrouper grouper(job, catalogue, listener);
+    PlannedBooks books;
+    for (std::size_t i = 0; i < companies.size(); ++i) {
+        const std::span<const std::uint32_t> members = companies[i];
+        if (members.size() == 1) {
+            books.add(members.front());
+        } else {
+            grouper.group(members, books, failures);
+        }
+    }
+    books.sort();
+    return {job, std::move(catalogue), std::move(books), failures};
 }
 
 } // namespace recital

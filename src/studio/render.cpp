@@ -38,17 +38,17 @@ private:
         std::size_t slot;
     };
 
-    void execute_plan(Plan plan);
+    void execute_plan();
     bool start_next_take();
     void prepare_folder(const std::filesystem::path& folder);
-    [[nodiscard]] Document read_sources(const BookPlan& plan);
-    void open_book(const BookPlan& plan);
+    [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
+    void open_book(std::size_t number, const std::vector<SourceRef>& sources);
     void take_over(const FinishedTake& finished);
     void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
     [[nodiscard]] bool is_open(const Production* production) const;
     void finish_if_complete(Production* production);
     void write(Production& production);
-    void fail(const BookPlan& plan, const Error& error);
+    void fail(const std::vector<SourceRef>& sources, const Error& error);
     void drop(const Production* production);
     void tell_progress(const std::string& musician);
 
@@ -60,7 +60,8 @@ private:
     TakePool pool_;
     std::filesystem::path prepared_folder_;
 
-    std::deque<BookPlan> unopened_;
+    std::optional<Plan> plan_;
+    std::size_t next_book_ = 0; ///< of the plan, to be opened
     std::vector<std::unique_ptr<Production>> productions_;
     std::deque<SlotRef> queue_;
     std::unordered_map<std::string, std::vector<SlotRef>> in_flight_; ///< by key: who waits for the take
@@ -76,21 +77,18 @@ Run::Run(const Job& job, RunListener& listener)
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
-    execute_plan(plan_books(job_, listener_));
+    plan_.emplace(plan_books(job_, listener_));
+    report_.failed = plan_->failures();
+    execute_plan();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
 
-void Run::execute_plan(Plan plan) {
-    for (const FailureReport& failure : plan.failures) {
-        ++report_.failed;
-        listener_.on_failure(failure);
-    }
-    progress_.books_planned = plan.books.size();
-    if (!job_.dry_run && !plan.books.empty()) {
+void Run::execute_plan() {
+    progress_.books_planned = plan_->size();
+    if (!job_.dry_run && plan_->size() > 0) {
         store_.open_for_writing();
     }
-    unopened_.assign(std::make_move_iterator(plan.books.begin()), std::make_move_iterator(plan.books.end()));
     while (true) {
         check_stop();
         while (pool_.has_room() && start_next_take()) {
@@ -106,14 +104,14 @@ void Run::execute_plan(Plan plan) {
 
 /// Starts one take, opening the next book when the ones in the making have nothing left to start.
 bool Run::start_next_take() {
-    while (queue_.empty() && !unopened_.empty()) {
+    while (queue_.empty() && next_book_ < plan_->size()) {
         check_stop();
-        const BookPlan plan = std::move(unopened_.front());
-        unopened_.pop_front();
+        const std::size_t number = next_book_++;
+        const std::vector<SourceRef> sources = plan_->sources(number);
         try {
-            open_book(plan);
+            open_book(number, sources);
         } catch (const Error& error) {
-            fail(plan, error);
+            fail(sources, error);
         }
     }
     if (queue_.empty()) {
@@ -130,9 +128,9 @@ bool Run::start_next_take() {
     return true;
 }
 
-Document Run::read_sources(const BookPlan& plan) {
+Document Run::read_sources(const std::vector<SourceRef>& sources) {
     std::vector<Document> documents;
-    for (const SourceRef& source : plan.sources) {
+    for (const SourceRef& source : sources) {
         documents.push_back(reader_.read(source));
     }
     return merge_documents(std::move(documents));
@@ -147,12 +145,13 @@ void Run::prepare_folder(const std::filesystem::path& folder) {
     }
 }
 
-void Run::open_book(const BookPlan& plan) {
+void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
+    const Document document = read_sources(sources);
+    const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
         check_output(plan, job_.overwrite);
         prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
     }
-    const Document document = read_sources(plan);
     if (const std::string remark = narrators_.remark(document.language); !remark.empty()) {
         listener_.on_warning({remark, {document.sources.front(), 0}});
     }
@@ -218,11 +217,11 @@ void Run::fail_take(const FinishedTake& finished, const std::vector<SlotRef>& wa
         const Passage& passage = ref.production->slots()[ref.slot].passage;
         const Error& error = *finished.error;
         if (error.kind() == ErrorKind::output || !finished.at_sentence || passage.sentences.empty()) {
-            fail(plan, error);
+            fail(plan.sources, error);
         } else {
             const Sentence& sentence = passage.sentences[*finished.at_sentence];
-            fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
-                             {plan.sources.front().path.string(), sentence.line}));
+            fail(plan.sources, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
+                                     {plan.sources.front().path.string(), sentence.line}));
         }
         drop(ref.production);
     }
@@ -240,7 +239,7 @@ void Run::finish_if_complete(Production* production) {
     try {
         write(*production);
     } catch (const Error& error) {
-        fail(production->plan(), error);
+        fail(production->plan().sources, error);
     }
     drop(production);
 }
@@ -256,8 +255,8 @@ void Run::write(Production& production) {
     listener_.on_book(report);
 }
 
-void Run::fail(const BookPlan& plan, const Error& error) {
-    const std::string source = plan.sources.front().path.string();
+void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
+    const std::string source = sources.front().path.string();
     const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
     listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),

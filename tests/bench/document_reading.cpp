@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads one file, repeated to several sizes, and prints megabytes a second and the peak memory for each size.
-// usage: bench_document FILE
+// Reads one file, repeated to several sizes, and prints megabytes a CPU second and the peak memory for each
+// size. usage: bench_document FILE
 #include "base/file.h"
 #include "document/read.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
+#include <limits>
 
 namespace {
 
+/// CPU seconds, the least of three readings.
 double seconds_to_read(const std::string& bytes, const std::string& name) {
-    const auto start = std::chrono::steady_clock::now();
-    const recital::Document document = recital::read_document(bytes, name);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    double least = std::numeric_limits<double>::infinity();
+    for (int reading = 0; reading < 3; ++reading) {
+        const std::clock_t start = std::clock();
+        const recital::Document document = recital::read_document(bytes, name);
+        least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+    return least;
 }
 
 double peak_megabytes() {

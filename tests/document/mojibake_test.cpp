@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
+#include "base/unicode.h"
 #include "document/mojibake.h"
 
 #include <gtest/gtest.h>
+
+#include <random>
 
 #include <filesystem>
 
@@ -41,6 +44,19 @@ TEST(MendMojibake, MendsWhatIsDamagedAndNothingElse) {
 TEST(MendMojibake, TellsAGuessFromACertainty) {
     EXPECT_FALSE(mend_mojibake("SÃ¡nchez PÃ©rez").mends.at(0).guessed);
     EXPECT_TRUE(mend_mojibake("c'est dÃ©jÃ fini").mends.at(1).guessed);
+}
+
+TEST(MendMojibake, GivesUpOnMuchGarbageAndSaysWhere) {
+    std::mt19937 random(3);
+    std::string text = "Bekzat SÃ¡nchez PÃ©rez.\n";
+    while (text.size() < 400'000) {
+        append_utf8(text, random() % 60 == 0 ? U'\n' : static_cast<char32_t>(0xA0 + random() % 0x60));
+    }
+    const MendedText mended = mend_mojibake(text);
+    EXPECT_TRUE(mended.text.starts_with("Bekzat Sánchez Pérez."));
+    ASSERT_TRUE(mended.given_up_at.has_value());
+    EXPECT_GT(*mended.given_up_at, 200'000U);
+    EXPECT_TRUE(mended.text.ends_with(text.substr(text.size() - 1000)));
 }
 
 } // namespace

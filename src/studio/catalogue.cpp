@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/catalogue.h"
+
+#include <utility>
+
+namespace recital {
+
+void Catalogue::add(std::size_t path, const SourceRef& source, const Document& document) {
+    entries_.push_back(
+        {source.offset, static_cast<std::uint32_t>(path), static_cast<std::uint32_t>(source.line)});
+    IdentityHash hash = hash_of(document);
+    if (std::string parent = source.path.parent_path().string(); source.line == 0 && !parent.empty()) {
+        const auto [entry, is_new] =
+            folder_indexes_.try_emplace(parent, static_cast<std::uint32_t>(folders_.size()));
+        if (is_new) {
+            folders_.push_back(std::move(parent));
+        }
+        hash.folder = entry->second;
+    }
+    hashes_.push_back(hash);
+}
+
+SourceRef Catalogue::source(std::size_t index) const {
+    const Entry& entry = entries_[index];
+    return {paths_[entry.path], entry.offset, entry.line};
+}
+
+Companies Catalogue::take_companies() {
+    const std::vector<IdentityHash> hashes = std::exchange(hashes_, {});
+    const std::vector<std::string> folders = std::exchange(folders_, {});
+    Companies companies = find_companies(hashes, folders);
+    shared_folders_ = companies.shared_folders;
+    return companies;
+}
+
+std::string Catalogue::shared_folder(std::size_t index) const {
+    const Entry& entry = entries_[index];
+    const auto folder = folder_indexes_.find(paths_[entry.path].parent_path().string());
+    return entry.line == 0 && folder != folder_indexes_.end() && shared_folders_[folder->second]
+               ? folder->first
+               : std::string();
+}
+
+} // namespace recital
