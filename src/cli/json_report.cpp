@@ -30,13 +30,19 @@ void print_json_book(const BookReport& book, bool planned) {
                             {"start", seconds(chapter.first_sample)},
                             {"end", seconds(chapter.last_sample)}});
     }
-    const Json file = {{"format", book.format},
-                       {"file", book.file.string()},
-                       {"seconds", book.seconds()},
-                       {"samples", book.samples},
-                       {"rate", book.rate},
-                       {"chapters", chapters},
-                       {"takes", {{"rendered", book.takes_rendered}, {"reused", book.takes_reused}}}};
+    Json file = {{"format", book.format},
+                 {"file", book.file.string()},
+                 {"seconds", book.seconds()},
+                 {"samples", book.samples},
+                 {"rate", book.rate},
+                 {"chapters", chapters},
+                 {"takes", {{"rendered", book.takes_rendered}, {"reused", book.takes_reused}}}};
+    if (!planned) {
+        const double over =
+            static_cast<double>(book.limiter.samples_over_3_db) / static_cast<double>(book.samples);
+        file["limiter"] = {{"greatest_reduction", book.limiter.greatest_reduction},
+                           {"share_over_3_db", over}};
+    }
     Json content = {{"id", book.id},
                     {"musician", book.musician},
                     {"sources", book.sources},

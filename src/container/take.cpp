@@ -12,7 +12,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::string_view magic = "RECITAL TAKE 1\n";
+constexpr std::string_view magic = "RECITAL TAKE 2\n";
 
 static_assert(std::endian::native == std::endian::little, "take files hold numbers as they lie in memory");
 
@@ -90,6 +90,8 @@ std::string serialise_take(const Take& take, std::string_view key) {
     append(file, take.samples);
     append_all(file, take.sentences);
     append_all(file, take.words);
+    append(file, std::bit_cast<std::uint64_t>(take.limiter.greatest_reduction));
+    append(file, take.limiter.samples_over_3_db);
     append_all(file, take.packets.sizes);
     append_text(file, take.packets.bytes);
 
@@ -112,6 +114,8 @@ Take parse_take(std::string_view file, std::string_view key) {
     take.samples = reader.value<std::uint64_t>();
     take.sentences = reader.values<SampleRange>();
     take.words = reader.values<WordTime>();
+    take.limiter.greatest_reduction = std::bit_cast<double>(reader.value<std::uint64_t>());
+    take.limiter.samples_over_3_db = reader.value<std::uint64_t>();
     take.packets.sizes = reader.values<std::uint32_t>();
     take.packets.bytes = reader.text(reader.value<std::uint64_t>());
     return take;

@@ -49,8 +49,9 @@ const PhaseFilters& filters() {
 }
 
 /// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1
-/// norm.
+/// norm, and what a parabola adds at most (1 / cos(pi / 8) between points an eighth of a turn apart).
 float overshoot_bound() {
+    constexpr float most_refinement = 1.09F;
     float bound = 1;
     for (const auto& filter : filters()) {
         float norm = 0;
@@ -59,25 +60,42 @@ float overshoot_bound() {
         }
         bound = std::max(bound, norm);
     }
-    return bound;
+    return bound * most_refinement;
+}
+
+/// The top of the parabola through three points of which the middle one is the highest.
+float refined_peak(float before, float middle, float after) {
+    const float curvature = 2 * middle - before - after;
+    const float slope = after - before;
+    return curvature > 0 ? middle + slope * slope / (8 * curvature) : middle;
 }
 
 /// For each n of a block the highest absolute value on sample n and between it and the next one. `window`
-/// starts taps/2 - 1 samples before the block.
+/// starts taps/2 samples before the block.
 std::array<float, block> peaks_of(const float* window) {
-    std::array<float, block> peaks{};
-    for (std::size_t n = 0; n < block; ++n) {
-        peaks[n] = std::abs(window[n + taps / 2 - 1]);
+    // Every quarter of a sample from one sample before the block to the one behind it.
+    std::array<float, (block + 2) * oversampling> points{};
+    for (std::size_t n = 0; n < block + 2; ++n) {
+        points[n * oversampling] = std::abs(window[n + taps / 2 - 1]);
     }
-    for (const auto& filter : filters()) {
-        std::array<float, block> values{};
+    for (std::size_t phase = 1; phase < oversampling; ++phase) {
+        const auto& filter = filters()[phase - 1];
+        std::array<float, block + 1> values{};
         for (std::size_t tap = 0; tap < taps; ++tap) {
-            for (std::size_t n = 0; n < block; ++n) {
+            for (std::size_t n = 0; n < block + 1; ++n) {
                 values[n] += filter[tap] * window[n + tap];
             }
         }
-        for (std::size_t n = 0; n < block; ++n) {
-            peaks[n] = std::max(peaks[n], std::abs(values[n]));
+        for (std::size_t n = 0; n < block + 1; ++n) {
+            points[n * oversampling + phase] = std::abs(values[n]);
+        }
+    }
+    std::array<float, block> peaks{};
+    for (std::size_t n = 0; n < block; ++n) {
+        for (std::size_t phase = 0; phase < oversampling; ++phase) {
+            const float* point = &points[(n + 1) * oversampling + phase];
+            const bool top = point[0] >= point[-1] && point[0] >= point[1];
+            peaks[n] = std::max(peaks[n], top ? refined_peak(point[-1], point[0], point[1]) : point[0]);
         }
     }
     return peaks;
@@ -87,12 +105,12 @@ std::array<float, block> peaks_of(const float* window) {
 template <typename Visitor>
 void visit_peaks(std::span<const float> samples, float threshold, Visitor visit) {
     const float harmless = threshold / overshoot_bound();
-    constexpr std::size_t before = taps / 2 - 1;
+    constexpr std::size_t before = taps / 2;
     std::vector<float> padded;
-    padded.reserve(samples.size() + taps + block);
+    padded.reserve(samples.size() + 2 * taps + block);
     padded.resize(before);
     padded.insert(padded.end(), samples.begin(), samples.end());
-    padded.resize(samples.size() + taps + block);
+    padded.resize(samples.size() + 2 * taps + block);
     for (std::size_t start = 0; start < samples.size(); start += block) {
         float loudest = 0;
         for (std::size_t n = start; n < start + block + taps; ++n) {
@@ -110,6 +128,12 @@ void visit_peaks(std::span<const float> samples, float threshold, Visitor visit)
 }
 
 } // namespace
+
+LimiterWork& LimiterWork::operator+=(const LimiterWork& other) {
+    greatest_reduction = std::max(greatest_reduction, other.greatest_reduction);
+    samples_over_3_db += other.samples_over_3_db;
+    return *this;
+}
 
 TruePeakLimiter::TruePeakLimiter(int rate, double ceiling)
     : ceiling_(static_cast<float>(from_decibel(ceiling))),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sound/mastering.h"
 
+#include "sound/clause_pauses.h"
 #include "sound/decibel.h"
 #include "sound/room_tone.h"
-#include "sound/speech_edges.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,14 +15,51 @@ namespace {
 
 constexpr double usual_most_seconds = 60;
 
-void append_words(const Utterance& utterance, const TrimmedSpeech& speech, double ratio,
+/// An utterance with the profile's pauses in place of the engine's, from the first to the last that is heard.
+class PacedSpeech {
+public:
+    PacedSpeech(std::vector<float> samples, std::span<const ClauseEnd> ends, const PauseSettings& pauses,
+                int rate) {
+        const auto silences = find_silences(samples, rate);
+        fade_at_silences(samples, silences, rate);
+        clauses_ = find_clauses(samples.size(), silences, ends, rate);
+        for (std::size_t n = 0; n < clauses_.size(); ++n) {
+            if (n > 0) {
+                const double pause = pause_behind(clauses_[n - 1].mark, pauses) * rate;
+                samples_.resize(samples_.size() + static_cast<std::size_t>(std::llround(pause)));
+            }
+            starts_.push_back(samples_.size());
+            const auto heard =
+                std::span(samples).subspan(clauses_[n].first, clauses_[n].last - clauses_[n].first);
+            samples_.insert(samples_.end(), heard.begin(), heard.end());
+        }
+    }
+
+    [[nodiscard]] std::span<const float> samples() const { return samples_; }
+
+    /// Where sample `n` of the utterance is heard; what stands in a pause, at the start of the clause behind
+    /// it.
+    [[nodiscard]] std::size_t place_of(std::size_t n) const {
+        for (std::size_t k = 0; k < clauses_.size(); ++k) {
+            if (n < clauses_[k].last) {
+                return starts_[k] + (std::max(n, clauses_[k].first) - clauses_[k].first);
+            }
+        }
+        return samples_.size();
+    }
+
+private:
+    std::vector<ClauseSpan> clauses_;
+    std::vector<std::size_t> starts_; ///< of each clause in the paced speech
+    std::vector<float> samples_;
+};
+
+void append_words(const Utterance& utterance, const PacedSpeech& speech, double ratio,
                   MasteredPassage& passage) {
     const auto sentence = static_cast<std::uint16_t>(passage.sentences.size());
     const std::uint64_t start = passage.samples.size();
     for (const SpokenWord& word : utterance.words) {
-        const std::size_t heard =
-            std::clamp(word.first_sample, speech.first_sample, speech.first_sample + speech.samples.size());
-        const double offset = static_cast<double>(heard - speech.first_sample) * ratio;
+        const double offset = static_cast<double>(speech.place_of(word.first_sample)) * ratio;
         passage.words.push_back({start + static_cast<std::uint64_t>(std::llround(offset)),
                                  static_cast<std::uint32_t>(word.text_position),
                                  static_cast<std::uint16_t>(word.text_length), sentence});
@@ -32,8 +69,21 @@ void append_words(const Utterance& utterance, const TrimmedSpeech& speech, doubl
 } // namespace
 
 MasteringChain::MasteringChain(const MasteringSettings& settings, int input_rate)
-    : settings_(settings), input_rate_(input_rate), resampler_(settings.converter, input_rate, settings.rate),
+    : settings_(settings), input_rate_(input_rate), rumble_filter_(settings.sound.high_pass, input_rate),
+      phase_rotator_(input_rate),
+      treble_shelf_(settings.sound.shelf_frequency, settings.sound.shelf_gain, input_rate),
+      resampler_(settings.sound.converter, input_rate, settings.rate),
       limiter_(settings.rate, settings.ceiling) {}
+
+std::vector<float> MasteringChain::filtered(std::span<const std::int16_t> samples) const {
+    std::vector<float> result(samples.size());
+    std::transform(samples.begin(), samples.end(), result.begin(),
+                   [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
+    rumble_filter_.process(result);
+    phase_rotator_.process(result);
+    treble_shelf_.process(result);
+    return result;
+}
 
 void MasteringChain::add(const Utterance& utterance, double pause) {
     auto& samples = passage_.samples;
@@ -42,13 +92,13 @@ void MasteringChain::add(const Utterance& utterance, double pause) {
     samples.resize(passage_.sentences.empty()
                        ? settings_.frame_samples
                        : samples.size() + static_cast<std::size_t>(std::llround(pause * settings_.rate)));
-    const TrimmedSpeech speech = trim_speech(utterance.samples, input_rate_);
-    std::vector<float> resampled = resampler_.convert(speech.samples);
+    const PacedSpeech speech(filtered(utterance.samples), utterance.clauses, settings_.pauses, input_rate_);
+    std::vector<float> resampled = resampler_.convert(speech.samples());
     const auto gain = static_cast<float>(from_decibel(settings_.gain));
     for (float& sample : resampled) {
         sample *= gain;
     }
-    limiter_.process(resampled);
+    passage_.limiter += limiter_.process(resampled);
     append_words(utterance, speech, static_cast<double>(settings_.rate) / input_rate_, passage_);
     const std::uint64_t start = samples.size();
     samples.insert(samples.end(), resampled.begin(), resampled.end());
@@ -57,7 +107,7 @@ void MasteringChain::add(const Utterance& utterance, double pause) {
 
 MasteredPassage MasteringChain::finish(double pause, std::uint64_t seed) {
     close(pause);
-    RoomTone(settings_.room_tone, seed).add_to(passage_.samples);
+    RoomTone(settings_.sound.room_tone, settings_.rate, seed).add_to(passage_.samples);
     return std::exchange(passage_, {});
 }
 

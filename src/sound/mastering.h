@@ -3,7 +3,9 @@
 
 #include "sound/limiter.h"
 #include "sound/resampler.h"
+#include "sound/voice_filters.h"
 #include "speech/engine.h"
+#include "speech/voice.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,12 +16,12 @@ namespace recital {
 
 /// What the mastering of one book has in common. Its passages need not know of each other.
 struct MasteringSettings {
-    std::string converter = "medium"; ///< of the Resampler
-    int rate = 24000;                 ///< of the delivered sound, Hz
-    std::size_t frame_samples = 1;    ///< the codec's frame: every passage is a whole number of these
-    double gain = 0;                  ///< dB, from calibration
-    double ceiling = -3;              ///< of the limiter, dBTP
-    double room_tone = -80;           ///< RMS, dBFS
+    PauseSettings pauses;          ///< those inside utterances are taken from here
+    SoundSettings sound;           ///< filters, resampling, room tone
+    int rate = 24000;              ///< of the delivered sound, Hz
+    std::size_t frame_samples = 1; ///< the codec's frame: every passage is a whole number of these
+    double gain = 0;               ///< dB, from calibration
+    double ceiling = -3;           ///< of the limiter, dBTP
 };
 
 /// Samples [first, last) of a passage.
@@ -41,11 +43,13 @@ struct MasteredPassage {
     std::vector<float> samples; ///< a whole number of frames
     std::vector<SampleRange> sentences;
     std::vector<WordTime> words;
+    LimiterWork limiter;
 };
 
-/// Turns the utterances of one passage into finished sound: trims and fades them, resamples, sets the gain,
-/// limits, lays them out with their pauses over room tone, and closes with a pause that fills whole codec
-/// frames. A passage begins with one frame of pause and ends with at least two, so that it can be spliced.
+/// Turns the utterances of one passage into finished sound: filters them, parts them at their clauses, fades
+/// the ends of each and sets the profile's pauses between them, resamples, sets the gain, limits, lays them
+/// out with their pauses over room tone, and closes with a pause that fills whole codec frames. A passage
+/// begins with one frame of pause and ends with at least two, so that it can be spliced.
 class MasteringChain {
 public:
     MasteringChain(const MasteringSettings& settings, int input_rate);
@@ -59,10 +63,14 @@ public:
     [[nodiscard]] MasteredPassage finish(double pause, std::uint64_t seed);
 
 private:
+    [[nodiscard]] std::vector<float> filtered(std::span<const std::int16_t> samples) const;
     void close(double pause);
 
     MasteringSettings settings_;
     int input_rate_;
+    RumbleFilter rumble_filter_;
+    PhaseRotator phase_rotator_;
+    TrebleShelf treble_shelf_;
     Resampler resampler_;
     TruePeakLimiter limiter_;
     MasteredPassage passage_;

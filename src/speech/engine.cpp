@@ -2,18 +2,22 @@
 #include "speech/engine.h"
 
 #include "base/error.h"
+#include "speech/clause_mark.h"
+#include "speech/voice_file.h"
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace recital {
 
 namespace {
 
-Utterance* sink = nullptr; // the library's callback carries no context of ours while it synthesises
+Utterance* sink = nullptr;    // the library's callback carries no context of ours while it synthesises
+std::string_view spoken_text; // what is being synthesised
 
 int collect(short* samples, int count, espeak_EVENT* events) {
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
@@ -21,6 +25,11 @@ int collect(short* samples, int count, espeak_EVENT* events) {
             sink->words.push_back({static_cast<std::size_t>(events->sample),
                                    static_cast<std::size_t>(events->text_position - 1),
                                    static_cast<std::size_t>(events->length)});
+        } else if (events->type == espeakEVENT_END) {
+            // The position, counted from 1, is that of the character behind the mark.
+            const auto behind = static_cast<std::size_t>(std::max(events->text_position, 1));
+            sink->clauses.push_back(
+                {static_cast<std::size_t>(events->sample), clause_mark(spoken_text, behind - 1)});
         }
     }
     if (samples != nullptr && count > 0) {
@@ -32,6 +41,22 @@ int collect(short* samples, int count, espeak_EVENT* events) {
 void set(espeak_PARAMETER parameter, double value) {
     if (espeak_SetParameter(parameter, static_cast<int>(std::lround(value)), 0) != EE_OK) {
         throw Error(ErrorKind::engine, "eSpeak NG refused a parameter");
+    }
+}
+
+/// Loads one of eSpeak NG's own voices. It answers a name that it does not know with another voice.
+void load_named_voice(const Voice& voice) {
+    const EngineSettings& settings = voice.engine;
+    const std::string name =
+        settings.variant.empty() ? settings.voice : fmt::format("{}+{}", settings.voice, settings.variant);
+    const bool accepted = espeak_SetVoiceByName(name.c_str()) == EE_OK;
+    const espeak_VOICE* current = espeak_GetCurrentVoice();
+    const char* loaded = current == nullptr ? nullptr : current->identifier;
+    if (!accepted || loaded == nullptr || name != loaded) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("the voice '{}' asks eSpeak NG for '{}', which it does not have: `espeak-ng "
+                                "--voices` and `espeak-ng --voices=variant` list what there is",
+                                voice.name, name));
     }
 }
 
@@ -51,21 +76,21 @@ Engine::Engine() {
 // been started. NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Engine::use(const Voice& voice) {
     const EngineSettings& settings = voice.engine;
-    const std::string name =
-        settings.variant.empty() ? settings.voice : fmt::format("{}+{}", settings.voice, settings.variant);
-    const bool accepted = espeak_SetVoiceByName(name.c_str()) == EE_OK;
-    const espeak_VOICE* current = espeak_GetCurrentVoice();
-    const char* loaded = current == nullptr ? nullptr : current->identifier;
-    if (!accepted || loaded == nullptr || name != loaded) {
-        throw Error(ErrorKind::voice,
-                    fmt::format("the voice '{}' asks eSpeak NG for '{}', which it does not have: `espeak-ng "
-                                "--voices` and `espeak-ng --voices=variant` list what there is",
-                                voice.name, name));
+    if (settings.voice_file.empty()) {
+        load_named_voice(voice);
+    } else {
+        load_voice_content(settings.voice_content, fmt::format("'{}' ({})", voice.name, settings.voice_file));
     }
-    set(espeakRATE, settings.words_per_minute);
-    set(espeakPITCH, settings.pitch);
+    take_role(voice, {});
     set(espeakRANGE, settings.pitch_range);
     set(espeakVOLUME, settings.amplitude);
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+void Engine::take_role(const Voice& voice, const RoleSettings& role) {
+    set(espeakRATE, std::clamp(voice.engine.words_per_minute * role.rate, slowest_words_per_minute,
+                               fastest_words_per_minute));
+    set(espeakPITCH, std::clamp(voice.engine.pitch + role.pitch, 0.0, 99.0));
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
@@ -74,10 +99,12 @@ Utterance Engine::speak(std::string_view text) {
     Utterance utterance;
     utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
     sink = &utterance;
+    spoken_text = text;
     const std::string terminated(text);
     const auto status = espeak_Synth(terminated.c_str(), terminated.size() + 1, 0, POS_CHARACTER, 0,
                                      espeakCHARS_UTF8, nullptr, nullptr);
     sink = nullptr;
+    spoken_text = {};
     if (status != EE_OK) {
         throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", text));
     }

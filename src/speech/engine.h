@@ -18,10 +18,17 @@ struct SpokenWord {
     std::size_t text_length = 0;   ///< in characters
 };
 
+/// Where the engine paused: behind a clause, at the first sample of the one that follows, or at the end.
+struct ClauseEnd {
+    std::size_t sample = 0; ///< to within 20 ms
+    char32_t mark = 0;      ///< that closes the clause in the text, see `clause_mark`; 0 for none
+};
+
 /// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
 struct Utterance {
     std::vector<std::int16_t> samples;
     std::vector<SpokenWord> words;
+    std::vector<ClauseEnd> clauses;
 };
 
 /// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in
@@ -32,9 +39,11 @@ public:
     /// Hz. Throws an `engine` error where the library or its data cannot be used.
     Engine();
 
-    /// Sets voice, variant and parameters. eSpeak NG answers a wrong name with another voice; what was really
-    /// loaded is checked here. Throws a `voice` error.
+    /// Sets voice and parameters; what was really loaded is checked. Throws a `voice` error.
     void use(const Voice& voice);
+
+    /// Sets the rate and pitch of the voice in use to those of a role.
+    void take_role(const Voice& voice, const RoleSettings& role);
 
     /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.
     [[nodiscard]] Utterance speak(std::string_view text);

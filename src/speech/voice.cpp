@@ -2,6 +2,7 @@
 #include "speech/voice.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,23 +46,35 @@ const std::array number_keys = {
     NumberKey{"engine", "pitch", RECITAL_FIELD(engine.pitch), 0, 99},
     NumberKey{"engine", "pitch_range", RECITAL_FIELD(engine.pitch_range), 0, 99},
     NumberKey{"engine", "amplitude", RECITAL_FIELD(engine.amplitude), 1, 60},
+    NumberKey{"heading", "rate", RECITAL_FIELD(heading.rate), 0.5, 2},
+    NumberKey{"heading", "pitch", RECITAL_FIELD(heading.pitch), -50, 50},
+    NumberKey{"quotation", "rate", RECITAL_FIELD(quotation.rate), 0.5, 2},
+    NumberKey{"quotation", "pitch", RECITAL_FIELD(quotation.pitch), -50, 50},
     NumberKey{"pauses", "head", RECITAL_FIELD(pauses.head), 0, 30},
-    NumberKey{"pauses", "clause", RECITAL_FIELD(pauses.clause), 0, 30},
+    NumberKey{"pauses", "comma", RECITAL_FIELD(pauses.comma), 0, 30},
+    NumberKey{"pauses", "dash", RECITAL_FIELD(pauses.dash), 0, 30},
+    NumberKey{"pauses", "semicolon", RECITAL_FIELD(pauses.semicolon), 0, 30},
     NumberKey{"pauses", "sentence", RECITAL_FIELD(pauses.sentence), 0, 30},
+    NumberKey{"pauses", "long_sentence", RECITAL_FIELD(pauses.long_sentence), 0, 30},
+    NumberKey{"pauses", "long_sentence_words", RECITAL_FIELD(pauses.long_sentence_words), 1, 1000},
     NumberKey{"pauses", "paragraph", RECITAL_FIELD(pauses.paragraph), 0, 30},
     NumberKey{"pauses", "title", RECITAL_FIELD(pauses.title), 0, 30},
     NumberKey{"pauses", "chapter", RECITAL_FIELD(pauses.chapter), 0, 30},
     NumberKey{"pauses", "tail", RECITAL_FIELD(pauses.tail), 0, 30},
     NumberKey{"loudness", "integrated", RECITAL_FIELD(loudness.integrated), -40, -10},
     NumberKey{"loudness", "true_peak", RECITAL_FIELD(loudness.true_peak), -20, 0},
+    NumberKey{"sound", "high_pass", RECITAL_FIELD(sound.high_pass), 20, 200},
+    NumberKey{"sound", "shelf_frequency", RECITAL_FIELD(sound.shelf_frequency), 1000, 10000},
+    NumberKey{"sound", "shelf_gain", RECITAL_FIELD(sound.shelf_gain), -12, 0},
     NumberKey{"sound", "room_tone", RECITAL_FIELD(sound.room_tone), -120, -60},
 };
 
 const std::array text_keys = {
     TextKey{"", "description", RECITAL_FIELD(description), true, {}},
     TextKey{"", "language", RECITAL_FIELD(language), true, {}},
-    TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), true, {}},
+    TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), false, {}},
     TextKey{"engine", "variant", RECITAL_FIELD(engine.variant), false, {}},
+    TextKey{"engine", "voice_file", RECITAL_FIELD(engine.voice_file), false, {}},
     TextKey{"sound", "converter", RECITAL_FIELD(sound.converter), false, {"best", "medium", "fast"}},
 };
 
@@ -120,6 +133,27 @@ bool is_section(std::string_view name) {
                        [&](const NumberKey& key) { return key.section == name; });
 }
 
+/// Reads the voice file that the profile names, if it names one, and checks that it names one voice.
+void read_voice_file(const std::filesystem::path& profile, EngineSettings& engine) {
+    if (engine.voice_file.empty() == engine.voice.empty() ||
+        (engine.voice.empty() && !engine.variant.empty())) {
+        throw Error(ErrorKind::voice,
+                    "the profile must have either 'engine.voice', with or without 'engine.variant', or "
+                    "'engine.voice_file'",
+                    {profile.string(), 0});
+    }
+    if (engine.voice_file.empty()) {
+        return;
+    }
+    const auto path = profile.parent_path() / engine.voice_file;
+    try {
+        engine.voice_content = read_file(path);
+    } catch (const Error& error) {
+        throw Error(ErrorKind::voice, fmt::format("the voice file {} {}", path.string(), error.what()),
+                    {profile.string(), 0});
+    }
+}
+
 Voice parse_voice(const std::filesystem::path& path) {
     Voice voice;
     voice.name = path.stem().string();
@@ -149,6 +183,7 @@ Voice parse_voice(const std::filesystem::path& path) {
                         {path.string(), 0});
         }
     }
+    read_voice_file(path, voice.engine);
     return voice;
 }
 
@@ -196,15 +231,20 @@ std::vector<Voice> load_voices(const std::filesystem::path& folder) {
 Voice at_speed(Voice voice, double factor) {
     voice.engine.words_per_minute *= factor;
     PauseSettings& pauses = voice.pauses;
-    for (double* pause : {&pauses.head, &pauses.clause, &pauses.sentence, &pauses.paragraph, &pauses.title,
-                          &pauses.chapter, &pauses.tail}) {
+    for (double* pause :
+         {&pauses.head, &pauses.comma, &pauses.dash, &pauses.semicolon, &pauses.sentence,
+          &pauses.long_sentence, &pauses.paragraph, &pauses.title, &pauses.chapter, &pauses.tail}) {
         *pause /= factor;
     }
     return voice;
 }
 
 std::string describe_sound(const Voice& voice) {
+    // The pauses at the borders of takes are part of each take's own request.
+    constexpr std::array<std::string_view, 5> border_pauses = {"head", "paragraph", "title", "chapter",
+                                                               "tail"};
     Voice copy = voice;
+    copy.engine.voice_file = voice.engine.voice_file.empty() ? "" : hash_hex(voice.engine.voice_content);
     std::string text;
     for (const TextKey& key : text_keys) {
         if (!key.section.empty()) {
@@ -212,7 +252,10 @@ std::string describe_sound(const Voice& voice) {
         }
     }
     for (const NumberKey& key : number_keys) {
-        if (key.section != "pauses" || key.name == "sentence") {
+        const bool at_border =
+            key.section == "pauses" &&
+            std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
+        if (!at_border) {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
     }

@@ -12,23 +12,35 @@ namespace recital {
 
 /// How the engine speaks.
 struct EngineSettings {
-    std::string voice;             ///< eSpeak NG voice file below its `lang` folder, for example "gmw/en-US"
-    std::string variant;           ///< eSpeak NG variant laid over it, for example "f2"; empty for none
+    std::string voice;      ///< one of eSpeak NG's voice files below its `lang` folder, such as "gmw/en-US"
+    std::string variant;    ///< eSpeak NG variant laid over it, for example "f2"; empty for none
+    std::string voice_file; ///< instead of both: a voice file of ours, beside the profile
+    std::string voice_content;     ///< of that file
     double words_per_minute = 175; ///< the engine's speaking rate, its own short pauses included: 80 to 450
     double pitch = 50;             ///< base pitch, 0 to 99
     double pitch_range = 50;       ///< liveliness of the pitch, 0 (monotone) to 99
     double amplitude = 55;         ///< 1 to 60; above that the engine's overflow guard distorts
 };
 
-/// Silences between utterances, in seconds.
+/// How a kind of text differs from running text.
+struct RoleSettings {
+    double rate = 1;  ///< times the voice's rate, 0.5 to 2
+    double pitch = 0; ///< added to the voice's base pitch, -50 to 50
+};
+
+/// Silences in seconds: between what is heard last and what is heard next.
 struct PauseSettings {
-    double head = 0.75;     ///< before the first word of the book
-    double clause = 0.30;   ///< where a sentence too long for one breath was cut
-    double sentence = 0.65; ///< between sentences of one paragraph
-    double paragraph = 1.2; ///< between paragraphs
-    double title = 1.5;     ///< after a spoken chapter title
-    double chapter = 2.5;   ///< before a chapter with a heading
-    double tail = 3.0;      ///< after the last word of the book
+    double head = 0.75;              ///< before the first word of the book
+    double comma = 0.30;             ///< inside a sentence, behind a comma or where the voice breathes
+    double dash = 0.38;              ///< inside a sentence, at dashes and parentheses
+    double semicolon = 0.45;         ///< inside a sentence, behind semicolons and colons
+    double sentence = 0.65;          ///< between sentences of one paragraph
+    double long_sentence = 0.70;     ///< behind a long sentence
+    double long_sentence_words = 25; ///< how many words make a sentence long
+    double paragraph = 1.2;          ///< between paragraphs
+    double title = 1.5;              ///< after a spoken chapter title
+    double chapter = 2.5;            ///< before a chapter with a heading
+    double tail = 3.0;               ///< after the last word of the book
 };
 
 /// How loud the book is.
@@ -39,6 +51,9 @@ struct LoudnessSettings {
 
 /// What is done to the sound.
 struct SoundSettings {
+    double high_pass = 60;            ///< everything below is taken out, Hz: 20 to 200
+    double shelf_frequency = 3500;    ///< the treble above is turned down, Hz: 1000 to 10000
+    double shelf_gain = -2.5;         ///< by so much, dB: -12 to 0
     std::string converter = "medium"; ///< libsamplerate's sinc converter: "best", "medium" or "fast"
     double room_tone = -80;           ///< RMS of the noise under everything, in dBFS: -120 to -60
 };
@@ -49,6 +64,8 @@ struct Voice {
     std::string description;
     std::string language; ///< BCP 47 tag of what it reads best
     EngineSettings engine;
+    RoleSettings heading;   ///< chapter titles and announcements
+    RoleSettings quotation; ///< sentences that quote somebody
     PauseSettings pauses;
     LoudnessSettings loudness;
     SoundSettings sound;

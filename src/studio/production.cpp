@@ -54,6 +54,7 @@ void Production::deliver(std::size_t slot, const Take& take, bool rendered) {
     filled.take.samples = take.samples;
     filled.take.packet_sizes = take.packets.sizes;
     filled.done = true;
+    limiter_ += take.limiter;
     ++(rendered ? rendered_ : reused_);
 }
 
@@ -94,6 +95,7 @@ BookReport Production::report() const {
         report.samples += chapter.samples();
         report.chapters.push_back({chapter.title, first, report.samples});
     }
+    report.limiter = limiter_;
     report.takes_rendered = rendered_;
     report.takes_reused = reused_;
     return report;

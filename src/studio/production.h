@@ -49,6 +49,7 @@ private:
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;
     std::vector<TakeSlot> slots_;
+    LimiterWork limiter_;
     std::size_t rendered_ = 0;
     std::size_t reused_ = 0;
 };

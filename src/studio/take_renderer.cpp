@@ -16,12 +16,12 @@ namespace {
 constexpr const char* fingerprint_sentence = "A voice, heard once, is known again.";
 
 MasteringSettings mastering_settings(const TakeContext& context, double gain) {
-    return {context.voice.sound.converter,
+    return {context.voice.pauses,
+            context.voice.sound,
             context.format.sample_rate,
             context.format.traits().frame_samples,
             gain,
-            context.voice.loudness.true_peak - decoder_overshoot(context.format),
-            context.voice.sound.room_tone};
+            context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
 
 } // namespace
@@ -32,9 +32,14 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
     if (!request.sentences.empty()) {
         Engine engine;
         engine.use(context.voice);
+        if (request.role == Role::heading) {
+            engine.take_role(context.voice, context.voice.heading);
+        }
+        double pause = 0;
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
-            chain.add(engine.speak(request.sentences[n]), context.voice.pauses.sentence);
+            chain.add(engine.speak(request.sentences[n]), pause);
+            pause = pause_behind_sentence(request.sentences[n], context.voice.pauses);
         }
     }
     MasteredPassage passage = chain.finish(request.closing_pause, seed);
@@ -44,6 +49,7 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
     take.packets = make_codec(context.format)->encode(passage.samples);
     take.sentences = std::move(passage.sentences);
     take.words = std::move(passage.words);
+    take.limiter = passage.limiter;
     return take;
 }
 

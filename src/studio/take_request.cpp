@@ -3,19 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace recital {
 
 namespace {
 
 /// To be raised whenever the same request gives another sound or other times than before.
-constexpr int take_version = 1;
+constexpr int take_version = 2;
 
-double closing_pause(Border border, const PauseSettings& pauses) {
-    switch (border) {
+double closing_pause(const Passage& passage, const PauseSettings& pauses) {
+    switch (passage.border) {
     case Border::clause:
-        return pauses.clause;
+        return pauses.comma;
     case Border::sentence:
-        return pauses.sentence;
+        return pause_behind_sentence(passage.sentences.back().spoken, pauses);
     case Border::paragraph:
         return pauses.paragraph;
     case Border::title:
@@ -30,10 +32,16 @@ double closing_pause(Border border, const PauseSettings& pauses) {
 
 } // namespace
 
+double pause_behind_sentence(std::string_view spoken, const PauseSettings& pauses) {
+    const auto spaces = std::count(spoken.begin(), spoken.end(), ' ');
+    return static_cast<double>(spaces + 1) < pauses.long_sentence_words ? pauses.sentence
+                                                                        : pauses.long_sentence;
+}
+
 TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     TakeRequest request;
     request.role = passage.role;
-    request.closing_pause = closing_pause(passage.border, pauses);
+    request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
         request.sentences.push_back(sentence.spoken);
     }

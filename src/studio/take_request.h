@@ -6,6 +6,7 @@
 #include "text/script.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -23,6 +24,9 @@ struct TakeRequest {
     std::vector<std::string> sentences; ///< as spoken
     double closing_pause = 0;           ///< seconds up to the next passage's first word
 };
+
+/// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.
+[[nodiscard]] double pause_behind_sentence(std::string_view spoken, const PauseSettings& pauses);
 
 /// The request for a passage, its closing pause looked up in the voice profile.
 [[nodiscard]] TakeRequest request_take(const Passage& passage, const PauseSettings& pauses);

@@ -76,7 +76,7 @@ TEST(CalibrateGain, RefusesAVoiceThatIsSilent) {
     Utterance silent;
     silent.samples.assign(input_rate, 0);
     MasteringSettings settings;
-    settings.room_tone = -120;
+    settings.sound.room_tone = -120;
     try {
         (void)calibrate_gain(std::vector<Utterance>{silent}, 0.65, -19, settings, input_rate);
         FAIL() << "silence was calibrated";

@@ -12,9 +12,8 @@ using namespace testing_support;
 
 constexpr int rate = 24000;
 constexpr double ceiling = -3;
-constexpr double speech_tolerance = 0.1; // dB
-// Four points a sample miss up to 0.17 dB of a peak at a quarter of the rate (ITU-R BS.1770-4, annex 2).
-constexpr double treble_tolerance = 0.2; // dB
+constexpr double speech_tolerance = 0.1;  // dB
+constexpr double treble_tolerance = 0.13; // dB
 
 std::vector<float> limited(std::vector<float> samples) {
     (void)TruePeakLimiter(rate, ceiling).process(samples);
@@ -29,8 +28,13 @@ void expect_below_ceiling(const std::vector<float>& samples, double tolerance, c
 
 TEST(TruePeak, IsThatOfTheSignalBetweenItsSamples) {
     // A quarter of the rate, sampled at 45 degrees: every sample is 3 dB below the peak of the sine.
-    const auto hidden = sine(rate / 4.0, 1.0, rate, 0.1, std::numbers::pi / 4);
-    EXPECT_NEAR(to_decibel(true_peak_of(std::span(hidden).subspan(100, 2000))), 0.0, 0.2);
+    // It fades in and out, for a sudden start has higher peaks of its own.
+    auto hidden = sine(rate / 4.0, 1.0, rate, 0.1, std::numbers::pi / 4);
+    for (std::size_t n = 0; n < 1000; ++n) {
+        hidden[n] *= static_cast<float>(n) / 1000;
+        hidden[hidden.size() - 1 - n] *= static_cast<float>(n) / 1000;
+    }
+    EXPECT_NEAR(to_decibel(true_peak_of(hidden)), 0.0, 0.05);
     for (std::uint32_t seed = 1; seed <= 8; ++seed) {
         const auto signal = smoothed(noise(1500, 1.0, seed));
         EXPECT_NEAR(to_decibel(true_peak_of(signal)), to_decibel(brute_force_true_peak(signal, 1500)),

@@ -110,7 +110,8 @@ TEST_F(VoiceProfile, NamesWhatIsNoTomlAndWhatIsMissing) {
     EXPECT_THAT(complaint(least + "pitch = = 3\n"), testing::StartsWith("mine.toml:5: is not valid TOML"));
     EXPECT_THAT(complaint(""), HasSubstr("lacks 'description'"));
     EXPECT_THAT(complaint("description = \"x\"\n"), HasSubstr("lacks 'language'"));
-    EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"en\"\n"), HasSubstr("lacks 'engine.voice'"));
+    EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"en\"\n"),
+                HasSubstr("must have either 'engine.voice'"));
     EXPECT_THAT(complaint(std::string("\xFF\0\1", 3)), testing::StartsWith("mine.toml"));
 }
 
@@ -143,7 +144,7 @@ TEST_F(VoiceProfile, IsSpokenFasterWithShorterPauses) {
     const Voice voice = load(least);
     const Voice fast = at_speed(voice, 2);
     EXPECT_EQ(fast.engine.words_per_minute, 2 * voice.engine.words_per_minute);
-    EXPECT_EQ(fast.pauses.clause, voice.pauses.clause / 2);
+    EXPECT_EQ(fast.pauses.comma, voice.pauses.comma / 2);
     EXPECT_EQ(fast.pauses.tail, voice.pauses.tail / 2);
     EXPECT_EQ(fast.engine.pitch, voice.engine.pitch);
     EXPECT_EQ(describe_sound(at_speed(voice, 1)), describe_sound(voice));

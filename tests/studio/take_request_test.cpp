@@ -76,7 +76,7 @@ TEST(TakeKey, TellsSentencesFromEachOther) {
 
 TEST(RequestTake, LooksUpThePauseOfItsBorder) {
     PauseSettings pauses;
-    pauses.clause = 1;
+    pauses.comma = 1;
     pauses.sentence = 2;
     pauses.paragraph = 3;
     pauses.title = 4;

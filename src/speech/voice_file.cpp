@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/voice_file.h"
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <espeak-ng/speak_lib.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+/// The value of the line that starts with `keyword`; empty where there is none.
+std::string_view value_of(std::string_view content, std::string_view keyword) {
+    while (!content.empty()) {
+        const auto end = content.find('\n');
+        const std::string_view line = content.substr(0, end);
+        if (line.size() > keyword.size() && line.starts_with(keyword) && line[keyword.size()] == ' ') {
+            return line.substr(keyword.size() + 1);
+        }
+        content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
+    }
+    return {};
+}
+
+/// A file without a name that holds the content.
+FileDescriptor make_unnamed_file(const std::string& content) {
+    FileDescriptor file(::memfd_create("voice", MFD_CLOEXEC));
+    if (!file.is_open() ||
+        ::write(file.get(), content.data(), content.size()) != static_cast<ssize_t>(content.size())) {
+        throw Error(ErrorKind::engine, "there is no memory for a voice file");
+    }
+    return file;
+}
+
+} // namespace
+
+void load_voice_content(const std::string& content, const std::string& description) {
+    const std::string_view name = value_of(content, "name");
+    if (name.empty() || value_of(content, "language").empty()) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("the voice file of {} lacks a line 'name' or 'language'", description));
+    }
+    const FileDescriptor file = make_unnamed_file(content);
+    const bool accepted = espeak_SetVoiceByFile(fmt::format("/proc/self/fd/{}", file.get()).c_str()) == EE_OK;
+    const espeak_VOICE* current = espeak_GetCurrentVoice();
+    const char* loaded = current == nullptr ? nullptr : current->name;
+    if (!accepted || loaded == nullptr || loaded != name) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("eSpeak NG does not take the voice file of {}", description));
+    }
+}
+
+} // namespace recital
