@@ -18,6 +18,7 @@ namespace {
 constexpr double slowest_speed = 0.5;
 constexpr double fastest_speed = 3;
 constexpr std::size_t most_workers = 1024;
+constexpr const char* default_voice = "narrator";
 
 /// How documents are read, as it was given.
 struct ReadingArguments {
@@ -28,11 +29,18 @@ struct ReadingArguments {
     bool captions = false;
 };
 
+/// The values of `recital script` that are not kept as they were given.
+struct ScriptArguments {
+    std::string voice = default_voice;
+    std::vector<std::string> lexicons;
+    ReadingArguments reading;
+};
+
 /// The values of `recital render` as they were given, before they are checked against each other.
 struct RenderArguments {
     std::vector<std::string> inputs;
     std::string output = "audiobooks";
-    std::string voice = "narrator";
+    std::string voice = default_voice;
     std::optional<double> speed;
     std::optional<double> words_per_minute;
     std::string format = "m4b";
@@ -41,6 +49,7 @@ struct RenderArguments {
     std::size_t workers = 0;
     std::string cache;
     bool no_cache = false;
+    std::vector<std::string> lexicons;
     ReadingArguments reading;
     std::string fields;
     bool overwrite = false;
@@ -65,8 +74,12 @@ std::filesystem::path default_cache() {
     return {}; // nowhere to keep takes
 }
 
+Voice named_voice(const std::string& name) {
+    return load_voice(resource_folder() / "voices", name);
+}
+
 Voice effective_voice(const RenderArguments& arguments) {
-    const Voice voice = load_voice(resource_folder() / "voices", arguments.voice);
+    const Voice voice = named_voice(arguments.voice);
     double factor = 1;
     if (arguments.speed) {
         if (!(*arguments.speed >= slowest_speed && *arguments.speed <= fastest_speed)) {
@@ -113,6 +126,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.output = arguments.output;
     job.reading = make_read_options(arguments.reading);
     job.fields = parse_record_fields(arguments.fields);
+    job.lexicons.assign(arguments.lexicons.begin(), arguments.lexicons.end());
     job.voice = effective_voice(arguments);
     job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
     job.workers = arguments.workers != 0 ? arguments.workers
@@ -136,6 +150,22 @@ void add_reading(CLI::App& command, ReadingArguments& arguments) {
     command.add_flag("--read-captions", arguments.captions, "Read the captions of figures aloud");
 }
 
+void add_voice(CLI::App& command, std::string& voice) {
+    command
+        .add_option("-v,--voice", voice,
+                    "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
+        ->type_name("VOICE");
+}
+
+void add_lexicons(CLI::App& command, std::vector<std::string>& lexicons) {
+    command
+        .add_option("--lexicon", lexicons,
+                    "How names are pronounced: a table, or a W3C lexicon (.pls); repeatable")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("FILE");
+}
+
 void add_render(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
     render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
@@ -144,10 +174,8 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         ->add_option("-o,--output", arguments.output,
                      "Folder for the books, or the one book's file [audiobooks]")
         ->type_name("DIR|FILE");
-    render
-        ->add_option("-v,--voice", arguments.voice,
-                     "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
-        ->type_name("VOICE");
+    add_voice(*render, arguments.voice);
+    add_lexicons(*render, arguments.lexicons);
     auto* speed =
         render->add_option("--speed", arguments.speed, "Speak that many times as fast, pauses too: 0.5 to 3")
             ->type_name("X");
@@ -179,10 +207,13 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
     render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
 }
 
-void add_script(CLI::App& app, ScriptOptions& options, ReadingArguments& reading) {
+void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& arguments) {
     CLI::App* script = app.add_subcommand("script", "Show what will be spoken");
     script->add_option("INPUT", options.input, "A file, or - for standard input [-]")->type_name("");
-    add_reading(*script, reading);
+    add_voice(*script, arguments.voice);
+    add_lexicons(*script, arguments.lexicons);
+    add_reading(*script, arguments.reading);
+    script->add_flag("--explain", options.explain, "Also tokens, phonemes, and what decided them");
     script->add_flag("--lines", options.lines, "Take every line as a paragraph of its own");
     script->add_flag("--json", options.json, "As JSON, with the written sentences");
 }
@@ -198,8 +229,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     ScriptOptions script;
     VoicesOptions voices;
     add_render(app, render);
-    ReadingArguments script_reading;
-    add_script(app, script, script_reading);
+    ScriptArguments script_arguments;
+    add_script(app, script, script_arguments);
     app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
     try {
         app.parse(argument_count, arguments);
@@ -215,7 +246,9 @@ Options parse_options(int argument_count, const char* const* arguments) {
         return make_render_options(render);
     }
     if (app.got_subcommand("script")) {
-        script.reading = make_read_options(script_reading);
+        script.reading = make_read_options(script_arguments.reading);
+        script.voice = named_voice(script_arguments.voice);
+        script.lexicons.assign(script_arguments.lexicons.begin(), script_arguments.lexicons.end());
         return script;
     }
     if (app.got_subcommand("voices")) {

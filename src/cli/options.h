@@ -19,6 +19,9 @@ struct RenderOptions {
 struct ScriptOptions {
     std::string input = "-"; ///< "-" is standard input
     ReadOptions reading;
+    Voice voice; ///< what it is spoken by
+    std::vector<std::filesystem::path> lexicons;
+    bool explain = false; ///< also tokens, phonemes and what decided them
     bool lines = false;
     bool json = false;
 };

@@ -2,6 +2,7 @@
 #include "speech/engine.h"
 
 #include "base/error.h"
+#include "speech/phoneme_markup.h"
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
@@ -27,6 +28,11 @@ int collect(short* samples, int count, espeak_EVENT* events) {
         sink->samples.insert(sink->samples.end(), samples, samples + count);
     }
     return 0;
+}
+
+espeak_ERROR synthesise(const std::string& text, unsigned flags) {
+    return espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | flags, nullptr,
+                        nullptr);
 }
 
 void set(espeak_PARAMETER parameter, double value) {
@@ -69,19 +75,44 @@ void Engine::use(const Voice& voice) {
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-Utterance Engine::speak(std::string_view text) {
+Utterance Engine::speak(std::string_view text, std::span<const Pronunciation> pronunciations) {
     constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;
     utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
     sink = &utterance;
-    const std::string terminated(text);
-    const auto status = espeak_Synth(terminated.c_str(), terminated.size() + 1, 0, POS_CHARACTER, 0,
-                                     espeakCHARS_UTF8, nullptr, nullptr);
+    espeak_ERROR status = EE_OK;
+    if (pronunciations.empty()) {
+        status = synthesise(std::string(text), 0);
+    } else {
+        const PhonemeMarkup markup(text, pronunciations);
+        status = synthesise(markup.text(), espeakPHONEMES);
+        utterance.words = markup.restore(utterance.words);
+    }
     sink = nullptr;
     if (status != EE_OK) {
         throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", text));
     }
     return utterance;
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+std::string Engine::phonemes(std::string_view text, std::span<const Pronunciation> pronunciations) {
+    // Whether phonemes are read in brackets is a state of the library that only synthesis sets.
+    Utterance unheard;
+    sink = &unheard;
+    (void)synthesise(" ", pronunciations.empty() ? 0 : espeakPHONEMES);
+    sink = nullptr;
+    const std::string marked =
+        pronunciations.empty() ? std::string(text) : PhonemeMarkup(text, pronunciations).text();
+    std::string ipa;
+    for (const void* rest = marked.c_str(); rest != nullptr;) {
+        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
+        if (clause != nullptr && *clause != '\0') {
+            ipa += ipa.empty() ? "" : " | ";
+            ipa += clause;
+        }
+    }
+    return ipa;
 }
 
 EngineInfo engine_info() {

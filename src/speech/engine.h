@@ -2,9 +2,11 @@
 #pragma once
 
 #include "speech/voice.h"
+#include "text/script.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,13 @@ public:
     /// loaded is checked here. Throws a `voice` error.
     void use(const Voice& voice);
 
-    /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.
-    [[nodiscard]] Utterance speak(std::string_view text);
+    /// Speaks one sentence of plain text, words with a pronunciation by their phonemes. Throws an `engine`
+    /// error that quotes it.
+    [[nodiscard]] Utterance speak(std::string_view text, std::span<const Pronunciation> pronunciations = {});
+
+    /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are parted by " | ".
+    [[nodiscard]] std::string phonemes(std::string_view text,
+                                       std::span<const Pronunciation> pronunciations = {});
 
     /// Hz.
     static constexpr int sample_rate = 22050;

@@ -3,12 +3,13 @@
 
 #include "base/data_table.h"
 #include "base/hash.h"
+#include "base/language_tag.h"
 
 namespace recital {
 
 CalibrationText::CalibrationText(const std::filesystem::path& folder, std::string_view language) {
     constexpr const char* file_name = "calibration.txt";
-    auto path = folder / language.substr(0, language.find('-')) / file_name;
+    auto path = folder / primary_subtag(language) / file_name;
     if (!std::filesystem::exists(path)) {
         path = folder / "en" / file_name;
     }

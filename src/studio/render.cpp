@@ -2,12 +2,14 @@
 #include "studio/render.h"
 
 #include "base/file.h"
+#include "base/language_tag.h"
 #include "base/resources.h"
 #include "document/group.h"
 #include "studio/book_file.h"
 #include "studio/calibration_text.h"
 #include "studio/plan.h"
 #include "studio/production.h"
+#include "studio/pronouncer.h"
 #include "studio/stop.h"
 #include "studio/take_context.h"
 #include "studio/take_pool.h"
@@ -61,6 +63,7 @@ private:
     RunListener& listener_;
     SourceReader reader_;
     std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
+    Pronouncer pronouncer_;
     CalibrationText calibration_;
     TakeStore store_;
     TakeContext context_;
@@ -77,12 +80,21 @@ private:
     RunProgress progress_;
 };
 
+std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
+    std::vector<std::filesystem::path> paths;
+    std::transform(plan.sources.begin(), plan.sources.end(), std::back_inserter(paths),
+                   [](const SourceRef& source) { return source.path; });
+    return paths;
+}
+
 std::filesystem::path language_folder() {
     return resource_folder() / "data" / "languages";
 }
 
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener), reader_(job.reading, job.fields),
+      pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
+                  [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       calibration_(language_folder(), job.voice.language),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
       context_(make_take_context(job, calibration_)),
@@ -174,8 +186,7 @@ const Language& Run::language_of(const Document& document) {
 }
 
 void Run::warn_of_language(const Document& document) {
-    const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
-    if (primary(document.language) != primary(job_.voice.language)) {
+    if (primary_subtag(document.language) != primary_subtag(job_.voice.language)) {
         listener_.on_warning(
             {fmt::format("the text is in another language ({}) than the voice '{}' reads best ({}): "
                          "choose a voice of its language with -v",
@@ -191,8 +202,9 @@ void Run::open_book(const BookPlan& plan) {
     }
     const Document document = read_sources(plan);
     warn_of_language(document);
-    const Script script =
+    Script script =
         make_script(document, language_of(document), passage_limit(job_.voice.engine.words_per_minute));
+    pronouncer_.pronounce(script, paths_of(plan));
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, job_.voice), context_);
     Production& book = *production;

@@ -34,7 +34,8 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
         engine.use(context.voice);
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
-            chain.add(engine.speak(request.sentences[n]), context.voice.pauses.sentence);
+            const SpokenForm& sentence = request.sentences[n];
+            chain.add(engine.speak(sentence.text, sentence.pronunciations), context.voice.pauses.sentence);
         }
     }
     MasteredPassage passage = chain.finish(request.closing_pause, seed);
@@ -59,7 +60,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
 }
 
 std::string render_fingerprint(const TakeContext& context) {
-    const TakeRequest request{Role::body, {fingerprint_sentence}, 0};
+    const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
     const Take take = render_take(request, context, 0, 0, [](std::size_t) {});
     return hash_hex(take.packets.bytes);
 }

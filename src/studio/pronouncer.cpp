@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/pronouncer.h"
+
+#include "base/language_tag.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> paths;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        if (entry.path().extension() == ".tsv") {
+            paths.push_back(entry.path());
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+} // namespace
+
+Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
+                       std::span<const std::filesystem::path> named, Notice notice)
+    : language_(voice.language), notice_(std::move(notice)), phonemes_(data / "phonemes", voice.language) {
+    for (const auto& path : named) {
+        named_.push_back(load(path, SoundRange::foreign));
+    }
+    std::vector<LexiconEntry> entries;
+    for (const auto& path : tables_in(data / "lexicon")) {
+        auto more = read_lexicon(path);
+        entries.insert(entries.end(), std::make_move_iterator(more.begin()),
+                       std::make_move_iterator(more.end()));
+    }
+    own_.push_back(std::make_unique<Lexicon>(entries, language_, phonemes_, SoundRange::own));
+}
+
+std::unique_ptr<Lexicon> Pronouncer::load(const std::filesystem::path& path, SoundRange range) const {
+    return std::make_unique<Lexicon>(read_lexicon(path), language_, phonemes_, range);
+}
+
+/// The lexicons in a folder, loaded when the first text from there comes.
+const Pronouncer::Lexicons& Pronouncer::beside(const std::filesystem::path& folder) {
+    const auto known = beside_.find(folder);
+    if (known != beside_.end()) {
+        return known->second;
+    }
+    Lexicons lexicons;
+    for (const auto& path : lexicons_in(folder)) {
+        lexicons.push_back(load(path, SoundRange::foreign));
+        notice_({fmt::format("used for the texts beside it: {} pronunciations", lexicons.back()->size()),
+                 {path.string(), 0}});
+    }
+    return beside_.emplace(folder, std::move(lexicons)).first->second;
+}
+
+void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path> sources) {
+    if (primary_subtag(script.language) != primary_subtag(language_)) {
+        return;
+    }
+    std::vector<const Lexicon*> lexicons;
+    const auto add = [&](const Lexicons& more) {
+        for (const auto& lexicon : more) {
+            lexicons.push_back(lexicon.get());
+        }
+    };
+    add(named_);
+    std::set<std::filesystem::path> folders;
+    for (const auto& source : sources) {
+        const auto folder = source.has_parent_path() ? source.parent_path() : std::filesystem::path(".");
+        if (folders.insert(folder).second) {
+            add(beside(folder));
+        }
+    }
+    add(own_);
+    recital::pronounce(script, lexicons);
+}
+
+} // namespace recital
