@@ -35,6 +35,19 @@ espeak_ERROR synthesise(const std::string& text, unsigned flags) {
                         nullptr);
 }
 
+/// The text in IPA, its clauses parted by " | ".
+std::string translate(const std::string& text) {
+    std::string ipa;
+    for (const void* rest = text.c_str(); rest != nullptr;) {
+        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
+        if (clause != nullptr && *clause != '\0') {
+            ipa += ipa.empty() ? "" : " | ";
+            ipa += clause;
+        }
+    }
+    return ipa;
+}
+
 void set(espeak_PARAMETER parameter, double value) {
     if (espeak_SetParameter(parameter, static_cast<int>(std::lround(value)), 0) != EE_OK) {
         throw Error(ErrorKind::engine, "eSpeak NG refused a parameter");
@@ -102,17 +115,12 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
     sink = &unheard;
     (void)synthesise(" ", pronunciations.empty() ? 0 : espeakPHONEMES);
     sink = nullptr;
-    const std::string marked =
-        pronunciations.empty() ? std::string(text) : PhonemeMarkup(text, pronunciations).text();
-    std::string ipa;
-    for (const void* rest = marked.c_str(); rest != nullptr;) {
-        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
-        if (clause != nullptr && *clause != '\0') {
-            ipa += ipa.empty() ? "" : " | ";
-            ipa += clause;
-        }
-    }
-    return ipa;
+    return translate(pronunciations.empty() ? std::string(text) : PhonemeMarkup(text, pronunciations).text());
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
+    return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
 }
 
 EngineInfo engine_info() {

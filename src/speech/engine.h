@@ -46,6 +46,10 @@ public:
     [[nodiscard]] std::string phonemes(std::string_view text,
                                        std::span<const Pronunciation> pronunciations = {});
 
+    /// How the engine's voice for another language ("pl") reads a word, in IPA; empty where it has none. That
+    /// voice stays in use.
+    [[nodiscard]] std::string phonemes_in(const std::string& language, std::string_view word);
+
     /// Hz.
     static constexpr int sample_rate = 22050;
 };

@@ -4,31 +4,53 @@
 #include "speech/engine.h"
 #include "studio/child_process.h"
 
+#include <functional>
 #include <sstream>
 
 namespace recital {
 
-std::vector<std::string> read_phonemes(std::span<const SpokenForm> sentences, const Voice& voice) {
+namespace {
+
+/// The lines that `say` answers in a process of its own, `count` of them.
+std::vector<std::string> ask_engine(std::size_t count, const std::function<std::string(Engine&)>& say) {
     constexpr unsigned most_seconds = 600;
     ChildProcess child(
         [&](const StepReporter&) {
             Engine engine;
-            engine.use(voice);
-            std::string lines;
-            for (const SpokenForm& sentence : sentences) {
-                lines += engine.phonemes(sentence.text, sentence.pronunciations) + '\n';
-            }
-            return lines;
+            return say(engine);
         },
         most_seconds);
     child.finish();
     std::istringstream answer(child.answer());
-    std::vector<std::string> read;
+    std::vector<std::string> lines;
     for (std::string line; std::getline(answer, line);) {
-        read.push_back(line);
+        lines.push_back(line);
     }
-    read.resize(sentences.size());
-    return read;
+    lines.resize(count);
+    return lines;
+}
+
+} // namespace
+
+std::vector<std::string> read_names(std::span<const ForeignName> names) {
+    return ask_engine(names.size(), [&](Engine& engine) {
+        std::string lines;
+        for (const ForeignName& name : names) {
+            lines += engine.phonemes_in(name.language, name.written) + '\n';
+        }
+        return lines;
+    });
+}
+
+std::vector<std::string> read_phonemes(std::span<const SpokenForm> sentences, const Voice& voice) {
+    return ask_engine(sentences.size(), [&](Engine& engine) {
+        engine.use(voice);
+        std::string lines;
+        for (const SpokenForm& sentence : sentences) {
+            lines += engine.phonemes(sentence.text, sentence.pronunciations) + '\n';
+        }
+        return lines;
+    });
 }
 
 } // namespace recital

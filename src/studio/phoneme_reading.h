@@ -2,6 +2,7 @@
 #pragma once
 
 #include "speech/voice.h"
+#include "text/name_language.h"
 #include "text/script.h"
 
 #include <span>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace recital {
+
+/// How the engine's voices for their languages read these names, in IPA, found in a process of its own; empty
+/// where there is no such voice. Throws `engine` errors.
+[[nodiscard]] std::vector<std::string> read_names(std::span<const ForeignName> names);
 
 /// How the engine says each of these with the voice, in IPA, found in a process of its own. Throws `engine`
 /// and `voice` errors.

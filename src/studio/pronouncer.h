@@ -3,6 +3,7 @@
 
 #include "speech/voice.h"
 #include "text/lexicon.h"
+#include "text/name_language.h"
 #include "text/phoneme_table.h"
 #include "text/script.h"
 
@@ -12,12 +13,14 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace recital {
 
 /// Gives scripts their pronunciations for one voice: from the lexicons that the user named, those that lie
-/// beside the texts, and the program's own, in this order.
+/// beside the texts, and the program's own, in this order; and names in none of them whose language is
+/// evident as that language reads them.
 class Pronouncer {
 public:
     /// Is told of every lexicon that is used without having been named.
@@ -38,12 +41,18 @@ private:
     [[nodiscard]] std::unique_ptr<Lexicon> load(const std::filesystem::path& path, SoundRange range) const;
     const Lexicons& beside(const std::filesystem::path& folder);
 
+    /// Names of the script in other languages, as the engine reads them there.
+    [[nodiscard]] Lexicon foreign_names(const Script& script);
+
     std::string language_; ///< of the voice
     Notice notice_;
     PhonemeTable phonemes_;
     Lexicons named_;
     Lexicons own_;
     std::map<std::filesystem::path, Lexicons> beside_; ///< by folder
+    NameLanguages name_languages_;
+    std::unordered_map<std::string, LexiconEntry>
+        foreign_; ///< by name; without pronunciation where there is none
 };
 
 } // namespace recital

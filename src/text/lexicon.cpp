@@ -131,7 +131,7 @@ Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, co
 void Lexicon::add(const LexiconEntry& entry, const PhonemeTable& phonemes, SoundRange range) {
     Item item;
     item.words = entry_words(entry);
-    item.phonemes = phonemes.read(entry.pronunciation, range, entry.place);
+    item.phonemes = phonemes.read(entry.pronunciation, range, entry.place, entry.sounds);
     item.place = entry.place;
     item.has_capital = std::any_of(item.words.begin(), item.words.end(), starts_upper);
     read_context(entry, item);

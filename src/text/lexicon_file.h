@@ -16,6 +16,7 @@ struct LexiconEntry {
     std::string context;       ///< "before:a|b", "after:a|b", or empty
     std::string pronunciation; ///< "/IPA/" or a respelling
     SourcePlace place;
+    std::string sounds = {}; ///< the language whose sounds the pronunciation has, where it is not the voice's
 };
 
 /// Reads a lexicon: a table of entries (see data/lexicon/README.md; rows of two cells are written form and

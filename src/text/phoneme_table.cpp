@@ -22,6 +22,19 @@ std::string file_stem(const std::filesystem::path& folder, std::string_view tag)
     return std::filesystem::exists(folder / (whole + ".tsv")) ? whole : std::string(primary_subtag(tag));
 }
 
+/// Whether a mark stands there that belongs to the letter in front of it (a tilde, not the tie of two
+/// letters).
+bool has_mark_at(std::string_view ipa, std::size_t position) {
+    constexpr char32_t first_mark = 0x300;
+    constexpr char32_t last_mark = 0x36F;
+    constexpr char32_t tie = 0x361;
+    if (position >= ipa.size()) {
+        return false;
+    }
+    const char32_t code_point = next_code_point(ipa, position);
+    return code_point >= first_mark && code_point <= last_mark && code_point != tie;
+}
+
 } // namespace
 
 PhonemeTable::PhonemeTable(const std::filesystem::path& folder, std::string_view tag) {
@@ -74,20 +87,38 @@ void PhonemeTable::load_symbols(const std::filesystem::path& path) {
 }
 
 void PhonemeTable::load_foreign(const std::filesystem::path& path) {
-    std::vector<std::pair<std::string, Sounds>> read;
-    for (const DataRow& row : read_data_table(path, 3, 1)) {
+    constexpr std::size_t columns = 4;
+    std::vector<std::pair<std::string, Sounds>> anywhere; // not yet known, so that no row rests on another
+    for (const DataRow& row : read_data_table(path, columns, 2)) {
         const auto english = [&](const std::string& ipa) {
-            const auto words = split(ipa, SoundRange::own, row.place);
+            const auto words = split(ipa, SoundRange::own, row.place, {});
             return words.empty() ? Word() : words.front();
         };
         Sounds sounds{english(row.cells[1]), {}, true};
         sounds.at_word_end = row.cells[2].empty() ? sounds.anywhere : english(row.cells[2]);
-        read.emplace_back(normalise_nfc(row.cells[0]), std::move(sounds));
+        const std::string ipa = normalise_nfc(row.cells[0]);
+        if (row.cells[3].empty()) {
+            anywhere.emplace_back(ipa, std::move(sounds));
+        } else {
+            by_language_[row.cells[3]].insert_or_assign(ipa, std::move(sounds));
+        }
     }
-    for (auto& [ipa, sounds] : read) {
+    for (auto& [ipa, sounds] : anywhere) {
         longest_symbol_ = std::max(longest_symbol_, ipa.size());
         symbols_.try_emplace(std::move(ipa), std::move(sounds));
     }
+}
+
+const PhonemeTable::Sounds* PhonemeTable::find(const std::string& ipa, SoundRange range,
+                                               const std::string& language) const {
+    if (const auto own = by_language_.find(language); own != by_language_.end()) {
+        if (const auto row = own->second.find(ipa); row != own->second.end()) {
+            return &row->second;
+        }
+    }
+    const auto row = symbols_.find(ipa);
+    const bool usable = row != symbols_.end() && (range == SoundRange::foreign || !row->second.foreign);
+    return usable ? &row->second : nullptr;
 }
 
 bool PhonemeTable::is_vowel(const Symbol& symbol) {
@@ -100,7 +131,8 @@ bool PhonemeTable::is_stress(const Symbol& symbol) {
 
 /// The words of the IPA, each the symbols it is made of; a stress stands right in front of its vowel.
 std::vector<PhonemeTable::Word> PhonemeTable::split(std::string_view written, SoundRange range,
-                                                    const SourcePlace& place) const {
+                                                    const SourcePlace& place,
+                                                    const std::string& language) const {
     const std::string ipa = normalise_nfc(written);
     std::vector<Word> words(1);
     std::vector<Symbol> stress;
@@ -112,10 +144,11 @@ std::vector<PhonemeTable::Word> PhonemeTable::split(std::string_view written, So
         }
         const Sounds* sounds = nullptr;
         std::size_t length = std::min(longest_symbol_, ipa.size() - position);
-        for (; length > 0; --length) {
-            const auto row = symbols_.find(ipa.substr(position, length));
-            if (row != symbols_.end() && (range == SoundRange::foreign || !row->second.foreign)) {
-                sounds = &row->second;
+        for (; length > 0 && sounds == nullptr; --length) {
+            sounds = has_mark_at(ipa, position + length)
+                         ? nullptr
+                         : find(ipa.substr(position, length), range, language);
+            if (sounds != nullptr) {
                 break;
             }
         }
@@ -202,8 +235,8 @@ std::string PhonemeTable::ending_of(const Word& word) const {
     return ending == endings_.end() ? std::string() : ending->second;
 }
 
-Phonemes PhonemeTable::read(std::string_view pronunciation, SoundRange range,
-                            const SourcePlace& place) const {
+Phonemes PhonemeTable::read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
+                            const std::string& language) const {
     if (!pronunciation.starts_with('/')) {
         return read_ipa(respellings_.to_ipa(pronunciation, place), range, place);
     }
@@ -211,11 +244,12 @@ Phonemes PhonemeTable::read(std::string_view pronunciation, SoundRange range,
         throw Error(ErrorKind::usage,
                     fmt::format("the pronunciation '{}' lacks its second slash", pronunciation), place);
     }
-    return read_ipa(pronunciation.substr(1, pronunciation.size() - 2), range, place);
+    return read_ipa(pronunciation.substr(1, pronunciation.size() - 2), range, place, language);
 }
 
-Phonemes PhonemeTable::read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place) const {
-    auto words = split(ipa, range, place);
+Phonemes PhonemeTable::read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place,
+                                const std::string& language) const {
+    auto words = split(ipa, range, place, language);
     const bool spoken = std::any_of(words.begin(), words.end(), [](const Word& word) {
         return std::any_of(word.begin(), word.end(), is_vowel);
     });

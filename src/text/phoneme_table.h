@@ -37,12 +37,15 @@ public:
     /// Whether nothing is known of the language's sounds.
     [[nodiscard]] bool is_empty() const { return symbols_.empty(); }
 
-    /// Reads "/IPA/" or a respelling. Throws a `usage` error at `place` that quotes what cannot be read.
-    [[nodiscard]] Phonemes read(std::string_view pronunciation, SoundRange range,
-                                const SourcePlace& place) const;
+    /// Reads "/IPA/" or a respelling; see read_ipa. Throws a `usage` error at `place` that quotes what cannot
+    /// be read.
+    [[nodiscard]] Phonemes read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
+                                const std::string& language = {}) const;
 
-    /// Reads IPA without slashes.
-    [[nodiscard]] Phonemes read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place) const;
+    /// Reads IPA without slashes. Where the sounds are those of a `language` (an eSpeak NG voice), what is
+    /// said of it in particular counts first.
+    [[nodiscard]] Phonemes read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place,
+                                    const std::string& language = {}) const;
 
 private:
     enum class Kind : std::uint8_t {
@@ -72,8 +75,10 @@ private:
 
     void load_symbols(const std::filesystem::path& path);
     void load_foreign(const std::filesystem::path& path);
-    [[nodiscard]] std::vector<Word> split(std::string_view ipa, SoundRange range,
-                                          const SourcePlace& place) const;
+    [[nodiscard]] const Sounds* find(const std::string& ipa, SoundRange range,
+                                     const std::string& language) const;
+    [[nodiscard]] std::vector<Word> split(std::string_view ipa, SoundRange range, const SourcePlace& place,
+                                          const std::string& language) const;
     [[nodiscard]] std::string ending_of(const Word& word) const;
 
     [[nodiscard]] static Kind kind_named(const std::string& name, const SourcePlace& place);
@@ -83,9 +88,10 @@ private:
     static void add_stress(std::vector<Word>& words);
     [[nodiscard]] static std::string mnemonics(const Word& word);
 
-    std::unordered_map<std::string, Sounds> symbols_; ///< by IPA
-    std::size_t longest_symbol_ = 0;                  ///< bytes
-    std::unordered_map<Kind, std::string> endings_;   ///< by the kind of sound in front
+    std::unordered_map<std::string, Sounds> symbols_;                                      ///< by IPA
+    std::unordered_map<std::string, std::unordered_map<std::string, Sounds>> by_language_; ///< then by IPA
+    std::size_t longest_symbol_ = 0;                                                       ///< bytes
+    std::unordered_map<Kind, std::string> endings_; ///< by the kind of sound in front
     RespellingTable respellings_;
 };
 
