@@ -29,6 +29,16 @@ struct ReadingArguments {
     bool captions = false;
 };
 
+/// The values of `recital lexicon check` as they were given.
+struct CheckArguments {
+    std::vector<std::string> inputs;
+    std::string voice = default_voice;
+    std::vector<std::string> lexicons;
+    ReadingArguments reading;
+    std::string fields;
+    bool json = false;
+};
+
 /// The values of `recital script` that are not kept as they were given.
 struct ScriptArguments {
     std::string voice = default_voice;
@@ -139,6 +149,17 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     return options;
 }
 
+LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
+    LexiconCheckOptions options;
+    options.job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
+    options.job.lexicons.assign(arguments.lexicons.begin(), arguments.lexicons.end());
+    options.job.reading = make_read_options(arguments.reading);
+    options.job.fields = parse_record_fields(arguments.fields);
+    options.job.voice = named_voice(arguments.voice);
+    options.json = arguments.json;
+    return options;
+}
+
 void add_reading(CLI::App& command, ReadingArguments& arguments) {
     command.add_option("--encoding", arguments.encoding, "Encoding of the input [found out]")
         ->type_name("NAME");
@@ -164,6 +185,12 @@ void add_lexicons(CLI::App& command, std::vector<std::string>& lexicons) {
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("FILE");
+}
+
+void add_fields(CLI::App& command, std::string& fields) {
+    command
+        .add_option("--fields", fields, "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
+        ->type_name("LIST");
 }
 
 void add_render(CLI::App& app, RenderArguments& arguments) {
@@ -197,14 +224,26 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
             ->type_name("DIR");
     render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
     add_reading(*render, arguments.reading);
-    render
-        ->add_option("--fields", arguments.fields,
-                     "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
-        ->type_name("LIST");
+    add_fields(*render, arguments.fields);
     render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
     render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
     render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
     render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
+}
+
+/// `recital lexicon`: what is pronounced how.
+void add_lexicon(CLI::App& app, CheckArguments& arguments) {
+    CLI::App* lexicon = app.add_subcommand("lexicon", "See to the pronunciation of names");
+    lexicon->require_subcommand(1);
+    CLI::App* check = lexicon->add_subcommand("check", "List the names that no lexicon has");
+    check->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+        ->required()
+        ->type_name("");
+    add_voice(*check, arguments.voice);
+    add_lexicons(*check, arguments.lexicons);
+    add_reading(*check, arguments.reading);
+    add_fields(*check, arguments.fields);
+    check->add_flag("--json", arguments.json, "As JSON");
 }
 
 void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& arguments) {
@@ -231,6 +270,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     add_render(app, render);
     ScriptArguments script_arguments;
     add_script(app, script, script_arguments);
+    CheckArguments check;
+    add_lexicon(app, check);
     app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
     try {
         app.parse(argument_count, arguments);
@@ -250,6 +291,9 @@ Options parse_options(int argument_count, const char* const* arguments) {
         script.voice = named_voice(script_arguments.voice);
         script.lexicons.assign(script_arguments.lexicons.begin(), script_arguments.lexicons.end());
         return script;
+    }
+    if (app.got_subcommand("lexicon")) {
+        return make_check_options(check);
     }
     if (app.got_subcommand("voices")) {
         return voices;

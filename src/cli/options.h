@@ -26,6 +26,12 @@ struct ScriptOptions {
     bool json = false;
 };
 
+/// `recital lexicon check`
+struct LexiconCheckOptions {
+    Job job; ///< inputs, reading, voice and lexicons of it
+    bool json = false;
+};
+
 /// `recital voices`
 struct VoicesOptions {
     bool json = false;
@@ -36,7 +42,7 @@ struct PrintOptions {
     std::string text;
 };
 
-using Options = std::variant<RenderOptions, ScriptOptions, VoicesOptions, PrintOptions>;
+using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

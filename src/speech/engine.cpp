@@ -9,6 +9,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 namespace recital {
 
@@ -121,6 +124,23 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
     return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+bool Engine::knows(std::string_view word) {
+    // The library tells of its dictionary in nothing but the trace of a translation.
+    char* trace = nullptr;
+    std::size_t length = 0;
+    std::FILE* const stream = ::open_memstream(&trace, &length);
+    if (stream == nullptr) {
+        throw Error(ErrorKind::internal, "there is no memory to trace a word in");
+    }
+    espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
+    (void)translate(std::string(word));
+    espeak_SetPhonemeTrace(0, stdout);
+    std::fclose(stream); // NOLINT(cert-err33-c): a stream in memory
+    const std::unique_ptr<char, decltype(&std::free)> owned(trace, &std::free);
+    return std::string_view(trace, length).find("Translate ") == std::string_view::npos;
 }
 
 EngineInfo engine_info() {

@@ -50,6 +50,9 @@ public:
     /// voice stays in use.
     [[nodiscard]] std::string phonemes_in(const std::string& language, std::string_view word);
 
+    /// Whether the voice's dictionary lists the word, so that no rule has to guess how it is said.
+    [[nodiscard]] bool knows(std::string_view word);
+
     /// Hz.
     static constexpr int sample_rate = 22050;
 };

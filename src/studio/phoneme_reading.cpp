@@ -42,6 +42,20 @@ std::vector<std::string> read_names(std::span<const ForeignName> names) {
     });
 }
 
+std::vector<std::string> read_unlisted(std::span<const SpokenForm> names, const Voice& voice) {
+    return ask_engine(names.size(), [&](Engine& engine) {
+        engine.use(voice);
+        std::string lines;
+        for (const SpokenForm& name : names) {
+            if (!name.pronunciations.empty() || !engine.knows(name.text)) {
+                lines += engine.phonemes(name.text, name.pronunciations);
+            }
+            lines += '\n';
+        }
+        return lines;
+    });
+}
+
 std::vector<std::string> read_phonemes(std::span<const SpokenForm> sentences, const Voice& voice) {
     return ask_engine(sentences.size(), [&](Engine& engine) {
         engine.use(voice);

@@ -15,6 +15,10 @@ namespace recital {
 /// where there is no such voice. Throws `engine` errors.
 [[nodiscard]] std::vector<std::string> read_names(std::span<const ForeignName> names);
 
+/// How the engine says each of these names with the voice, in IPA; nothing where no pronunciation stands in
+/// it and the voice's dictionary lists it. Found in a process of its own. Throws `engine` and `voice` errors.
+[[nodiscard]] std::vector<std::string> read_unlisted(std::span<const SpokenForm> names, const Voice& voice);
+
 /// How the engine says each of these with the voice, in IPA, found in a process of its own. Throws `engine`
 /// and `voice` errors.
 [[nodiscard]] std::vector<std::string> read_phonemes(std::span<const SpokenForm> sentences,

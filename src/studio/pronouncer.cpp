@@ -43,7 +43,7 @@ LexiconEntry in_own_sounds(const ForeignName& name, const std::string& ipa, cons
 Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
                        std::span<const std::filesystem::path> named, Notice notice)
     : language_(voice.language), notice_(std::move(notice)), phonemes_(data / "phonemes", voice.language),
-      name_languages_(data / "languages" / "name_languages.tsv") {
+      name_table_(data / "languages" / "name_languages.tsv"), name_languages_(name_table_) {
     for (const auto& path : named) {
         named_.push_back(load(path, SoundRange::foreign));
     }
@@ -105,6 +105,10 @@ Lexicon Pronouncer::foreign_names(const Script& script) {
         }
     }
     return {entries, language_, phonemes_, SoundRange::foreign};
+}
+
+bool Pronouncer::is_listed(const Pronunciation& pronunciation) const {
+    return pronunciation.entry.file != name_table_.string();
 }
 
 void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path> sources) {

@@ -35,6 +35,9 @@ public:
     /// than the voice's gets none. Throws as the constructor does, for a lexicon beside a text.
     void pronounce(Script& script, std::span<const std::filesystem::path> sources);
 
+    /// Whether this pronunciation stands in a lexicon; else it was found by the language of the name.
+    [[nodiscard]] bool is_listed(const Pronunciation& pronunciation) const;
+
 private:
     using Lexicons = std::vector<std::unique_ptr<Lexicon>>;
 
@@ -50,6 +53,7 @@ private:
     Lexicons named_;
     Lexicons own_;
     std::map<std::filesystem::path, Lexicons> beside_; ///< by folder
+    std::filesystem::path name_table_;
     NameLanguages name_languages_;
     std::unordered_map<std::string, LexiconEntry>
         foreign_; ///< by name; without pronunciation where there is none
