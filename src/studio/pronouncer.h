@@ -31,6 +31,10 @@ public:
     Pronouncer(const std::filesystem::path& data, const Voice& voice,
                std::span<const std::filesystem::path> named, Notice notice);
 
+    Pronouncer(const Pronouncer&) = delete; // its lexicons refer to its phonemes
+    Pronouncer& operator=(const Pronouncer&) = delete;
+    ~Pronouncer() = default;
+
     /// Fills in the pronunciations of a script that was made from these files. A script in another language
     /// than the voice's gets none. Throws as the constructor does, for a lexicon beside a text.
     void pronounce(Script& script, std::span<const std::filesystem::path> sources);

@@ -97,6 +97,23 @@ bool take_base(std::string_view text, std::size_t& position, std::string_view ba
 
 } // namespace
 
+std::string known_letter(char32_t code_point) {
+    std::string letter;
+    if (code_point < table_size) {
+        append_utf8(letter, code_point);
+        return letter;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString divided;
+    icu::Normalizer2::getNFKDInstance(status)->normalize(icu::UnicodeString(static_cast<UChar32>(code_point)),
+                                                         divided, status);
+    const auto base = U_SUCCESS(status) != 0 ? static_cast<char32_t>(divided.char32At(0)) : code_point;
+    if (base < table_size) {
+        append_utf8(letter, base);
+    }
+    return letter;
+}
+
 std::size_t FoldedHash::add_other(std::string_view text, std::size_t position) {
     std::size_t end = position;
     const char32_t code_point = next_code_point(text, end);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace recital {
@@ -45,6 +46,10 @@ private:
 
     std::uint64_t value_ = 0xCBF29CE484222325U;
 };
+
+/// The letter as a voice in Latin script is given it: itself, or without marks that such a voice does not
+/// know (see voice_letters); empty for a letter of another script.
+[[nodiscard]] std::string known_letter(char32_t code_point);
 
 /// How a written word agrees with the word of an entry.
 enum class LetterMatch {

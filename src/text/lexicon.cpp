@@ -35,10 +35,12 @@ bool speaks(std::string_view entry_language, std::string_view tag) {
 std::vector<std::string> entry_words(const LexiconEntry& entry) {
     std::vector<std::string> words;
     std::string word;
+    bool foreign_script = false;
     const auto close = [&] {
         if (!word.empty()) {
-            words.push_back(voice_letters(word));
+            words.push_back(foreign_script ? voice_letters(word) : word);
             word.clear();
+            foreign_script = false;
         }
     };
     for (std::size_t position = 0; position < entry.written.size();) {
@@ -47,8 +49,12 @@ std::vector<std::string> entry_words(const LexiconEntry& entry) {
         position = character.end;
         if (text == " " || text == "-" || text == ".") {
             close();
-        } else if (character.kind == CharacterKind::letter || text == "'" || text == "’") {
-            word += text;
+        } else if (text == "'" || text == "’") {
+            word += '\'';
+        } else if (character.kind == CharacterKind::letter) {
+            const auto known = known_letter(character.code_point);
+            foreign_script = foreign_script || known.empty();
+            word += known.empty() ? text : known;
         } else {
             throw Error(
                 ErrorKind::usage,
@@ -65,28 +71,31 @@ std::vector<std::string> entry_words(const LexiconEntry& entry) {
     return words;
 }
 
+std::uint64_t hash_of(std::string_view word) {
+    FoldedHash hash;
+    for (std::size_t position = 0; position < word.size();) {
+        position = hash.add(word, position);
+    }
+    return hash.value();
+}
+
 /// A word of a spoken form that begins at the byte; `begin` < the text's size.
 SpokenTextWord read_word(std::string_view spoken, std::size_t begin) {
     SpokenTextWord word;
     word.begin = begin;
     FoldedHash hash;
-    FoldedHash before_last;
-    FoldedHash before_two;
-    std::size_t last = begin;
-    std::size_t position = begin;
-    while (position < spoken.size() && is_word_byte(spoken[position])) {
-        last = position;
-        before_two = before_last;
-        before_last = hash;
-        position = hash.add(spoken, position);
+    std::size_t end = begin;
+    while (end < spoken.size() && is_word_byte(spoken[end])) {
+        end = hash.add(spoken, end);
     }
-    word.end = position;
+    word.end = end;
     word.hash = hash.value();
-    word.stem_end = position;
-    if (word.end - word.begin > 2 && (spoken[last] == 's' || spoken[last] == 'S')) {
-        word.possessive = spoken[last - 1] == '\'';
-        word.stem_end = word.possessive ? last - 1 : last;
-        word.stem = word.possessive ? before_two.value() : before_last.value();
+    word.stem_end = end;
+    const char last = spoken[end - 1];
+    if (end - begin > 2 && (last == 's' || last == 'S')) {
+        word.possessive = spoken[end - 2] == '\'';
+        word.stem_end = end - (word.possessive ? 2 : 1);
+        word.stem = hash_of(spoken.substr(begin, word.stem_end - begin));
     }
     return word;
 }
@@ -113,7 +122,8 @@ std::vector<SpokenTextWord> split_words(std::string_view spoken) {
 }
 
 Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
-                 SoundRange range) {
+                 SoundRange range)
+    : phonemes_(phonemes), range_(range) {
     for (const LexiconEntry& entry : entries) {
         if (speaks(entry.language, tag)) {
             if (phonemes.is_empty()) {
@@ -123,25 +133,30 @@ Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, co
                                         tag),
                             entry.place);
             }
-            add(entry, phonemes, range);
+            add(entry);
         }
     }
 }
 
-void Lexicon::add(const LexiconEntry& entry, const PhonemeTable& phonemes, SoundRange range) {
+void Lexicon::add(const LexiconEntry& entry) {
     Item item;
     item.words = entry_words(entry);
-    item.phonemes = phonemes.read(entry.pronunciation, range, entry.place, entry.sounds);
+    item.pronunciation = entry.pronunciation;
+    item.sounds = entry.sounds;
     item.place = entry.place;
     item.has_capital = std::any_of(item.words.begin(), item.words.end(), starts_upper);
     read_context(entry, item);
-    FoldedHash hash;
-    for (std::size_t position = 0; position < item.words.front().size();) {
-        position = hash.add(item.words.front(), position);
+    if (range_ == SoundRange::foreign) {
+        (void)read(item);
     }
-    by_first_word_[hash.value()].push_back(items_.size());
-    filter_.set(hash.value() % filter_.size());
+    const std::uint64_t hash = hash_of(item.words.front());
+    by_first_word_[hash].push_back(items_.size());
+    filter_.set(hash % filter_.size());
     items_.push_back(std::move(item));
+}
+
+Phonemes Lexicon::read(const Item& item) const {
+    return phonemes_.read(item.pronunciation, range_, item.place, item.sounds);
 }
 
 void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
@@ -191,8 +206,8 @@ std::optional<Lexicon::Fit> Lexicon::fit(const Item& item, std::string_view spok
             return {};
         }
         auto agreement = match_letters(written, item.words[n]);
-        const bool may_end = n + 1 == count && word.stem_end != word.end && !item.phonemes.ending.empty() &&
-                             (word.possessive || !item.has_capital);
+        const bool may_end =
+            n + 1 == count && word.stem_end != word.end && (word.possessive || !item.has_capital);
         if (agreement == LetterMatch::different && may_end) {
             agreement = match_letters(stem_of(spoken, word), item.words[n]);
             fit.without_ending = false;
@@ -236,7 +251,8 @@ std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<
     if (best == nullptr) {
         return {};
     }
-    return Match{best_fit.words, best->phonemes.text + (best_fit.without_ending ? "" : best->phonemes.ending),
+    const Phonemes phonemes = read(*best);
+    return Match{best_fit.words, phonemes.text + (best_fit.without_ending ? "" : phonemes.ending),
                  &best->place};
 }
 

@@ -37,7 +37,9 @@ struct SpokenTextWord {
 class Lexicon {
 public:
     /// Takes the entries whose language is that of the voice (`tag`, BCP 47). Throws a `usage` error with
-    /// file and line for an entry that cannot be read.
+    /// file and line for an entry that cannot be read. Pronunciations in the voice's own sounds, which are
+    /// the program's own and tested with it, are read when they are used only: there are thousands.
+    /// `phonemes` must outlive the lexicon.
     Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
             SoundRange range);
 
@@ -62,7 +64,8 @@ private:
         std::vector<std::string> words;
         Side side = Side::none; ///< of the neighbours that must be there
         std::vector<std::string> neighbours;
-        Phonemes phonemes;
+        std::string pronunciation;
+        std::string sounds; ///< see LexiconEntry
         SourcePlace place;
         bool has_capital = false;
     };
@@ -74,7 +77,8 @@ private:
         auto operator<=>(const Fit&) const = default;
     };
 
-    void add(const LexiconEntry& entry, const PhonemeTable& phonemes, SoundRange range);
+    void add(const LexiconEntry& entry);
+    [[nodiscard]] Phonemes read(const Item& item) const;
     static void read_context(const LexiconEntry& entry, Item& item);
     [[nodiscard]] static std::optional<Fit> fit(const Item& item, std::string_view spoken,
                                                 std::span<const SpokenTextWord> words, std::size_t index);
@@ -82,6 +86,8 @@ private:
                                             std::span<const SpokenTextWord> words, std::size_t index);
     [[nodiscard]] bool may_hold(std::uint64_t hash) const { return filter_[hash % filter_.size()]; }
 
+    const PhonemeTable& phonemes_;
+    SoundRange range_;
     std::vector<Item> items_;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_first_word_;
     std::bitset<65536> filter_; ///< spares most words the look-up
