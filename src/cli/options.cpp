@@ -18,6 +18,7 @@ namespace {
 constexpr double slowest_speed = 0.5;
 constexpr double fastest_speed = 3;
 constexpr std::size_t most_workers = 1024;
+constexpr const char* default_voice = "narrator";
 
 /// How documents are read, as it was given.
 struct ReadingArguments {
@@ -26,6 +27,23 @@ struct ReadingArguments {
     std::string chapters_from = "auto";
     bool no_repair = false;
     bool captions = false;
+};
+
+/// The values of `recital lexicon check` as they were given.
+struct CheckArguments {
+    std::vector<std::string> inputs;
+    std::string voice = default_voice;
+    std::vector<std::string> lexicons;
+    ReadingArguments reading;
+    std::string fields;
+    bool json = false;
+};
+
+/// The values of `recital script` that are not kept as they were given.
+struct ScriptArguments {
+    std::string voice = default_voice;
+    std::vector<std::string> lexicons;
+    ReadingArguments reading;
 };
 
 /// The values of `recital render` as they were given, before they are checked against each other.
@@ -41,6 +59,7 @@ struct RenderArguments {
     std::size_t workers = 0;
     std::string cache;
     bool no_cache = false;
+    std::vector<std::string> lexicons;
     ReadingArguments reading;
     std::string fields;
     bool overwrite = false;
@@ -65,8 +84,12 @@ std::filesystem::path default_cache() {
     return {}; // nowhere to keep takes
 }
 
+Voice named_voice(const std::string& name) {
+    return load_voice(resource_folder() / "voices", name);
+}
+
 Voice effective_voice(const RenderArguments& arguments) {
-    const Voice voice = load_voice(resource_folder() / "voices", arguments.voice);
+    const Voice voice = named_voice(arguments.voice);
     double factor = 1;
     if (arguments.speed) {
         if (!(*arguments.speed >= slowest_speed && *arguments.speed <= fastest_speed)) {
@@ -113,6 +136,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.output = arguments.output;
     job.reading = make_read_options(arguments.reading);
     job.fields = parse_record_fields(arguments.fields);
+    job.lexicons.assign(arguments.lexicons.begin(), arguments.lexicons.end());
     job.voice = effective_voice(arguments);
     job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
     job.workers = arguments.workers != 0 ? arguments.workers
@@ -122,6 +146,17 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     }
     job.overwrite = arguments.overwrite;
     job.dry_run = arguments.dry_run;
+    return options;
+}
+
+LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
+    LexiconCheckOptions options;
+    options.job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
+    options.job.lexicons.assign(arguments.lexicons.begin(), arguments.lexicons.end());
+    options.job.reading = make_read_options(arguments.reading);
+    options.job.fields = parse_record_fields(arguments.fields);
+    options.job.voice = named_voice(arguments.voice);
+    options.json = arguments.json;
     return options;
 }
 
@@ -136,6 +171,28 @@ void add_reading(CLI::App& command, ReadingArguments& arguments) {
     command.add_flag("--read-captions", arguments.captions, "Read the captions of figures aloud");
 }
 
+void add_voice(CLI::App& command, std::string& voice) {
+    command
+        .add_option("-v,--voice", voice,
+                    "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
+        ->type_name("VOICE");
+}
+
+void add_lexicons(CLI::App& command, std::vector<std::string>& lexicons) {
+    command
+        .add_option("--lexicon", lexicons,
+                    "How names are pronounced: a table, or a W3C lexicon (.pls); repeatable")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("FILE");
+}
+
+void add_fields(CLI::App& command, std::string& fields) {
+    command
+        .add_option("--fields", fields, "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
+        ->type_name("LIST");
+}
+
 void add_render(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
     render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
@@ -144,10 +201,8 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         ->add_option("-o,--output", arguments.output,
                      "Folder for the books, or the one book's file [audiobooks]")
         ->type_name("DIR|FILE");
-    render
-        ->add_option("-v,--voice", arguments.voice,
-                     "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
-        ->type_name("VOICE");
+    add_voice(*render, arguments.voice);
+    add_lexicons(*render, arguments.lexicons);
     auto* speed =
         render->add_option("--speed", arguments.speed, "Speak that many times as fast, pauses too: 0.5 to 3")
             ->type_name("X");
@@ -169,20 +224,35 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
             ->type_name("DIR");
     render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
     add_reading(*render, arguments.reading);
-    render
-        ->add_option("--fields", arguments.fields,
-                     "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
-        ->type_name("LIST");
+    add_fields(*render, arguments.fields);
     render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
     render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
     render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
     render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
 }
 
-void add_script(CLI::App& app, ScriptOptions& options, ReadingArguments& reading) {
+/// `recital lexicon`: what is pronounced how.
+void add_lexicon(CLI::App& app, CheckArguments& arguments) {
+    CLI::App* lexicon = app.add_subcommand("lexicon", "See to the pronunciation of names");
+    lexicon->require_subcommand(1);
+    CLI::App* check = lexicon->add_subcommand("check", "List the names that no lexicon has");
+    check->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+        ->required()
+        ->type_name("");
+    add_voice(*check, arguments.voice);
+    add_lexicons(*check, arguments.lexicons);
+    add_reading(*check, arguments.reading);
+    add_fields(*check, arguments.fields);
+    check->add_flag("--json", arguments.json, "As JSON");
+}
+
+void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& arguments) {
     CLI::App* script = app.add_subcommand("script", "Show what will be spoken");
     script->add_option("INPUT", options.input, "A file, or - for standard input [-]")->type_name("");
-    add_reading(*script, reading);
+    add_voice(*script, arguments.voice);
+    add_lexicons(*script, arguments.lexicons);
+    add_reading(*script, arguments.reading);
+    script->add_flag("--explain", options.explain, "Also tokens, phonemes, and what decided them");
     script->add_flag("--lines", options.lines, "Take every line as a paragraph of its own");
     script->add_flag("--json", options.json, "As JSON, with the written sentences");
 }
@@ -198,8 +268,10 @@ Options parse_options(int argument_count, const char* const* arguments) {
     ScriptOptions script;
     VoicesOptions voices;
     add_render(app, render);
-    ReadingArguments script_reading;
-    add_script(app, script, script_reading);
+    ScriptArguments script_arguments;
+    add_script(app, script, script_arguments);
+    CheckArguments check;
+    add_lexicon(app, check);
     app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
     try {
         app.parse(argument_count, arguments);
@@ -215,8 +287,13 @@ Options parse_options(int argument_count, const char* const* arguments) {
         return make_render_options(render);
     }
     if (app.got_subcommand("script")) {
-        script.reading = make_read_options(script_reading);
+        script.reading = make_read_options(script_arguments.reading);
+        script.voice = named_voice(script_arguments.voice);
+        script.lexicons.assign(script_arguments.lexicons.begin(), script_arguments.lexicons.end());
         return script;
+    }
+    if (app.got_subcommand("lexicon")) {
+        return make_check_options(check);
     }
     if (app.got_subcommand("voices")) {
         return voices;

@@ -19,7 +19,16 @@ struct RenderOptions {
 struct ScriptOptions {
     std::string input = "-"; ///< "-" is standard input
     ReadOptions reading;
+    Voice voice; ///< what it is spoken by
+    std::vector<std::filesystem::path> lexicons;
+    bool explain = false; ///< also tokens, phonemes and what decided them
     bool lines = false;
+    bool json = false;
+};
+
+/// `recital lexicon check`
+struct LexiconCheckOptions {
+    Job job; ///< inputs, reading, voice and lexicons of it
     bool json = false;
 };
 
@@ -33,7 +42,7 @@ struct PrintOptions {
     std::string text;
 };
 
-using Options = std::variant<RenderOptions, ScriptOptions, VoicesOptions, PrintOptions>;
+using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

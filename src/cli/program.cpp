@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
+#include "cli/lexicon_command.h"
 #include "cli/options.h"
 #include "cli/render_command.h"
 #include "cli/script_command.h"
@@ -23,6 +24,9 @@ int execute(const Options& options) {
     }
     if (const auto* script = std::get_if<ScriptOptions>(&options)) {
         return run_script(*script);
+    }
+    if (const auto* check = std::get_if<LexiconCheckOptions>(&options)) {
+        return run_lexicon_check(*check);
     }
     if (const auto* voices = std::get_if<VoicesOptions>(&options)) {
         return run_voices(*voices);

@@ -2,18 +2,22 @@
 #include "cli/script_command.h"
 
 #include "base/resources.h"
+#include "cli/explanation.h"
 #include "cli/program.h"
 #include "document/read.h"
 #include "speech/language_voices.h"
+#include "studio/pronouncer.h"
 #include "text/language.h"
 #include "text/script.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <utility>
 
 namespace recital {
 
@@ -40,17 +44,45 @@ Language load_language(std::string_view tag) {
     return {resource_folder() / "data" / "languages", tag};
 }
 
-/// The language that a text in the given one is read in: its own where there is a voice for it.
-std::string spoken_language(std::string_view language) {
-    const auto voices = resource_folder() / "voices";
-    return LanguageVoices(voices).reading(load_voice(voices, default_voice), language).language;
+/// Gives scripts their pronunciations, and tells of lexicons that lie beside them.
+Pronouncer make_pronouncer(const ScriptOptions& options) {
+    return {resource_folder() / "data", options.voice, options.lexicons, [](const Diagnostic& diagnostic) {
+                fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
+            }};
 }
 
-void print_lines(std::istream& in, bool json) {
+std::vector<std::filesystem::path> files_of(const ScriptOptions& options) {
+    return options.input == "-" ? std::vector<std::filesystem::path>()
+                                : std::vector{std::filesystem::path(options.input)};
+}
+
+Json explanations_to_json(const std::vector<Explanation>& explanations) {
+    Json list = Json::array();
+    for (const Explanation& explanation : explanations) {
+        list.push_back(to_json(explanation));
+    }
+    return list;
+}
+
+void print_lines(std::istream& in, const ScriptOptions& options) {
     const Language language = load_language("en");
+    Pronouncer pronouncer = make_pronouncer(options);
     for (std::string line; std::getline(in, line);) {
-        const auto sentences = read_aloud(read_body_line(line), language);
-        if (json) {
+        auto sentences = read_aloud(read_body_line(line), language);
+        if (options.explain) {
+            Script script{
+                {}, language.tag(), {{{}, false, {{Role::body, std::move(sentences), Border::end}}}}};
+            pronouncer.pronounce(script, files_of(options));
+            const auto explanations =
+                explain(script.chapters[0].passages[0].sentences, language, options.voice);
+            if (options.json) {
+                print_json({{"sentences", explanations_to_json(explanations)}});
+            } else {
+                std::for_each(explanations.begin(), explanations.end(), print);
+            }
+            continue;
+        }
+        if (options.json) {
             print_json({{"sentences", to_json(sentences)}});
             continue;
         }
@@ -62,7 +94,7 @@ void print_lines(std::istream& in, bool json) {
     }
 }
 
-Script read_script(const ScriptOptions& options) {
+Document read_input(const ScriptOptions& options) {
     Document document;
     if (options.input == "-") {
         const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
@@ -73,35 +105,60 @@ Script read_script(const ScriptOptions& options) {
     for (const Diagnostic& diagnostic : document.diagnostics) {
         fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
     }
-    return make_script(document, load_language(spoken_language(document.language)),
-                       passage_limit(usual_words_per_minute));
+    return document;
 }
 
-void print_script_json(const Script& script) {
+std::vector<Sentence> sentences_of(const Chapter& chapter) {
+    std::vector<Sentence> sentences;
+    for (const Passage& passage : chapter.passages) {
+        sentences.insert(sentences.end(), passage.sentences.begin(), passage.sentences.end());
+    }
+    return sentences;
+}
+
+/// Prints the script as JSON; `tell` makes that of a chapter's sentences.
+template <typename Tell>
+void print_script_json(const Script& script, Tell tell) {
     Json chapters = Json::array();
     for (const Chapter& chapter : script.chapters) {
-        Json sentences = Json::array();
-        for (const Passage& passage : chapter.passages) {
-            for (auto& sentence : to_json(passage.sentences)) {
-                sentences.push_back(std::move(sentence));
-            }
-        }
-        chapters.push_back({{"title", chapter.title}, {"sentences", std::move(sentences)}});
+        chapters.push_back({{"title", chapter.title}, {"sentences", tell(sentences_of(chapter))}});
     }
     print_json(
         {{"musician", script.musician}, {"language", script.language}, {"chapters", std::move(chapters)}});
 }
 
-void print_script_text(const Script& script) {
+/// Prints the script for a person; `tell` prints a chapter's sentences.
+template <typename Tell>
+void print_script_text(const Script& script, Tell tell) {
     fmt::print("{}\n", script.musician);
     for (const Chapter& chapter : script.chapters) {
         fmt::print("\n[{}]\n", chapter.title);
-        for (const Passage& passage : chapter.passages) {
-            for (const Sentence& sentence : passage.sentences) {
-                fmt::print("{}\n", sentence.spoken);
-            }
-        }
+        tell(sentences_of(chapter));
     }
+}
+
+void print_script(const Script& script, bool json) {
+    if (json) {
+        return print_script_json(script, [](const auto& sentences) { return to_json(sentences); });
+    }
+    print_script_text(script, [](const auto& sentences) {
+        for (const Sentence& sentence : sentences) {
+            fmt::print("{}\n", sentence.spoken);
+        }
+    });
+}
+
+void print_explained(Script script, const Language& language, const ScriptOptions& options) {
+    make_pronouncer(options).pronounce(script, files_of(options));
+    if (options.json) {
+        return print_script_json(script, [&](const auto& sentences) {
+            return explanations_to_json(explain(sentences, language, options.voice));
+        });
+    }
+    print_script_text(script, [&](const auto& sentences) {
+        const auto explanations = explain(sentences, language, options.voice);
+        std::for_each(explanations.begin(), explanations.end(), print);
+    });
 }
 
 } // namespace
@@ -109,18 +166,26 @@ void print_script_text(const Script& script) {
 int run_script(const ScriptOptions& options) {
     if (options.lines) {
         if (options.input == "-") {
-            print_lines(std::cin, options.json);
+            print_lines(std::cin, options);
         } else {
             std::ifstream file(options.input);
             if (!file) {
                 throw Error(ErrorKind::input, "cannot be read", {options.input, 0});
             }
-            print_lines(file, options.json);
+            print_lines(file, options);
         }
         return exit_all_done;
     }
-    const Script script = read_script(options);
-    options.json ? print_script_json(script) : print_script_text(script);
+    const Document document = read_input(options);
+    ScriptOptions reading = options;
+    reading.voice = LanguageVoices(resource_folder() / "voices").reading(options.voice, document.language);
+    const Language language = load_language(reading.voice.language);
+    Script script = make_script(document, language, passage_limit(usual_words_per_minute));
+    if (options.explain) {
+        print_explained(std::move(script), language, reading);
+    } else {
+        print_script(script, options.json);
+    }
     return exit_all_done;
 }
 

@@ -29,6 +29,11 @@ bool is_clutter(const fs::path& path) {
            std::find(system_files.begin(), system_files.end(), name) != system_files.end();
 }
 
+bool is_lexicon(const fs::path& path) {
+    return std::find(lexicon_file_names.begin(), lexicon_file_names.end(), path.filename().string()) !=
+           lexicon_file_names.end();
+}
+
 /// Walks the arguments; remembers every file and folder by device and inode.
 class Gatherer {
 public:
@@ -68,7 +73,7 @@ private:
 
     void take_entry(const fs::path& entry) {
         std::error_code failure;
-        if (is_clutter(entry)) {
+        if (is_clutter(entry) || is_lexicon(entry)) {
             return;
         }
         if (fs::is_directory(entry, failure)) {

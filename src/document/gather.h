@@ -3,17 +3,22 @@
 
 #include "base/error.h"
 
+#include <array>
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace recital {
 
+/// Files that say how the names in the texts beside them are pronounced, and are no texts themselves.
+inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.tsv", "lexicon.pls"};
+
 /// The files that the arguments stand for, in a stable order: a file as it is given, whatever its name; a
 /// folder as the readable files under it, sorted by the bytes of their paths. Hidden, backup and system files
-/// are passed over; any other file that no reader reads is named in a diagnostic. A missing path stays in the
-/// list, so that its error is that of one book. A file that is reached twice stands once, and links that lead
-/// in a circle end.
+/// and lexicons are passed over; any other file that no reader reads is named in a diagnostic. A missing path
+/// stays in the list, so that its error is that of one book. A file that is reached twice stands once, and
+/// links that lead in a circle end.
 [[nodiscard]] std::vector<std::filesystem::path>
 gather_inputs(std::span<const std::filesystem::path> arguments, std::vector<Diagnostic>& diagnostics);
 

@@ -38,6 +38,10 @@ std::string XmlElement::attribute(const char* name) const {
     return taken(xmlGetProp(node_, reinterpret_cast<const xmlChar*>(name)));
 }
 
+std::size_t XmlElement::line() const {
+    return static_cast<std::size_t>(xmlGetLineNo(node_));
+}
+
 std::string XmlElement::text() const {
     return tidy_text(taken(xmlNodeGetContent(node_)));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] std::string_view name() const;
     /// The attribute of that local name; empty where there is none.
     [[nodiscard]] std::string attribute(const char* name) const;
+    /// Where it begins in its file, from 1.
+    [[nodiscard]] std::size_t line() const;
     /// All text inside, tidied.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] std::vector<XmlElement> children() const;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "speech/clause_mark.h"
+#include "speech/phoneme_markup.h"
 #include "speech/voice_file.h"
 
 #include <espeak-ng/espeak_ng.h>
@@ -11,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 namespace recital {
 
@@ -36,6 +40,24 @@ int collect(short* samples, int count, espeak_EVENT* events) {
         sink->samples.insert(sink->samples.end(), samples, samples + count);
     }
     return 0;
+}
+
+espeak_ERROR synthesise(const std::string& text, unsigned flags) {
+    return espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | flags, nullptr,
+                        nullptr);
+}
+
+/// The text in IPA, its clauses parted by " | ".
+std::string translate(const std::string& text) {
+    std::string ipa;
+    for (const void* rest = text.c_str(); rest != nullptr;) {
+        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
+        if (clause != nullptr && *clause != '\0') {
+            ipa += ipa.empty() ? "" : " | ";
+            ipa += clause;
+        }
+    }
+    return ipa;
 }
 
 void set(espeak_PARAMETER parameter, double value) {
@@ -94,21 +116,59 @@ void Engine::take_role(const Voice& voice, const RoleSettings& role) {
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-Utterance Engine::speak(std::string_view text) {
+Utterance Engine::speak(std::string_view text, std::span<const Pronunciation> pronunciations) {
     constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;
     utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
     sink = &utterance;
-    spoken_text = text;
-    const std::string terminated(text);
-    const auto status = espeak_Synth(terminated.c_str(), terminated.size() + 1, 0, POS_CHARACTER, 0,
-                                     espeakCHARS_UTF8, nullptr, nullptr);
+    espeak_ERROR status = EE_OK;
+    if (pronunciations.empty()) {
+        spoken_text = text;
+        status = synthesise(std::string(text), 0);
+    } else {
+        const PhonemeMarkup markup(text, pronunciations);
+        spoken_text = markup.text();
+        status = synthesise(markup.text(), espeakPHONEMES);
+        utterance.words = markup.restore(utterance.words);
+    }
     sink = nullptr;
     spoken_text = {};
     if (status != EE_OK) {
         throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", text));
     }
     return utterance;
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+std::string Engine::phonemes(std::string_view text, std::span<const Pronunciation> pronunciations) {
+    // Whether phonemes are read in brackets is a state of the library that only synthesis sets.
+    Utterance unheard;
+    sink = &unheard;
+    (void)synthesise(" ", pronunciations.empty() ? 0 : espeakPHONEMES);
+    sink = nullptr;
+    return translate(pronunciations.empty() ? std::string(text) : PhonemeMarkup(text, pronunciations).text());
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
+    return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
+}
+
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
+bool Engine::knows(std::string_view word) {
+    // The library tells of its dictionary in nothing but the trace of a translation.
+    char* trace = nullptr;
+    std::size_t length = 0;
+    std::FILE* const stream = ::open_memstream(&trace, &length);
+    if (stream == nullptr) {
+        throw Error(ErrorKind::internal, "there is no memory to trace a word in");
+    }
+    espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
+    (void)translate(std::string(word));
+    espeak_SetPhonemeTrace(0, stdout);
+    std::fclose(stream); // NOLINT(cert-err33-c): a stream in memory
+    const std::unique_ptr<char, decltype(&std::free)> owned(trace, &std::free);
+    return std::string_view(trace, length).find("Translate ") == std::string_view::npos;
 }
 
 EngineInfo engine_info() {

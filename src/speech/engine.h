@@ -2,9 +2,11 @@
 #pragma once
 
 #include "speech/voice.h"
+#include "text/script.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +47,20 @@ public:
     /// Sets the rate and pitch of the voice in use to those of a role.
     void take_role(const Voice& voice, const RoleSettings& role);
 
-    /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.
-    [[nodiscard]] Utterance speak(std::string_view text);
+    /// Speaks one sentence of plain text, words with a pronunciation by their phonemes. Throws an `engine`
+    /// error that quotes it.
+    [[nodiscard]] Utterance speak(std::string_view text, std::span<const Pronunciation> pronunciations = {});
+
+    /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are parted by " | ".
+    [[nodiscard]] std::string phonemes(std::string_view text,
+                                       std::span<const Pronunciation> pronunciations = {});
+
+    /// How the engine's voice for another language ("pl") reads a word, in IPA; empty where it has none. That
+    /// voice stays in use.
+    [[nodiscard]] std::string phonemes_in(const std::string& language, std::string_view word);
+
+    /// Whether the voice's dictionary lists the word, so that no rule has to guess how it is said.
+    [[nodiscard]] bool knows(std::string_view word);
 
     /// Hz.
     static constexpr int sample_rate = 22050;

@@ -3,6 +3,7 @@
 
 #include "base/data_table.h"
 #include "base/file.h"
+#include "base/language_tag.h"
 #include "speech/engine.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ const LanguageVoice* LanguageVoices::find(std::string_view language) const {
 
 Voice LanguageVoices::reading(Voice voice, std::string_view language) const {
     const LanguageVoice* found = find(language);
-    if (primary_language(language) == primary_language(voice.language) || found == nullptr) {
+    if (primary_subtag(language) == primary_subtag(voice.language) || found == nullptr) {
         return voice;
     }
     voice.language = language;
@@ -72,10 +73,6 @@ Voice LanguageVoices::reading(Voice voice, std::string_view language) const {
 std::string LanguageVoices::name_of(std::string_view language) const {
     const LanguageVoice* found = find(language);
     return found == nullptr ? std::string(language) : found->name;
-}
-
-std::string_view primary_language(std::string_view tag) {
-    return tag.substr(0, tag.find('-'));
 }
 
 } // namespace recital

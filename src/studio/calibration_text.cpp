@@ -3,6 +3,7 @@
 
 #include "base/data_table.h"
 #include "base/hash.h"
+#include "base/language_tag.h"
 
 #include <array>
 #include <cstdint>
@@ -10,7 +11,7 @@
 namespace recital {
 
 CalibrationText::CalibrationText(const std::filesystem::path& folder, const Language& language) {
-    const auto path = folder / language.tag().substr(0, language.tag().find('-')) / "calibration.txt";
+    const auto path = folder / primary_subtag(language.tag()) / "calibration.txt";
     if (!std::filesystem::exists(path)) {
         // Together these have every number word of most languages.
         constexpr std::array<std::uint64_t, 6> numbers{1'234'567,   8'901'112,   131'415'161,

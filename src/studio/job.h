@@ -17,6 +17,7 @@ struct Job {
     std::filesystem::path output = "audiobooks"; ///< a folder, or the one book's file
     ReadOptions reading;                         ///< how documents are read
     RecordFields fields;                         ///< which field of a dump's records holds what
+    std::vector<std::filesystem::path> lexicons; ///< of the user, the first wins
     Voice voice;                                 ///< effective profile: speed and rate already applied
     FormatSettings format;
     std::size_t workers = 1;        ///< takes rendered at once

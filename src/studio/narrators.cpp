@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/narrators.h"
 
+#include "base/language_tag.h"
 #include "base/resources.h"
 #include "studio/child_process.h"
 #include "studio/environment.h"
@@ -67,7 +68,7 @@ Narrator& Narrators::of(std::string_view language) {
 }
 
 std::string Narrators::remark(std::string_view language) const {
-    if (primary_language(language) == primary_language(job_.voice.language)) {
+    if (primary_subtag(language) == primary_subtag(job_.voice.language)) {
         return {};
     }
     const Voice voice = voices_.reading(job_.voice, language);

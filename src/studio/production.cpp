@@ -23,8 +23,8 @@ TakeSlot make_slot(Passage passage, TakeRequest request, const TakeContext& cont
 /// How long a request will probably be, in seconds.
 double estimate_seconds(const TakeRequest& request, const Voice& voice) {
     double characters = 0;
-    for (const std::string& sentence : request.sentences) {
-        characters += static_cast<double>(count_code_points(sentence));
+    for (const SpokenForm& sentence : request.sentences) {
+        characters += static_cast<double>(count_code_points(sentence.text));
     }
     const double inner_pauses =
         request.sentences.empty() ? 0

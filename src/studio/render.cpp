@@ -2,11 +2,13 @@
 #include "studio/render.h"
 
 #include "base/file.h"
+#include "base/resources.h"
 #include "document/group.h"
 #include "studio/book_file.h"
 #include "studio/narrators.h"
 #include "studio/plan.h"
 #include "studio/production.h"
+#include "studio/pronouncer.h"
 #include "studio/stop.h"
 #include "studio/take_pool.h"
 #include "text/script.h"
@@ -55,6 +57,7 @@ private:
     const Job& job_;
     RunListener& listener_;
     SourceReader reader_;
+    Pronouncer pronouncer_;
     TakeStore store_;
     Narrators narrators_;
     TakePool pool_;
@@ -70,8 +73,17 @@ private:
     RunProgress progress_;
 };
 
+std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
+    std::vector<std::filesystem::path> paths;
+    std::transform(plan.sources.begin(), plan.sources.end(), std::back_inserter(paths),
+                   [](const SourceRef& source) { return source.path; });
+    return paths;
+}
+
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener), reader_(job.reading, job.fields),
+      pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
+                  [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
       pool_(job.workers, job.take_cpu_seconds, store_) {}
 
@@ -157,8 +169,8 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     }
     Narrator& narrator = narrators_.of(document.language);
     const Voice& voice = narrator.context().voice;
-    const Script script =
-        make_script(document, narrator.language(), passage_limit(voice.engine.words_per_minute));
+    Script script = make_script(document, narrator.language(), passage_limit(voice.engine.words_per_minute));
+    pronouncer_.pronounce(script, paths_of(plan));
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.context());
     Production& book = *production;

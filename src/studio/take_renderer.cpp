@@ -38,8 +38,9 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
         double pause = 0;
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
-            chain.add(engine.speak(request.sentences[n]), pause);
-            pause = pause_behind_sentence(request.sentences[n], context.voice.pauses);
+            const SpokenForm& sentence = request.sentences[n];
+            chain.add(engine.speak(sentence.text, sentence.pronunciations), pause);
+            pause = pause_behind_sentence(sentence.text, context.voice.pauses);
         }
     }
     MasteredPassage passage = chain.finish(request.closing_pause, seed);
@@ -65,7 +66,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
 }
 
 std::string render_fingerprint(const TakeContext& context) {
-    const TakeRequest request{Role::body, {fingerprint_sentence}, 0};
+    const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
     const Take take = render_take(request, context, 0, 0, [](std::size_t) {});
     return hash_hex(take.packets.bytes);
 }

@@ -21,8 +21,8 @@ struct TakeContext {
 /// One take to be made: a passage with the pause that closes it. Without sentences it is a pause alone.
 struct TakeRequest {
     Role role = Role::body;
-    std::vector<std::string> sentences; ///< as spoken
-    double closing_pause = 0;           ///< seconds up to the next passage's first word
+    std::vector<SpokenForm> sentences;
+    double closing_pause = 0; ///< seconds up to the next passage's first word
 };
 
 /// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.

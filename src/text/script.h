@@ -12,11 +12,26 @@ namespace recital {
 
 class Language;
 
+/// How a stretch of a spoken form is pronounced, where the voice is not left to its own rules.
+struct Pronunciation {
+    std::size_t begin = 0; ///< bytes in the spoken form
+    std::size_t end = 0;
+    std::string phonemes; ///< the engine's mnemonics, one space between words
+    SourcePlace entry;    ///< what decided
+};
+
+/// What the voice is given to say.
+struct SpokenForm {
+    std::string text;
+    std::vector<Pronunciation> pronunciations = {};
+};
+
 /// One sentence as written and as spoken.
 struct Sentence {
     std::string source;   ///< as written, repaired
     std::string spoken;   ///< words handed to the voice: no digit, no symbol it would misread
     std::size_t line = 0; ///< of its paragraph in the source
+    std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
 };
 
 /// What a passage is, for voice and pauses.

@@ -95,8 +95,8 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         {voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
         Engine::sample_rate);
     for (const TakeRequest& request : material.requests) {
-        for (const std::string& sentence : request.sentences) {
-            const Utterance utterance = engine.speak(sentence);
+        for (const SpokenForm& sentence : request.sentences) {
+            const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations);
             material.speech.push_back(trim_speech(utterance.samples, Engine::sample_rate));
             chain.add(utterance, voice.pauses.sentence);
         }
@@ -109,8 +109,8 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
 /// likes.
 void speak_all(const Material& material, Engine& engine) {
     for (const TakeRequest& request : material.requests) {
-        for (const std::string& sentence : request.sentences) {
-            (void)engine.speak(sentence);
+        for (const SpokenForm& sentence : request.sentences) {
+            (void)engine.speak(sentence.text, sentence.pronunciations);
         }
     }
 }

@@ -46,7 +46,8 @@ TEST(Production, BeginsWithThePauseAtTheHead) {
     ASSERT_EQ(book.slots().size(), 4U);
     EXPECT_TRUE(book.slots()[0].request.sentences.empty());
     EXPECT_EQ(book.slots()[0].request.closing_pause, 0.75);
-    EXPECT_EQ(book.slots()[3].request.sentences, std::vector<std::string>{"Three."});
+    ASSERT_EQ(book.slots()[3].request.sentences.size(), 1U);
+    EXPECT_EQ(book.slots()[3].request.sentences[0].text, "Three.");
     std::set<std::string> keys;
     for (const TakeSlot& slot : book.slots()) {
         keys.insert(slot.take.key);

@@ -16,7 +16,7 @@ TakeContext context() {
 }
 
 TakeRequest request() {
-    return {Role::body, {"One sentence.", "Another."}, 0.65};
+    return {Role::body, {{"One sentence."}, {"Another.", {{0, 7, "@n'VD3", {}}}}}, 0.65};
 }
 
 std::string key_with(const std::function<void(TakeRequest&, TakeContext&)>& change) {
@@ -33,7 +33,10 @@ TEST(TakeKey, ChangesWithAllThatChangesATake) {
     const std::string key = take_key(request(), context());
     EXPECT_EQ(CHANGED({}), key);
     EXPECT_NE(CHANGED(of.closing_pause = 0.66), key);
-    EXPECT_NE(CHANGED(of.sentences[1] = "Another?"), key);
+    EXPECT_NE(CHANGED(of.sentences[1].text = "Another?"), key);
+    EXPECT_NE(CHANGED(of.sentences[1].pronunciations[0].phonemes = "an'VD3"), key);
+    EXPECT_NE(CHANGED(of.sentences[1].pronunciations[0].end = 6), key);
+    EXPECT_NE(CHANGED(of.sentences[1].pronunciations.clear()), key);
     EXPECT_NE(CHANGED(of.sentences.pop_back()), key);
     EXPECT_NE(CHANGED(of.sentences.clear()), key);
     EXPECT_NE(CHANGED(of.role = Role::heading), key);
@@ -56,6 +59,7 @@ TEST(TakeKey, ChangesWithAllThatChangesATake) {
 
 TEST(TakeKey, ChangesWithNothingElse) {
     const std::string key = take_key(request(), context());
+    EXPECT_EQ(CHANGED(of.sentences[1].pronunciations[0].entry = SourcePlace({"another file", 2})), key);
     EXPECT_EQ(CHANGED(in.voice.name = "another name"), key);
     EXPECT_EQ(CHANGED(in.voice.description = "another description"), key);
     EXPECT_EQ(CHANGED(in.voice.pauses.head += 1), key);
@@ -66,8 +70,12 @@ TEST(TakeKey, ChangesWithNothingElse) {
 }
 
 TEST(TakeKey, TellsSentencesFromEachOther) {
-    const auto key_of = [](std::vector<std::string> sentences) {
-        return take_key({Role::body, std::move(sentences), 0.65}, context());
+    const auto key_of = [](const std::vector<std::string>& sentences) {
+        TakeRequest asked{Role::body, {}, 0.65};
+        for (const std::string& sentence : sentences) {
+            asked.sentences.push_back({sentence});
+        }
+        return take_key(asked, context());
     };
     EXPECT_NE(key_of({"a", "b"}), key_of({"b", "a"}));
     EXPECT_NE(key_of({"a b"}), key_of({"a", "b"}));
@@ -88,7 +96,9 @@ TEST(RequestTake, LooksUpThePauseOfItsBorder) {
         const Passage passage{Role::body, {{"No. 2", "Number two", 3}, {"A.", "A.", 3}}, border};
         const TakeRequest asked = request_take(passage, pauses);
         EXPECT_EQ(asked.closing_pause, expected++);
-        EXPECT_EQ(asked.sentences, (std::vector<std::string>{"Number two", "A."}));
+        ASSERT_EQ(asked.sentences.size(), 2U);
+        EXPECT_EQ(asked.sentences[0].text, "Number two");
+        EXPECT_EQ(asked.sentences[1].text, "A.");
     }
     EXPECT_EQ(request_take({Role::heading, {{"A", "A", 1}}, Border::title}, pauses).role, Role::heading);
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/explanation.h"
+
+#include "studio/phoneme_reading.h"
+#include "text/classify.h"
+#include "text/verbalize.h"
+
+#include <fmt/format.h>
+
+namespace recital {
+
+namespace {
+
+std::vector<ExplainedToken> explain_tokens(const Sentence& sentence, const Language& language) {
+    std::vector<ExplainedToken> explained;
+    for (const Token& token : classify(sentence.source, language)) {
+        explained.push_back({sentence.source.substr(token.begin, token.end - token.begin),
+                             std::string(token_class_name(token.token_class)),
+                             verbalize({&token, 1}, language, false)});
+    }
+    return explained;
+}
+
+std::string words_of(const Pronunciation& pronunciation, const Sentence& sentence) {
+    return sentence.spoken.substr(pronunciation.begin, pronunciation.end - pronunciation.begin);
+}
+
+} // namespace
+
+std::vector<Explanation> explain(std::span<const Sentence> sentences, const Language& language,
+                                 const Voice& voice) {
+    std::vector<SpokenForm> forms;
+    for (const Sentence& sentence : sentences) {
+        forms.push_back({sentence.spoken, sentence.pronunciations});
+    }
+    const auto phonemes = read_phonemes(forms, voice);
+    std::vector<Explanation> explanations;
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+        explanations.push_back({sentences[n], explain_tokens(sentences[n], language), phonemes[n]});
+    }
+    return explanations;
+}
+
+nlohmann::ordered_json to_json(const Explanation& explanation) {
+    auto tokens = nlohmann::ordered_json::array();
+    for (const ExplainedToken& token : explanation.tokens) {
+        tokens.push_back(
+            {{"written", token.written}, {"class", token.token_class}, {"spoken", token.spoken}});
+    }
+    auto pronunciations = nlohmann::ordered_json::array();
+    for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
+        pronunciations.push_back({{"words", words_of(pronunciation, explanation.sentence)},
+                                  {"phonemes", pronunciation.phonemes},
+                                  {"entry", pronunciation.entry.to_string()}});
+    }
+    return {{"source", explanation.sentence.source}, {"line", explanation.sentence.line},
+            {"tokens", std::move(tokens)},           {"spoken", explanation.sentence.spoken},
+            {"phonemes", explanation.phonemes},      {"pronunciations", std::move(pronunciations)}};
+}
+
+void print(const Explanation& explanation) {
+    fmt::print("{}\n", explanation.sentence.source);
+    std::string tokens;
+    for (const ExplainedToken& token : explanation.tokens) {
+        tokens += fmt::format("{}{} ({}", tokens.empty() ? "" : " | ", token.written, token.token_class);
+        tokens +=
+            token.spoken.empty() || token.spoken == token.written ? ")" : fmt::format(": {})", token.spoken);
+    }
+    fmt::print("  tokens    {}\n  spoken    {}\n  phonemes  {}\n", tokens, explanation.sentence.spoken,
+               explanation.phonemes);
+    for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
+        fmt::print("  entry     {}: [{}] by {}\n", words_of(pronunciation, explanation.sentence),
+                   pronunciation.phonemes, pronunciation.entry.to_string());
+    }
+    fmt::print("\n");
+}
+
+} // namespace recital

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/phoneme_markup.h"
+
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace recital {
+
+namespace {
+
+bool parts_words(char byte) {
+    return byte == ' ' || byte == '-';
+}
+
+/// The words of the text with what parts them at their ends: "Saint-", "Saëns".
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        std::size_t end = 0;
+        while (end < text.size() && !parts_words(text[end])) {
+            ++end;
+        }
+        while (end < text.size() && parts_words(text[end])) {
+            ++end;
+        }
+        words.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return words;
+}
+
+std::string_view without_parting(std::string_view word) {
+    while (!word.empty() && parts_words(word.back())) {
+        word.remove_suffix(1);
+    }
+    return word;
+}
+
+} // namespace
+
+PhonemeMarkup::PhonemeMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations) {
+    std::size_t position = 0;
+    for (const Pronunciation& pronunciation : pronunciations) {
+        add_plain(spoken.substr(position, pronunciation.begin - position));
+        // eSpeak NG would take a hyphen beside the brackets for a part of the word.
+        if (text_.ends_with('-')) {
+            text_.back() = ' ';
+        }
+        add_phonemes(spoken.substr(pronunciation.begin, pronunciation.end - pronunciation.begin),
+                     pronunciation.phonemes);
+        position = pronunciation.end;
+    }
+    add_plain(spoken.substr(position));
+}
+
+void PhonemeMarkup::add_stretch(std::size_t spoken_length, bool phonemes) {
+    stretches_.push_back({count_code_points(text_), spoken_, spoken_length, phonemes});
+    spoken_ += spoken_length;
+}
+
+void PhonemeMarkup::add_plain(std::string_view text) {
+    add_stretch(count_code_points(text), false);
+    const bool behind_phonemes = text_.ends_with("]]");
+    const std::size_t begin = text_.size();
+    text_ += text;
+    if (behind_phonemes && text.starts_with('-')) {
+        text_[begin] = ' ';
+    }
+    for (std::size_t n = std::max<std::size_t>(begin, 1); n < text_.size(); ++n) {
+        if (text_[n] == '[' && text_[n - 1] == '[') {
+            text_[n] = ' ';
+        }
+    }
+}
+
+void PhonemeMarkup::add_phonemes(std::string_view spoken, std::string_view phonemes) {
+    if (text_.ends_with('[')) {
+        text_.back() = ' ';
+    }
+    const auto words = words_of(spoken);
+    const auto parts = words_of(phonemes);
+    if (words.size() != parts.size()) {
+        add_stretch(count_code_points(spoken), true);
+        text_ += "[[";
+        text_ += phonemes;
+        text_ += "]]";
+        return;
+    }
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        const auto word = without_parting(words[n]);
+        const auto parting = count_code_points(words[n]) - count_code_points(word);
+        add_stretch(count_code_points(word), true);
+        text_ += "[[";
+        text_ += without_parting(parts[n]);
+        text_ += "]]";
+        if (parting > 0) {
+            add_stretch(parting, false);
+            text_.append(parting, ' ');
+        }
+    }
+}
+
+std::vector<SpokenWord> PhonemeMarkup::restore(std::span<const SpokenWord> heard) const {
+    std::vector<SpokenWord> words;
+    const Stretch* last = nullptr; // of phonemes: several words of sound can stand for one in the text
+    const std::size_t length = count_code_points(text_);
+    for (SpokenWord word : heard) {
+        const auto behind = std::upper_bound(
+            stretches_.begin(), stretches_.end(), word.text_position,
+            [](std::size_t position, const Stretch& stretch) { return position < stretch.begin; });
+        if (behind == stretches_.begin() || word.text_position >= length) {
+            words.push_back(word);
+            continue;
+        }
+        const Stretch& stretch = *std::prev(behind);
+        if (stretch.phonemes && &stretch == last) {
+            continue;
+        }
+        last = stretch.phonemes ? &stretch : nullptr;
+        const std::size_t offset = stretch.phonemes ? 0 : word.text_position - stretch.begin;
+        word.text_position = stretch.spoken_begin + offset;
+        word.text_length =
+            stretch.phonemes
+                ? stretch.spoken_length
+                : std::min(word.text_length, stretch.spoken_length - std::min(offset, stretch.spoken_length));
+        words.push_back(word);
+    }
+    return words;
+}
+
+} // namespace recital

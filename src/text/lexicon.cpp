@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/lexicon.h"
+
+#include "text/character.h"
+#include "text/letter_fold.h"
+#include "text/voice_letters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+bool is_word_byte(char byte) {
+    return !is_ascii(byte) || detail::word_bytes[static_cast<unsigned char>(byte)] != 0;
+}
+
+std::string_view text_of(std::string_view spoken, const SpokenTextWord& word) {
+    return spoken.substr(word.begin, word.end - word.begin);
+}
+
+std::string_view stem_of(std::string_view spoken, const SpokenTextWord& word) {
+    return spoken.substr(word.begin, word.stem_end - word.begin);
+}
+
+bool speaks(std::string_view entry_language, std::string_view tag) {
+    return entry_language.empty() ||
+           (tag.starts_with(entry_language) &&
+            (tag.size() == entry_language.size() || tag[entry_language.size()] == '-'));
+}
+
+/// The words of an entry as they stand in a spoken form: stops of initials are not spoken.
+std::vector<std::string> entry_words(const LexiconEntry& entry) {
+    std::vector<std::string> words;
+    std::string word;
+    bool foreign_script = false;
+    const auto close = [&] {
+        if (!word.empty()) {
+            words.push_back(foreign_script ? voice_letters(word) : word);
+            word.clear();
+            foreign_script = false;
+        }
+    };
+    for (std::size_t position = 0; position < entry.written.size();) {
+        const auto character = character_at(entry.written, position);
+        const auto text = std::string_view(entry.written).substr(position, character.end - position);
+        position = character.end;
+        if (text == " " || text == "-" || text == ".") {
+            close();
+        } else if (text == "'" || text == "’") {
+            word += '\'';
+        } else if (character.kind == CharacterKind::letter) {
+            const auto known = known_letter(character.code_point);
+            foreign_script = foreign_script || known.empty();
+            word += known.empty() ? text : known;
+        } else {
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("'{}' cannot stand in the written form of an entry: write it in letters, as "
+                            "`recital script` shows it",
+                            text),
+                entry.place);
+        }
+    }
+    close();
+    if (words.empty()) {
+        throw Error(ErrorKind::usage, "the written form of this entry holds no letter", entry.place);
+    }
+    return words;
+}
+
+std::uint64_t hash_of(std::string_view word) {
+    FoldedHash hash;
+    for (std::size_t position = 0; position < word.size();) {
+        position = hash.add(word, position);
+    }
+    return hash.value();
+}
+
+/// A word of a spoken form that begins at the byte; `begin` < the text's size.
+SpokenTextWord read_word(std::string_view spoken, std::size_t begin) {
+    SpokenTextWord word;
+    word.begin = begin;
+    FoldedHash hash;
+    std::size_t end = begin;
+    while (end < spoken.size() && is_word_byte(spoken[end])) {
+        end = hash.add(spoken, end);
+    }
+    word.end = end;
+    word.hash = hash.value();
+    word.stem_end = end;
+    const char last = spoken[end - 1];
+    if (end - begin > 2 && (last == 's' || last == 'S')) {
+        word.possessive = spoken[end - 2] == '\'';
+        word.stem_end = end - (word.possessive ? 2 : 1);
+        word.stem = hash_of(spoken.substr(begin, word.stem_end - begin));
+    }
+    return word;
+}
+
+} // namespace
+
+std::vector<SpokenTextWord> split_words(std::string_view spoken) {
+    std::vector<SpokenTextWord> words;
+    constexpr std::size_t usual_letters_per_word = 5;
+    words.reserve(spoken.size() / usual_letters_per_word + 1);
+    bool joined = false;
+    for (std::size_t position = 0; position < spoken.size();) {
+        if (!is_word_byte(spoken[position])) {
+            joined = joined && (spoken[position] == ' ' || spoken[position] == '-');
+            ++position;
+            continue;
+        }
+        words.push_back(read_word(spoken, position));
+        words.back().joined = joined;
+        joined = true;
+        position = words.back().end;
+    }
+    return words;
+}
+
+Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
+                 SoundRange range)
+    : phonemes_(phonemes), range_(range) {
+    for (const LexiconEntry& entry : entries) {
+        if (speaks(entry.language, tag)) {
+            if (phonemes.is_empty()) {
+                throw Error(ErrorKind::usage,
+                            fmt::format("pronunciations cannot be given for a voice in '{}': data/phonemes "
+                                        "has no table for it",
+                                        tag),
+                            entry.place);
+            }
+            add(entry);
+        }
+    }
+}
+
+void Lexicon::add(const LexiconEntry& entry) {
+    Item item;
+    item.words = entry_words(entry);
+    item.pronunciation = entry.pronunciation;
+    item.sounds = entry.sounds;
+    item.place = entry.place;
+    item.has_capital = std::any_of(item.words.begin(), item.words.end(), starts_upper);
+    read_context(entry, item);
+    if (range_ == SoundRange::foreign) {
+        (void)read(item);
+    }
+    const std::uint64_t hash = hash_of(item.words.front());
+    by_first_word_[hash].push_back(items_.size());
+    filter_.set(hash % filter_.size());
+    items_.push_back(std::move(item));
+}
+
+Phonemes Lexicon::read(const Item& item) const {
+    return phonemes_.read(item.pronunciation, range_, item.place, item.sounds);
+}
+
+void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
+    if (entry.context.empty()) {
+        return;
+    }
+    const std::string_view context = entry.context;
+    const auto colon = context.find(':');
+    const auto side = context.substr(0, colon);
+    if (colon == std::string_view::npos || colon + 1 == context.size() ||
+        (side != "before" && side != "after")) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("'{}' is no context: write before:word|word, after:word|word or -", context),
+                    entry.place);
+    }
+    item.side = side == "before" ? Side::before : Side::after;
+    for (auto rest = context.substr(colon + 1); !rest.empty();) {
+        const auto bar = rest.find('|');
+        item.neighbours.push_back(voice_letters(rest.substr(0, bar)));
+        rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+    }
+}
+
+bool Lexicon::stands_beside(const Item& item, std::string_view spoken, std::span<const SpokenTextWord> words,
+                            std::size_t index) {
+    if (item.side == Side::none) {
+        return true;
+    }
+    const std::size_t border = item.side == Side::before ? index + item.words.size() : index;
+    if (border == 0 || border >= words.size() || !words[border].joined) {
+        return false;
+    }
+    const auto neighbour = text_of(spoken, words[item.side == Side::before ? border : border - 1]);
+    return std::any_of(item.neighbours.begin(), item.neighbours.end(), [&](const std::string& wanted) {
+        return match_letters(neighbour, wanted) != LetterMatch::different;
+    });
+}
+
+std::optional<Lexicon::Fit> Lexicon::fit(const Item& item, std::string_view spoken,
+                                         std::span<const SpokenTextWord> words, std::size_t index) {
+    const std::size_t count = item.words.size();
+    Fit fit{count, true, true};
+    for (std::size_t n = 0; n < count; ++n) {
+        const SpokenTextWord& word = words[index + n];
+        const auto written = text_of(spoken, word);
+        if ((n > 0 && !word.joined) || (starts_upper(item.words[n]) && !starts_upper(written))) {
+            return {};
+        }
+        auto agreement = match_letters(written, item.words[n]);
+        const bool may_end =
+            n + 1 == count && word.stem_end != word.end && (word.possessive || !item.has_capital);
+        if (agreement == LetterMatch::different && may_end) {
+            agreement = match_letters(stem_of(spoken, word), item.words[n]);
+            fit.without_ending = false;
+        }
+        if (agreement == LetterMatch::different) {
+            return {};
+        }
+        fit.same_accents = fit.same_accents && agreement == LetterMatch::same;
+    }
+    return stands_beside(item, spoken, words, index) ? std::optional(fit) : std::nullopt;
+}
+
+std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<const SpokenTextWord> words,
+                                             std::size_t index, std::size_t limit) const {
+    const SpokenTextWord& first = words[index];
+    const Item* best = nullptr;
+    Fit best_fit;
+    const auto look_up = [&](std::uint64_t hash) {
+        if (!may_hold(hash)) {
+            return;
+        }
+        const auto found = by_first_word_.find(hash);
+        if (found == by_first_word_.end()) {
+            return;
+        }
+        for (const std::size_t number : found->second) {
+            if (items_[number].words.size() > limit - index) {
+                continue;
+            }
+            const auto fitting = fit(items_[number], spoken, words, index);
+            if (fitting && (best == nullptr || *fitting > best_fit)) {
+                best = &items_[number];
+                best_fit = *fitting;
+            }
+        }
+    };
+    look_up(first.hash);
+    if (first.stem_end != first.end) {
+        look_up(first.stem);
+    }
+    if (best == nullptr) {
+        return {};
+    }
+    const Phonemes phonemes = read(*best);
+    return Match{best_fit.words, phonemes.text + (best_fit.without_ending ? "" : phonemes.ending),
+                 &best->place};
+}
+
+std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
+                                               std::span<const Lexicon* const> lexicons) {
+    std::vector<Pronunciation> found;
+    if (lexicons.empty()) {
+        return found;
+    }
+    const auto words = split_words(spoken);
+    std::vector<bool> taken(words.size(), false);
+    for (const Lexicon* lexicon : lexicons) {
+        std::size_t limit = 0; // what an earlier lexicon has taken, this one may not reach into
+        for (std::size_t index = 0; index < words.size(); ++index) {
+            if (taken[index]) {
+                continue;
+            }
+            for (limit = std::max(limit, index); limit < words.size() && !taken[limit];) {
+                ++limit;
+            }
+            const auto match = lexicon->match(spoken, words, index, limit);
+            if (!match) {
+                continue;
+            }
+            const SpokenTextWord& last = words[index + match->words - 1];
+            found.push_back({words[index].begin, last.end, match->phonemes, *match->place});
+            std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(index), match->words, true);
+            index += match->words - 1;
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Pronunciation& left, const Pronunciation& right) { return left.begin < right.begin; });
+    return found;
+}
+
+void pronounce(Script& script, std::span<const Lexicon* const> lexicons) {
+    for (Chapter& chapter : script.chapters) {
+        for (Passage& passage : chapter.passages) {
+            for (Sentence& sentence : passage.sentences) {
+                sentence.pronunciations = find_pronunciations(sentence.spoken, lexicons);
+            }
+        }
+    }
+}
+
+} // namespace recital

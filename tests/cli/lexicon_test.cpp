@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/workshop.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+/// Three paragraphs, three takes and the pause in front; one of them names Moscow.
+const std::string biography = "Bekzat Petrenko was born in Omsk. He was a quiet man.\n\n"
+                              "Later, Bekzat Petrenko moved to Moscow's suburbs. He taught there.\n\n"
+                              "Despite his success, Bekzat Petrenko stayed a quiet man.\n";
+
+/// {rendered, reused} of the one book that a run reports.
+std::pair<int, int> takes(const Outcome& outcome) {
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    const auto lines = json_lines(outcome.out);
+    const Json& counts = lines.at(0)["book"]["files"][0]["takes"];
+    return {counts["rendered"], counts["reused"]};
+}
+
+std::string book(const Workshop& workshop) {
+    std::ifstream file(workshop.books() / "Bekzat Petrenko.m4b", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(LexiconOfARun, BesideTheTextChangesTheTakesThatUseIt) {
+    const Workshop workshop;
+    workshop.write("in/a.txt", biography);
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(4, 0)));
+    const std::string before = book(workshop);
+
+    workshop.write("in/lexicon.tsv", "Moscow\tmos-KOW\nPermafrost\tPUR-muh-frost\n");
+    const Outcome with = workshop.render({"in"});
+    EXPECT_EQ(takes(with), (std::pair(1, 3)));
+    EXPECT_THAT(with.err, AllOf(HasSubstr("in/lexicon.tsv"), HasSubstr("2 pronunciations")));
+    EXPECT_NE(book(workshop), before);
+
+    workshop.write("in/lexicon.tsv", "Moscow\tmos-KOW\nPermafrost\tpur-muh-FROST\n");
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 4))) << "the changed entry is not used";
+
+    std::filesystem::remove(workshop.path("in/lexicon.tsv"));
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 4)));
+    EXPECT_EQ(book(workshop), before);
+}
+
+TEST(LexiconOfARun, IsToldOfInADryRun) {
+    const Workshop workshop;
+    workshop.write("in/a.txt", biography);
+    workshop.write("in/lexicon.pls", "<lexicon alphabet='ipa'><lexeme><grapheme>Moscow</grapheme>"
+                                     "<phoneme>ˈmɒskoʊ</phoneme></lexeme></lexicon>");
+    const Outcome outcome = workshop.render({"in", "--dry-run"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr("in/lexicon.pls"), HasSubstr("1 pronunciation")));
+}
+
+TEST(LexiconOfARun, ThatWasNamedWinsOverTheOneBeside) {
+    const Workshop workshop;
+    workshop.write("in/a.txt", biography);
+    workshop.write("in/lexicon.tsv", "Moscow\t/ˈmɒskaʊ/\n");
+    workshop.write("mine.tsv", "Moscow\t/ˈmʌski/\n");
+    workshop.write("more.tsv", "quiet\t/ˈkwaɪ.ət/\n");
+    const Outcome outcome = workshop.recital(
+        {"script", "in/a.txt", "--explain", "--json", "--lexicon", "mine.tsv", "--lexicon", "more.tsv"});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, AllOf(HasSubstr(R"("entry":"mine.tsv:1")"), HasSubstr(R"("entry":"more.tsv:1")"),
+                                   Not(HasSubstr("lexicon.tsv:1"))));
+}
+
+TEST(LexiconOfARun, ThatCannotBeReadIsNamedWithItsLine) {
+    const Workshop workshop;
+    workshop.write("in/a.txt", biography);
+    workshop.write("bad.tsv", "# names\nMoscow\t/mʘ/\n");
+    const Outcome named = workshop.render({"in", "--lexicon", "bad.tsv"});
+    EXPECT_EQ(named.exit_code, 2);
+    EXPECT_THAT(named.err, AllOf(HasSubstr("bad.tsv:2"), HasSubstr("ʘ")));
+    EXPECT_EQ(workshop.render({"in", "--lexicon", "missing.tsv"}).exit_code, 3);
+}
+
+TEST(LexiconOfARun, ThatCannotBeReadCostsTheBooksBesideIt) {
+    const Workshop workshop;
+    workshop.write("good/a.txt", biography);
+    workshop.write("bad/b.txt", baktybekova);
+    workshop.write("bad/lexicon.tsv", "Moscow\t/mʘ/\n");
+    const Outcome outcome = workshop.render({"good", "bad"});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("bad/lexicon.tsv:1"));
+    EXPECT_TRUE(std::filesystem::exists(workshop.books() / "Bekzat Petrenko.m4b"));
+}
+
+TEST(LexiconOfARun, LeavesTheSpokenWordsAlone) {
+    const Workshop workshop;
+    workshop.write("a.txt", biography);
+    const std::string plain = workshop.recital({"script", "a.txt", "--json"}).out;
+    workshop.write("lexicon.tsv", "Moscow\tMOS-koh\n");
+    EXPECT_EQ(workshop.recital({"script", "a.txt", "--json"}).out, plain);
+}
+
+TEST(Explanation, ShowsWhatDecided) {
+    const Workshop workshop;
+    workshop.write("mine.tsv", "Moscow\tMOS-koh\n");
+    const std::string sentence = "In 1805 he left Moscow's halls.";
+    const std::vector<std::string> command = {"script", "--lines", "--explain", "--lexicon", "mine.tsv"};
+    const std::string text = workshop.recital(command, sentence).out;
+    EXPECT_THAT(text, AllOf(HasSubstr("1805 (year: eighteen oh five)"), HasSubstr("mˈɑːskoʊz"),
+                            HasSubstr("Moscow's: [m'0skoUz] by mine.tsv:1")));
+    auto json_command = command;
+    json_command.emplace_back("--json");
+    const auto lines = json_lines(workshop.recital(json_command, sentence).out);
+    const Json& explained = lines.at(0)["sentences"][0];
+    EXPECT_EQ(explained["source"], sentence);
+    EXPECT_EQ(explained["tokens"][1],
+              Json({{"written", "1805"}, {"class", "year"}, {"spoken", "eighteen oh five"}}));
+    EXPECT_THAT(explained["phonemes"].get<std::string>(), HasSubstr("mˈɑːskoʊz"));
+    EXPECT_EQ(explained["pronunciations"],
+              Json::array({{{"words", "Moscow's"}, {"phonemes", "m'0skoUz"}, {"entry", "mine.tsv:1"}}}));
+}
+
+TEST(Explanation, TellsOfANameThatIsReadInItsLanguage) {
+    const Workshop workshop;
+    const std::string text =
+        workshop.recital({"script", "--lines", "--explain"}, "She met Łukasz there.").out;
+    EXPECT_THAT(text, AllOf(HasSubstr("wˈuːkɑːʃ"), HasSubstr("name_languages.tsv:")));
+}
+
+TEST(LexiconCheck, ListsTheNamesThatNoLexiconHas) {
+    const Workshop workshop;
+    workshop.write(
+        "in/a.txt",
+        "Valentin Baktybekova went to Kuznetsk. Every Kuznetsk choir sang, and every choir in Omsk.\n\n"
+        "Choir upon choir of Łukasz sang in Mozart's Vienna.\n");
+    const Outcome outcome = workshop.recital({"lexicon", "check", "in", "--json"});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    std::vector<std::string> names;
+    const auto lines = json_lines(outcome.out);
+    for (const Json& name : lines.at(0)["names"]) {
+        names.push_back(name["name"]);
+        EXPECT_THAT(name["phonemes"].get<std::string>(), HasSubstr("ˈ"));
+        EXPECT_EQ(name["rule"].get<std::string>().empty(), name["name"] != "Łukasz");
+    }
+    EXPECT_EQ(names.at(0), "Kuznetsk");
+    EXPECT_THAT(names, testing::IsSupersetOf({"Omsk", "Łukasz"}));
+    EXPECT_THAT(names, Not(testing::Contains("Choir"))) << "it stands in small letters, too";
+    EXPECT_THAT(names, Not(testing::Contains("Vienna"))) << "the engine's dictionary lists it";
+    EXPECT_THAT(names, Not(testing::Contains("Every"))) << "it stands at the beginning of a sentence only";
+
+    workshop.write("mine.tsv", "Kuznetsk\tkooz-NETSK\n");
+    const std::string rest = workshop.recital({"lexicon", "check", "in", "--lexicon", "mine.tsv"}).out;
+    EXPECT_THAT(rest, AllOf(HasSubstr("Omsk"), Not(HasSubstr("Kuznetsk"))));
+}
+
+TEST(LexiconCheck, NamesWhatItCannotRead) {
+    const Workshop workshop;
+    EXPECT_EQ(workshop.recital({"lexicon"}).exit_code, 2);
+    EXPECT_EQ(workshop.recital({"lexicon", "check"}).exit_code, 2);
+    const Outcome missing = workshop.recital({"lexicon", "check", "missing.txt"});
+    EXPECT_EQ(missing.exit_code, 3);
+    EXPECT_THAT(missing.err, HasSubstr("missing.txt"));
+}
+
+} // namespace
+} // namespace recital

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/phoneme_table.h"
+#include "text/phonemes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace recital {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using namespace testing_support;
+
+const SourcePlace place{"lexicon.tsv", 7};
+
+std::string phonemes(std::string_view pronunciation, SoundRange range = SoundRange::own) {
+    return english_phonemes().read(pronunciation, range, place).text;
+}
+
+std::string error(std::string_view pronunciation, SoundRange range = SoundRange::own) {
+    return error_of([&] { (void)english_phonemes().read(pronunciation, range, place); });
+}
+
+TEST(PhonemeTable, TakesTheLongestSymbol) {
+    EXPECT_EQ(phonemes("/ˈdvɔːrʒɑːk/"), "dv'O@ZA:k");
+    EXPECT_EQ(phonemes("/tʃaɪˈkɒfski/"), "tSaIk'0fski");
+    EXPECT_EQ(phonemes("/ˈleɪtər/"), "l'eIt3");
+}
+
+TEST(PhonemeTable, PartsWhatCouldBeReadAsOneSound) {
+    EXPECT_EQ(phonemes("/ˈneɪ.ɪd/"), "n'eI|Id");
+    EXPECT_EQ(phonemes("/ˈhɒtˌʃɒt/"), "h'0t|S,0t");
+    EXPECT_EQ(phonemes("/ˈliː.ər/"), "l'i:|3");
+}
+
+TEST(PhonemeTable, GivesAWordWithoutAMarkItsStress) {
+    EXPECT_EQ(phonemes("/bɑːx/"), "b'A:x");
+    EXPECT_EQ(phonemes("/kɑːrl bɑːx/"), "k,A@l b'A:x");
+    EXPECT_EQ(phonemes("/fən ˈkærəjæn/"), "f@n k'ar@jan");
+    EXPECT_EQ(phonemes("/fɒn ˈsuːpeɪ/"), "f0n s'u:peI");
+}
+
+TEST(PhonemeTable, KnowsTheEndingOfEverySound) {
+    const auto ending = [](std::string_view pronunciation) {
+        return english_phonemes().read(pronunciation, SoundRange::own, place).ending;
+    };
+    EXPECT_EQ(ending("/lɪst/"), "s");
+    EXPECT_EQ(ending("/bɑːx/"), "s");
+    EXPECT_EQ(ending("/straʊs/"), "Iz");
+    EXPECT_EQ(ending("/ˈdʒɔːrdʒ/"), "Iz");
+    EXPECT_EQ(ending("/ˈhændəl/"), "z");
+    EXPECT_EQ(ending("/ˈvɜːrdi/"), "z");
+}
+
+TEST(PhonemeTable, TakesForeignSoundsOnlyWhereItMay) {
+    EXPECT_EQ(phonemes("/ˈɲandu/", SoundRange::foreign), "nj'A:ndu:");
+    EXPECT_THAT(error("/ˈɲandu/"),
+                AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'ɲ'"), HasSubstr("/ˈɲandu/")));
+}
+
+TEST(PhonemeTable, SaysWhatItCannotRead) {
+    EXPECT_THAT(error("/b%d/"), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'%'")));
+    EXPECT_THAT(error("/bæd"), HasSubstr("second slash"));
+    EXPECT_THAT(error("/"), HasSubstr("second slash"));
+    EXPECT_THAT(error("//"), HasSubstr("no vowel"));
+    EXPECT_THAT(error("/ʃ/"), HasSubstr("no vowel"));
+}
+
+TEST(PhonemeTable, IsEmptyForALanguageWithoutTables) {
+    EXPECT_TRUE(PhonemeTable(phonemes_folder(), "tlh").is_empty());
+    EXPECT_FALSE(PhonemeTable(phonemes_folder(), "en-GB").is_empty());
+}
+
+TEST(Respelling, IsReadAsPeopleWriteIt) {
+    EXPECT_EQ(phonemes("DVOR-zhahk"), phonemes("/ˈdvɔːrʒɑːk/"));
+    EXPECT_EQ(phonemes("sahn-TEE-ah-go"), phonemes("/sɑːnˈtiː.ɑːɡoʊ/"));
+    EXPECT_EQ(phonemes("ba-SHIR"), phonemes("/bəˈʃɪər/"));
+    EXPECT_EQ(phonemes("chy-KOF-skee"), phonemes("/tʃaɪˈkɒfski/"));
+    EXPECT_EQ(phonemes("RAKH-mah-NEE-nof"), phonemes("/ˌræxmɑːˈniːnɒf/"));
+    EXPECT_EQ(phonemes("SHOH-pan"), phonemes("/ˈʃoʊpæn/"));
+    EXPECT_EQ(phonemes("yo-YO mah"), phonemes("/joʊˈjoʊ mɑː/"));
+    EXPECT_EQ(phonemes("list"), phonemes("/lɪst/"));
+}
+
+TEST(Respelling, SaysWhichSyllableItCannotRead) {
+    EXPECT_THAT(error("dvor-zhahk"), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("stressed syllable")));
+    EXPECT_THAT(error("DVOR-zhhk"), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'zhhk'")));
+    EXPECT_THAT(error("DVORAHK-a"), HasSubstr("'DVORAHK'"));
+    EXPECT_THAT(error("DVOR-"), HasSubstr("''"));
+    EXPECT_THAT(error("DVÓR-AK"), HasSubstr("'DVÓR'"));
+}
+
+} // namespace
+} // namespace recital
