@@ -15,7 +15,10 @@ bool Classifier::read_stylised_name() {
     const auto* name = known_as(WordClass::opens_stylised_name)
                            ? language_.stylised_name(sentence_, pieces_[index_].begin)
                            : nullptr;
-    if (name == nullptr) {
+    // "Anh" without a number or a stop is a person.
+    const bool person = known_as(WordClass::catalogue) && is_ascii_lower(text(index_).back()) &&
+                        !is_number(index_ + 1) && !is_mark(index_ + 1, ".");
+    if (name == nullptr || person) {
         return false;
     }
     const auto end = pieces_[index_].begin + name->written.size();
