@@ -49,7 +49,7 @@ void take_header(Outline& outline, const Block& block) {
 
 bool is_credit(const Block& block) {
     const std::string folded = fold_case(block.text.substr(0, 80));
-    const auto& credits = StructureWords::english().credits;
+    const auto& credits = StructureWords::known().credits;
     return std::any_of(credits.begin(), credits.end(),
                        [&folded](const std::string& credit) { return folded.starts_with(credit); });
 }
@@ -136,7 +136,7 @@ bool stands_for_picture(const Block& block) {
         return false;
     }
     const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
-    return StructureWords::english().figures.contains(word);
+    return StructureWords::known().figures.contains(word);
 }
 
 /// A title that is repeated as a half-title inside the book heads nothing.

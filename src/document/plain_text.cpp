@@ -5,6 +5,7 @@
 #include "document/heading_text.h"
 #include "document/inline_markup.h"
 #include "document/line_groups.h"
+#include "document/lone_numbers.h"
 #include "document/signs.h"
 #include "document/structure_words.h"
 #include "document/tidy.h"
@@ -55,16 +56,6 @@ bool is_footnote(std::string_view line) {
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
-/// A number alone between blank lines: "12", "- 12 -", "[12]". Four digits may be a year.
-bool is_page_number(const LineGroup& group) {
-    if (group.lines.size() != 1) {
-        return false;
-    }
-    const std::string_view number = trimmed(group.lines.front().text, "-[]{} ");
-    return !number.empty() && number.size() <= 3 &&
-           number.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// The parts of a group that stand between rules; the whole of a table, which has rules of its own.
 std::vector<LineGroup> parts_between_rules(LineGroup group) {
     std::vector<LineGroup> parts;
@@ -97,6 +88,7 @@ public:
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
             take(group);
         }
+        settle_lone_numbers(outline_.blocks, numbers_);
         keep_last_lines();
         return std::move(outline_);
     }
@@ -108,7 +100,7 @@ private:
             return;
         }
         take_marked_headings(group);
-        if (is_page_number(group)) {
+        if (take_number(group)) {
             return;
         }
         for (LineGroup& part : parts_between_rules(std::move(group))) {
@@ -118,6 +110,19 @@ private:
                 take_text(part);
             }
         }
+    }
+
+    /// A number alone between blank lines, of a page or of a section.
+    bool take_number(const LineGroup& group) {
+        const int number = group.lines.size() == 1 ? lone_number(group.lines.front().text) : 0;
+        if (number == 0) {
+            return false;
+        }
+        numbers_.push_back({outline_.blocks.size(), number});
+        outline_.blocks.push_back(
+            {Block::Kind::heading, division_level, std::to_string(number), group.lines.front().number});
+        awaits_title_ = false;
+        return true;
     }
 
     /// Letters that were set apart, one a line or with blanks between them, as the words that they are.
@@ -335,6 +340,7 @@ private:
     LineGroupReader groups_;
     LineJoiner joiner_;
     std::deque<std::string> joined_words_; ///< what lines refer to that do not stand in the text
+    std::vector<LoneNumber> numbers_;
     const std::string& name_;
     Outline outline_;
     std::size_t marked_line_ = 0; ///< of the last heading that was marked as one

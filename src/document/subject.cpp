@@ -52,7 +52,7 @@ std::string_view without_comma(std::string_view word) {
 
 LeadingName read_name(std::string_view sentence) {
     constexpr std::size_t most_words = 12;
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     LeadingName name{{}, sentence, false};
     while (!name.rest.empty() && name.words.size() < most_words) {
         const std::string_view written = first_word(name.rest);
@@ -100,7 +100,7 @@ bool starts_with_any(std::string_view text, const StructureWords::Set& phrases) 
 /// An apposition may stand between the name and its verb: "..., known as ..., was"; the verb follows a comma
 /// then.
 bool verb_follows(std::string_view rest, bool behind_comma) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     if (starts_with_any(rest, words.copulas)) {
         return true;
     }
@@ -158,7 +158,7 @@ void take_life_dates(std::string_view parenthesis, Subject& subject) {
 
 /// The first of the trades that the sentence names, in the longest form that is known.
 std::string occupation_in(std::string_view sentence) {
-    const StructureWords::Set& occupations = StructureWords::english().occupations;
+    const StructureWords::Set& occupations = StructureWords::known().occupations;
     const std::string folded = fold_case(sentence);
     for (std::size_t start = 0; start < folded.size();) {
         const std::size_t end = std::min(folded.find_first_of(" ,.;:", start), folded.size());
@@ -180,7 +180,7 @@ std::vector<std::string> aliases_of(std::string_view name) {
     for (std::string_view rest = name; !rest.empty();) {
         const std::string_view word = first_word(rest);
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        const bool known = is_suffix(word) || StructureWords::english().honorifics.contains(fold_case(word));
+        const bool known = is_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
         if (!word.empty() && !known) {
             words.emplace_back(word);
         }
@@ -202,7 +202,7 @@ std::vector<std::string> aliases_of(std::string_view name) {
 }
 
 std::string capitalised(std::string_view word) {
-    if (word.empty() || StructureWords::english().particles.contains(word)) {
+    if (word.empty() || StructureWords::known().particles.contains(word)) {
         return std::string(word);
     }
     std::size_t position = 0;
@@ -217,7 +217,7 @@ std::string capitalised(std::string_view word) {
 
 Subject subject_of_first_sentence(std::string_view paragraph) {
     const LeadingName name = read_name(paragraph);
-    if (name.words.empty() || StructureWords::english().openers.contains(fold_case(name.words.front())) ||
+    if (name.words.empty() || StructureWords::known().openers.contains(fold_case(name.words.front())) ||
         is_possessive(name.words.back())) {
         return {};
     }
@@ -239,7 +239,7 @@ Subject subject_of_first_sentence(std::string_view paragraph) {
 }
 
 std::string person_in_title(std::string_view title) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     std::string_view person = title;
     for (const std::string_view between : {": ", " - ", " \u2013 ", " \u2014 ", " | ", ", "}) {
         const auto at = person.find(between);
