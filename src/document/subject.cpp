@@ -228,7 +228,7 @@ Subject subject_of_first_sentence(std::string_view paragraph) {
         return {};
     }
     Subject subject;
-    subject.name = joined(name.words);
+    subject.musician = joined(name.words);
     if (parenthesis) {
         take_life_dates(name.rest.substr(0, name.rest.size() - rest.size()), subject);
     }
@@ -292,7 +292,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         subject = subject_of_first_sentence(paragraph->text);
     }
     const auto call = [&subject](std::string called, const char* evidence, bool certain) {
-        subject.name = std::move(called);
+        subject.musician = std::move(called);
         subject.evidence = evidence;
         subject.certain = certain;
     };
@@ -301,7 +301,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         call(forced, "the command line", true);
     } else if (!outline.musician.empty()) {
         call(outline.musician, "what the source declares", true);
-    } else if (!subject.name.empty()) {
+    } else if (!subject.musician.empty()) {
         // as the first sentence says
     } else if (!outline.title.empty()) {
         call(person_in_title(outline.title), "the title", false);
@@ -310,7 +310,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
     } else {
         call(title_from_file_name(name), "the file's name", false);
     }
-    subject.aliases = aliases_of(subject.name);
+    subject.aliases = aliases_of(subject.musician);
     return subject;
 }
 
