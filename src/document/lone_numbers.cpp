@@ -69,6 +69,9 @@ bool is_parted_sentence(const Block& before, const Block& behind) {
 int lone_number(std::string_view line) {
     constexpr std::string_view around = "-[]{} ";
     constexpr std::size_t most_digits = 3;
+    for (const std::string_view word : {"page ", "p. ", "pg "}) {
+        line.remove_prefix(fold_case(line.substr(0, word.size())) == word ? word.size() : 0);
+    }
     const auto first = line.find_first_not_of(around);
     if (first == std::string_view::npos) {
         return 0;

@@ -6,8 +6,9 @@
 #include "document/inline_markup.h"
 #include "document/line_groups.h"
 #include "document/lone_numbers.h"
+#include "document/mail.h"
 #include "document/signs.h"
-#include "document/structure_words.h"
+#include "document/subject.h"
 #include "document/tidy.h"
 
 #include <fmt/format.h>
@@ -88,6 +89,7 @@ public:
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
             take(group);
         }
+        take_title_line();
         settle_lone_numbers(outline_.blocks, numbers_);
         keep_last_lines();
         return std::move(outline_);
@@ -95,6 +97,16 @@ public:
 
 private:
     void take(LineGroup& group) {
+        if (outline_.blocks.empty() && !in_mail_ && is_mail_header(group)) {
+            take_mail_header(group, outline_);
+            in_mail_ = true;
+            return;
+        }
+        in_signature_ = in_signature_ || (in_mail_ && begins_signature(group));
+        strip_quote_marks(group);
+        if (in_signature_ || group.lines.empty()) {
+            return;
+        }
         if (is_footnote(group.lines.front().text)) {
             awaits_title_ = false;
             return;
@@ -103,12 +115,29 @@ private:
         if (take_number(group)) {
             return;
         }
+        first_stands_alone_ = outline_.blocks.empty() ? group.lines.size() == 1 : first_stands_alone_;
         for (LineGroup& part : parts_between_rules(std::move(group))) {
             join_letters(part);
             if (!take_heading(part)) {
                 awaits_title_ = false;
                 take_text(part);
             }
+        }
+    }
+
+    /// A line in front of everything is the title where it names a person or a heading follows.
+    void take_title_line() {
+        std::vector<Block>& blocks = outline_.blocks;
+        if (!first_stands_alone_ || blocks.size() < 2 || blocks.front().kind == Block::Kind::heading) {
+            return;
+        }
+        constexpr std::size_t longest = 70;
+        const std::string& line = blocks.front().text;
+        const bool ends_open = std::string_view(".,;:!?-\"'").find(line.back()) == std::string_view::npos;
+        if (line.size() <= longest && ends_open &&
+            (blocks[1].kind == Block::Kind::heading || names_person(person_in_title(line)))) {
+            blocks.front().kind = Block::Kind::heading;
+            blocks.front().level = 1;
         }
     }
 
@@ -343,8 +372,11 @@ private:
     std::vector<LoneNumber> numbers_;
     const std::string& name_;
     Outline outline_;
-    std::size_t marked_line_ = 0; ///< of the last heading that was marked as one
-    bool awaits_title_ = false;   ///< the last block is a division whose title may follow
+    std::size_t marked_line_ = 0;     ///< of the last heading that was marked as one
+    bool first_stands_alone_ = false; ///< the first group of text is one line
+    bool in_mail_ = false;
+    bool in_signature_ = false;
+    bool awaits_title_ = false; ///< the last block is a division whose title may follow
 };
 
 } // namespace

@@ -258,6 +258,13 @@ std::string person_in_title(std::string_view title) {
     return std::string(longest == 0 ? person : person.substr(longest + 1));
 }
 
+bool names_person(std::string_view text) {
+    constexpr std::size_t most_words = 6;
+    const LeadingName name = read_name(text);
+    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
+           !StructureWords::known().openers.contains(fold_case(name.words.front())) && !names_division(text);
+}
+
 std::string title_from_file_name(const std::string& name) {
     const std::string stem = normalise_nfc(std::filesystem::path(name).stem().string());
     std::vector<std::string> words;
@@ -282,6 +289,14 @@ std::string title_from_file_name(const std::string& name) {
     return title.empty() ? name : title;
 }
 
+namespace {
+
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+} // namespace
+
 Subject find_subject(const Outline& outline, const std::string& name, const std::string& forced) {
     const auto first_of = [&outline](Block::Kind kind) {
         return std::find_if(outline.blocks.begin(), outline.blocks.end(),
@@ -305,7 +320,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         // as the first sentence says
     } else if (!outline.title.empty()) {
         call(person_in_title(outline.title), "the title", false);
-    } else if (heading != outline.blocks.end() && !names_division(heading->text)) {
+    } else if (heading != outline.blocks.end() && !names_division(first_line(heading->text))) {
         call(person_in_title(heading_title(heading->text)), "the first heading", false);
     } else {
         call(title_from_file_name(name), "the file's name", false);

@@ -17,6 +17,9 @@ namespace recital {
 /// itself where it says nothing of the kind.
 [[nodiscard]] std::string person_in_title(std::string_view title);
 
+/// Whether the text is nothing but a name of two words or more: "Clara Schumann", "Ludwig van Beethoven".
+[[nodiscard]] bool names_person(std::string_view text);
+
 /// A file's name as a title: "01_bekzat-petrenko.txt" gives "Bekzat Petrenko".
 [[nodiscard]] std::string title_from_file_name(const std::string& name);
 
