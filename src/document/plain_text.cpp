@@ -5,8 +5,10 @@
 #include "document/heading_text.h"
 #include "document/inline_markup.h"
 #include "document/line_groups.h"
+#include "document/line_joiner.h"
 #include "document/lone_numbers.h"
 #include "document/mail.h"
+#include "document/plain_headings.h"
 #include "document/signs.h"
 #include "document/subject.h"
 #include "document/tidy.h"
@@ -23,19 +25,12 @@ namespace recital {
 
 namespace {
 
-constexpr int division_level = 2;
-constexpr int minor_level = 3;
 constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 std::string_view trimmed(std::string_view text, std::string_view signs) {
     const auto first = text.find_first_not_of(signs);
     return first == std::string_view::npos ? std::string_view()
                                            : text.substr(first, text.find_last_not_of(signs) - first + 1);
-}
-
-/// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
-bool is_emphasised(std::string_view line) {
-    return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
 }
 
 /// "===== Early years =====": a heading that somebody drew.
@@ -211,7 +206,7 @@ private:
         if (group.lines.size() > most_lines) {
             return false;
         }
-        if (awaits_title_ && group.gap <= 2 && continues_title(group)) {
+        if (awaits_title_ && group.gap <= 2 && continues_title(group, outline_.blocks.back().text)) {
             Block& heading = outline_.blocks.back();
             for (const Line& line : group.lines) {
                 heading.text += '\n' + tidied(line.text);
@@ -232,44 +227,6 @@ private:
         outline_.blocks.push_back({Block::Kind::heading, level, std::move(text), group.lines.front().number});
         awaits_title_ = level == division_level;
         return true;
-    }
-
-    /// The level of a group that is a heading by its looks, else 0.
-    [[nodiscard]] static int heading_level(const LineGroup& group) {
-        constexpr std::size_t longest = 70;
-        const std::string_view first = group.lines.front().text;
-        if (std::any_of(group.lines.begin(), group.lines.end(),
-                        [](const Line& line) { return has_columns(line.text); })) {
-            return 0;
-        }
-        if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
-            return division_level;
-        }
-        const bool single = group.lines.size() == 1 && first.size() <= longest;
-        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
-                                          [](const Line& line) { return is_all_capitals(line.text); });
-        const bool set_right = group.lines.front().indent >= 30;
-        if (capitals && !set_right && !first.ends_with(',')) {
-            return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
-        }
-        const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
-        const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
-        return apart && (is_emphasised(first) || ends_open) && !begins_item(first) ? minor_level : 0;
-    }
-
-    /// Lines behind "CHAPTER IX", or behind a title in capitals, that belong to it.
-    [[nodiscard]] bool continues_title(const LineGroup& group) const {
-        const std::string_view first = group.lines.front().text;
-        const bool bare = is_bare_division(outline_.blocks.back().text);
-        const bool short_line = group.lines.size() == 1 && first.size() <= 60 &&
-                                std::string_view(".,;:!?").find(first.back()) == std::string_view::npos;
-        if (names_division(first)) {
-            return false;
-        }
-        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
-                                          [](const Line& line) { return is_all_capitals(line.text); });
-        return group.gap <= 1 ? capitals || (short_line && (bare || is_emphasised(first)))
-                              : (bare && capitals);
     }
 
     void take_text(const LineGroup& group) {
