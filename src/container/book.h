@@ -23,6 +23,7 @@ struct BookTags {
     std::string genre;
     std::string description;
     std::string date;     ///< of the source, ISO 8601
+    std::string rights;   ///< to the text
     std::string language; ///< BCP 47
 };
 

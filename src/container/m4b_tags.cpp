@@ -58,6 +58,7 @@ void put_m4b_tags(std::string& out, const BookTags& tags) {
              "day",
              tags.date);
     put_text(out, "desc", tags.description);
+    put_text(out, "cprt", tags.rights);
     put_text(out, "\xA9too", tool_name());
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
 }

@@ -102,6 +102,7 @@ void set_tags(SNDFILE* file, const BookTags& tags) {
     set(SF_STR_GENRE, tags.genre);
     set(SF_STR_DATE, tags.date);
     set(SF_STR_COMMENT, tags.description);
+    set(SF_STR_COPYRIGHT, tags.rights);
     set(SF_STR_SOFTWARE, std::string(tool_name()));
 }
 

@@ -5,6 +5,7 @@
 #include "document/heading_text.h"
 #include "document/language_detection.h"
 #include "document/structure_words.h"
+#include "document/subject.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ void take_header(Outline& outline, const Block& block) {
 
 bool is_credit(const Block& block) {
     const std::string folded = fold_case(block.text.substr(0, 80));
-    const auto& credits = StructureWords::english().credits;
+    const auto& credits = StructureWords::known().credits;
     return std::any_of(credits.begin(), credits.end(),
                        [&folded](const std::string& credit) { return folded.starts_with(credit); });
 }
@@ -136,7 +137,7 @@ bool stands_for_picture(const Block& block) {
         return false;
     }
     const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
-    return StructureWords::english().figures.contains(word);
+    return StructureWords::known().figures.contains(word);
 }
 
 /// A title that is repeated as a half-title inside the book heads nothing.
@@ -161,10 +162,14 @@ void take_title_heading(Outline& outline) {
     const bool stands_above =
         std::none_of(std::next(blocks.begin()), blocks.end(),
                      [level](const Block& block) { return is_heading(block) && block.level <= level; });
-    if (stands_above) {
-        // A web page's title goes on with the name of its site.
-        const std::string heading = heading_title(blocks.front().text);
-        if (outline.title.empty() || fold_case(outline.title).starts_with(fold_case(heading))) {
+    const bool has_others = std::any_of(std::next(blocks.begin()), blocks.end(), is_heading);
+    // A web page's title goes on with the name of its site.
+    const std::string heading = heading_title(blocks.front().text);
+    const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
+    // The one heading of a text may as well be that of its one chapter.
+    const bool is_title = level == 1 || has_others || is_given || names_person(person_in_title(heading));
+    if (stands_above && is_title) {
+        if (outline.title.empty() || is_given) {
             outline.title = heading;
         }
         blocks.erase(blocks.begin());

@@ -64,13 +64,13 @@ std::string distinct_opening(const std::string& paragraph, UniqueTitles& titles)
     return titles.claim(opening_phrase(paragraph));
 }
 
-void title_from_openings(std::vector<Section>& sections) {
+void title_from_openings(std::vector<Section>& sections, const std::string& language) {
     UniqueTitles titles;
     for (Section& section : sections) {
         section.derived = true;
         section.line = section.paragraphs.front().line;
         section.title = &section == &sections.front()
-                            ? titles.claim(StructureWords::english().opening)
+                            ? titles.claim(StructureWords::known().opening(language))
                             : distinct_opening(section.paragraphs.front().text, titles);
     }
 }
@@ -93,7 +93,7 @@ std::vector<Section> from_paragraphs(const Outline& outline) {
         length += more;
         sections.back().paragraphs.push_back(paragraph_of(block));
     }
-    title_from_openings(sections);
+    title_from_openings(sections, outline.language);
     return sections;
 }
 
@@ -139,7 +139,7 @@ int choose_level(const Outline& outline) {
 /// Takes blocks one after the other and opens a section at each heading of the level.
 class SectionBuilder {
 public:
-    explicit SectionBuilder(int level) : level_(level) {}
+    SectionBuilder(int level, const std::string& language) : level_(level), language_(language) {}
 
     void take(const Block& block) {
         if (is_heading(block) && block.level <= level_) {
@@ -174,12 +174,13 @@ private:
         section.derived = !open_heading_;
         section.line = open_heading_ ? heading_line_ : block.line;
         section.title = open_heading_ ? (part_.empty() ? heading_title_ : part_ + ": " + heading_title_)
-                                      : StructureWords::english().opening;
+                                      : StructureWords::known().opening(language_);
         open_heading_ = false;
         sections_.push_back(std::move(section));
     }
 
     int level_;
+    const std::string& language_;
     std::vector<Section> sections_;
     std::string heading_text_;
     std::string heading_title_;
@@ -248,7 +249,7 @@ void append_parted(std::vector<Section>& parted, Section section) {
 }
 
 std::vector<Section> from_headings(const Outline& outline, int level) {
-    SectionBuilder builder(level);
+    SectionBuilder builder(level, outline.language);
     for (const Block& block : outline.blocks) {
         builder.take(block);
     }

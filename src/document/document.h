@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "document/metadata.h"
 
 #include <cstddef>
 #include <string>
@@ -27,24 +28,8 @@ struct Section {
     std::vector<Paragraph> paragraphs; ///< at least one
 };
 
-/// A biography as it was read: repaired text in its structure, and whom it is about.
-struct Document {
-    std::string musician; ///< full name as written; where it is about nobody in particular, its title
-    std::string id;       ///< the musician's identity where the source declares one, else empty
-    std::string title;    ///< title of the text where the source has one, else empty
-    std::string author;   ///< author of the text where known, else empty
-    std::string date; ///< date of the text (ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD) where known, else empty
-    std::string description;          ///< of the text where its source gives one, else empty
-    std::string rights;               ///< to the text where its source states them, else empty
-    std::string cover;                ///< the bytes of an image that comes with the text, else empty
-    std::string born;                 ///< year of the musician's birth where the text says it, else empty
-    std::string died;                 ///< year of the musician's death where the text says it, else empty
-    std::string occupation;           ///< "pianist", where the first sentence says it, else empty
-    std::vector<std::string> aliases; ///< other forms of the musician's name: "Beethoven", "Ludwig", "Duke"
-    std::string evidence;             ///< what `musician` rests on: "the subject of the first sentence"
-    bool certain = true; ///< whether that is the text itself or a person, not a title or a file's name
-    int part = 0; ///< the place of this text among several about the musician, 0 where none is declared
-    std::string language;                ///< BCP 47 tag, "en" where nothing tells otherwise
+/// A biography as it was read: repaired text in its structure, whom it is about, and what it says of itself.
+struct Document : Subject, Metadata {
     std::vector<std::string> sources;    ///< paths as they were given
     std::vector<Section> sections;       ///< at least one
     std::vector<Diagnostic> diagnostics; ///< what was odd, repaired or guessed

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/gather.h"
 
+#include "base/data_table.h"
+#include "base/resources.h"
 #include "document/read.h"
 #include "document/records.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <system_error>
@@ -19,15 +20,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a folder holds without anyone having put it there to be read.
-bool is_clutter(const fs::path& path) {
-    constexpr std::array system_files = {"Thumbs.db",   "thumbs.db",   "ehthumbs.db",
-                                         "desktop.ini", "Desktop.ini", "__MACOSX"};
-    const std::string name = path.filename().string();
-    return name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) ||
-           name.starts_with("~$") || name.ends_with(".bak") || name.ends_with(".swp") ||
-           std::find(system_files.begin(), system_files.end(), name) != system_files.end();
-}
+/// What a folder holds without anyone having put it there to be read, from `data/document/clutter.tsv`.
+class Clutter {
+public:
+    Clutter() : rows_(read_data_table(resource_folder() / "data" / "document" / "clutter.tsv", 2, 2)) {}
+
+    [[nodiscard]] bool has(const fs::path& path) const {
+        const std::string name = path.filename().string();
+        return std::any_of(rows_.begin(), rows_.end(), [&name](const DataRow& row) {
+            const std::string& part = row.cells[1];
+            return row.cells[0] == "prefix"   ? name.starts_with(part)
+                   : row.cells[0] == "suffix" ? name.ends_with(part)
+                                              : name == part;
+        });
+    }
+
+private:
+    std::vector<DataRow> rows_;
+};
 
 bool is_lexicon(const fs::path& path) {
     return std::find(lexicon_file_names.begin(), lexicon_file_names.end(), path.filename().string()) !=
@@ -73,7 +83,7 @@ private:
 
     void take_entry(const fs::path& entry) {
         std::error_code failure;
-        if (is_clutter(entry) || is_lexicon(entry)) {
+        if (clutter_.has(entry) || is_lexicon(entry)) {
             return;
         }
         if (fs::is_directory(entry, failure)) {
@@ -93,6 +103,7 @@ private:
         return ::stat(path.c_str(), &status) != 0 || seen_.emplace(status.st_dev, status.st_ino).second;
     }
 
+    const Clutter clutter_;
     std::vector<Diagnostic>& diagnostics_;
     std::vector<fs::path> files_;
     std::set<std::pair<dev_t, ino_t>> seen_;

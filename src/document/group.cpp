@@ -3,7 +3,6 @@
 
 #include "base/unicode.h"
 #include "document/subject.h"
-#include "document/titles.h"
 
 #include <fmt/format.h>
 
@@ -291,32 +290,6 @@ private:
 std::vector<BookGroup> group_documents(std::span<const Identity> identities,
                                        std::vector<Diagnostic>& diagnostics) {
     return Grouper(identities, diagnostics).group();
-}
-
-Document merge_documents(std::vector<Document> documents) {
-    Document merged = std::move(documents.front());
-    UniqueTitles titles;
-    for (const Section& section : merged.sections) {
-        (void)titles.claim(section.title);
-    }
-    for (std::size_t i = 1; i < documents.size(); ++i) {
-        Document& document = documents[i];
-        const std::size_t offset = merged.sources.size();
-        const std::string part = document.title.empty() ? fmt::format("Part {}", i + 1) : document.title;
-        for (Section& section : document.sections) {
-            const bool opens = &section == &document.sections.front() && section.derived;
-            section.title = titles.claim(opens ? part : section.title);
-            section.source += offset;
-            for (Paragraph& paragraph : section.paragraphs) {
-                paragraph.source += offset;
-            }
-            merged.sections.push_back(std::move(section));
-        }
-        std::move(document.sources.begin(), document.sources.end(), std::back_inserter(merged.sources));
-        std::move(document.diagnostics.begin(), document.diagnostics.end(),
-                  std::back_inserter(merged.diagnostics));
-    }
-    return merged;
 }
 
 } // namespace recital

@@ -26,8 +26,4 @@ struct BookGroup {
 [[nodiscard]] std::vector<BookGroup> group_documents(std::span<const Identity> identities,
                                                      std::vector<Diagnostic>& diagnostics);
 
-/// The documents of one group, in its order, as one: the sections of each part behind those of the one
-/// before, titles told apart, sources and diagnostics of all.
-[[nodiscard]] Document merge_documents(std::vector<Document> documents);
-
 } // namespace recital

@@ -30,10 +30,13 @@ bool is_roman(std::string_view word) {
     return only(word, "IVXLCDM") || only(word, "ivxlcdm");
 }
 
+bool is_number_word(std::string_view word) {
+    return StructureWords::known().numbers.contains(fold_case(word));
+}
+
 bool is_number(std::string_view word) {
     word = trimmed(word, ".:");
-    return only(word, "0123456789") || is_roman(word) ||
-           StructureWords::english().numbers.contains(fold_case(word));
+    return only(word, "0123456789") || is_roman(word) || is_number_word(word);
 }
 
 /// A line taken apart as "chapter", "IX." and what follows.
@@ -43,14 +46,20 @@ struct Division {
     std::string_view rest;
 };
 
+bool is_division(std::string_view word) {
+    return StructureWords::known().divisions.contains(fold_case(word));
+}
+
 Division division_of(std::string_view line) {
-    const auto first_end = std::min(line.find_first_of(" .:"), line.size());
-    if (!StructureWords::english().divisions.contains(fold_case(line.substr(0, first_end)))) {
-        return {};
+    const std::string_view first = line.substr(0, line.find_first_of(" .:"));
+    const std::string_view behind = trimmed(line.substr(first.size()), " ");
+    const std::string_view second = behind.substr(0, behind.find(' '));
+    const std::string_view rest = trimmed(behind.substr(second.size()), " ");
+    if (is_division(first)) {
+        return {is_number(second), second, rest};
     }
-    const std::string_view behind = trimmed(line.substr(first_end), " ");
-    const std::string_view number = behind.substr(0, behind.find(' '));
-    return {is_number(number), number, trimmed(behind.substr(number.size()), " ")};
+    // "Zweites Kapitel", "Première partie"
+    return {is_number_word(first) && is_division(trimmed(second, ".:")), second, rest};
 }
 
 std::string capitalised(std::string_view word) {
@@ -85,7 +94,7 @@ bool keeps_capitals(std::string_view word, bool after_division) {
 }
 
 std::string in_title_case(std::string_view line) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     std::string title;
     bool starts = true;
     bool after_division = false;
@@ -145,7 +154,7 @@ bool names_division(std::string_view line) {
                             after.starts_with("\u2014");
         return after.empty() || is_all_capitals(line) || (parted && !after.ends_with('.'));
     }
-    return StructureWords::english().headings.contains(fold_case(trimmed(line, ".:"))) || is_unread(line);
+    return StructureWords::known().headings.contains(fold_case(trimmed(line, ".:"))) || is_unread(line);
 }
 
 bool is_bare_division(std::string_view line) {
@@ -159,7 +168,7 @@ bool is_unread(std::string_view heading) {
         return false;
     }
     const std::string folded = fold_case(trimmed(heading.substr(0, heading.find('\n')), " .:"));
-    const StructureWords::Set& unread = StructureWords::english().unread;
+    const StructureWords::Set& unread = StructureWords::known().unread;
     if (unread.contains(folded)) {
         return true;
     }

@@ -1,78 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/html_elements.h"
 
+#include "base/data_table.h"
+#include "base/resources.h"
+#include "base/unicode.h"
+
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <map>
+#include <set>
+#include <string>
 
 namespace recital {
 
 namespace {
 
+/// What is not read, from `data/document/unread.tsv`.
+struct UnreadNames {
+    using Set = std::set<std::string, std::less<>>;
+
+    Set elements;
+    Set classes;
+    Set roles;
+
+    UnreadNames() {
+        const std::map<std::string, Set*, std::less<>> sets = {
+            {"element", &elements}, {"class", &classes}, {"role", &roles}};
+        for (const DataRow& row :
+             read_data_table(resource_folder() / "data" / "document" / "unread.tsv", 2, 2)) {
+            const auto found = sets.find(row.cells[0]);
+            if (found == sets.end()) {
+                throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is neither element, class nor role",
+                            row.place);
+            }
+            found->second->insert(row.cells[1]);
+        }
+    }
+
+    static const UnreadNames& instance() {
+        static const UnreadNames names;
+        return names;
+    }
+};
+
 template <std::size_t Count>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Count>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
-
-/// Classes of what is not read: Wikipedia's, Project Gutenberg's, and those that many sites share.
-constexpr std::array<std::string_view, 45> unread_classes = {"navbox",
-                                                             "vertical-navbox",
-                                                             "infobox",
-                                                             "toc",
-                                                             "metadata",
-                                                             "hatnote",
-                                                             "noprint",
-                                                             "sidebar",
-                                                             "mw-editsection",
-                                                             "reference",
-                                                             "references",
-                                                             "reflist",
-                                                             "mw-references-wrap",
-                                                             "thumb",
-                                                             "gallery",
-                                                             "footnote",
-                                                             "footnotes",
-                                                             "endnotes",
-                                                             "noteref",
-                                                             "pagenum",
-                                                             "pageno",
-                                                             "page-number",
-                                                             "catlinks",
-                                                             "mw-jump-link",
-                                                             "printfooter",
-                                                             "authority-control",
-                                                             "ambox",
-                                                             "ipa",
-                                                             "ext-phonos",
-                                                             "sr-only",
-                                                             "visually-hidden",
-                                                             "breadcrumb",
-                                                             "breadcrumbs",
-                                                             "cookie-banner",
-                                                             "share-buttons",
-                                                             "shortdescription",
-                                                             "sistersitebox",
-                                                             "mw-empty-elt",
-                                                             "navigation",
-                                                             "navbar",
-                                                             "pg-boilerplate",
-                                                             "pgheader",
-                                                             "transnote",
-                                                             "tnote",
-                                                             "fnanchor"};
-
-/// Roles (WAI-ARIA, DPUB-ARIA 1.0) and types (EPUB Structural Semantics) of what is not read.
-constexpr std::array<std::string_view, 26> unread_roles = {
-    "navigation",  "doc-endnote",   "doc-endnotes",     "doc-footnote", "doc-toc",   "doc-index",
-    "doc-noteref", "doc-pagebreak", "doc-bibliography", "doc-pagelist", "search",    "banner",
-    "contentinfo", "toc",           "footnote",         "footnotes",    "endnote",   "endnotes",
-    "rearnote",    "rearnotes",     "noteref",          "pagebreak",    "page-list", "index",
-    "landmarks",   "doc-backlink"};
-
-constexpr std::array<std::string_view, 27> unread_elements = {
-    "script", "style",  "noscript", "nav",    "svg",    "math",     "button", "form", "select",
-    "iframe", "object", "audio",    "video",  "canvas", "template", "rt",     "rp",   "textarea",
-    "input",  "map",    "datalist", "dialog", "embed",  "footer",   "menu",   "del",  "applet"};
 
 constexpr std::array<std::string_view, 20> blocks = {
     "p",  "div", "section", "article", "blockquote", "main", "header",  "address", "body", "ul",
@@ -80,31 +54,15 @@ constexpr std::array<std::string_view, 20> blocks = {
 
 constexpr std::array<std::string_view, 3> items = {"li", "dt", "dd"};
 
-template <typename Test>
-bool any_word(std::string_view words, Test test) {
+bool has_word_of(std::string_view words, const UnreadNames::Set& set) {
     while (!words.empty()) {
         const auto end = words.find_first_of(" \t\n\r\f");
-        if (end != 0 && test(words.substr(0, end))) {
+        if (end != 0 && set.contains(fold_case(words.substr(0, end)))) {
             return true;
         }
         words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
     }
     return false;
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-    return left.size() == right.size() &&
-           std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-           });
-}
-
-template <std::size_t Count>
-bool has_word_of(std::string_view words, const std::array<std::string_view, Count>& set) {
-    return any_word(words, [&set](std::string_view word) {
-        return std::any_of(set.begin(), set.end(),
-                           [word](std::string_view name) { return equal_ignoring_case(word, name); });
-    });
 }
 
 bool hides(std::string_view style) {
@@ -134,15 +92,16 @@ ElementKind element_kind(std::string_view name) {
     if (is_one_of(name, items)) {
         return ElementKind::item;
     }
-    if (is_one_of(name, unread_elements)) {
+    if (UnreadNames::instance().elements.contains(name)) {
         return ElementKind::unread;
     }
     return is_one_of(name, blocks) || name == "tr" ? ElementKind::block : ElementKind::inline_text;
 }
 
 bool is_marked_unread(const ElementMarks& marks) {
-    return marks.hidden || hides(marks.style) || has_word_of(marks.classes, unread_classes) ||
-           has_word_of(marks.role, unread_roles);
+    const UnreadNames& names = UnreadNames::instance();
+    return marks.hidden || hides(marks.style) || has_word_of(marks.classes, names.classes) ||
+           has_word_of(marks.role, names.roles);
 }
 
 } // namespace recital

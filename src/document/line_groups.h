@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace recital {
@@ -77,21 +76,5 @@ enum class GroupShape {
 
 /// The level that an underline gives to the line above it, 0 for any other line.
 [[nodiscard]] int underline_level(std::string_view line);
-
-/// Joins lines that were wrapped by hand; a hyphen at the end of a line goes where the text has the word
-/// without it.
-class LineJoiner {
-public:
-    explicit LineJoiner(std::string_view text) : text_(text) {}
-
-    /// Appends a line to what was joined before.
-    void append(std::string& joined, std::string_view line);
-
-private:
-    [[nodiscard]] bool is_word_of_text(const std::string& word);
-
-    std::string_view text_;
-    std::unordered_set<std::string_view> words_; ///< of the text; filled when first asked for
-};
 
 } // namespace recital

@@ -191,8 +191,8 @@ Outline read_markdown(std::string_view text, const std::string& name) {
     const std::string_view body = take_front_matter(text, name, outline, lines);
     MarkdownReader reader(body, lines, name, outline);
     MD_PARSER parser = {};
-    parser.flags =
-        MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
+                   MD_FLAG_COLLAPSEWHITESPACE;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
         reader_of(user).enter_block(type, detail);
         return 0;

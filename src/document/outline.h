@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "document/metadata.h"
 
 #include <cstddef>
 #include <string>
@@ -29,19 +30,10 @@ struct Anchor {
 };
 
 /// What every reader of a format hands on: the blocks in reading order and what the source says of itself.
-struct Outline {
+struct Outline : Metadata {
     std::vector<Block> blocks;
     std::vector<Anchor> anchors;
-    std::string musician; ///< as declared by the source, else empty; so are the others
-    std::string id;
-    std::string title;
-    std::string author;
-    std::string date;
-    std::string language;
-    std::string description;
-    std::string rights;
-    std::string cover; ///< the bytes of an image
-    int part = 0;      ///< the place among several texts about one musician, 0 where none is declared
+    std::string musician; ///< as declared by the source, else empty
     std::vector<Diagnostic> diagnostics;
 };
 

@@ -5,8 +5,12 @@
 #include "document/heading_text.h"
 #include "document/inline_markup.h"
 #include "document/line_groups.h"
+#include "document/line_joiner.h"
+#include "document/lone_numbers.h"
+#include "document/mail.h"
+#include "document/plain_headings.h"
 #include "document/signs.h"
-#include "document/structure_words.h"
+#include "document/subject.h"
 #include "document/tidy.h"
 
 #include <fmt/format.h>
@@ -21,19 +25,12 @@ namespace recital {
 
 namespace {
 
-constexpr int division_level = 2;
-constexpr int minor_level = 3;
 constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 std::string_view trimmed(std::string_view text, std::string_view signs) {
     const auto first = text.find_first_not_of(signs);
     return first == std::string_view::npos ? std::string_view()
                                            : text.substr(first, text.find_last_not_of(signs) - first + 1);
-}
-
-/// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
-bool is_emphasised(std::string_view line) {
-    return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
 }
 
 /// "===== Early years =====": a heading that somebody drew.
@@ -53,16 +50,6 @@ bool is_footnote(std::string_view line) {
     const bool mark = inside.find_first_not_of("0123456789") == std::string_view::npos || inside == "*" ||
                       (inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z');
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
-}
-
-/// A number alone between blank lines: "12", "- 12 -", "[12]". Four digits may be a year.
-bool is_page_number(const LineGroup& group) {
-    if (group.lines.size() != 1) {
-        return false;
-    }
-    const std::string_view number = trimmed(group.lines.front().text, "-[]{} ");
-    return !number.empty() && number.size() <= 3 &&
-           number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// The parts of a group that stand between rules; the whole of a table, which has rules of its own.
@@ -97,20 +84,33 @@ public:
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
             take(group);
         }
+        take_title_line();
+        settle_lone_numbers(outline_.blocks, numbers_);
         keep_last_lines();
         return std::move(outline_);
     }
 
 private:
     void take(LineGroup& group) {
+        if (outline_.blocks.empty() && !in_mail_ && is_mail_header(group)) {
+            take_mail_header(group, outline_);
+            in_mail_ = true;
+            return;
+        }
+        in_signature_ = in_signature_ || (in_mail_ && begins_signature(group));
+        strip_quote_marks(group);
+        if (in_signature_ || group.lines.empty()) {
+            return;
+        }
         if (is_footnote(group.lines.front().text)) {
             awaits_title_ = false;
             return;
         }
         take_marked_headings(group);
-        if (is_page_number(group)) {
+        if (take_number(group)) {
             return;
         }
+        first_stands_alone_ = outline_.blocks.empty() ? group.lines.size() == 1 : first_stands_alone_;
         for (LineGroup& part : parts_between_rules(std::move(group))) {
             join_letters(part);
             if (!take_heading(part)) {
@@ -118,6 +118,35 @@ private:
                 take_text(part);
             }
         }
+    }
+
+    /// A line in front of everything is the title where it names a person or a heading follows.
+    void take_title_line() {
+        std::vector<Block>& blocks = outline_.blocks;
+        if (!first_stands_alone_ || blocks.size() < 2 || blocks.front().kind == Block::Kind::heading) {
+            return;
+        }
+        constexpr std::size_t longest = 70;
+        const std::string& line = blocks.front().text;
+        const bool ends_open = std::string_view(".,;:!?-\"'").find(line.back()) == std::string_view::npos;
+        if (line.size() <= longest && ends_open &&
+            (blocks[1].kind == Block::Kind::heading || names_person(person_in_title(line)))) {
+            blocks.front().kind = Block::Kind::heading;
+            blocks.front().level = 1;
+        }
+    }
+
+    /// A number alone between blank lines, of a page or of a section.
+    bool take_number(const LineGroup& group) {
+        const int number = group.lines.size() == 1 ? lone_number(group.lines.front().text) : 0;
+        if (number == 0) {
+            return false;
+        }
+        numbers_.push_back({outline_.blocks.size(), number});
+        outline_.blocks.push_back(
+            {Block::Kind::heading, division_level, std::to_string(number), group.lines.front().number});
+        awaits_title_ = false;
+        return true;
     }
 
     /// Letters that were set apart, one a line or with blanks between them, as the words that they are.
@@ -177,7 +206,7 @@ private:
         if (group.lines.size() > most_lines) {
             return false;
         }
-        if (awaits_title_ && group.gap <= 2 && continues_title(group)) {
+        if (awaits_title_ && group.gap <= 2 && continues_title(group, outline_.blocks.back().text)) {
             Block& heading = outline_.blocks.back();
             for (const Line& line : group.lines) {
                 heading.text += '\n' + tidied(line.text);
@@ -198,44 +227,6 @@ private:
         outline_.blocks.push_back({Block::Kind::heading, level, std::move(text), group.lines.front().number});
         awaits_title_ = level == division_level;
         return true;
-    }
-
-    /// The level of a group that is a heading by its looks, else 0.
-    [[nodiscard]] static int heading_level(const LineGroup& group) {
-        constexpr std::size_t longest = 70;
-        const std::string_view first = group.lines.front().text;
-        if (std::any_of(group.lines.begin(), group.lines.end(),
-                        [](const Line& line) { return has_columns(line.text); })) {
-            return 0;
-        }
-        if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
-            return division_level;
-        }
-        const bool single = group.lines.size() == 1 && first.size() <= longest;
-        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
-                                          [](const Line& line) { return is_all_capitals(line.text); });
-        const bool set_right = group.lines.front().indent >= 30;
-        if (capitals && !set_right && !first.ends_with(',')) {
-            return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
-        }
-        const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
-        const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
-        return apart && (is_emphasised(first) || ends_open) && !begins_item(first) ? minor_level : 0;
-    }
-
-    /// Lines behind "CHAPTER IX", or behind a title in capitals, that belong to it.
-    [[nodiscard]] bool continues_title(const LineGroup& group) const {
-        const std::string_view first = group.lines.front().text;
-        const bool bare = is_bare_division(outline_.blocks.back().text);
-        const bool short_line = group.lines.size() == 1 && first.size() <= 60 &&
-                                std::string_view(".,;:!?").find(first.back()) == std::string_view::npos;
-        if (names_division(first)) {
-            return false;
-        }
-        const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
-                                          [](const Line& line) { return is_all_capitals(line.text); });
-        return group.gap <= 1 ? capitals || (short_line && (bare || is_emphasised(first)))
-                              : (bare && capitals);
     }
 
     void take_text(const LineGroup& group) {
@@ -335,10 +326,14 @@ private:
     LineGroupReader groups_;
     LineJoiner joiner_;
     std::deque<std::string> joined_words_; ///< what lines refer to that do not stand in the text
+    std::vector<LoneNumber> numbers_;
     const std::string& name_;
     Outline outline_;
-    std::size_t marked_line_ = 0; ///< of the last heading that was marked as one
-    bool awaits_title_ = false;   ///< the last block is a division whose title may follow
+    std::size_t marked_line_ = 0;     ///< of the last heading that was marked as one
+    bool first_stands_alone_ = false; ///< the first group of text is one line
+    bool in_mail_ = false;
+    bool in_signature_ = false;
+    bool awaits_title_ = false; ///< the last block is a division whose title may follow
 };
 
 } // namespace

@@ -137,23 +137,8 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
                     "the file holds nothing to speak: give a file that holds the biography's text",
                     {name, 0});
     }
-    Subject subject = find_subject(outline, name, options.musician);
-    document.musician = std::move(subject.name);
-    document.born = std::move(subject.born);
-    document.died = std::move(subject.died);
-    document.occupation = std::move(subject.occupation);
-    document.aliases = std::move(subject.aliases);
-    document.evidence = std::move(subject.evidence);
-    document.certain = subject.certain;
-    document.id = std::move(outline.id);
-    document.title = std::move(outline.title);
-    document.author = std::move(outline.author);
-    document.date = std::move(outline.date);
-    document.description = std::move(outline.description);
-    document.rights = std::move(outline.rights);
-    document.cover = std::move(outline.cover);
-    document.part = outline.part;
-    document.language = std::move(outline.language);
+    static_cast<Subject&>(document) = find_subject(outline, name, options.musician);
+    static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
     return document;

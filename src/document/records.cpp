@@ -162,6 +162,9 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
         throw Error(ErrorKind::input, "the file is empty: its first line must name the columns",
                     {path_.string(), 0});
     }
+    if (!options_.encoding.empty() || !is_utf8(row)) {
+        row = decode_text(row, path_.string(), options_.encoding).text;
+    }
     const auto count = [&row](char sign) { return std::count(row.begin(), row.end(), sign); };
     delimiter_ = count('\t') > 0 ? '\t' : (count(';') > count(',') ? ';' : ',');
     const std::vector<std::string> names = split_csv(row);

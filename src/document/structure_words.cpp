@@ -9,7 +9,15 @@
 
 namespace recital {
 
-StructureWords::StructureWords(const std::filesystem::path& file) {
+StructureWords::StructureWords(const std::filesystem::path& folder) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".tsv") {
+            read(entry.path());
+        }
+    }
+}
+
+void StructureWords::read(const std::filesystem::path& file) {
     const std::map<std::string, Set*, std::less<>> sets = {{"division", &divisions},
                                                            {"heading", &headings},
                                                            {"number", &numbers},
@@ -31,7 +39,7 @@ StructureWords::StructureWords(const std::filesystem::path& file) {
                                                            {"occupation", &occupations}};
     for (const DataRow& row : read_data_table(file, 2, 2)) {
         if (row.cells[0] == "opening") {
-            opening = row.cells[1];
+            openings_[file.stem().string()] = row.cells[1];
         } else if (const auto found = sets.find(row.cells[0]); found != sets.end()) {
             found->second->insert(fold_case(row.cells[1]));
         } else {
@@ -40,9 +48,14 @@ StructureWords::StructureWords(const std::filesystem::path& file) {
     }
 }
 
-const StructureWords& StructureWords::english() {
-    static const StructureWords words(resource_folder() / "data" / "languages" / "en" / "structure.tsv");
+const StructureWords& StructureWords::known() {
+    static const StructureWords words(resource_folder() / "data" / "languages" / "structure");
     return words;
+}
+
+const std::string& StructureWords::opening(std::string_view language) const {
+    const auto found = openings_.find(language.substr(0, language.find('-')));
+    return found == openings_.end() ? openings_.at("en") : found->second;
 }
 
 } // namespace recital

@@ -2,44 +2,55 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
 namespace recital {
 
-/// The words by which a language marks how a text is built, from `data/languages/<code>/structure.tsv`.
-/// All but `opening` are compared after case folding.
+/// The words by which texts mark how they are built, from `data/languages/structure`. Those of all languages
+/// are known at once: a heading is a heading also where its language was not recognised. Compared after case
+/// folding.
 class StructureWords {
 public:
     using Set = std::set<std::string, std::less<>>;
 
-    /// Throws a `usage` error with file and line for an entry of unknown kind.
-    explicit StructureWords(const std::filesystem::path& file);
+    /// Reads every list of the folder, named by language. Throws a `usage` error with file and line for an
+    /// entry of unknown kind.
+    explicit StructureWords(const std::filesystem::path& folder);
 
-    /// The words of the program's default language, loaded on first use.
-    [[nodiscard]] static const StructureWords& english();
+    /// The words that the program is installed with, loaded on first use.
+    [[nodiscard]] static const StructureWords& known();
 
-    Set divisions;       ///< "chapter": a number follows
-    Set headings;        ///< "preface": stands alone
-    Set numbers;         ///< "three"
-    Set weak;            ///< a cut title does not end with these
-    Set objects;         ///< "him": takes the verb before it along where a title is cut
-    Set particles;       ///< "van": inside a name, without a capital
-    Set honorifics;      ///< "sir"
-    Set copulas;         ///< "was"
-    Set openers;         ///< no name begins with these
-    Set unread;          ///< "index": a heading whose text is not read aloud
-    Set marks;           ///< "citation needed": left out where it stands in square brackets
-    Set glosses;         ///< "listen": begins a part of a parenthesis that is left out
-    Set languages;       ///< "russian": so does this before a colon
-    Set small;           ///< "of": written small inside a title
-    Set credits;         ///< "produced by": begins a paragraph in front of a book that is left out
-    Set about;           ///< "the life of": begins a title, before the person's name
-    Set about_tails;     ///< "a biography": ends one
-    Set occupations;     ///< "pianist"
-    Set figures;         ///< "illustration": begins what stands for a picture, in square brackets
-    std::string opening; ///< the title of a first chapter without a heading
+    /// The title of a first chapter without a heading, in the language, given by its BCP 47 tag, or else in
+    /// English.
+    [[nodiscard]] const std::string& opening(std::string_view language) const;
+
+    Set divisions;   ///< "chapter": a number follows
+    Set headings;    ///< "preface": stands alone
+    Set numbers;     ///< "three"
+    Set weak;        ///< a cut title does not end with these
+    Set objects;     ///< "him": takes the verb before it along where a title is cut
+    Set particles;   ///< "van": inside a name, without a capital
+    Set honorifics;  ///< "sir"
+    Set copulas;     ///< "was"
+    Set openers;     ///< no name begins with these
+    Set unread;      ///< "index": a heading whose text is not read aloud
+    Set marks;       ///< "citation needed": left out where it stands in square brackets
+    Set glosses;     ///< "listen": begins a part of a parenthesis that is left out
+    Set languages;   ///< "russian": so does this before a colon
+    Set small;       ///< "of": written small inside a title
+    Set credits;     ///< "produced by": begins a paragraph in front of a book that is left out
+    Set about;       ///< "the life of": begins a title, before the person's name
+    Set about_tails; ///< "a biography": ends one
+    Set occupations; ///< "pianist"
+    Set figures;     ///< "illustration": begins what stands for a picture, in square brackets
+
+private:
+    void read(const std::filesystem::path& file);
+
+    std::map<std::string, std::string, std::less<>> openings_; ///< by language
 };
 
 } // namespace recital

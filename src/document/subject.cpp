@@ -52,7 +52,7 @@ std::string_view without_comma(std::string_view word) {
 
 LeadingName read_name(std::string_view sentence) {
     constexpr std::size_t most_words = 12;
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     LeadingName name{{}, sentence, false};
     while (!name.rest.empty() && name.words.size() < most_words) {
         const std::string_view written = first_word(name.rest);
@@ -100,7 +100,7 @@ bool starts_with_any(std::string_view text, const StructureWords::Set& phrases) 
 /// An apposition may stand between the name and its verb: "..., known as ..., was"; the verb follows a comma
 /// then.
 bool verb_follows(std::string_view rest, bool behind_comma) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     if (starts_with_any(rest, words.copulas)) {
         return true;
     }
@@ -158,7 +158,7 @@ void take_life_dates(std::string_view parenthesis, Subject& subject) {
 
 /// The first of the trades that the sentence names, in the longest form that is known.
 std::string occupation_in(std::string_view sentence) {
-    const StructureWords::Set& occupations = StructureWords::english().occupations;
+    const StructureWords::Set& occupations = StructureWords::known().occupations;
     const std::string folded = fold_case(sentence);
     for (std::size_t start = 0; start < folded.size();) {
         const std::size_t end = std::min(folded.find_first_of(" ,.;:", start), folded.size());
@@ -180,7 +180,7 @@ std::vector<std::string> aliases_of(std::string_view name) {
     for (std::string_view rest = name; !rest.empty();) {
         const std::string_view word = first_word(rest);
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        const bool known = is_suffix(word) || StructureWords::english().honorifics.contains(fold_case(word));
+        const bool known = is_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
         if (!word.empty() && !known) {
             words.emplace_back(word);
         }
@@ -202,7 +202,7 @@ std::vector<std::string> aliases_of(std::string_view name) {
 }
 
 std::string capitalised(std::string_view word) {
-    if (word.empty() || StructureWords::english().particles.contains(word)) {
+    if (word.empty() || StructureWords::known().particles.contains(word)) {
         return std::string(word);
     }
     std::size_t position = 0;
@@ -217,7 +217,7 @@ std::string capitalised(std::string_view word) {
 
 Subject subject_of_first_sentence(std::string_view paragraph) {
     const LeadingName name = read_name(paragraph);
-    if (name.words.empty() || StructureWords::english().openers.contains(fold_case(name.words.front())) ||
+    if (name.words.empty() || StructureWords::known().openers.contains(fold_case(name.words.front())) ||
         is_possessive(name.words.back())) {
         return {};
     }
@@ -228,7 +228,7 @@ Subject subject_of_first_sentence(std::string_view paragraph) {
         return {};
     }
     Subject subject;
-    subject.name = joined(name.words);
+    subject.musician = joined(name.words);
     if (parenthesis) {
         take_life_dates(name.rest.substr(0, name.rest.size() - rest.size()), subject);
     }
@@ -239,7 +239,7 @@ Subject subject_of_first_sentence(std::string_view paragraph) {
 }
 
 std::string person_in_title(std::string_view title) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     std::string_view person = title;
     for (const std::string_view between : {": ", " - ", " \u2013 ", " \u2014 ", " | ", ", "}) {
         const auto at = person.find(between);
@@ -256,6 +256,13 @@ std::string person_in_title(std::string_view title) {
         }
     }
     return std::string(longest == 0 ? person : person.substr(longest + 1));
+}
+
+bool names_person(std::string_view text) {
+    constexpr std::size_t most_words = 6;
+    const LeadingName name = read_name(text);
+    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
+           !StructureWords::known().openers.contains(fold_case(name.words.front())) && !names_division(text);
 }
 
 std::string title_from_file_name(const std::string& name) {
@@ -282,6 +289,14 @@ std::string title_from_file_name(const std::string& name) {
     return title.empty() ? name : title;
 }
 
+namespace {
+
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+} // namespace
+
 Subject find_subject(const Outline& outline, const std::string& name, const std::string& forced) {
     const auto first_of = [&outline](Block::Kind kind) {
         return std::find_if(outline.blocks.begin(), outline.blocks.end(),
@@ -292,7 +307,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         subject = subject_of_first_sentence(paragraph->text);
     }
     const auto call = [&subject](std::string called, const char* evidence, bool certain) {
-        subject.name = std::move(called);
+        subject.musician = std::move(called);
         subject.evidence = evidence;
         subject.certain = certain;
     };
@@ -301,16 +316,16 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         call(forced, "the command line", true);
     } else if (!outline.musician.empty()) {
         call(outline.musician, "what the source declares", true);
-    } else if (!subject.name.empty()) {
+    } else if (!subject.musician.empty()) {
         // as the first sentence says
     } else if (!outline.title.empty()) {
         call(person_in_title(outline.title), "the title", false);
-    } else if (heading != outline.blocks.end() && !names_division(heading->text)) {
+    } else if (heading != outline.blocks.end() && !names_division(first_line(heading->text))) {
         call(person_in_title(heading_title(heading->text)), "the first heading", false);
     } else {
         call(title_from_file_name(name), "the file's name", false);
     }
-    subject.aliases = aliases_of(subject.name);
+    subject.aliases = aliases_of(subject.musician);
     return subject;
 }
 

@@ -5,20 +5,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recital {
-
-/// Whom a text is about, and how that is known.
-struct Subject {
-    std::string name;       ///< in full, as written; a title where the text is about nobody in particular
-    std::string born;       ///< year where the text says it, else empty
-    std::string died;       //
-    std::string occupation; ///< "pianist" where the first sentence says it, else empty
-    std::vector<std::string> aliases; ///< surname, first name, nickname
-    std::string evidence;             ///< "the subject of the first sentence", ...
-    bool certain = false; ///< whether that is the text itself or a person, not a title or a file's name
-};
 
 /// The person that a biography's first sentence is about: "Ludwig van Beethoven (baptised 17 December 1770 –
 /// 26 March 1827) was a German composer ..." gives the name as written with dates and occupation. The name is
@@ -28,6 +16,9 @@ struct Subject {
 /// The person whom a title names: "The Life of Clara Schumann", "Clara Schumann: A Biography"; the title
 /// itself where it says nothing of the kind.
 [[nodiscard]] std::string person_in_title(std::string_view title);
+
+/// Whether the text is nothing but a name of two words or more: "Clara Schumann", "Ludwig van Beethoven".
+[[nodiscard]] bool names_person(std::string_view text);
 
 /// A file's name as a title: "01_bekzat-petrenko.txt" gives "Bekzat Petrenko".
 [[nodiscard]] std::string title_from_file_name(const std::string& name);

@@ -75,7 +75,7 @@ bool is_mark(std::string_view inside, bool after_word) {
             return true;
         }
     }
-    return StructureWords::english().marks.contains(folded);
+    return StructureWords::known().marks.contains(folded);
 }
 
 /// Letters of the phonetic alphabet and its marks, which no running text has.
@@ -106,7 +106,7 @@ bool is_foreign_script(std::string_view text) {
 
 /// Whether one part of a parenthesis only repeats a name in another form.
 bool is_gloss(std::string_view part) {
-    const StructureWords& words = StructureWords::english();
+    const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
     if (const auto colon = folded.find(':'); colon != std::string::npos) {
         const std::string label(trimmed(std::string_view(folded).substr(0, colon)));

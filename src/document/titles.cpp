@@ -92,7 +92,7 @@ std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
 /// Cuts after some words and steps back over words that leave the title hanging ("... as one of", "... led
 /// him").
 std::size_t cut_length(const std::vector<Word>& words, std::size_t least) {
-    const StructureWords& known = StructureWords::english();
+    const StructureWords& known = StructureWords::known();
     std::size_t length = std::min(words.size(), std::max(cut_words, least));
     bool verb_hangs = length < words.size() && known.objects.contains(fold_case(words[length].bare));
     while (length > least) {
@@ -116,6 +116,21 @@ std::string without_open_marks(std::string_view title) {
     return std::string(title);
 }
 
+/// The byte of the bracket that the text opens and does not close; npos where there is none, and for one at
+/// its front.
+std::size_t unclosed_bracket(std::string_view text) {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '(' || text[i] == '[') {
+            open.push_back(i);
+        } else if ((text[i] == ')' || text[i] == ']') && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    std::erase(open, 0);
+    return open.empty() ? std::string_view::npos : open.front();
+}
+
 } // namespace
 
 std::string opening_phrase(std::string_view paragraph, std::size_t words) {
@@ -130,8 +145,18 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
     while (length > 1 && count_code_points(paragraph.substr(0, first[length - 1].end)) > longest_title) {
         --length;
     }
-    std::string title =
-        without_open_marks(paragraph.substr(0, first[std::max<std::size_t>(length, 1) - 1].end));
+    length = std::max<std::size_t>(length, 1);
+    // What stands in brackets is shown whole or not at all.
+    std::size_t end = first[length - 1].end;
+    std::size_t bracket = unclosed_bracket(paragraph.substr(0, end));
+    if (bracket < end && end < paragraph.size() && (paragraph[end] == ')' || paragraph[end] == ']')) {
+        ++end;
+        bracket = unclosed_bracket(paragraph.substr(0, end));
+    }
+    while (length > 1 && end > bracket) {
+        end = first[--length - 1].end;
+    }
+    std::string title = without_open_marks(paragraph.substr(0, end));
     return title.empty() ? std::string(paragraph.substr(0, paragraph.find(' '))) : title;
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/resources.h"
-#include "document/group.h"
+#include "document/merge.h"
 #include "studio/book_file.h"
 #include "studio/narrators.h"
 #include "studio/plan.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/group.h"
+#include "document/merge.h"
 #include "document/read.h"
 
 #include <gmock/gmock.h>

@@ -72,5 +72,23 @@ TEST(ReadPlainText, RunningTextIsNoHeading) {
                                      "5: Letter 3 arrived."));
 }
 
+TEST(ReadPlainText, KnowsTheChaptersOfOtherLanguages) {
+    const auto headings = [](const char* text) {
+        std::vector<std::string> found;
+        for (const Block& block : read_plain_text(text, "a.txt").blocks) {
+            if (block.kind == Block::Kind::heading) {
+                found.push_back(block.text);
+            }
+        }
+        return found;
+    };
+    EXPECT_THAT(headings("Erstes Kapitel\n\nSie spielte.\n\nKapitel 2\n\nEr sang.\n\nNachwort\n\nSo war es."),
+                testing::ElementsAre("Erstes Kapitel", "Kapitel 2", "Nachwort"));
+    EXPECT_THAT(headings("Capítulo I\n\nTocaba.\n\nCapítulo segundo\n\nCantaba.\n\nEpílogo\n\nFin de todo."),
+                testing::ElementsAre("Capítulo I", "Capítulo segundo", "Epílogo"));
+    EXPECT_THAT(headings("Première partie\n\nElle jouait.\n\nChapitre II\n\nIl chantait."),
+                testing::ElementsAre("Première partie", "Chapitre II"));
+}
+
 } // namespace
 } // namespace recital

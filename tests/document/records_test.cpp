@@ -42,6 +42,9 @@ TEST_F(RecordReaderTest, RepairsAndDecodesAsAsked) {
         RecordReader(write("b.csv", "name,text\nAntonin Dvorak,Anton\xEDn Dvo\xF8\xE1k came.\n"), {}, options)
             .next();
     EXPECT_EQ(document_of(forced).sections.at(0).paragraphs.at(0).text, "Antonín Dvořák came.");
+    const auto columns =
+        RecordReader(write("c.csv", "um\xEClec,text\nLeos,He came.\n"), {{"name", "umělec"}}, options).next();
+    EXPECT_EQ(document_of(columns).musician, "Leos");
 }
 
 TEST_F(RecordReaderTest, ReadsJsonLines) {

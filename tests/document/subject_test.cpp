@@ -7,7 +7,7 @@ namespace recital {
 namespace {
 
 std::string name_of(std::string_view sentence) {
-    return subject_of_first_sentence(sentence).name;
+    return subject_of_first_sentence(sentence).musician;
 }
 
 TEST(SubjectOfFirstSentence, SaysWhenAndWhat) {
@@ -70,13 +70,13 @@ TEST(TitleFromFileName, IsReadable) {
 TEST(FindSubject, PrefersWhatTheSourceSaysOverItsName) {
     Outline outline;
     outline.blocks.push_back({Block::Kind::paragraph, 0, "It begins in the middle.", 1});
-    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").name, "Clara Schumann");
+    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").musician, "Clara Schumann");
     outline.blocks.insert(outline.blocks.begin(), {Block::Kind::heading, 1, "Clara Wieck", 1});
-    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").name, "Clara Wieck");
+    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").musician, "Clara Wieck");
     outline.blocks[1].text = "Clara Josephine Schumann was a German pianist.";
-    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").name, "Clara Josephine Schumann");
+    EXPECT_EQ(find_subject(outline, "clara-schumann.txt").musician, "Clara Josephine Schumann");
     outline.musician = "Clara Schumann, née Wieck";
-    EXPECT_EQ(find_subject(outline, "x.txt").name, "Clara Schumann, née Wieck");
+    EXPECT_EQ(find_subject(outline, "x.txt").musician, "Clara Schumann, née Wieck");
 }
 
 } // namespace

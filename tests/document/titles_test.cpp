@@ -31,6 +31,17 @@ TEST(OpeningPhrase, MindsYearsAbbreviationsAndQuotationMarks) {
     EXPECT_EQ(opening_phrase("“Play it again,” she said to him."), "Play it again");
 }
 
+TEST(OpeningPhrase, ShowsWhatStandsInBracketsWholeOrNotAtAll) {
+    EXPECT_EQ(opening_phrase("She taught in Frankfurt (Main), Berlin and Vienna for years."),
+              "She taught in Frankfurt (Main)");
+    EXPECT_EQ(opening_phrase("She taught in Frankfurt (Main and Oder) for many long years."),
+              "She taught in Frankfurt (Main and Oder)");
+    EXPECT_EQ(opening_phrase("She taught in Frankfurt (Main, Oder and Elbe) for many long years."),
+              "She taught in Frankfurt");
+    EXPECT_EQ(opening_phrase("She taught (in Frankfurt, mostly) for years."), "She taught");
+    EXPECT_EQ(opening_phrase("(In Frankfurt, she taught.)"), "In Frankfurt");
+}
+
 TEST(OpeningPhrase, GrowsToTellEqualOpeningsApart) {
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 2), "In Paris");
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 3), "In Paris, he met Fauré");

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/html_inline.h"
+
+#include "document/tidy.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// "3", "[12]", "†", "iv)": what a note is called.
+bool is_note_mark(std::string_view text) {
+    const std::string tidy = tidy_text(text);
+    std::string_view mark = tidy;
+    while (!mark.empty() && std::string_view("[]() .").find(mark.front()) != std::string_view::npos) {
+        mark.remove_prefix(1);
+    }
+    while (!mark.empty() && std::string_view("[]() .").find(mark.back()) != std::string_view::npos) {
+        mark.remove_suffix(1);
+    }
+    const bool number =
+        !mark.empty() && mark.size() <= 4 && mark.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool letter = mark.size() == 1 && tidy.size() > 1 && mark[0] >= 'a' && mark[0] <= 'z';
+    return number || letter || mark == "*" || mark == "\u2020" || mark == "\u2021" || mark == "\u2191" ||
+           mark == "^";
+}
+
+bool refers_inside(std::string_view target) {
+    return target.starts_with('#') || target.find(".xhtml#") != std::string_view::npos ||
+           target.find(".html#") != std::string_view::npos;
+}
+
+} // namespace
+
+void InlineText::append(std::string_view text, std::size_t line) {
+    line_ = text_.empty() ? line : line_;
+    text_ += text;
+}
+
+void InlineText::open_mark(std::string_view element, std::string_view target) {
+    marks_.push_back({std::string(element), text_.size(), element == "sup" || refers_inside(target)});
+}
+
+void InlineText::close_mark(std::string_view element, bool may_be_note) {
+    if (marks_.empty() || marks_.back().element != element) {
+        return;
+    }
+    const Mark mark = std::move(marks_.back());
+    marks_.pop_back();
+    if (mark.start > text_.size() || !mark.refers ||
+        !is_note_mark(std::string_view(text_).substr(mark.start))) {
+        return;
+    }
+    // "see p. 62" refers to a page, and is read; the mark of a note touches its word or stands in brackets.
+    const bool in_brackets = text_.find('[', mark.start) != std::string::npos;
+    const std::string_view before = std::string_view(text_).substr(0, mark.start);
+    const bool begins_block = before.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    const bool touches =
+        !begins_block && std::string_view(" \t\r\n\f").find(before.back()) == std::string_view::npos;
+    if (!touches && !begins_block && element != "sup" && !in_brackets) {
+        return;
+    }
+    // A block that begins with the mark of a note is the note.
+    is_note_ = is_note_ || (begins_block && element == "a" && may_be_note);
+    text_.resize(mark.start);
+}
+
+std::vector<std::string> InlineText::lines() const {
+    std::vector<std::string> lines;
+    for (std::string_view rest = text_; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        if (std::string tidy = without_marks(tidy_text(line)); !tidy.empty()) {
+            lines.push_back(std::move(tidy));
+        }
+    }
+    return lines;
+}
+
+void InlineText::clear() {
+    text_.clear();
+    marks_.clear();
+    is_note_ = false;
+}
+
+} // namespace recital

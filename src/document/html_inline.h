@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// The text of one block of a web page while its inline elements open and close. The marks of notes are taken
+/// out of it: a short number or sign in a raised element or a link.
+class InlineText {
+public:
+    /// Appends text from line `line` of the source; white space other than a line break stays as it is.
+    void append(std::string_view text, std::size_t line);
+    void append(std::string_view text) { text_ += text; }
+
+    /// An element opens that may hold the mark of a note: "sup", or "a" with what it refers to.
+    void open_mark(std::string_view element, std::string_view target);
+    /// An element closes. `may_be_note` says whether a block that begins with a mark is the note itself.
+    void close_mark(std::string_view element, bool may_be_note);
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+    /// Line of the source at which the text begins.
+    [[nodiscard]] std::size_t line() const { return line_; }
+    /// Whether the block is the body of a note, which is not read.
+    [[nodiscard]] bool is_note() const { return is_note_; }
+
+    /// The text line by line, tidied, without the lines that hold nothing.
+    [[nodiscard]] std::vector<std::string> lines() const;
+
+    void clear();
+
+private:
+    struct Mark {
+        std::string element;
+        std::size_t start = 0; ///< byte of the text
+        bool refers = false;   ///< to another place of the same book
+    };
+
+    std::string text_;
+    std::size_t line_ = 0;
+    std::vector<Mark> marks_;
+    bool is_note_ = false;
+};
+
+} // namespace recital

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/html_reader.h"
+
+#include "base/unicode.h"
+#include "document/plain_text.h"
+#include "document/tidy.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+std::string_view view_of(const unsigned char* text) {
+    return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+/// What a `meta` element may say, by its name.
+struct MetaField {
+    std::string_view name;
+    std::string Metadata::*field;
+};
+constexpr std::array meta_fields = {MetaField{"author", &Metadata::author},
+                                    MetaField{"dc.creator", &Metadata::author},
+                                    MetaField{"dcterms.creator", &Metadata::author},
+                                    MetaField{"description", &Metadata::description},
+                                    MetaField{"dc.description", &Metadata::description},
+                                    MetaField{"date", &Metadata::date},
+                                    MetaField{"dc.date", &Metadata::date},
+                                    MetaField{"dcterms.date", &Metadata::date},
+                                    MetaField{"dc.title", &Metadata::title},
+                                    MetaField{"dc.rights", &Metadata::rights},
+                                    MetaField{"dcterms.rights", &Metadata::rights}};
+
+} // namespace
+
+std::string_view Attributes::get(std::string_view name) const {
+    for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
+        if (view_of(pair[0]) == name) {
+            return view_of(pair[1]);
+        }
+    }
+    return {};
+}
+
+bool Attributes::has(std::string_view name) const {
+    for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
+        if (view_of(pair[0]) == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void HtmlReader::start(std::string_view element, const Attributes& attributes, std::size_t line) {
+    line_ = line;
+    ++depth_;
+    if (unread_depth_ != 0) {
+        return;
+    }
+    take_head(element, attributes);
+    const std::string_view id =
+        attributes.has("id") || element != "a" ? attributes.get("id") : attributes.get("name");
+    const ElementKind kind = element_kind(element);
+    const ElementMarks marks{attributes.get("class"),
+                             attributes.has("role") ? attributes.get("role") : attributes.get("epub:type"),
+                             attributes.get("style"), attributes.has("hidden")};
+    if (kind == ElementKind::unread || is_marked_unread(marks) ||
+        (kind == ElementKind::figure && !captions_)) {
+        unread_depth_ = depth_;
+        return;
+    }
+    open(element, kind, attributes);
+    if (!id.empty()) {
+        outline_.anchors.push_back({std::string(id), outline_.blocks.size()});
+    }
+}
+
+void HtmlReader::end(std::string_view element) {
+    if (unread_depth_ != 0) {
+        unread_depth_ = unread_depth_ == depth_ ? 0 : unread_depth_;
+        --depth_;
+        return;
+    }
+    --depth_;
+    close(element, element_kind(element));
+}
+
+void HtmlReader::characters(std::string_view text) {
+    if (in_title_) {
+        outline_.title += text;
+        return;
+    }
+    if (unread_depth_ != 0 || in_head_) {
+        return;
+    }
+    if (in_preformatted_) {
+        inline_.append(text, line_);
+        return;
+    }
+    std::string joined(text);
+    std::replace(joined.begin(), joined.end(), '\n', ' ');
+    inline_.append(joined, line_);
+}
+
+Outline HtmlReader::finish() {
+    flush();
+    outline_.title = tidy_text(outline_.title);
+    return std::move(outline_);
+}
+
+void HtmlReader::take_head(std::string_view element, const Attributes& attributes) {
+    in_head_ = in_head_ || element == "head";
+    in_title_ = in_title_ || (element == "title" && in_head_);
+    if (element == "html") {
+        const std::string_view language = attributes.get("lang");
+        outline_.language = language.empty() ? attributes.get("xml:lang") : language;
+    }
+    if (element == "body") {
+        in_head_ = false;
+    }
+    if (element == "meta") {
+        take_meta(fold_case(attributes.get("name")), attributes.get("content"));
+    }
+}
+
+void HtmlReader::take_meta(const std::string& key, std::string_view value) {
+    const auto* const found = std::find_if(meta_fields.begin(), meta_fields.end(),
+                                           [&key](const MetaField& meta) { return meta.name == key; });
+    if (found != meta_fields.end() && (outline_.*found->field).empty()) {
+        outline_.*found->field = tidy_text(value);
+    }
+}
+
+void HtmlReader::open(std::string_view element, ElementKind kind, const Attributes& attributes) {
+    switch (kind) {
+    case ElementKind::heading:
+        flush();
+        heading_ = element[1] - '0';
+        break;
+    case ElementKind::item:
+        flush();
+        kind_ = Block::Kind::line;
+        break;
+    case ElementKind::table:
+        flush();
+        tables_.push_back(outline_.blocks.size());
+        break;
+    case ElementKind::preformatted:
+        flush();
+        in_preformatted_ = true;
+        break;
+    case ElementKind::line_break:
+        inline_.append("\n");
+        break;
+    case ElementKind::block:
+    case ElementKind::figure:
+        if (heading_ == 0) {
+            flush();
+        }
+        break;
+    default:
+        open_inline(element, attributes);
+    }
+}
+
+void HtmlReader::open_inline(std::string_view element, const Attributes& attributes) {
+    if (element == "a" || element == "sup") {
+        inline_.open_mark(element, attributes.get("href"));
+    } else if (element == "q") {
+        inline_.append("\u201C");
+    } else if (element == "img" && captions_ && !attributes.get("alt").empty()) {
+        flush();
+        inline_.append(attributes.get("alt"), line_);
+        flush();
+    }
+}
+
+void HtmlReader::close(std::string_view element, ElementKind kind) {
+    switch (kind) {
+    case ElementKind::heading:
+        flush();
+        heading_ = 0;
+        break;
+    case ElementKind::item:
+        flush();
+        kind_ = Block::Kind::paragraph;
+        break;
+    case ElementKind::table:
+        flush();
+        close_table();
+        break;
+    case ElementKind::preformatted:
+        flush_preformatted();
+        break;
+    case ElementKind::block:
+    case ElementKind::figure:
+        if (heading_ == 0) {
+            flush();
+        }
+        break;
+    default:
+        if (element == "q") {
+            inline_.append("\u201D");
+        }
+        inline_.close_mark(element, heading_ == 0 && kind_ == Block::Kind::paragraph);
+    }
+    in_head_ = in_head_ && element != "head";
+    in_title_ = in_title_ && element != "title";
+}
+
+/// A table that lays out a page holds running text; any other is not read.
+void HtmlReader::close_table() {
+    constexpr std::size_t prose = 200;
+    if (tables_.empty()) {
+        return;
+    }
+    const auto from = outline_.blocks.begin() + static_cast<std::ptrdiff_t>(tables_.back());
+    tables_.pop_back();
+    const auto long_blocks = std::count_if(from, outline_.blocks.end(),
+                                           [](const Block& block) { return block.text.size() > prose; });
+    const auto count = std::distance(from, outline_.blocks.end());
+    if (count > 0 && long_blocks * 3 < count) {
+        outline_.diagnostics.push_back({"a table is not read aloud", {name_, from->line}});
+        outline_.blocks.erase(from, outline_.blocks.end());
+    }
+}
+
+void HtmlReader::flush_preformatted() {
+    in_preformatted_ = false;
+    Outline inner = read_plain_text(inline_.text(), name_);
+    for (Block& block : inner.blocks) {
+        block.line += inline_.line() - 1;
+        outline_.blocks.push_back(std::move(block));
+    }
+    inline_.clear();
+}
+
+void HtmlReader::flush() {
+    if (!inline_.is_note()) {
+        add_text();
+    }
+    inline_.clear();
+}
+
+void HtmlReader::add_text() {
+    if (inline_.text().find_first_not_of(" \t\r\n\f") == std::string::npos) {
+        return;
+    }
+    std::vector<std::string> lines = inline_.lines();
+    if (heading_ != 0) {
+        add_joined(lines, "\n", {Block::Kind::heading, heading_, {}, inline_.line()});
+    } else if (lines.size() > 1) { // whoever breaks lines means them
+        for (std::string& line : lines) {
+            outline_.blocks.push_back({Block::Kind::line, 0, std::move(line), inline_.line()});
+        }
+    } else {
+        add_joined(lines, " ", {kind_, 0, {}, inline_.line()});
+    }
+}
+
+void HtmlReader::add_joined(const std::vector<std::string>& lines, std::string_view between, Block block) {
+    for (const std::string& line : lines) {
+        block.text += block.text.empty() ? "" : between;
+        block.text += line;
+    }
+    if (!block.text.empty()) {
+        outline_.blocks.push_back(std::move(block));
+    }
+}
+
+} // namespace recital

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/html_elements.h"
+#include "document/html_inline.h"
+#include "document/outline.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// The attributes of an element as the parser hands them over: names and values in turn, then a null.
+class Attributes {
+public:
+    explicit Attributes(const unsigned char** pairs) : pairs_(pairs) {}
+
+    /// Empty where there is none.
+    [[nodiscard]] std::string_view get(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+
+private:
+    const unsigned char** pairs_;
+};
+
+/// Turns the events of a parser of HTML into blocks.
+class HtmlReader {
+public:
+    /// `name` stands in messages; `captions` says whether figures are read.
+    HtmlReader(const std::string& name, bool captions) : name_(name), captions_(captions) {}
+
+    /// An element opens in line `line`.
+    void start(std::string_view element, const Attributes& attributes, std::size_t line);
+    void end(std::string_view element);
+    void characters(std::string_view text);
+
+    /// What was read. The reader is used up.
+    [[nodiscard]] Outline finish();
+
+private:
+    void take_head(std::string_view element, const Attributes& attributes);
+    void take_meta(const std::string& key, std::string_view value);
+    void open(std::string_view element, ElementKind kind, const Attributes& attributes);
+    void open_inline(std::string_view element, const Attributes& attributes);
+    void close(std::string_view element, ElementKind kind);
+    void close_table();
+    void flush_preformatted();
+    void flush();
+    void add_text();
+    void add_joined(const std::vector<std::string>& lines, std::string_view between, Block block);
+
+    const std::string& name_;
+    bool captions_;
+    Outline outline_;
+    InlineText inline_;
+    std::size_t line_ = 0;
+    int depth_ = 0;
+    int unread_depth_ = 0; ///< of the element that is not read; 0 outside one
+    int heading_ = 0;
+    Block::Kind kind_ = Block::Kind::paragraph;
+    bool in_head_ = false;
+    bool in_title_ = false;
+    bool in_preformatted_ = false;
+    std::vector<std::size_t> tables_; ///< the block at which each open table begins
+};
+
+} // namespace recital

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace recital {
+
+/// Joins lines that were wrapped by hand; a hyphen at the end of a line goes where the text has the word
+/// without it.
+class LineJoiner {
+public:
+    explicit LineJoiner(std::string_view text) : text_(text) {}
+
+    /// Appends a line to what was joined before.
+    void append(std::string& joined, std::string_view line);
+
+private:
+    [[nodiscard]] bool is_word_of_text(const std::string& word);
+
+    std::string_view text_;
+    std::unordered_set<std::string_view> words_; ///< of the text; filled when first asked for
+};
+
+} // namespace recital

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/lone_numbers.h"
+
+#include "base/unicode.h"
+
+#include <charconv>
+
+namespace recital {
+
+namespace {
+
+bool ends_sentence(std::string_view text) {
+    constexpr std::u32string_view closing = U".!?:\u2026\"')]\u2019\u201D\u00BB";
+    const auto last = text.find_last_not_of(' ');
+    if (last == std::string_view::npos) {
+        return true;
+    }
+    std::size_t start = last;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
+        --start;
+    }
+    return closing.find(next_code_point(text, start)) != std::u32string_view::npos;
+}
+
+bool begins_small(std::string_view text) {
+    std::size_t position = 0;
+    return !text.empty() && is_lower(next_code_point(text, position));
+}
+
+/// Whether the number stands between whole sentences, with text behind it.
+bool is_between_sentences(const std::vector<Block>& blocks, std::size_t number) {
+    if (number + 1 >= blocks.size() || begins_small(blocks[number + 1].text)) {
+        return false;
+    }
+    return number == 0 || blocks[number - 1].kind != Block::Kind::paragraph ||
+           ends_sentence(blocks[number - 1].text);
+}
+
+/// Two pages may both end with their paragraphs by chance; two sections have some text each.
+bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers) {
+    constexpr std::size_t least_text = 150; // bytes of a section, on average
+    if (numbers.size() < 2) {
+        return false;
+    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i].value != static_cast<int>(i) + 1 || !is_between_sentences(blocks, numbers[i].block)) {
+            return false;
+        }
+    }
+    std::size_t text = 0;
+    for (std::size_t block = numbers.front().block; block < blocks.size(); ++block) {
+        text += blocks[block].text.size();
+    }
+    std::size_t before = 0; // a page has text before its number
+    for (std::size_t block = 0; block < numbers.front().block; ++block) {
+        before += blocks[block].kind == Block::Kind::paragraph ? blocks[block].text.size() : 0;
+    }
+    return text >= least_text * numbers.size() && before * numbers.size() < text;
+}
+
+/// A sentence goes on behind the number of a page.
+bool is_parted_sentence(const Block& before, const Block& behind) {
+    return before.kind == Block::Kind::paragraph && behind.kind == Block::Kind::paragraph &&
+           !ends_sentence(before.text) && begins_small(behind.text);
+}
+
+} // namespace
+
+int lone_number(std::string_view line) {
+    constexpr std::string_view around = "-[]{} ";
+    constexpr std::size_t most_digits = 3;
+    for (const std::string_view word : {"page ", "p. ", "pg "}) {
+        line.remove_prefix(fold_case(line.substr(0, word.size())) == word ? word.size() : 0);
+    }
+    const auto first = line.find_first_not_of(around);
+    if (first == std::string_view::npos) {
+        return 0;
+    }
+    const std::string_view digits = line.substr(first, line.find_last_not_of(around) - first + 1);
+    int value = 0;
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return digits.size() <= most_digits && parsed.ec == std::errc() &&
+                   parsed.ptr == digits.data() + digits.size()
+               ? value
+               : 0;
+}
+
+void settle_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers) {
+    if (numbers.empty()) {
+        return;
+    }
+    const bool sections = number_sections(blocks, numbers);
+    if (sections && numbers.front().block == 1 && blocks.front().kind == Block::Kind::heading) {
+        blocks.front().level = 1; // the title stands above the sections
+    }
+    std::vector<Block> settled;
+    settled.reserve(blocks.size());
+    auto number = numbers.begin();
+    bool after_number = false;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        Block& block = blocks[i];
+        const bool is_number = number != numbers.end() && number->block == i;
+        number += is_number ? 1 : 0;
+        if (is_number && !sections) {
+            after_number = true;
+            continue;
+        }
+        if (after_number && sections && block.kind == Block::Kind::heading && !is_number) {
+            settled.back().text += '\n' + block.text;
+        } else if (after_number && !sections && !settled.empty() &&
+                   is_parted_sentence(settled.back(), block)) {
+            settled.back().text += (settled.back().text.ends_with('-') ? "" : " ") + block.text;
+        } else {
+            settled.push_back(std::move(block));
+        }
+        after_number = is_number;
+    }
+    blocks = std::move(settled);
+}
+
+} // namespace recital

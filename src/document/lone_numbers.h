@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/outline.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// A line of plain text that holds nothing but a number.
+struct LoneNumber {
+    std::size_t block = 0; ///< index of the heading that it would be
+    int value = 0;
+};
+
+/// The number of a line such as "12", "- 12 -" or "[12]"; 0 for any other line, and for four digits, which
+/// may be a year.
+[[nodiscard]] int lone_number(std::string_view line);
+
+/// Decides what the numbers of a text are, each of which stands in `blocks` as a heading. Those that count
+/// from one and stand between whole sentences number the sections, and take the heading behind them for their
+/// title; any others number the pages and are taken out, and a sentence that one of them parted is joined.
+void settle_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers);
+
+} // namespace recital

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/plain_headings.h"
+
+#include "document/heading_text.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+/// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
+bool is_emphasised(std::string_view line) {
+    return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
+}
+
+} // namespace
+
+int heading_level(const LineGroup& group) {
+    constexpr std::size_t longest = 70;
+    const std::string_view first = group.lines.front().text;
+    if (std::any_of(group.lines.begin(), group.lines.end(),
+                    [](const Line& line) { return has_columns(line.text); })) {
+        return 0;
+    }
+    if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
+        return division_level;
+    }
+    const bool single = group.lines.size() == 1 && first.size() <= longest;
+    const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
+                                      [](const Line& line) { return is_all_capitals(line.text); });
+    const bool set_right = group.lines.front().indent >= 30;
+    if (capitals && !set_right && !first.ends_with(',')) {
+        return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
+    }
+    const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
+    const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
+    return apart && (is_emphasised(first) || ends_open) && !begins_item(first) ? minor_level : 0;
+}
+
+bool continues_title(const LineGroup& group, std::string_view heading) {
+    const std::string_view first = group.lines.front().text;
+    const bool bare = is_bare_division(heading);
+    const bool short_line = group.lines.size() == 1 && first.size() <= 60 &&
+                            std::string_view(".,;:!?").find(first.back()) == std::string_view::npos;
+    if (names_division(first)) {
+        return false;
+    }
+    const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
+                                      [](const Line& line) { return is_all_capitals(line.text); });
+    return group.gap <= 1 ? capitals || (short_line && (bare || is_emphasised(first))) : (bare && capitals);
+}
+
+} // namespace recital

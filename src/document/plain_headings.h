@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/line_groups.h"
+
+#include <string_view>
+
+namespace recital {
+
+inline constexpr int division_level = 2; ///< of a heading in plain text: "CHAPTER IX", "PREFACE"
+inline constexpr int minor_level = 3;    ///< of any other line that is a heading by its looks
+
+/// The level of a group of lines in plain text that is a heading by its looks, else 0.
+[[nodiscard]] int heading_level(const LineGroup& group);
+
+/// Whether a group behind the heading ("CHAPTER IX", a title in capitals) belongs to its title.
+[[nodiscard]] bool continues_title(const LineGroup& group, std::string_view heading);
+
+} // namespace recital
