@@ -40,6 +40,8 @@ std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::siz
     const std::string content = read_file(path);
     std::vector<DataRow> rows;
     std::string_view rest = content;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    rest.remove_prefix(rest.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     for (std::size_t number = 1; !rest.empty(); ++number) {
         const auto end = rest.find('\n');
         const std::string_view line = rest.substr(0, end);

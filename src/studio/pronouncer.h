@@ -2,8 +2,8 @@
 #pragma once
 
 #include "speech/voice.h"
+#include "studio/foreign_names.h"
 #include "text/lexicon.h"
-#include "text/name_language.h"
 #include "text/phoneme_table.h"
 #include "text/script.h"
 
@@ -13,7 +13,6 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace recital {
@@ -45,11 +44,8 @@ public:
 private:
     using Lexicons = std::vector<std::unique_ptr<Lexicon>>;
 
-    [[nodiscard]] std::unique_ptr<Lexicon> load(const std::filesystem::path& path, SoundRange range) const;
+    [[nodiscard]] std::unique_ptr<Lexicon> load(const std::filesystem::path& path) const;
     const Lexicons& beside(const std::filesystem::path& folder);
-
-    /// Names of the script in other languages, as the engine reads them there.
-    [[nodiscard]] Lexicon foreign_names(const Script& script);
 
     std::string language_; ///< of the voice
     Notice notice_;
@@ -57,10 +53,7 @@ private:
     Lexicons named_;
     Lexicons own_;
     std::map<std::filesystem::path, Lexicons> beside_; ///< by folder
-    std::filesystem::path name_table_;
-    NameLanguages name_languages_;
-    std::unordered_map<std::string, LexiconEntry>
-        foreign_; ///< by name; without pronunciation where there is none
+    ForeignNames foreign_;
 };
 
 } // namespace recital

@@ -238,7 +238,7 @@ std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<
                 continue;
             }
             const auto fitting = fit(items_[number], spoken, words, index);
-            if (fitting && (best == nullptr || *fitting > best_fit)) {
+            if (fitting && (best == nullptr || fitting->rank() > best_fit.rank())) {
                 best = &items_[number];
                 best_fit = *fitting;
             }

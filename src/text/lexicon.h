@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -69,12 +70,12 @@ private:
         SourcePlace place;
         bool has_capital = false;
     };
-    /// How well an item fits; compared part by part.
+    /// How well an item fits.
     struct Fit {
         std::size_t words = 0;
         bool without_ending = false;
         bool same_accents = false;
-        auto operator<=>(const Fit&) const = default;
+        [[nodiscard]] auto rank() const { return std::tuple(words, without_ending, same_accents); }
     };
 
     void add(const LexiconEntry& entry);

@@ -46,7 +46,7 @@ private:
     using Table = std::unordered_map<std::string, std::vector<Evidence>, StringHash, std::equal_to<>>;
     using Scores = std::map<std::string, Evidence>;
 
-    [[nodiscard]] const Evidence* language_of(std::string_view word, const Evidence* given,
+    [[nodiscard]] const Evidence* language_of(std::string_view word, const Evidence* before,
                                               Scores& scores) const;
     static void weigh(const Table& table, std::string_view key, Scores& scores);
 

@@ -88,6 +88,7 @@ void PhonemeTable::load_symbols(const std::filesystem::path& path) {
 
 void PhonemeTable::load_foreign(const std::filesystem::path& path) {
     constexpr std::size_t columns = 4;
+    std::size_t longest_foreign = 0;
     std::vector<std::pair<std::string, Sounds>> anywhere; // not yet known, so that no row rests on another
     for (const DataRow& row : read_data_table(path, columns, 2)) {
         const auto english = [&](const std::string& ipa) {
@@ -97,14 +98,15 @@ void PhonemeTable::load_foreign(const std::filesystem::path& path) {
         Sounds sounds{english(row.cells[1]), {}, true};
         sounds.at_word_end = row.cells[2].empty() ? sounds.anywhere : english(row.cells[2]);
         const std::string ipa = normalise_nfc(row.cells[0]);
+        longest_foreign = std::max(longest_foreign, ipa.size());
         if (row.cells[3].empty()) {
             anywhere.emplace_back(ipa, std::move(sounds));
         } else {
             by_language_[row.cells[3]].insert_or_assign(ipa, std::move(sounds));
         }
     }
+    longest_symbol_ = std::max(longest_symbol_, longest_foreign);
     for (auto& [ipa, sounds] : anywhere) {
-        longest_symbol_ = std::max(longest_symbol_, ipa.size());
         symbols_.try_emplace(std::move(ipa), std::move(sounds));
     }
 }
@@ -119,6 +121,20 @@ const PhonemeTable::Sounds* PhonemeTable::find(const std::string& ipa, SoundRang
     const auto row = symbols_.find(ipa);
     const bool usable = row != symbols_.end() && (range == SoundRange::foreign || !row->second.foreign);
     return usable ? &row->second : nullptr;
+}
+
+/// The longest symbol that stands there, and its length in bytes; null where none does.
+std::pair<const PhonemeTable::Sounds*, std::size_t> PhonemeTable::find_at(const std::string& ipa,
+                                                                          std::size_t position,
+                                                                          SoundRange range,
+                                                                          const std::string& language) const {
+    for (std::size_t length = std::min(longest_symbol_, ipa.size() - position); length > 0; --length) {
+        const Sounds* sounds = find(ipa.substr(position, length), range, language);
+        if (sounds != nullptr && !has_mark_at(ipa, position + length)) {
+            return {sounds, length};
+        }
+    }
+    return {nullptr, 0};
 }
 
 bool PhonemeTable::is_vowel(const Symbol& symbol) {
@@ -142,24 +158,14 @@ std::vector<PhonemeTable::Word> PhonemeTable::split(std::string_view written, So
             ++position;
             continue;
         }
-        const Sounds* sounds = nullptr;
-        std::size_t length = std::min(longest_symbol_, ipa.size() - position);
-        for (; length > 0 && sounds == nullptr; --length) {
-            sounds = has_mark_at(ipa, position + length)
-                         ? nullptr
-                         : find(ipa.substr(position, length), range, language);
-            if (sounds != nullptr) {
-                break;
-            }
-        }
+        const auto [sounds, length] = find_at(ipa, position, range, language);
         if (sounds == nullptr) {
-            const auto symbol = prefix_on_character(std::string_view(ipa).substr(position), 4);
-            std::size_t end = 0;
-            (void)next_code_point(symbol, end);
+            std::size_t end = position;
+            (void)next_code_point(ipa, end);
             throw Error(ErrorKind::usage,
                         fmt::format("'{}' in the pronunciation /{}/ is no sound that is known: "
                                     "data/phonemes lists them",
-                                    symbol.substr(0, end), ipa),
+                                    ipa.substr(position, end - position), ipa),
                         place);
         }
         position += length;

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -77,8 +78,11 @@ private:
     void load_foreign(const std::filesystem::path& path);
     [[nodiscard]] const Sounds* find(const std::string& ipa, SoundRange range,
                                      const std::string& language) const;
-    [[nodiscard]] std::vector<Word> split(std::string_view ipa, SoundRange range, const SourcePlace& place,
-                                          const std::string& language) const;
+    [[nodiscard]] std::pair<const Sounds*, std::size_t> find_at(const std::string& ipa, std::size_t position,
+                                                                SoundRange range,
+                                                                const std::string& language) const;
+    [[nodiscard]] std::vector<Word> split(std::string_view written, SoundRange range,
+                                          const SourcePlace& place, const std::string& language) const;
     [[nodiscard]] std::string ending_of(const Word& word) const;
 
     [[nodiscard]] static Kind kind_named(const std::string& name, const SourcePlace& place);

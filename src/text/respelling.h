@@ -37,7 +37,7 @@ private:
     };
 
     [[nodiscard]] std::string word(std::string_view respelled, const SourcePlace& place) const;
-    [[nodiscard]] std::string syllable(std::string_view letters, bool stressed,
+    [[nodiscard]] std::string syllable(std::string_view written, bool stressed,
                                        const SourcePlace& place) const;
 
     std::unordered_map<std::string, Letters> letters_;

@@ -10,6 +10,7 @@
 #include "sound/mastering.h"
 #include "sound/speech_edges.h"
 #include "speech/engine.h"
+#include "studio/pronouncer.h"
 #include "studio/take_renderer.h"
 #include "text/language.h"
 
@@ -80,9 +81,12 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
     const Language language(resources / "data" / "languages", "en");
     const Voice& voice = material.context.voice;
+    Pronouncer pronouncer(resources / "data", voice, {}, [](const Diagnostic&) {});
     for (const std::string& file : files) {
-        const Script script = make_script(read_document(std::filesystem::path(file)), language,
-                                          passage_limit(voice.engine.words_per_minute));
+        const std::vector<std::filesystem::path> sources = {file};
+        Script script = make_script(read_document(sources.front()), language,
+                                    passage_limit(voice.engine.words_per_minute));
+        pronouncer.pronounce(script, sources);
         for (const Chapter& chapter : script.chapters) {
             for (const Passage& passage : chapter.passages) {
                 material.requests.push_back(request_take(passage, voice.pauses));

@@ -13,7 +13,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 /// Three paragraphs, three takes and the pause in front; one of them names Moscow.
-const std::string biography = "Bekzat Petrenko was born in Omsk. He was a quiet man.\n\n"
+const std::string biography = "Bekzat Petrenko was born in Vyazma. He was a quiet man.\n\n"
                               "Later, Bekzat Petrenko moved to Moscow's suburbs. He taught there.\n\n"
                               "Despite his success, Bekzat Petrenko stayed a quiet man.\n";
 
@@ -125,16 +125,16 @@ TEST(Explanation, ShowsWhatDecided) {
 TEST(Explanation, TellsOfANameThatIsReadInItsLanguage) {
     const Workshop workshop;
     const std::string text =
-        workshop.recital({"script", "--lines", "--explain"}, "She met Łukasz there.").out;
-    EXPECT_THAT(text, AllOf(HasSubstr("wˈuːkɑːʃ"), HasSubstr("name_languages.tsv:")));
+        workshop.recital({"script", "--lines", "--explain"}, "She met Grzmiąca there.").out;
+    EXPECT_THAT(text, AllOf(HasSubstr("ɡʒmˈɑːntsə"), HasSubstr("name_languages.tsv:")));
 }
 
 TEST(LexiconCheck, ListsTheNamesThatNoLexiconHas) {
     const Workshop workshop;
     workshop.write(
         "in/a.txt",
-        "Valentin Baktybekova went to Kuznetsk. Every Kuznetsk choir sang, and every choir in Omsk.\n\n"
-        "Choir upon choir of Łukasz sang in Mozart's Vienna.\n");
+        "Valentin Baktybekova went to Torzhok. Every Torzhok choir sang, and every choir in Vyazma.\n\n"
+        "Choir upon choir of Grzmiąca sang in Mozart's Vienna.\n");
     const Outcome outcome = workshop.recital({"lexicon", "check", "in", "--json"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     std::vector<std::string> names;
@@ -142,17 +142,17 @@ TEST(LexiconCheck, ListsTheNamesThatNoLexiconHas) {
     for (const Json& name : lines.at(0)["names"]) {
         names.push_back(name["name"]);
         EXPECT_THAT(name["phonemes"].get<std::string>(), HasSubstr("ˈ"));
-        EXPECT_EQ(name["rule"].get<std::string>().empty(), name["name"] != "Łukasz");
+        EXPECT_EQ(name["rule"].get<std::string>().empty(), name["name"] != "Grzmiąca");
     }
-    EXPECT_EQ(names.at(0), "Kuznetsk");
-    EXPECT_THAT(names, testing::IsSupersetOf({"Omsk", "Łukasz"}));
+    EXPECT_EQ(names.at(0), "Torzhok");
+    EXPECT_THAT(names, testing::IsSupersetOf({"Vyazma", "Grzmiąca"}));
     EXPECT_THAT(names, Not(testing::Contains("Choir"))) << "it stands in small letters, too";
     EXPECT_THAT(names, Not(testing::Contains("Vienna"))) << "the engine's dictionary lists it";
     EXPECT_THAT(names, Not(testing::Contains("Every"))) << "it stands at the beginning of a sentence only";
 
-    workshop.write("mine.tsv", "Kuznetsk\tkooz-NETSK\n");
+    workshop.write("mine.tsv", "Torzhok\ttor-ZHOK\n");
     const std::string rest = workshop.recital({"lexicon", "check", "in", "--lexicon", "mine.tsv"}).out;
-    EXPECT_THAT(rest, AllOf(HasSubstr("Omsk"), Not(HasSubstr("Kuznetsk"))));
+    EXPECT_THAT(rest, AllOf(HasSubstr("Vyazma"), Not(HasSubstr("Torzhok"))));
 }
 
 TEST(LexiconCheck, NamesWhatItCannotRead) {

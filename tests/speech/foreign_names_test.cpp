@@ -118,7 +118,8 @@ TEST(ForeignNames, AreSaidMuchBetterThanByTheVoiceItself) {
         ASSERT_TRUE(std::getline(lines, said.expected, '\t') && std::getline(lines, said.by_language, '\t') &&
                     std::getline(lines, said.by_voice));
         const double error = distance(said.by_language, said.expected);
-        EXPECT_LE(error, 0.5) << example.row.cells[0] << ": " << said.by_language << " for " << said.expected;
+        EXPECT_LE(error, 0.65) << example.row.cells[0] << ": " << said.by_language << " for "
+                               << said.expected;
         by_language += error;
         by_voice += distance(said.by_voice, said.expected);
     }

@@ -42,6 +42,7 @@ TEST_F(LexiconFile, HoldsWholeAndShortRows) {
     EXPECT_EQ(entries[1].context, "");
     EXPECT_EQ(entries[1].pronunciation, "DVOR-zhahk");
     EXPECT_EQ(entries[1].place.line, 3U);
+    EXPECT_EQ(read("c.tsv", "\xEF\xBB\xBFLiszt\tlist\r\n")[0].written, "Liszt");
     EXPECT_EQ(read("b.tsv", "Liszt\ten\t-\t/lɪst/\n")[0].context, "");
 }
 
