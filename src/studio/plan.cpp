@@ -169,7 +169,8 @@ std::vector<SourceRef> Plan::sources(std::size_t book) const {
 
 BookPlan Plan::open(std::size_t book, const Document& document) {
     static const PlannedBooks::Note none;
-    const PlannedBooks::Note& note = books_.note(book) == nullptr ? none : *books_.note(book);
+    const PlannedBooks::Note* const found = books_.note(book);
+    const PlannedBooks::Note& note = found == nullptr ? none : *found;
     BookPlan plan;
     plan.musician = note.musician.empty() ? document.musician : note.musician;
     plan.name =

@@ -142,6 +142,7 @@ bool Run::start_next_take() {
 
 Document Run::read_sources(const std::vector<SourceRef>& sources) {
     std::vector<Document> documents;
+    documents.reserve(sources.size());
     for (const SourceRef& source : sources) {
         documents.push_back(reader_.read(source));
     }

@@ -5,9 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
 #include <filesystem>
+#include <random>
 
 namespace recital {
 namespace {
