@@ -42,8 +42,8 @@ public:
     /// Sets voice and parameters; what was really loaded is checked. Throws a `voice` error.
     void use(const Voice& voice);
 
-    /// Sets the rate and pitch of the voice in use to those of a role.
-    void take_role(const Voice& voice, const RoleSettings& role);
+    /// Sets the rate and pitch of the voice in use for one sentence in a role.
+    void prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence);
 
     /// Speaks one sentence of plain text. Throws an `engine` error that quotes it.
     [[nodiscard]] Utterance speak(std::string_view text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "text/announcements.h"
 
 #include <filesystem>
 #include <string>
@@ -12,11 +13,12 @@ namespace recital {
 
 /// How the engine speaks.
 struct EngineSettings {
-    std::string voice;      ///< one of eSpeak NG's voice files below its `lang` folder, such as "gmw/en-US"
-    std::string variant;    ///< eSpeak NG variant laid over it, for example "f2"; empty for none
-    std::string voice_file; ///< instead of both: a voice file of ours, beside the profile
-    std::string voice_content;     ///< of that file
+    std::string voice;             ///< eSpeak NG voice file below its `lang` folder, for example "gmw/en-US"
+    std::string variant;           ///< eSpeak NG variant laid over it, for example "f2"; empty for none
+    std::string variant_file;      ///< instead of it a variant of ours, a file beside the profile
+    std::string variant_content;   ///< of that file
     double words_per_minute = 175; ///< the engine's speaking rate, its own short pauses included: 80 to 450
+    double evenness = 0.45;        ///< how far sentences of long words are hurried, 0 to 1: see `pace_of`
     double pitch = 50;             ///< base pitch, 0 to 99
     double pitch_range = 50;       ///< liveliness of the pitch, 0 (monotone) to 99
     double amplitude = 55;         ///< 1 to 60; above that the engine's overflow guard distorts
@@ -67,6 +69,7 @@ struct Voice {
     RoleSettings heading;   ///< chapter titles and announcements
     RoleSettings quotation; ///< sentences that quote somebody
     PauseSettings pauses;
+    Announcements announcements;
     LoudnessSettings loudness;
     SoundSettings sound;
 };

@@ -41,7 +41,7 @@ Production::Production(BookPlan plan, const Script& script, BookTags tags, const
         chapter_titles_.push_back(chapter.title);
         chapter_first_slots_.push_back(slots_.size());
         if (slots_.empty()) {
-            slots_.push_back(make_slot({}, TakeRequest{Role::body, {}, voice_.pauses.head}, context));
+            slots_.push_back(make_slot({}, TakeRequest{Role::body, {}, {}, voice_.pauses.head}, context));
         }
         for (const Passage& passage : chapter.passages) {
             slots_.push_back(make_slot(passage, request_take(passage, voice_.pauses), context));

@@ -11,6 +11,7 @@
 #include "studio/stop.h"
 #include "studio/take_context.h"
 #include "studio/take_pool.h"
+#include "text/announcements.h"
 #include "text/language.h"
 #include "text/script.h"
 
@@ -191,8 +192,10 @@ void Run::open_book(const BookPlan& plan) {
     }
     const Document document = read_sources(plan);
     warn_of_language(document);
-    const Script script =
-        make_script(document, language_of(document), passage_limit(job_.voice.engine.words_per_minute));
+    const std::size_t limit = passage_limit(job_.voice.engine.words_per_minute);
+    Script script = make_script(document, language_of(document), limit);
+    announce(script, job_.voice.announcements, AnnouncementPhrases(language_folder(), document.language),
+             language_of(document), limit);
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, job_.voice), context_);
     Production& book = *production;

@@ -24,6 +24,13 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
 
+RoleSettings role_settings(const TakeRequest& request, std::size_t sentence, const Voice& voice) {
+    if (request.role == Role::heading) {
+        return voice.heading;
+    }
+    return request.quoted[sentence] ? voice.quotation : RoleSettings{};
+}
+
 } // namespace
 
 Take render_take(const TakeRequest& request, const TakeContext& context, double gain, std::uint64_t seed,
@@ -32,12 +39,10 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
     if (!request.sentences.empty()) {
         Engine engine;
         engine.use(context.voice);
-        if (request.role == Role::heading) {
-            engine.take_role(context.voice, context.voice.heading);
-        }
         double pause = 0;
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
+            engine.prepare(context.voice, role_settings(request, n, context.voice), request.sentences[n]);
             chain.add(engine.speak(request.sentences[n]), pause);
             pause = pause_behind_sentence(request.sentences[n], context.voice.pauses);
         }
@@ -58,6 +63,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
     engine.use(context.voice);
     std::vector<Utterance> utterances;
     for (const std::string& sentence : sentences) {
+        engine.prepare(context.voice, {}, sentence);
         utterances.push_back(engine.speak(sentence));
     }
     return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,
@@ -65,7 +71,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
 }
 
 std::string render_fingerprint(const TakeContext& context) {
-    const TakeRequest request{Role::body, {fingerprint_sentence}, 0};
+    const TakeRequest request{Role::body, {fingerprint_sentence}, {false}, 0};
     const Take take = render_take(request, context, 0, 0, [](std::size_t) {});
     return hash_hex(take.packets.bytes);
 }

@@ -44,6 +44,7 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
         request.sentences.push_back(sentence.spoken);
+        request.quoted.push_back(sentence.quoted);
     }
     return request;
 }
@@ -53,8 +54,8 @@ std::string take_key(const TakeRequest& request, const TakeContext& context) {
         fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
                     context.environment, describe(context.format), describe_sound(context.voice),
                     static_cast<int>(request.role), request.closing_pause);
-    for (const std::string& sentence : request.sentences) {
-        key += fmt::format("say {}\n", sentence);
+    for (std::size_t n = 0; n < request.sentences.size(); ++n) {
+        key += fmt::format("{} {}\n", request.quoted[n] ? "quote" : "say", request.sentences[n]);
     }
     return key;
 }

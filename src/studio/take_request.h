@@ -22,6 +22,7 @@ struct TakeContext {
 struct TakeRequest {
     Role role = Role::body;
     std::vector<std::string> sentences; ///< as spoken
+    std::vector<bool> quoted;           ///< of each, whether it quotes somebody
     double closing_pause = 0;           ///< seconds up to the next passage's first word
 };
 

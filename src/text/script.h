@@ -17,6 +17,7 @@ struct Sentence {
     std::string source;   ///< as written, repaired
     std::string spoken;   ///< words handed to the voice: no digit, no symbol it would misread
     std::size_t line = 0; ///< of its paragraph in the source
+    bool quoted = false;  ///< whether it stands inside a quotation
 };
 
 /// What a passage is, for voice and pauses.

@@ -201,7 +201,7 @@ def row_recognition(recital, voice, biographies, script, folder, american, limit
     pairs.mkdir()
     # The names have to be unlike each other, or the books would be drafts of one.
     dump.write_text("".join(json.dumps({"id": f"{n:03}", "name": f"Number {n:03}", "text": s}) + "\n" for n, s in enumerate(sentences)))
-    text = subprocess.run([recital, "render", "-q", "--json", "--no-cache", "-v", voice, "--format", "wav", "-o",
+    text = subprocess.run([recital, "render", "-q", "--json", "--no-cache", "--announce", "none", "-v", voice, "--format", "wav", "-o",
                            out, dump], check=True, capture_output=True, text=True).stdout
     for line in map(json.loads, text.splitlines()):
         if "book" in line:
