@@ -219,6 +219,17 @@ void add_script(CLI::App& app, ScriptOptions& options, ReadingArguments& reading
     script->add_flag("--json", options.json, "As JSON, with the written sentences");
 }
 
+void add_voices(CLI::App& app, VoicesOptions& options) {
+    CLI::App* voices = app.add_subcommand("voices", "List the voices, or hear them all");
+    auto* audition =
+        voices->add_option("--audition", options.audition, "Let every voice read this text into a file")
+            ->type_name("TEXT");
+    voices->add_option("-o,--output", options.output, "Folder for these files [auditions]")
+        ->needs(audition)
+        ->type_name("DIR");
+    voices->add_flag("--json", options.json, "As JSON")->excludes(audition);
+}
+
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
@@ -232,7 +243,7 @@ Options parse_options(int argument_count, const char* const* arguments) {
     add_render(app, render);
     ReadingArguments script_reading;
     add_script(app, script, script_reading);
-    app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
+    add_voices(app, voices);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {

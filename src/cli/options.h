@@ -3,6 +3,7 @@
 
 #include "studio/job.h"
 
+#include <filesystem>
 #include <string>
 #include <variant>
 
@@ -26,6 +27,8 @@ struct ScriptOptions {
 /// `recital voices`
 struct VoicesOptions {
     bool json = false;
+    std::string audition;                       ///< a text that every voice reads; empty: only list them
+    std::filesystem::path output = "auditions"; ///< folder for what they read
 };
 
 /// Text to print, and nothing else to do: help or version.

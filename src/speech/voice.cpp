@@ -70,6 +70,9 @@ const std::array number_keys = {
     NumberKey{"pauses", "tail", RECITAL_FIELD(pauses.tail), 0, 30},
     NumberKey{"loudness", "integrated", RECITAL_FIELD(loudness.integrated), -40, -10},
     NumberKey{"loudness", "true_peak", RECITAL_FIELD(loudness.true_peak), -20, 0},
+    NumberKey{"measured", "word_error_rate", RECITAL_FIELD(measured.word_error_rate), 0, 100},
+    NumberKey{"measured", "pitch", RECITAL_FIELD(measured.pitch), 0, 1000},
+    NumberKey{"measured", "pitch_spread", RECITAL_FIELD(measured.pitch_spread), 0, 48},
     NumberKey{"sound", "high_pass", RECITAL_FIELD(sound.high_pass), 20, 200},
     NumberKey{"sound", "shelf_frequency", RECITAL_FIELD(sound.shelf_frequency), 1000, 10000},
     NumberKey{"sound", "shelf_gain", RECITAL_FIELD(sound.shelf_gain), -12, 0},
@@ -281,7 +284,7 @@ std::string describe_sound(const Voice& voice) {
         const bool at_border =
             key.section == "pauses" &&
             std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
-        if (!at_border) {
+        if (!at_border && key.section != "measured") {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
     }
