@@ -21,7 +21,7 @@ struct SpokenWord {
 /// Where the engine paused: behind a clause, at the first sample of the one that follows, or at the end.
 struct ClauseEnd {
     std::size_t sample = 0; ///< to within 20 ms
-    char32_t mark = 0;      ///< that closes the clause in the text, see `clause_mark`; 0 for none
+    char32_t mark = 0; ///< that closes the clause in the text, see `clause_mark`; 0 for none or at the end
 };
 
 /// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
