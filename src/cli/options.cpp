@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <thread>
@@ -53,6 +54,7 @@ struct RenderArguments {
     std::string voice = default_voice;
     std::optional<double> speed;
     std::optional<double> words_per_minute;
+    std::optional<std::string> announce;
     std::string format = "m4b";
     int sample_rate = 0;
     int kilobits = 0;
@@ -123,6 +125,29 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
     return options;
 }
 
+/// Which announcements a list such as "opening,closing" asks for; "none" for none of them.
+Announcements parse_announcements(std::string_view list) {
+    Announcements asked{false, false, false};
+    while (!list.empty() && list != "none") {
+        const auto comma = std::min(list.find(','), list.size());
+        const std::string_view name = list.substr(0, comma);
+        if (name == "opening") {
+            asked.opening = true;
+        } else if (name == "titles") {
+            asked.chapter_titles = true;
+        } else if (name == "closing") {
+            asked.closing = true;
+        } else {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--announce {} is not possible: give none, or some of opening, "
+                                    "titles and closing with commas between them",
+                                    list));
+        }
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return asked;
+}
+
 RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "nothing to render: give files or folders, for example `recital render "
@@ -138,6 +163,9 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.fields = parse_record_fields(arguments.fields);
     job.lexicons.assign(arguments.lexicons.begin(), arguments.lexicons.end());
     job.voice = effective_voice(arguments);
+    if (arguments.announce) {
+        job.voice.announcements = parse_announcements(*arguments.announce);
+    }
     job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
     job.workers = arguments.workers != 0 ? arguments.workers
                                          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
@@ -209,6 +237,10 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
     render->add_option("--wpm", arguments.words_per_minute, "Speak at that rate: 80 to 450 words a minute")
         ->excludes(speed)
         ->type_name("N");
+    render
+        ->add_option("--announce", arguments.announce,
+                     "What is said beside the text: none, or some of opening,titles,closing [all]")
+        ->type_name("LIST");
     render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
     render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
         ->check(CLI::PositiveNumber)
@@ -257,6 +289,17 @@ void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& argument
     script->add_flag("--json", options.json, "As JSON, with the written sentences");
 }
 
+void add_voices(CLI::App& app, VoicesOptions& options) {
+    CLI::App* voices = app.add_subcommand("voices", "List the voices, or hear them all");
+    auto* audition =
+        voices->add_option("--audition", options.audition, "Let every voice read this text into a file")
+            ->type_name("TEXT");
+    voices->add_option("-o,--output", options.output, "Folder for these files [auditions]")
+        ->needs(audition)
+        ->type_name("DIR");
+    voices->add_flag("--json", options.json, "As JSON")->excludes(audition);
+}
+
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
@@ -272,7 +315,7 @@ Options parse_options(int argument_count, const char* const* arguments) {
     add_script(app, script, script_arguments);
     CheckArguments check;
     add_lexicon(app, check);
-    app.add_subcommand("voices", "List the voices")->add_flag("--json", voices.json, "As JSON");
+    add_voices(app, voices);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {

@@ -3,6 +3,7 @@
 
 #include "studio/job.h"
 
+#include <filesystem>
 #include <string>
 #include <variant>
 
@@ -35,6 +36,8 @@ struct LexiconCheckOptions {
 /// `recital voices`
 struct VoicesOptions {
     bool json = false;
+    std::string audition;                       ///< a text that every voice reads; empty: only list them
+    std::filesystem::path output = "auditions"; ///< folder for what they read
 };
 
 /// Text to print, and nothing else to do: help or version.

@@ -1,32 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/voices_command.h"
 
+#include "base/file.h"
 #include "base/resources.h"
 #include "cli/program.h"
 #include "speech/voice.h"
+#include "studio/render.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cstdio>
+
 namespace recital {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print_json(const std::vector<Voice>& voices) {
+    auto list = Json::array();
+    for (const Voice& voice : voices) {
+        Json entry = {{"name", voice.name},
+                      {"language", voice.language},
+                      {"words_per_minute", voice.engine.words_per_minute},
+                      {"description", voice.description}};
+        const VoiceMeasures& measured = voice.measured;
+        if (measured.pitch != 0) {
+            entry["measured"] = {{"pitch", measured.pitch}, {"pitch_spread", measured.pitch_spread}};
+        }
+        if (measured.word_error_rate != 0) {
+            entry["measured"]["word_error_rate"] = measured.word_error_rate;
+        }
+        list.push_back(std::move(entry));
+    }
+    fmt::print("{}\n", Json({{"voices", list}}).dump());
+}
+
+/// A measure with its unit, or blanks where there is none.
+std::string column(double value, int digits, std::string_view unit, std::size_t width) {
+    return fmt::format("{:>{}}", value == 0 ? "" : fmt::format("{:.{}f} {}", value, digits, unit), width);
+}
+
+void print_list(const std::vector<Voice>& voices) {
+    for (const Voice& voice : voices) {
+        fmt::print("{:<10} {:<6} {:>4.0f} wpm {} {} {}  {}\n", voice.name, voice.language,
+                   voice.engine.words_per_minute, column(voice.measured.pitch, 0, "Hz", 7),
+                   column(voice.measured.pitch_spread, 1, "st", 7),
+                   column(voice.measured.word_error_rate, 1, "% misheard", 15), voice.description);
+    }
+}
+
+/// Tells of what goes wrong; what is made is told by the caller.
+class AuditionListener : public RunListener {
+public:
+    void on_warning(const Diagnostic& diagnostic) override {
+        fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
+    }
+    void on_progress(const RunProgress& /*progress*/) override {}
+    void on_book(const BookReport& book) override { fmt::print("{}\n", book.file.string()); }
+    void on_failure(const FailureReport& failure) override {
+        fmt::print(stderr, "recital: error: {}\n", failure.error);
+    }
+};
+
+/// Renders the text with every voice, each to a file named after it, without announcements.
+int audition(const VoicesOptions& options, const std::vector<Voice>& voices) {
+    create_folder(options.output);
+    TemporaryFile text(std::filesystem::absolute(options.output / "audition.txt"));
+    FileWriter writer(text.descriptor(), text.path().string());
+    writer.write(options.audition);
+    writer.flush();
+    AuditionListener listener;
+    std::size_t failed = 0;
+    for (const Voice& voice : voices) {
+        Job job;
+        job.inputs = {text.path()};
+        job.output = options.output / (voice.name + ".m4b");
+        job.reading.musician = fmt::format("Audition of the voice {}", voice.name);
+        job.voice = voice;
+        job.voice.announcements = {false, false, false};
+        failed += render(job, listener).failed;
+    }
+    return failed == 0 ? exit_all_done : exit_some_failed;
+}
+
+} // namespace
 
 int run_voices(const VoicesOptions& options) {
     const std::vector<Voice> voices = load_voices(resource_folder() / "voices");
-    if (options.json) {
-        auto list = nlohmann::ordered_json::array();
-        for (const Voice& voice : voices) {
-            list.push_back({{"name", voice.name},
-                            {"language", voice.language},
-                            {"words_per_minute", voice.engine.words_per_minute},
-                            {"description", voice.description}});
-        }
-        fmt::print("{}\n", nlohmann::ordered_json({{"voices", list}}).dump());
-        return exit_all_done;
+    if (!options.audition.empty()) {
+        return audition(options, voices);
     }
-    for (const Voice& voice : voices) {
-        fmt::print("{:<10} {:<6} {:>4.0f} wpm  {}\n", voice.name, voice.language,
-                   voice.engine.words_per_minute, voice.description);
-    }
+    options.json ? print_json(voices) : print_list(voices);
     return exit_all_done;
 }
 

@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] double filter(double value) {
         const double result = c_.b0 * value + first_;
-        first_ = c_.b1 * value - c_.a1 * result + second_;
+        first_ = (c_.b1 * value + second_) - c_.a1 * result; // in this order the shortest wait for `result`
         second_ = c_.b2 * value - c_.a2 * result;
         return result;
     }

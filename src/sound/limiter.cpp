@@ -48,10 +48,12 @@ const PhaseFilters& filters() {
     return made;
 }
 
+/// What a parabola adds at most: 1 / cos(pi / 8) between points an eighth of a turn apart.
+constexpr float most_refinement = 1.09F;
+
 /// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1
-/// norm, and what a parabola adds at most (1 / cos(pi / 8) between points an eighth of a turn apart).
+/// norm, refined.
 float overshoot_bound() {
-    constexpr float most_refinement = 1.09F;
     float bound = 1;
     for (const auto& filter : filters()) {
         float norm = 0;
@@ -70,11 +72,12 @@ float refined_peak(float before, float middle, float after) {
     return curvature > 0 ? middle + slope * slope / (8 * curvature) : middle;
 }
 
-/// For each n of a block the highest absolute value on sample n and between it and the next one. `window`
-/// starts taps/2 samples before the block.
-std::array<float, block> peaks_of(const float* window) {
-    // Every quarter of a sample from one sample before the block to the one behind it.
-    std::array<float, (block + 2) * oversampling> points{};
+/// The absolute signal at every quarter of a sample, from one sample before a block to the one behind it.
+using Points = std::array<float, (block + 2) * oversampling>;
+
+/// `window` starts taps/2 samples before the block.
+Points oversample(const float* window) {
+    Points points{};
     for (std::size_t n = 0; n < block + 2; ++n) {
         points[n * oversampling] = std::abs(window[n + taps / 2 - 1]);
     }
@@ -90,15 +93,18 @@ std::array<float, block> peaks_of(const float* window) {
             points[n * oversampling + phase] = std::abs(values[n]);
         }
     }
-    std::array<float, block> peaks{};
-    for (std::size_t n = 0; n < block; ++n) {
-        for (std::size_t phase = 0; phase < oversampling; ++phase) {
-            const float* point = &points[(n + 1) * oversampling + phase];
-            const bool top = point[0] >= point[-1] && point[0] >= point[1];
-            peaks[n] = std::max(peaks[n], top ? refined_peak(point[-1], point[0], point[1]) : point[0]);
-        }
+    return points;
+}
+
+/// The highest value on sample n of the block and between it and the next one.
+float peak_of(const Points& points, std::size_t n) {
+    float peak = 0;
+    for (std::size_t phase = 0; phase < oversampling; ++phase) {
+        const float* point = &points[(n + 1) * oversampling + phase];
+        const bool top = point[0] >= point[-1] && point[0] >= point[1];
+        peak = std::max(peak, top ? refined_peak(point[-1], point[0], point[1]) : point[0]);
     }
-    return peaks;
+    return peak;
 }
 
 /// Calls `visit(n, peak)` for each sample n around which the signal may exceed `threshold`.
@@ -119,10 +125,13 @@ void visit_peaks(std::span<const float> samples, float threshold, Visitor visit)
         if (loudest <= harmless) {
             continue;
         }
-        const auto peaks = peaks_of(&padded[start]);
+        const Points points = oversample(&padded[start]);
+        if (*std::max_element(points.begin(), points.end()) * most_refinement <= threshold) {
+            continue;
+        }
         const std::size_t end = std::min(start + block, samples.size());
         for (std::size_t n = start; n < end; ++n) {
-            visit(n, peaks[n - start]);
+            visit(n, peak_of(points, n - start));
         }
     }
 }
@@ -165,6 +174,7 @@ LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
     }
     LimiterWork work;
     const double three_decibels = from_decibel(-3);
+    const double share = 1.0 / static_cast<double>(look_ahead_);
     double least = 1;
     double sum = 0; // of the released gain over the look-ahead
     float released = 1;
@@ -175,7 +185,7 @@ LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
         if (n >= look_ahead_) {
             sum -= gain[n - look_ahead_];
         }
-        const double smoothed = sum / static_cast<double>(std::min(n + 1, look_ahead_));
+        const double smoothed = n < look_ahead_ ? sum / static_cast<double>(n + 1) : sum * share;
         samples[n] *= static_cast<float>(smoothed);
         least = std::min(least, smoothed);
         work.samples_over_3_db += smoothed < three_decibels ? 1U : 0U;

@@ -24,7 +24,7 @@ struct MasteringSettings {
     double ceiling = -3;           ///< of the limiter, dBTP
 };
 
-/// Samples [first, last) of a passage.
+/// Samples [first, last) of a passage, from the first to behind the last that is above -50 dBFS.
 struct SampleRange {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
@@ -49,7 +49,7 @@ struct MasteredPassage {
 /// Turns the utterances of one passage into finished sound: filters them, parts them at their clauses, fades
 /// the ends of each and sets the profile's pauses between them, resamples, sets the gain, limits, lays them
 /// out with their pauses over room tone, and closes with a pause that fills whole codec frames. A passage
-/// begins with one frame of pause and ends with at least two, so that it can be spliced.
+/// begins with frames of pause (20 ms or more) and ends with at least two, so that it can be spliced.
 class MasteringChain {
 public:
     MasteringChain(const MasteringSettings& settings, int input_rate);
@@ -73,7 +73,9 @@ private:
     TrebleShelf treble_shelf_;
     Resampler resampler_;
     TruePeakLimiter limiter_;
+    std::size_t opening_; ///< samples of pause that a passage begins with
     MasteredPassage passage_;
+    std::size_t quiet_end_ = 0; ///< samples of the last utterance that are already pause
 };
 
 } // namespace recital

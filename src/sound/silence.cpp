@@ -11,7 +11,7 @@ namespace {
 
 constexpr float silence_threshold = 0.0015F; // -56 dBFS; what the engine says is 15 dB above it at least
 constexpr double shortest_silence_seconds = 0.015;
-constexpr double fade_in_seconds = 0.0015;
+constexpr double fade_in_seconds = 0.002;
 constexpr double fade_out_seconds = 0.0045;
 
 /// Weight of sample `n` of a fade over `length` samples, rising from above 0 to below 1: a raised cosine

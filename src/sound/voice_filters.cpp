@@ -31,7 +31,7 @@ PhaseRotator::PhaseRotator(int rate) {
 void PhaseRotator::process(std::span<float> samples) const {
     // All sections in one loop: they wait for each other less than one would for itself.
     std::array cascade{Biquad(coefficients_[0]), Biquad(coefficients_[1]), Biquad(coefficients_[2]),
-                       Biquad(coefficients_[3]), Biquad(coefficients_[4])};
+                       Biquad(coefficients_[3])};
     for (float& sample : samples) {
         double value = sample;
         for (Biquad& section : cascade) {

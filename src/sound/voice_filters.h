@@ -36,8 +36,8 @@ public:
 
 private:
     /// Found by a search over the cascades that fit on speech of these voices (frequency in Hz, quality).
-    static constexpr std::array<std::array<double, 2>, 5> sections{
-        {{218, 0.79}, {298, 0.64}, {338, 0.98}, {411, 0.84}, {2216, 0.69}}};
+    static constexpr std::array<std::array<double, 2>, 4> sections{
+        {{218, 0.79}, {298, 0.64}, {338, 0.98}, {411, 0.84}}};
 
     std::array<BiquadCoefficients, sections.size()> coefficients_;
 };

@@ -2,7 +2,9 @@
 #include "speech/engine.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "speech/clause_mark.h"
+#include "speech/pace.h"
 #include "speech/phoneme_markup.h"
 #include "speech/voice_file.h"
 
@@ -14,6 +16,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 
 namespace recital {
@@ -66,20 +69,31 @@ void set(espeak_PARAMETER parameter, double value) {
     }
 }
 
-/// Loads one of eSpeak NG's own voices. It answers a name that it does not know with another voice.
-void load_named_voice(const Voice& voice) {
-    const EngineSettings& settings = voice.engine;
-    const std::string name =
-        settings.variant.empty() ? settings.voice : fmt::format("{}+{}", settings.voice, settings.variant);
+/// Loads one of eSpeak NG's own voices, which answers a name that it does not know with another voice.
+void load_named_voice(const std::string& name) {
     const bool accepted = espeak_SetVoiceByName(name.c_str()) == EE_OK;
     const espeak_VOICE* current = espeak_GetCurrentVoice();
     const char* loaded = current == nullptr ? nullptr : current->identifier;
     if (!accepted || loaded == nullptr || name != loaded) {
         throw Error(ErrorKind::voice,
-                    fmt::format("the voice '{}' asks eSpeak NG for '{}', which it does not have: `espeak-ng "
-                                "--voices` and `espeak-ng --voices=variant` list what there is",
-                                voice.name, name));
+                    fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` and `espeak-ng "
+                                "--voices=variant` list what there is",
+                                name));
     }
+}
+
+/// Lays a variant of ours over one of eSpeak NG's voices.
+void load_with_variant(const EngineSettings& settings) {
+    const auto path = std::filesystem::path(engine_info().data_folder) / "lang" / settings.voice;
+    std::string content;
+    try {
+        content = read_file(path);
+    } catch (const Error&) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` lists what there is",
+                                settings.voice));
+    }
+    load_voice_content(content + '\n' + settings.variant_content);
 }
 
 } // namespace
@@ -98,21 +112,28 @@ Engine::Engine() {
 // been started. NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Engine::use(const Voice& voice) {
     const EngineSettings& settings = voice.engine;
-    if (settings.voice_file.empty()) {
-        load_named_voice(voice);
-    } else {
-        load_voice_content(settings.voice_content, fmt::format("'{}' ({})", voice.name, settings.voice_file));
+    try {
+        if (!settings.variant_file.empty()) {
+            load_with_variant(settings);
+        } else {
+            load_named_voice(settings.variant.empty()
+                                 ? settings.voice
+                                 : fmt::format("{}+{}", settings.voice, settings.variant));
+        }
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("the voice '{}' cannot speak: {}", voice.name, error.what()));
     }
-    take_role(voice, {});
+    prepare(voice, {}, {});
     set(espeakRANGE, settings.pitch_range);
     set(espeakVOLUME, settings.amplitude);
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-void Engine::take_role(const Voice& voice, const RoleSettings& role) {
-    set(espeakRATE, std::clamp(voice.engine.words_per_minute * role.rate, slowest_words_per_minute,
-                               fastest_words_per_minute));
-    set(espeakPITCH, std::clamp(voice.engine.pitch + role.pitch, 0.0, 99.0));
+void Engine::prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence) {
+    const EngineSettings& settings = voice.engine;
+    const double rate = settings.words_per_minute * role.rate * pace_of(sentence, settings.evenness);
+    set(espeakRATE, std::clamp(rate, slowest_words_per_minute, fastest_words_per_minute));
+    set(espeakPITCH, std::clamp(settings.pitch + role.pitch, 0.0, 99.0));
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)

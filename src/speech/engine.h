@@ -23,7 +23,7 @@ struct SpokenWord {
 /// Where the engine paused: behind a clause, at the first sample of the one that follows, or at the end.
 struct ClauseEnd {
     std::size_t sample = 0; ///< to within 20 ms
-    char32_t mark = 0;      ///< that closes the clause in the text, see `clause_mark`; 0 for none
+    char32_t mark = 0; ///< that closes the clause in the text, see `clause_mark`; 0 for none or at the end
 };
 
 /// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
@@ -44,8 +44,8 @@ public:
     /// Sets voice and parameters; what was really loaded is checked. Throws a `voice` error.
     void use(const Voice& voice);
 
-    /// Sets the rate and pitch of the voice in use to those of a role.
-    void take_role(const Voice& voice, const RoleSettings& role);
+    /// Sets the rate and pitch of the voice in use for one sentence in a role.
+    void prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence);
 
     /// Speaks one sentence of plain text, words with a pronunciation by their phonemes. Throws an `engine`
     /// error that quotes it.

@@ -35,6 +35,12 @@ struct TextKey {
     std::vector<std::string_view> choices; ///< empty where anything goes
 };
 
+struct SwitchKey {
+    std::string_view section;
+    std::string_view name;
+    bool& (*field)(Voice&);
+};
+
 #define RECITAL_FIELD(member)                                                                                \
     [](Voice & voice) -> auto& {                                                                             \
         return voice.member;                                                                                 \
@@ -43,6 +49,7 @@ struct TextKey {
 const std::array number_keys = {
     NumberKey{"engine", "words_per_minute", RECITAL_FIELD(engine.words_per_minute), slowest_words_per_minute,
               fastest_words_per_minute},
+    NumberKey{"engine", "evenness", RECITAL_FIELD(engine.evenness), 0, 1},
     NumberKey{"engine", "pitch", RECITAL_FIELD(engine.pitch), 0, 99},
     NumberKey{"engine", "pitch_range", RECITAL_FIELD(engine.pitch_range), 0, 99},
     NumberKey{"engine", "amplitude", RECITAL_FIELD(engine.amplitude), 1, 60},
@@ -63,6 +70,9 @@ const std::array number_keys = {
     NumberKey{"pauses", "tail", RECITAL_FIELD(pauses.tail), 0, 30},
     NumberKey{"loudness", "integrated", RECITAL_FIELD(loudness.integrated), -40, -10},
     NumberKey{"loudness", "true_peak", RECITAL_FIELD(loudness.true_peak), -20, 0},
+    NumberKey{"measured", "word_error_rate", RECITAL_FIELD(measured.word_error_rate), 0, 100},
+    NumberKey{"measured", "pitch", RECITAL_FIELD(measured.pitch), 0, 1000},
+    NumberKey{"measured", "pitch_spread", RECITAL_FIELD(measured.pitch_spread), 0, 48},
     NumberKey{"sound", "high_pass", RECITAL_FIELD(sound.high_pass), 20, 200},
     NumberKey{"sound", "shelf_frequency", RECITAL_FIELD(sound.shelf_frequency), 1000, 10000},
     NumberKey{"sound", "shelf_gain", RECITAL_FIELD(sound.shelf_gain), -12, 0},
@@ -72,10 +82,16 @@ const std::array number_keys = {
 const std::array text_keys = {
     TextKey{"", "description", RECITAL_FIELD(description), true, {}},
     TextKey{"", "language", RECITAL_FIELD(language), true, {}},
-    TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), false, {}},
+    TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), true, {}},
     TextKey{"engine", "variant", RECITAL_FIELD(engine.variant), false, {}},
-    TextKey{"engine", "voice_file", RECITAL_FIELD(engine.voice_file), false, {}},
+    TextKey{"engine", "variant_file", RECITAL_FIELD(engine.variant_file), false, {}},
     TextKey{"sound", "converter", RECITAL_FIELD(sound.converter), false, {"best", "medium", "fast"}},
+};
+
+const std::array switch_keys = {
+    SwitchKey{"announcements", "opening", RECITAL_FIELD(announcements.opening)},
+    SwitchKey{"announcements", "chapter_titles", RECITAL_FIELD(announcements.chapter_titles)},
+    SwitchKey{"announcements", "closing", RECITAL_FIELD(announcements.closing)},
 };
 
 #undef RECITAL_FIELD
@@ -113,6 +129,15 @@ void read_text(const TextKey& key, const toml::node& node, const std::filesystem
     key.field(voice) = *value;
 }
 
+void read_switch(const SwitchKey& key, const toml::node& node, const std::filesystem::path& path,
+                 Voice& voice) {
+    const auto* value = node.as_boolean();
+    if (value == nullptr) {
+        reject(path, node, fmt::format("'{}' must be true or false", full_name(key.section, key.name)));
+    }
+    key.field(voice) = value->get();
+}
+
 void read_key(std::string_view section, std::string_view name, const toml::node& node,
               const std::filesystem::path& path, Voice& voice) {
     const auto is_it = [&](const auto& key) { return key.section == section && key.name == name; };
@@ -123,33 +148,36 @@ void read_key(std::string_view section, std::string_view name, const toml::node&
     if (const auto* text = std::find_if(text_keys.begin(), text_keys.end(), is_it); text != text_keys.end()) {
         return read_text(*text, node, path, voice);
     }
+    if (const auto* key = std::find_if(switch_keys.begin(), switch_keys.end(), is_it);
+        key != switch_keys.end()) {
+        return read_switch(*key, node, path, voice);
+    }
     reject(
         path, node,
         fmt::format("'{}' is not a key of a voice profile: see voices/README.md", full_name(section, name)));
 }
 
 bool is_section(std::string_view name) {
-    return std::any_of(number_keys.begin(), number_keys.end(),
-                       [&](const NumberKey& key) { return key.section == name; });
+    const auto is_its = [&](const auto& key) { return key.section == name; };
+    return std::any_of(number_keys.begin(), number_keys.end(), is_its) ||
+           std::any_of(switch_keys.begin(), switch_keys.end(), is_its);
 }
 
-/// Reads the voice file that the profile names, if it names one, and checks that it names one voice.
-void read_voice_file(const std::filesystem::path& profile, EngineSettings& engine) {
-    if (engine.voice_file.empty() == engine.voice.empty() ||
-        (engine.voice.empty() && !engine.variant.empty())) {
-        throw Error(ErrorKind::voice,
-                    "the profile must have either 'engine.voice', with or without 'engine.variant', or "
-                    "'engine.voice_file'",
-                    {profile.string(), 0});
-    }
-    if (engine.voice_file.empty()) {
+/// Reads the variant of ours that the profile names, if it names one.
+void read_variant(const std::filesystem::path& profile, EngineSettings& engine) {
+    if (engine.variant_file.empty()) {
         return;
     }
-    const auto path = profile.parent_path() / engine.voice_file;
+    if (!engine.variant.empty()) {
+        throw Error(ErrorKind::voice,
+                    "the profile has both 'engine.variant' and 'engine.variant_file': keep one",
+                    {profile.string(), 0});
+    }
+    const auto path = profile.parent_path() / engine.variant_file;
     try {
-        engine.voice_content = read_file(path);
+        engine.variant_content = read_file(path);
     } catch (const Error& error) {
-        throw Error(ErrorKind::voice, fmt::format("the voice file {} {}", path.string(), error.what()),
+        throw Error(ErrorKind::voice, fmt::format("its variant {} {}", path.string(), error.what()),
                     {profile.string(), 0});
     }
 }
@@ -183,7 +211,7 @@ Voice parse_voice(const std::filesystem::path& path) {
                         {path.string(), 0});
         }
     }
-    read_voice_file(path, voice.engine);
+    read_variant(path, voice.engine);
     return voice;
 }
 
@@ -244,7 +272,8 @@ std::string describe_sound(const Voice& voice) {
     constexpr std::array<std::string_view, 5> border_pauses = {"head", "paragraph", "title", "chapter",
                                                                "tail"};
     Voice copy = voice;
-    copy.engine.voice_file = voice.engine.voice_file.empty() ? "" : hash_hex(voice.engine.voice_content);
+    copy.engine.variant_file =
+        voice.engine.variant_file.empty() ? "" : hash_hex(voice.engine.variant_content);
     std::string text;
     for (const TextKey& key : text_keys) {
         if (!key.section.empty()) {
@@ -255,7 +284,7 @@ std::string describe_sound(const Voice& voice) {
         const bool at_border =
             key.section == "pauses" &&
             std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
-        if (!at_border) {
+        if (!at_border && key.section != "measured") {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "text/announcements.h"
 
 #include <filesystem>
 #include <string>
@@ -12,11 +13,12 @@ namespace recital {
 
 /// How the engine speaks.
 struct EngineSettings {
-    std::string voice;      ///< one of eSpeak NG's voice files below its `lang` folder, such as "gmw/en-US"
-    std::string variant;    ///< eSpeak NG variant laid over it, for example "f2"; empty for none
-    std::string voice_file; ///< instead of both: a voice file of ours, beside the profile
-    std::string voice_content;     ///< of that file
+    std::string voice;             ///< eSpeak NG voice file below its `lang` folder, for example "gmw/en-US"
+    std::string variant;           ///< eSpeak NG variant laid over it, for example "f2"; empty for none
+    std::string variant_file;      ///< instead of it a variant of ours, a file beside the profile
+    std::string variant_content;   ///< of that file
     double words_per_minute = 175; ///< the engine's speaking rate, its own short pauses included: 80 to 450
+    double evenness = 0.5;         ///< how far sentences of long words are hurried, 0 to 1: see `pace_of`
     double pitch = 50;             ///< base pitch, 0 to 99
     double pitch_range = 50;       ///< liveliness of the pitch, 0 (monotone) to 99
     double amplitude = 55;         ///< 1 to 60; above that the engine's overflow guard distorts
@@ -58,17 +60,26 @@ struct SoundSettings {
     double room_tone = -80;           ///< RMS of the noise under everything, in dBFS: -120 to -60
 };
 
+/// What tests/bench/sound_table.py measured of a voice; 0 where it did not.
+struct VoiceMeasures {
+    double word_error_rate = 0; ///< of a recogniser for American English, per cent
+    double pitch = 0;           ///< median, Hz
+    double pitch_spread = 0;    ///< from the 10th to the 90th percentile, semitones
+};
+
 /// A voice profile: everything that decides how a book sounds, from `voices/<name>.toml`.
 struct Voice {
     std::string name;
     std::string description;
     std::string language; ///< BCP 47 tag of what it reads best
     EngineSettings engine;
-    RoleSettings heading;   ///< chapter titles and announcements
-    RoleSettings quotation; ///< sentences that quote somebody
+    RoleSettings heading{0.94, -4}; ///< chapter titles and announcements
+    RoleSettings quotation{1, 4};   ///< sentences that quote somebody
     PauseSettings pauses;
+    Announcements announcements;
     LoudnessSettings loudness;
     SoundSettings sound;
+    VoiceMeasures measured;
 };
 
 /// The profile that is used where none is asked for.

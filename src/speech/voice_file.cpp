@@ -40,19 +40,17 @@ FileDescriptor make_unnamed_file(const std::string& content) {
 
 } // namespace
 
-void load_voice_content(const std::string& content, const std::string& description) {
+void load_voice_content(const std::string& content) {
     const std::string_view name = value_of(content, "name");
     if (name.empty() || value_of(content, "language").empty()) {
-        throw Error(ErrorKind::voice,
-                    fmt::format("the voice file of {} lacks a line 'name' or 'language'", description));
+        throw Error(ErrorKind::voice, "its file lacks a line 'name' or 'language'");
     }
     const FileDescriptor file = make_unnamed_file(content);
     const bool accepted = espeak_SetVoiceByFile(fmt::format("/proc/self/fd/{}", file.get()).c_str()) == EE_OK;
     const espeak_VOICE* current = espeak_GetCurrentVoice();
     const char* loaded = current == nullptr ? nullptr : current->name;
     if (!accepted || loaded == nullptr || loaded != name) {
-        throw Error(ErrorKind::voice,
-                    fmt::format("eSpeak NG does not take the voice file of {}", description));
+        throw Error(ErrorKind::voice, "eSpeak NG does not take its file");
     }
 }
 

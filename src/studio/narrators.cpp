@@ -31,7 +31,8 @@ TakeContext make_context(const Job& job, Voice voice, const CalibrationText& cal
 Narrator::Narrator(const Job& job, Voice voice, const std::filesystem::path& languages,
                    const TakeStore& store)
     : store_(store), cpu_seconds_(job.take_cpu_seconds), language_(languages, voice.language),
-      calibration_(languages, language_), context_(make_context(job, std::move(voice), calibration_)) {}
+      announcement_phrases_(languages, voice.language), calibration_(languages, language_),
+      context_(make_context(job, std::move(voice), calibration_)) {}
 
 double Narrator::gain() {
     if (gain_) {

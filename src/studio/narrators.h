@@ -6,6 +6,7 @@
 #include "studio/job.h"
 #include "studio/take_request.h"
 #include "studio/take_store.h"
+#include "text/announcements.h"
 #include "text/language.h"
 
 #include <filesystem>
@@ -26,6 +27,7 @@ public:
     Narrator(const Job& job, Voice voice, const std::filesystem::path& languages, const TakeStore& store);
 
     [[nodiscard]] const Language& language() const { return language_; }
+    [[nodiscard]] const AnnouncementPhrases& announcement_phrases() const { return announcement_phrases_; }
     [[nodiscard]] const TakeContext& context() const { return context_; }
 
     /// The calibrated gain in dB: as kept beside the takes, else rendered when first asked for and kept
@@ -36,6 +38,7 @@ private:
     const TakeStore& store_;
     unsigned cpu_seconds_;
     Language language_;
+    AnnouncementPhrases announcement_phrases_;
     CalibrationText calibration_;
     TakeContext context_;
     std::optional<double> gain_;

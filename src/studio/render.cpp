@@ -11,6 +11,7 @@
 #include "studio/pronouncer.h"
 #include "studio/stop.h"
 #include "studio/take_pool.h"
+#include "text/announcements.h"
 #include "text/script.h"
 
 #include <fmt/format.h>
@@ -170,7 +171,9 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     }
     Narrator& narrator = narrators_.of(document.language);
     const Voice& voice = narrator.context().voice;
-    Script script = make_script(document, narrator.language(), passage_limit(voice.engine.words_per_minute));
+    const std::size_t limit = passage_limit(voice.engine.words_per_minute);
+    Script script = make_script(document, narrator.language(), limit);
+    announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
     pronouncer_.pronounce(script, paths_of(plan));
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.context());

@@ -24,6 +24,13 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
 
+RoleSettings role_settings(Role role, const SpokenForm& sentence, const Voice& voice) {
+    if (role == Role::heading) {
+        return voice.heading;
+    }
+    return sentence.quoted ? voice.quotation : RoleSettings{};
+}
+
 } // namespace
 
 Take render_take(const TakeRequest& request, const TakeContext& context, double gain, std::uint64_t seed,
@@ -32,13 +39,12 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
     if (!request.sentences.empty()) {
         Engine engine;
         engine.use(context.voice);
-        if (request.role == Role::heading) {
-            engine.take_role(context.voice, context.voice.heading);
-        }
         double pause = 0;
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
             const SpokenForm& sentence = request.sentences[n];
+            engine.prepare(context.voice, role_settings(request.role, sentence, context.voice),
+                           sentence.text);
             chain.add(engine.speak(sentence.text, sentence.pronunciations), pause);
             pause = pause_behind_sentence(sentence.text, context.voice.pauses);
         }
@@ -59,6 +65,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
     engine.use(context.voice);
     std::vector<Utterance> utterances;
     for (const std::string& sentence : sentences) {
+        engine.prepare(context.voice, {}, sentence);
         utterances.push_back(engine.speak(sentence));
     }
     return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,

@@ -43,7 +43,7 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     request.role = passage.role;
     request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
-        request.sentences.push_back({sentence.spoken, sentence.pronunciations});
+        request.sentences.push_back({sentence.spoken, sentence.pronunciations, sentence.quoted});
     }
     return request;
 }
@@ -54,7 +54,7 @@ std::string take_key(const TakeRequest& request, const TakeContext& context) {
                     context.environment, describe(context.format), describe_sound(context.voice),
                     static_cast<int>(request.role), request.closing_pause);
     for (const SpokenForm& sentence : request.sentences) {
-        key += fmt::format("say {}\n", sentence.text);
+        key += fmt::format("{} {}\n", sentence.quoted ? "quote" : "say", sentence.text);
         for (const Pronunciation& pronunciation : sentence.pronunciations) {
             key +=
                 fmt::format("as {} {} {}\n", pronunciation.begin, pronunciation.end, pronunciation.phonemes);

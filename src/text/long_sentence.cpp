@@ -62,7 +62,11 @@ private:
             const std::size_t to = end == tokens_.size() ? sentence_.source.size() : tokens_[end].begin;
             auto spoken =
                 verbalize(std::span(tokens_).subspan(begin, end - begin), language_, end == tokens_.size());
-            parts_.push_back({sentence_.source.substr(from, to - from), std::move(spoken), sentence_.line});
+            parts_.push_back({sentence_.source.substr(from, to - from),
+                              std::move(spoken),
+                              sentence_.line,
+                              {},
+                              sentence_.quoted});
             return;
         }
         const std::size_t border = best_border(begin, end);

@@ -4,6 +4,7 @@
 #include "text/classify.h"
 #include "text/language.h"
 #include "text/passages.h"
+#include "text/quotation.h"
 #include "text/segment.h"
 #include "text/verbalize.h"
 
@@ -56,9 +57,11 @@ std::size_t passage_limit(double words_per_minute, double seconds) {
 
 std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language, std::size_t line) {
     std::vector<Sentence> sentences;
+    QuotationReader quotations;
     for (const auto source : segment(paragraph, language)) {
         const auto tokens = classify(source, language);
-        sentences.push_back({std::string(source), verbalize(tokens, language), line});
+        sentences.push_back(
+            {std::string(source), verbalize(tokens, language), line, {}, quotations.read(source)});
     }
     return sentences;
 }

@@ -24,6 +24,7 @@ struct Pronunciation {
 struct SpokenForm {
     std::string text;
     std::vector<Pronunciation> pronunciations = {};
+    bool quoted = false; ///< whether it quotes somebody
 };
 
 /// One sentence as written and as spoken.
@@ -32,6 +33,7 @@ struct Sentence {
     std::string spoken;   ///< words handed to the voice: no digit, no symbol it would misread
     std::size_t line = 0; ///< of its paragraph in the source
     std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
+    bool quoted = false;                            ///< whether it stands inside a quotation
 };
 
 /// What a passage is, for voice and pauses.

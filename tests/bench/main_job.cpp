@@ -8,7 +8,6 @@
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
-#include "sound/speech_edges.h"
 #include "speech/engine.h"
 #include "studio/pronouncer.h"
 #include "studio/take_renderer.h"
@@ -71,7 +70,7 @@ Usage measure(const std::function<void()>& work) {
 struct Material {
     TakeContext context;
     std::vector<TakeRequest> requests;
-    std::vector<TrimmedSpeech> speech;
+    std::vector<std::vector<float>> speech; ///< full scale 1.0
     std::vector<std::vector<float>> masters;
 };
 
@@ -96,12 +95,14 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     engine.use(voice);
     const FormatSettings& format = material.context.format;
     MasteringChain chain(
-        {voice.sound.converter, format.sample_rate, format.traits().frame_samples, 0, -4, -80},
+        {voice.pauses, voice.sound, format.sample_rate, format.traits().frame_samples, 0, -4},
         Engine::sample_rate);
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
             const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations);
-            material.speech.push_back(trim_speech(utterance.samples, Engine::sample_rate));
+            std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
+            std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
+                           [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
             chain.add(utterance, voice.pauses.sentence);
         }
         material.masters.push_back(chain.finish(request.closing_pause, 1).samples);
@@ -122,8 +123,8 @@ void speak_all(const Material& material, Engine& engine) {
 void resample_all(const Material& material) {
     Resampler resampler(material.context.voice.sound.converter, Engine::sample_rate,
                         material.context.format.sample_rate);
-    for (const TrimmedSpeech& speech : material.speech) {
-        (void)resampler.convert(speech.samples);
+    for (const std::vector<float>& speech : material.speech) {
+        (void)resampler.convert(speech);
     }
 }
 
@@ -136,7 +137,7 @@ void encode_all(const Material& material) {
 
 std::string pipeline_command(const std::vector<std::string>& files, const FormatSettings& format) {
     return fmt::format(
-        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 172 "
+        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 189 "
         "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
         "/dev/null' sh {{}}",
         fmt::join(files, " "), format.sample_rate, format.bitrate);

@@ -16,6 +16,7 @@ Needs ffmpeg, sox, python3, numpy and scipy (packages ffmpeg, sox, python3-numpy
 """
 import argparse
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -29,6 +30,7 @@ from scipy.ndimage import uniform_filter1d
 SILENCE = 10 ** (-50 / 20)       # what is quieter for a while is a pause
 SHORTEST_PAUSE = 0.2             # seconds; the closure before a plosive is shorter
 VOICES = pathlib.Path(__file__).resolve().parents[2] / "voices"
+os.environ.setdefault("RECITAL_RESOURCES", str(VOICES.parent))  # the benchmark lies elsewhere than the program
 rows = []
 
 
@@ -143,8 +145,8 @@ def row_splices(books, sounds, folder):
     row(6, "splices against one encoder, frames that are pause (dBFS)", "< -70", f"{worst:.1f}", worst < -70)
 
 
-def plan_of(recital, biography, pauses, options):
-    """The kind of every pause inside the sentences of the script, by its mark."""
+def sentences_of(recital, biography):
+    """The sentences of a biography as they are spoken."""
     text = subprocess.run([recital, "script", "--json", biography], check=True, capture_output=True, text=True).stdout
     return [s["spoken"] for c in json.loads(text)["chapters"] for s in c["sentences"]]
 
@@ -159,7 +161,7 @@ def row_pauses(recital, biographies, waves, pauses):
         tails.append((found[-1][1] - found[-1][0]) / rate)
         inner = np.array([(last - first) / rate for first, last in found[1:-1]])
         errors.extend(np.min(np.abs(inner[:, None] - designed[None, :]), axis=1))
-        spoken = plan_of(recital, biography, pauses, [])
+        spoken = sentences_of(recital, biography)
         commas = sum(len(re.findall(r"[,] ", s)) for s in spoken)
         marks.append((commas, int(np.sum(np.abs(inner - pauses["comma"]) < .03))))
     errors = np.array(errors)
@@ -174,7 +176,7 @@ def row_pauses(recital, biographies, waves, pauses):
 def row_rate(recital, biographies, books):
     found = []
     for biography, book in zip(biographies, books):
-        words = sum(len(s.split()) for s in plan_of(recital, biography, {}, []))
+        words = sum(len(s.split()) for s in sentences_of(recital, biography))
         found.append(words / book["seconds"] * 60)
     row(8, "spoken words a minute, whole book", "150-160", " ".join(f"{f:.0f}" for f in found), all(150 <= f <= 160 for f in found))
 
@@ -196,12 +198,12 @@ def row_limiter(books):
 
 
 def row_recognition(recital, voice, biographies, script, folder, american, limit):
-    sentences = [s for b in biographies for s in plan_of(recital, b, {}, [])]
+    sentences = [s for b in biographies for s in sentences_of(recital, b)]
     dump, out, pairs = folder / "sentences.jsonl", folder / "sentences", folder / "pairs"
     pairs.mkdir()
     # The names have to be unlike each other, or the books would be drafts of one.
     dump.write_text("".join(json.dumps({"id": f"{n:03}", "name": f"Number {n:03}", "text": s}) + "\n" for n, s in enumerate(sentences)))
-    text = subprocess.run([recital, "render", "-q", "--json", "--no-cache", "-v", voice, "--format", "wav", "-o",
+    text = subprocess.run([recital, "render", "-q", "--json", "--no-cache", "--announce", "none", "-v", voice, "--format", "wav", "-o",
                            out, dump], check=True, capture_output=True, text=True).stdout
     for line in map(json.loads, text.splitlines()):
         if "book" in line:

@@ -87,6 +87,48 @@ TEST(Engine, ObeysTheProfile) {
     EXPECT_NE(spoken_samples(variant, sentence), spoken_samples(american(), sentence));
 }
 
+TEST(Engine, LaysAVariantOfOursOverAVoice) {
+    Voice voice = american();
+    voice.engine.variant_file = "variants/mine";
+    voice.engine.variant_content = "pitch 200 300\nformant 1 120 100 150\n";
+    EXPECT_NE(spoken_samples(voice, sentence), spoken_samples(american(), sentence));
+    EXPECT_EQ(spoken_samples(voice, sentence), spoken_samples(voice, sentence));
+    Voice nowhere = voice;
+    nowhere.engine.voice = "gmw/nosuch";
+    EXPECT_THAT(trial(nowhere),
+                testing::AllOf(testing::StartsWith("error: "), testing::HasSubstr("gmw/nosuch")));
+}
+
+TEST(Engine, SpeaksInRoles) {
+    const auto spoken = [](const RoleSettings& role) {
+        return forked([&] {
+            Engine engine;
+            engine.use(american());
+            engine.prepare(american(), role, sentence);
+            const Utterance utterance = engine.speak(sentence);
+            return std::string(reinterpret_cast<const char*>(utterance.samples.data()),
+                               utterance.samples.size() * sizeof(std::int16_t));
+        });
+    };
+    const std::string plain = spoken({1, 0});
+    EXPECT_GT(static_cast<double>(spoken({0.8, 0}).size()), 1.1 * static_cast<double>(plain.size()));
+    EXPECT_NE(spoken({1, 20}), plain);
+    EXPECT_NE(spoken({2, 50}), spoken({2, -50})) << "at the ends of the ranges";
+}
+
+TEST(Engine, TellsWhereEachClauseEnds) {
+    const std::string ends = forked([] {
+        Engine engine;
+        engine.use(american());
+        std::ostringstream out;
+        for (const ClauseEnd& end : engine.speak("When she came, they sang; it was late.").clauses) {
+            out << static_cast<char>(end.mark) << (end.sample > 0 ? " " : "0");
+        }
+        return out.str();
+    });
+    EXPECT_TRUE(ends.starts_with(", ; ")) << ends;
+}
+
 TEST(Engine, RefusesVoicesThatItDoesNotHave) {
     EXPECT_EQ(trial(american()), "accepted");
     Voice voice = american();

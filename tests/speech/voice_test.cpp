@@ -106,12 +106,30 @@ TEST_F(VoiceProfile, NamesBadValuesByFileAndLine) {
     EXPECT_THAT(complaint("pauses = 3\n" + least), testing::StartsWith("mine.toml:1: 'pauses'"));
 }
 
+TEST_F(VoiceProfile, TakesAVariantBesideItself) {
+    std::filesystem::create_directories(folder_.path() / "variants");
+    std::ofstream(folder_.path() / "variants" / "mine") << "pitch 80 120\n";
+    const Voice voice = load(least + "variant_file = \"variants/mine\"\n");
+    EXPECT_EQ(voice.engine.variant_content, "pitch 80 120\n");
+    EXPECT_NE(describe_sound(voice), describe_sound(load(least)));
+    EXPECT_THAT(complaint(least + "variant_file = \"variants/none\"\n"), HasSubstr("variants/none"));
+    EXPECT_THAT(complaint(least + "variant = \"f2\"\nvariant_file = \"variants/mine\"\n"),
+                HasSubstr("keep one"));
+}
+
+TEST_F(VoiceProfile, SwitchesAnnouncements) {
+    const Voice voice = load(least + "[announcements]\nopening = false\n");
+    EXPECT_FALSE(voice.announcements.opening);
+    EXPECT_TRUE(voice.announcements.chapter_titles);
+    EXPECT_TRUE(voice.announcements.closing);
+    EXPECT_THAT(complaint(least + "[announcements]\nclosing = 1\n"), HasSubstr("must be true or false"));
+}
+
 TEST_F(VoiceProfile, NamesWhatIsNoTomlAndWhatIsMissing) {
     EXPECT_THAT(complaint(least + "pitch = = 3\n"), testing::StartsWith("mine.toml:5: is not valid TOML"));
     EXPECT_THAT(complaint(""), HasSubstr("lacks 'description'"));
     EXPECT_THAT(complaint("description = \"x\"\n"), HasSubstr("lacks 'language'"));
-    EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"en\"\n"),
-                HasSubstr("must have either 'engine.voice'"));
+    EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"en\"\n"), HasSubstr("lacks 'engine.voice'"));
     EXPECT_THAT(complaint(std::string("\xFF\0\1", 3)), testing::StartsWith("mine.toml"));
 }
 

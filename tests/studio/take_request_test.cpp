@@ -40,21 +40,41 @@ TEST(TakeKey, ChangesWithAllThatChangesATake) {
     EXPECT_NE(CHANGED(of.sentences.pop_back()), key);
     EXPECT_NE(CHANGED(of.sentences.clear()), key);
     EXPECT_NE(CHANGED(of.role = Role::heading), key);
+    EXPECT_NE(CHANGED(of.sentences[1].quoted = true), key);
     EXPECT_NE(CHANGED(in.environment = "libraries of tomorrow"), key);
     EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 0, 48000)), key);
     EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 44100, 0)), key);
     EXPECT_NE(CHANGED(in.format = make_format_settings("wav", 0, 0)), key);
     EXPECT_NE(CHANGED(in.voice.engine.voice = "gmw/en"), key);
     EXPECT_NE(CHANGED(in.voice.engine.variant = "f2"), key);
+    EXPECT_NE(CHANGED(in.voice.engine.variant_file = "variants/man"), key);
+    EXPECT_NE(CHANGED(in.voice.engine.evenness += 0.1), key);
+    EXPECT_NE(CHANGED(in.voice.heading.pitch += 1), key);
+    EXPECT_NE(CHANGED(in.voice.quotation.rate = 0.9), key);
     EXPECT_NE(CHANGED(in.voice.engine.words_per_minute += 1), key);
     EXPECT_NE(CHANGED(in.voice.engine.pitch += 1), key);
     EXPECT_NE(CHANGED(in.voice.engine.pitch_range += 1), key);
     EXPECT_NE(CHANGED(in.voice.engine.amplitude += 1), key);
     EXPECT_NE(CHANGED(in.voice.pauses.sentence += 0.1), key) << "it stands inside a passage, too";
+    EXPECT_NE(CHANGED(in.voice.pauses.comma += 0.1), key) << "it stands inside sentences, too";
+    EXPECT_NE(CHANGED(in.voice.pauses.long_sentence_words += 1), key);
+    EXPECT_NE(CHANGED(in.voice.sound.high_pass += 1), key);
+    EXPECT_NE(CHANGED(in.voice.sound.shelf_gain -= 1), key);
     EXPECT_NE(CHANGED(in.voice.loudness.integrated -= 1), key);
     EXPECT_NE(CHANGED(in.voice.loudness.true_peak -= 1), key);
     EXPECT_NE(CHANGED(in.voice.sound.converter = "best"), key);
     EXPECT_NE(CHANGED(in.voice.sound.room_tone -= 1), key);
+}
+
+TEST(TakeKey, ChangesWithTheContentOfAVariantAndNotWithItsName) {
+    const auto key_of = [](const char* name, const char* content) {
+        TakeContext made = context();
+        made.voice.engine.variant_file = name;
+        made.voice.engine.variant_content = content;
+        return take_key(request(), made);
+    };
+    EXPECT_NE(key_of("a", "pitch 80 120"), key_of("a", "pitch 80 121"));
+    EXPECT_EQ(key_of("a", "pitch 80 120"), key_of("b", "pitch 80 120"));
 }
 
 TEST(TakeKey, ChangesWithNothingElse) {
@@ -80,6 +100,13 @@ TEST(TakeKey, TellsSentencesFromEachOther) {
     EXPECT_NE(key_of({"a", "b"}), key_of({"b", "a"}));
     EXPECT_NE(key_of({"a b"}), key_of({"a", "b"}));
     EXPECT_NE(key_of({""}), key_of({}));
+}
+
+TEST(PauseBehindSentence, IsLongerBehindALongOne) {
+    PauseSettings pauses;
+    pauses.long_sentence_words = 4;
+    EXPECT_EQ(pause_behind_sentence("One two three.", pauses), pauses.sentence);
+    EXPECT_EQ(pause_behind_sentence("One two three four.", pauses), pauses.long_sentence);
 }
 
 TEST(RequestTake, LooksUpThePauseOfItsBorder) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/script.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// What a narrator says beside the text.
+struct Announcements {
+    bool opening = true;        ///< whose biography it is, before the first chapter
+    bool chapter_titles = true; ///< those that are headings of the source
+    bool closing = true;        ///< that the book is at its end
+};
+
+/// The words of announcements in one language: `announcements.tsv` of its folder.
+class AnnouncementPhrases {
+public:
+    /// Those of the tag's primary subtag below `folder`; a language without the file announces nothing.
+    /// Throws an error with file and line for a bad entry.
+    AnnouncementPhrases(const std::filesystem::path& folder, std::string_view language);
+
+    /// What opens and closes a book about that musician; empty where the language has no words for it.
+    [[nodiscard]] std::string opening(std::string_view musician) const;
+    [[nodiscard]] std::string closing(std::string_view musician) const;
+
+private:
+    std::string opening_;
+    std::string closing_;
+};
+
+/// Adds to the script what is asked for, as headings, and takes the chapter titles out where they are not.
+/// `passage_characters` as for `make_script`.
+void announce(Script& script, const Announcements& announcements, const AnnouncementPhrases& phrases,
+              const Language& language, std::size_t passage_characters);
+
+} // namespace recital

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/quotation.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace recital {
+namespace {
+
+/// "q" for each quoted sentence of a paragraph, "n" for the narrator's.
+std::string read(const std::vector<std::string>& sentences) {
+    QuotationReader reader;
+    std::string result;
+    for (const std::string& sentence : sentences) {
+        result += reader.read(sentence) ? 'q' : 'n';
+    }
+    return result;
+}
+
+TEST(QuotationReader, HearsSentencesThatStandInQuotationMarks) {
+    EXPECT_EQ(read({"She smiled.", "“I play what I hear.”", "Nobody spoke."}), "nqn");
+    EXPECT_EQ(read({"\"I play what I hear.\"", "Nobody spoke."}), "qn");
+    EXPECT_EQ(read({"«Je joue.»", "„Ich spiele.“", "It was so."}), "qqn");
+}
+
+TEST(QuotationReader, FollowsAQuotationOverSeveralSentences) {
+    EXPECT_EQ(read({"“I was young.", "I knew nothing.", "I played.”", "He laughed."}), "qqqn");
+}
+
+TEST(QuotationReader, LeavesSentencesThatQuoteAPartToTheNarrator) {
+    EXPECT_EQ(read({"“I play,” she said.", "He wrote “Summer” in June.", "\"No,\" he said, \"never.\""}),
+              "nnn");
+}
+
+TEST(QuotationReader, TakesNoInchMarkAndNoApostropheForAQuotation) {
+    EXPECT_EQ(read({"It came as a 12\" single.", "It's the dancers' own.", "A 7\" followed."}), "nnn");
+}
+
+TEST(QuotationReader, HearsNothingWhereNothingIsSaid) {
+    EXPECT_EQ(read({"", "“”", "…"}), "nnn");
+}
+
+} // namespace
+} // namespace recital
