@@ -172,6 +172,7 @@ bool Classifier::read_chord() {
     symbol.remove_prefix(1);
     const auto say_phrase = [&](std::string_view key) { said.emplace_back(Entry{language_.phrase(key)}); };
     bool quality_seen = false;
+    bool name_like = false; // "Amin" and "Emin" are persons
     if (const auto accidental = cut_accidental(symbol); !accidental.empty()) {
         say_phrase(accidental);
     }
@@ -189,6 +190,7 @@ bool Classifier::read_chord() {
             said.emplace_back(Entry{quality->second});
             symbol.remove_prefix(quality->first.size());
             quality_seen = true;
+            name_like = name_like || quality->first.size() > 2;
         } else {
             const auto accidental = cut_accidental(symbol);
             const auto digits = cut_digits(symbol);
@@ -205,7 +207,8 @@ bool Classifier::read_chord() {
     // "Am" opens questions, and "A4" is no more than a letter and a number.
     const bool am = said.size() == 2 && sentence_.substr(begin, end - begin) == "Am" &&
                     !is_any_mark(index_ + 1, {",", "-", "–", "/"});
-    if (!quality_seen || am) {
+    const bool person = name_like && said.size() == 2;
+    if (!quality_seen || am || person) {
         return false;
     }
     for (auto& part : said) {

@@ -33,20 +33,20 @@ std::string book(const Workshop& workshop) {
 TEST(LexiconOfARun, BesideTheTextChangesTheTakesThatUseIt) {
     const Workshop workshop;
     workshop.write("in/a.txt", biography);
-    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(4, 0)));
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(6, 0)));
     const std::string before = book(workshop);
 
     workshop.write("in/lexicon.tsv", "Moscow\tmos-KOW\nPermafrost\tPUR-muh-frost\n");
     const Outcome with = workshop.render({"in"});
-    EXPECT_EQ(takes(with), (std::pair(1, 3)));
+    EXPECT_EQ(takes(with), (std::pair(1, 5)));
     EXPECT_THAT(with.err, AllOf(HasSubstr("in/lexicon.tsv"), HasSubstr("2 pronunciations")));
     EXPECT_NE(book(workshop), before);
 
     workshop.write("in/lexicon.tsv", "Moscow\tmos-KOW\nPermafrost\tpur-muh-FROST\n");
-    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 4))) << "the changed entry is not used";
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 6))) << "the changed entry is not used";
 
     std::filesystem::remove(workshop.path("in/lexicon.tsv"));
-    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 4)));
+    EXPECT_EQ(takes(workshop.render({"in"})), (std::pair(0, 6)));
     EXPECT_EQ(book(workshop), before);
 }
 
