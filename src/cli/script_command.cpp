@@ -4,6 +4,7 @@
 #include "base/resources.h"
 #include "cli/explanation.h"
 #include "cli/program.h"
+#include "document/language_detection.h"
 #include "document/read.h"
 #include "speech/language_voices.h"
 #include "studio/pronouncer.h"
@@ -17,6 +18,8 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace recital {
@@ -64,11 +67,34 @@ Json explanations_to_json(const std::vector<Explanation>& explanations) {
     return list;
 }
 
+/// The language that each line is read in: the one it is written in, where there is a voice for it.
+class LineLanguages {
+public:
+    explicit LineLanguages(const Voice& voice) : voice_(voice), voices_(resource_folder() / "voices") {}
+
+    [[nodiscard]] const Language& of(const std::string& line) {
+        const std::string written = detect_language({{Block::Kind::paragraph, 0, line, 1}});
+        const std::string read = voices_.reading(voice_, written).language;
+        const auto [entry, is_new] = languages_.try_emplace(read);
+        if (is_new) {
+            entry->second = std::make_unique<Language>(load_language(read));
+        }
+        return *entry->second;
+    }
+
+private:
+    const Voice& voice_;
+    LanguageVoices voices_;
+    std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
+};
+
 void print_lines(std::istream& in, const ScriptOptions& options) {
-    const Language language = load_language("en");
+    LineLanguages languages(options.voice);
     Pronouncer pronouncer = make_pronouncer(options);
-    for (std::string line; std::getline(in, line);) {
-        auto sentences = read_aloud(read_body_line(line), language);
+    for (std::string bytes; std::getline(in, bytes);) {
+        const std::string line = read_body_line(bytes);
+        const Language& language = languages.of(line);
+        auto sentences = read_aloud(line, language);
         if (options.explain) {
             Script script{
                 {}, language.tag(), {{{}, false, {{Role::body, std::move(sentences), Border::end}}}}};

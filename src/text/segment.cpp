@@ -151,7 +151,8 @@ private:
             return;
         }
         if (text_[terminator.end] != ' ') {
-            if (is_glued_border(text_, start_, terminator, language_)) {
+            // Where the abbreviations are not known, a stop without a space tells nothing.
+            if (language_.is_known() && is_glued_border(text_, start_, terminator, language_)) {
                 cut(terminator.end);
             }
             return;
