@@ -62,6 +62,18 @@ TEST(Script, TakesEachLineForItself) {
     EXPECT_EQ(workshop.recital({"script", "--lines", workshop.write("lines.txt", input)}).out, text);
 }
 
+TEST(Script, ReadsEachLineInItsLanguage) {
+    const Workshop workshop;
+    const std::string input = "She was born in 1957 and played with her father.\n"
+                              "Il est né à Paris en 1957 et il a étudié avec son père, qui était "
+                              "organiste.Elle chante.\n";
+    const auto lines = json_lines(workshop.recital({"script", "--lines", "--json"}, input).out);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_THAT(lines[0]["sentences"][0]["spoken"].get<std::string>(), HasSubstr("nineteen fifty"));
+    EXPECT_THAT(lines[1]["sentences"][0]["spoken"].get<std::string>(), HasSubstr("cinquante sept"));
+    EXPECT_EQ(lines[1]["sentences"].size(), 1U) << "whose abbreviations are not known is not parted there";
+}
+
 TEST(Script, NamesWhatItCannotRead) {
     const Workshop workshop;
     workshop.write("empty.txt", "");
