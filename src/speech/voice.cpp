@@ -41,10 +41,12 @@ struct SwitchKey {
     bool& (*field)(Voice&);
 };
 
+// The parameter names a member: it cannot stand in parentheses. NOLINTBEGIN(bugprone-macro-parentheses)
 #define RECITAL_FIELD(member)                                                                                \
     [](Voice & voice) -> auto& {                                                                             \
         return voice.member;                                                                                 \
-    } // NOLINT(bugprone-macro-parentheses)
+    }
+// NOLINTEND(bugprone-macro-parentheses)
 
 const std::array number_keys = {
     NumberKey{"engine", "words_per_minute", RECITAL_FIELD(engine.words_per_minute), slowest_words_per_minute,

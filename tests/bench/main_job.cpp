@@ -236,6 +236,7 @@ void run(const std::vector<std::string>& files) {
     for (const auto& [name, usages] : results) {
         const auto column = [&measured = usages](double Usage::*field) {
             std::vector<double> values;
+            values.reserve(measured.size());
             for (const Usage& usage : measured) {
                 values.push_back(usage.*field);
             }
@@ -247,6 +248,7 @@ void run(const std::vector<std::string>& files) {
     const auto print_ratio = [&results](const char* title, const std::string& name,
                                         const std::vector<std::string>& references) {
         std::vector<double> ratios;
+        ratios.reserve(rounds);
         for (std::size_t round = 0; round < rounds; ++round) {
             double reference = 0;
             for (const std::string& part : references) {

@@ -47,7 +47,8 @@ void print_tones() {
     Resampler resampler(SoundSettings().converter, Engine::sample_rate, output_rate);
     double deviation = 0;
     double image = -200;
-    for (double frequency = 1000; frequency <= 9400; frequency += 600) {
+    for (int hertz = 1000; hertz <= 9400; hertz += 600) {
+        const double frequency = hertz;
         std::vector<float> tone(std::size_t{4} * Engine::sample_rate);
         for (std::size_t n = 0; n < tone.size(); ++n) {
             tone[n] = static_cast<float>(

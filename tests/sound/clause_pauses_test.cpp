@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace recital {
 namespace {
@@ -56,9 +58,9 @@ TEST(PauseBehind, DependsOnTheMark) {
     pauses.semicolon = 2;
     pauses.dash = 3;
     pauses.sentence = 4;
-    const std::pair<char32_t, double> expected[] = {{U',', 1}, {0, 1},    {U';', 2}, {U':', 2},
-                                                    {U'–', 3}, {U'—', 3}, {U'(', 3}, {U')', 3},
-                                                    {U'.', 4}, {U'!', 4}, {U'?', 4}};
+    const std::vector<std::pair<char32_t, double>> expected = {{U',', 1}, {0, 1},    {U';', 2}, {U':', 2},
+                                                               {U'–', 3}, {U'—', 3}, {U'(', 3}, {U')', 3},
+                                                               {U'.', 4}, {U'!', 4}, {U'?', 4}};
     for (const auto& [mark, seconds] : expected) {
         EXPECT_EQ(pause_behind(mark, pauses), seconds) << static_cast<unsigned>(mark);
     }
@@ -79,7 +81,7 @@ std::vector<double> heard_pauses(std::string_view text, const PauseSettings& pau
         std::size_t last = passage.sentences[0].first;
         for (std::size_t n = last; n < passage.sentences[0].last; ++n) {
             if (std::abs(passage.samples[n]) > from_decibel(-50)) {
-                if (n - last > 24 * 150) {
+                if (n - last > std::size_t{24} * 150) {
                     out << static_cast<double>(n - last) / 24 << ' ';
                 }
                 last = n;

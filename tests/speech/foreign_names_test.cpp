@@ -93,8 +93,8 @@ std::string render_all(const std::vector<Example>& examples) {
                 const auto ipa = engine.phonemes_in(found[0].language, row.cells[0]);
                 by_language = say(table.read_ipa(ipa, SoundRange::foreign, row.place, found[0].language));
             }
-            lines += say(table.read_ipa(row.cells[2], SoundRange::own, row.place)) + '\t' + by_language +
-                     '\t' + by_voice + '\n';
+            lines += say(table.read_ipa(row.cells[2], SoundRange::own, row.place));
+            lines.append("\t").append(by_language).append("\t").append(by_voice).append("\n");
         }
         return lines;
     });

@@ -18,6 +18,7 @@ using Place = std::pair<std::size_t, std::size_t>;
 /// Where words lie in the spoken form that were heard at these places of the marked text.
 std::vector<Place> restored(const PhonemeMarkup& markup, const std::vector<Place>& heard) {
     std::vector<SpokenWord> words;
+    words.reserve(heard.size());
     for (const auto& [position, length] : heard) {
         words.push_back({0, position, length});
     }

@@ -164,6 +164,7 @@ TEST(Pronunciation, KeepsTheTimesOfTheWords) {
     const std::string spoken = "Für Dvořák's étude, Sánchez Pérez came late.";
     const auto words = heard_words(spoken, {{5, 15, "dv'O@ZA:ks", {}}, {24, 39, "s'A:ntSEz p'ErEz", {}}});
     std::vector<std::string> texts;
+    texts.reserve(words.size());
     for (const auto& word : words) {
         texts.push_back(word.first);
     }

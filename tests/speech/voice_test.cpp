@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <utility>
+#include <vector>
 
 namespace recital {
 namespace {
@@ -76,7 +78,7 @@ TEST_F(VoiceProfile, NamesUnknownKeysByFileAndLine) {
 }
 
 TEST_F(VoiceProfile, NamesBadValuesByFileAndLine) {
-    const std::pair<const char*, const char*> bad[] = {
+    const std::vector<std::pair<const char*, const char*>> bad = {
         {"words_per_minute = 79", "80 to 450"},
         {"words_per_minute = 451", "80 to 450"},
         {"words_per_minute = nan", "80 to 450"},

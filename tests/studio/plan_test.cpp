@@ -17,8 +17,8 @@ using testing::UnorderedElementsAreArray;
 class Recorder : public RunListener {
 public:
     void on_warning(const Diagnostic& diagnostic) override { warnings.push_back(diagnostic.to_string()); }
-    void on_progress(const RunProgress&) override {}
-    void on_book(const BookReport&) override {}
+    void on_progress(const RunProgress& /*unused*/) override {}
+    void on_book(const BookReport& /*unused*/) override {}
     void on_failure(const FailureReport& failure) override { failed_lines.push_back(failure.line); }
 
     std::vector<std::string> warnings;
@@ -64,6 +64,7 @@ private:
 
 std::vector<std::string> outputs(const std::vector<BookPlan>& books) {
     std::vector<std::string> paths;
+    paths.reserve(books.size());
     for (const BookPlan& book : books) {
         paths.push_back(book.output.filename().string());
     }

@@ -138,8 +138,10 @@ TEST(Lexicon, FindsWhatTryingEverythingFinds) {
     };
     std::size_t total = 0;
     for (int round = 0; round < 500; ++round) {
+        constexpr int count = 6;
         std::vector<LexiconEntry> entries;
-        for (int n = 0; n < 6; ++n) {
+        entries.reserve(count);
+        for (int n = 0; n < count; ++n) {
             entries.push_back(entry(phrase(3, " "), "/laɪ/"));
         }
         const Lexicon lexicon = make_lexicon(entries);

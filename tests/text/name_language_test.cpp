@@ -22,6 +22,7 @@ std::vector<std::string> found(std::string_view sentence) {
     std::vector<ForeignName> names;
     languages.find(sentence, names);
     std::vector<std::string> texts;
+    texts.reserve(names.size());
     for (const ForeignName& name : names) {
         texts.push_back(name.written + "=" + name.language);
     }
