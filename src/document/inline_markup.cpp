@@ -2,6 +2,7 @@
 #include "document/inline_markup.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -166,7 +167,7 @@ char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end
 
 } // namespace
 
-std::string without_inline_markup(std::string_view text) {
+std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis) {
     if (text.find_first_of("<&") == std::string_view::npos) {
         return std::string(text);
     }
@@ -179,6 +180,9 @@ std::string without_inline_markup(std::string_view text) {
             if (!tag.name.empty() && !is_doubtful(tag, closing_tags)) {
                 const std::size_t raised = take_raised(text, tag, result);
                 result += tag.parts ? " " : "";
+                if (emphasis == InlineEmphasis::mark && is_emphasis_element(tag.name)) {
+                    result += tag.closes ? emphasis_end : emphasis_begin;
+                }
                 i = raised == 0 ? tag.end : raised;
                 continue;
             }

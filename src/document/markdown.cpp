@@ -2,8 +2,8 @@
 #include "document/markdown.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
 #include "document/front_matter.h"
-#include "document/tidy.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>
@@ -94,6 +94,9 @@ public:
     void enter_span(MD_SPANTYPE type) {
         unread_ += static_cast<int>(is_unread(type));
         link_start_ = type == MD_SPAN_A ? text_.size() : link_start_;
+        if (is_emphasis(type)) {
+            emphasis_.open(text_.size());
+        }
     }
 
     void leave_span(MD_SPANTYPE type) {
@@ -101,6 +104,10 @@ public:
         // "[^1]" is a link for the parser where a line "[^1]: ..." stands somewhere.
         if (type == MD_SPAN_A && link_start_ < text_.size() && text_[link_start_] == '^') {
             text_.resize(link_start_);
+            emphasis_.cut(link_start_);
+        }
+        if (is_emphasis(type)) {
+            emphasis_.close(text_.size());
         }
     }
 
@@ -123,6 +130,8 @@ public:
             text_ += decoded_entity(text);
             break;
         case MD_TEXT_HTML:
+            take_tag(text);
+            break;
         case MD_TEXT_NULLCHAR:
             break;
         default:
@@ -131,7 +140,19 @@ public:
     }
 
 private:
+    static bool is_emphasis(MD_SPANTYPE type) { return type == MD_SPAN_EM || type == MD_SPAN_STRONG; }
     static bool is_unread(MD_SPANTYPE type) { return type == MD_SPAN_IMG || type == MD_SPAN_DEL; }
+
+    /// "<em>" and "</em>" are the only tags in running text that mean something.
+    void take_tag(std::string_view tag) {
+        const bool closes = tag.starts_with("</");
+        std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), closes ? 2 : 1));
+        name = name.substr(0, name.find_first_of(" \t\n/>"));
+        if (!is_emphasis_element(fold_case(name))) {
+            return;
+        }
+        closes ? emphasis_.close(text_.size()) : emphasis_.open(text_.size());
+    }
 
     /// The parser hands on pieces of its input, in order.
     void count_lines_to(std::string_view text) {
@@ -149,6 +170,8 @@ private:
 
     void flush() {
         const std::string text = std::exchange(text_, {});
+        const std::string marked = emphasis_.marked(text);
+        emphasis_.clear();
         // "[^1]: ..." is the body of a footnote.
         if (text.starts_with("[^") && text.find("]:") != std::string::npos) {
             return;
@@ -157,11 +180,12 @@ private:
         const Block::Kind kind = heading_ > 0        ? Block::Kind::heading
                                  : stands_for_itself ? Block::Kind::line
                                                      : Block::Kind::paragraph;
-        for (std::string_view rest = text; !rest.empty();) {
+        for (std::string_view rest = marked; !rest.empty();) {
             const std::string_view line = rest.substr(0, rest.find('\n'));
             rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-            if (std::string tidy = without_marks(tidy_text(line)); !tidy.empty()) {
-                outline_.blocks.push_back({kind, heading_, std::move(tidy), text_line_});
+            if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
+                outline_.blocks.push_back(
+                    {kind, heading_, std::move(tidy.text), text_line_, std::move(tidy.emphases)});
             }
         }
     }
@@ -172,6 +196,7 @@ private:
     const std::string& name_;
     Outline& outline_;
     std::string text_;
+    EmphasisLog emphasis_;
     std::size_t text_line_ = 0;
     std::size_t link_start_ = 0;
     int heading_ = 0;
