@@ -9,6 +9,7 @@
 #include "document/line_joiner.h"
 #include "document/lone_numbers.h"
 #include "document/mail.h"
+#include "document/person_name.h"
 #include "document/plain_headings.h"
 #include "document/signs.h"
 #include "document/subject.h"
