@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/html_inline.h"
 
+#include "document/raised.h"
 #include "document/tidy.h"
 
 #include <algorithm>
@@ -64,8 +65,12 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     }
     // A block that begins with the mark of a note is the note.
     is_note_ = is_note_ || (begins_block && element == "a" && may_be_note);
+    const std::string read =
+        element == "sup" ? read_raised(before, std::string_view(text_).substr(mark.start)) : std::string();
+    const bool power = !read.empty() && static_cast<unsigned char>(read.front()) >= 0x80;
     text_.resize(mark.start);
     emphasis_.cut(mark.start);
+    text_ += power ? read : "";
 }
 
 std::vector<EmphasisedText> InlineText::lines() const {

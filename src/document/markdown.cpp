@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "document/emphasis.h"
 #include "document/front_matter.h"
+#include "document/raised.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>
@@ -93,6 +94,7 @@ public:
 
     void enter_span(MD_SPANTYPE type) {
         unread_ += static_cast<int>(is_unread(type));
+        opens_struck_ = type == MD_SPAN_DEL;
         link_start_ = type == MD_SPAN_A ? text_.size() : link_start_;
         if (is_emphasis(type)) {
             emphasis_.open(text_.size());
@@ -100,7 +102,11 @@ public:
     }
 
     void leave_span(MD_SPANTYPE type) {
-        unread_ -= static_cast<int>(is_unread(type));
+        if (type == MD_SPAN_DEL && lowered_) {
+            lowered_ = false;
+        } else {
+            unread_ -= static_cast<int>(is_unread(type));
+        }
         // "[^1]" is a link for the parser where a line "[^1]: ..." stands somewhere.
         if (type == MD_SPAN_A && link_start_ < text_.size() && text_[link_start_] == '^') {
             text_.resize(link_start_);
@@ -113,6 +119,11 @@ public:
 
     void take_text(MD_TEXTTYPE type, std::string_view text) {
         count_lines_to(text);
+        if (opens_struck_ && is_lowered(text)) {
+            lowered_ = true;
+            --unread_;
+        }
+        opens_struck_ = false;
         if (unread_ > 0) {
             return;
         }
@@ -135,13 +146,25 @@ public:
         case MD_TEXT_NULLCHAR:
             break;
         default:
-            text_ += text;
+            text_ += with_raised(text);
         }
     }
 
 private:
     static bool is_emphasis(MD_SPANTYPE type) { return type == MD_SPAN_EM || type == MD_SPAN_STRONG; }
     static bool is_unread(MD_SPANTYPE type) { return type == MD_SPAN_IMG || type == MD_SPAN_DEL; }
+
+    /// "H~2~O": between single tildes, glued to a word, is what stands low, not what is struck out.
+    [[nodiscard]] bool is_lowered(std::string_view text) const {
+        constexpr std::size_t longest = 4;
+        const std::less<> before;
+        const char* const begin = source_.data();
+        if (text.size() > longest || before(text.data(), begin + 2) ||
+            !before(text.data(), begin + source_.size())) {
+            return false;
+        }
+        return text.data()[-1] == '~' && text.data()[-2] != '~' && text.data()[-2] != ' ';
+    }
 
     /// "<em>" and "</em>" are the only tags in running text that mean something.
     void take_tag(std::string_view tag) {
@@ -202,6 +225,8 @@ private:
     int heading_ = 0;
     int items_ = 0;
     int unread_ = 0;
+    bool opens_struck_ = false; ///< a span between tildes has just begun
+    bool lowered_ = false;      ///< and is what stands low
 };
 
 MarkdownReader& reader_of(void* user) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -80,6 +81,9 @@ bool explain_everything(std::u32string_view text, const std::vector<DisguisedSeq
 
 std::vector<Group> group_sequences(std::u32string_view text,
                                    const std::vector<DisguisedSequence>& sequences) {
+    if (sequences.empty()) {
+        return {};
+    }
     constexpr double in_damaged_line = 5.0;
     const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
     std::vector<Group> groups;
@@ -135,18 +139,37 @@ bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
 struct Explanation {
     const LegacyCharset* charset = nullptr;
     std::vector<Group> groups;
-    double gain = 0.0; ///< of all groups, less the surprise that the encoding was used at all
+    double gain = 0.0;     ///< of all groups, less the surprise that the encoding was used at all
+    bool complete = false; ///< every foreign character of the line belongs to a whole sequence that is mended
 };
+
+bool is_complete(std::u32string_view text, const std::vector<DisguisedSequence>& sequences,
+                 const std::vector<Group>& groups) {
+    std::size_t mended = 0;
+    for (const Group& group : groups) {
+        mended += group.end - group.start;
+    }
+    std::size_t whole = 0;
+    for (const DisguisedSequence& sequence : sequences) {
+        whole += sequence.penalty == 0.0 ? sequence.end - sequence.start : 0;
+    }
+    const auto foreign = std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; });
+    return mended == whole && whole == static_cast<std::size_t>(foreign);
+}
 
 Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise, LossContext context) {
     constexpr double contradiction = 2.0;
     constexpr double stylised_contradiction = 9.0;
-    Explanation explanation{suspect.charset,
-                            group_sequences(text, find_disguised(text, *suspect.charset, context)), 0.0};
+    const std::vector<DisguisedSequence> sequences = find_disguised(text, *suspect.charset, context);
+    Explanation explanation{suspect.charset, group_sequences(text, sequences), 0.0, false};
+    if (explanation.groups.empty()) {
+        return explanation;
+    }
     for (const Group& group : explanation.groups) {
         explanation.gain += std::max(group.gain - group.bonus, 0.0);
     }
     explanation.gain -= surprise;
+    explanation.complete = is_complete(text, sequences, explanation.groups);
     if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {
         const bool stylised = std::all_of(explanation.groups.begin(), explanation.groups.end(),
                                           [](const Group& group) { return group.stylised; });
@@ -217,6 +240,15 @@ void replace_control_characters(TracedText& text) {
 /// Charsets that are known to have damaged the text, by index into `suspects()`.
 using Known = std::array<bool, 16>;
 
+/// The suspects by index, those that are known to have damaged the text in front: where one of them explains
+/// all of a line, no other is looked at.
+std::vector<std::size_t> known_first(const Known& known) {
+    std::vector<std::size_t> order(suspects().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&known](std::size_t i) { return known.at(i); });
+    return order;
+}
+
 /// Takes the layers of damage off one line, the most convincing first. While learning, every encoding is a
 /// suspect; afterwards those that have damaged the text.
 TracedText mended_line(std::string_view line, Known& known, bool learn, LossContext context) {
@@ -226,14 +258,16 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
         Explanation best;
         std::size_t best_index = 0;
         const unsigned possible = suspects_with_leads(text.characters);
-        for (std::size_t i = 0; i < suspects().size(); ++i) {
-            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i))) {
+        for (const std::size_t i : known_first(known)) {
+            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || (best.complete && !known.at(i))) {
                 continue;
             }
             const double surprise =
                 known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
             Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
-            if (!explanation.groups.empty() && explanation.gain > std::max(best.gain, 0.0)) {
+            const bool better = explanation.gain > std::max(best.gain, 0.0) ||
+                                (explanation.gain == best.gain && explanation.gain > 0.0 && i < best_index);
+            if (!explanation.groups.empty() && better) {
                 best = std::move(explanation);
                 best_index = i;
             }
