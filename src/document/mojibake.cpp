@@ -21,6 +21,9 @@ constexpr double known_use = 1.0;   ///< of an encoding that damaged another lin
 constexpr double next_layer = 3.0;  ///< less surprise about an encoding in a line that another one damaged
 constexpr double coincidence = 1.5; ///< that one more character happens to continue a sequence
 
+/// One byte for each character of a line, 0 or 1: quicker to fill than bits.
+using Flags = std::vector<char>;
+
 /// Neighbouring sequences, judged together.
 struct Group {
     std::size_t start = 0;
@@ -43,18 +46,22 @@ double implausibility_in_place(std::u32string_view text, const Group& group) {
 
 /// For each character, whether it stands in an unbroken run of foreign characters of which garbage would be
 /// left: then the run was not understood, and a part of it must not be taken for mended.
-std::vector<bool> find_garbage(std::u32string_view text, const std::vector<bool>& covered) {
+Flags find_garbage(std::u32string_view text, const Flags& covered) {
     constexpr double garbage = 5.0;
-    std::vector<bool> found(text.size(), false);
+    Flags found(text.size(), 0);
     for (std::size_t from = 0; from < text.size();) {
+        if (text[from] < 0x80) {
+            ++from;
+            continue;
+        }
         std::size_t to = from;
         bool is_garbage = false;
         for (; to < text.size() && text[to] >= 0x80; ++to) {
-            is_garbage = is_garbage || (to > from && !covered[to - 1] && !covered[to] &&
+            is_garbage = is_garbage || (to > from && covered[to - 1] == 0 && covered[to] == 0 &&
                                         pair_oddity(text[to - 1], text[to]) >= garbage);
         }
         std::fill(found.begin() + static_cast<std::ptrdiff_t>(from),
-                  found.begin() + static_cast<std::ptrdiff_t>(to), is_garbage);
+                  found.begin() + static_cast<std::ptrdiff_t>(to), static_cast<char>(is_garbage));
         from = to + 1;
     }
     return found;
@@ -87,7 +94,7 @@ std::vector<Group> group_sequences(std::u32string_view text,
     constexpr double in_damaged_line = 5.0;
     const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
     std::vector<Group> groups;
-    std::vector<bool> covered(text.size(), false);
+    Flags covered(text.size(), 0);
     for (const DisguisedSequence& sequence : sequences) {
         if (groups.empty() || groups.back().end != sequence.start) {
             groups.push_back({sequence.start, sequence.start, {}, 0.0, 0.0, false, true});
@@ -106,10 +113,10 @@ std::vector<Group> group_sequences(std::u32string_view text,
         group.stylised =
             group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
         std::fill(covered.begin() + static_cast<std::ptrdiff_t>(sequence.start),
-                  covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), true);
+                  covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), 1);
     }
-    const std::vector<bool> garbage = find_garbage(text, covered);
-    std::erase_if(groups, [&garbage](const Group& group) { return garbage[group.start]; });
+    const Flags garbage = find_garbage(text, covered);
+    std::erase_if(groups, [&garbage](const Group& group) { return garbage[group.start] != 0; });
     for (Group& group : groups) {
         group.gain += implausibility(text, group.start, group.end) - implausibility_in_place(text, group);
     }
@@ -182,11 +189,12 @@ Explanation explain(std::u32string_view text, const Suspect& suspect, double sur
 struct TracedText {
     std::u32string characters;
     std::vector<std::size_t> starts; ///< byte of each character in the damaged text
-    std::vector<bool> changed;       ///< whether the character was mended
-    std::vector<bool> guessed;
+    Flags changed;                   ///< whether the character was mended
+    Flags guessed;
     std::size_t size = 0; ///< bytes of the damaged text
 
     explicit TracedText(std::string_view text) : size(text.size()) {
+        reserve(text.size());
         for (std::size_t position = 0; position < text.size();) {
             starts.push_back(position);
             characters += next_code_point(text, position);
@@ -198,6 +206,7 @@ struct TracedText {
     void apply(const std::vector<Group>& groups) {
         TracedText result{std::string_view()};
         result.size = size;
+        result.reserve(characters.size());
         std::size_t at = 0;
         const auto keep_until = [&](std::size_t end) {
             for (; at < end; ++at) {
@@ -207,7 +216,7 @@ struct TracedText {
         for (const Group& group : groups) {
             keep_until(group.start);
             for (const char32_t character : group.value) {
-                result.append(character, starts[group.start], true, group.guessed);
+                result.append(character, starts[group.start], 1, static_cast<char>(group.guessed));
             }
             at = group.end;
         }
@@ -215,7 +224,14 @@ struct TracedText {
         *this = std::move(result);
     }
 
-    void append(char32_t character, std::size_t start, bool is_changed, bool is_guessed) {
+    void reserve(std::size_t length) {
+        characters.reserve(length);
+        starts.reserve(length);
+        changed.reserve(length);
+        guessed.reserve(length);
+    }
+
+    void append(char32_t character, std::size_t start, char is_changed, char is_guessed) {
         characters += character;
         starts.push_back(start);
         changed.push_back(is_changed);
@@ -231,7 +247,7 @@ void replace_control_characters(TracedText& text) {
         char32_t& character = text.characters[i];
         if (character >= 0x80 && character <= 0x9F) {
             const char32_t meant = charset.code_point_of(static_cast<std::uint8_t>(character));
-            text.changed[i] = text.changed[i] || meant != character;
+            text.changed[i] = static_cast<char>(text.changed[i] != 0 || meant != character);
             character = meant;
         }
     }
@@ -284,14 +300,14 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
 
 void append_mends(MendedText& mended, std::string_view damaged, std::size_t offset, const TracedText& line) {
     for (std::size_t i = 0; i < line.characters.size();) {
-        if (!line.changed[i]) {
+        if (line.changed[i] == 0) {
             append_utf8(mended.text, line.characters[i++]);
             continue;
         }
         Mend mend{offset + line.starts[i], {}, {}, false};
-        for (; i < line.characters.size() && line.changed[i]; ++i) {
+        for (; i < line.characters.size() && line.changed[i] != 0; ++i) {
             append_utf8(mend.after, line.characters[i]);
-            mend.guessed = mend.guessed || line.guessed[i];
+            mend.guessed = mend.guessed || line.guessed[i] != 0;
         }
         const std::size_t end = i < line.starts.size() ? line.starts[i] : line.size;
         mend.before = damaged.substr(mend.position, offset + end - mend.position);
@@ -341,8 +357,8 @@ std::optional<Known> find_damage(std::string_view text, LossContext context) {
         if (!limit.is_reached() && suspicion_of(line) == Suspicion::strong) {
             const TracedText mended = mended_line(line, known, true, context);
             limit.count(mended);
-            damaged = damaged ||
-                      std::find(mended.changed.begin(), mended.changed.end(), true) != mended.changed.end();
+            damaged =
+                damaged || std::find(mended.changed.begin(), mended.changed.end(), 1) != mended.changed.end();
         }
     });
     return damaged ? std::optional(known) : std::nullopt;
