@@ -159,7 +159,7 @@ private:
         constexpr std::size_t longest = 4;
         const std::less<> before;
         const char* const begin = source_.data();
-        if (text.size() > longest || before(text.data(), begin + 2) ||
+        if (text.size() > longest || source_.size() < 2 || before(text.data(), begin + 2) ||
             !before(text.data(), begin + source_.size())) {
             return false;
         }

@@ -70,7 +70,7 @@ std::string with_raised(std::string_view text) {
         const std::string_view inside =
             close == std::string_view::npos ? std::string_view() : text.substr(i + 1, close - i - 1);
         const bool behind_text = !result.empty() && result.back() != ' ' && result.back() != '[';
-        if (inside.empty() || !behind_text || inside.find_first_of(" []") < inside.find_last_of(" ")) {
+        if (inside.empty() || !behind_text || inside.find(' ') != std::string_view::npos) {
             result += text[i];
             continue;
         }
