@@ -163,7 +163,8 @@ private:
             !before(text.data(), begin + source_.size())) {
             return false;
         }
-        return text.data()[-1] == '~' && text.data()[-2] != '~' && text.data()[-2] != ' ';
+        const char* const at = text.data(); // inside the source
+        return *(at - 1) == '~' && *(at - 2) != '~' && *(at - 2) != ' ';
     }
 
     /// "<em>" and "</em>" are the only tags in running text that mean something.
