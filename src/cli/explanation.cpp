@@ -21,8 +21,10 @@ std::vector<ExplainedToken> explain_tokens(const Sentence& sentence, const Langu
     return explained;
 }
 
-std::string words_of(const Pronunciation& pronunciation, const Sentence& sentence) {
-    return sentence.spoken.substr(pronunciation.begin, pronunciation.end - pronunciation.begin);
+/// `range` is a pronunciation or a stress.
+template <typename Range>
+std::string words_of(const Range& range, const Sentence& sentence) {
+    return sentence.spoken.substr(range.begin, range.end - range.begin);
 }
 
 } // namespace
@@ -53,9 +55,14 @@ nlohmann::ordered_json to_json(const Explanation& explanation) {
                                   {"phonemes", pronunciation.phonemes},
                                   {"entry", pronunciation.entry.to_string()}});
     }
+    auto stressed = nlohmann::ordered_json::array();
+    for (const TextRange& stress : explanation.sentence.stresses) {
+        stressed.push_back(words_of(stress, explanation.sentence));
+    }
     return {{"source", explanation.sentence.source}, {"line", explanation.sentence.line},
             {"tokens", std::move(tokens)},           {"spoken", explanation.sentence.spoken},
-            {"phonemes", explanation.phonemes},      {"pronunciations", std::move(pronunciations)}};
+            {"phonemes", explanation.phonemes},      {"pronunciations", std::move(pronunciations)},
+            {"stressed", std::move(stressed)}};
 }
 
 void print(const Explanation& explanation) {
@@ -71,6 +78,9 @@ void print(const Explanation& explanation) {
     for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
         fmt::print("  entry     {}: [{}] by {}\n", words_of(pronunciation, explanation.sentence),
                    pronunciation.phonemes, pronunciation.entry.to_string());
+    }
+    for (const TextRange& stress : explanation.sentence.stresses) {
+        fmt::print("  stressed  {}\n", words_of(stress, explanation.sentence));
     }
     fmt::print("\n");
 }

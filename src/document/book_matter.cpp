@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "document/heading_text.h"
 #include "document/language_detection.h"
+#include "document/person_name.h"
 #include "document/structure_words.h"
 #include "document/subject.h"
 
@@ -140,6 +141,28 @@ bool stands_for_picture(const Block& block) {
     return StructureWords::known().figures.contains(word);
 }
 
+/// "THE END", "[Finis]", "* * * END * * *": closes the book, and is nothing of its text.
+bool closes_book(const Block& block) {
+    constexpr std::size_t longest = 60;
+    constexpr std::string_view around = " *-_=~.!?[]()\u2014\u2013";
+    const std::string_view text = block.text;
+    const auto first = text.find_first_not_of(around);
+    if (text.size() > longest || first == std::string_view::npos) {
+        return false;
+    }
+    const std::string_view bare = text.substr(first, text.find_last_not_of(around) - first + 1);
+    return StructureWords::known().endings.contains(fold_case(bare));
+}
+
+/// Leaves out what closes the book at its end, but not the only thing that it says.
+void strip_ending(Blocks& blocks) {
+    const auto is_text = [](const Block& block) { return !is_heading(block); };
+    while (blocks.size() > 1 && closes_book(blocks.back()) &&
+           std::any_of(blocks.begin(), std::prev(blocks.end()), is_text)) {
+        blocks.pop_back();
+    }
+}
+
 /// A title that is repeated as a half-title inside the book heads nothing.
 void strip_half_titles(Outline& outline) {
     Blocks& blocks = outline.blocks;
@@ -182,6 +205,7 @@ void strip_book_matter(Outline& outline) {
     strip_gutenberg(outline);
     std::erase_if(outline.blocks, stands_for_picture);
     strip_unread(outline.blocks);
+    strip_ending(outline.blocks);
     if (!outline.title.empty()) {
         strip_title_page(outline);
         strip_half_titles(outline);

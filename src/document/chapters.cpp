@@ -49,7 +49,10 @@ double time_of(const Outline& outline) {
 }
 
 Paragraph paragraph_of(const Block& block) {
-    return {is_heading(block) ? heading_title(block.text) : block.text, block.line, 0};
+    if (is_heading(block)) {
+        return {heading_title(block.text), block.line, 0};
+    }
+    return {block.text, block.line, 0, block.emphases};
 }
 
 /// More words of the opening, until it differs from the titles before it.

@@ -221,11 +221,39 @@ bool is_ambiguous_space(std::u32string_view text, const DisguisedSequence& seque
            is_ascii_letter(text[sequence.end]);
 }
 
+/// A sequence of which no byte is lost, and which is no half of a pair, has one reading alone; empty where it
+/// is not so simple.
+std::optional<DisguisedSequence> read_whole(std::u32string_view text, std::size_t position,
+                                            const LegacyCharset& charset, std::uint8_t lead) {
+    Partial sequence{position + 1, {lead}, 1, 0.0, false, false, false};
+    const std::size_t length = sequence_length(lead);
+    for (; sequence.count < length; ++sequence.end) {
+        const char32_t next = sequence.end < text.size() ? text[sequence.end] : U'\n';
+        const auto byte = next < 0x80 ? std::nullopt : charset.byte_of(next);
+        if (!byte || *byte >= 0xC0) {
+            return std::nullopt;
+        }
+        sequence.bytes.at(sequence.count++) = *byte;
+    }
+    const char32_t value = decoded(sequence);
+    if (value == 0 || is_surrogate(value)) {
+        return std::nullopt;
+    }
+    return DisguisedSequence{position, sequence.end, std::u32string(1, value), 0.0, false};
+}
+
 } // namespace
 
 std::optional<DisguisedSequence> read_disguised(std::u32string_view text, std::size_t position,
                                                 const LegacyCharset& charset, LossContext context) {
     constexpr double sure = 4.0; // nats between the best and the next best reading
+    const auto lead = text[position] < 0x80 ? std::nullopt : charset.byte_of(text[position]);
+    if (!lead || sequence_length(*lead) == 0) {
+        return std::nullopt;
+    }
+    if (auto whole = read_whole(text, position, charset, *lead)) {
+        return whole;
+    }
     std::optional<DisguisedSequence> best;
     double best_cost = 0.0;
     double second_cost = std::numeric_limits<double>::infinity();

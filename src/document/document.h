@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/text_range.h"
 #include "document/metadata.h"
 
 #include <cstddef>
@@ -15,6 +16,7 @@ struct Paragraph {
     std::string text;       ///< NFC, one line, single spaces, no control characters; never empty
     std::size_t line = 0;   ///< line of its first character in the source, from 1
     std::size_t source = 0; ///< index into Document::sources
+    std::vector<TextRange> emphases = {}; ///< stretches that the source sets apart (italics, bold), in order
 };
 
 /// A stretch of paragraphs under one title: what becomes a chapter.

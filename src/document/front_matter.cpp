@@ -44,6 +44,11 @@ std::string scalar(std::string_view value) {
     return std::string(trimmed(value.substr(0, value.find(" #"))));
 }
 
+/// Whether a plain scalar says that there is nothing (YAML 1.2.2, section 10.3.2).
+bool is_null(std::string_view scalar) {
+    return scalar == "null" || scalar == "Null" || scalar == "NULL" || scalar == "~";
+}
+
 void read_yaml(std::string_view matter, Outline& outline) {
     std::string pending; // a key whose value stands in the lines below
     while (!matter.empty()) {
@@ -62,6 +67,10 @@ void read_yaml(std::string_view matter, Outline& outline) {
             continue;
         }
         const std::string key(trimmed(line.substr(0, colon)));
+        if (is_null(trimmed(line.substr(colon + 1)))) {
+            pending.clear();
+            continue;
+        }
         const std::string value = scalar(line.substr(colon + 1));
         const bool below = value.empty() || value == "|" || value == ">" || value == "|-" || value == ">-";
         pending = below ? key : std::string();

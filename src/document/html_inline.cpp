@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/html_inline.h"
 
+#include "document/raised.h"
 #include "document/tidy.h"
 
 #include <algorithm>
@@ -64,15 +65,21 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     }
     // A block that begins with the mark of a note is the note.
     is_note_ = is_note_ || (begins_block && element == "a" && may_be_note);
+    const std::string read =
+        element == "sup" ? read_raised(before, std::string_view(text_).substr(mark.start)) : std::string();
+    const bool power = !read.empty() && static_cast<unsigned char>(read.front()) >= 0x80;
     text_.resize(mark.start);
+    emphasis_.cut(mark.start);
+    text_ += power ? read : "";
 }
 
-std::vector<std::string> InlineText::lines() const {
-    std::vector<std::string> lines;
-    for (std::string_view rest = text_; !rest.empty();) {
+std::vector<EmphasisedText> InlineText::lines() const {
+    std::vector<EmphasisedText> lines;
+    const std::string marked = emphasis_.marked(text_);
+    for (std::string_view rest = marked; !rest.empty();) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        if (std::string tidy = without_marks(tidy_text(line)); !tidy.empty()) {
+        if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
             lines.push_back(std::move(tidy));
         }
     }
@@ -82,6 +89,7 @@ std::vector<std::string> InlineText::lines() const {
 void InlineText::clear() {
     text_.clear();
     marks_.clear();
+    emphasis_.clear();
     is_note_ = false;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/emphasis.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -21,6 +23,10 @@ public:
     /// An element closes. `may_be_note` says whether a block that begins with a mark is the note itself.
     void close_mark(std::string_view element, bool may_be_note);
 
+    /// An element opens or closes that emphasises what it holds.
+    void open_emphasis() { emphasis_.open(text_.size()); }
+    void close_emphasis() { emphasis_.close(text_.size()); }
+
     [[nodiscard]] const std::string& text() const { return text_; }
     /// Line of the source at which the text begins.
     [[nodiscard]] std::size_t line() const { return line_; }
@@ -28,7 +34,7 @@ public:
     [[nodiscard]] bool is_note() const { return is_note_; }
 
     /// The text line by line, tidied, without the lines that hold nothing.
-    [[nodiscard]] std::vector<std::string> lines() const;
+    [[nodiscard]] std::vector<EmphasisedText> lines() const;
 
     void clear();
 
@@ -42,6 +48,7 @@ private:
     std::string text_;
     std::size_t line_ = 0;
     std::vector<Mark> marks_;
+    EmphasisLog emphasis_;
     bool is_note_ = false;
 };
 

@@ -170,6 +170,8 @@ void HtmlReader::open(std::string_view element, ElementKind kind, const Attribut
 void HtmlReader::open_inline(std::string_view element, const Attributes& attributes) {
     if (element == "a" || element == "sup") {
         inline_.open_mark(element, attributes.get("href"));
+    } else if (is_emphasis_element(element)) {
+        inline_.open_emphasis();
     } else if (element == "q") {
         inline_.append("\u201C");
     } else if (element == "img" && captions_ && !attributes.get("alt").empty()) {
@@ -205,6 +207,9 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
     default:
         if (element == "q") {
             inline_.append("\u201D");
+        }
+        if (is_emphasis_element(element)) {
+            inline_.close_emphasis();
         }
         inline_.close_mark(element, heading_ == 0 && kind_ == Block::Kind::paragraph);
     }
@@ -250,25 +255,28 @@ void HtmlReader::add_text() {
     if (inline_.text().find_first_not_of(" \t\r\n\f") == std::string::npos) {
         return;
     }
-    std::vector<std::string> lines = inline_.lines();
+    std::vector<EmphasisedText> lines = inline_.lines();
     if (heading_ != 0) {
-        add_joined(lines, "\n", {Block::Kind::heading, heading_, {}, inline_.line()});
+        add_heading(lines);
     } else if (lines.size() > 1) { // whoever breaks lines means them
-        for (std::string& line : lines) {
-            outline_.blocks.push_back({Block::Kind::line, 0, std::move(line), inline_.line()});
+        for (EmphasisedText& line : lines) {
+            outline_.blocks.push_back(
+                {Block::Kind::line, 0, std::move(line.text), inline_.line(), std::move(line.emphases)});
         }
-    } else {
-        add_joined(lines, " ", {kind_, 0, {}, inline_.line()});
+    } else if (!lines.empty()) {
+        outline_.blocks.push_back(
+            {kind_, 0, std::move(lines.front().text), inline_.line(), std::move(lines.front().emphases)});
     }
 }
 
-void HtmlReader::add_joined(const std::vector<std::string>& lines, std::string_view between, Block block) {
-    for (const std::string& line : lines) {
-        block.text += block.text.empty() ? "" : between;
-        block.text += line;
+void HtmlReader::add_heading(const std::vector<EmphasisedText>& lines) {
+    std::string text;
+    for (const EmphasisedText& line : lines) {
+        text += text.empty() ? "" : "\n";
+        text += line.text;
     }
-    if (!block.text.empty()) {
-        outline_.blocks.push_back(std::move(block));
+    if (!text.empty()) {
+        outline_.blocks.push_back({Block::Kind::heading, heading_, std::move(text), inline_.line()});
     }
 }
 

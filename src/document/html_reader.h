@@ -49,7 +49,7 @@ private:
     void flush_preformatted();
     void flush();
     void add_text();
-    void add_joined(const std::vector<std::string>& lines, std::string_view between, Block block);
+    void add_heading(const std::vector<EmphasisedText>& lines);
 
     const std::string& name_;
     bool captions_;

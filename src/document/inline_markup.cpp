@@ -2,6 +2,8 @@
 #include "document/inline_markup.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
+#include "document/raised.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -114,8 +116,6 @@ bool is_doubtful(const Tag& tag, LastClosingTags& closing_tags) {
 
 /// Appends what a raised or lowered text is read as; returns where it ends, 0 where it is ordinary text.
 std::size_t take_raised(std::string_view text, const Tag& tag, std::string& result) {
-    constexpr std::array<std::string_view, 10> powers = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
-                                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
     constexpr std::size_t longest = 8;
     if (tag.name != "sup" || tag.closes) {
         return 0;
@@ -125,18 +125,11 @@ std::size_t take_raised(std::string_view text, const Tag& tag, std::string& resu
         return 0;
     }
     const Tag closing = tag_at(text, close);
-    std::string_view inside = text.substr(tag.end, close - tag.end);
-    const bool bracketed = inside.size() > 2 && inside.front() == '[' && inside.back() == ']';
-    inside = bracketed ? inside.substr(1, inside.size() - 2) : inside;
-    if (closing.name != "sup" || inside.empty() || inside.size() > 4 ||
-        !std::all_of(inside.begin(), inside.end(), is_digit_byte)) {
+    const std::string_view inside = text.substr(tag.end, close - tag.end);
+    if (closing.name != "sup" || inside.find_first_not_of("[]0123456789") != std::string_view::npos) {
         return 0;
     }
-    if (!bracketed && !result.empty() && is_digit_byte(result.back())) {
-        for (const char digit : inside) {
-            result += powers.at(static_cast<std::size_t>(digit - '0'));
-        }
-    }
+    result += read_raised(result, inside);
     return closing.end;
 }
 
@@ -166,7 +159,7 @@ char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end
 
 } // namespace
 
-std::string without_inline_markup(std::string_view text) {
+std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis) {
     if (text.find_first_of("<&") == std::string_view::npos) {
         return std::string(text);
     }
@@ -179,6 +172,9 @@ std::string without_inline_markup(std::string_view text) {
             if (!tag.name.empty() && !is_doubtful(tag, closing_tags)) {
                 const std::size_t raised = take_raised(text, tag, result);
                 result += tag.parts ? " " : "";
+                if (emphasis == InlineEmphasis::mark && is_emphasis_element(tag.name)) {
+                    result += tag.closes ? emphasis_end : emphasis_begin;
+                }
                 i = raised == 0 ? tag.end : raised;
                 continue;
             }

@@ -2,8 +2,9 @@
 #include "document/markdown.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
 #include "document/front_matter.h"
-#include "document/tidy.h"
+#include "document/raised.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>
@@ -93,19 +94,36 @@ public:
 
     void enter_span(MD_SPANTYPE type) {
         unread_ += static_cast<int>(is_unread(type));
+        opens_struck_ = type == MD_SPAN_DEL;
         link_start_ = type == MD_SPAN_A ? text_.size() : link_start_;
+        if (is_emphasis(type)) {
+            emphasis_.open(text_.size());
+        }
     }
 
     void leave_span(MD_SPANTYPE type) {
-        unread_ -= static_cast<int>(is_unread(type));
+        if (type == MD_SPAN_DEL && lowered_) {
+            lowered_ = false;
+        } else {
+            unread_ -= static_cast<int>(is_unread(type));
+        }
         // "[^1]" is a link for the parser where a line "[^1]: ..." stands somewhere.
         if (type == MD_SPAN_A && link_start_ < text_.size() && text_[link_start_] == '^') {
             text_.resize(link_start_);
+            emphasis_.cut(link_start_);
+        }
+        if (is_emphasis(type)) {
+            emphasis_.close(text_.size());
         }
     }
 
     void take_text(MD_TEXTTYPE type, std::string_view text) {
         count_lines_to(text);
+        if (opens_struck_ && is_lowered(text)) {
+            lowered_ = true;
+            --unread_;
+        }
+        opens_struck_ = false;
         if (unread_ > 0) {
             return;
         }
@@ -123,15 +141,42 @@ public:
             text_ += decoded_entity(text);
             break;
         case MD_TEXT_HTML:
+            take_tag(text);
+            break;
         case MD_TEXT_NULLCHAR:
             break;
         default:
-            text_ += text;
+            text_ += with_raised(text);
         }
     }
 
 private:
+    static bool is_emphasis(MD_SPANTYPE type) { return type == MD_SPAN_EM || type == MD_SPAN_STRONG; }
     static bool is_unread(MD_SPANTYPE type) { return type == MD_SPAN_IMG || type == MD_SPAN_DEL; }
+
+    /// "H~2~O": between single tildes, glued to a word, is what stands low, not what is struck out.
+    [[nodiscard]] bool is_lowered(std::string_view text) const {
+        constexpr std::size_t longest = 4;
+        const std::less<> before;
+        const char* const begin = source_.data();
+        if (text.size() > longest || source_.size() < 2 || before(text.data(), begin + 2) ||
+            !before(text.data(), begin + source_.size())) {
+            return false;
+        }
+        const char* const at = text.data(); // inside the source
+        return *(at - 1) == '~' && *(at - 2) != '~' && *(at - 2) != ' ';
+    }
+
+    /// "<em>" and "</em>" are the only tags in running text that mean something.
+    void take_tag(std::string_view tag) {
+        const bool closes = tag.starts_with("</");
+        std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), closes ? 2 : 1));
+        name = name.substr(0, name.find_first_of(" \t\n/>"));
+        if (!is_emphasis_element(fold_case(name))) {
+            return;
+        }
+        closes ? emphasis_.close(text_.size()) : emphasis_.open(text_.size());
+    }
 
     /// The parser hands on pieces of its input, in order.
     void count_lines_to(std::string_view text) {
@@ -149,6 +194,8 @@ private:
 
     void flush() {
         const std::string text = std::exchange(text_, {});
+        const std::string marked = emphasis_.marked(text);
+        emphasis_.clear();
         // "[^1]: ..." is the body of a footnote.
         if (text.starts_with("[^") && text.find("]:") != std::string::npos) {
             return;
@@ -157,11 +204,12 @@ private:
         const Block::Kind kind = heading_ > 0        ? Block::Kind::heading
                                  : stands_for_itself ? Block::Kind::line
                                                      : Block::Kind::paragraph;
-        for (std::string_view rest = text; !rest.empty();) {
+        for (std::string_view rest = marked; !rest.empty();) {
             const std::string_view line = rest.substr(0, rest.find('\n'));
             rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-            if (std::string tidy = without_marks(tidy_text(line)); !tidy.empty()) {
-                outline_.blocks.push_back({kind, heading_, std::move(tidy), text_line_});
+            if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
+                outline_.blocks.push_back(
+                    {kind, heading_, std::move(tidy.text), text_line_, std::move(tidy.emphases)});
             }
         }
     }
@@ -172,11 +220,14 @@ private:
     const std::string& name_;
     Outline& outline_;
     std::string text_;
+    EmphasisLog emphasis_;
     std::size_t text_line_ = 0;
     std::size_t link_start_ = 0;
     int heading_ = 0;
     int items_ = 0;
     int unread_ = 0;
+    bool opens_struck_ = false; ///< a span between tildes has just begun
+    bool lowered_ = false;      ///< and is what stands low
 };
 
 MarkdownReader& reader_of(void* user) {

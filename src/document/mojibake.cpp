@@ -2,13 +2,14 @@
 #include "document/mojibake.h"
 
 #include "base/unicode.h"
-#include "document/disguised_sequence.h"
+#include "document/damage_explanation.h"
 #include "document/plausibility.h"
 #include "document/suspects.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -16,154 +17,21 @@ namespace recital {
 
 namespace {
 
-constexpr double known_use = 1.0;   ///< of an encoding that damaged another line of the text for certain
-constexpr double next_layer = 3.0;  ///< less surprise about an encoding in a line that another one damaged
-constexpr double coincidence = 1.5; ///< that one more character happens to continue a sequence
+constexpr double next_layer = 3.0; ///< less surprise about an encoding in a line that another one damaged
 
-/// Neighbouring sequences, judged together.
-struct Group {
-    std::size_t start = 0;
-    std::size_t end = 0;
-    std::u32string value;
-    double gain = 0.0;  ///< in nats, over leaving the text as it is
-    double bonus = 0.0; ///< what of it rests on the rest of the line being damaged
-    bool guessed = false;
-    bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
-};
-
-double implausibility_in_place(std::u32string_view text, const Group& group) {
-    const std::size_t before = std::min<std::size_t>(group.start, 2);
-    std::u32string local(text.substr(group.start - before, before));
-    local += group.value;
-    const std::size_t to = local.size();
-    local += text.substr(group.end, 2);
-    return implausibility(local, before, to);
-}
-
-/// For each character, whether it stands in an unbroken run of foreign characters of which garbage would be
-/// left: then the run was not understood, and a part of it must not be taken for mended.
-std::vector<bool> find_garbage(std::u32string_view text, const std::vector<bool>& covered) {
-    constexpr double garbage = 5.0;
-    std::vector<bool> found(text.size(), false);
-    for (std::size_t from = 0; from < text.size();) {
-        std::size_t to = from;
-        bool is_garbage = false;
-        for (; to < text.size() && text[to] >= 0x80; ++to) {
-            is_garbage = is_garbage || (to > from && !covered[to - 1] && !covered[to] &&
-                                        pair_oddity(text[to - 1], text[to]) >= garbage);
-        }
-        std::fill(found.begin() + static_cast<std::ptrdiff_t>(from),
-                  found.begin() + static_cast<std::ptrdiff_t>(to), is_garbage);
-        from = to + 1;
-    }
-    return found;
-}
-
-/// Where sequences explain every foreign character of a line, and some of them whole, the line went through
-/// the encoding as a whole, and what lost bytes there cannot be anything else.
-bool explain_everything(std::u32string_view text, const std::vector<DisguisedSequence>& sequences) {
-    std::size_t at = 0;
-    bool any_whole = false;
-    const auto is_ascii = [text](std::size_t from, std::size_t to) {
-        const std::u32string_view part = text.substr(from, to - from);
-        return std::all_of(part.begin(), part.end(), [](char32_t c) { return c < 0x80; });
-    };
-    for (const DisguisedSequence& sequence : sequences) {
-        if (!is_ascii(at, sequence.start)) {
-            return false;
-        }
-        any_whole = any_whole || sequence.penalty == 0.0;
-        at = sequence.end;
-    }
-    return any_whole && is_ascii(at, text.size());
-}
-
-std::vector<Group> group_sequences(std::u32string_view text,
-                                   const std::vector<DisguisedSequence>& sequences) {
-    constexpr double in_damaged_line = 5.0;
-    const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
-    std::vector<Group> groups;
-    std::vector<bool> covered(text.size(), false);
-    for (const DisguisedSequence& sequence : sequences) {
-        if (groups.empty() || groups.back().end != sequence.start) {
-            groups.push_back({sequence.start, sequence.start, {}, 0.0, 0.0, false, true});
-        }
-        Group& group = groups.back();
-        group.end = sequence.end;
-        group.value += sequence.value;
-        group.gain -= sequence.penalty;
-        if (sequence.penalty > 0.0) {
-            group.gain += loss_bonus;
-            group.bonus += loss_bonus;
-        } else {
-            group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
-        }
-        group.guessed = group.guessed || sequence.guessed;
-        group.stylised =
-            group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
-        std::fill(covered.begin() + static_cast<std::ptrdiff_t>(sequence.start),
-                  covered.begin() + static_cast<std::ptrdiff_t>(sequence.end), true);
-    }
-    const std::vector<bool> garbage = find_garbage(text, covered);
-    std::erase_if(groups, [&garbage](const Group& group) { return garbage[group.start]; });
-    for (Group& group : groups) {
-        group.gain += implausibility(text, group.start, group.end) - implausibility_in_place(text, group);
-    }
-    std::erase_if(groups, [](const Group& group) { return group.gain <= 0.0; });
-    return groups;
-}
-
-/// Whether a character outside the groups shows that the line as a whole was not decoded by this charset.
-bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
-                     const LegacyCharset& charset) {
-    std::size_t at = 0;
-    const auto shows = [&](std::size_t from, std::size_t to) {
-        return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                           text.begin() + static_cast<std::ptrdiff_t>(to),
-                           [&](char32_t c) { return c >= 0xA0 && c != 0xA0 && charset.byte_of(c); });
-    };
-    for (const Group& group : groups) {
-        if (shows(at, group.start)) {
-            return true;
-        }
-        at = group.end;
-    }
-    return shows(at, text.size());
-}
-
-/// How one suspect explains a line.
-struct Explanation {
-    const LegacyCharset* charset = nullptr;
-    std::vector<Group> groups;
-    double gain = 0.0; ///< of all groups, less the surprise that the encoding was used at all
-};
-
-Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise, LossContext context) {
-    constexpr double contradiction = 2.0;
-    constexpr double stylised_contradiction = 9.0;
-    Explanation explanation{suspect.charset,
-                            group_sequences(text, find_disguised(text, *suspect.charset, context)), 0.0};
-    for (const Group& group : explanation.groups) {
-        explanation.gain += std::max(group.gain - group.bonus, 0.0);
-    }
-    explanation.gain -= surprise;
-    if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {
-        const bool stylised = std::all_of(explanation.groups.begin(), explanation.groups.end(),
-                                          [](const Group& group) { return group.stylised; });
-        explanation.gain -= stylised ? stylised_contradiction : contradiction;
-    }
-    return explanation;
-}
+/// One byte for each character of a line, 0 or 1: quicker to fill than bits.
+using Flags = std::vector<char>;
 
 /// A text of which each character knows the bytes of the damaged text that it stands for.
 struct TracedText {
     std::u32string characters;
     std::vector<std::size_t> starts; ///< byte of each character in the damaged text
-    std::vector<bool> changed;       ///< whether the character was mended
-    std::vector<bool> guessed;
+    Flags changed;                   ///< whether the character was mended
+    Flags guessed;
     std::size_t size = 0; ///< bytes of the damaged text
 
     explicit TracedText(std::string_view text) : size(text.size()) {
+        reserve(text.size());
         for (std::size_t position = 0; position < text.size();) {
             starts.push_back(position);
             characters += next_code_point(text, position);
@@ -175,6 +43,7 @@ struct TracedText {
     void apply(const std::vector<Group>& groups) {
         TracedText result{std::string_view()};
         result.size = size;
+        result.reserve(characters.size());
         std::size_t at = 0;
         const auto keep_until = [&](std::size_t end) {
             for (; at < end; ++at) {
@@ -184,7 +53,7 @@ struct TracedText {
         for (const Group& group : groups) {
             keep_until(group.start);
             for (const char32_t character : group.value) {
-                result.append(character, starts[group.start], true, group.guessed);
+                result.append(character, starts[group.start], 1, static_cast<char>(group.guessed));
             }
             at = group.end;
         }
@@ -192,7 +61,14 @@ struct TracedText {
         *this = std::move(result);
     }
 
-    void append(char32_t character, std::size_t start, bool is_changed, bool is_guessed) {
+    void reserve(std::size_t length) {
+        characters.reserve(length);
+        starts.reserve(length);
+        changed.reserve(length);
+        guessed.reserve(length);
+    }
+
+    void append(char32_t character, std::size_t start, char is_changed, char is_guessed) {
         characters += character;
         starts.push_back(start);
         changed.push_back(is_changed);
@@ -208,7 +84,7 @@ void replace_control_characters(TracedText& text) {
         char32_t& character = text.characters[i];
         if (character >= 0x80 && character <= 0x9F) {
             const char32_t meant = charset.code_point_of(static_cast<std::uint8_t>(character));
-            text.changed[i] = text.changed[i] || meant != character;
+            text.changed[i] = static_cast<char>(text.changed[i] != 0 || meant != character);
             character = meant;
         }
     }
@@ -216,6 +92,15 @@ void replace_control_characters(TracedText& text) {
 
 /// Charsets that are known to have damaged the text, by index into `suspects()`.
 using Known = std::array<bool, 16>;
+
+/// The suspects by index, those that are known to have damaged the text in front: where one of them explains
+/// all of a line, no other is looked at.
+std::vector<std::size_t> known_first(const Known& known) {
+    std::vector<std::size_t> order(suspects().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&known](std::size_t i) { return known.at(i); });
+    return order;
+}
 
 /// Takes the layers of damage off one line, the most convincing first. While learning, every encoding is a
 /// suspect; afterwards those that have damaged the text.
@@ -226,14 +111,16 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
         Explanation best;
         std::size_t best_index = 0;
         const unsigned possible = suspects_with_leads(text.characters);
-        for (std::size_t i = 0; i < suspects().size(); ++i) {
-            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i))) {
+        for (const std::size_t i : known_first(known)) {
+            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || (best.complete && !known.at(i))) {
                 continue;
             }
             const double surprise =
                 known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
             Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
-            if (!explanation.groups.empty() && explanation.gain > std::max(best.gain, 0.0)) {
+            const bool better = explanation.gain > std::max(best.gain, 0.0) ||
+                                (explanation.gain == best.gain && explanation.gain > 0.0 && i < best_index);
+            if (!explanation.groups.empty() && better) {
                 best = std::move(explanation);
                 best_index = i;
             }
@@ -250,14 +137,14 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
 
 void append_mends(MendedText& mended, std::string_view damaged, std::size_t offset, const TracedText& line) {
     for (std::size_t i = 0; i < line.characters.size();) {
-        if (!line.changed[i]) {
+        if (line.changed[i] == 0) {
             append_utf8(mended.text, line.characters[i++]);
             continue;
         }
         Mend mend{offset + line.starts[i], {}, {}, false};
-        for (; i < line.characters.size() && line.changed[i]; ++i) {
+        for (; i < line.characters.size() && line.changed[i] != 0; ++i) {
             append_utf8(mend.after, line.characters[i]);
-            mend.guessed = mend.guessed || line.guessed[i];
+            mend.guessed = mend.guessed || line.guessed[i] != 0;
         }
         const std::size_t end = i < line.starts.size() ? line.starts[i] : line.size;
         mend.before = damaged.substr(mend.position, offset + end - mend.position);
@@ -307,8 +194,8 @@ std::optional<Known> find_damage(std::string_view text, LossContext context) {
         if (!limit.is_reached() && suspicion_of(line) == Suspicion::strong) {
             const TracedText mended = mended_line(line, known, true, context);
             limit.count(mended);
-            damaged = damaged ||
-                      std::find(mended.changed.begin(), mended.changed.end(), true) != mended.changed.end();
+            damaged =
+                damaged || std::find(mended.changed.begin(), mended.changed.end(), 1) != mended.changed.end();
         }
     });
     return damaged ? std::optional(known) : std::nullopt;

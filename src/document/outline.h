@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/text_range.h"
 #include "document/metadata.h"
 
 #include <cstddef>
@@ -21,6 +22,7 @@ struct Block {
     int level = 0;
     std::string text; ///< single spaces, NFC; never empty; one line, but for headings of several lines
     std::size_t line = 0;
+    std::vector<TextRange> emphases = {}; ///< stretches of the text that are set apart, in order
 };
 
 /// A place that others refer to by its id.

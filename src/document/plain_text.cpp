@@ -2,16 +2,17 @@
 #include "document/plain_text.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
 #include "document/heading_text.h"
 #include "document/inline_markup.h"
 #include "document/line_groups.h"
 #include "document/line_joiner.h"
 #include "document/lone_numbers.h"
 #include "document/mail.h"
+#include "document/person_name.h"
 #include "document/plain_headings.h"
 #include "document/signs.h"
 #include "document/subject.h"
-#include "document/tidy.h"
 
 #include <fmt/format.h>
 
@@ -300,18 +301,23 @@ private:
         }
     }
 
-    [[nodiscard]] static std::string tidied(std::string_view text) {
-        const std::string plain = without_inline_markup(without_rules(text));
-        return tidy_text(without_marks(without_emphasis(with_opening_quotes(plain))));
+    [[nodiscard]] static EmphasisedText tidied_block(std::string_view text) {
+        // Where signs stand for emphasis, tags are no more than left-overs.
+        const bool signs = text.find_first_of("_*`") != std::string_view::npos;
+        const std::string plain =
+            without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);
+        return tidy_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);
     }
+
+    [[nodiscard]] static std::string tidied(std::string_view text) { return tidied_block(text).text; }
 
     void add(Block::Kind kind, std::string_view text, std::size_t number) {
         if (kind == Block::Kind::line && begins_item(text)) {
             const bool sign = std::string_view("-*+").find(text.front()) != std::string_view::npos;
             text = sign ? text.substr(2) : text;
         }
-        if (std::string tidy = tidied(text); !tidy.empty()) {
-            outline_.blocks.push_back({kind, 0, std::move(tidy), number});
+        if (EmphasisedText tidy = tidied_block(text); !tidy.text.empty()) {
+            outline_.blocks.push_back({kind, 0, std::move(tidy.text), number, std::move(tidy.emphases)});
         }
     }
 

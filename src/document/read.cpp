@@ -115,6 +115,7 @@ void attach_closing_punctuation(std::vector<Block>& blocks) {
             blocks[before].text += blocks[i].text.substr(0, closing);
             const auto rest = blocks[i].text.find_first_not_of(' ', closing);
             blocks[i].text.erase(0, rest);
+            blocks[i].emphases.clear(); // they are counted from what was taken away
         }
     }
     std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });

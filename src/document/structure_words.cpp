@@ -18,6 +18,7 @@ StructureWords::StructureWords(const std::filesystem::path& folder) {
 }
 
 void StructureWords::read(const std::filesystem::path& file) {
+    const std::string language = file.stem().string();
     const std::map<std::string, Set*, std::less<>> sets = {{"division", &divisions},
                                                            {"heading", &headings},
                                                            {"number", &numbers},
@@ -25,8 +26,12 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"object", &objects},
                                                            {"particle", &particles},
                                                            {"honorific", &honorifics},
-                                                           {"copula", &copulas},
-                                                           {"opener", &openers},
+                                                           {"copula", &copulas_[language]},
+                                                           {"opener", &openers_[language]},
+                                                           {"birth", &births},
+                                                           {"death", &deaths},
+                                                           {"maiden", &maidens},
+                                                           {"ending", &endings},
                                                            {"unread", &unread},
                                                            {"mark", &marks},
                                                            {"gloss", &glosses},
@@ -39,7 +44,7 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"occupation", &occupations}};
     for (const DataRow& row : read_data_table(file, 2, 2)) {
         if (row.cells[0] == "opening") {
-            openings_[file.stem().string()] = row.cells[1];
+            openings_[language] = row.cells[1];
         } else if (const auto found = sets.find(row.cells[0]); found != sets.end()) {
             found->second->insert(fold_case(row.cells[1]));
         } else {
@@ -51,6 +56,30 @@ void StructureWords::read(const std::filesystem::path& file) {
 const StructureWords& StructureWords::known() {
     static const StructureWords words(resource_folder() / "data" / "languages" / "structure");
     return words;
+}
+
+const StructureWords::Set& StructureWords::of_language(const SetOfLanguage& sets, std::string_view language) {
+    static const Set none;
+    const auto found = sets.find(language.substr(0, language.find('-')));
+    return found == sets.end() ? none : found->second;
+}
+
+const StructureWords::Set& StructureWords::copulas(std::string_view language) const {
+    return of_language(copulas_, language);
+}
+
+std::vector<std::string> StructureWords::copula_languages() const {
+    std::vector<std::string> with_copulas;
+    for (const auto& [language, copulas] : copulas_) {
+        if (!copulas.empty()) {
+            with_copulas.push_back(language);
+        }
+    }
+    return with_copulas;
+}
+
+const StructureWords::Set& StructureWords::openers(std::string_view language) const {
+    return of_language(openers_, language);
 }
 
 const std::string& StructureWords::opening(std::string_view language) const {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -34,8 +35,10 @@ public:
     Set objects;     ///< "him": takes the verb before it along where a title is cut
     Set particles;   ///< "van": inside a name, without a capital
     Set honorifics;  ///< "sir"
-    Set copulas;     ///< "was"
-    Set openers;     ///< no name begins with these
+    Set births;      ///< "born": stands before a date
+    Set deaths;      ///< "died"
+    Set maidens;     ///< "née": stands before a name of birth
+    Set endings;     ///< "the end": a line that closes a book and is not read
     Set unread;      ///< "index": a heading whose text is not read aloud
     Set marks;       ///< "citation needed": left out where it stands in square brackets
     Set glosses;     ///< "listen": begins a part of a parenthesis that is left out
@@ -47,10 +50,22 @@ public:
     Set occupations; ///< "pianist"
     Set figures;     ///< "illustration": begins what stands for a picture, in square brackets
 
+    /// "was": what follows the subject of a biography's first sentence in the language, a BCP 47 tag.
+    [[nodiscard]] const Set& copulas(std::string_view language) const;
+    /// The languages whose copulas are known, in order.
+    [[nodiscard]] std::vector<std::string> copula_languages() const;
+    /// No name begins with these in the language.
+    [[nodiscard]] const Set& openers(std::string_view language) const;
+
 private:
+    using SetOfLanguage = std::map<std::string, Set, std::less<>>;
+
+    [[nodiscard]] static const Set& of_language(const SetOfLanguage& sets, std::string_view language);
     void read(const std::filesystem::path& file);
 
     std::map<std::string, std::string, std::less<>> openings_; ///< by language
+    SetOfLanguage copulas_;
+    SetOfLanguage openers_;
 };
 
 } // namespace recital

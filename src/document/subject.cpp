@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/heading_text.h"
+#include "document/person_name.h"
 #include "document/structure_words.h"
 
 #include <unicode/uchar.h>
@@ -14,65 +15,6 @@
 namespace recital {
 
 namespace {
-
-/// Whether the word is written like a part of a name: a capital first, or "d'Indy", "McCartney", "k.d.".
-bool is_capitalised(std::string_view word) {
-    for (std::size_t position = 0; position < word.size();) {
-        const char32_t code_point = next_code_point(word, position);
-        if (is_letter(code_point)) {
-            return is_upper(code_point) ||
-                   (position < word.size() && (word[position] == '\'' || word[position] == '.'));
-        }
-        if (code_point != '"' && code_point != U'\u201C' && code_point != '\'' && code_point != U'\u2018') {
-            return false;
-        }
-    }
-    return false;
-}
-
-/// A name taken from the front of a sentence.
-struct LeadingName {
-    std::vector<std::string_view> words;
-    std::string_view rest; ///< what follows
-    bool comma_follows = false;
-};
-
-bool is_suffix(std::string_view word) {
-    return word == "Jr." || word == "Sr." || word == "Jr" || word == "Sr" || word == "II" || word == "III" ||
-           word == "IV";
-}
-
-std::string_view first_word(std::string_view text) {
-    return text.substr(0, text.find(' '));
-}
-
-std::string_view without_comma(std::string_view word) {
-    return word.ends_with(',') ? word.substr(0, word.size() - 1) : word;
-}
-
-LeadingName read_name(std::string_view sentence) {
-    constexpr std::size_t most_words = 12;
-    const StructureWords& words = StructureWords::known();
-    LeadingName name{{}, sentence, false};
-    while (!name.rest.empty() && name.words.size() < most_words) {
-        const std::string_view written = first_word(name.rest);
-        const std::string_view word = without_comma(written);
-        if (name.comma_follows && !is_suffix(word)) {
-            break;
-        }
-        const bool particle = !name.words.empty() && words.particles.contains(word);
-        if (!is_capitalised(word) && !particle) {
-            break;
-        }
-        name.words.push_back(word);
-        name.rest.remove_prefix(std::min(name.rest.size(), written.size() + 1));
-        name.comma_follows = word.size() < written.size();
-    }
-    while (!name.words.empty() && words.particles.contains(name.words.back())) {
-        name.words.pop_back();
-    }
-    return name;
-}
 
 /// The text behind a parenthesis that starts here, nested ones included; unchanged where it is not closed.
 std::string_view behind_parenthesis(std::string_view text) {
@@ -99,9 +41,8 @@ bool starts_with_any(std::string_view text, const StructureWords::Set& phrases) 
 
 /// An apposition may stand between the name and its verb: "..., known as ..., was"; the verb follows a comma
 /// then.
-bool verb_follows(std::string_view rest, bool behind_comma) {
-    const StructureWords& words = StructureWords::known();
-    if (starts_with_any(rest, words.copulas)) {
+bool verb_follows(std::string_view rest, bool behind_comma, const StructureWords::Set& copulas) {
+    if (starts_with_any(rest, copulas)) {
         return true;
     }
     if (!behind_comma) {
@@ -110,26 +51,28 @@ bool verb_follows(std::string_view rest, bool behind_comma) {
     const std::string_view sentence = rest.substr(0, rest.find(". "));
     for (auto comma = sentence.find(", "); comma != std::string_view::npos;
          comma = sentence.find(", ", comma + 1)) {
-        if (starts_with_any(sentence.substr(comma + 2), words.copulas)) {
+        if (starts_with_any(sentence.substr(comma + 2), copulas)) {
             return true;
         }
     }
     return false;
 }
 
-std::string joined(const std::vector<std::string_view>& words) {
-    std::string text;
-    for (const std::string_view word : words) {
-        text += text.empty() ? "" : " ";
-        text += word;
-    }
-    return text;
-}
-
-/// "Valentin's" names Valentin, but as the owner of the subject.
-bool is_possessive(std::string_view word) {
-    return word.ends_with("'s") || word.ends_with("\u2019s") || word.ends_with("s'") ||
-           word.ends_with("s\u2019");
+/// Whether one of the words stands in the text.
+bool has_any(std::string_view text, const StructureWords::Set& words) {
+    const std::string folded = fold_case(text);
+    constexpr std::string_view between = " (,;.:\u2013-";
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        for (auto at = folded.find(word); at != std::string::npos; at = folded.find(word, at + 1)) {
+            const std::size_t end = at + word.size();
+            if ((at == 0 || between.find(folded[at - 1]) != std::string_view::npos) &&
+                (end == folded.size() || between.find(folded[end]) != std::string_view::npos ||
+                 word.ends_with('.'))) {
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 /// The years in "(baptised 17 December 1770 – 26 March 1827)", "(born 1988)", "(died 1750)".
@@ -147,13 +90,55 @@ void take_life_dates(std::string_view parenthesis, Subject& subject) {
     if (years.empty()) {
         return;
     }
-    const std::string before = fold_case(parenthesis.substr(0, first));
-    const bool died_only = years.size() == 1 && (before.find("died") != std::string::npos ||
-                                                 before.find("d. ") != std::string::npos);
+    const StructureWords& words = StructureWords::known();
+    const std::string_view before = parenthesis.substr(0, first);
+    const bool died_only =
+        years.size() == 1 && has_any(before, words.deaths) && !has_any(before, words.births);
     (died_only ? subject.died : subject.born) = years.front();
     if (years.size() > 1) {
         subject.died = years.back();
     }
+}
+
+/// The text behind a name of birth: "née Wieck", "geb. Wieck"; unchanged where there is none.
+std::string_view behind_name_of_birth(std::string_view rest) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (!StructureWords::known().maidens.contains(word) || word.size() == rest.size()) {
+        return rest;
+    }
+    const LeadingName name = read_name(rest.substr(word.size() + 1));
+    return name.words.empty() ? rest : name.rest;
+}
+
+/// ", né le 22 août 1862 et mort en 1918, est": what stands between the name and its verb, where it tells of
+/// a birth or a death.
+std::string_view dates_in_apposition(const LeadingName& name) {
+    const StructureWords& words = StructureWords::known();
+    const std::string_view first = name.rest.substr(0, name.rest.find(' '));
+    const bool tells = name.comma_follows && (words.births.contains(first) || words.deaths.contains(first));
+    return tells ? name.rest.substr(0, name.rest.rfind(',', name.rest.find(". "))) : std::string_view();
+}
+
+/// The languages in whose words the verb is looked for: that of the text and English, and all where dates of
+/// a life leave no doubt that the sentence is about a person.
+std::vector<std::string> languages_to_try(std::string_view language, bool dated) {
+    std::vector<std::string> languages{std::string(language), "en"};
+    if (dated) {
+        const auto more = StructureWords::known().copula_languages();
+        languages.insert(languages.end(), more.begin(), more.end());
+    }
+    return languages;
+}
+
+/// Whether a verb follows that makes the name the subject, in one of the languages.
+bool is_said_of(const LeadingName& name, std::string_view rest, bool behind_comma,
+                const std::vector<std::string>& languages) {
+    const StructureWords& words = StructureWords::known();
+    const std::string first = fold_case(name.words.front());
+    return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
+        return !words.openers(language).contains(first) &&
+               verb_follows(rest, behind_comma, words.copulas(language));
+    });
 }
 
 /// The first of the trades that the sentence names, in the longest form that is known.
@@ -174,33 +159,6 @@ std::string occupation_in(std::string_view sentence) {
     return {};
 }
 
-/// "Beethoven", "Ludwig"; of "Edward Kennedy \"Duke\" Ellington" also "Duke".
-std::vector<std::string> aliases_of(std::string_view name) {
-    std::vector<std::string> words;
-    for (std::string_view rest = name; !rest.empty();) {
-        const std::string_view word = first_word(rest);
-        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        const bool known = is_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
-        if (!word.empty() && !known) {
-            words.emplace_back(word);
-        }
-    }
-    std::vector<std::string> aliases;
-    if (words.size() < 2) {
-        return aliases;
-    }
-    aliases.push_back(words.back());
-    aliases.push_back(words.front());
-    for (const std::string& word : words) {
-        const std::size_t mark =
-            word.starts_with("\u201C") ? 3 : static_cast<std::size_t>(word.starts_with('"'));
-        if (mark > 0 && word.size() > 2 * mark) {
-            aliases.push_back(word.substr(mark, word.size() - 2 * mark));
-        }
-    }
-    return aliases;
-}
-
 std::string capitalised(std::string_view word) {
     if (word.empty() || StructureWords::known().particles.contains(word)) {
         return std::string(word);
@@ -215,23 +173,27 @@ std::string capitalised(std::string_view word) {
 
 } // namespace
 
-Subject subject_of_first_sentence(std::string_view paragraph) {
+Subject subject_of_first_sentence(std::string_view paragraph, std::string_view language) {
     const LeadingName name = read_name(paragraph);
-    if (name.words.empty() || StructureWords::known().openers.contains(fold_case(name.words.front())) ||
-        is_possessive(name.words.back())) {
+    if (name.words.empty() || is_possessive(name.words.back())) {
         return {};
     }
-    const bool parenthesis = name.rest.starts_with('(');
-    const std::string_view rest = parenthesis ? behind_parenthesis(name.rest) : name.rest;
+    const std::string_view behind_name = behind_name_of_birth(name.rest);
+    const bool parenthesis = behind_name.starts_with('(');
+    const std::string_view rest = parenthesis ? behind_parenthesis(behind_name) : behind_name;
     // One word alone is too little to be sure of, unless what follows are somebody's dates or origins.
-    if (!verb_follows(rest, name.comma_follows || parenthesis) || (name.words.size() == 1 && !parenthesis)) {
+    if (name.words.size() == 1 && !parenthesis) {
         return {};
     }
+    const std::string_view dates =
+        parenthesis ? behind_name.substr(0, behind_name.size() - rest.size()) : dates_in_apposition(name);
     Subject subject;
-    subject.musician = joined(name.words);
-    if (parenthesis) {
-        take_life_dates(name.rest.substr(0, name.rest.size() - rest.size()), subject);
+    take_life_dates(dates, subject);
+    const bool dated = !subject.born.empty() || !subject.died.empty();
+    if (!is_said_of(name, rest, name.comma_follows || parenthesis, languages_to_try(language, dated))) {
+        return {};
     }
+    subject.musician = name.text();
     subject.occupation = occupation_in(rest.substr(0, rest.find(". ")));
     subject.evidence = "the subject of the first sentence";
     subject.certain = true;
@@ -256,13 +218,6 @@ std::string person_in_title(std::string_view title) {
         }
     }
     return std::string(longest == 0 ? person : person.substr(longest + 1));
-}
-
-bool names_person(std::string_view text) {
-    constexpr std::size_t most_words = 6;
-    const LeadingName name = read_name(text);
-    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
-           !StructureWords::known().openers.contains(fold_case(name.words.front())) && !names_division(text);
 }
 
 std::string title_from_file_name(const std::string& name) {
@@ -304,7 +259,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
     };
     Subject subject;
     if (const auto paragraph = first_of(Block::Kind::paragraph); paragraph != outline.blocks.end()) {
-        subject = subject_of_first_sentence(paragraph->text);
+        subject = subject_of_first_sentence(paragraph->text, outline.language);
     }
     const auto call = [&subject](std::string called, const char* evidence, bool certain) {
         subject.musician = std::move(called);

@@ -10,15 +10,12 @@ namespace recital {
 
 /// The person that a biography's first sentence is about: "Ludwig van Beethoven (baptised 17 December 1770 –
 /// 26 March 1827) was a German composer ..." gives the name as written with dates and occupation. The name is
-/// empty where the sentence does not begin with one.
-[[nodiscard]] Subject subject_of_first_sentence(std::string_view paragraph);
+/// empty where the sentence does not begin with one. `language` is the BCP 47 tag of the text.
+[[nodiscard]] Subject subject_of_first_sentence(std::string_view paragraph, std::string_view language = "en");
 
 /// The person whom a title names: "The Life of Clara Schumann", "Clara Schumann: A Biography"; the title
 /// itself where it says nothing of the kind.
 [[nodiscard]] std::string person_in_title(std::string_view title);
-
-/// Whether the text is nothing but a name of two words or more: "Clara Schumann", "Ludwig van Beethoven".
-[[nodiscard]] bool names_person(std::string_view text);
 
 /// A file's name as a title: "01_bekzat-petrenko.txt" gives "Bekzat Petrenko".
 [[nodiscard]] std::string title_from_file_name(const std::string& name);

@@ -24,6 +24,18 @@ public:
         return (at(lead_, first) & at(trail_, second)) != 0;
     }
     [[nodiscard]] std::uint16_t leads(char32_t code_point) const { return at(lead_, code_point); }
+
+    /// The suspects of which a sequence may begin with the first of two characters. One of three bytes or
+    /// more loses at most one of them, so that its second character is one of its bytes or stands for a lost
+    /// one; that of two bytes may be gone.
+    [[nodiscard]] std::uint16_t leads(char32_t first, char32_t second) const {
+        constexpr char32_t replacement = 0xFFFD;
+        const bool may_stand_for_byte = second == U' ' || second == U'?' || second == replacement;
+        const std::uint16_t lead = at(lead_, first);
+        return may_stand_for_byte
+                   ? lead
+                   : static_cast<std::uint16_t>(at(short_lead_, first) | (lead & at(trail_, second)));
+    }
     [[nodiscard]] bool is_lead(char32_t code_point) const { return leads(code_point) != 0; }
 
 private:
@@ -38,6 +50,7 @@ private:
                     trail_.at(code_point) |= bit;
                 } else if (byte && *byte >= 0xC2 && *byte <= 0xF4) {
                     lead_.at(code_point) |= bit;
+                    short_lead_.at(code_point) |= *byte < 0xE0 ? bit : std::uint16_t{0};
                 }
             }
         }
@@ -48,6 +61,7 @@ private:
     }
 
     Table lead_{};
+    Table short_lead_{}; ///< of two bytes
     Table trail_{};
 };
 
@@ -66,8 +80,10 @@ const std::vector<Suspect>& suspects() {
 std::uint16_t suspects_with_leads(std::u32string_view text) {
     const Triggers& triggers = Triggers::instance();
     unsigned leads = 0;
-    for (const char32_t code_point : text) {
-        leads |= triggers.leads(code_point);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] >= 0x80) {
+            leads |= triggers.leads(text[i], i + 1 < text.size() ? text[i + 1] : U'\n');
+        }
     }
     return static_cast<std::uint16_t>(leads);
 }

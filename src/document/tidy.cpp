@@ -2,6 +2,7 @@
 #include "document/tidy.h"
 
 #include "base/unicode.h"
+#include "document/emphasis.h"
 #include "document/structure_words.h"
 
 #include <unicode/uchar.h>
@@ -175,12 +176,6 @@ void drop_space(std::string& text, std::string_view following) {
     }
 }
 
-bool is_word_byte(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') ||
-           (value >= 'A' && value <= 'Z');
-}
-
 } // namespace
 
 std::string tidy_text(std::string_view text, Controls controls) {
@@ -219,7 +214,8 @@ std::string drop_marks(std::string_view text) {
         if (text[i] == '[') {
             const std::size_t end = closing(text, i, '[', ']');
             const bool after_word = !result.empty() && result.back() != ' ';
-            if (end != std::string_view::npos && is_mark(text.substr(i + 1, end - i - 2), after_word)) {
+            if (end != std::string_view::npos &&
+                is_mark(without_emphasis_marks(text.substr(i + 1, end - i - 2)), after_word)) {
                 drop_space(result, text.substr(end));
                 i = end;
                 continue;
@@ -227,10 +223,11 @@ std::string drop_marks(std::string_view text) {
         } else if (text[i] == '(') {
             const std::size_t end = closing(text, i, '(', ')');
             if (end != std::string_view::npos) {
-                const std::string_view inside = text.substr(i + 1, end - i - 2);
-                const auto parts = parts_of(inside);
+                const std::string_view written = text.substr(i + 1, end - i - 2);
+                const std::string unmarked = without_emphasis_marks(written);
+                const auto parts = parts_of(unmarked);
                 const bool glossed = std::any_of(parts.begin(), parts.end(), is_gloss);
-                const std::string kept = glossed ? without_glosses(inside) : std::string(inside);
+                const std::string kept = glossed ? without_glosses(unmarked) : std::string(written);
                 if (kept.empty() && glossed) {
                     drop_space(result, text.substr(end));
                 } else {
@@ -251,28 +248,6 @@ std::string drop_marks(std::string_view text) {
 std::string without_marks(std::string_view text) {
     return text.find_first_of("[(") == std::string_view::npos ? std::string(text)
                                                               : std::string(trimmed(drop_marks(text)));
-}
-
-std::string without_emphasis(std::string_view text) {
-    if (text.find('_') == std::string_view::npos && text.find('*') == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '_' && text[i] != '*') {
-            result += text[i];
-            continue;
-        }
-        const bool word_before = i > 0 && is_word_byte(text[i - 1]);
-        const bool word_after = i + 1 < text.size() && is_word_byte(text[i + 1]);
-        const bool blank_before = i == 0 || text[i - 1] == ' ';
-        const bool blank_after = i + 1 == text.size() || text[i + 1] == ' ';
-        // Inside a word the sign belongs to it, and between blanks it stands for itself.
-        if ((word_before && word_after) || (blank_before && blank_after)) {
-            result += text[i];
-        }
-    }
-    return result;
 }
 
 } // namespace recital

@@ -19,7 +19,4 @@ enum class Controls { drop, keep };
 /// listen)").
 [[nodiscard]] std::string without_marks(std::string_view text);
 
-/// The text without the underscores and asterisks that mark emphasis in plain text.
-[[nodiscard]] std::string without_emphasis(std::string_view text);
-
 } // namespace recital

@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "speech/clause_mark.h"
+#include "speech/engine_markup.h"
 #include "speech/pace.h"
-#include "speech/phoneme_markup.h"
 #include "speech/voice_file.h"
 
 #include <espeak-ng/espeak_ng.h>
@@ -61,6 +61,15 @@ std::string translate(const std::string& text) {
         }
     }
     return ipa;
+}
+
+int to_rate(double words_per_minute) {
+    return static_cast<int>(
+        std::lround(std::clamp(words_per_minute, slowest_words_per_minute, fastest_words_per_minute)));
+}
+
+int to_pitch(double pitch) {
+    return static_cast<int>(std::lround(std::clamp(pitch, 0.0, 99.0)));
 }
 
 void set(espeak_PARAMETER parameter, double value) {
@@ -128,28 +137,30 @@ void Engine::use(const Voice& voice) {
     set(espeakVOLUME, settings.amplitude);
 }
 
-// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 void Engine::prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence) {
     const EngineSettings& settings = voice.engine;
     const double rate = settings.words_per_minute * role.rate * pace_of(sentence, settings.evenness);
-    set(espeakRATE, std::clamp(rate, slowest_words_per_minute, fastest_words_per_minute));
-    set(espeakPITCH, std::clamp(settings.pitch + role.pitch, 0.0, 99.0));
+    const double pitch = settings.pitch + role.pitch;
+    stress_ = {to_rate(rate * voice.emphasis.rate), to_pitch(pitch + voice.emphasis.pitch), to_rate(rate),
+               to_pitch(pitch)};
+    set(espeakRATE, stress_.usual_rate);
+    set(espeakPITCH, stress_.usual_pitch);
 }
 
-// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-Utterance Engine::speak(std::string_view text, std::span<const Pronunciation> pronunciations) {
+Utterance Engine::speak(std::string_view text, std::span<const Pronunciation> pronunciations,
+                        std::span<const TextRange> stresses) {
     constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;
     utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
     sink = &utterance;
     espeak_ERROR status = EE_OK;
-    if (pronunciations.empty()) {
+    if (pronunciations.empty() && stresses.empty()) {
         spoken_text = text;
         status = synthesise(std::string(text), 0);
     } else {
-        const PhonemeMarkup markup(text, pronunciations);
+        const EngineMarkup markup(text, pronunciations, stresses, stress_);
         spoken_text = markup.text();
-        status = synthesise(markup.text(), espeakPHONEMES);
+        status = synthesise(markup.text(), pronunciations.empty() ? 0 : espeakPHONEMES);
         utterance.words = markup.restore(utterance.words);
     }
     sink = nullptr;
@@ -167,7 +178,7 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
     sink = &unheard;
     (void)synthesise(" ", pronunciations.empty() ? 0 : espeakPHONEMES);
     sink = nullptr;
-    return translate(pronunciations.empty() ? std::string(text) : PhonemeMarkup(text, pronunciations).text());
+    return translate(pronunciations.empty() ? std::string(text) : EngineMarkup(text, pronunciations).text());
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)

@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "speech/engine_markup.h"
+#include "speech/utterance.h"
 #include "speech/voice.h"
 #include "text/script.h"
 
-#include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recital {
-
-/// A word as it was spoken.
-struct SpokenWord {
-    std::size_t first_sample = 0;  ///< where it begins in its utterance
-    std::size_t text_position = 0; ///< in characters (code points) from the start of the text
-    std::size_t text_length = 0;   ///< in characters
-};
-
-/// Where the engine paused: behind a clause, at the first sample of the one that follows, or at the end.
-struct ClauseEnd {
-    std::size_t sample = 0; ///< to within 20 ms
-    char32_t mark = 0; ///< that closes the clause in the text, see `clause_mark`; 0 for none or at the end
-};
-
-/// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
-struct Utterance {
-    std::vector<std::int16_t> samples;
-    std::vector<SpokenWord> words;
-    std::vector<ClauseEnd> clauses;
-};
 
 /// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in
 /// one process, re-initialising it hangs, and it must not be used from two threads. Hence at most one Engine
@@ -47,9 +26,10 @@ public:
     /// Sets the rate and pitch of the voice in use for one sentence in a role.
     void prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence);
 
-    /// Speaks one sentence of plain text, words with a pronunciation by their phonemes. Throws an `engine`
-    /// error that quotes it.
-    [[nodiscard]] Utterance speak(std::string_view text, std::span<const Pronunciation> pronunciations = {});
+    /// Speaks one sentence of plain text, words with a pronunciation by their phonemes and stressed ones as
+    /// the profile of the voice has it. Throws an `engine` error that quotes it.
+    [[nodiscard]] Utterance speak(std::string_view text, std::span<const Pronunciation> pronunciations = {},
+                                  std::span<const TextRange> stresses = {});
 
     /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are parted by " | ".
     [[nodiscard]] std::string phonemes(std::string_view text,
@@ -64,6 +44,9 @@ public:
 
     /// Hz.
     static constexpr int sample_rate = 22050;
+
+private:
+    StressCommands stress_; ///< as `prepare` left the engine
 };
 
 /// Folder of the engine's phoneme data and dictionaries, and the engine's version, without starting it.

@@ -59,6 +59,8 @@ const std::array number_keys = {
     NumberKey{"heading", "pitch", RECITAL_FIELD(heading.pitch), -50, 50},
     NumberKey{"quotation", "rate", RECITAL_FIELD(quotation.rate), 0.5, 2},
     NumberKey{"quotation", "pitch", RECITAL_FIELD(quotation.pitch), -50, 50},
+    NumberKey{"emphasis", "rate", RECITAL_FIELD(emphasis.rate), 0.5, 2},
+    NumberKey{"emphasis", "pitch", RECITAL_FIELD(emphasis.pitch), -50, 50},
     NumberKey{"pauses", "head", RECITAL_FIELD(pauses.head), 0, 30},
     NumberKey{"pauses", "comma", RECITAL_FIELD(pauses.comma), 0, 30},
     NumberKey{"pauses", "dash", RECITAL_FIELD(pauses.dash), 0, 30},
@@ -286,11 +288,15 @@ std::string describe_sound(const Voice& voice) {
         const bool at_border =
             key.section == "pauses" &&
             std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
-        if (!at_border && key.section != "measured") {
+        if (!at_border && key.section != "measured" && key.section != "emphasis") {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
     }
     return text;
+}
+
+std::string describe_stress(const Voice& voice) {
+    return fmt::format("emphasis.rate={}\nemphasis.pitch={}\n", voice.emphasis.rate, voice.emphasis.pitch);
 }
 
 } // namespace recital

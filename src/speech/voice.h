@@ -73,8 +73,9 @@ struct Voice {
     std::string description;
     std::string language; ///< BCP 47 tag of what it reads best
     EngineSettings engine;
-    RoleSettings heading{0.94, -4}; ///< chapter titles and announcements
-    RoleSettings quotation{1, 4};   ///< sentences that quote somebody
+    RoleSettings heading{0.94, -4};  ///< chapter titles and announcements
+    RoleSettings quotation{1, 4};    ///< sentences that quote somebody
+    RoleSettings emphasis{0.85, 24}; ///< stressed words, against the others of their sentence
     PauseSettings pauses;
     Announcements announcements;
     LoudnessSettings loudness;
@@ -101,7 +102,11 @@ inline constexpr double fastest_words_per_minute = 450;
 [[nodiscard]] Voice at_speed(Voice voice, double factor);
 
 /// Every setting that shapes the sound of speech, one "section.key=value" a line, in a fixed order: part of
-/// what names a take. Pauses at the borders of takes are not among them.
+/// what names a take. Pauses at the borders of takes are not among them, nor is what only stressed words
+/// have: see describe_stress.
 [[nodiscard]] std::string describe_sound(const Voice& voice);
+
+/// The same for what shapes stressed words.
+[[nodiscard]] std::string describe_stress(const Voice& voice);
 
 } // namespace recital

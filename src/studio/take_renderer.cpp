@@ -46,7 +46,9 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
             const SpokenForm& sentence = request.sentences[n];
             engine.prepare(context.voice, role_settings(request.role, sentence, context.voice),
                            sentence.text);
-            chain.add(preparation.prepare(engine.speak(sentence.text, sentence.pronunciations)), pause);
+            chain.add(
+                preparation.prepare(engine.speak(sentence.text, sentence.pronunciations, sentence.stresses)),
+                pause);
             pause = pause_behind_sentence(sentence.text, context.voice.pauses);
         }
     }

@@ -43,7 +43,8 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     request.role = passage.role;
     request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
-        request.sentences.push_back({sentence.spoken, sentence.pronunciations, sentence.quoted});
+        request.sentences.push_back(
+            {sentence.spoken, sentence.pronunciations, sentence.quoted, sentence.stresses});
     }
     return request;
 }
@@ -59,6 +60,10 @@ std::string take_key(const TakeRequest& request, const TakeContext& context) {
             key +=
                 fmt::format("as {} {} {}\n", pronunciation.begin, pronunciation.end, pronunciation.phonemes);
         }
+        for (const TextRange& stress : sentence.stresses) {
+            key += fmt::format("stress {} {}\n", stress.begin, stress.end);
+        }
+        key += sentence.stresses.empty() ? "" : describe_stress(context.voice);
     }
     return key;
 }

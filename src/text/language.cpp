@@ -46,6 +46,11 @@ bool Language::is(std::string_view word, WordClass word_class) const {
     return (classes(word) & static_cast<std::uint32_t>(word_class)) != 0;
 }
 
+StressRole Language::stress_role(std::string_view word) const {
+    const auto found = stresses_.find(word);
+    return found == stresses_.end() ? StressRole::none : found->second;
+}
+
 unsigned Language::month(std::string_view word) const {
     return is(word, WordClass::ordinary_word) ? 0 : possible_month(word);
 }

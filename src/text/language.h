@@ -98,6 +98,13 @@ enum class WordClass : std::uint32_t {
     opens_stylised_name = 1U << 25U,
 };
 
+/// What emphasis on a word means for a narrator.
+enum class StressRole {
+    none,
+    stressed, ///< is said with stress where it is emphasised
+    mention,  ///< an emphasised word behind it is spoken of, not stressed: "the term", "called"
+};
+
 /// What is known of one language: everything that `data/languages/<code>/` says, loaded once.
 class Language {
 public:
@@ -135,6 +142,9 @@ public:
     [[nodiscard]] std::uint32_t classes(std::string_view word) const;
     /// Whether the word, as written, belongs to the class.
     [[nodiscard]] bool is(std::string_view word, WordClass word_class) const;
+
+    /// What `stress.tsv` says of the word, as written.
+    [[nodiscard]] StressRole stress_role(std::string_view word) const;
 
     /// 1 to 12 for the name or abbreviation (without stop) of a month, else 0.
     [[nodiscard]] unsigned month(std::string_view word) const;
@@ -176,6 +186,7 @@ private:
     using Table = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
     void load_words(const std::filesystem::path& path);
+    void load_stresses(const std::filesystem::path& path);
     void load_names(const std::filesystem::path& path);
     void load_chord_qualities(const std::filesystem::path& path);
     void load_numbers(const std::filesystem::path& folder);
@@ -199,6 +210,7 @@ private:
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
     Table<std::uint32_t> words_;
+    Table<StressRole> stresses_;
     Table<unsigned> months_;
     std::vector<std::string> month_names_;
     Table<Unit> units_;

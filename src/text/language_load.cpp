@@ -115,6 +115,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     load_names(path / "stylised_names.tsv");
     read_pairs(path / "dynamics.tsv", dynamics_);
     load_chord_qualities(path / "chords.tsv");
+    load_stresses(path / "stress.tsv");
     load_numbers(path);
 }
 
@@ -150,6 +151,14 @@ void Language::load_words(const std::filesystem::path& path) {
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
+    }
+}
+
+void Language::load_stresses(const std::filesystem::path& path) {
+    static constexpr std::array<std::pair<std::string_view, StressRole>, 2> roles{
+        {{"stressed", StressRole::stressed}, {"mention", StressRole::mention}}};
+    for (const auto& row : read_optional(path, 2, 2)) {
+        stresses_[row.cells[1]] = choice(row, 0, roles);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "text/classify.h"
+#include "text/stress.h"
 #include "text/verbalize.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ public:
         for (auto& token : classify(sentence.source, language)) {
             add(std::move(token));
         }
+        note_stresses();
         ends_.push_back(0);
         for (const auto& token : tokens_) {
             const auto spoken = verbalize({&token, 1}, language, false);
@@ -39,6 +41,26 @@ public:
     }
 
 private:
+    /// Finds the tokens that are stressed: their places in the spoken form change with the cuts.
+    void note_stresses() {
+        if (sentence_.stresses.empty()) {
+            return;
+        }
+        std::vector<TextRange> words;
+        (void)verbalize(tokens_, language_, true, &words);
+        for (const TextRange& stress : sentence_.stresses) {
+            TextRange source;
+            for (std::size_t n = 0; n < tokens_.size(); ++n) {
+                if (words[n].begin < words[n].end && words[n].begin >= stress.begin &&
+                    words[n].end <= stress.end) {
+                    source.begin = source.end == 0 ? tokens_[n].begin : source.begin;
+                    source.end = tokens_[n].end;
+                }
+            }
+            stressed_.push_back(source);
+        }
+    }
+
     /// A word without end becomes several.
     void add(Token token) {
         const std::size_t longest = limit_ / pieces_per_limit;
@@ -60,13 +82,15 @@ private:
         if (length <= limit_ || end - begin == 1) {
             const std::size_t from = begin == 0 ? 0 : tokens_[begin].begin;
             const std::size_t to = end == tokens_.size() ? sentence_.source.size() : tokens_[end].begin;
-            auto spoken =
-                verbalize(std::span(tokens_).subspan(begin, end - begin), language_, end == tokens_.size());
+            const auto tokens = std::span<const Token>(tokens_).subspan(begin, end - begin);
+            std::vector<TextRange> words;
+            auto spoken = verbalize(tokens, language_, end == tokens_.size(), &words);
             parts_.push_back({sentence_.source.substr(from, to - from),
                               std::move(spoken),
                               sentence_.line,
                               {},
-                              sentence_.quoted});
+                              sentence_.quoted,
+                              spoken_ranges(stressed_, tokens, words)});
             return;
         }
         const std::size_t border = best_border(begin, end);
@@ -108,7 +132,8 @@ private:
     const Language& language_;
     std::size_t limit_;
     std::vector<Token> tokens_;
-    std::vector<std::size_t> ends_; ///< characters of spoken text up to each token, at most
+    std::vector<std::size_t> ends_;   ///< characters of spoken text up to each token, at most
+    std::vector<TextRange> stressed_; ///< bytes of the sentence as it is written
     std::vector<Sentence> parts_;
 };
 

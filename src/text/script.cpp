@@ -6,6 +6,7 @@
 #include "text/passages.h"
 #include "text/quotation.h"
 #include "text/segment.h"
+#include "text/stress.h"
 #include "text/verbalize.h"
 
 #include <algorithm>
@@ -22,10 +23,22 @@ constexpr double seconds_per_minute = 60.0;
 constexpr std::size_t shortest_limit = 40;
 
 /// What a paragraph says; a line of stars or dashes says nothing.
-std::vector<Sentence> spoken_sentences(std::string_view text, const Language& language, std::size_t line) {
-    auto sentences = read_aloud(text, language, line);
+std::vector<Sentence> spoken_sentences(std::string_view text, const Language& language, std::size_t line,
+                                       std::span<const TextRange> emphases = {}) {
+    auto sentences = read_aloud(text, language, line, emphases);
     std::erase_if(sentences, [](const Sentence& sentence) { return sentence.spoken.empty(); });
     return sentences;
+}
+
+/// The emphasised stretches of a paragraph that lie in one sentence of it, in its bytes.
+std::vector<TextRange> emphases_inside(std::span<const TextRange> emphases, const TextRange& sentence) {
+    std::vector<TextRange> inside;
+    for (const TextRange& range : emphases) {
+        if (range.begin >= sentence.begin && range.end <= sentence.end) {
+            inside.push_back({range.begin - sentence.begin, range.end - sentence.begin});
+        }
+    }
+    return inside;
 }
 
 Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
@@ -40,8 +53,8 @@ Chapter make_chapter(const Section& section, const Language& language, std::size
         }
     }
     for (const auto& paragraph : section.paragraphs) {
-        auto passages =
-            cut_passages(spoken_sentences(paragraph.text, language, paragraph.line), language, limit);
+        auto passages = cut_passages(
+            spoken_sentences(paragraph.text, language, paragraph.line, paragraph.emphases), language, limit);
         std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
     }
     return chapter;
@@ -55,13 +68,22 @@ std::size_t passage_limit(double words_per_minute, double seconds) {
                                                             : shortest_limit;
 }
 
-std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language, std::size_t line) {
+std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language, std::size_t line,
+                                 std::span<const TextRange> emphases) {
     std::vector<Sentence> sentences;
     QuotationReader quotations;
     for (const auto source : segment(paragraph, language)) {
         const auto tokens = classify(source, language);
-        sentences.push_back(
-            {std::string(source), verbalize(tokens, language), line, {}, quotations.read(source)});
+        std::vector<TextRange> words;
+        Sentence sentence{std::string(source),
+                          verbalize(tokens, language, true, &words),
+                          line,
+                          {},
+                          quotations.read(source)};
+        const auto begin = static_cast<std::size_t>(source.data() - paragraph.data());
+        const auto inside = emphases_inside(emphases, {begin, begin + source.size()});
+        sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
+        sentences.push_back(std::move(sentence));
     }
     return sentences;
 }

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/text_range.h"
 #include "document/document.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -24,7 +27,8 @@ struct Pronunciation {
 struct SpokenForm {
     std::string text;
     std::vector<Pronunciation> pronunciations = {};
-    bool quoted = false; ///< whether it quotes somebody
+    bool quoted = false;                  ///< whether it quotes somebody
+    std::vector<TextRange> stresses = {}; ///< words of the text that are stressed, in order
 };
 
 /// One sentence as written and as spoken.
@@ -34,6 +38,7 @@ struct Sentence {
     std::size_t line = 0; ///< of its paragraph in the source
     std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
     bool quoted = false;                            ///< whether it stands inside a quotation
+    std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
 };
 
 /// What a passage is, for voice and pauses.
@@ -83,8 +88,10 @@ struct Script {
 [[nodiscard]] Script make_script(const Document& document, const Language& language,
                                  std::size_t passage_characters);
 
-/// The sentences of one paragraph, in order, each with its spoken form; `line` is passed through.
+/// The sentences of one paragraph, in order, each with its spoken form; `line` is passed through, `emphases`
+/// are those of the paragraph.
 [[nodiscard]] std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language,
-                                               std::size_t line = 0);
+                                               std::size_t line = 0,
+                                               std::span<const TextRange> emphases = {});
 
 } // namespace recital

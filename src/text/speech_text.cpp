@@ -74,6 +74,12 @@ void SpeechText::mark(char mark) {
     pending_ = stronger ? mark : pending_;
 }
 
+TextRange SpeechText::words_behind(std::size_t size) const {
+    constexpr std::string_view between = " -,:;.!?";
+    const auto begin = text_.find_first_not_of(between, std::min(size, text_.size()));
+    return begin == std::string::npos ? TextRange{} : TextRange{begin, text_.size()};
+}
+
 std::string SpeechText::finish(bool closed) {
     if (closed && (pending_ == '\0' || marks_by_strength.find(pending_) < marks_by_strength.find('.'))) {
         pending_ = '.';

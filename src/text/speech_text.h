@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text_range.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,6 +29,10 @@ public:
     void mark(char mark);
     /// Words since the last mark.
     [[nodiscard]] std::size_t words_since_mark() const { return words_since_mark_; }
+    /// Bytes so far; a mark is not among them before the next word or the end.
+    [[nodiscard]] std::size_t size() const { return text_.size(); }
+    /// What was said since the text had `size` bytes, without the mark and the space in front of it.
+    [[nodiscard]] TextRange words_behind(std::size_t size) const;
     /// The text; where it is `closed`, a full stop stands at its end if nothing else closes it.
     [[nodiscard]] std::string finish(bool closed);
 

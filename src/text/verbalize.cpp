@@ -24,12 +24,16 @@ class Verbalizer {
 public:
     explicit Verbalizer(const Language& language) : language_(language) {}
 
-    std::string run(std::span<const Token> tokens, bool closed) {
+    std::string run(std::span<const Token> tokens, bool closed, std::vector<TextRange>* words) {
         for (std::size_t index = 0; index < tokens.size(); ++index) {
             const auto* next =
                 index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
             following_ = next == nullptr ? std::string_view{} : next->written;
+            const std::size_t said = text_.size();
             std::visit([this](const auto& value) { say(value); }, tokens[index].token_class);
+            if (words != nullptr) {
+                words->push_back(text_.words_behind(said));
+            }
         }
         return text_.finish(closed);
     }
@@ -294,8 +298,9 @@ private:
 
 } // namespace
 
-std::string verbalize(std::span<const Token> tokens, const Language& language, bool closed) {
-    return Verbalizer(language).run(tokens, closed);
+std::string verbalize(std::span<const Token> tokens, const Language& language, bool closed,
+                      std::vector<TextRange>* words) {
+    return Verbalizer(language).run(tokens, closed, words);
 }
 
 } // namespace recital

@@ -34,6 +34,10 @@ TEST(ReadHtml, LeavesOutWhatIsNotReadAloud) {
             "<p style='display:none'>Hidden</p><div class='x reflist'><p>Ref.</p></div>"
             "<p><a href='#r1'>4</a> The note.</p><p>End.</p>"),
         testing::ElementsAre("Text, more on p. 9.", "End."));
+    EXPECT_THAT(
+        texts_of(
+            "<p>H<sub>2</sub>O, 5 m<sup>2</sup>, 10<sup>6</sup>, text<sup>3</sup>, 1801<sup>4</sup></p>"),
+        testing::ElementsAre("H2O, 5 m\u00B2, 10\u2076, text, 1801"));
     EXPECT_THAT(texts_of("<p>The 19<sup>th</sup> century</p>"), testing::ElementsAre("The 19th century"));
 }
 

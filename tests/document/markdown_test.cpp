@@ -7,6 +7,23 @@
 namespace recital {
 namespace {
 
+std::string only_block(std::string_view text) {
+    const Outline outline = read_markdown(text, "a.md");
+    return outline.blocks.size() == 1 ? outline.blocks.front().text : std::string();
+}
+
+TEST(ReadMarkdown, TakesNullForNothing) {
+    EXPECT_EQ(read_markdown("---\nartist: null\ntitle: ~\n---\nText.", "a.md").musician, "");
+    EXPECT_EQ(read_markdown("---\nartist: null\ntitle: ~\n---\nText.", "a.md").title, "");
+    EXPECT_EQ(read_markdown("---\nartist: \"Null\"\n---\nText.", "a.md").musician, "Null");
+}
+
+TEST(ReadMarkdown, KeepsWhatStandsLowOrHigh) {
+    EXPECT_EQ(only_block("H~2~O, and ~~gone *far* gone~~ not ~~this~~ so."), "H2O, and not so.");
+    EXPECT_EQ(only_block("20 m^2^ of text^3^, 10^6^."), "20 m\u00B2 of text, 10\u2076.");
+    EXPECT_EQ(only_block("ma^n^y and 2 ^ 3 ^ 4"), "many and 2 ^ 3 ^ 4");
+}
+
 std::vector<std::string> texts_of(const Outline& outline) {
     std::vector<std::string> texts;
     for (const Block& block : outline.blocks) {

@@ -24,6 +24,66 @@ TEST(SubjectOfFirstSentence, SaysWhenAndWhat) {
         "pianist");
 }
 
+TEST(SubjectOfFirstSentence, SpeaksManyLanguages) {
+    struct Case {
+        const char* language;
+        const char* sentence;
+        const char* name;
+        const char* born;
+        const char* died;
+        const char* occupation;
+    };
+    const std::vector<Case> cases = {
+        {"en",
+         "Ludwig van Beethoven (getauft 17. Dezember 1770 in Bonn; \u2020 26. März 1827 in Wien) war ein "
+         "deutscher Komponist.",
+         "Ludwig van Beethoven", "1770", "1827", "komponist"},
+        {"de", "Johann Sebastian Bach (* 21. März 1685 in Eisenach; \u2020 28. Juli 1750) war ein Komponist.",
+         "Johann Sebastian Bach", "1685", "1750", "komponist"},
+        {"de", "Clara Josephine Schumann geb. Wieck (geboren am 13. September 1819) war eine Pianistin.",
+         "Clara Josephine Schumann", "1819", "", "pianistin"},
+        {"de", "Johannes Ciconia (\u2020 1412) war ein Komponist.", "Johannes Ciconia", "", "1412",
+         "komponist"},
+        {"es",
+         "Manuel de Falla y Matheu (Cádiz, 23 de noviembre de 1876-Alta Gracia, 14 de noviembre de 1946) fue "
+         "un compositor español.",
+         "Manuel de Falla y Matheu", "1876", "1946", "compositor"},
+        {"es", "Teresa Carreño es una pianista.", "Teresa Carreño", "", "", "pianista"},
+        {"fr",
+         "Claude Debussy, né le 22 août 1862 à Saint-Germain-en-Laye et mort le 25 mars 1918 à Paris, est un "
+         "compositeur français.",
+         "Claude Debussy", "1862", "1918", "compositeur"},
+        {"en", "Hector Berlioz, né le 11 décembre 1803 et mort en 1869, fut un compositeur.",
+         "Hector Berlioz", "1803", "1869", "compositeur"},
+        {"it",
+         "Giuseppe Fortunino Francesco Verdi (Le Roncole, 10 ottobre 1813 \u2013 Milano, 27 gennaio 1901) è "
+         "stato un compositore italiano.",
+         "Giuseppe Fortunino Francesco Verdi", "1813", "1901", "compositore"},
+        {"pt",
+         "Heitor Villa-Lobos (Rio de Janeiro, 5 de março de 1887 \u2014 17 de novembro de 1959) foi um "
+         "compositor brasileiro.",
+         "Heitor Villa-Lobos", "1887", "1959", "compositor"},
+        {"en", "Clara Schumann née Wieck (1819 \u2013 1896) was a pianist.", "Clara Schumann", "1819", "1896",
+         "pianist"},
+    };
+    for (const Case& one : cases) {
+        const Subject subject = subject_of_first_sentence(one.sentence, one.language);
+        EXPECT_EQ(subject.musician, one.name) << one.sentence;
+        EXPECT_EQ(subject.born, one.born) << one.sentence;
+        EXPECT_EQ(subject.died, one.died) << one.sentence;
+        EXPECT_EQ(subject.occupation, one.occupation) << one.sentence;
+    }
+}
+
+TEST(SubjectOfFirstSentence, TakesNoVerbOfAnotherLanguageForOne) {
+    EXPECT_EQ(name_of("Late Victorian era composers wrote for brass."), "");
+    EXPECT_EQ(name_of("Franco Prussian war songs were many."), "");
+    EXPECT_EQ(subject_of_first_sentence("Der Komponist war krank.", "de").musician, "");
+    EXPECT_EQ(subject_of_first_sentence("La Orquesta Nacional es grande.", "es").musician, "");
+    EXPECT_EQ(subject_of_first_sentence("Le Conservatoire était plein.", "fr").musician, "");
+    EXPECT_EQ(name_of("La Monte Young (born 1935) is an American composer."), "La Monte Young");
+}
+
 TEST(FindSubject, KnowsOtherFormsOfTheName) {
     Outline outline;
     outline.musician = "Edward Kennedy \"Duke\" Ellington";

@@ -42,10 +42,5 @@ TEST(WithoutMarks, LeavesTheSpacingOfParentheses) {
     EXPECT_EQ(without_marks("sung ( Paris;London )."), "sung ( Paris;London ).");
 }
 
-TEST(WithoutEmphasis, DropsTheSignsAndKeepsWords) {
-    EXPECT_EQ(without_emphasis("_Irish Melodies_ and *so* on"), "Irish Melodies and so on");
-    EXPECT_EQ(without_emphasis("snake_case 2 * 3"), "snake_case 2 * 3");
-}
-
 } // namespace
 } // namespace recital

@@ -41,6 +41,10 @@ TEST(TakeKey, ChangesWithAllThatChangesATake) {
     EXPECT_NE(CHANGED(of.sentences.clear()), key);
     EXPECT_NE(CHANGED(of.role = Role::heading), key);
     EXPECT_NE(CHANGED(of.sentences[1].quoted = true), key);
+    EXPECT_NE(CHANGED((of.sentences[1].stresses = {{0, 7}})), key);
+    EXPECT_NE(CHANGED((of.sentences[1].stresses = {{0, 7}}, in.voice.emphasis.pitch += 1)),
+              CHANGED((of.sentences[1].stresses = {{0, 7}})));
+    EXPECT_EQ(CHANGED(in.voice.emphasis.pitch += 1), key) << "nothing is stressed";
     EXPECT_NE(CHANGED(in.environment = "libraries of tomorrow"), key);
     EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 0, 48000)), key);
     EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 44100, 0)), key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/phoneme_markup.h"
+#include "speech/engine_markup.h"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,13 @@ namespace recital {
 namespace {
 
 std::string marked(std::string_view spoken, const std::vector<Pronunciation>& pronunciations) {
-    return PhonemeMarkup(spoken, pronunciations).text();
+    return EngineMarkup(spoken, pronunciations).text();
 }
 
 using Place = std::pair<std::size_t, std::size_t>;
 
 /// Where words lie in the spoken form that were heard at these places of the marked text.
-std::vector<Place> restored(const PhonemeMarkup& markup, const std::vector<Place>& heard) {
+std::vector<Place> restored(const EngineMarkup& markup, const std::vector<Place>& heard) {
     std::vector<SpokenWord> words;
     words.reserve(heard.size());
     for (const auto& [position, length] : heard) {
@@ -29,7 +29,7 @@ std::vector<Place> restored(const PhonemeMarkup& markup, const std::vector<Place
     return places;
 }
 
-TEST(PhonemeMarkup, PutsPhonemesInPlaceOfWords) {
+TEST(EngineMarkup, PutsPhonemesInPlaceOfWords) {
     EXPECT_EQ(marked("Then Bach's fugue.", {{5, 11, "b'A:xs", {}}}), "Then [[b'A:xs]] fugue.");
     EXPECT_EQ(marked("Carl Bach", {{0, 9, "k'A@l b'A:x", {}}}), "[[k'A@l]] [[b'A:x]]");
     EXPECT_EQ(marked("Saint-Saëns", {{0, 12, "s'ansA~s", {}}}), "[[s'ansA~s]]");
@@ -38,7 +38,7 @@ TEST(PhonemeMarkup, PutsPhonemesInPlaceOfWords) {
     EXPECT_EQ(marked("Nothing.", {}), "Nothing.");
 }
 
-TEST(PhonemeMarkup, LetsNoTextPassForPhonemes) {
+TEST(EngineMarkup, LetsNoTextPassForPhonemes) {
     std::mt19937 random(1957); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
     const std::string letters = "[[[[]]ab -'é";
     for (int round = 0; round < 20000; ++round) {
@@ -61,16 +61,16 @@ TEST(PhonemeMarkup, LetsNoTextPassForPhonemes) {
     }
 }
 
-TEST(PhonemeMarkup, FindsTheWordsAgain) {
+TEST(EngineMarkup, FindsTheWordsAgain) {
     const std::string spoken = "Für J S Bach's élan vital.";
-    const PhonemeMarkup markup(spoken, std::vector<Pronunciation>{{5, 15, "dZ,eI ,Es b'A:xs", {}}});
+    const EngineMarkup markup(spoken, std::vector<Pronunciation>{{5, 15, "dZ,eI ,Es b'A:xs", {}}});
     ASSERT_EQ(markup.text(), "Für [[dZ,eI]] [[,Es]] [[b'A:xs]] élan vital.");
     EXPECT_EQ(restored(markup, {{0, 3}, {6, 1}, {16, 1}, {24, 2}, {33, 4}, {38, 5}}),
               (std::vector<Place>{{0, 3}, {4, 1}, {6, 1}, {8, 6}, {15, 4}, {20, 5}}));
 }
 
-TEST(PhonemeMarkup, TakesSeveralWordsOfSoundForOneStretch) {
-    const PhonemeMarkup markup("To Guidonia!", std::vector<Pronunciation>{{3, 11, "gw'i: d'oUni@", {}}});
+TEST(EngineMarkup, TakesSeveralWordsOfSoundForOneStretch) {
+    const EngineMarkup markup("To Guidonia!", std::vector<Pronunciation>{{3, 11, "gw'i: d'oUni@", {}}});
     ASSERT_EQ(markup.text(), "To [[gw'i: d'oUni@]]!");
     EXPECT_EQ(restored(markup, {{0, 2}, {5, 2}, {11, 3}}), (std::vector<Place>{{0, 2}, {3, 8}}));
 }

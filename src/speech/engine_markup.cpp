@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/phoneme_markup.h"
+#include "speech/engine_markup.h"
 
 #include "base/unicode.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -40,27 +42,58 @@ std::string_view without_parting(std::string_view word) {
 
 } // namespace
 
-PhonemeMarkup::PhonemeMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations) {
+EngineMarkup::EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
+                           std::span<const TextRange> stresses, const StressCommands& commands) {
     std::size_t position = 0;
+    for (const TextRange& stress : stresses) {
+        add_words(spoken, pronunciations, position, stress.begin);
+        add_command(commands.rate, commands.pitch);
+        // A command belongs in front of a word: the usual voice comes back with the next one.
+        const std::size_t next = std::min(spoken.find_first_not_of(" -,:;.!?", stress.end), spoken.size());
+        add_words(spoken, pronunciations, stress.begin, next);
+        if (next < spoken.size()) {
+            add_command(commands.usual_rate, commands.usual_pitch);
+        }
+        position = next;
+    }
+    add_words(spoken, pronunciations, position, spoken.size());
+}
+
+/// Adds the words from `begin` to `end` with the pronunciations that begin there.
+void EngineMarkup::add_words(std::string_view spoken, std::span<const Pronunciation> pronunciations,
+                             std::size_t begin, std::size_t end) {
     for (const Pronunciation& pronunciation : pronunciations) {
-        add_plain(spoken.substr(position, pronunciation.begin - position));
+        if (pronunciation.begin < begin || pronunciation.end > end) {
+            continue;
+        }
+        add_plain(spoken.substr(begin, pronunciation.begin - begin));
         // eSpeak NG would take a hyphen beside the brackets for a part of the word.
         if (text_.ends_with('-')) {
             text_.back() = ' ';
         }
         add_phonemes(spoken.substr(pronunciation.begin, pronunciation.end - pronunciation.begin),
                      pronunciation.phonemes);
-        position = pronunciation.end;
+        begin = pronunciation.end;
     }
-    add_plain(spoken.substr(position));
+    add_plain(spoken.substr(begin, end - begin));
 }
 
-void PhonemeMarkup::add_stretch(std::size_t spoken_length, bool phonemes) {
-    stretches_.push_back({count_code_points(text_), spoken_, spoken_length, phonemes});
+void EngineMarkup::add_command(int rate, int pitch) {
+    const std::string command = fmt::format("\x01{}S\x01{}P", rate, pitch);
+    add_stretch(0, false);
+    stretches_.back().command = command.size();
+    text_ += command;
+}
+
+void EngineMarkup::add_stretch(std::size_t spoken_length, bool phonemes) {
+    stretches_.push_back({count_code_points(text_), spoken_, spoken_length, phonemes, 0});
     spoken_ += spoken_length;
 }
 
-void PhonemeMarkup::add_plain(std::string_view text) {
+void EngineMarkup::add_plain(std::string_view text) {
+    if (text.empty()) {
+        return;
+    }
     add_stretch(count_code_points(text), false);
     const bool behind_phonemes = text_.ends_with("]]");
     const std::size_t begin = text_.size();
@@ -75,7 +108,7 @@ void PhonemeMarkup::add_plain(std::string_view text) {
     }
 }
 
-void PhonemeMarkup::add_phonemes(std::string_view spoken, std::string_view phonemes) {
+void EngineMarkup::add_phonemes(std::string_view spoken, std::string_view phonemes) {
     if (text_.ends_with('[')) {
         text_.back() = ' ';
     }
@@ -102,7 +135,7 @@ void PhonemeMarkup::add_phonemes(std::string_view spoken, std::string_view phone
     }
 }
 
-std::vector<SpokenWord> PhonemeMarkup::restore(std::span<const SpokenWord> heard) const {
+std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard) const {
     std::vector<SpokenWord> words;
     const Stretch* last = nullptr; // of phonemes: several words of sound can stand for one in the text
     const std::size_t length = count_code_points(text_);
@@ -114,7 +147,13 @@ std::vector<SpokenWord> PhonemeMarkup::restore(std::span<const SpokenWord> heard
             words.push_back(word);
             continue;
         }
-        const Stretch& stretch = *std::prev(behind);
+        // A word behind a command is heard where the command begins, its length counted with it.
+        const bool commanded = std::prev(behind)->command > 0 && behind != stretches_.end();
+        if (commanded) {
+            word.text_length -= std::min(std::prev(behind)->command, word.text_length);
+            word.text_position = behind->begin;
+        }
+        const Stretch& stretch = commanded ? *behind : *std::prev(behind);
         if (stretch.phonemes && &stretch == last) {
             continue;
         }

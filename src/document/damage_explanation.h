@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/disguised_sequence.h"
+#include "document/suspects.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// How surprising it is, in nats, that an encoding which damaged another line of the text damaged this one.
+inline constexpr double known_use = 1.0;
+
+/// Neighbouring sequences, judged together.
+struct Group {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::u32string value;
+    double gain = 0.0;  ///< in nats, over leaving the text as it is
+    double bonus = 0.0; ///< what of it rests on the rest of the line being damaged
+    bool guessed = false;
+    bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
+};
+
+/// How one suspect explains a line.
+struct Explanation {
+    const LegacyCharset* charset = nullptr;
+    std::vector<Group> groups;
+    double gain = 0.0;     ///< of all groups, less the surprise that the encoding was used at all
+    bool complete = false; ///< every foreign character of the line belongs to a whole sequence that is mended
+};
+
+/// How the suspect explains the line; `surprise` is that it was used at all, in nats.
+[[nodiscard]] Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise,
+                                  LossContext context);
+
+} // namespace recital

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/emphasis.h"
+
+#include "document/tidy.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace recital {
+
+namespace {
+
+bool has_marks(std::string_view text) {
+    return text.find(emphasis_begin) != std::string_view::npos ||
+           text.find(emphasis_end) != std::string_view::npos;
+}
+
+/// Takes the marks out and notes what stands between them, without blanks at its ends.
+EmphasisedText taken_out(std::string_view marked) {
+    EmphasisedText taken;
+    std::optional<std::size_t> begin;
+    for (std::size_t position = 0; position < marked.size();) {
+        const std::string_view rest = marked.substr(position);
+        if (rest.starts_with(emphasis_begin)) {
+            begin = taken.text.size();
+            position += emphasis_begin.size();
+        } else if (rest.starts_with(emphasis_end)) {
+            const std::size_t first = begin ? taken.text.find_first_not_of(' ', *begin) : std::string::npos;
+            if (first != std::string::npos) {
+                taken.emphases.push_back({first, taken.text.find_last_not_of(' ') + 1});
+            }
+            begin.reset();
+            position += emphasis_end.size();
+        } else {
+            taken.text += marked[position++];
+        }
+    }
+    return taken;
+}
+
+/// Puts blanks outside the marks, so that what is beside a mark is what is beside it without the mark.
+std::string with_blanks_outside(std::string_view marked) {
+    const EmphasisedText taken = taken_out(marked);
+    std::string settled;
+    std::size_t position = 0;
+    for (const TextRange& range : taken.emphases) {
+        settled.append(taken.text, position, range.begin - position);
+        settled += emphasis_begin;
+        settled.append(taken.text, range.begin, range.end - range.begin);
+        settled += emphasis_end;
+        position = range.end;
+    }
+    return settled.append(taken.text, position);
+}
+
+bool is_word_byte(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') ||
+           (value >= 'A' && value <= 'Z');
+}
+
+bool is_emphasis_sign(char byte) {
+    return byte == '_' || byte == '*';
+}
+
+} // namespace
+
+std::string with_emphasis_marks(std::string_view text) {
+    if (text.find_first_of("_*") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string result;
+    char open = '\0'; // the sign behind which emphasis began
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_emphasis_sign(text[i])) {
+            result += text[i];
+            continue;
+        }
+        const char before = i == 0 ? ' ' : text[i - 1];
+        const char after = i + 1 == text.size() ? ' ' : text[i + 1];
+        // Inside a word the sign belongs to it, and between blanks it stands for itself.
+        if ((is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ')) {
+            result += text[i];
+        } else if (open == '\0' && after != ' ' && !is_word_byte(before)) {
+            open = text[i];
+            result += emphasis_begin;
+        } else if (open == text[i] && before != ' ' && !is_word_byte(after) && before != open) {
+            open = '\0';
+            result += emphasis_end;
+        }
+    }
+    return result;
+}
+
+std::string without_emphasis_marks(std::string_view text) {
+    return has_marks(text) ? taken_out(text).text : std::string(text);
+}
+
+EmphasisedText tidy_block(std::string_view marked) {
+    if (!has_marks(marked)) {
+        return {without_marks(tidy_text(marked)), {}};
+    }
+    // Emphasis changes nothing of the text itself: what is read is what is read without it.
+    const std::string text = without_marks(tidy_text(taken_out(marked).text));
+    EmphasisedText block = taken_out(without_marks(tidy_text(with_blanks_outside(marked))));
+    if (block.text != text) {
+        return {text, {}};
+    }
+    return block;
+}
+
+bool is_emphasis_element(std::string_view name) {
+    constexpr std::array<std::string_view, 4> elements = {"em", "i", "strong", "b"};
+    return std::find(elements.begin(), elements.end(), name) != elements.end();
+}
+
+void EmphasisLog::open(std::size_t position) {
+    if (depth_++ == 0) {
+        begin_ = position;
+    }
+}
+
+void EmphasisLog::close(std::size_t position) {
+    if (depth_ == 0 || --depth_ > 0) {
+        return;
+    }
+    if (begin_ < position) {
+        ranges_.push_back({begin_, position});
+    }
+}
+
+void EmphasisLog::cut(std::size_t position) {
+    while (!ranges_.empty() && ranges_.back().end > position) {
+        ranges_.back().end = position;
+        if (ranges_.back().begin < position) {
+            break;
+        }
+        ranges_.pop_back();
+    }
+    begin_ = std::min(begin_, position);
+}
+
+void EmphasisLog::clear() {
+    ranges_.clear();
+    begin_ = 0;
+}
+
+std::string EmphasisLog::marked(std::string_view text) const {
+    std::string marked;
+    std::size_t position = 0;
+    for (const TextRange& range : ranges_) {
+        marked += text.substr(position, range.begin - position);
+        marked += emphasis_begin;
+        marked += text.substr(range.begin, range.end - range.begin);
+        marked += emphasis_end;
+        position = range.end;
+    }
+    marked += text.substr(position);
+    return marked;
+}
+
+} // namespace recital

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_range.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// Marks that stand in front of and behind an emphasised stretch of text while a reader works on it. They are
+/// two noncharacters, which the Unicode Standard (section 23.7) keeps free for use inside a program; no text
+/// that a reader hands on holds them, whether they came from a mark or stood in the file.
+inline constexpr std::string_view emphasis_begin = "\uFDD0";
+inline constexpr std::string_view emphasis_end = "\uFDD1";
+
+/// A text with the stretches of it that its source emphasises, in order, none over another.
+struct EmphasisedText {
+    std::string text;
+    std::vector<TextRange> emphases;
+};
+
+/// The text without marks.
+[[nodiscard]] std::string without_emphasis_marks(std::string_view text);
+
+/// Plain text with marks in place of the underscores and asterisks by which it emphasises; those inside words
+/// and between blanks stay.
+[[nodiscard]] std::string with_emphasis_marks(std::string_view text);
+
+/// A line of a source as a block's text: tidied and without the marks of notes; marks of emphasis become
+/// stretches of it.
+[[nodiscard]] EmphasisedText tidy_block(std::string_view marked);
+
+/// Whether an element of HTML emphasises what it holds.
+[[nodiscard]] bool is_emphasis_element(std::string_view name);
+
+/// Where emphasis begins and ends in a text that grows at its end; elements may be nested.
+class EmphasisLog {
+public:
+    void open(std::size_t position);
+    void close(std::size_t position);
+    /// The text was cut off here.
+    void cut(std::size_t position);
+    void clear();
+
+    /// The text with marks.
+    [[nodiscard]] std::string marked(std::string_view text) const;
+
+private:
+    std::vector<TextRange> ranges_; ///< in order
+    std::size_t depth_ = 0;
+    std::size_t begin_ = 0; ///< of the one that is open
+};
+
+} // namespace recital

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/person_name.h"
+
+#include "base/unicode.h"
+#include "document/heading_text.h"
+#include "document/structure_words.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+/// Whether the word is written like a part of a name: a capital first, or "d'Indy", "McCartney", "k.d.".
+bool is_capitalised(std::string_view word) {
+    for (std::size_t position = 0; position < word.size();) {
+        const char32_t code_point = next_code_point(word, position);
+        if (is_letter(code_point)) {
+            return is_upper(code_point) ||
+                   (position < word.size() && (word[position] == '\'' || word[position] == '.'));
+        }
+        if (code_point != '"' && code_point != U'\u201C' && code_point != '\'' && code_point != U'\u2018') {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool is_suffix(std::string_view word) {
+    return word == "Jr." || word == "Sr." || word == "Jr" || word == "Sr" || word == "II" || word == "III" ||
+           word == "IV";
+}
+
+std::string_view first_word(std::string_view text) {
+    return text.substr(0, text.find(' '));
+}
+
+std::string_view without_comma(std::string_view word) {
+    return word.ends_with(',') ? word.substr(0, word.size() - 1) : word;
+}
+
+} // namespace
+
+std::string LeadingName::text() const {
+    std::string text;
+    for (const std::string_view word : words) {
+        text += text.empty() ? "" : " ";
+        text += word;
+    }
+    return text;
+}
+
+LeadingName read_name(std::string_view sentence) {
+    constexpr std::size_t most_words = 12;
+    const StructureWords& words = StructureWords::known();
+    LeadingName name{{}, sentence, false};
+    while (!name.rest.empty() && name.words.size() < most_words) {
+        const std::string_view written = first_word(name.rest);
+        const std::string_view word = without_comma(written);
+        if (name.comma_follows && !is_suffix(word)) {
+            break;
+        }
+        const bool particle = !name.words.empty() && words.particles.contains(word);
+        if (!is_capitalised(word) && !particle) {
+            break;
+        }
+        name.words.push_back(word);
+        name.rest.remove_prefix(std::min(name.rest.size(), written.size() + 1));
+        name.comma_follows = word.size() < written.size();
+    }
+    while (!name.words.empty() && words.particles.contains(name.words.back())) {
+        name.words.pop_back();
+    }
+    return name;
+}
+
+bool is_possessive(std::string_view word) {
+    return word.ends_with("'s") || word.ends_with("\u2019s") || word.ends_with("s'") ||
+           word.ends_with("s\u2019");
+}
+
+bool names_person(std::string_view text) {
+    constexpr std::size_t most_words = 6;
+    const LeadingName name = read_name(text);
+    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
+           !StructureWords::known().openers("en").contains(fold_case(name.words.front())) &&
+           !names_division(text);
+}
+
+std::vector<std::string> aliases_of(std::string_view name) {
+    std::vector<std::string> words;
+    for (std::string_view rest = name; !rest.empty();) {
+        const std::string_view word = first_word(rest);
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        const bool known = is_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
+        if (!word.empty() && !known) {
+            words.emplace_back(word);
+        }
+    }
+    std::vector<std::string> aliases;
+    if (words.size() < 2) {
+        return aliases;
+    }
+    aliases.push_back(words.back());
+    aliases.push_back(words.front());
+    for (const std::string& word : words) {
+        const std::size_t mark =
+            word.starts_with("\u201C") ? 3 : static_cast<std::size_t>(word.starts_with('"'));
+        if (mark > 0 && word.size() > 2 * mark) {
+            aliases.push_back(word.substr(mark, word.size() - 2 * mark));
+        }
+    }
+    return aliases;
+}
+
+} // namespace recital

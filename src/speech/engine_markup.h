@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/text_range.h"
+#include "speech/utterance.h"
+#include "text/script.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// What the engine does for a stressed word: to these rates and pitches, and back.
+struct StressCommands {
+    int rate = 0; ///< words a minute of stressed words
+    int pitch = 0;
+    int usual_rate = 0; ///< of the others
+    int usual_pitch = 0;
+};
+
+/// A spoken form as eSpeak NG reads it: "[[phonemes]]" in place of words with a pronunciation, and commands
+/// in front of stressed words and of those behind them. A command is the character 1, a number, and S for the
+/// rate or P for the pitch (docs/markup.md of its sources); unlike the engine's own emphasis it leaves the
+/// melody of the rest of the sentence alone. Nothing but a pronunciation can come to stand between brackets.
+class EngineMarkup {
+public:
+    EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
+                 std::span<const TextRange> stresses = {}, const StressCommands& commands = {});
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+    /// The words as they stand in the spoken form, for words that were heard from `text`, in order.
+    [[nodiscard]] std::vector<SpokenWord> restore(std::span<const SpokenWord> heard) const;
+
+private:
+    /// A part of the marked text and what it stands for; positions and lengths in characters.
+    struct Stretch {
+        std::size_t begin = 0;
+        std::size_t spoken_begin = 0;
+        std::size_t spoken_length = 0;
+        bool phonemes = false;   ///< else the two are alike
+        std::size_t command = 0; ///< characters of commands in front of it, none of which are spoken
+    };
+
+    void add_words(std::string_view spoken, std::span<const Pronunciation> pronunciations, std::size_t begin,
+                   std::size_t end);
+    void add_command(int rate, int pitch);
+    void add_plain(std::string_view text);
+    void add_phonemes(std::string_view spoken, std::string_view phonemes);
+    void add_stretch(std::size_t spoken_length, bool phonemes);
+
+    std::string text_;
+    std::vector<Stretch> stretches_;
+    std::size_t spoken_ = 0; ///< characters of the spoken form so far
+};
+
+} // namespace recital
