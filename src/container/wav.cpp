@@ -2,6 +2,7 @@
 #include "container/wav.h"
 
 #include "base/error.h"
+#include "container/pcm_codec.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -103,13 +105,14 @@ void set_tags(SNDFILE* file, const BookTags& tags) {
     set(SF_STR_DATE, tags.date);
     set(SF_STR_COMMENT, tags.description);
     set(SF_STR_COPYRIGHT, tags.rights);
+    set(SF_STR_TRACKNUMBER, tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
     set(SF_STR_SOFTWARE, std::string(tool_name()));
 }
 
 } // namespace
 
-void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    constexpr std::uint64_t most_riff_bytes = UINT32_MAX - (std::uint64_t{1} << 20U);
+void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
+               std::uint64_t most_riff_bytes) {
     const bool large = book.samples() * sizeof(std::int16_t) > most_riff_bytes;
     SF_INFO info{};
     info.samplerate = book.format.sample_rate;
@@ -125,9 +128,7 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     set_chapters(out.get(), book);
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
-            const Take take = load(entry);
-            std::vector<std::int16_t> samples(take.samples);
-            std::memcpy(samples.data(), take.packets.bytes.data(), take.packets.bytes.size());
+            const std::vector<std::int16_t> samples = pcm_samples(load(entry).packets);
             if (sf_write_short(out.get(), samples.data(), static_cast<sf_count_t>(samples.size())) !=
                 static_cast<sf_count_t>(samples.size())) {
                 throw Error(
@@ -140,6 +141,12 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
 }
 
 std::string read_wav_tool(const std::filesystem::path& path) {
+    // libsndfile would try its hand at any file, and say on standard error what it thinks of it.
+    std::string magic(4, '\0');
+    std::ifstream(path, std::ios::binary).read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    if (magic != "RIFF" && magic != "RF64") {
+        return {};
+    }
     SF_INFO info{};
     const SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
     const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);

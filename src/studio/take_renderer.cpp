@@ -19,7 +19,7 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
     return {context.voice.pauses,
             context.voice.sound,
             context.format.sample_rate,
-            context.format.traits().frame_samples,
+            context.format.frame_samples(),
             gain,
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }

@@ -95,7 +95,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     engine.use(voice);
     const FormatSettings& format = material.context.format;
     MasteringChain chain(
-        {voice.pauses, voice.sound, format.sample_rate, format.traits().frame_samples, 0, -4},
+        {voice.pauses, voice.sound, format.sample_rate, format.frame_samples(), 0, -4},
         Engine::sample_rate);
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
