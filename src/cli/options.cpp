@@ -241,11 +241,11 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         ->add_option("--announce", arguments.announce,
                      "What is said beside the text: none, or some of opening,titles,closing [all]")
         ->type_name("LIST");
-    render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
-    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
+    render->add_option("--format", arguments.format, "m4b, mp3, opus, flac or wav [m4b]")->type_name("FORMAT");
+    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000; opus 48000]")
         ->check(CLI::PositiveNumber)
         ->type_name("HZ");
-    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [64]")
+    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [m4b 64, mp3 80, opus 48]")
         ->check(CLI::Range(1, 1000))
         ->type_name("KBPS");
     render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
