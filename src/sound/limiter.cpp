@@ -107,6 +107,16 @@ float peak_of(const Points& points, std::size_t n) {
     return peak;
 }
 
+/// A gain above this has come back to 1: the difference is a thousandth of a dB.
+constexpr float at_rest_gain = 0.9999F;
+
+/// The first sample from `n` on that is to be turned down, or their number.
+std::size_t next_reduction(std::span<const float> gain, std::size_t n) {
+    const auto rest = gain.subspan(n);
+    const auto reduced = std::find_if(rest.begin(), rest.end(), [](float value) { return value < 1.0F; });
+    return n + static_cast<std::size_t>(reduced - rest.begin());
+}
+
 /// Calls `visit(n, peak)` for each sample n around which the signal may exceed `threshold`.
 template <typename Visitor>
 void visit_peaks(std::span<const float> samples, float threshold, Visitor visit) {
@@ -178,8 +188,18 @@ LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
     double least = 1;
     double sum = 0; // of the released gain over the look-ahead
     float released = 1;
+    std::size_t at_rest = look_ahead_; // for how many samples the released gain has been 1
     for (std::size_t n = 0; n < samples.size(); ++n) {
+        if (at_rest >= look_ahead_) {
+            n = next_reduction(gain, n);
+            if (n == samples.size()) {
+                break;
+            }
+            sum = static_cast<double>(std::min(n, look_ahead_));
+        }
         released = std::min(gain[n], released + (1.0F - released) * release_);
+        released = released > at_rest_gain && gain[n] == 1.0F ? 1.0F : released;
+        at_rest = released == 1.0F ? at_rest + 1 : 0;
         gain[n] = released;
         sum += released;
         if (n >= look_ahead_) {

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "sound/limiter.h"
-#include "sound/resampler.h"
-#include "sound/voice_filters.h"
-#include "speech/engine.h"
+#include "sound/preparation.h"
 #include "speech/voice.h"
 
 #include <cstddef>
@@ -17,7 +15,7 @@ namespace recital {
 /// What the mastering of one book has in common. Its passages need not know of each other.
 struct MasteringSettings {
     PauseSettings pauses;          ///< those inside utterances are taken from here
-    SoundSettings sound;           ///< filters, resampling, room tone
+    double room_tone = -80;        ///< RMS of the noise under everything, in dBFS
     int rate = 24000;              ///< of the delivered sound, Hz
     std::size_t frame_samples = 1; ///< the codec's frame: every passage is a whole number of these
     double gain = 0;               ///< dB, from calibration
@@ -46,32 +44,29 @@ struct MasteredPassage {
     LimiterWork limiter;
 };
 
-/// Turns the utterances of one passage into finished sound: filters them, parts them at their clauses, fades
-/// the ends of each and sets the profile's pauses between them, resamples, sets the gain, limits, lays them
-/// out with their pauses over room tone, and closes with a pause that fills whole codec frames. A passage
-/// begins with frames of pause (20 ms or more) and ends with at least two, so that it can be spliced.
+/// Turns the prepared utterances of one passage into finished sound: sets the gain, limits, lays the clauses
+/// out with the profile's pauses over room tone, and closes with a pause that fills whole codec frames. A
+/// passage begins with frames of pause (20 ms or more) and ends with at least two, so that it can be spliced.
 class MasteringChain {
 public:
-    MasteringChain(const MasteringSettings& settings, int input_rate);
+    explicit MasteringChain(const MasteringSettings& settings);
 
-    /// Appends an utterance to the passage, `pause` seconds behind the one before it; the first one's is
-    /// ignored.
-    void add(const Utterance& utterance, double pause);
+    /// Appends an utterance, prepared for the rate of the settings, to the passage, `pause` seconds behind
+    /// the one before it; the first one's is ignored.
+    void add(const PreparedUtterance& utterance, double pause);
 
     /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready
     /// for the next one. Without utterances it is a pause alone. `seed` chooses the noise.
     [[nodiscard]] MasteredPassage finish(double pause, std::uint64_t seed);
 
 private:
-    [[nodiscard]] std::vector<float> filtered(std::span<const std::int16_t> samples) const;
+    /// Appends a clause to the open sentence, `pause` samples behind what is heard so far. Returns its first
+    /// sample.
+    std::size_t append(const PreparedClause& clause, std::size_t pause);
     void close(double pause);
 
     MasteringSettings settings_;
-    int input_rate_;
-    RumbleFilter rumble_filter_;
-    PhaseRotator phase_rotator_;
-    TrebleShelf treble_shelf_;
-    Resampler resampler_;
+    float gain_; ///< linear
     TruePeakLimiter limiter_;
     std::size_t opening_; ///< samples of pause that a passage begins with
     MasteredPassage passage_;

@@ -58,6 +58,7 @@ void fade_at_silences(std::span<float> samples, std::span<const Silence> silence
     std::size_t heard = 0;
     for (const Silence& silence : silences) {
         fade_ends(samples.subspan(heard, silence.first - heard), rate);
+        std::fill_n(samples.begin() + static_cast<std::ptrdiff_t>(silence.first), silence.length(), 0.0F);
         heard = silence.last;
     }
     fade_ends(samples.subspan(heard), rate);

@@ -19,9 +19,10 @@ struct Silence {
 /// in order: around speech, between clauses, and where a plosive closes the mouth. `rate` in Hz.
 [[nodiscard]] std::vector<Silence> find_silences(std::span<const float> samples, int rate);
 
-/// Fades the signal in place at every border of silence, for a synthetic voice stops and starts in mid-noise:
-/// squared raised cosines of 4.5 ms in front of a silence and 2 ms behind it, or of half of what is heard
-/// between two where that is shorter. The ends of the signal are borders, too.
+/// Takes what rests in the silences away, and fades the signal in place at their borders, for a synthetic
+/// voice stops and starts in mid-noise: squared raised cosines of 4.5 ms in front of a silence and 2 ms
+/// behind it, or of half of what is heard between two where that is shorter. The ends of the signal are
+/// borders, too.
 void fade_at_silences(std::span<float> samples, std::span<const Silence> silences, int rate);
 
 } // namespace recital

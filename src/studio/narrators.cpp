@@ -3,6 +3,7 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
+#include "container/codec.h"
 #include "studio/child_process.h"
 #include "studio/environment.h"
 #include "studio/take_renderer.h"
@@ -10,15 +11,24 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 namespace recital {
 
 namespace {
 
+/// Encodes a frame of silence: what the encoder's library computes once in a process, the processes forked
+/// from this one inherit.
+void load_codec(const FormatSettings& format) {
+    const std::vector<float> frame(format.frame_samples());
+    (void)make_codec(format)->encode(frame);
+}
+
 /// What all takes of the voice have in common. The fingerprint is rendered in a process of its own, as every
 /// take is.
 TakeContext make_context(const Job& job, Voice voice, const CalibrationText& calibration) {
     TakeContext context{std::move(voice), job.format, {}};
+    load_codec(job.format);
     ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
                        job.take_cpu_seconds);
     child.finish();

@@ -17,7 +17,7 @@ constexpr const char* fingerprint_sentence = "A voice, heard once, is known agai
 
 MasteringSettings mastering_settings(const TakeContext& context, double gain) {
     return {context.voice.pauses,
-            context.voice.sound,
+            context.voice.sound.room_tone,
             context.format.sample_rate,
             context.format.frame_samples(),
             gain,
@@ -35,17 +35,18 @@ RoleSettings role_settings(Role role, const SpokenForm& sentence, const Voice& v
 
 Take render_take(const TakeRequest& request, const TakeContext& context, double gain, std::uint64_t seed,
                  const StepReporter& report_sentence) {
-    MasteringChain chain(mastering_settings(context, gain), Engine::sample_rate);
+    MasteringChain chain(mastering_settings(context, gain));
     if (!request.sentences.empty()) {
         Engine engine;
         engine.use(context.voice);
+        SpeechPreparation preparation(context.voice.sound, Engine::sample_rate, context.format.sample_rate);
         double pause = 0;
         for (std::size_t n = 0; n < request.sentences.size(); ++n) {
             report_sentence(n);
             const SpokenForm& sentence = request.sentences[n];
             engine.prepare(context.voice, role_settings(request.role, sentence, context.voice),
                            sentence.text);
-            chain.add(engine.speak(sentence.text, sentence.pronunciations), pause);
+            chain.add(preparation.prepare(engine.speak(sentence.text, sentence.pronunciations)), pause);
             pause = pause_behind_sentence(sentence.text, context.voice.pauses);
         }
     }
@@ -63,13 +64,19 @@ Take render_take(const TakeRequest& request, const TakeContext& context, double 
 double render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
     Engine engine;
     engine.use(context.voice);
-    std::vector<Utterance> utterances;
+    // Loudness is measured at the engine's own rate: resampling costs most and changes nothing that the meter
+    // hears.
+    MasteringSettings settings = mastering_settings(context, 0);
+    settings.rate = Engine::sample_rate;
+    settings.frame_samples = 1;
+    SpeechPreparation preparation(context.voice.sound, Engine::sample_rate, settings.rate);
+    std::vector<PreparedUtterance> utterances;
     for (const std::string& sentence : sentences) {
         engine.prepare(context.voice, {}, sentence);
-        utterances.push_back(engine.speak(sentence));
+        utterances.push_back(preparation.prepare(engine.speak(sentence)));
     }
     return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,
-                          mastering_settings(context, 0), Engine::sample_rate);
+                          settings);
 }
 
 std::string render_fingerprint(const TakeContext& context) {

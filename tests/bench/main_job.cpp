@@ -2,15 +2,18 @@
 // The main job against its parts, all in one run so that the machine's mood cancels out:
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
 // Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
-// recital with an empty and with a full store of takes; bare eSpeak NG synthesis, bare libsamplerate and bare
-// encoding of the same sound; and the same work by `espeak-ng | ffmpeg` on all cores. Then the ratios between
-// them, each the median of the rounds' own: the machine's pace changes between rounds more than within one.
+// recital with an empty store of takes, on all cores and on one, and with a full one; bare eSpeak NG
+// synthesis, bare libsamplerate and bare encoding of the same sound, each on one core; and the same work by
+// `espeak-ng | ffmpeg` on all cores. Then the ratios between them, like with like (a core is slower while its
+// neighbours work), each the median of the rounds' own: the machine's pace changes between rounds more than
+// within one.
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
 #include "speech/engine.h"
 #include "studio/pronouncer.h"
 #include "studio/take_renderer.h"
+#include "text/announcements.h"
 #include "text/language.h"
 
 #include <fmt/format.h>
@@ -25,6 +28,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <thread>
 
 namespace {
 
@@ -80,11 +84,13 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
     const Language language(resources / "data" / "languages", "en");
     const Voice& voice = material.context.voice;
+    const AnnouncementPhrases phrases(resources / "data" / "languages", "en");
     Pronouncer pronouncer(resources / "data", voice, {}, [](const Diagnostic&) {});
     for (const std::string& file : files) {
         const std::vector<std::filesystem::path> sources = {file};
-        Script script = make_script(read_document(sources.front()), language,
-                                    passage_limit(voice.engine.words_per_minute));
+        const std::size_t limit = passage_limit(voice.engine.words_per_minute);
+        Script script = make_script(read_document(sources.front()), language, limit);
+        announce(script, voice.announcements, phrases, language, limit);
         pronouncer.pronounce(script, sources);
         for (const Chapter& chapter : script.chapters) {
             for (const Passage& passage : chapter.passages) {
@@ -94,16 +100,16 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     }
     engine.use(voice);
     const FormatSettings& format = material.context.format;
+    SpeechPreparation preparation(voice.sound, Engine::sample_rate, format.sample_rate);
     MasteringChain chain(
-        {voice.pauses, voice.sound, format.sample_rate, format.frame_samples(), 0, -4},
-        Engine::sample_rate);
+        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
             const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations);
             std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
             std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
                            [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-            chain.add(utterance, voice.pauses.sentence);
+            chain.add(preparation.prepare(utterance), voice.pauses.sentence);
         }
         material.masters.push_back(chain.finish(request.closing_pause, 1).samples);
     }
@@ -213,25 +219,30 @@ void run(const std::vector<std::string>& files) {
     if (::mkdtemp(folder.data()) == nullptr) {
         throw Error(ErrorKind::output, "no temporary folder");
     }
-    const std::string recital =
-        fmt::format("exec " RECITAL_PROGRAM " render -q -o {0}/out --cache {0}/takes '{1}' 2>/dev/null",
-                    folder, fmt::join(files, "' '"));
+    const auto recital = [&](int workers) {
+        return fmt::format("exec " RECITAL_PROGRAM
+                           " render -q -j {0} -o {1}/out --cache {1}/takes '{2}' 2>/dev/null",
+                           workers, folder, fmt::join(files, "' '"));
+    };
+    const int cores = static_cast<int>(std::thread::hardware_concurrency());
     const FormatSettings format = make_format_settings("m4b", 0, 0);
     std::map<std::string, std::vector<Usage>> results;
     StageBench stages(files);
     const double speech_seconds = stages.speech_seconds();
     for (std::size_t round = 0; round < rounds; ++round) {
         std::filesystem::remove_all(folder + "/takes");
-        results["1 recital, cold"].push_back(measure([&] { run_shell(recital); }));
-        results["2 recital, warm"].push_back(measure([&] { run_shell(recital); }));
-        results["3 bare synthesis"].push_back(stages.ask('s'));
-        results["4 bare resampling"].push_back(stages.ask('r'));
-        results["5 bare encoding"].push_back(stages.ask('e'));
-        results["6 espeak-ng | ffmpeg"].push_back(
+        results["1 recital, cold"].push_back(measure([&] { run_shell(recital(cores)); }));
+        results["2 recital, warm"].push_back(measure([&] { run_shell(recital(cores)); }));
+        std::filesystem::remove_all(folder + "/takes");
+        results["3 recital, cold, one core"].push_back(measure([&] { run_shell(recital(1)); }));
+        results["4 bare synthesis"].push_back(stages.ask('s'));
+        results["5 bare resampling"].push_back(stages.ask('r'));
+        results["6 bare encoding"].push_back(stages.ask('e'));
+        results["7 espeak-ng | ffmpeg"].push_back(
             measure([&] { run_shell(pipeline_command(files, format)); }));
     }
     std::filesystem::remove_all(folder);
-    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<22}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
+    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<26}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
                "", "CPU s", "wall s", "MiB");
     for (const auto& [name, usages] : results) {
         const auto column = [&measured = usages](double Usage::*field) {
@@ -242,7 +253,7 @@ void run(const std::vector<std::string>& files) {
             }
             return median(values);
         };
-        fmt::print("{:<22}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), column(&Usage::cpu),
+        fmt::print("{:<26}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), column(&Usage::cpu),
                    column(&Usage::wall), column(&Usage::mebibytes));
     }
     const auto print_ratio = [&results](const char* title, const std::string& name,
@@ -259,10 +270,10 @@ void run(const std::vector<std::string>& files) {
         fmt::print("{:<32}{:>7.3f}\n", title, median(ratios));
     };
     fmt::print("\n");
-    print_ratio("cold / sum of the bare stages", "1 recital, cold",
-                {"3 bare synthesis", "4 bare resampling", "5 bare encoding"});
+    print_ratio("cold / bare stages, one core", "3 recital, cold, one core",
+                {"4 bare synthesis", "5 bare resampling", "6 bare encoding"});
     print_ratio("warm / cold", "2 recital, warm", {"1 recital, cold"});
-    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"6 espeak-ng | ffmpeg"});
+    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"7 espeak-ng | ffmpeg"});
 }
 
 } // namespace

@@ -99,10 +99,10 @@ void print_costs(int count, char** files) {
         }
     }
     const auto master = [&](int rate) {
-        const MasteringSettings settings{voice.pauses, voice.sound, rate, 1024, 4, -3.6};
-        MasteringChain chain(settings, Engine::sample_rate);
+        SpeechPreparation preparation(voice.sound, Engine::sample_rate, rate);
+        MasteringChain chain({voice.pauses, voice.sound.room_tone, rate, 1024, 4, -3.6});
         for (const Utterance& utterance : utterances) {
-            chain.add(utterance, voice.pauses.sentence);
+            chain.add(preparation.prepare(utterance), voice.pauses.sentence);
         }
         return chain.finish(voice.pauses.tail, 1).samples;
     };

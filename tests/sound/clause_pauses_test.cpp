@@ -74,8 +74,9 @@ std::vector<double> heard_pauses(std::string_view text, const PauseSettings& pau
         engine.use(voice);
         MasteringSettings settings;
         settings.pauses = pauses;
-        MasteringChain chain(settings, Engine::sample_rate);
-        chain.add(engine.speak(text), 0);
+        MasteringChain chain(settings);
+        SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate);
+        chain.add(preparation.prepare(engine.speak(text)), 0);
         const MasteredPassage passage = chain.finish(0, 1);
         std::ostringstream out;
         std::size_t last = passage.sentences[0].first;

@@ -18,8 +18,12 @@ MasteringSettings settings() {
     return settings;
 }
 
+PreparedUtterance prepared(const Utterance& utterance) {
+    return SpeechPreparation(SoundSettings(), input_rate, settings().rate).prepare(utterance);
+}
+
 /// A tone of that many seconds with silence around it and a word every fifth of a second.
-Utterance utterance(double seconds, double amplitude = 0.3) {
+PreparedUtterance utterance(double seconds, double amplitude = 0.3) {
     Utterance result;
     result.samples.assign(500, 0);
     const auto tone = to_16_bit(sine(300, amplitude, input_rate, seconds));
@@ -28,11 +32,11 @@ Utterance utterance(double seconds, double amplitude = 0.3) {
     for (std::size_t n = 0; static_cast<double>(n) * 0.2 < seconds; ++n) {
         result.words.push_back({500 + n * input_rate / 5, n * 4, 3});
     }
-    return result;
+    return prepared(result);
 }
 
 MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, double closing_pause) {
-    MasteringChain chain(settings(), input_rate);
+    MasteringChain chain(settings());
     for (const double length : lengths) {
         chain.add(utterance(length), inner_pause);
     }
@@ -101,21 +105,21 @@ TEST(MasteringChain, HearsEveryWordInItsSentenceAndInOrder) {
 }
 
 TEST(MasteringChain, MakesAPauseWhereThereIsNothingToSay) {
-    const MasteredPassage made = MasteringChain(settings(), input_rate).finish(0.75, 1);
+    const MasteredPassage made = MasteringChain(settings()).finish(0.75, 1);
     EXPECT_TRUE(made.sentences.empty());
     EXPECT_TRUE(made.words.empty());
     EXPECT_EQ(made.samples.size() % frame, 0U);
     EXPECT_NEAR(static_cast<double>(made.samples.size() + frame), 0.75 * 24000, frame / 2.0);
     expect_pause(made, 0, made.samples.size());
-    EXPECT_EQ(MasteringChain(settings(), input_rate).finish(0, 1).samples.size(), frame);
+    EXPECT_EQ(MasteringChain(settings()).finish(0, 1).samples.size(), frame);
 }
 
 TEST(MasteringChain, TakesAnUtteranceWithoutSound) {
-    MasteringChain chain(settings(), input_rate);
+    MasteringChain chain(settings());
     Utterance silent;
     silent.samples.assign(4000, 0);
     silent.words.push_back({100, 0, 3});
-    chain.add(silent, 0.65);
+    chain.add(prepared(silent), 0.65);
     chain.add(utterance(0.3), 0.65);
     const MasteredPassage made = chain.finish(0.65, 1);
     EXPECT_EQ(made.sentences[0].first, made.sentences[0].last);
@@ -123,7 +127,7 @@ TEST(MasteringChain, TakesAnUtteranceWithoutSound) {
 }
 
 TEST(MasteringChain, RemembersNothingOfThePassageBefore) {
-    MasteringChain chain(settings(), input_rate);
+    MasteringChain chain(settings());
     chain.add(utterance(0.8, 0.9), 0.65);
     (void)chain.finish(1.2, 5);
     chain.add(utterance(0.4), 0.65);
@@ -133,14 +137,14 @@ TEST(MasteringChain, RemembersNothingOfThePassageBefore) {
 TEST(MasteringChain, AppliesTheGainAndKeepsTheCeiling) {
     MasteringSettings louder = settings();
     louder.gain = 6;
-    MasteringChain chain(louder, input_rate);
+    MasteringChain chain(louder);
     chain.add(utterance(0.5, 0.2), 0.65);
     const MasteredPassage made = chain.finish(0.65, 1);
     const auto middle = std::span(made.samples).subspan(made.sentences[0].first + 4000, 4000);
     EXPECT_NEAR(level(middle), to_decibel(0.2 / std::numbers::sqrt2) + 6, 0.05);
 
     louder.gain = 30;
-    MasteringChain loudest(louder, input_rate);
+    MasteringChain loudest(louder);
     loudest.add(utterance(0.5, 0.2), 0.65);
     EXPECT_LE(to_decibel(true_peak_of(loudest.finish(0.65, 1).samples)), -3 + 0.05);
 }

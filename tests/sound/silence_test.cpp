@@ -64,16 +64,19 @@ TEST(FadeAtSilences, LeavesNoStepAtAnyBorder) {
     }
 }
 
-TEST(FadeAtSilences, TouchesNothingButTheBorders) {
+TEST(FadeAtSilences, TouchesNothingButSilencesAndTheirBorders) {
     const auto before = speech({500, 800, 700}, {3000, 2000});
     const auto after = faded(before);
     for (std::size_t n = 0; n < before.size(); ++n) {
         const bool fades_in = (n >= 500 && n < 544) || (n >= 4300 && n < 4344);
         const bool fades_out = (n >= 3401 && n < 3500) || (n >= 6201 && n < 6300);
-        if (!fades_in && !fades_out) {
-            ASSERT_EQ(after[n], before[n]) << "at sample " << n;
-        } else {
+        const bool silent = n < 500 || (n >= 3500 && n < 4300) || n >= 6300;
+        if (silent) {
+            ASSERT_EQ(after[n], 0.0F) << "at sample " << n;
+        } else if (fades_in || fades_out) {
             ASSERT_LT(after[n], before[n]) << "at sample " << n;
+        } else {
+            ASSERT_EQ(after[n], before[n]) << "at sample " << n;
         }
     }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sound/resampler.h"
+#include "sound/voice_filter.h"
+#include "speech/engine.h"
+#include "speech/voice.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace recital {
+
+/// A stretch of speech between two pauses of the engine, at the delivered rate, full scale 1.0. Both ends are
+/// faded to silence.
+struct PreparedClause {
+    std::vector<float> samples;
+    char32_t mark = 0; ///< what closes it, as in ClauseEnd; of the last clause none
+};
+
+/// A word's place in the clauses of its utterance.
+struct PreparedWord {
+    std::size_t clause = 0; ///< index into PreparedUtterance::clauses
+    std::size_t offset = 0; ///< samples from the start of the clause
+    SpokenWord spoken;      ///< what of the text it is
+};
+
+/// An utterance without the engine's pauses, ready for the gain and the pauses of a profile.
+struct PreparedUtterance {
+    std::vector<PreparedClause> clauses; ///< none where nothing is heard
+    std::vector<PreparedWord> words;
+};
+
+/// The part of the mastering that knows neither pauses nor loudness: filters an utterance, silences its
+/// silences, fades what stands between them, parts it at its clauses and resamples each. What the pauses will
+/// hold is not resampled, which is most of the work of a book.
+class SpeechPreparation {
+public:
+    /// Rates in Hz.
+    SpeechPreparation(const SoundSettings& sound, int input_rate, int rate);
+
+    [[nodiscard]] PreparedUtterance prepare(const Utterance& utterance);
+
+private:
+    int input_rate_;
+    double ratio_; ///< of delivered to input samples
+    VoiceFilter filter_;
+    Resampler resampler_;
+};
+
+} // namespace recital
