@@ -9,6 +9,7 @@
 #include "container/opus.h"
 #include "container/opus_codec.h"
 #include "container/pcm_codec.h"
+#include "container/playlist.h"
 #include "container/tool_tag.h"
 #include "container/wav.h"
 
@@ -75,8 +76,8 @@ void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& f
 }
 
 bool is_our_work(const std::filesystem::path& path) {
-    constexpr std::array readers = {read_m4b_tool, read_mp3_tool, read_opus_tool, read_flac_tool,
-                                    read_wav_tool};
+    constexpr std::array readers = {read_m4b_tool,  read_mp3_tool,      read_opus_tool,
+                                    read_flac_tool, read_playlist_tool, read_wav_tool};
     return std::any_of(readers.begin(), readers.end(),
                        [&path](auto read) { return read(path).starts_with("recital "); });
 }
