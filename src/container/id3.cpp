@@ -126,14 +126,24 @@ void add_contents(id3::Tag& tag, const TagLib::ByteVectorList& chapters) {
     add_table(tag, "toc", parts.isEmpty() ? chapters : parts, true);
 }
 
+std::string rendered(const id3::Tag& tag) {
+    const TagLib::ByteVector bytes = tag.render(id3::v3);
+    return {bytes.data(), bytes.size()};
+}
+
 } // namespace
 
 std::string id3_tag(const Book& book) {
     id3::Tag tag;
     add_tags(tag, book.tags);
     add_contents(tag, add_chapters(tag, book));
-    const TagLib::ByteVector bytes = tag.render(id3::v3);
-    return {bytes.data(), bytes.size()};
+    return rendered(tag);
+}
+
+std::string id3_tag(const BookTags& tags) {
+    id3::Tag tag;
+    add_tags(tag, tags);
+    return rendered(tag);
 }
 
 } // namespace recital

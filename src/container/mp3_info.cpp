@@ -33,14 +33,19 @@ void put_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
     }
 }
 
-/// The smallest of the frames that have room for everything: its header, and as many zeros as it is long.
+/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros behind
+/// it.
 std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
     const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
-    std::size_t index = 0;
-    std::size_t bytes = 0;
-    while (bytes < needed && ++index + 1 < version.kilobits.size()) {
-        bytes = format.frame_samples() / 8 * static_cast<std::size_t>(version.kilobits.at(index)) * 1000 /
-                static_cast<std::size_t>(format.sample_rate);
+    const auto bytes_at = [&](std::size_t index) {
+        return format.frame_samples() / 8 * static_cast<std::size_t>(version.kilobits.at(index)) * 1000 /
+               static_cast<std::size_t>(format.sample_rate);
+    };
+    auto index = static_cast<std::size_t>(
+        std::find(version.kilobits.begin(), version.kilobits.end(), format.bitrate / 1000) -
+        version.kilobits.begin());
+    while (bytes_at(index) < needed) {
+        ++index;
     }
     const auto rate = static_cast<std::uint64_t>(
         std::find(version.rates.begin(), version.rates.end(), format.sample_rate) - version.rates.begin());
@@ -54,7 +59,7 @@ std::string empty_frame(const MpegVersion& version, const FormatSettings& format
                    sync << 21U | std::uint64_t{version.bits} << 19U | layer_3 << 17U | no_checksum << 16U |
                        std::uint64_t{index} << 12U | rate << 10U | mono << 6U | original << 2U,
                    header_bytes);
-    frame.resize(bytes);
+    frame.resize(bytes_at(index));
     return frame;
 }
 

@@ -2,6 +2,7 @@
 #include "container/wav.h"
 
 #include "base/error.h"
+#include "container/id3.h"
 #include "container/pcm_codec.h"
 
 #include <fcntl.h>
@@ -47,7 +48,8 @@ std::string cue_chunk(const std::vector<std::uint64_t>& starts) {
     return chunk;
 }
 
-/// The same, "Associated Data Chunk": a label for each cue point.
+/// The same, "Associated Data Chunk": a label for each cue point. A label's size counts its text and one
+/// zero, nothing more, or readers lose their way to the next.
 std::string label_list(const std::vector<std::string_view>& titles) {
     std::string list = "adtl";
     for (std::size_t n = 0; n < titles.size(); ++n) {
@@ -55,10 +57,15 @@ std::string label_list(const std::vector<std::string_view>& titles) {
         put_u32(label, n + 1);
         label += titles[n];
         label.push_back('\0');
-        // libsndfile fills a chunk up to whole words, which would look like the start of one more label.
-        label.resize((label.size() + 3) / 4 * 4);
+        const std::size_t size = label.size();
+        label.append(size % 2, '\0');
+        const std::size_t odd_words = (list.size() + 8 + label.size()) % 4;
+        if (n + 1 == titles.size() && odd_words != 0) {
+            // libsndfile fills a chunk up to whole words of zeros, which would look like one more label.
+            label.append(odd_words, '\0');
+        }
         list += "labl";
-        put_u32(list, label.size());
+        put_u32(list, n + 1 == titles.size() ? label.size() : size);
         list += label;
     }
     return list;
@@ -73,7 +80,7 @@ void set_chunk(SNDFILE* file, std::string_view id, const std::string& content) {
     chunk.datalen = static_cast<unsigned>(padded.size());
     chunk.data = padded.data();
     if (sf_set_chunk(file, &chunk) != SF_ERR_NO_ERROR) {
-        throw Error(ErrorKind::output, "the chapters cannot be written into the WAVE file");
+        throw Error(ErrorKind::output, "tags and chapters cannot be written into the WAVE file");
     }
 }
 
@@ -126,6 +133,9 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     }
     set_tags(out.get(), book.tags);
     set_chapters(out.get(), book);
+    // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
+    // holds no chapters: ffmpeg would show them twice.
+    set_chunk(out.get(), "id3 ", id3_tag(book.tags));
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
             const std::vector<std::int16_t> samples = pcm_samples(load(entry).packets);

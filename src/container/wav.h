@@ -12,7 +12,8 @@ namespace recital {
 /// How much sound a RIFF file has room for beside tags and chapters: its sizes have 32 bits.
 inline constexpr std::uint64_t most_riff_sound = UINT32_MAX - (std::uint64_t{1} << 24U);
 
-/// Writes a RIFF/WAVE file, 16 bit mono, with its chapters as cue points and labels; RF64 (EBU Tech 3306)
+/// Writes a RIFF/WAVE file, 16 bit mono, with its chapters as cue points and labels,
+/// and its tags as ID3, too; RF64 (EBU Tech 3306)
 /// where its sound has more than `most_riff_bytes`.
 void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
                std::uint64_t most_riff_bytes = most_riff_sound);

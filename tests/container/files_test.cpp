@@ -61,19 +61,15 @@ private:
     ScratchFolder folder_;
 };
 
-/// Those whose chapters ffprobe reads: it knows none in WAVE files.
-class FilesWithChapters : public Files {};
-
 INSTANTIATE_TEST_SUITE_P(Formats, Files, testing::Values("m4b", "mp3", "opus", "flac", "wav"));
-INSTANTIATE_TEST_SUITE_P(Formats, FilesWithChapters, testing::Values("m4b", "mp3", "opus", "flac"));
 
-TEST_P(FilesWithChapters, ShowChaptersInEveryScript) {
+TEST_P(Files, ShowChaptersInEveryScript) {
     const MadeBook made = make_book(format(), {"Introduction", "Été à Almaty", "Годы учения", "夜想曲",
                                                "🎹 Encore", "\"Quoted\" & <cut> = \\ ; #"});
     expect_chapters(shown(made.book, made.loader()), made.book);
 }
 
-TEST_P(FilesWithChapters, ShowMoreThan255Chapters) {
+TEST_P(Files, ShowMoreThan255Chapters) {
     std::vector<std::string> titles;
     for (int n = 1; n <= 300; ++n) {
         titles.push_back("Chapter " + std::to_string(n));
@@ -82,7 +78,7 @@ TEST_P(FilesWithChapters, ShowMoreThan255Chapters) {
     expect_chapters(shown(made.book, made.loader()), made.book);
 }
 
-TEST_P(FilesWithChapters, ShowTitlesOf300Bytes) {
+TEST_P(Files, ShowTitlesOf300Bytes) {
     std::vector<std::string> titles;
     for (const std::string letter : {"é", "Ж", "夜", "🎹"}) {
         std::string title;
