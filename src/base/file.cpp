@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -105,17 +106,30 @@ void FileWriter::write(std::span<const std::byte> bytes) {
     }
 }
 
+void FileWriter::check(ssize_t count) const {
+    if (count < 0 && errno != EINTR) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {name_, 0});
+    }
+}
+
+void FileWriter::rewrite(std::uint64_t position, std::string_view bytes) {
+    flush();
+    while (!bytes.empty()) {
+        const ssize_t count =
+            ::pwrite(descriptor_.get(), bytes.data(), bytes.size(), static_cast<off_t>(position));
+        check(count);
+        const auto written = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+        bytes.remove_prefix(written);
+        position += written;
+    }
+}
+
 void FileWriter::flush() {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
         const ssize_t count = ::write(descriptor_.get(), rest.data(), rest.size());
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count < 0) {
-            throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {name_, 0});
-        }
-        rest.remove_prefix(static_cast<std::size_t>(count));
+        check(count);
+        rest.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     }
     buffer_.clear();
 }

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -35,7 +37,8 @@ private:
 /// permission).
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
-/// Buffered, append-only writer that tells of a full disk at the write that met it. Throws `output` errors.
+/// Buffered writer, made for appending, that tells of a full disk at the write that met it. Throws `output`
+/// errors.
 class FileWriter {
 public:
     /// Takes over an open descriptor; `name` stands in messages.
@@ -43,6 +46,9 @@ public:
 
     void write(std::span<const std::byte> bytes);
     void write(std::string_view bytes) { write(std::as_bytes(std::span(bytes))); }
+
+    /// Puts other bytes in the place of some that were written: for what is known only at the end.
+    void rewrite(std::uint64_t position, std::string_view bytes);
 
     /// Hands what is buffered to the kernel. Must be called before the file is used: nothing else reports a
     /// failure of the last write.
@@ -52,6 +58,8 @@ public:
     [[nodiscard]] std::uint64_t position() const { return position_; }
 
 private:
+    void check(ssize_t count) const;
+
     FileDescriptor descriptor_;
     std::string name_;
     std::string buffer_;

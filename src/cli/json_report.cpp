@@ -20,33 +20,48 @@ void print_line(const Json& json) {
     std::fflush(stdout);
 }
 
-} // namespace
-
-void print_json_book(const BookReport& book, bool planned) {
-    const auto seconds = [&book](std::uint64_t samples) { return static_cast<double>(samples) / book.rate; };
+Json file_json(const FileReport& report, bool planned) {
+    const auto seconds = [&report](std::uint64_t samples) {
+        return static_cast<double>(samples) / report.rate;
+    };
     Json chapters = Json::array();
-    for (const ChapterReport& chapter : book.chapters) {
+    for (std::size_t n = 0; n < report.chapters.size(); ++n) {
+        const ChapterReport& chapter = report.chapters[n];
         chapters.push_back({{"title", chapter.title},
                             {"start", seconds(chapter.first_sample)},
                             {"end", seconds(chapter.last_sample)}});
+        if (!report.chapter_files.empty()) {
+            chapters.back()["file"] = report.chapter_files[n].string();
+        }
     }
-    Json file = {{"format", book.format},
-                 {"file", book.file.string()},
-                 {"seconds", book.seconds()},
-                 {"samples", book.samples},
-                 {"rate", book.rate},
+    Json file = {{"format", report.format},
+                 {"file", report.file.string()},
+                 {"seconds", report.seconds()},
+                 {"samples", report.samples},
+                 {"rate", report.rate},
                  {"chapters", chapters},
-                 {"takes", {{"rendered", book.takes_rendered}, {"reused", book.takes_reused}}}};
+                 {"takes", {{"rendered", report.takes_rendered}, {"reused", report.takes_reused}}}};
+    if (!report.playlist.empty()) {
+        file["playlist"] = report.playlist.string();
+    }
     if (!planned) {
         const double over =
-            static_cast<double>(book.limiter.samples_over_3_db) / static_cast<double>(book.samples);
-        file["limiter"] = {{"greatest_reduction", book.limiter.greatest_reduction},
+            static_cast<double>(report.limiter.samples_over_3_db) / static_cast<double>(report.samples);
+        file["limiter"] = {{"greatest_reduction", report.limiter.greatest_reduction},
                            {"share_over_3_db", over}};
     }
-    Json content = {{"id", book.id},
-                    {"musician", book.musician},
-                    {"sources", book.sources},
-                    {"files", Json::array({file})}};
+    return file;
+}
+
+} // namespace
+
+void print_json_book(const BookReport& book, bool planned) {
+    Json files = Json::array();
+    for (const FileReport& file : book.files) {
+        files.push_back(file_json(file, planned));
+    }
+    Json content = {
+        {"id", book.id}, {"musician", book.musician}, {"sources", book.sources}, {"files", files}};
     if (planned) {
         content["reason"] = book.reason;
     }

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "base/resources.h"
+#include "base/unicode.h"
 #include "speech/voice.h"
 
 #include <CLI/CLI.hpp>
@@ -55,7 +56,8 @@ struct RenderArguments {
     std::optional<double> speed;
     std::optional<double> words_per_minute;
     std::optional<std::string> announce;
-    std::string format = "m4b";
+    std::vector<std::string> formats;
+    bool split_chapters = false;
     int sample_rate = 0;
     int kilobits = 0;
     std::size_t workers = 0;
@@ -148,6 +150,16 @@ Announcements parse_announcements(std::string_view list) {
     return asked;
 }
 
+/// Where no format is named: that of the file which the books are to go into, else the usual one.
+std::vector<std::string> formats_meant(const std::filesystem::path& output) {
+    const std::string extension = fold_case(output.extension().string());
+    const auto formats = all_formats();
+    const auto meant = std::find_if(formats.begin(), formats.end(), [&extension](const FormatTraits& format) {
+        return extension == fmt::format(".{}", format.name);
+    });
+    return {std::string(meant == formats.end() ? formats.front().name : meant->name)};
+}
+
 RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "nothing to render: give files or folders, for example `recital render "
@@ -166,7 +178,9 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.announce) {
         job.voice.announcements = parse_announcements(*arguments.announce);
     }
-    job.format = make_format_settings(arguments.format, arguments.sample_rate, arguments.kilobits * 1000);
+    job.formats = make_formats(arguments.formats.empty() ? formats_meant(job.output) : arguments.formats,
+                               arguments.sample_rate, arguments.kilobits * 1000);
+    job.split_chapters = arguments.split_chapters;
     job.workers = arguments.workers != 0 ? arguments.workers
                                          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
     if (!arguments.no_cache) {
@@ -241,11 +255,16 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         ->add_option("--announce", arguments.announce,
                      "What is said beside the text: none, or some of opening,titles,closing [all]")
         ->type_name("LIST");
-    render->add_option("--format", arguments.format, "m4b or wav [m4b]")->type_name("FORMAT");
-    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000]")
+    render->add_option("--format", arguments.formats, "m4b, mp3, opus, flac or wav; repeatable [m4b]")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("FORMAT");
+    render->add_flag("--split-chapters", arguments.split_chapters,
+                     "Also write every chapter as a file of its own, with a playlist");
+    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000; opus 48000]")
         ->check(CLI::PositiveNumber)
         ->type_name("HZ");
-    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [64]")
+    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [m4b 64, mp3 80, opus 48]")
         ->check(CLI::Range(1, 1000))
         ->type_name("KBPS");
     render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")

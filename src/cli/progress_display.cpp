@@ -49,8 +49,9 @@ void print_chapters(const BookReport& book) {
     if (!book.reason.empty()) {
         fmt::print(stderr, "  named by {}\n", book.reason);
     }
-    for (const ChapterReport& chapter : book.chapters) {
-        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / book.rate),
+    const FileReport& file = book.files.front();
+    for (const ChapterReport& chapter : file.chapters) {
+        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / file.rate),
                    chapter.title);
     }
 }
@@ -98,15 +99,19 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     clear_line();
-    fmt::print(stderr, "{} -> {}\n", book.musician, book.file.string());
+    for (const FileReport& file : book.files) {
+        fmt::print(stderr, "{} -> {}\n", book.musician, file.file.string());
+    }
     if (planned_) {
         print_chapters(book);
     }
-    if (rows_.size() < most_rows) {
-        rows_.push_back({book.musician, book.chapters.size(), book.seconds(), book.bytes, book.takes_rendered,
-                         book.takes_reused});
-    } else {
+    if (rows_.size() >= most_rows) {
         ++untold_books_;
+        return;
+    }
+    for (const FileReport& file : book.files) {
+        rows_.push_back({book.musician, file.format, file.chapters.size(), file.seconds(), file.bytes,
+                         file.takes_rendered, file.takes_reused});
     }
 }
 
@@ -132,10 +137,11 @@ void ProgressDisplay::print_table() const {
     const auto pad = [width](const std::string& name) {
         return name + std::string(width - count_code_points(name), ' ');
     };
-    fmt::print(stderr, "\n{}  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
+    fmt::print(stderr, "\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
     for (const Row& row : rows_) {
-        fmt::print(stderr, "{}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.chapters,
-                   clock_time(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered, row.reused);
+        fmt::print(stderr, "{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,
+                   row.chapters, clock_time(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered,
+                   row.reused);
     }
     if (untold_books_ > 0) {
         fmt::print(stderr, "and {} more\n", untold_books_);

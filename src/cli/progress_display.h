@@ -28,6 +28,7 @@ private:
 
     struct Row {
         std::string musician;
+        std::string format;
         std::size_t chapters;
         double seconds;
         std::uint64_t bytes;

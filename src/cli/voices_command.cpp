@@ -58,7 +58,7 @@ public:
         fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
     }
     void on_progress(const RunProgress& /*progress*/) override {}
-    void on_book(const BookReport& book) override { fmt::print("{}\n", book.file.string()); }
+    void on_book(const BookReport& book) override { fmt::print("{}\n", book.files.front().file.string()); }
     void on_failure(const FailureReport& failure) override {
         fmt::print(stderr, "recital: error: {}\n", failure.error);
     }

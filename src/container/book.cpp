@@ -2,10 +2,19 @@
 #include "container/book.h"
 
 #include "container/aac_codec.h"
+#include "container/flac.h"
 #include "container/m4b.h"
+#include "container/mp3.h"
+#include "container/mp3_codec.h"
+#include "container/opus.h"
+#include "container/opus_codec.h"
 #include "container/pcm_codec.h"
+#include "container/playlist.h"
+#include "container/tool_tag.h"
 #include "container/wav.h"
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace recital {
@@ -21,10 +30,30 @@ std::uint64_t Book::samples() const {
         [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
 }
 
+Book chapter_alone(const Book& book, std::size_t chapter) {
+    Book alone{book.format, book.tags, {book.chapters[chapter]}};
+    alone.tags.title = book.chapters[chapter].title;
+    alone.tags.album = book.tags.title;
+    alone.tags.track = chapter + 1;
+    alone.tags.tracks = book.chapters.size();
+    return alone;
+}
+
+void drop_front(Packets& packets, std::size_t count) {
+    const auto end = packets.sizes.begin() + static_cast<std::ptrdiff_t>(count);
+    packets.bytes.erase(0, std::accumulate(packets.sizes.begin(), end, std::size_t{0}));
+    packets.sizes.erase(packets.sizes.begin(), end);
+}
+
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
     switch (settings.format) {
     case Format::m4b:
         return std::make_unique<AacCodec>(settings);
+    case Format::mp3:
+        return std::make_unique<Mp3Codec>(settings);
+    case Format::opus:
+        return std::make_unique<OpusCodec>(settings);
+    case Format::flac:
     case Format::wav:
         return std::make_unique<PcmCodec>();
     }
@@ -35,13 +64,22 @@ void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& f
     switch (book.format.format) {
     case Format::m4b:
         return write_m4b(book, load, file);
+    case Format::mp3:
+        return write_mp3(book, load, file);
+    case Format::opus:
+        return write_opus(book, load, file);
+    case Format::flac:
+        return write_flac(book, load, file);
     case Format::wav:
         return write_wav(book, load, file);
     }
 }
 
 bool is_our_work(const std::filesystem::path& path) {
-    return read_m4b_tool(path).starts_with("recital ") || read_wav_tool(path).starts_with("recital ");
+    constexpr std::array readers = {read_m4b_tool,  read_mp3_tool,      read_opus_tool,
+                                    read_flac_tool, read_playlist_tool, read_wav_tool};
+    return std::any_of(readers.begin(), readers.end(),
+                       [&path](auto read) { return read(path).starts_with("recital "); });
 }
 
 std::string_view tool_name() {

@@ -5,6 +5,7 @@
 #include "container/format.h"
 #include "container/take.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -14,7 +15,7 @@
 
 namespace recital {
 
-/// What players show of a book; empty fields are left out.
+/// What players show of a book, or of one file of it; empty fields are left out.
 struct BookTags {
     std::string title;
     std::string album;
@@ -22,9 +23,11 @@ struct BookTags {
     std::string composer; ///< narrator, by the conventions of audiobook players
     std::string genre;
     std::string description;
-    std::string date;     ///< of the source, ISO 8601
-    std::string rights;   ///< to the text
-    std::string language; ///< BCP 47
+    std::string date;       ///< of the source, ISO 8601
+    std::string rights;     ///< to the text
+    std::string language;   ///< BCP 47
+    std::size_t track = 0;  ///< of several files, counted from 1; 0 where the book is one file
+    std::size_t tracks = 0; ///< how many there are
 };
 
 /// A take's place in a book; its packets stay in the store until they are copied.
@@ -49,6 +52,10 @@ struct Book {
 
     [[nodiscard]] std::uint64_t samples() const;
 };
+
+/// One chapter of the book as a book of its own: its title as the file's, the book's as the album, and its
+/// place among the chapters as the track.
+[[nodiscard]] Book chapter_alone(const Book& book, std::size_t chapter);
 
 /// Brings a take's content when its turn has come.
 using TakeLoader = std::function<Take(const BookTake&)>;

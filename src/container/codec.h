@@ -3,6 +3,7 @@
 
 #include "container/format.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -16,6 +17,9 @@ struct Packets {
     std::vector<std::uint32_t> sizes; ///< bytes of each
     std::string bytes;
 };
+
+/// Takes the first `count` packets away.
+void drop_front(Packets& packets, std::size_t count);
 
 /// Encodes finished sound. Each call starts from a fresh encoder, so that the packets are a function of the
 /// samples alone.

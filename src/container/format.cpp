@@ -14,37 +14,123 @@ namespace recital {
 
 namespace {
 
-constexpr int default_sample_rate = 24000;
-
-constexpr std::array formats = {
-    FormatTraits{Format::m4b, "m4b", 1024, 64000},
-    FormatTraits{Format::wav, "wav", 1, 0},
-};
-
 // Those of the MPEG-4 table (ISO/IEC 14496-3, table 1.16) that an audiobook has a use for.
 constexpr std::array aac_rates = {16000, 22050, 24000, 32000, 44100, 48000};
-constexpr int least_wav_rate = 8000;
-constexpr int most_wav_rate = 192000;
+// MPEG-2 layer III up to 24 kHz, MPEG-1 above (ISO/IEC 13818-3, 2.4.2.3 and 11172-3, 2.4.2.3).
+constexpr std::array mp3_rates = {16000, 22050, 24000, 32000, 44100, 48000};
+constexpr std::array opus_rates = {48000};
+constexpr int least_pcm_rate = 8000;
+constexpr int most_pcm_rate = 192000;
 
-constexpr int least_aac_bitrate = 16000;
+constexpr std::array formats = {
+    FormatTraits{Format::m4b, "m4b", "aac", 24000, 64000, aac_rates},
+    FormatTraits{Format::mp3, "mp3", "mp3", 24000, 80000, mp3_rates},
+    FormatTraits{Format::opus, "opus", "opus", 48000, 48000, opus_rates},
+    FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}},
+    FormatTraits{Format::wav, "wav", "pcm", 24000, 0, {}},
+};
 
-/// ISO/IEC 14496-3, 4.5.3.1: at most 6144 bits a frame and channel.
-int most_aac_bitrate(int sample_rate) {
-    return 6 * sample_rate;
+// ISO/IEC 13818-3, 2.4.2.3 and 11172-3, 2.4.2.3, in kb/s.
+constexpr std::array mpeg_2_bitrates = {16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+constexpr std::array mpeg_1_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
+constexpr int first_mpeg_1_rate = 32000;
+
+/// Least and most, bit/s.
+struct BitrateRange {
+    int least;
+    int most;
+};
+
+BitrateRange bitrate_range(const FormatSettings& settings) {
+    if (settings.format == Format::opus) {
+        // RFC 6716, 2.1.1, has them from 6 to 510; with less than this, takes differ audibly where they join.
+        return {24000, 256000};
+    }
+    return {16000, 6 * settings.sample_rate}; // ISO/IEC 14496-3, 4.5.3.1: 6144 bits a frame and channel
 }
 
-void check_aac(const FormatSettings& settings) {
-    if (std::find(aac_rates.begin(), aac_rates.end(), settings.sample_rate) == aac_rates.end()) {
-        throw Error(ErrorKind::usage, fmt::format("--sample-rate {} is not possible in m4b: choose one of {}",
-                                                  settings.sample_rate, fmt::join(aac_rates, ", ")));
-    }
-    const int most = most_aac_bitrate(settings.sample_rate);
-    if (settings.bitrate < least_aac_bitrate || settings.bitrate > most) {
+const FormatTraits& named(std::string_view name) {
+    const auto* traits = std::find_if(formats.begin(), formats.end(), [name](const FormatTraits& candidate) {
+        return candidate.name == name;
+    });
+    if (traits == formats.end()) {
+        std::vector<std::string_view> names;
+        std::transform(formats.begin(), formats.end(), std::back_inserter(names),
+                       [](const FormatTraits& candidate) { return candidate.name; });
         throw Error(ErrorKind::usage,
-                    fmt::format("--bitrate {} is not possible in m4b at {} Hz: choose {} to {} (kb/s)",
-                                settings.bitrate / 1000, settings.sample_rate, least_aac_bitrate / 1000,
-                                most / 1000));
+                    fmt::format("there is no format '{}': choose one of {}", name, fmt::join(names, ", ")));
     }
+    return *traits;
+}
+
+void check_sample_rate(const FormatTraits& traits, int rate) {
+    if (!traits.sample_rates.empty()) {
+        if (std::find(traits.sample_rates.begin(), traits.sample_rates.end(), rate) ==
+            traits.sample_rates.end()) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--sample-rate {} is not possible in {}: choose one of {}", rate,
+                                    traits.name, fmt::join(traits.sample_rates, ", ")));
+        }
+    } else if (rate < least_pcm_rate || rate > most_pcm_rate) {
+        throw Error(ErrorKind::usage, fmt::format("--sample-rate {} is not possible in {}: choose {} to {}",
+                                                  rate, traits.name, least_pcm_rate, most_pcm_rate));
+    }
+}
+
+void check_mp3_bitrate(const FormatSettings& settings) {
+    const std::span<const int> possible = settings.sample_rate < first_mpeg_1_rate
+                                              ? std::span<const int>(mpeg_2_bitrates)
+                                              : std::span<const int>(mpeg_1_bitrates);
+    if (settings.bitrate % 1000 != 0 ||
+        std::find(possible.begin(), possible.end(), settings.bitrate / 1000) == possible.end()) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--bitrate {} is not possible in mp3 at {} Hz: choose one of {} (kb/s)",
+                                settings.bitrate / 1000, settings.sample_rate, fmt::join(possible, ", ")));
+    }
+}
+
+void check_bitrate(const FormatSettings& settings) {
+    if (settings.format == Format::mp3) {
+        check_mp3_bitrate(settings);
+        return;
+    }
+    const auto [least, most] = bitrate_range(settings);
+    if (settings.bitrate < least || settings.bitrate > most) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--bitrate {} is not possible in {} at {} Hz: choose {} to {} "
+                                "(kb/s)",
+                                settings.bitrate / 1000, settings.traits().name, settings.sample_rate,
+                                least / 1000, most / 1000));
+    }
+}
+
+/// How much higher peaks come out from some bit rate on.
+struct Overshoot {
+    int least_bitrate;
+    double decibel;
+};
+
+constexpr std::array aac_overshoots = {Overshoot{64000, 0.6}, Overshoot{48000, 1.0}, Overshoot{0, 2.5}};
+constexpr std::array mp3_overshoots = {Overshoot{80000, 0.4}, Overshoot{56000, 0.7}, Overshoot{0, 1.5}};
+constexpr std::array opus_overshoots = {Overshoot{64000, 0.9}, Overshoot{48000, 1.2}, Overshoot{0, 2.0}};
+
+std::span<const Overshoot> overshoots(Format format) {
+    switch (format) {
+    case Format::mp3:
+        return mp3_overshoots;
+    case Format::opus:
+        return opus_overshoots;
+    default:
+        return aac_overshoots;
+    }
+}
+
+bool has_bitrate(const FormatTraits& traits) {
+    return traits.default_bitrate != 0;
+}
+
+bool has_choice_of_rate(const FormatTraits& traits) {
+    return traits.sample_rates.size() != 1;
 }
 
 } // namespace
@@ -58,27 +144,53 @@ const FormatTraits& traits_of(Format format) {
                          [format](const FormatTraits& traits) { return traits.format == format; });
 }
 
-FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate) {
-    const auto* traits = std::find_if(formats.begin(), formats.end(), [name](const FormatTraits& candidate) {
-        return candidate.name == name;
-    });
-    if (traits == formats.end()) {
-        std::vector<std::string_view> names;
-        std::transform(formats.begin(), formats.end(), std::back_inserter(names),
-                       [](const FormatTraits& candidate) { return candidate.name; });
-        throw Error(ErrorKind::usage,
-                    fmt::format("there is no format '{}': choose one of {}", name, fmt::join(names, ", ")));
+std::size_t FormatSettings::frame_samples() const {
+    switch (format) {
+    case Format::m4b:
+        return 1024; // ISO/IEC 14496-3, 4.5.2.1.1
+    case Format::mp3:
+        return sample_rate < first_mpeg_1_rate ? 576 : 1152; // one granule or two
+    case Format::opus:
+        return 960; // 20 ms
+    case Format::flac:
+    case Format::wav:
+        return 1;
     }
-    if (bitrate != 0 && traits->default_bitrate == 0) {
+    return 1;
+}
+
+FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate) {
+    const FormatTraits& traits = named(name);
+    if (bitrate != 0 && !has_bitrate(traits)) {
         throw Error(ErrorKind::usage, fmt::format("--bitrate has no meaning in {}, which is lossless", name));
     }
-    const FormatSettings settings{traits->format, sample_rate == 0 ? default_sample_rate : sample_rate,
-                                  bitrate == 0 ? traits->default_bitrate : bitrate};
-    if (traits->format == Format::m4b) {
-        check_aac(settings);
-    } else if (settings.sample_rate < least_wav_rate || settings.sample_rate > most_wav_rate) {
-        throw Error(ErrorKind::usage, fmt::format("--sample-rate {} is not possible in {}: choose {} to {}",
-                                                  settings.sample_rate, name, least_wav_rate, most_wav_rate));
+    const FormatSettings settings{traits.format, sample_rate == 0 ? traits.default_sample_rate : sample_rate,
+                                  bitrate == 0 ? traits.default_bitrate : bitrate};
+    check_sample_rate(traits, settings.sample_rate);
+    if (has_bitrate(traits)) {
+        check_bitrate(settings);
+    }
+    return settings;
+}
+
+std::vector<FormatSettings> make_formats(std::span<const std::string> names, int sample_rate, int bitrate) {
+    const auto some = [names](bool (*has)(const FormatTraits&)) {
+        return std::any_of(names.begin(), names.end(), [has](const auto& name) { return has(named(name)); });
+    };
+    const bool some_rate = some(has_choice_of_rate);
+    const bool some_bitrate = some(has_bitrate);
+    std::vector<FormatSettings> settings;
+    for (const std::string& name : names) {
+        const FormatTraits& traits = named(name);
+        const bool spare_rate = some_rate && !has_choice_of_rate(traits);
+        const bool spare_bitrate = some_bitrate && !has_bitrate(traits);
+        const bool is_new = std::none_of(settings.begin(), settings.end(), [&](const FormatSettings& other) {
+            return other.format == traits.format;
+        });
+        if (is_new) {
+            settings.push_back(
+                make_format_settings(name, spare_rate ? 0 : sample_rate, spare_bitrate ? 0 : bitrate));
+        }
     }
     return settings;
 }
@@ -87,14 +199,14 @@ double decoder_overshoot(const FormatSettings& settings) {
     if (settings.bitrate == 0) {
         return 0.05; // rounding to 16 bits, and meters that interpolate otherwise than the limiter
     }
-    if (settings.bitrate >= 64000) {
-        return 0.6;
-    }
-    return settings.bitrate >= 48000 ? 1.0 : 2.5;
+    const std::span<const Overshoot> steps = overshoots(settings.format);
+    return std::find_if(steps.begin(), steps.end(),
+                        [&settings](const Overshoot& step) { return settings.bitrate >= step.least_bitrate; })
+        ->decibel;
 }
 
 std::string describe(const FormatSettings& settings) {
-    return fmt::format("{} {} Hz {} bit/s", settings.traits().name, settings.sample_rate, settings.bitrate);
+    return fmt::format("{} {} Hz {} bit/s", settings.traits().coding, settings.sample_rate, settings.bitrate);
 }
 
 } // namespace recital

@@ -5,18 +5,21 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
 /// The kinds of file that can be written.
-enum class Format { m4b, wav };
+enum class Format { m4b, mp3, opus, flac, wav };
 
 /// What is fixed about a format.
 struct FormatTraits {
     Format format;
-    std::string_view name;     ///< as on the command line and, behind a dot, the file's extension
-    std::size_t frame_samples; ///< a take is a whole number of these
-    int default_bitrate;       ///< bit/s; 0 where lossless
+    std::string_view name;             ///< as on the command line and, behind a dot, the file's extension
+    std::string_view coding;           ///< what its takes are made of: formats of one coding share them
+    int default_sample_rate;           ///< Hz
+    int default_bitrate;               ///< bit/s; 0 where lossless
+    std::span<const int> sample_rates; ///< those possible; empty: any from 8 to 192 kHz
 };
 
 /// All formats, the default first.
@@ -31,17 +34,26 @@ struct FormatSettings {
     int bitrate = 64000;     ///< bit/s; 0 where lossless
 
     [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
+
+    /// The codec's frame; a take is a whole number of these.
+    [[nodiscard]] std::size_t frame_samples() const;
 };
 
 /// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is
 /// possible.
 [[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
 
+/// The same for several formats. What one of them leaves no choice of (the bit rate of a lossless format, the
+/// rate of Opus) is meant for the others; where it is meant for none, it is a `usage` error. A format named
+/// twice is made once.
+[[nodiscard]] std::vector<FormatSettings> make_formats(std::span<const std::string> names, int sample_rate,
+                                                       int bitrate);
+
 /// How far below the delivered ceiling the limiter has to stay, in dB: decoded peaks come out a little higher
 /// than they went in, the more the coarser the coding (measured, see tests/bench/codec_table.py).
 [[nodiscard]] double decoder_overshoot(const FormatSettings& settings);
 
-/// One line that tells these settings from all others: part of what names a take.
+/// One line that tells this coding from all others: part of what names a take.
 [[nodiscard]] std::string describe(const FormatSettings& settings);
 
 } // namespace recital

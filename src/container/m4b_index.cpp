@@ -22,7 +22,7 @@ M4bMovie make_movie(const Book& book, const M4bLayout& layout) {
         movie.media_bytes += chapter.audio_bytes + chapter_text_sample(chapter.title).size();
     }
     movie.rate = static_cast<std::uint32_t>(book.format.sample_rate);
-    movie.frame_samples = static_cast<std::uint32_t>(book.format.traits().frame_samples);
+    movie.frame_samples = static_cast<std::uint32_t>(book.format.frame_samples());
     // Rounded up: an edit that ended before the last sample would cut it off.
     movie.duration = (movie.samples * movie_timescale + movie.rate - 1) / movie.rate;
     return movie;

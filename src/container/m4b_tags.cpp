@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/m4b_tags.h"
 
+#include "container/language_code.h"
 #include "container/mp4_box.h"
 
-#include <unicode/locid.h>
+#include <algorithm>
 
 namespace recital {
 
@@ -12,8 +13,10 @@ namespace {
 using mp4::Box;
 using mp4::put;
 
+constexpr std::uint32_t implicit = 0; // the item says how its bytes are to be read
 constexpr std::uint32_t utf8_text = 1;
 constexpr std::uint32_t signed_integer = 21;
+constexpr std::size_t most_tracks = 0xFFFF;
 constexpr std::uint8_t audiobook = 2; // of the media kinds that iTunes knows
 
 void put_item(std::string& out, std::string_view type, std::uint32_t data_type, std::string_view value) {
@@ -28,6 +31,15 @@ void put_text(std::string& out, std::string_view type, std::string_view value) {
     if (!value.empty()) {
         put_item(out, type, utf8_text, value);
     }
+}
+
+/// As iTunes has it: two unused bytes, number, count, two unused bytes.
+std::string track_number(const BookTags& tags) {
+    std::string value(2, '\0');
+    put(value, static_cast<std::uint16_t>(std::min(tags.track, most_tracks)));
+    put(value, static_cast<std::uint16_t>(std::min(tags.tracks, most_tracks)));
+    value.append(2, '\0');
+    return value;
 }
 
 } // namespace
@@ -60,17 +72,15 @@ void put_m4b_tags(std::string& out, const BookTags& tags) {
     put_text(out, "desc", tags.description);
     put_text(out, "cprt", tags.rights);
     put_text(out, "\xA9too", tool_name());
+    if (tags.track != 0) {
+        put_item(out, "trkn", implicit, track_number(tags));
+    }
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {
-    const icu::Locale locale(std::string(language).c_str());
-    std::string_view code = locale.getISO3Language();
-    if (code.size() != 3) {
-        code = "und";
-    }
     std::uint16_t packed = 0;
-    for (const char letter : code) {
+    for (const char letter : iso_639_2_code(language)) {
         packed = static_cast<std::uint16_t>((packed << 5U) | ((letter - 0x60) & 0x1F));
     }
     return packed;

@@ -25,4 +25,12 @@ Packets PcmCodec::encode(std::span<const float> samples) {
     return packets;
 }
 
+std::vector<std::int16_t> pcm_samples(const Packets& packets) {
+    std::vector<std::int16_t> samples(packets.bytes.size() / sizeof(std::int16_t));
+    if (!samples.empty()) {
+        std::memcpy(samples.data(), packets.bytes.data(), samples.size() * sizeof(std::int16_t));
+    }
+    return samples;
+}
+
 } // namespace recital

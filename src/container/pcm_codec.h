@@ -11,4 +11,7 @@ public:
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 };
 
+/// The samples that such a packet holds.
+[[nodiscard]] std::vector<std::int16_t> pcm_samples(const Packets& packets);
+
 } // namespace recital

@@ -2,6 +2,8 @@
 #include "container/wav.h"
 
 #include "base/error.h"
+#include "container/id3.h"
+#include "container/pcm_codec.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,6 +12,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <fstream>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -45,7 +48,8 @@ std::string cue_chunk(const std::vector<std::uint64_t>& starts) {
     return chunk;
 }
 
-/// The same, "Associated Data Chunk": a label for each cue point.
+/// The same, "Associated Data Chunk": a label for each cue point. A label's size counts its text and one
+/// zero, nothing more, or readers lose their way to the next.
 std::string label_list(const std::vector<std::string_view>& titles) {
     std::string list = "adtl";
     for (std::size_t n = 0; n < titles.size(); ++n) {
@@ -53,10 +57,15 @@ std::string label_list(const std::vector<std::string_view>& titles) {
         put_u32(label, n + 1);
         label += titles[n];
         label.push_back('\0');
-        // libsndfile fills a chunk up to whole words, which would look like the start of one more label.
-        label.resize((label.size() + 3) / 4 * 4);
+        const std::size_t size = label.size();
+        label.append(size % 2, '\0');
+        const std::size_t odd_words = (list.size() + 8 + label.size()) % 4;
+        if (n + 1 == titles.size() && odd_words != 0) {
+            // libsndfile fills a chunk up to whole words of zeros, which would look like one more label.
+            label.append(odd_words, '\0');
+        }
         list += "labl";
-        put_u32(list, label.size());
+        put_u32(list, n + 1 == titles.size() ? label.size() : size);
         list += label;
     }
     return list;
@@ -71,7 +80,7 @@ void set_chunk(SNDFILE* file, std::string_view id, const std::string& content) {
     chunk.datalen = static_cast<unsigned>(padded.size());
     chunk.data = padded.data();
     if (sf_set_chunk(file, &chunk) != SF_ERR_NO_ERROR) {
-        throw Error(ErrorKind::output, "the chapters cannot be written into the WAVE file");
+        throw Error(ErrorKind::output, "tags and chapters cannot be written into the WAVE file");
     }
 }
 
@@ -103,13 +112,14 @@ void set_tags(SNDFILE* file, const BookTags& tags) {
     set(SF_STR_DATE, tags.date);
     set(SF_STR_COMMENT, tags.description);
     set(SF_STR_COPYRIGHT, tags.rights);
+    set(SF_STR_TRACKNUMBER, tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
     set(SF_STR_SOFTWARE, std::string(tool_name()));
 }
 
 } // namespace
 
-void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    constexpr std::uint64_t most_riff_bytes = UINT32_MAX - (std::uint64_t{1} << 20U);
+void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
+               std::uint64_t most_riff_bytes) {
     const bool large = book.samples() * sizeof(std::int16_t) > most_riff_bytes;
     SF_INFO info{};
     info.samplerate = book.format.sample_rate;
@@ -123,11 +133,12 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     }
     set_tags(out.get(), book.tags);
     set_chapters(out.get(), book);
+    // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
+    // holds no chapters: ffmpeg would show them twice.
+    set_chunk(out.get(), "id3 ", id3_tag(book.tags));
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
-            const Take take = load(entry);
-            std::vector<std::int16_t> samples(take.samples);
-            std::memcpy(samples.data(), take.packets.bytes.data(), take.packets.bytes.size());
+            const std::vector<std::int16_t> samples = pcm_samples(load(entry).packets);
             if (sf_write_short(out.get(), samples.data(), static_cast<sf_count_t>(samples.size())) !=
                 static_cast<sf_count_t>(samples.size())) {
                 throw Error(
@@ -140,6 +151,12 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
 }
 
 std::string read_wav_tool(const std::filesystem::path& path) {
+    // libsndfile would try its hand at any file, and say on standard error what it thinks of it.
+    std::string magic(4, '\0');
+    std::ifstream(path, std::ios::binary).read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    if (magic != "RIFF" && magic != "RF64") {
+        return {};
+    }
     SF_INFO info{};
     const SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
     const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);

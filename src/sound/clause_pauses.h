@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sound/silence.h"
-#include "speech/engine.h"
+#include "speech/utterance.h"
 #include "speech/voice.h"
 
 #include <cstddef>

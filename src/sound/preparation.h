@@ -3,7 +3,7 @@
 
 #include "sound/resampler.h"
 #include "sound/voice_filter.h"
-#include "speech/engine.h"
+#include "speech/utterance.h"
 #include "speech/voice.h"
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "studio/chapter_files.h"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,26 @@
 #include <utility>
 
 namespace recital {
+
+namespace {
+
+void check_file(const std::filesystem::path& path, bool overwrite) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (!std::filesystem::status_known(status)) {
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
+                    {path.string(), 0});
+    }
+    const bool is_ours = std::filesystem::is_regular_file(status) && is_our_work(path);
+    if (!overwrite && std::filesystem::exists(status) && !is_ours) {
+        throw Error(ErrorKind::output,
+                    "exists and was not made by recital: move it away, choose another folder "
+                    "with -o, or replace it with --overwrite",
+                    {path.string(), 0});
+    }
+}
+
+} // namespace
 
 BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice) {
     BookTags tags;
@@ -28,25 +49,28 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
     return tags;
 }
 
-void check_output(const BookPlan& plan, bool overwrite) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(plan.output, error);
-    if (!std::filesystem::status_known(status)) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
-                    {plan.output.string(), 0});
-    }
-    const bool is_ours = std::filesystem::is_regular_file(status) && is_our_work(plan.output);
-    if (!overwrite && std::filesystem::exists(status) && !is_ours) {
-        throw Error(ErrorKind::output,
-                    "exists and was not made by recital: move it away, choose another folder "
-                    "with -o, or replace it with --overwrite",
-                    {plan.output.string(), 0});
+void check_outputs(const BookReport& report, bool overwrite) {
+    for (const FileReport& file : report.files) {
+        check_file(file.file, overwrite);
+        for (const std::filesystem::path& chapter : file.chapter_files) {
+            check_file(chapter, overwrite);
+        }
+        if (!file.playlist.empty()) {
+            check_file(file.playlist, overwrite);
+        }
     }
 }
 
-std::uint64_t write_book_file(const Production& production, const TakeStore& store) {
-    TemporaryFile file(std::filesystem::absolute(production.plan().output));
-    const auto load = [&store](const BookTake& take) {
+std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::filesystem::path& path) {
+    TemporaryFile file(std::filesystem::absolute(path));
+    write_book(book, load, file);
+    const std::uint64_t bytes = std::filesystem::file_size(file.path());
+    file.commit();
+    return bytes;
+}
+
+void write_book_files(const Production& production, const TakeStore& store, BookReport& report) {
+    const TakeLoader load = [&store](const BookTake& take) {
         auto stored = store.find(take.key);
         if (!stored) {
             throw Error(ErrorKind::output,
@@ -54,10 +78,14 @@ std::uint64_t write_book_file(const Production& production, const TakeStore& sto
         }
         return std::move(*stored);
     };
-    write_book(production.book(), load, file);
-    const std::uint64_t bytes = std::filesystem::file_size(file.path());
-    file.commit();
-    return bytes;
+    for (std::size_t format = 0; format < production.formats(); ++format) {
+        const Book book = production.book(format);
+        FileReport& file = report.files[format];
+        file.bytes = write_file(book, load, file.file);
+        if (!file.chapter_files.empty()) {
+            write_chapter_files(book, load, file);
+        }
+    }
 }
 
 } // namespace recital

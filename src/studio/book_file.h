@@ -4,9 +4,11 @@
 #include "container/book.h"
 #include "document/document.h"
 #include "studio/production.h"
+#include "studio/report.h"
 #include "studio/take_store.h"
 
 #include <cstdint>
+#include <filesystem>
 
 namespace recital {
 
@@ -14,12 +16,16 @@ namespace recital {
 /// and so stands in title and album, the text's author is the artist, the narrator the composer.
 [[nodiscard]] BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice);
 
-/// Throws an `output` error where the book's name is taken by something that this program did not make,
-/// unless it may be overwritten, or where it cannot be a file's name.
-void check_output(const BookPlan& plan, bool overwrite);
+/// Throws an `output` error where one of the names in `report` is taken by something that this program did
+/// not make, unless it may be overwritten, or where it cannot be a file's name.
+void check_outputs(const BookReport& report, bool overwrite);
 
-/// Writes a complete production to its output, beside its name and then renamed. Returns its size in bytes.
-/// Throws an `output` error.
-[[nodiscard]] std::uint64_t write_book_file(const Production& production, const TakeStore& store);
+/// Writes a book beside its name and then renames it. Returns its size in bytes. Throws an `output` error.
+[[nodiscard]] std::uint64_t write_file(const Book& book, const TakeLoader& load,
+                                       const std::filesystem::path& path);
+
+/// Writes a complete production to all files that `report` names, and enters their sizes there. Throws an
+/// `output` error.
+void write_book_files(const Production& production, const TakeStore& store, BookReport& report);
 
 } // namespace recital

@@ -19,9 +19,9 @@ namespace recital {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> sound_libraries = {
-    "libespeak-ng.so", "libsonic.so",   "libsamplerate.so", "libavcodec.so",
-    "libavutil.so",    "libsndfile.so", "libebur128.so",    "libm.so"};
+constexpr std::array<std::string_view, 10> sound_libraries = {
+    "libespeak-ng.so", "libsonic.so", "libsamplerate.so", "libavcodec.so", "libavutil.so",
+    "libmp3lame.so",   "libopus.so",  "libsndfile.so",    "libebur128.so", "libm.so"};
 
 constexpr std::string_view gnu_note{"GNU\0", 4}; // the terminating zero is part of a note's name
 

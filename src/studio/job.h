@@ -19,12 +19,13 @@ struct Job {
     RecordFields fields;                         ///< which field of a dump's records holds what
     std::vector<std::filesystem::path> lexicons; ///< of the user, the first wins
     Voice voice;                                 ///< effective profile: speed and rate already applied
-    FormatSettings format;
-    std::size_t workers = 1;        ///< takes rendered at once
-    std::filesystem::path cache;    ///< folder of stored takes; empty: keep none
-    bool overwrite = false;         ///< also files that this program did not make
-    bool dry_run = false;           ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60; ///< CPU time after which a take counts as hung
+    std::vector<FormatSettings> formats{FormatSettings{}}; ///< at least one, no format twice
+    bool split_chapters = false;                           ///< also write every chapter as a file of its own
+    std::size_t workers = 1;                               ///< takes rendered at once
+    std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
+    bool overwrite = false;                                ///< also files that this program did not make
+    bool dry_run = false;                                  ///< plan only, write nothing
+    unsigned take_cpu_seconds = 60;                        ///< CPU time after which a take counts as hung
 };
 
 } // namespace recital

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -20,49 +21,68 @@ namespace {
 /// Encodes a frame of silence: what the encoder's library computes once in a process, the processes forked
 /// from this one inherit.
 void load_codec(const FormatSettings& format) {
-    const std::vector<float> frame(format.traits().frame_samples);
+    const std::vector<float> frame(format.frame_samples());
     (void)make_codec(format)->encode(frame);
 }
 
-/// What all takes of the voice have in common. The fingerprint is rendered in a process of its own, as every
-/// take is.
-TakeContext make_context(const Job& job, Voice voice, const CalibrationText& calibration) {
-    TakeContext context{std::move(voice), job.format, {}};
-    load_codec(job.format);
+/// What all takes of the voice in one format have in common. The fingerprint is rendered in a process of its
+/// own, as every take is.
+TakeContext make_context(const Job& job, const FormatSettings& format, const Voice& voice,
+                         const std::string& surroundings) {
+    TakeContext context{voice, format, {}};
+    load_codec(format);
     ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
                        job.take_cpu_seconds);
     child.finish();
-    context.environment = fmt::format("{} {} {}", library_digest(), child.answer(), calibration.digest());
+    context.environment = fmt::format("{} {}", child.answer(), surroundings);
     return context;
+}
+
+std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
+                                       const CalibrationText& calibration) {
+    const std::string surroundings = fmt::format("{} {}", library_digest(), calibration.digest());
+    std::vector<TakeContext> contexts;
+    for (const FormatSettings& format : job.formats) {
+        const auto same =
+            std::find_if(contexts.begin(), contexts.end(), [&format](const TakeContext& context) {
+                return describe(context.format) == describe(format);
+            });
+        TakeContext context = same == contexts.end() ? make_context(job, format, voice, surroundings) : *same;
+        context.format = format; // formats of one coding share takes
+        contexts.push_back(std::move(context));
+    }
+    return contexts;
 }
 
 } // namespace
 
-Narrator::Narrator(const Job& job, Voice voice, const std::filesystem::path& languages,
+Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
                    const TakeStore& store)
     : store_(store), cpu_seconds_(job.take_cpu_seconds), language_(languages, voice.language),
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
-      context_(make_context(job, std::move(voice), calibration_)) {}
+      contexts_(make_contexts(job, voice, calibration_)), gains_(contexts_.size()) {}
 
-double Narrator::gain() {
-    if (gain_) {
-        return *gain_;
+double Narrator::gain(std::size_t number) {
+    std::optional<double>& gain = gains_[number];
+    if (gain) {
+        return *gain;
     }
-    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context_.environment,
-                                        describe(context_.format), describe_sound(context_.voice));
+    const TakeContext& context = contexts_[number];
+    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context.environment,
+                                        describe(context.format), describe_sound(context.voice));
     auto note = store_.find_note(key);
     if (!note) {
         ChildProcess child(
             [&](const StepReporter&) {
-                return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context_));
+                return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context));
             },
             cpu_seconds_);
         child.finish();
         note = child.answer();
         store_.put_note(key, *note);
     }
-    gain_ = std::stod(*note);
-    return *gain_;
+    gain = std::stod(*note);
+    return *gain;
 }
 
 Narrators::Narrators(const Job& job, const TakeStore& store)

@@ -9,12 +9,14 @@
 #include "text/announcements.h"
 #include "text/language.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -22,17 +24,20 @@ namespace recital {
 /// the voice is.
 class Narrator {
 public:
-    /// Renders the fingerprint of this machine for the voice. Throws `voice` and `engine` errors. The store
-    /// must outlive the narrator.
-    Narrator(const Job& job, Voice voice, const std::filesystem::path& languages, const TakeStore& store);
+    /// Renders the fingerprint of this machine for the voice in each format. Throws `voice` and `engine`
+    /// errors. The store must outlive the narrator.
+    Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
+             const TakeStore& store);
 
     [[nodiscard]] const Language& language() const { return language_; }
     [[nodiscard]] const AnnouncementPhrases& announcement_phrases() const { return announcement_phrases_; }
-    [[nodiscard]] const TakeContext& context() const { return context_; }
+    [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
+    /// One for each of the job's formats.
+    [[nodiscard]] const std::vector<TakeContext>& contexts() const { return contexts_; }
 
-    /// The calibrated gain in dB: as kept beside the takes, else rendered when first asked for and kept
-    /// there.
-    [[nodiscard]] double gain();
+    /// The calibrated gain in dB for one of the contexts: as kept beside the takes, else rendered when first
+    /// asked for and kept there.
+    [[nodiscard]] double gain(std::size_t context);
 
 private:
     const TakeStore& store_;
@@ -40,8 +45,8 @@ private:
     Language language_;
     AnnouncementPhrases announcement_phrases_;
     CalibrationText calibration_;
-    TakeContext context_;
-    std::optional<double> gain_;
+    std::vector<TakeContext> contexts_;
+    std::vector<std::optional<double>> gains_; ///< of each context
 };
 
 /// The narrators of a run, one for each language that its documents are in.

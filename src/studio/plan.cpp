@@ -37,7 +37,10 @@ std::string extension_of(const FormatSettings& format) {
 
 /// Whether the output names the one book's file rather than a folder.
 bool names_a_file(const Job& job) {
-    return fold_case(job.output.extension().string()) == extension_of(job.format);
+    const std::string extension = fold_case(job.output.extension().string());
+    return std::any_of(job.formats.begin(), job.formats.end(), [&extension](const FormatSettings& format) {
+        return extension == extension_of(format);
+    });
 }
 
 /// Reads everything once; counts what cannot be read.
@@ -151,6 +154,12 @@ const PlannedBooks::Note* PlannedBooks::note(std::size_t book) const {
 
 Plan::Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t failures)
     : job_(job), catalogue_(std::move(catalogue)), books_(std::move(books)), failures_(failures) {
+    if (names_a_file(job) && job.formats.size() > 1) {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("{} formats cannot share one file: give a folder with -o", job.formats.size()),
+            {job.output.string(), 0});
+    }
     if (names_a_file(job) && books_.size() > 1) {
         throw Error(ErrorKind::usage,
                     fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
@@ -181,13 +190,19 @@ BookPlan Plan::open(std::size_t book, const Document& document) {
     if (!note.reason.empty()) {
         plan.reason += (plan.reason.empty() ? "" : "; ") + note.reason;
     }
-    plan.output = output_of(plan);
+    plan.outputs = outputs_of(plan);
     return plan;
 }
 
-std::filesystem::path Plan::output_of(const BookPlan& book) {
-    return names_a_file(job_) ? job_.output
-                              : job_.output / (names_.assign(book.name) + extension_of(job_.format));
+std::vector<std::filesystem::path> Plan::outputs_of(const BookPlan& book) {
+    if (names_a_file(job_)) {
+        return {job_.output};
+    }
+    const std::string name = names_.assign(book.name);
+    std::vector<std::filesystem::path> outputs;
+    std::transform(job_.formats.begin(), job_.formats.end(), std::back_inserter(outputs),
+                   [&](const FormatSettings& format) { return job_.output / (name + extension_of(format)); });
+    return outputs;
 }
 
 Plan plan_books(const Job& job, RunListener& listener) {

@@ -24,7 +24,7 @@ struct BookPlan {
     std::string name;               ///< of the book: the musician, told apart from namesakes
     std::vector<SourceRef> sources; ///< at least one, in reading order
     std::string reason;             ///< what tells whom it is about, and why its sources belong together
-    std::filesystem::path output;
+    std::vector<std::filesystem::path> outputs; ///< one for each of the job's formats
 };
 
 /// Which texts make which book, compactly: 12 bytes for a text that nothing else comes near.
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] BookPlan open(std::size_t book, const Document& document);
 
 private:
-    [[nodiscard]] std::filesystem::path output_of(const BookPlan& book);
+    [[nodiscard]] std::vector<std::filesystem::path> outputs_of(const BookPlan& book);
 
     const Job& job_;
     Catalogue catalogue_;

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -14,9 +15,11 @@ namespace {
 /// (measured).
 constexpr double characters_per_word = 6.3;
 
-TakeSlot make_slot(Passage passage, TakeRequest request, const TakeContext& context) {
-    TakeSlot slot{std::move(passage), std::move(request), {}, false};
-    slot.take.key = take_key(slot.request, context);
+TakeSlot make_slot(Passage passage, TakeRequest request, std::span<const TakeContext> contexts) {
+    TakeSlot slot{std::move(passage), std::move(request), {}};
+    for (const TakeContext& context : contexts) {
+        slot.takes.push_back({take_key(slot.request, context), 0, {}});
+    }
     return slot;
 }
 
@@ -35,47 +38,66 @@ double estimate_seconds(const TakeRequest& request, const Voice& voice) {
 
 } // namespace
 
-Production::Production(BookPlan plan, const Script& script, BookTags tags, const TakeContext& context)
-    : plan_(std::move(plan)), tags_(std::move(tags)), voice_(context.voice), format_(context.format) {
+Production::Production(BookPlan plan, const Script& script, BookTags tags,
+                       std::span<const TakeContext> contexts)
+    : plan_(std::move(plan)), tags_(std::move(tags)), voice_(contexts.front().voice) {
+    for (const TakeContext& context : contexts) {
+        editions_.push_back({context.format, {}});
+    }
     for (const Chapter& chapter : script.chapters) {
         chapter_titles_.push_back(chapter.title);
         chapter_first_slots_.push_back(slots_.size());
         if (slots_.empty()) {
-            slots_.push_back(make_slot({}, TakeRequest{Role::body, {}, voice_.pauses.head}, context));
+            slots_.push_back(make_slot({}, TakeRequest{Role::body, {}, voice_.pauses.head}, contexts));
         }
         for (const Passage& passage : chapter.passages) {
-            slots_.push_back(make_slot(passage, request_take(passage, voice_.pauses), context));
+            slots_.push_back(make_slot(passage, request_take(passage, voice_.pauses), contexts));
         }
     }
 }
 
-void Production::deliver(std::size_t slot, const Take& take, bool rendered) {
-    TakeSlot& filled = slots_[slot];
-    filled.take.samples = take.samples;
-    filled.take.packet_sizes = take.packets.sizes;
-    filled.done = true;
-    limiter_ += take.limiter;
-    ++(rendered ? rendered_ : reused_);
+void Production::deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered) {
+    BookTake& filled = slots_[slot].takes[format];
+    filled.samples = take.samples;
+    filled.packet_sizes = take.packets.sizes;
+    Edition& edition = editions_[format];
+    edition.limiter += take.limiter;
+    ++(rendered ? edition.rendered : edition.reused);
 }
 
-void Production::estimate(std::size_t slot) {
+bool Production::is_delivered(std::size_t slot, std::size_t format) const {
+    return slots_[slot].takes[format].samples > 0; // there is no take of nothing
+}
+
+bool Production::is_complete() const {
+    return std::all_of(editions_.begin(), editions_.end(), [this](const Edition& edition) {
+        return edition.rendered + edition.reused == slots_.size();
+    });
+}
+
+void Production::estimate(std::size_t slot, std::size_t format) {
     TakeSlot& estimated = slots_[slot];
-    estimated.take.samples = static_cast<std::uint64_t>(
-        std::llround(estimate_seconds(estimated.request, voice_) * format_.sample_rate));
-    ++rendered_;
+    Edition& edition = editions_[format];
+    estimated.takes[format].samples = static_cast<std::uint64_t>(
+        std::llround(estimate_seconds(estimated.request, voice_) * edition.format.sample_rate));
+    ++edition.rendered;
 }
 
-Book Production::book() const {
-    Book book{format_, tags_, {}};
+Book Production::book(std::size_t format) const {
+    Book book{editions_[format].format, tags_, {}};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}};
-        const std::size_t end = c + 1 < chapter_titles_.size() ? chapter_first_slots_[c + 1] : slots_.size();
+        const std::size_t end = chapter_end(c);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
-            chapter.takes.push_back(slots_[s].take);
+            chapter.takes.push_back(slots_[s].takes[format]);
         }
         book.chapters.push_back(std::move(chapter));
     }
     return book;
+}
+
+std::size_t Production::chapter_end(std::size_t chapter) const {
+    return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
 }
 
 BookReport Production::report() const {
@@ -86,18 +108,29 @@ BookReport Production::report() const {
         report.sources.push_back(source.to_string());
     }
     report.reason = plan_.reason;
-    report.format = format_.traits().name;
-    report.file = plan_.output;
-    report.rate = format_.sample_rate;
-    const Book finished = book();
-    for (const BookChapter& chapter : finished.chapters) {
-        const std::uint64_t first = report.samples;
-        report.samples += chapter.samples();
-        report.chapters.push_back({chapter.title, first, report.samples});
+    for (std::size_t format = 0; format < editions_.size(); ++format) {
+        report.files.push_back(file_report(format));
     }
-    report.limiter = limiter_;
-    report.takes_rendered = rendered_;
-    report.takes_reused = reused_;
+    return report;
+}
+
+FileReport Production::file_report(std::size_t format) const {
+    const Edition& edition = editions_[format];
+    FileReport report;
+    report.format = edition.format.traits().name;
+    report.file = plan_.outputs[format];
+    report.rate = edition.format.sample_rate;
+    for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
+        const std::uint64_t first = report.samples;
+        const std::size_t end = chapter_end(c);
+        for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
+            report.samples += slots_[s].takes[format].samples;
+        }
+        report.chapters.push_back({chapter_titles_[c], first, report.samples});
+    }
+    report.limiter = edition.limiter;
+    report.takes_rendered = edition.rendered;
+    report.takes_reused = edition.reused;
     return report;
 }
 

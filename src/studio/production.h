@@ -8,50 +8,63 @@
 #include "text/script.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace recital {
 
-/// One take that a book in the making needs.
+/// One passage of a book in the making, with the takes that are needed of it.
 struct TakeSlot {
     Passage passage; ///< without sentences: the pause at the head of the book
     TakeRequest request;
-    BookTake take; ///< its key from the start, its lengths once it is there
-    bool done = false;
+    std::vector<BookTake> takes; ///< one for each format: keys from the start, lengths once they are there
 };
 
 /// A book in the making: its takes in order, and what is known of the book when they are all there.
 class Production {
 public:
-    Production(BookPlan plan, const Script& script, BookTags tags, const TakeContext& context);
+    /// `contexts`: at least one, which differ in their formats alone; the plan has an output for each.
+    Production(BookPlan plan, const Script& script, BookTags tags, std::span<const TakeContext> contexts);
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
     [[nodiscard]] std::vector<TakeSlot>& slots() { return slots_; }
 
-    /// Fills a slot; `rendered` tells work of this run from a stored take.
-    void deliver(std::size_t slot, const Take& take, bool rendered);
-    [[nodiscard]] bool is_complete() const { return rendered_ + reused_ == slots_.size(); }
+    [[nodiscard]] std::size_t formats() const { return editions_.size(); }
+    [[nodiscard]] const FormatSettings& format(std::size_t number) const { return editions_[number].format; }
 
-    /// Counts a slot that would have to be rendered, with the length it will probably have.
-    void estimate(std::size_t slot);
+    /// Fills a slot in one format; `rendered` tells work of this run from a stored take.
+    void deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered);
+    [[nodiscard]] bool is_delivered(std::size_t slot, std::size_t format) const;
+    [[nodiscard]] bool is_complete() const;
 
-    /// The finished book. All slots must be delivered.
-    [[nodiscard]] Book book() const;
-    /// What is known of it; `bytes` is left to whoever wrote the file.
+    /// Counts a take that would have to be rendered, with the length it will probably have.
+    void estimate(std::size_t slot, std::size_t format);
+
+    /// The finished book in one format. All its slots must be delivered.
+    [[nodiscard]] Book book(std::size_t format) const;
+    /// What is known of it; what only whoever writes the files knows is left to them.
     [[nodiscard]] BookReport report() const;
 
 private:
+    /// The book in one format.
+    struct Edition {
+        FormatSettings format;
+        LimiterWork limiter;
+        std::size_t rendered = 0;
+        std::size_t reused = 0;
+    };
+
+    [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
+    [[nodiscard]] FileReport file_report(std::size_t format) const;
+
     BookPlan plan_;
     BookTags tags_;
     Voice voice_;
-    FormatSettings format_;
+    std::vector<Edition> editions_;
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;
     std::vector<TakeSlot> slots_;
-    LimiterWork limiter_;
-    std::size_t rendered_ = 0;
-    std::size_t reused_ = 0;
 };
 
 } // namespace recital

@@ -5,6 +5,7 @@
 #include "base/resources.h"
 #include "document/merge.h"
 #include "studio/book_file.h"
+#include "studio/chapter_files.h"
 #include "studio/narrators.h"
 #include "studio/plan.h"
 #include "studio/production.h"
@@ -40,16 +41,24 @@ private:
         Narrator* narrator;
         std::size_t slot;
     };
+    /// One of its takes.
+    struct TakeRef {
+        SlotRef place;
+        std::size_t format;
+    };
 
     void execute_plan();
     bool start_next_take();
     void prepare_folder(const std::filesystem::path& folder);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
-    void take_over(const FinishedTake& finished);
-    void fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting);
+    void look_up(const SlotRef& place);
+    void take_over(const FinishedTakes& finished);
+    void take_over(const std::string& key, const FinishedTakes& finished);
+    void fail_take(const FinishedTakes& finished, const std::vector<TakeRef>& waiting);
     [[nodiscard]] bool is_open(const Production* production) const;
     void finish_if_complete(Production* production);
+    [[nodiscard]] BookReport report_on(const Production& production) const;
     void write(Production& production);
     void fail(const std::vector<SourceRef>& sources, const Error& error);
     void drop(const Production* production);
@@ -68,7 +77,7 @@ private:
     std::size_t next_book_ = 0; ///< of the plan, to be opened
     std::vector<std::unique_ptr<Production>> productions_;
     std::deque<SlotRef> queue_;
-    std::unordered_map<std::string, std::vector<SlotRef>> in_flight_; ///< by key: who waits for the take
+    std::unordered_map<std::string, std::vector<TakeRef>> in_flight_; ///< by key: who waits for the take
 
     RunReport report_;
     RunProgress progress_;
@@ -109,13 +118,14 @@ void Run::execute_plan() {
         if (pool_.is_idle()) {
             return;
         }
-        for (const FinishedTake& finished : pool_.wait()) {
+        for (const FinishedTakes& finished : pool_.wait()) {
             take_over(finished);
         }
     }
 }
 
-/// Starts one take, opening the next book when the ones in the making have nothing left to start.
+/// Starts the takes of one passage that are missing, opening the next book when the ones in the making have
+/// nothing left to start.
 bool Run::start_next_take() {
     while (queue_.empty() && next_book_ < plan_->size()) {
         check_stop();
@@ -133,10 +143,20 @@ bool Run::start_next_take() {
     const SlotRef next = queue_.front();
     queue_.pop_front();
     const TakeSlot& slot = next.production->slots()[next.slot];
-    const auto [entry, is_new] = in_flight_.try_emplace(slot.take.key);
-    entry->second.push_back(next);
-    if (is_new) {
-        pool_.start(slot.take.key, slot.request, next.narrator->context(), next.narrator->gain());
+    std::vector<TakeOrder> orders;
+    for (std::size_t format = 0; format < slot.takes.size(); ++format) {
+        if (next.production->is_delivered(next.slot, format)) {
+            continue;
+        }
+        const std::string& key = slot.takes[format].key;
+        const auto [entry, is_new] = in_flight_.try_emplace(key);
+        entry->second.push_back({next, format});
+        if (is_new) {
+            orders.push_back({key, &next.narrator->contexts()[format], next.narrator->gain(format)});
+        }
+    }
+    if (!orders.empty()) {
+        pool_.start(slot.request, orders);
     }
     return true;
 }
@@ -163,46 +183,67 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     const Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
-        check_output(plan, job_.overwrite);
-        prepare_folder(plan.output.has_parent_path() ? plan.output.parent_path() : ".");
+        const std::filesystem::path& output = plan.outputs.front();
+        prepare_folder(output.has_parent_path() ? output.parent_path() : ".");
     }
     if (const std::string remark = narrators_.remark(document.language); !remark.empty()) {
         listener_.on_warning({remark, {document.sources.front(), 0}});
     }
     Narrator& narrator = narrators_.of(document.language);
-    const Voice& voice = narrator.context().voice;
+    const Voice& voice = narrator.voice();
     const std::size_t limit = passage_limit(voice.engine.words_per_minute);
     Script script = make_script(document, narrator.language(), limit);
     announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
     pronouncer_.pronounce(script, paths_of(plan));
     auto production =
-        std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.context());
+        std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.contexts());
     Production& book = *production;
+    if (!job_.dry_run) {
+        check_outputs(report_on(book), job_.overwrite);
+    }
     productions_.push_back(std::move(production));
-    progress_.takes_known += book.slots().size();
+    progress_.takes_known += book.slots().size() * book.formats();
     for (std::size_t n = 0; n < book.slots().size(); ++n) {
-        if (const auto stored = store_.find(book.slots()[n].take.key)) {
-            book.deliver(n, *stored, false);
-            ++progress_.takes_done;
-        } else if (job_.dry_run) {
-            book.estimate(n);
-        } else {
-            queue_.push_back({&book, &narrator, n});
-        }
+        look_up({&book, &narrator, n});
     }
     tell_progress(plan.musician);
     finish_if_complete(&book);
 }
 
-void Run::take_over(const FinishedTake& finished) {
-    const auto entry = in_flight_.extract(finished.key);
-    const std::vector<SlotRef>& waiting = entry.mapped();
+/// Takes what is stored of a passage; what is not has to be rendered.
+void Run::look_up(const SlotRef& place) {
+    Production& book = *place.production;
+    bool complete = true;
+    for (std::size_t format = 0; format < book.formats(); ++format) {
+        if (const auto stored = store_.find(book.slots()[place.slot].takes[format].key)) {
+            book.deliver(place.slot, format, *stored, false);
+            ++progress_.takes_done;
+        } else if (job_.dry_run) {
+            book.estimate(place.slot, format);
+        } else {
+            complete = false;
+        }
+    }
+    if (!complete) {
+        queue_.push_back(place);
+    }
+}
+
+void Run::take_over(const FinishedTakes& finished) {
+    for (const std::string& key : finished.keys) {
+        take_over(key, finished);
+    }
+}
+
+void Run::take_over(const std::string& key, const FinishedTakes& finished) {
+    const auto entry = in_flight_.extract(key);
+    const std::vector<TakeRef>& waiting = entry.mapped();
     std::optional<Take> take;
     if (!finished.error) {
-        take = store_.find(finished.key);
+        take = store_.find(key);
     }
     if (!take) {
-        FinishedTake failure = finished;
+        FinishedTakes failure = finished;
         if (!failure.error) {
             failure.error.emplace(ErrorKind::output,
                                   "a finished take cannot be read back: the folder of stored "
@@ -212,20 +253,23 @@ void Run::take_over(const FinishedTake& finished) {
         return;
     }
     bool rendered = true; // the first who waited caused the work, the others share it
-    progress_.speech_seconds += static_cast<double>(take->samples) / job_.format.sample_rate;
-    for (const SlotRef& ref : waiting) {
-        ref.production->deliver(ref.slot, *take, rendered);
+    for (const auto& [place, format] : waiting) {
+        Production& book = *place.production;
+        book.deliver(place.slot, format, *take, rendered);
+        if (rendered) {
+            progress_.speech_seconds += static_cast<double>(take->samples) / book.format(format).sample_rate;
+        }
         rendered = false;
         ++progress_.takes_done;
-        tell_progress(ref.production->plan().musician);
+        tell_progress(book.plan().musician);
     }
-    for (const SlotRef& ref : waiting) {
-        finish_if_complete(ref.production);
+    for (const TakeRef& ref : waiting) {
+        finish_if_complete(ref.place.production);
     }
 }
 
-void Run::fail_take(const FinishedTake& finished, const std::vector<SlotRef>& waiting) {
-    for (const SlotRef& ref : waiting) {
+void Run::fail_take(const FinishedTakes& finished, const std::vector<TakeRef>& waiting) {
+    for (const auto& [ref, format] : waiting) {
         if (!is_open(ref.production)) {
             continue; // it waited twice for the same take and has failed already
         }
@@ -260,11 +304,19 @@ void Run::finish_if_complete(Production* production) {
     drop(production);
 }
 
-void Run::write(Production& production) {
+BookReport Run::report_on(const Production& production) const {
     BookReport report = production.report();
+    if (job_.split_chapters) {
+        std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
+    }
+    return report;
+}
+
+void Run::write(Production& production) {
+    BookReport report = report_on(production);
     if (!job_.dry_run) {
-        check_output(production.plan(), job_.overwrite);
-        report.bytes = write_book_file(production, store_);
+        check_outputs(report, job_.overwrite);
+        write_book_files(production, store_, report);
     }
     ++report_.books;
     ++progress_.books_done;
@@ -281,10 +333,9 @@ void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
 
 /// Forgets a book that is finished or has failed; what its running takes bring is kept in the store.
 void Run::drop(const Production* production) {
-    const auto belongs = [&](const SlotRef& ref) { return ref.production == production; };
-    std::erase_if(queue_, belongs);
+    std::erase_if(queue_, [&](const SlotRef& place) { return place.production == production; });
     for (auto& [key, waiting] : in_flight_) {
-        std::erase_if(waiting, belongs);
+        std::erase_if(waiting, [&](const TakeRef& ref) { return ref.place.production == production; });
     }
     std::erase_if(productions_, [&](const auto& open) { return open.get() == production; });
 }

@@ -19,15 +19,13 @@ struct ChapterReport {
     std::uint64_t last_sample = 0; ///< one behind its last
 };
 
-/// One book, finished or, with estimated times, planned.
-struct BookReport {
-    std::string id;
-    std::string musician;
-    std::vector<std::string> sources;
-    std::string reason; ///< what tells whom it is about, and why its sources belong together; only of a plan
+/// A book's file in one format.
+struct FileReport {
     std::string format;
     std::filesystem::path file;
-    int rate = 0; ///< Hz
+    std::filesystem::path playlist; ///< of the chapters' own files; empty where there are none
+    std::vector<std::filesystem::path> chapter_files; ///< one for each chapter, or none
+    int rate = 0;                                     ///< Hz
     std::uint64_t samples = 0;
     std::uint64_t bytes = 0; ///< size of the file; 0 where it is only planned
     std::vector<ChapterReport> chapters;
@@ -36,6 +34,15 @@ struct BookReport {
     std::size_t takes_reused = 0;
 
     [[nodiscard]] double seconds() const { return static_cast<double>(samples) / rate; }
+};
+
+/// One book, finished or, with estimated times, planned.
+struct BookReport {
+    std::string id;
+    std::string musician;
+    std::vector<std::string> sources;
+    std::string reason; ///< what tells whom it is about, and why its sources belong together; only of a plan
+    std::vector<FileReport> files; ///< one for each format asked for
 };
 
 /// A source that became no book.

@@ -12,14 +12,14 @@
 
 namespace recital {
 
-/// How a take came out.
-struct FinishedTake {
-    std::string key;
-    std::optional<Error> error;             ///< nothing: the take is in the store
+/// How the takes of one passage came out.
+struct FinishedTakes {
+    std::vector<std::string> keys;
+    std::optional<Error> error;             ///< nothing: the takes are in the store
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
 
-/// Renders takes in processes of their own, several at once, each putting its take into the store.
+/// Renders passages in processes of their own, several at once, each putting its takes into the store.
 class TakePool {
 public:
     /// The store must outlive the pool.
@@ -28,15 +28,15 @@ public:
     [[nodiscard]] bool has_room() const { return running_.size() < workers_; }
     [[nodiscard]] bool is_idle() const { return running_.empty(); }
 
-    /// `gain` in dB, from calibration.
-    void start(const std::string& key, const TakeRequest& request, const TakeContext& context, double gain);
+    /// Renders the passage into all the takes that are ordered of it: at least one.
+    void start(const TakeRequest& request, const std::vector<TakeOrder>& orders);
 
-    /// Waits until at least one take has ended, a signal came, or nothing runs.
-    [[nodiscard]] std::vector<FinishedTake> wait();
+    /// Waits until at least one process has ended, a signal came, or nothing runs.
+    [[nodiscard]] std::vector<FinishedTakes> wait();
 
 private:
     struct Running {
-        std::string key;
+        std::vector<std::string> keys;
         ChildProcess process;
     };
 

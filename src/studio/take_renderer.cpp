@@ -6,6 +6,7 @@
 #include "sound/mastering.h"
 #include "speech/engine.h"
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
     return {context.voice.pauses,
             context.voice.sound.room_tone,
             context.format.sample_rate,
-            context.format.traits().frame_samples,
+            context.format.frame_samples(),
             gain,
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
@@ -31,36 +32,76 @@ RoleSettings role_settings(Role role, const SpokenForm& sentence, const Voice& v
     return sentence.quoted ? voice.quotation : RoleSettings{};
 }
 
+/// A take in the making.
+class TakeMaker {
+public:
+    TakeMaker(const TakeContext& context, double gain)
+        : context_(context), chain_(mastering_settings(context, gain)) {}
+
+    [[nodiscard]] int sample_rate() const { return context_.format.sample_rate; }
+    void add(const PreparedUtterance& utterance, double pause) { chain_.add(utterance, pause); }
+
+    /// `seed` chooses the room tone.
+    Take finish(double closing_pause, std::uint64_t seed) {
+        MasteredPassage passage = chain_.finish(closing_pause, seed);
+        Take take;
+        take.samples = passage.samples.size();
+        take.packets = make_codec(context_.format)->encode(passage.samples);
+        take.sentences = std::move(passage.sentences);
+        take.words = std::move(passage.words);
+        take.limiter = passage.limiter;
+        return take;
+    }
+
+private:
+    const TakeContext& context_;
+    MasteringChain chain_;
+};
+
+/// Speaks the sentences of a request, prepares each for every rate there is, and hands it to the makers.
+void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> makers,
+           const StepReporter& report_sentence) {
+    Engine engine;
+    engine.use(voice);
+    std::map<int, SpeechPreparation> preparations; // by sample rate
+    for (const TakeMaker& maker : makers) {
+        preparations.try_emplace(maker.sample_rate(), voice.sound, Engine::sample_rate, maker.sample_rate());
+    }
+    double pause = 0;
+    for (std::size_t n = 0; n < request.sentences.size(); ++n) {
+        report_sentence(n);
+        const SpokenForm& sentence = request.sentences[n];
+        engine.prepare(voice, role_settings(request.role, sentence, voice), sentence.text);
+        const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations, sentence.stresses);
+        for (auto& [rate, preparation] : preparations) {
+            const PreparedUtterance prepared = preparation.prepare(utterance);
+            for (TakeMaker& maker : makers) {
+                if (maker.sample_rate() == rate) {
+                    maker.add(prepared, pause);
+                }
+            }
+        }
+        pause = pause_behind_sentence(sentence.text, voice.pauses);
+    }
+}
+
 } // namespace
 
-Take render_take(const TakeRequest& request, const TakeContext& context, double gain, std::uint64_t seed,
-                 const StepReporter& report_sentence) {
-    MasteringChain chain(mastering_settings(context, gain));
-    if (!request.sentences.empty()) {
-        Engine engine;
-        engine.use(context.voice);
-        SpeechPreparation preparation(context.voice.sound, Engine::sample_rate, context.format.sample_rate);
-        double pause = 0;
-        for (std::size_t n = 0; n < request.sentences.size(); ++n) {
-            report_sentence(n);
-            const SpokenForm& sentence = request.sentences[n];
-            engine.prepare(context.voice, role_settings(request.role, sentence, context.voice),
-                           sentence.text);
-            chain.add(
-                preparation.prepare(engine.speak(sentence.text, sentence.pronunciations, sentence.stresses)),
-                pause);
-            pause = pause_behind_sentence(sentence.text, context.voice.pauses);
-        }
+std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
+                               const StepReporter& report_sentence) {
+    std::vector<TakeMaker> makers;
+    makers.reserve(orders.size());
+    for (const TakeOrder& order : orders) {
+        makers.emplace_back(*order.context, order.gain);
     }
-    MasteredPassage passage = chain.finish(request.closing_pause, seed);
-
-    Take take;
-    take.samples = passage.samples.size();
-    take.packets = make_codec(context.format)->encode(passage.samples);
-    take.sentences = std::move(passage.sentences);
-    take.words = std::move(passage.words);
-    take.limiter = passage.limiter;
-    return take;
+    if (!request.sentences.empty()) {
+        speak(request, orders.front().context->voice, makers, report_sentence);
+    }
+    std::vector<Take> takes;
+    for (std::size_t n = 0; n < orders.size(); ++n) {
+        takes.push_back(makers[n].finish(request.closing_pause, hash_64(orders[n].key)));
+    }
+    return takes;
 }
 
 double render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
@@ -83,8 +124,9 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
 
 std::string render_fingerprint(const TakeContext& context) {
     const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
-    const Take take = render_take(request, context, 0, 0, [](std::size_t) {});
-    return hash_hex(take.packets.bytes);
+    const TakeOrder order{{}, &context, 0};
+    const std::vector<Take> takes = render_takes(request, {&order, 1}, [](std::size_t) {});
+    return hash_hex(takes.front().packets.bytes);
 }
 
 } // namespace recital

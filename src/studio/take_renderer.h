@@ -7,13 +7,15 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace recital {
 
-/// Renders one passage: speech, mastering, encoding. To be called once in a process of its own (see Engine).
-/// `gain` in dB; `seed` chooses the room tone. Reports the sentence it is at.
-[[nodiscard]] Take render_take(const TakeRequest& request, const TakeContext& context, double gain,
-                               std::uint64_t seed, const StepReporter& report_sentence);
+/// Renders one passage into a take for each of the orders, whose contexts have one voice: it is spoken once,
+/// prepared once for each sample rate, then mastered and encoded for each. A take depends on its own order
+/// alone. To be called once in a process of its own (see Engine). Reports the sentence it is at.
+[[nodiscard]] std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
+                                             const StepReporter& report_sentence);
 
 /// The gain in dB that brings this voice to its loudness, found on the sentences given. In a process of its
 /// own.

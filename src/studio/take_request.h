@@ -25,6 +25,13 @@ struct TakeRequest {
     double closing_pause = 0; ///< seconds up to the next passage's first word
 };
 
+/// One take wanted of a request.
+struct TakeOrder {
+    std::string key; ///< of the request in that context
+    const TakeContext* context = nullptr;
+    double gain = 0; ///< dB, from calibration
+};
+
 /// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.
 [[nodiscard]] double pause_behind_sentence(std::string_view spoken, const PauseSettings& pauses);
 

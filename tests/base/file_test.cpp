@@ -44,6 +44,18 @@ TEST(SweepTemporaryFiles, RemovesLeftoversAndSparesTheLiving) {
     EXPECT_TRUE(std::filesystem::exists(living.path()));
 }
 
+TEST(FileWriter, RewritesWhatWasWrittenAndGoesOn) {
+    const ScratchFolder folder;
+    TemporaryFile file(folder.path() / "book");
+    FileWriter writer(file.descriptor(), "book");
+    writer.write("0123456789");
+    writer.rewrite(2, "ab");
+    EXPECT_EQ(writer.position(), 10U);
+    writer.write("x");
+    writer.flush();
+    EXPECT_EQ(read_file(file.path()), "01ab456789x");
+}
+
 TEST(FileWriter, TellsOfAFullDisk) {
     FileWriter writer(FileDescriptor(::open("/dev/full", O_WRONLY | O_CLOEXEC)), "book.m4b");
     writer.write("something");

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compare encoder settings on a finished master: speed, size, and distance from the uncompressed sound.
 
-usage: codec_table.py RECITAL BIOGRAPHY...
+usage: codec_table.py [--only aac|mp3|opus|flac] RECITAL BIOGRAPHY...
 
 Renders the biographies to WAV at each sample rate, encodes them with each setting by ffmpeg (the same libavcodec that
-recital uses), decodes them again and prints a Markdown table:
+recital uses; FLAC is ffmpeg's own here and libFLAC there), decodes them again and prints a Markdown table:
 
   x real time   seconds of sound for a second of CPU time, encoding alone
   kb/s          what the encoder really spent
@@ -26,10 +26,22 @@ import wave
 
 import numpy as np
 
-SETTINGS = [(rate, coder, kilobits)
-            for rate in (22050, 24000, 44100)
-            for coder in ("fast", "twoloop")
-            for kilobits in (32, 48, 64, 96)]
+AAC = [("aac " + coder, rate, "m4a", kilobits, ["-c:a", "aac", "-aac_coder", coder])
+       for rate in (22050, 24000, 44100)
+       for coder in ("fast", "twoloop")
+       for kilobits in (32, 48, 64, 96)]
+MP3 = [("mp3" + ("" if reservoir else ", no reservoir"), rate, "mp3", kilobits,
+        ["-c:a", "libmp3lame", "-reservoir", str(reservoir)])
+       for rate in (24000, 44100)
+       for reservoir in (1, 0)
+       for kilobits in (48, 64, 80, 96, 128)]
+OPUS = [(f"opus {application} {complexity}{', constrained' if vbr == 'constrained' else ''}", 48000, "opus", kilobits,
+         ["-c:a", "libopus", "-application", application, "-compression_level", str(complexity), "-vbr", vbr])
+        for application, complexity, vbr in (("audio", 5, "constrained"), ("audio", 10, "constrained"), ("voip", 10, "on"),
+                                             ("audio", 5, "on"), ("audio", 10, "on"))
+        for kilobits in (24, 32, 40, 48, 64)]
+FLAC = [(f"flac {level}", 24000, "flac", 0, ["-c:a", "flac", "-compression_level", str(level)]) for level in (0, 5, 8)]
+SETTINGS = {"aac": AAC, "mp3": MP3, "opus": OPUS, "flac": FLAC}
 
 
 def read_wav(path):
@@ -65,36 +77,47 @@ def cpu_seconds():
     return usage.ru_utime + usage.ru_stime
 
 
+def measure(masters, rate, extension, arguments, folder):
+    """One row of the table: what was spent, how fast, and how the decoded sound differs."""
+    cpu = seconds = size = 0
+    rows = []
+    for master in masters:
+        encoded, decoded = folder / f"encoded.{extension}", folder / "decoded.wav"
+        before = cpu_seconds()
+        subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", master, *arguments, encoded], check=True)
+        cpu += cpu_seconds() - before
+        subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", encoded, decoded], check=True)
+        original, _ = read_wav(master)
+        result, _ = read_wav(decoded)
+        seconds += len(original) / rate
+        size += encoded.stat().st_size
+        was, now = loudness_and_peak(master), loudness_and_peak(decoded)
+        rows.append((log_spectral_distance(original, result, rate), now[0] - was[0], now[1] - was[1]))
+    distance, loudness, _ = np.mean(rows, axis=0)
+    return (f"{size * 8 / seconds / 1000:.1f} | {seconds / cpu:.0f} | {distance:.2f} | {loudness:+.2f} | "
+            f"{max(row[2] for row in rows):+.1f}")
+
+
 def main():
-    recital, biographies = sys.argv[1], sys.argv[2:]
+    arguments = sys.argv[1:]
+    only = SETTINGS
+    if arguments[0] == "--only":
+        only, arguments = {arguments[1]: SETTINGS[arguments[1]]}, arguments[2:]
+    recital, biographies = arguments[0], arguments[1:]
+    settings = [setting for group in only.values() for setting in group]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         print("| Hz | coder | kb/s asked | kb/s | x real time | LSD dB | loudness LU | peak dB |\n|" + "---|" * 8)
         masters = {}
-        for rate in sorted({setting[0] for setting in SETTINGS}):
+        for rate in sorted({setting[1] for setting in settings}):
             out = folder / str(rate)
             subprocess.run([recital, "render", "-q", "--no-cache", "--format", "wav", "--sample-rate", str(rate),
                             "-o", out, *biographies], check=True, stderr=subprocess.DEVNULL)
             masters[rate] = sorted(out.glob("*.wav"))
-        for rate, coder, kilobits in SETTINGS:
-            cpu = seconds = size = 0
-            rows = []
-            for master in masters[rate]:
-                encoded, decoded = folder / "encoded.m4a", folder / "decoded.wav"
-                before = cpu_seconds()
-                subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", master, "-c:a", "aac", "-aac_coder", coder, "-b:a",
-                                f"{kilobits}k", encoded], check=True)
-                cpu += cpu_seconds() - before
-                subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", encoded, decoded], check=True)
-                original, _ = read_wav(master)
-                result, _ = read_wav(decoded)
-                seconds += len(original) / rate
-                size += encoded.stat().st_size
-                was, now = loudness_and_peak(master), loudness_and_peak(decoded)
-                rows.append((log_spectral_distance(original, result, rate), now[0] - was[0], now[1] - was[1]))
-            distance, loudness, peak = np.mean(rows, axis=0)
-            print(f"| {rate} | {coder} | {kilobits} | {size * 8 / seconds / 1000:.1f} | {seconds / cpu:.0f} | "
-                  f"{distance:.2f} | {loudness:+.2f} | {max(row[2] for row in rows):+.1f} |", flush=True)
+        for coder, rate, extension, kilobits, options in settings:
+            bitrate = ["-b:a", f"{kilobits}k"] if kilobits else []
+            print(f"| {rate} | {coder} | {kilobits or ''} | "
+                  f"{measure(masters[rate], rate, extension, [*options, *bitrate], folder)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     const FormatSettings& format = material.context.format;
     SpeechPreparation preparation(voice.sound, Engine::sample_rate, format.sample_rate);
     MasteringChain chain(
-        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.traits().frame_samples, 0, -4});
+        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
             const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations);

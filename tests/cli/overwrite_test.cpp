@@ -34,7 +34,7 @@ TEST(Overwrite, ReplacesForeignFilesWhenAsked) {
 }
 
 TEST(Overwrite, ReplacesItsOwnWork) {
-    for (const char* format : {"m4b", "wav"}) {
+    for (const char* format : {"m4b", "mp3", "opus", "flac", "wav"}) {
         const Workshop workshop;
         workshop.write("a.txt", petrenko);
         const auto book = workshop.books() / (std::string("Bekzat Petrenko.") + format);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/codec.h"
 #include "support/books.h"
+#include "support/players.h"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace recital {
 namespace {
@@ -62,6 +65,55 @@ TEST(AacCodec, TakesEveryRateAndBitrateThatAreOffered) {
             EXPECT_EQ(codec->encode(passage_sound(6, 1024, rate, 1)).sizes.size(), 7U)
                 << rate << ' ' << bitrate;
         }
+    }
+}
+
+TEST(Mp3Codec, TakesEveryRateAndBitrateThatAreOffered) {
+    for (const auto& [rate, bitrate] : std::vector<std::pair<int, int>>{{16000, 16000},
+                                                                        {16000, 160000},
+                                                                        {22050, 24000},
+                                                                        {24000, 160000},
+                                                                        {32000, 32000},
+                                                                        {44100, 320000},
+                                                                        {48000, 40000}}) {
+        const FormatSettings settings = make_format_settings("mp3", rate, bitrate);
+        const Packets packets =
+            make_codec(settings)->encode(passage_sound(6, settings.frame_samples(), rate, 1));
+        EXPECT_EQ(packets.sizes.size(), 7U) << rate << ' ' << bitrate;
+        std::size_t position = 0;
+        for (const std::uint32_t size :
+             packets.sizes) { // each begins with a frame header, none with the end of another
+            EXPECT_EQ(packets.bytes.substr(position, 1), "\xFF") << rate << ' ' << bitrate;
+            position += size;
+        }
+        EXPECT_EQ(position, packets.bytes.size());
+    }
+}
+
+TEST(OpusCodec, GivesOnePacketMoreThanFrames) {
+    for (const int bitrate : {24000, 48000, 256000}) {
+        const auto codec = make_codec(make_format_settings("opus", 0, bitrate));
+        const auto sound = passage_sound(9, 960, 48000, 3);
+        const Packets packets = codec->encode(sound);
+        EXPECT_EQ(packets.sizes.size(), 10U);
+        EXPECT_EQ(codec->encode(sound).bytes, packets.bytes);
+    }
+}
+
+TEST(LossyCodecs, KeepTheLevel) {
+    for (const auto& [name, rate, bitrate] :
+         std::vector<std::tuple<const char*, int, int>>{{"mp3", 24000, 80000},
+                                                        {"mp3", 44100, 192000},
+                                                        {"mp3", 48000, 224000},
+                                                        {"mp3", 44100, 320000},
+                                                        {"opus", 48000, 64000},
+                                                        {"m4b", 24000, 64000}}) {
+        const FormatSettings settings = make_format_settings(name, rate, bitrate);
+        MadeBook made = make_book(settings, {"One"}, 4);
+        const ScratchFolder folder;
+        write_to(made, folder.path() / "book");
+        EXPECT_NEAR(level(decode(folder.path() / "book")), level(made.master), 0.15)
+            << name << ' ' << bitrate;
     }
 }
 

@@ -35,6 +35,31 @@ TEST(FormatSettings, SayWhatIsPossible) {
     EXPECT_THAT(complaint("m4b", 24000, 145000), testing::HasSubstr("144"));
     EXPECT_THAT(complaint("wav", 0, 64000), testing::HasSubstr("lossless"));
     EXPECT_THAT(complaint("wav", 7999, 0), testing::HasSubstr("8000"));
+    EXPECT_THAT(complaint("opus", 24000, 0), testing::HasSubstr("48000"));
+    EXPECT_THAT(complaint("opus", 0, 16000), testing::HasSubstr("24"));
+    EXPECT_THAT(complaint("mp3", 0, 65000), testing::HasSubstr("64, 80"));
+    EXPECT_THAT(complaint("mp3", 24000, 320000), testing::HasSubstr("160"));
+    EXPECT_EQ(complaint("mp3", 44100, 320000), "none");
+}
+
+TEST(FormatSettings, OfSeveralFormatsAreMeantForThoseThatHaveTheChoice) {
+    const std::vector<std::string> names = {"m4b", "opus", "wav", "m4b"};
+    const auto formats = make_formats(names, 44100, 96000);
+    ASSERT_EQ(formats.size(), 3U);
+    EXPECT_EQ(formats[0].sample_rate, 44100);
+    EXPECT_EQ(formats[0].bitrate, 96000);
+    EXPECT_EQ(formats[1].sample_rate, 48000);
+    EXPECT_EQ(formats[1].bitrate, 96000);
+    EXPECT_EQ(formats[2].sample_rate, 44100);
+    EXPECT_EQ(formats[2].bitrate, 0);
+    const std::vector<std::string> lossless = {"flac", "wav"};
+    EXPECT_THROW((void)make_formats(lossless, 0, 64000), Error);
+    const std::vector<std::string> fixed = {"opus"};
+    EXPECT_THROW((void)make_formats(fixed, 24000, 0), Error);
+}
+
+TEST(FormatSettings, OfLosslessFormatsMakeTheSameTakes) {
+    EXPECT_EQ(describe(make_format_settings("wav", 0, 0)), describe(make_format_settings("flac", 0, 0)));
 }
 
 TEST(FormatSettings, AreToldFromEachOther) {

@@ -33,7 +33,7 @@ private:
     ScratchFolder folder_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Formats, IsOurWork, testing::Values("m4b", "wav"));
+INSTANTIATE_TEST_SUITE_P(Formats, IsOurWork, testing::Values("m4b", "mp3", "opus", "flac", "wav"));
 
 TEST_P(IsOurWork, KnowsItsOwn) {
     (void)book();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/wav.h"
 #include "support/books.h"
+#include "support/players.h"
 #include "support/program.h"
 
 #include <gtest/gtest.h>
@@ -55,7 +56,6 @@ protected:
         return folder_.path() / "book.wav";
     }
 
-private:
     ScratchFolder folder_;
 };
 
@@ -130,10 +130,39 @@ TEST_F(Wav, IsMadeOfWholeRiffChunks) {
     EXPECT_NE(ids.find("data,"), std::string::npos) << ids;
 }
 
-TEST_F(Wav, DependsOnNoClock) {
-    const MadeBook made = make_book(wav(), {"One", "Two"});
-    const std::string first = content_of(write(made));
-    EXPECT_EQ(content_of(write(made)), first);
+/// EBU Tech 3306: sizes that do not fit into 32 bits stand in a chunk of their own.
+TEST_F(Wav, BecomesRf64WhereRiffHasNoRoom) {
+    const MadeBook made = make_book(wav(), {"One", "Été", "夜想曲 🎹"}, 2);
+    const auto path = folder_.path() / "large.wav";
+    TemporaryFile file(path);
+    write_wav(made.book, made.loader(), file, 1000);
+    file.commit();
+
+    const std::string content = content_of(path);
+    const auto long_at = [&](std::size_t position) {
+        std::uint64_t value = 0;
+        std::memcpy(&value, content.data() + position, sizeof value);
+        return value;
+    };
+    ASSERT_EQ(content.substr(0, 8), "RF64\xFF\xFF\xFF\xFF");
+    ASSERT_EQ(content.substr(8, 8), "WAVEds64");
+    EXPECT_EQ(long_at(20) + 8, content.size());
+    EXPECT_EQ(long_at(28), made.book.samples() * 2);
+    EXPECT_EQ(long_at(36), made.book.samples());
+    EXPECT_NE(content.find("data\xFF\xFF\xFF\xFF"), std::string::npos);
+
+    const ReadWav read(path);
+    EXPECT_EQ(read.info.format & SF_FORMAT_TYPEMASK, SF_FORMAT_RF64);
+    EXPECT_EQ(read.samples.size(), made.master.size());
+    EXPECT_EQ(read.text(SF_STR_TITLE), "Bekzat Sánchez Pérez");
+    // libsndfile writes the chapters of RF64 but does not read them.
+    const auto third_label = content.find("labl", content.find("labl", content.find("labl") + 4) + 4);
+    EXPECT_EQ(content.substr(third_label + 12, 14), "夜想曲 🎹");
+    const auto third_cue = content.find("cue ") + 12 + 2 * 24;
+    EXPECT_EQ(long_at(third_cue + 20) & UINT32_MAX,
+              made.book.chapters[0].samples() + made.book.chapters[1].samples());
+    EXPECT_EQ(decode(path).size(), made.master.size());
+    EXPECT_TRUE(is_our_work(path));
 }
 
 TEST_F(Wav, TakesEveryRate) {

@@ -4,10 +4,10 @@
 
 usage: readers.py RECITAL BIOGRAPHY...
 
-Renders the biographies to M4B and asks ffprobe, mpv, mediainfo and mutagen for chapters (title and start), title,
-narrator, genre and duration, and ffmpeg for the decoded number of samples. Prints a table of what each reader saw and
-fails at the first difference: titles to the letter, times within 1 ms (mpv's and mutagen's are exact, mediainfo's are
-rounded to 1 ms), samples exactly.
+Renders the biographies to every format and asks ffprobe, mpv, mediainfo and mutagen for chapters (title and start),
+title, narrator, genre and duration, and ffmpeg for the decoded number of samples. Prints a table of what each reader saw
+and fails at the first difference: titles to the letter, chapters within 1.5 ms (formats and readers round to
+milliseconds), durations within 30 ms, samples exactly. SHOWN says which readers know chapters in which format at all.
 """
 import json
 import os
@@ -16,9 +16,19 @@ import subprocess
 import sys
 import tempfile
 
+import mutagen
 import mutagen.mp4
 
-TOLERANCE_SECONDS = 0.001001  # rounding to whole milliseconds, and the error of a binary fraction
+TOLERANCE_SECONDS = 0.0015  # rounding to whole milliseconds on both sides
+FORMATS = ("m4b", "mp3", "opus", "flac", "wav")
+# Readers that show chapters, by format.
+SHOWN = {"m4b": {"ffprobe", "mpv", "mediainfo", "mutagen"},
+         "mp3": {"ffprobe", "mpv", "mutagen"},
+         "opus": {"ffprobe", "mpv", "mediainfo", "mutagen"},
+         "flac": {"ffprobe", "mpv", "mediainfo", "mutagen"},
+         "wav": {"ffprobe", "mpv"}}
+# ffmpeg counts the delay of an MP3 decoder as time before the first sample, and mpv takes it off again.
+MPV_MP3_DELAY_SECONDS = 529 / 24000
 
 MPV_SCRIPT = """
 mp.register_event("file-loaded", function()
@@ -39,10 +49,10 @@ def output(*command):
 
 
 def see_ffprobe(path, _folder):
-    seen = json.loads(output("ffprobe", "-v", "error", "-show_chapters", "-show_format", "-of", "json", path))
-    tags = seen["format"]["tags"]
-    return {"chapters": [(c["tags"]["title"], float(c["start_time"])) for c in seen["chapters"]],
-            "title": tags["title"], "narrator": tags["composer"], "genre": tags["genre"],
+    seen = json.loads(output("ffprobe", "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "json", path))
+    tags = {name.lower(): value for place in (seen["format"], seen["streams"][0]) for name, value in place.get("tags", {}).items()}
+    return {"chapters": [(c["tags"]["title"], float(c["start_time"])) for c in seen["chapters"] if "tags" in c],
+            "title": tags["title"], "narrator": tags.get("composer"), "genre": tags["genre"],
             "seconds": float(seen["format"]["duration"])}
 
 
@@ -53,67 +63,105 @@ def see_mpv(path, folder):
     line = next(line for line in text.splitlines() if "REPORT " in line)
     seen = json.loads(line.split("REPORT ", 1)[1])
     tags = {name.lower(): value for name, value in seen["tags"].items()}
-    return {"chapters": [(c["title"], c["time"]) for c in seen["chapters"]],
-            "title": tags["title"], "narrator": tags["composer"], "genre": tags["genre"], "seconds": seen["seconds"]}
+    return {"chapters": [(c["title"], c["time"]) for c in seen["chapters"] or [] if c.get("title")],
+            "title": tags["title"], "narrator": tags.get("composer"), "genre": tags["genre"], "seconds": seen["seconds"]}
 
 
 def see_mediainfo(path, _folder):
     tracks = json.loads(output("mediainfo", "--Output=JSON", path))["media"]["track"]
     general = next(track for track in tracks if track["@type"] == "General")
-    menu = next(track for track in tracks if track["@type"] == "Menu")["extra"]
+    menu = next((track["extra"] for track in tracks if track["@type"] == "Menu"), {})
 
     def seconds(key):
         hours, minutes, whole, thousandths = key.lstrip("_").split("_")
         return int(hours) * 3600 + int(minutes) * 60 + int(whole) + int(thousandths) / 1000
 
     return {"chapters": [(title, seconds(key)) for key, title in menu.items() if key.startswith("_")],
-            "title": general["Title"], "narrator": general["Composer"], "genre": general["Genre"],
+            "title": general["Title"], "narrator": general.get("Composer"), "genre": general["Genre"],
             "seconds": float(general["Duration"])}
 
 
+def chapters_of_comments(tags):
+    def seconds(clock):
+        hours, minutes, rest = clock.split(":")
+        return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+    numbers = sorted(key[7:] for key in tags.keys() if key.lower().startswith("chapter") and key[7:].isdigit())
+    return [(tags[f"chapter{n}name"][0], seconds(tags[f"chapter{n}"][0])) for n in numbers]
+
+
 def see_mutagen(path, _folder):
-    seen = mutagen.mp4.MP4(path)
-    return {"chapters": [(c.title, c.start) for c in seen.chapters], "title": seen["\xa9nam"][0],
-            "narrator": seen["\xa9wrt"][0], "genre": seen["\xa9gen"][0], "seconds": None}
+    seen = mutagen.File(path)
+    if isinstance(seen, mutagen.mp4.MP4):
+        return {"chapters": [(c.title, c.start) for c in seen.chapters], "title": seen["\xa9nam"][0],
+                "narrator": seen["\xa9wrt"][0], "genre": seen["\xa9gen"][0],
+                "seconds": None}  # it counts the encoder's delay as sound
+    if hasattr(seen.tags, "getall"):  # ID3
+        frames = {frame.element_id: frame for frame in seen.tags.getall("CHAP")}
+        tables = {frame.element_id: frame for frame in seen.tags.getall("CTOC")}
+        top = next((frame for frame in tables.values() if frame.flags & mutagen.id3.CTOCFlags.TOP_LEVEL), None)
+
+        def listed(table):
+            for element in table.child_element_ids:
+                yield from listed(tables[element]) if element in tables else [frames[element]]
+
+        return {"chapters": [(str(c.sub_frames["TIT2"]), c.start_time / 1000) for c in (listed(top) if top else [])],
+                "title": str(seen.tags["TIT2"]), "narrator": str(seen.tags["TCOM"]), "genre": str(seen.tags["TCON"]),
+                "seconds": seen.info.length}
+    return {"chapters": chapters_of_comments(seen.tags), "title": seen.tags["title"][0],
+            "narrator": seen.tags["composer"][0], "genre": seen.tags["genre"][0], "seconds": seen.info.length}
 
 
 READERS = {"ffprobe": see_ffprobe, "mpv": see_mpv, "mediainfo": see_mediainfo, "mutagen": see_mutagen}
 
 
-def differences(seen, book, voice):
-    file = book["files"][0]
-    wanted = [(c["title"], c["start"]) for c in file["chapters"]]
+def differences(name, seen, book, file, voice):
+    wanted = [(c["title"], c["start"]) for c in file["chapters"]] if name in SHOWN[file["format"]] else []
     if [title for title, _ in seen["chapters"]] != [title for title, _ in wanted]:
         yield f"chapters {seen['chapters']} for {wanted}"
+    delay = MPV_MP3_DELAY_SECONDS if (name, file["format"]) == ("mpv", "mp3") else 0
     for (title, start), (_, expected) in zip(seen["chapters"], wanted):
+        start += delay
         if abs(start - expected) > TOLERANCE_SECONDS:
             yield f"'{title}' at {start} s for {expected} s"
-    for key, value in (("title", book["musician"]), ("narrator", f"eSpeak NG ({voice})"), ("genre", "Audiobook")):
+    wanted_tags = {"title": book["musician"], "genre": "Audiobook"}
+    if seen["narrator"] is not None or file["format"] != "wav":  # RIFF has no field for it, and not all read ID3 there
+        wanted_tags["narrator"] = f"eSpeak NG ({voice})"
+    if (name, file["format"]) == ("mediainfo", "wav"):
+        del wanted_tags["title"]  # it reads RIFF's texts as Latin-1
+    for key, value in wanted_tags.items():
         if seen[key] != value:
             yield f"{key} '{seen[key]}' for '{value}'"
     if seen["seconds"] is not None and abs(seen["seconds"] - file["seconds"]) > 0.03:
         yield f"{seen['seconds']} s for {file['seconds']} s"
 
 
+def check_file(book, file, folder):
+    """Prints a line for each reader and yields what is wrong."""
+    label = f"{file['format']:5} {book['musician']:24}"
+    for name, see in READERS.items():
+        seen = see(file["file"], folder)
+        found = list(differences(name, seen, book, file, "narrator"))
+        yield from (f"{name}: {file['file']}: {difference}" for difference in found)
+        print(f"{label} {name:10} {len(seen['chapters']):3} chapters {'' if found else 'as reported'}")
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", file["file"], "-map", "0:a", "-f", "s16le", "-"], capture_output=True,
+                         check=True).stdout
+    print(f"{label} {'ffmpeg':10} {len(raw) // 2} samples")
+    if len(raw) // 2 != file["samples"]:
+        yield f"ffmpeg: {file['file']}: {len(raw) // 2} samples for {file['samples']}"
+
+
 def main():
     recital, biographies = sys.argv[1], sys.argv[2:]
     failures = []
+    formats = [word for name in FORMATS for word in ("--format", name)]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        report = output(recital, "render", "-q", "--json", "--no-cache", "-o", folder / "books", *biographies)
+        report = output(recital, "render", "-q", "--json", "--no-cache", *formats, "-o", folder / "books", *biographies)
         books = [json.loads(line)["book"] for line in report.splitlines() if '"book"' in line]
         for book in books:
-            file = book["files"][0]
-            for name, see in READERS.items():
-                seen = see(file["file"], folder)
-                found = list(differences(seen, book, "narrator"))
-                failures += [f"{name}: {book['musician']}: {difference}" for difference in found]
-                print(f"{name:10} {book['musician']:24} {len(seen['chapters'])} chapters {'' if found else 'as reported'}")
-            raw = subprocess.run(["ffmpeg", "-v", "error", "-i", file["file"], "-f", "s16le", "-"], capture_output=True,
-                                 check=True).stdout
-            print(f"{'ffmpeg':10} {book['musician']:24} {len(raw) // 2} samples")
-            if len(raw) // 2 != file["samples"]:
-                failures.append(f"ffmpeg: {book['musician']}: {len(raw) // 2} samples for {file['samples']}")
+            for file in book["files"]:
+                failures += check_file(book, file, folder)
     print("\n".join(failures))
     return 1 if failures or not books else 0
 

@@ -66,7 +66,7 @@ std::vector<std::string> outputs(const std::vector<BookPlan>& books) {
     std::vector<std::string> paths;
     paths.reserve(books.size());
     for (const BookPlan& book : books) {
-        paths.push_back(book.output.filename().string());
+        paths.push_back(book.outputs.front().filename().string());
     }
     return paths;
 }

@@ -28,10 +28,10 @@ Production production() {
              "Bekzat Petrenko",
              {{"a.txt"}, {"b.jsonl", 120, 3}},
              {},
-             "out/Bekzat Petrenko.m4b"},
+             {"out/Bekzat Petrenko.m4b"}},
             script(),
             {},
-            context};
+            {&context, 1}};
 }
 
 Take take(std::uint64_t frames) {
@@ -50,7 +50,7 @@ TEST(Production, BeginsWithThePauseAtTheHead) {
     EXPECT_EQ(book.slots()[3].request.sentences[0].text, "Three.");
     std::set<std::string> keys;
     for (const TakeSlot& slot : book.slots()) {
-        keys.insert(slot.take.key);
+        keys.insert(slot.takes.front().key);
     }
     EXPECT_EQ(keys.size(), 4U);
 }
@@ -58,10 +58,10 @@ TEST(Production, BeginsWithThePauseAtTheHead) {
 TEST(Production, IsCompleteWhenAllIsDelivered) {
     Production book = production();
     for (const std::size_t slot : {2U, 0U, 3U}) {
-        book.deliver(slot, take(slot + 1), slot == 0);
+        book.deliver(slot, 0, take(slot + 1), slot == 0);
         EXPECT_FALSE(book.is_complete());
     }
-    book.deliver(1, take(2), true);
+    book.deliver(1, 0, take(2), true);
     EXPECT_TRUE(book.is_complete());
 }
 
@@ -69,11 +69,13 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
     Production book = production();
     const std::array<std::uint64_t, 4> frames{17, 40, 60, 90};
     for (std::size_t slot = 0; slot < 4; ++slot) {
-        book.deliver(slot, take(frames.at(slot)), slot > 0);
+        book.deliver(slot, 0, take(frames.at(slot)), slot > 0);
     }
-    const BookReport report = book.report();
-    EXPECT_EQ(report.id, "bekzat-petrenko");
-    EXPECT_EQ(report.sources, (std::vector<std::string>{"a.txt", "b.jsonl:3"}));
+    const BookReport book_report = book.report();
+    EXPECT_EQ(book_report.id, "bekzat-petrenko");
+    EXPECT_EQ(book_report.sources, (std::vector<std::string>{"a.txt", "b.jsonl:3"}));
+    ASSERT_EQ(book_report.files.size(), 1U);
+    const FileReport& report = book_report.files.front();
     EXPECT_EQ(report.format, "m4b");
     EXPECT_EQ(report.rate, 24000);
     EXPECT_EQ(report.samples, 207U * 1024);
@@ -87,7 +89,7 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
     EXPECT_EQ(report.takes_rendered, 3U);
     EXPECT_EQ(report.takes_reused, 1U);
 
-    const Book finished = book.book();
+    const Book finished = book.book(0);
     ASSERT_EQ(finished.chapters.size(), 2U);
     EXPECT_EQ(finished.chapters[0].takes.size(), 3U);
     EXPECT_EQ(finished.chapters[1].takes[0].packet_sizes.size(), 91U);
@@ -96,12 +98,12 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
 
 TEST(Production, EstimatesWhatIsNotThere) {
     Production book = production();
-    book.deliver(0, take(17), false);
+    book.deliver(0, 0, take(17), false);
     for (std::size_t slot = 1; slot < 4; ++slot) {
-        book.estimate(slot);
+        book.estimate(slot, 0);
     }
     EXPECT_TRUE(book.is_complete());
-    const BookReport report = book.report();
+    const FileReport report = book.report().files.front();
     EXPECT_EQ(report.takes_rendered, 3U);
     EXPECT_EQ(report.takes_reused, 1U);
     // Three words and their closing pauses: 0.65, 1.2 and 3 seconds.

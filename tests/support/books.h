@@ -61,7 +61,7 @@ inline MadeBook make_book(const FormatSettings& format, const std::vector<std::s
     MadeBook made;
     made.book.format = format;
     made.book.tags = some_tags();
-    const std::size_t frame = std::max<std::size_t>(format.traits().frame_samples, 1000);
+    const std::size_t frame = format.frame_samples() == 1 ? 1000 : format.frame_samples();
     const auto codec = make_codec(format);
     std::uint32_t seed = 0;
     for (const std::string& title : titles) {

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/id3.h"
+
+#include "container/language_code.h"
+
+#include <fmt/format.h>
+#include <taglib/chapterframe.h>
+#include <taglib/commentsframe.h>
+#include <taglib/id3v2tag.h>
+#include <taglib/tableofcontentsframe.h>
+#include <taglib/textidentificationframe.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+namespace id3 = TagLib::ID3v2;
+
+constexpr std::size_t most_entries = 255; // of a table of contents
+constexpr TagLib::uint no_offset = 0xFFFFFFFF;
+
+/// UTF-8 came with version 2.4 only.
+TagLib::String::Type encoding_for(std::string_view text) {
+    const bool is_ascii =
+        std::all_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x80; });
+    return is_ascii ? TagLib::String::Latin1 : TagLib::String::UTF16;
+}
+
+TagLib::String to_string(std::string_view text) {
+    return {std::string(text), TagLib::String::UTF8};
+}
+
+/// TagLib's tags and frames take over what is added to them.
+id3::Frame* text_frame(const char* id, std::string_view text) {
+    auto* frame =
+        new id3::TextIdentificationFrame(id, encoding_for(text)); // NOLINT(cppcoreguidelines-owning-memory)
+    frame->setText(to_string(text));
+    return frame;
+}
+
+void add_text(id3::Tag& tag, const char* id, std::string_view text) {
+    if (!text.empty()) {
+        tag.addFrame(text_frame(id, text));
+    }
+}
+
+void add_description(id3::Tag& tag, const BookTags& tags) {
+    if (tags.description.empty()) {
+        return;
+    }
+    auto* comment =
+        new id3::CommentsFrame(encoding_for(tags.description)); // NOLINT(cppcoreguidelines-owning-memory)
+    comment->setLanguage(iso_639_2_code(tags.language).c_str());
+    comment->setText(to_string(tags.description));
+    tag.addFrame(comment);
+}
+
+void add_tags(id3::Tag& tag, const BookTags& tags) {
+    add_text(tag, "TIT2", tags.title);
+    add_text(tag, "TALB", tags.album);
+    add_text(tag, "TPE1", tags.artist);
+    add_text(tag, "TPE2", tags.artist);
+    add_text(tag, "TCOM", tags.composer);
+    add_text(tag, "TCON", tags.genre);
+    add_text(tag, "TDRC", tags.date); // written as TYER and TDAT
+    add_text(tag, "TCOP", tags.rights);
+    add_text(tag, "TSSE", tool_name());
+    if (!tags.language.empty()) {
+        add_text(tag, "TLAN", iso_639_2_code(tags.language));
+    }
+    if (tags.track != 0) {
+        add_text(tag, "TRCK", fmt::format("{}/{}", tags.track, tags.tracks));
+    }
+    add_description(tag, tags);
+}
+
+TagLib::uint milliseconds(std::uint64_t sample, int rate) {
+    const auto hertz = static_cast<std::uint64_t>(rate);
+    return static_cast<TagLib::uint>((sample * 1000 + hertz / 2) / hertz);
+}
+
+/// Adds the chapters and returns their names in the table of contents.
+TagLib::ByteVectorList add_chapters(id3::Tag& tag, const Book& book) {
+    TagLib::ByteVectorList elements;
+    std::uint64_t start = 0;
+    for (std::size_t n = 0; n < book.chapters.size(); ++n) {
+        const std::uint64_t end = start + book.chapters[n].samples();
+        const TagLib::ByteVector element(fmt::format("chp{}", n + 1).c_str());
+        id3::FrameList title;
+        title.append(text_frame("TIT2", book.chapters[n].title));
+        // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
+        tag.addFrame(new id3::ChapterFrame(element, milliseconds(start, book.format.sample_rate),
+                                           milliseconds(end, book.format.sample_rate), no_offset, no_offset,
+                                           title));
+        elements.append(element);
+        start = end;
+    }
+    return elements;
+}
+
+void add_table(id3::Tag& tag, const TagLib::ByteVector& name, const TagLib::ByteVectorList& entries,
+               bool is_top) {
+    auto* table = new id3::TableOfContentsFrame(name, entries); // NOLINT(cppcoreguidelines-owning-memory)
+    table->setIsTopLevel(is_top);
+    table->setIsOrdered(true);
+    tag.addFrame(table);
+}
+
+/// One table where the chapters fit into it, else a table of tables.
+void add_contents(id3::Tag& tag, const TagLib::ByteVectorList& chapters) {
+    TagLib::ByteVectorList parts;
+    TagLib::ByteVectorList part;
+    if (chapters.size() > most_entries) {
+        for (const TagLib::ByteVector& chapter : chapters) {
+            part.append(chapter);
+            if (part.size() == most_entries || chapter == chapters.back()) {
+                parts.append(TagLib::ByteVector(fmt::format("toc{}", parts.size() + 1).c_str()));
+                add_table(tag, parts.back(), part, false);
+                part = {};
+            }
+        }
+    }
+    add_table(tag, "toc", parts.isEmpty() ? chapters : parts, true);
+}
+
+std::string rendered(const id3::Tag& tag) {
+    const TagLib::ByteVector bytes = tag.render(id3::v3);
+    return {bytes.data(), bytes.size()};
+}
+
+} // namespace
+
+std::string id3_tag(const Book& book) {
+    id3::Tag tag;
+    add_tags(tag, book.tags);
+    add_contents(tag, add_chapters(tag, book));
+    return rendered(tag);
+}
+
+std::string id3_tag(const BookTags& tags) {
+    id3::Tag tag;
+    add_tags(tag, tags);
+    return rendered(tag);
+}
+
+} // namespace recital

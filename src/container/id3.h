@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+#include <string>
+
+namespace recital {
+
+/// The tag that stands before the sound of an MP3 file: ID3v2.3 ("ID3 tag version 2.3.0"), with chapters and
+/// their table by the "ID3v2 Chapter Frame Addendum 1.0". A table of contents holds 255 entries: longer ones
+/// are tables of tables. Times are rounded to milliseconds.
+[[nodiscard]] std::string id3_tag(const Book& book);
+
+/// The same without chapters, for formats that have chapters of their own.
+[[nodiscard]] std::string id3_tag(const BookTags& tags);
+
+} // namespace recital

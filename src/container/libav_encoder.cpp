@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/libav_encoder.h"
+
+#include "base/error.h"
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavutil/channel_layout.h>
+#include <libavutil/frame.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+}
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+struct FreeContext {
+    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
+};
+struct FreeFrame {
+    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+};
+struct FreePacket {
+    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+};
+using Context = std::unique_ptr<AVCodecContext, FreeContext>;
+using Frame = std::unique_ptr<AVFrame, FreeFrame>;
+using Packet = std::unique_ptr<AVPacket, FreePacket>;
+
+/// A running encoder of one take.
+class Encoding {
+public:
+    explicit Encoding(const LibavEncoder& encoder) : encoder_(encoder), packet_(av_packet_alloc()) {
+        av_log_set_level(AV_LOG_QUIET);
+        const AVCodec* codec = avcodec_find_encoder_by_name(encoder.name);
+        require(codec != nullptr, "libavcodec has none");
+        context_.reset(avcodec_alloc_context3(codec));
+        require(context_ != nullptr && packet_ != nullptr, "no memory");
+        context_->sample_rate = encoder.sample_rate;
+        // Planar or not is the same for one channel.
+        context_->sample_fmt = takes_planar(*codec) ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
+        context_->ch_layout = AV_CHANNEL_LAYOUT_MONO;
+        context_->bit_rate = encoder.bitrate;
+        if (encoder.compression_level >= 0) {
+            context_->compression_level = encoder.compression_level;
+        }
+        context_->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
+        for (const auto& [name, value] : encoder.options) {
+            require(av_opt_set(context_->priv_data, name, value, 0) == 0, "an option is unknown to it");
+        }
+        require(avcodec_open2(context_.get(), codec, nullptr) == 0, "it does not take these settings");
+        require(context_->frame_size == static_cast<int>(encoder.frame_samples), "its frames are others");
+        require(context_->initial_padding == static_cast<int>(encoder.delay_samples), "its delay is another");
+    }
+
+    /// One frame.
+    void send(std::span<const float> samples, std::int64_t position) {
+        const Frame frame(av_frame_alloc());
+        require(frame != nullptr, "no memory");
+        frame->nb_samples = static_cast<int>(samples.size());
+        frame->format = context_->sample_fmt;
+        frame->sample_rate = context_->sample_rate;
+        frame->pts = position;
+        require(av_channel_layout_copy(&frame->ch_layout, &context_->ch_layout) == 0, "no memory");
+        require(av_frame_get_buffer(frame.get(), 0) == 0, "no memory");
+        std::memcpy(frame->data[0], samples.data(), samples.size_bytes());
+        require(avcodec_send_frame(context_.get(), frame.get()) == 0, "a frame was refused");
+        receive();
+    }
+
+    Packets finish() {
+        require(avcodec_send_frame(context_.get(), nullptr) == 0, "it does not finish");
+        receive();
+        return std::move(packets_);
+    }
+
+    void require(bool success, std::string_view what) const {
+        if (!success) {
+            throw Error(ErrorKind::engine, fmt::format("the encoder {} failed: {}", encoder_.name, what));
+        }
+    }
+
+private:
+    static bool takes_planar(const AVCodec& codec) {
+        for (const AVSampleFormat* format = codec.sample_fmts; *format != AV_SAMPLE_FMT_NONE; ++format) {
+            if (*format == AV_SAMPLE_FMT_FLTP) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void receive() {
+        while (avcodec_receive_packet(context_.get(), packet_.get()) == 0) {
+            packets_.sizes.push_back(static_cast<std::uint32_t>(packet_->size));
+            packets_.bytes.append(reinterpret_cast<const char*>(packet_->data),
+                                  static_cast<std::size_t>(packet_->size));
+            av_packet_unref(packet_.get());
+        }
+    }
+
+    const LibavEncoder& encoder_;
+    Packet packet_;
+    Context context_;
+    Packets packets_;
+};
+
+} // namespace
+
+Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples) {
+    Encoding encoding(encoder);
+    encoding.require(samples.size() % encoder.frame_samples == 0, "the last frame is not whole");
+    for (std::size_t position = 0; position < samples.size(); position += encoder.frame_samples) {
+        encoding.send(samples.subspan(position, encoder.frame_samples), static_cast<std::int64_t>(position));
+    }
+    Packets packets = encoding.finish();
+    const std::size_t needed =
+        (samples.size() + encoder.delay_samples + encoder.frame_samples - 1) / encoder.frame_samples;
+    encoding.require(packets.sizes.size() >= needed, "a packet is missing");
+    while (packets.sizes.size() > needed) {
+        packets.bytes.resize(packets.bytes.size() - packets.sizes.back());
+        packets.sizes.pop_back();
+    }
+    return packets;
+}
+
+} // namespace recital

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+namespace recital {
+
+/// Writes an MP3 file: an ID3v2.3 tag with the chapters, a first frame of silence that says how long the
+/// sound is to the sample and where its seconds lie (the Info header of Xing and LAME), then the packets.
+void write_mp3(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+
+} // namespace recital

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/mp3_info.h"
+
+#include "container/mp3_codec.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t header_bytes = 4;
+constexpr std::size_t xing_bytes = 4 + 4 + 4 + 4 + 100 + 4;
+constexpr std::size_t lame_bytes = 36;
+
+/// Rates and bit rates of a version of MPEG as its frame headers number them.
+struct MpegVersion {
+    unsigned bits; ///< in the frame header
+    std::size_t side_information_bytes;
+    std::array<int, 3> rates;
+    std::array<int, 15> kilobits; ///< the first stands for "free"
+};
+
+// ISO/IEC 11172-3, 2.4.2.3, and 13818-3, 2.4.2.3; side information of one channel.
+constexpr MpegVersion mpeg_1{
+    3, 17, {44100, 48000, 32000}, {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320}};
+constexpr MpegVersion mpeg_2{
+    2, 9, {22050, 24000, 16000}, {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160}};
+
+void put_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
+    for (unsigned shift = 8 * bytes; shift > 0; shift -= 8) {
+        out.push_back(static_cast<char>((value >> (shift - 8)) & 0xFFU));
+    }
+}
+
+/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros behind
+/// it.
+std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
+    const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
+    const auto bytes_at = [&](std::size_t index) {
+        return format.frame_samples() / 8 * static_cast<std::size_t>(version.kilobits.at(index)) * 1000 /
+               static_cast<std::size_t>(format.sample_rate);
+    };
+    auto index = static_cast<std::size_t>(
+        std::find(version.kilobits.begin(), version.kilobits.end(), format.bitrate / 1000) -
+        version.kilobits.begin());
+    while (bytes_at(index) < needed) {
+        ++index;
+    }
+    const auto rate = static_cast<std::uint64_t>(
+        std::find(version.rates.begin(), version.rates.end(), format.sample_rate) - version.rates.begin());
+    constexpr std::uint64_t sync = 0x7FF;
+    constexpr std::uint64_t layer_3 = 1;
+    constexpr std::uint64_t no_checksum = 1;
+    constexpr std::uint64_t mono = 3;
+    constexpr std::uint64_t original = 1;
+    std::string frame;
+    put_big_endian(frame,
+                   sync << 21U | std::uint64_t{version.bits} << 19U | layer_3 << 17U | no_checksum << 16U |
+                       std::uint64_t{index} << 12U | rate << 10U | mono << 6U | original << 2U,
+                   header_bytes);
+    frame.resize(bytes_at(index));
+    return frame;
+}
+
+std::string xing_header(const Mp3Info& info, std::size_t frame_bytes) {
+    constexpr unsigned all_fields = 0xF;
+    const std::uint64_t all_bytes = info.bytes + frame_bytes;
+    std::string header = "Info"; // "Xing" where the bit rate varies
+    put_big_endian(header, all_fields, 4);
+    put_big_endian(header, info.packets, 4);
+    put_big_endian(header, std::min<std::uint64_t>(all_bytes, UINT32_MAX), 4);
+    for (const std::uint64_t before : info.bytes_before) {
+        put_big_endian(header, std::min<std::uint64_t>(255, (frame_bytes + before) * 256 / all_bytes), 1);
+    }
+    put_big_endian(header, 0, 4); // quality: not said
+    return header;
+}
+
+/// All but the checksum at its end.
+std::string lame_header(const Mp3Info& info, std::size_t frame_bytes) {
+    const std::uint64_t decoded = info.packets * info.format.frame_samples();
+    const std::uint64_t delay = Mp3Codec::further_delay(info.format);
+    const std::uint64_t padding = decoded - delay - info.samples;
+    std::string header = "LAME3.100"; // the encoder, in the version whose tag this is
+    put_big_endian(header, 0x01, 1);  // revision 0; constant bit rate
+    put_big_endian(header, 0, 1);     // lowpass: not said
+    put_big_endian(header, 0, 8);     // replay gain: not said
+    put_big_endian(header, 0, 1);     // encoding flags
+    put_big_endian(header, static_cast<std::uint64_t>(std::min(info.format.bitrate / 1000, 255)), 1);
+    put_big_endian(header, delay << 12U | padding, 3);
+    put_big_endian(header, 0, 1); // stereo mode: mono
+    put_big_endian(header, 0, 1); // MP3 gain
+    put_big_endian(header, 0, 2); // preset
+    put_big_endian(header, std::min<std::uint64_t>(info.bytes + frame_bytes, UINT32_MAX), 4);
+    put_big_endian(header, info.music_checksum, 2);
+    return header;
+}
+
+} // namespace
+
+std::string mp3_info_frame(const Mp3Info& info) {
+    const bool is_mpeg_1 = info.format.sample_rate >= 32000;
+    const MpegVersion& version = is_mpeg_1 ? mpeg_1 : mpeg_2;
+    std::string frame = empty_frame(version, info.format);
+    std::string head = frame.substr(0, header_bytes);
+    head.append(version.side_information_bytes, '\0');
+    head += xing_header(info, frame.size());
+    head += lame_header(info, frame.size());
+    put_big_endian(head, mp3_checksum(head, 0), 2);
+    return frame.replace(0, head.size(), head);
+}
+
+std::uint16_t mp3_checksum(std::string_view bytes, std::uint16_t checksum) {
+    constexpr std::uint16_t polynomial = 0xA001; // 0x8005 reversed
+    for (const char byte : bytes) {
+        checksum = static_cast<std::uint16_t>(checksum ^ static_cast<unsigned char>(byte));
+        for (int bit = 0; bit < 8; ++bit) {
+            const bool carry = (checksum & 1U) != 0;
+            checksum = static_cast<std::uint16_t>((checksum >> 1U) ^ (carry ? polynomial : 0U));
+        }
+    }
+    return checksum;
+}
+
+} // namespace recital

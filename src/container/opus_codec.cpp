@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/opus_codec.h"
+
+#include "container/libav_encoder.h"
+
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+// At 5 libopus keeps to one of its two coders, whose rate follows what is asked; at 10 it changes between
+// them, at a quarter of the speed and no closer to the master. See tests/bench/codec_table.py.
+constexpr int complexity = 5;
+
+/// A frame is coded by what differs from those before it. So that a take goes on as well from the pause of
+/// the take before it as from the encoder's start, the encoder is led in by pause.
+constexpr std::size_t lead_in_frames = 8;
+
+} // namespace
+
+Packets OpusCodec::encode(std::span<const float> samples) {
+    const LibavEncoder encoder{
+        "libopus",         settings_.sample_rate,
+        settings_.bitrate, settings_.frame_samples(),
+        delay_samples,     {{"application", "audio"}, {"vbr", "constrained"}, {"frame_duration", "20"}},
+        complexity};
+    const std::size_t frame = encoder.frame_samples;
+    std::vector<float> led_in;
+    led_in.reserve(lead_in_frames * frame + samples.size());
+    for (std::size_t n = 0; n < lead_in_frames; ++n) {
+        led_in.insert(led_in.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(frame));
+    }
+    led_in.insert(led_in.end(), samples.begin(), samples.end());
+    Packets packets = encode_by(encoder, led_in);
+    drop_front(packets, lead_in_frames);
+    return packets;
+}
+
+} // namespace recital

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace recital {
+
+/// An M3U playlist in UTF-8 of the chapters' own files, which stand beside it: `names` has one for each.
+[[nodiscard]] std::string playlist(const Book& book, std::span<const std::filesystem::path> names);
+
+/// The writing program's name as a playlist states it in a comment; empty for any other file.
+[[nodiscard]] std::string read_playlist_tool(const std::filesystem::path& path);
+
+} // namespace recital

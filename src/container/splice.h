@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace recital {
+
+/// How many packets of a take stand in the book. A codec with a delay gives more packets than the take has
+/// frames: those of the next take serve in their place, both being silence there, so that the stream goes on
+/// without a gap. Only the book's last take keeps them all.
+[[nodiscard]] std::size_t kept_packets(const Book& book, const BookTake& take);
+
+/// The part of a take that stands in the book.
+struct SplicedPackets {
+    std::span<const std::uint32_t> sizes;
+    std::string_view bytes;
+};
+
+/// `take` is what was loaded for `entry`; the result refers to it.
+[[nodiscard]] SplicedPackets spliced(const Book& book, const BookTake& entry, const Take& take);
+
+/// What the packets of a whole book come to.
+struct PacketTotals {
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0;
+};
+
+[[nodiscard]] PacketTotals packet_totals(const Book& book);
+
+} // namespace recital

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+#include "studio/report.h"
+
+#include <filesystem>
+
+namespace recital {
+
+/// Names the chapters' own files: numbered, in a folder beside the book's file and named like it, with their
+/// playlist.
+void name_chapter_files(FileReport& report);
+
+/// Writes every chapter of the book to the file that `report` names, and the playlist; removes what this
+/// program wrote there for chapters that the book had before. Throws an `output` error.
+void write_chapter_files(const Book& book, const TakeLoader& load, const FileReport& report);
+
+} // namespace recital
