@@ -6,7 +6,9 @@
 #include "container/pcm_codec.h"
 #include "container/wav.h"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace recital {
 
@@ -19,6 +21,19 @@ std::uint64_t Book::samples() const {
     return std::accumulate(
         chapters.begin(), chapters.end(), std::uint64_t{0},
         [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
+}
+
+BookTake make_book_take(std::string key, const Take& take, const FormatSettings& format) {
+    BookTake entry{std::move(key), take.samples, take.packets.sizes, take.words.size(), take.limiter, {}, {}};
+    const std::size_t frames = take.samples / format.traits().frame_samples;
+    const std::size_t kept = std::min(frames, entry.packet_sizes.size());
+    const std::size_t kept_bytes =
+        std::accumulate(entry.packet_sizes.begin(),
+                        entry.packet_sizes.begin() + static_cast<std::ptrdiff_t>(kept), std::size_t{0});
+    const std::string_view bytes = take.packets.bytes;
+    entry.kept.add(bytes.substr(0, kept_bytes));
+    entry.rest.add(bytes.substr(kept_bytes));
+    return entry;
 }
 
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {

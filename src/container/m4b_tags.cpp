@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/m4b_tags.h"
 
+#include "container/book_record.h"
 #include "container/mp4_box.h"
 
 #include <unicode/locid.h>
@@ -30,9 +31,26 @@ void put_text(std::string& out, std::string_view type, std::string_view value) {
     }
 }
 
+/// A tag that Apple has no type for, named by its owner and a name: as iTunes and taggers write them.
+void put_free_form(std::string& out, std::string_view name, std::string_view value) {
+    const Box item(out, "----");
+    {
+        const Box mean(out, "mean", 0, 0);
+        out += "recital";
+    }
+    {
+        const Box box(out, "name", 0, 0);
+        out += name;
+    }
+    const Box data(out, "data");
+    put(out, utf8_text);
+    put(out, std::uint32_t{0}); // locale
+    out += value;
+}
+
 } // namespace
 
-void put_m4b_tags(std::string& out, const BookTags& tags) {
+void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view record) {
     const Box meta(out, "meta", 0, 0);
     {
         const Box hdlr(out, "hdlr", 0, 0);
@@ -61,6 +79,7 @@ void put_m4b_tags(std::string& out, const BookTags& tags) {
     put_text(out, "cprt", tags.rights);
     put_text(out, "\xA9too", tool_name());
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
+    put_free_form(out, record_tag, record);
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

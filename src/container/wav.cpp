@@ -2,6 +2,8 @@
 #include "container/wav.h"
 
 #include "base/error.h"
+#include "container/book_record.h"
+#include "container/sound_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -17,11 +19,6 @@
 namespace recital {
 
 namespace {
-
-struct CloseFile {
-    void operator()(SNDFILE* file) const { sf_close(file); }
-};
-using SoundFile = std::unique_ptr<SNDFILE, CloseFile>;
 
 void put_u32(std::string& out, std::uint64_t value) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -86,6 +83,7 @@ void set_chapters(SNDFILE* file, const Book& book) {
         }
         start += chapter.samples();
     }
+    set_chunk(file, record_chunk, book_record(book));
     set_chunk(file, "cue ", cue_chunk(starts));
     set_chunk(file, "LIST", label_list(titles));
 }

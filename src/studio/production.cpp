@@ -51,8 +51,7 @@ Production::Production(BookPlan plan, const Script& script, BookTags tags, const
 
 void Production::deliver(std::size_t slot, const Take& take, bool rendered) {
     TakeSlot& filled = slots_[slot];
-    filled.take.samples = take.samples;
-    filled.take.packet_sizes = take.packets.sizes;
+    filled.take = make_book_take(std::move(filled.take.key), take, format_);
     filled.done = true;
     limiter_ += take.limiter;
     ++(rendered ? rendered_ : reused_);
@@ -66,7 +65,7 @@ void Production::estimate(std::size_t slot) {
 }
 
 Book Production::book() const {
-    Book book{format_, tags_, {}};
+    Book book{format_, tags_, {}, voice_.loudness};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}};
         const std::size_t end = c + 1 < chapter_titles_.size() ? chapter_first_slots_[c + 1] : slots_.size();
