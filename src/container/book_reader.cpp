@@ -105,8 +105,8 @@ void describe_duration(BookInfo& info, const AVFormatContext& format, const AVSt
         info.samples_tolerance = most_padding;
     } else if (info.format == "m4b") {
         // An edit list counts milliseconds, and decoding ends with a whole frame.
-        info.samples_tolerance =
-            static_cast<std::uint64_t>(info.rate / 1000 + 1 + stream.codecpar->frame_size);
+        info.samples_tolerance = static_cast<std::uint64_t>(info.rate) / 1000 + 1 +
+                                 static_cast<std::uint64_t>(stream.codecpar->frame_size);
     }
     info.samples = static_cast<std::uint64_t>(std::max<std::int64_t>(0, samples));
 }

@@ -150,7 +150,7 @@ void Plot::draw_chapters() {
         const double end =
             n + 1 < chapters.size() ? x_of_sample(chapters[n + 1].first_sample) : left + inner_width;
         if (n % 2 == 0 && end > x) {
-            canvas_.fill(Rectangle{x, title_lane.y, end - x, loudness_panel.bottom() - title_lane.y},
+            canvas_.fill(Rectangle{x, wave_panel.y, end - x, loudness_panel.bottom() - wave_panel.y},
                          chapter_shade);
         }
     }
@@ -170,23 +170,29 @@ void Plot::draw_chapter_titles() {
     std::vector<LabelWish> wishes;
     for (const ChapterInspection& chapter : chapters) {
         const double x = x_of_sample(chapter.first_sample);
-        const LineStyle border{chapter_border.with_alpha(crowded ? 0.35 : 1), crowded ? 0.5 : 1.0};
-        canvas_.line(
-            std::array{Point{x, crowded ? wave_panel.y : title_lane.y}, Point{x, loudness_panel.bottom()}},
-            border);
+        canvas_.line(std::array{Point{x, wave_panel.y}, Point{x, loudness_panel.bottom()}},
+                     {chapter_border.with_alpha(crowded ? 0.35 : 1), crowded ? 0.5 : 1.0});
         wishes.push_back({x + inset, std::min(most, canvas_.width_of(chapter.title, style) + 1)});
     }
     const std::size_t rows = crowded ? 1 : title_rows; // several would show neighbours alone
-    for (const LabelPlace& place : place_labels(wishes, rows, left + inner_width, 2 * inset)) {
-        const double baseline = title_lane.bottom() - title_row_height * static_cast<double>(place.row) - 5;
+    const auto places = place_labels(wishes, rows, left + inner_width, 2 * inset);
+    const auto baseline_of = [](const LabelPlace& place) {
+        return title_lane.bottom() - title_row_height * static_cast<double>(place.row) - 5;
+    };
+    for (const LabelPlace& place : places) {
         const double x = x_of_sample(chapters[place.label].first_sample);
-        if (crowded) { // the border of the title that is shown
-            canvas_.line(std::array{Point{x, baseline - small_text}, Point{x, loudness_panel.bottom()}},
-                         {chapter_border, 0.8});
-        }
+        const double foot = crowded ? loudness_panel.bottom() : wave_panel.y;
+        canvas_.line(std::array{Point{x, baseline_of(place) - small_text}, Point{x, foot}},
+                     {chapter_border, 1});
+    }
+    for (const LabelPlace& place : places) {
+        const double y = baseline_of(place);
+        // No border of a title further up runs through this one.
+        canvas_.fill(Rectangle{place.x - 2, y - small_text - 1, place.width + 4, small_text + 5},
+                     white.with_alpha(0.9));
         TextStyle shown = style;
         shown.most_width = place.width;
-        canvas_.text({place.x, baseline}, chapters[place.label].title, shown);
+        canvas_.text({place.x, y}, chapters[place.label].title, shown);
     }
 }
 
