@@ -37,10 +37,11 @@ public:
 
     /// Least significant byte first, as in RIFF.
     std::uint32_t little_endian() {
-        const std::string_view bytes = text(sizeof(std::uint32_t));
         std::uint32_t value = 0;
-        for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte) {
-            value = (value << 8U) | static_cast<unsigned char>(*byte);
+        unsigned shift = 0;
+        for (const char byte : text(sizeof value)) {
+            value |= std::uint32_t{static_cast<unsigned char>(byte)} << shift;
+            shift += 8;
         }
         return value;
     }
