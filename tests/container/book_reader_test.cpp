@@ -144,11 +144,11 @@ TEST_P(BookReaderOf, SurvivesAnyDamage) {
 }
 
 /// A format that ffmpeg writes from a WAVE file: extension and encoder.
-class ForeignFile : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+class ForeignFile : public testing::TestWithParam<std::pair<std::string, std::string>> {};
 
 INSTANTIATE_TEST_SUITE_P(Formats, ForeignFile,
-                         testing::Values(std::pair{"mp3", "libmp3lame"}, std::pair{"opus", "libopus"},
-                                         std::pair{"flac", "flac"}, std::pair{"m4a", "aac"}));
+                         testing::ValuesIn(std::vector<std::pair<std::string, std::string>>{
+                             {"mp3", "libmp3lame"}, {"opus", "libopus"}, {"flac", "flac"}, {"m4a", "aac"}}));
 
 TEST_P(ForeignFile, IsReadAsFfmpegReadsIt) {
     const ScratchFolder folder;
@@ -157,14 +157,14 @@ TEST_P(ForeignFile, IsReadAsFfmpegReadsIt) {
     std::ofstream(folder.path() / "chapters.txt")
         << ";FFMETADATA1\ntitle=Été\ncomposer=Somebody\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=400\n"
            "title=First\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=400\nEND=700\ntitle=夜想曲\n";
-    const auto path = folder.path() / (std::string("out.") + GetParam().first);
+    const auto path = folder.path() / ("out." + GetParam().first);
     ffmpeg({"-i", (folder.path() / "in.wav").string(), "-i", (folder.path() / "chapters.txt").string(),
             "-map_metadata", "1", "-map_chapters", "1", "-c:a", GetParam().second, path.string()});
     BookReader reader(path);
     const BookInfo& info = reader.info();
     EXPECT_EQ(info.tag("title"), "Été");
     EXPECT_EQ(info.tag("composer"), "Somebody");
-    if (GetParam().first != std::string("flac")) { // ffmpeg writes no chapters there
+    if (GetParam().first != "flac") { // ffmpeg writes no chapters there
         ASSERT_EQ(info.chapters().size(), 2U);
         EXPECT_EQ(info.chapters()[1].title, "夜想曲");
         EXPECT_NEAR(info.chapters()[1].start, 0.4, 0.001);
