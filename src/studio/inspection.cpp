@@ -60,8 +60,9 @@ std::vector<ChapterInspection> chapters_of(const BookInfo& info) {
     for (const ChapterMark& mark : info.chapters()) {
         ChapterInspection chapter;
         chapter.title = mark.title;
-        chapter.first_sample =
-            static_cast<std::uint64_t>(std::llround(std::max(0.0, mark.start) * info.rate));
+        constexpr double most_seconds = 1e9; // damaged files state any time
+        const double start = std::clamp(mark.start, 0.0, most_seconds);
+        chapter.first_sample = static_cast<std::uint64_t>(std::llround(start * info.rate));
         chapters.push_back(std::move(chapter));
     }
     std::stable_sort(chapters.begin(), chapters.end(),

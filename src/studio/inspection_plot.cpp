@@ -201,7 +201,8 @@ void Plot::draw_time_axis() {
     constexpr double hour = 3600;
     const double step = time_step(seconds_, inner_width, least_points);
     const bool in_hours = seconds_ >= hour;
-    for (double time = 0; time <= seconds_; time += step) {
+    for (int mark = 0; mark * step <= seconds_; ++mark) {
+        const double time = mark * step;
         const double x = x_of(time);
         for (const Rectangle& panel : {wave_panel, loudness_panel}) {
             canvas_.line(std::array{Point{x, panel.y}, Point{x, panel.bottom()}}, {grid, 1});
@@ -309,10 +310,10 @@ void Plot::draw_speech_share(std::span<const HeardPause> sentences) {
 }
 
 void Plot::draw_loudness_axis() {
-    constexpr double step = 5;
-    for (double loudness = loudness_bottom; loudness <= loudness_top(); loudness += step) {
+    constexpr int step = 5;
+    for (int loudness = static_cast<int>(loudness_bottom); loudness <= loudness_top(); loudness += step) {
         horizontal(loudness_y(loudness), {grid, 1});
-        axis_label(loudness_y(loudness), fmt::format("{:.0f}", loudness));
+        axis_label(loudness_y(loudness), fmt::format("{}", loudness));
     }
     axis_title(loudness_panel, "Loudness of 3 s, LUFS");
 }

@@ -108,7 +108,7 @@ void compare_chapter_lists(const ChapterList& one, const ChapterList& other, Fau
                                                                    : mark.title.starts_with(same.title);
         if (!is_same) {
             return differ(
-                fmt::format("chapter {} is called \"{}\" and \"{}\"", n + 1, mark.title, same.title));
+                fmt::format(R"(chapter {} is called "{}" and "{}")", n + 1, mark.title, same.title));
         }
     }
 }
