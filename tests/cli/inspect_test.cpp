@@ -15,42 +15,42 @@ using testing::StartsWith;
 class FinishedBooks : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        shop_ = std::make_unique<Workshop>();
-        const Outcome outcome = shop_->render({sample_biographies.string()});
+        shop = std::make_unique<Workshop>();
+        const Outcome outcome = shop->render({sample_biographies.string()});
         ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-        for (const std::string& name : Workshop::files_below(shop_->books())) {
-            books_.push_back((shop_->books() / name).string());
+        for (const std::string& name : Workshop::files_below(shop->books())) {
+            books.push_back((shop->books() / name).string());
         }
-        report_ = json_lines(outcome.out);
+        report = json_lines(outcome.out);
     }
     static void TearDownTestSuite() {
-        shop_.reset();
-        books_.clear();
+        shop.reset();
+        books.clear();
     }
 
     /// `recital COMMAND BOOK... EXTRA...`
     static Outcome run(const char* command, const std::vector<std::string>& extra) {
         std::vector<std::string> arguments = {command};
-        arguments.insert(arguments.end(), books_.begin(), books_.end());
+        arguments.insert(arguments.end(), books.begin(), books.end());
         arguments.insert(arguments.end(), extra.begin(), extra.end());
-        return shop_->recital(arguments);
+        return shop->recital(arguments);
     }
 
-    static std::unique_ptr<Workshop> shop_;
-    static std::vector<std::string> books_;
-    static std::vector<Json> report_;
+    static std::unique_ptr<Workshop> shop;
+    static std::vector<std::string> books;
+    static std::vector<Json> report;
 };
 
-std::unique_ptr<Workshop> FinishedBooks::shop_;
-std::vector<std::string> FinishedBooks::books_;
-std::vector<Json> FinishedBooks::report_;
+std::unique_ptr<Workshop> FinishedBooks::shop;
+std::vector<std::string> FinishedBooks::books;
+std::vector<Json> FinishedBooks::report;
 
 TEST_F(FinishedBooks, AreWhole) {
     const Outcome outcome = run("verify", {});
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     std::istringstream lines(outcome.out);
     std::string line;
-    for (const std::string& book : books_) {
+    for (const std::string& book : books) {
         ASSERT_TRUE(std::getline(lines, line));
         EXPECT_THAT(line, StartsWith(book + ": whole (m4b, "));
     }
@@ -58,15 +58,15 @@ TEST_F(FinishedBooks, AreWhole) {
 }
 
 TEST_F(FinishedBooks, AreToldApartFromBrokenOnes) {
-    const std::string whole = content_of(books_[0]);
-    const auto cut = shop_->write("cut.m4b", whole.substr(0, whole.size() * 2 / 3));
+    const std::string whole = content_of(books[0]);
+    const auto cut = shop->write("cut.m4b", whole.substr(0, whole.size() * 2 / 3));
     std::string flipped = whole;
     flipped[whole.size() / 2] = static_cast<char>(flipped[whole.size() / 2] ^ 1);
-    const auto changed = shop_->write("flipped.m4b", flipped);
-    const auto empty = shop_->write("empty.m4b", "");
-    const auto text = shop_->write("text.m4b", petrenko);
+    const auto changed = shop->write("flipped.m4b", flipped);
+    const auto empty = shop->write("empty.m4b", "");
+    const auto text = shop->write("text.m4b", petrenko);
     const Outcome outcome = run("verify", {cut.string(), changed.string(), empty.string(), text.string(),
-                                           shop_->books().string(), shop_->path("absent.m4b").string()});
+                                           shop->books().string(), shop->path("absent.m4b").string()});
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_THAT(outcome.out, HasSubstr("cut.m4b: broken: "));
     EXPECT_THAT(outcome.out, HasSubstr("are missing"));
@@ -75,14 +75,14 @@ TEST_F(FinishedBooks, AreToldApartFromBrokenOnes) {
     EXPECT_THAT(outcome.out, HasSubstr("text.m4b: broken: is no audio file"));
     EXPECT_THAT(outcome.out, HasSubstr("books: broken: is a folder"));
     EXPECT_THAT(outcome.out, HasSubstr("absent.m4b: broken: there is no such file\n"));
-    EXPECT_THAT(outcome.out, HasSubstr(books_[0] + ": whole"));
+    EXPECT_THAT(outcome.out, HasSubstr(books[0] + ": whole"));
 }
 
 TEST_F(FinishedBooks, AreVerifiedAsJsonToo) {
-    const auto lines = json_lines(run("verify", {"--json", shop_->path("absent.m4b").string()}).out);
-    ASSERT_EQ(lines.size(), books_.size() + 1);
+    const auto lines = json_lines(run("verify", {"--json", shop->path("absent.m4b").string()}).out);
+    ASSERT_EQ(lines.size(), books.size() + 1);
     EXPECT_EQ(lines[0]["schema"], 1);
-    EXPECT_EQ(lines[0]["verification"]["file"], books_[0]);
+    EXPECT_EQ(lines[0]["verification"]["file"], books[0]);
     EXPECT_EQ(lines[0]["verification"]["whole"], true);
     EXPECT_EQ(lines.back()["verification"]["whole"], false);
     EXPECT_EQ(lines.back()["verification"]["faults"].size(), 1U);
@@ -90,13 +90,13 @@ TEST_F(FinishedBooks, AreVerifiedAsJsonToo) {
 
 TEST_F(FinishedBooks, MeasureWhatTheReportOfTheRunSaid) {
     const auto lines = json_lines(run("inspect", {"--json"}).out);
-    ASSERT_EQ(lines.size(), books_.size());
+    ASSERT_EQ(lines.size(), books.size());
     for (const Json& line : lines) {
         const Json& inspection = line["inspection"];
-        const auto told = std::find_if(report_.begin(), report_.end(), [&](const Json& json) {
+        const auto told = std::find_if(report.begin(), report.end(), [&](const Json& json) {
             return json.contains("book") && json["book"]["files"][0]["file"] == inspection["file"];
         });
-        ASSERT_NE(told, report_.end());
+        ASSERT_NE(told, report.end());
         const Json& file = (*told)["book"]["files"][0];
         EXPECT_EQ(inspection["samples"], file["samples"]);
         EXPECT_NEAR(inspection["limiter"]["greatest_reduction"].get<double>(),
@@ -141,26 +141,26 @@ TEST_F(FinishedBooks, MeasureAsFfmpegDoes) {
 }
 
 TEST_F(FinishedBooks, AreShownAsATable) {
-    const Outcome outcome = run("inspect", {shop_->path("absent.m4b").string()});
+    const Outcome outcome = run("inspect", {shop->path("absent.m4b").string()});
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_THAT(outcome.err, HasSubstr("absent.m4b: there is no such file"));
     EXPECT_THAT(outcome.out, HasSubstr("mastered to -19 LUFS and -3 dBTP"));
     EXPECT_THAT(outcome.out, HasSubstr("All of it"));
-    EXPECT_EQ(shop_->recital({"inspect", shop_->path("absent.m4b").string()}).exit_code, 3);
+    EXPECT_EQ(shop->recital({"inspect", shop->path("absent.m4b").string()}).exit_code, 3);
 }
 
 TEST_F(FinishedBooks, AreDrawn) {
     for (const char* name : {"plot.svg", "plot.PNG"}) {
-        const std::string plot = shop_->path(name).string();
-        const Outcome outcome = shop_->recital({"inspect", books_[0], "--plot", plot});
+        const std::string plot = shop->path(name).string();
+        const Outcome outcome = shop->recital({"inspect", books[0], "--plot", plot});
         EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
         const std::string first = content_of(plot);
-        ASSERT_EQ(shop_->recital({"inspect", books_[0], "--plot", plot}).exit_code, 0);
+        ASSERT_EQ(shop->recital({"inspect", books[0], "--plot", plot}).exit_code, 0);
         EXPECT_EQ(content_of(plot), first) << "depends on something but the book";
     }
-    EXPECT_THAT(content_of(shop_->path("plot.svg")), HasSubstr("<svg "));
-    EXPECT_THAT(content_of(shop_->path("plot.PNG")), StartsWith("\x89PNG"));
-    const Json picture = probe(shop_->path("plot.PNG"));
+    EXPECT_THAT(content_of(shop->path("plot.svg")), HasSubstr("<svg "));
+    EXPECT_THAT(content_of(shop->path("plot.PNG")), StartsWith("\x89PNG"));
+    const Json picture = probe(shop->path("plot.PNG"));
     EXPECT_EQ(picture["streams"][0]["width"], 1600);
 }
 
@@ -168,10 +168,10 @@ TEST_F(FinishedBooks, AreDrawnOneByOneAndInKnownKindsAlone) {
     const Outcome two = run("inspect", {"--plot", "plot.svg"});
     EXPECT_EQ(two.exit_code, 2);
     EXPECT_THAT(two.err, HasSubstr("--plot draws one file"));
-    const Outcome other = shop_->recital({"inspect", books_[0], "--plot", "plot.jpg"});
+    const Outcome other = shop->recital({"inspect", books[0], "--plot", "plot.jpg"});
     EXPECT_EQ(other.exit_code, 2);
     EXPECT_THAT(other.err, HasSubstr(".svg or .png"));
-    const Outcome nowhere = shop_->recital({"inspect", books_[0], "--plot", "absent/plot.svg"});
+    const Outcome nowhere = shop->recital({"inspect", books[0], "--plot", "absent/plot.svg"});
     EXPECT_NE(nowhere.exit_code, 0);
     EXPECT_THAT(nowhere.err, HasSubstr("absent"));
 }

@@ -26,7 +26,7 @@ protected:
 
     /// A book with the tags, chapters and sound that it should have, unless `change` changes it.
     template <typename Change>
-    Verification of(const Change& change) const {
+    [[nodiscard]] Verification of(const Change& change) const {
         MadeBook made = make_book(make_format_settings(GetParam(), 0, 0), {"One", "Two", "Three"}, 1);
         change(made.book);
         write_to(made, path());
@@ -42,7 +42,7 @@ protected:
     }
     [[nodiscard]] Verification with_beside(const char* name, const std::string& content) const {
         std::ofstream(folder_.path() / name, std::ios::binary) << content;
-        const Verification verification = verify_file(path());
+        Verification verification = verify_file(path());
         std::filesystem::remove(folder_.path() / name);
         return verification;
     }
