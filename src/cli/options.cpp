@@ -4,6 +4,7 @@
 #include "base/resources.h"
 #include "base/unicode.h"
 #include "speech/voice.h"
+#include "studio/canvas.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -319,6 +320,34 @@ void add_voices(CLI::App& app, VoicesOptions& options) {
     voices->add_flag("--json", options.json, "As JSON")->excludes(audition);
 }
 
+void add_inspect(CLI::App& app, InspectOptions& options) {
+    CLI::App* inspect = app.add_subcommand("inspect", "Measure finished audiobooks, chapter by chapter");
+    inspect->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
+    inspect->add_option("--plot", options.plot, "Draw the one file's sound, as .svg or .png")
+        ->type_name("OUT");
+    inspect->add_flag("--json", options.json, "As JSON Lines");
+}
+
+void check_plot(const InspectOptions& options) {
+    if (options.plot.empty()) {
+        return;
+    }
+    if (options.files.size() > 1) {
+        throw Error(ErrorKind::usage, "--plot draws one file: name one FILE alone");
+    }
+    if (drawing_kind(options.plot).empty()) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--plot {} cannot be drawn: give a name that ends in .svg or .png",
+                                options.plot.string()));
+    }
+}
+
+void add_verify(CLI::App& app, VerifyOptions& options) {
+    CLI::App* verify = app.add_subcommand("verify", "Check that finished audiobooks are whole");
+    verify->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
+    verify->add_flag("--json", options.json, "As JSON Lines");
+}
+
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
@@ -335,6 +364,10 @@ Options parse_options(int argument_count, const char* const* arguments) {
     CheckArguments check;
     add_lexicon(app, check);
     add_voices(app, voices);
+    InspectOptions inspect;
+    add_inspect(app, inspect);
+    VerifyOptions verify;
+    add_verify(app, verify);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {
@@ -359,6 +392,13 @@ Options parse_options(int argument_count, const char* const* arguments) {
     }
     if (app.got_subcommand("voices")) {
         return voices;
+    }
+    if (app.got_subcommand("inspect")) {
+        check_plot(inspect);
+        return inspect;
+    }
+    if (app.got_subcommand("verify")) {
+        return verify;
     }
     throw Error(ErrorKind::usage,
                 "nothing to do: try `recital render biographies/`, `recital script FILE`, `recital "

@@ -40,12 +40,26 @@ struct VoicesOptions {
     std::filesystem::path output = "auditions"; ///< folder for what they read
 };
 
+/// `recital inspect`
+struct InspectOptions {
+    std::vector<std::filesystem::path> files;
+    std::filesystem::path plot; ///< an SVG or PNG to draw; empty for none
+    bool json = false;
+};
+
+/// `recital verify`
+struct VerifyOptions {
+    std::vector<std::filesystem::path> files;
+    bool json = false;
+};
+
 /// Text to print, and nothing else to do: help or version.
 struct PrintOptions {
     std::string text;
 };
 
-using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, PrintOptions>;
+using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, InspectOptions,
+                             VerifyOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
+#include "cli/inspect_command.h"
 #include "cli/lexicon_command.h"
 #include "cli/options.h"
 #include "cli/render_command.h"
 #include "cli/script_command.h"
+#include "cli/verify_command.h"
 #include "cli/voices_command.h"
 #include "studio/stop.h"
 
@@ -30,6 +32,12 @@ int execute(const Options& options) {
     }
     if (const auto* voices = std::get_if<VoicesOptions>(&options)) {
         return run_voices(*voices);
+    }
+    if (const auto* inspect = std::get_if<InspectOptions>(&options)) {
+        return run_inspect(*inspect);
+    }
+    if (const auto* verify = std::get_if<VerifyOptions>(&options)) {
+        return run_verify(*verify);
     }
     fmt::print("{}", std::get<PrintOptions>(options).text);
     return exit_all_done;

@@ -2,6 +2,7 @@
 #include "cli/progress_display.h"
 
 #include "base/unicode.h"
+#include "studio/time_text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,15 +19,6 @@ namespace {
 
 constexpr std::size_t most_rows = 40;
 constexpr std::chrono::milliseconds redraw_interval{100};
-
-/// 83 s as "1:23", 3723 s as "1:02:03".
-std::string clock_time(double seconds) {
-    const auto total = static_cast<long>(std::lround(seconds));
-    const long hours = total / 3600;
-    const long minutes = total / 60 % 60;
-    return hours > 0 ? fmt::format("{}:{:02}:{:02}", hours, minutes, total % 60)
-                     : fmt::format("{}:{:02}", minutes, total % 60);
-}
 
 std::string file_size(std::uint64_t bytes) {
     const auto amount = static_cast<double>(bytes);
@@ -51,7 +43,7 @@ void print_chapters(const BookReport& book) {
     }
     const FileReport& file = book.files.front();
     for (const ChapterReport& chapter : file.chapters) {
-        fmt::print(stderr, "  {:>8}  {}\n", clock_time(static_cast<double>(chapter.first_sample) / file.rate),
+        fmt::print(stderr, "  {:>8}  {}\n", time_text(static_cast<double>(chapter.first_sample) / file.rate),
                    chapter.title);
     }
 }
@@ -89,7 +81,7 @@ void ProgressDisplay::show_progress(const RunProgress& progress) {
     fmt::print(stderr, "\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left",
                progress.musician, progress.takes_done, progress.takes_known,
                std::min(progress.books_done + 1, progress.books_planned), progress.books_planned,
-               progress.speech_seconds / elapsed, clock_time(seconds_left(progress, elapsed)));
+               progress.speech_seconds / elapsed, time_text(seconds_left(progress, elapsed)));
     std::fflush(stderr);
     line_shown_ = true;
 }
@@ -140,7 +132,7 @@ void ProgressDisplay::print_table() const {
     fmt::print(stderr, "\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
     for (const Row& row : rows_) {
         fmt::print(stderr, "{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,
-                   row.chapters, clock_time(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered,
+                   row.chapters, time_text(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered,
                    row.reused);
     }
     if (untold_books_ > 0) {

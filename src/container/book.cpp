@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace recital {
 
@@ -31,7 +32,7 @@ std::uint64_t Book::samples() const {
 }
 
 Book chapter_alone(const Book& book, std::size_t chapter) {
-    Book alone{book.format, book.tags, {book.chapters[chapter]}};
+    Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness};
     alone.tags.title = book.chapters[chapter].title;
     alone.tags.album = book.tags.title;
     alone.tags.track = chapter + 1;
@@ -43,6 +44,19 @@ void drop_front(Packets& packets, std::size_t count) {
     const auto end = packets.sizes.begin() + static_cast<std::ptrdiff_t>(count);
     packets.bytes.erase(0, std::accumulate(packets.sizes.begin(), end, std::size_t{0}));
     packets.sizes.erase(packets.sizes.begin(), end);
+}
+
+BookTake make_book_take(std::string key, const Take& take, const FormatSettings& format) {
+    BookTake entry{std::move(key), take.samples, take.packets.sizes, take.words.size(), take.limiter, {}, {}};
+    const std::size_t frames = take.samples / format.frame_samples();
+    const std::size_t kept = std::min(frames, entry.packet_sizes.size());
+    const std::size_t kept_bytes =
+        std::accumulate(entry.packet_sizes.begin(),
+                        entry.packet_sizes.begin() + static_cast<std::ptrdiff_t>(kept), std::size_t{0});
+    const std::string_view bytes = take.packets.bytes;
+    entry.kept.add(bytes.substr(0, kept_bytes));
+    entry.rest.add(bytes.substr(kept_bytes));
+    return entry;
 }
 
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {

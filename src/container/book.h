@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "container/format.h"
+#include "container/sound_checksum.h"
 #include "container/take.h"
 
 #include <cstddef>
@@ -35,7 +36,14 @@ struct BookTake {
     std::string key; ///< names the take
     std::uint64_t samples = 0;
     std::vector<std::uint32_t> packet_sizes;
+    std::uint64_t words = 0; ///< spoken ones
+    LimiterWork limiter = {};
+    SoundChecksum kept = {}; ///< of the packets that stand in any book
+    SoundChecksum rest = {}; ///< of those behind them, which stand in a book where this take is its last
 };
+
+/// What a book needs to know of a take whose packets it copies later.
+[[nodiscard]] BookTake make_book_take(std::string key, const Take& take, const FormatSettings& format);
 
 struct BookChapter {
     std::string title;
@@ -49,6 +57,7 @@ struct Book {
     FormatSettings format;
     BookTags tags;
     std::vector<BookChapter> chapters; ///< at least one
+    LoudnessSettings loudness = {};    ///< what it was mastered to
 
     [[nodiscard]] std::uint64_t samples() const;
 };

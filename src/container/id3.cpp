@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/id3.h"
 
+#include "container/book_record.h"
 #include "container/language_code.h"
 
 #include <fmt/format.h>
@@ -77,6 +78,14 @@ void add_tags(id3::Tag& tag, const BookTags& tags) {
     add_description(tag, tags);
 }
 
+void add_record(id3::Tag& tag, const Book& book) {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
+    auto* frame = new id3::UserTextIdentificationFrame(TagLib::String::Latin1);
+    frame->setDescription(to_string(record_tag));
+    frame->setText(to_string(book_record(book)));
+    tag.addFrame(frame);
+}
+
 TagLib::uint milliseconds(std::uint64_t sample, int rate) {
     const auto hertz = static_cast<std::uint64_t>(rate);
     return static_cast<TagLib::uint>((sample * 1000 + hertz / 2) / hertz);
@@ -136,6 +145,7 @@ std::string rendered(const id3::Tag& tag) {
 std::string id3_tag(const Book& book) {
     id3::Tag tag;
     add_tags(tag, book.tags);
+    add_record(tag, book);
     add_contents(tag, add_chapters(tag, book));
     return rendered(tag);
 }

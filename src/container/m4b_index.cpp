@@ -2,6 +2,7 @@
 #include "container/m4b_index.h"
 
 #include "base/unicode.h"
+#include "container/book_record.h"
 #include "container/m4b_tags.h"
 #include "container/m4b_track.h"
 #include "container/mp4_box.h"
@@ -15,7 +16,7 @@ using namespace mp4;
 namespace {
 
 M4bMovie make_movie(const Book& book, const M4bLayout& layout) {
-    M4bMovie movie{book, layout};
+    M4bMovie movie{book, layout, book_record(book)};
     for (const M4bChapter& chapter : layout.chapters) {
         movie.samples += chapter.samples;
         movie.audio_bytes += chapter.audio_bytes;
@@ -74,7 +75,7 @@ void put_nero_chapters(std::string& out, const M4bMovie& movie) {
 
 void put_user_data(std::string& out, const M4bMovie& movie) {
     const Box udta(out, "udta");
-    put_m4b_tags(out, movie.book.tags);
+    put_m4b_tags(out, movie.book.tags, movie.record);
     put_nero_chapters(out, movie);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/m4b_tags.h"
 
+#include "container/book_record.h"
 #include "container/language_code.h"
 #include "container/mp4_box.h"
 
@@ -42,9 +43,26 @@ std::string track_number(const BookTags& tags) {
     return value;
 }
 
+/// A tag that Apple has no type for, named by its owner and a name: as iTunes and taggers write them.
+void put_free_form(std::string& out, std::string_view name, std::string_view value) {
+    const Box item(out, "----");
+    {
+        const Box mean(out, "mean", 0, 0);
+        out += "recital";
+    }
+    {
+        const Box box(out, "name", 0, 0);
+        out += name;
+    }
+    const Box data(out, "data");
+    put(out, utf8_text);
+    put(out, std::uint32_t{0}); // locale
+    out += value;
+}
+
 } // namespace
 
-void put_m4b_tags(std::string& out, const BookTags& tags) {
+void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view record) {
     const Box meta(out, "meta", 0, 0);
     {
         const Box hdlr(out, "hdlr", 0, 0);
@@ -76,6 +94,7 @@ void put_m4b_tags(std::string& out, const BookTags& tags) {
         put_item(out, "trkn", implicit, track_number(tags));
     }
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
+    put_free_form(out, record_tag, record);
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

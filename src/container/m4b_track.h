@@ -24,6 +24,7 @@ inline constexpr std::uint32_t chapter_track = 2;
 struct M4bMovie {
     const Book& book;
     const M4bLayout& layout;
+    std::string record;     ///< what the program notes of the book
     std::uint32_t rate = 0; ///< Hz, also the time scale of both tracks
     std::uint32_t frame_samples = 0;
     std::uint64_t samples = 0; ///< as they will be heard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/vorbis_comments.h"
 
+#include "container/book_record.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,6 +48,7 @@ std::vector<std::string> vorbis_comments(const Book& book) {
         add("TRACKNUMBER", std::to_string(tags.track));
         add("TRACKTOTAL", std::to_string(tags.tracks));
     }
+    add(record_tag, book_record(book));
     std::uint64_t start = 0;
     for (std::size_t n = 0; n < std::min(book.chapters.size(), most_chapters); ++n) {
         add(fmt::format("CHAPTER{:03}", n + 1), chapter_time(start, book.format.sample_rate));

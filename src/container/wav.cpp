@@ -2,8 +2,10 @@
 #include "container/wav.h"
 
 #include "base/error.h"
+#include "container/book_record.h"
 #include "container/id3.h"
 #include "container/pcm_codec.h"
+#include "container/sound_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -20,11 +22,6 @@
 namespace recital {
 
 namespace {
-
-struct CloseFile {
-    void operator()(SNDFILE* file) const { sf_close(file); }
-};
-using SoundFile = std::unique_ptr<SNDFILE, CloseFile>;
 
 void put_u32(std::string& out, std::uint64_t value) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -95,6 +92,7 @@ void set_chapters(SNDFILE* file, const Book& book) {
         }
         start += chapter.samples();
     }
+    set_chunk(file, record_chunk, book_record(book));
     set_chunk(file, "cue ", cue_chunk(starts));
     set_chunk(file, "LIST", label_list(titles));
 }

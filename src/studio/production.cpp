@@ -58,9 +58,8 @@ Production::Production(BookPlan plan, const Script& script, BookTags tags,
 
 void Production::deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered) {
     BookTake& filled = slots_[slot].takes[format];
-    filled.samples = take.samples;
-    filled.packet_sizes = take.packets.sizes;
     Edition& edition = editions_[format];
+    filled = make_book_take(std::move(filled.key), take, edition.format);
     edition.limiter += take.limiter;
     ++(rendered ? edition.rendered : edition.reused);
 }
@@ -84,7 +83,7 @@ void Production::estimate(std::size_t slot, std::size_t format) {
 }
 
 Book Production::book(std::size_t format) const {
-    Book book{editions_[format].format, tags_, {}};
+    Book book{editions_[format].format, tags_, {}, voice_.loudness};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}};
         const std::size_t end = chapter_end(c);

@@ -38,6 +38,9 @@ Take take(std::uint64_t frames) {
     Take made;
     made.samples = frames * 1024;
     made.packets.sizes.assign(frames + 1, 100);
+    made.packets.bytes.assign((frames + 1) * 100, 'x');
+    made.words.resize(3);
+    made.limiter = {4.5, frames};
     return made;
 }
 
@@ -94,6 +97,9 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
     EXPECT_EQ(finished.chapters[0].takes.size(), 3U);
     EXPECT_EQ(finished.chapters[1].takes[0].packet_sizes.size(), 91U);
     EXPECT_EQ(finished.samples(), report.samples);
+    EXPECT_EQ(finished.loudness.integrated, -19);
+    EXPECT_EQ(finished.chapters[1].takes[0].words, 3U);
+    EXPECT_EQ(finished.chapters[1].takes[0].limiter.samples_over_3_db, 90U);
 }
 
 TEST(Production, EstimatesWhatIsNotThere) {

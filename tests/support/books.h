@@ -73,7 +73,7 @@ inline MadeBook make_book(const FormatSettings& format, const std::vector<std::s
             take.samples = sound.size();
             take.packets = codec->encode(sound);
             const std::string key = "take " + std::to_string(seed++);
-            chapter.takes.push_back({key, take.samples, take.packets.sizes});
+            chapter.takes.push_back(make_book_take(key, take, format));
             made.takes.emplace(key, std::move(take));
         }
         made.book.chapters.push_back(std::move(chapter));

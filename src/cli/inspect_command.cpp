@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/inspect_command.h"
+
+#include "cli/program.h"
+#include "studio/inspection.h"
+#include "studio/inspection_plot.h"
+#include "studio/stop.h"
+#include "studio/time_text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+
+namespace recital {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int schema = 1;
+
+/// A level that may be missing or endless, neither of which JSON knows.
+Json level(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json to_json(const ChapterInspection& chapter, int rate) {
+    const auto seconds = [rate](std::uint64_t samples) { return static_cast<double>(samples) / rate; };
+    const SoundMeasures& sound = chapter.sound;
+    Json json = {{"loudness", level(sound.loudness)},
+                 {"true_peak", level(sound.true_peak)},
+                 {"rms", level(sound.rms)},
+                 {"floor", level(sound.floor)},
+                 {"pauses",
+                  {{"count", sound.pauses.size()},
+                   {"median", seconds(sound.median_pause())},
+                   {"longest", seconds(sound.longest_pause())},
+                   {"share", sound.pause_share()}}}};
+    if (const auto pace = chapter.words_per_minute(rate)) {
+        json["words"] = *chapter.words;
+        json["words_per_minute"] = *pace;
+    }
+    if (chapter.limiter) {
+        json["limiter"] = {{"greatest_reduction", chapter.limiter->greatest_reduction},
+                           {"share_over_3_db", chapter.limited_share().value_or(0)}};
+    }
+    return json;
+}
+
+void print_json(const Inspection& inspection) {
+    const int rate = inspection.info.rate;
+    Json chapters = Json::array();
+    for (const ChapterInspection& chapter : inspection.chapters) {
+        const double start = static_cast<double>(chapter.first_sample) / rate;
+        Json entry = {{"title", chapter.title},
+                      {"start", start},
+                      {"end", start + static_cast<double>(chapter.sound.samples) / rate}};
+        entry.update(to_json(chapter, rate));
+        chapters.push_back(std::move(entry));
+    }
+    Json file = {{"file", inspection.file.string()},
+                 {"format", inspection.info.format},
+                 {"rate", rate},
+                 {"samples", inspection.whole.sound.samples},
+                 {"seconds", inspection.seconds()},
+                 {"tags", inspection.info.tags}};
+    file["tags"].erase("recital");
+    file.update(to_json(inspection.whole, rate));
+    if (inspection.record) {
+        file["target"] = {{"loudness", inspection.record->target.integrated},
+                          {"true_peak", inspection.record->target.true_peak}};
+    }
+    file["chapters"] = std::move(chapters);
+    fmt::print("{}\n", Json({{"schema", schema}, {"inspection", file}})
+                           .dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+/// A measure in its column; a dash for one that is not known.
+std::string column(std::optional<double> value, std::size_t width, int digits = 1) {
+    const bool known = value && !std::isnan(*value);
+    return fmt::format("{:>{}}", known ? fmt::format("{:.{}f}", *value, digits) : "-", width);
+}
+
+constexpr std::size_t title_width = 32;
+
+void print_row(const std::string& name, const ChapterInspection& row, int rate) {
+    const auto seconds = [rate](std::uint64_t samples) { return static_cast<double>(samples) / rate; };
+    const SoundMeasures& sound = row.sound;
+    const auto share = row.limited_share();
+    fmt::print("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width, title_width,
+               time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
+               column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
+               column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
+               column(seconds(sound.median_pause()), 6, 2), column(seconds(sound.longest_pause()), 7, 2),
+               column(row.limiter ? std::optional(row.limiter->greatest_reduction) : std::nullopt, 8),
+               column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
+}
+
+void print_table(const Inspection& inspection) {
+    const BookInfo& info = inspection.info;
+    fmt::print("{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
+               info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
+               time_text(inspection.seconds()),
+               inspection.record
+                   ? fmt::format(", mastered to {} LUFS and {} dBTP", inspection.record->target.integrated,
+                                 inspection.record->target.true_peak)
+                   : "");
+    fmt::print("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "Chapter",
+               title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words", "Pauses", "Median",
+               "Longest", "Limiter", "Over 3");
+    fmt::print("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "",
+               title_width, "", "", "", "", "dB", "dB", "/min", "", "s", "s", "most dB", "dB, %");
+    for (const ChapterInspection& chapter : inspection.chapters) {
+        print_row(chapter.title, chapter, info.rate);
+    }
+    print_row("All of it", inspection.whole, info.rate);
+}
+
+} // namespace
+
+int run_inspect(const InspectOptions& options) {
+    watch_stop_signals();
+    std::size_t failed = 0;
+    bool first = true;
+    for (const std::filesystem::path& file : options.files) {
+        try {
+            const Inspection inspection = inspect_file(file);
+            if (!options.json && !std::exchange(first, false)) {
+                fmt::print("\n");
+            }
+            options.json ? print_json(inspection) : print_table(inspection);
+            std::fflush(stdout);
+            if (!options.plot.empty()) {
+                plot_inspection(inspection, options.plot);
+            }
+            if (inspection.damage.any() || !inspection.record_fault.empty()) {
+                fmt::print(stderr, "recital: warning: {}: is damaged: see `recital verify`\n", file.string());
+            }
+        } catch (const Error& error) {
+            fmt::print(stderr, "recital: error: {}\n", error.to_string());
+            ++failed;
+        }
+    }
+    if (failed == 0) {
+        return exit_all_done;
+    }
+    return failed == options.files.size() ? exit_no_book : exit_some_failed;
+}
+
+} // namespace recital

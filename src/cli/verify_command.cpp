@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verify_command.h"
+
+#include "cli/program.h"
+#include "studio/stop.h"
+#include "studio/time_text.h"
+#include "studio/verification.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace recital {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int schema = 1;
+
+void print_json(const Verification& verification) {
+    fmt::print("{}\n", Json({{"schema", schema},
+                             {"verification",
+                              {{"file", verification.file.string()},
+                               {"whole", verification.is_whole()},
+                               {"faults", verification.faults},
+                               {"remarks", verification.remarks},
+                               {"subtitles", verification.subtitles}}}})
+                           .dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+/// What the file holds, in a few words.
+std::string summary(const Verification& verification) {
+    const Inspection& inspection = *verification.inspection;
+    const SoundMeasures& sound = inspection.whole.sound;
+    std::string text = fmt::format("{}, {} chapters, {}, {:.1f} LUFS, {:.1f} dBTP", inspection.info.format,
+                                   inspection.chapters.size(), time_text(inspection.seconds()),
+                                   sound.loudness, sound.true_peak);
+    for (const std::string& remark : verification.remarks) {
+        text += ", " + remark;
+    }
+    for (const std::string& subtitles : verification.subtitles) {
+        text += ", with " + subtitles;
+    }
+    return text;
+}
+
+void print_line(const Verification& verification) {
+    if (verification.is_whole()) {
+        fmt::print("{}: whole ({})\n", verification.file.string(), summary(verification));
+    } else {
+        fmt::print("{}: broken: {}\n", verification.file.string(), fmt::join(verification.faults, "; "));
+    }
+}
+
+} // namespace
+
+int run_verify(const VerifyOptions& options) {
+    watch_stop_signals();
+    bool all_whole = true;
+    for (const std::filesystem::path& file : options.files) {
+        const Verification verification = verify_file(file);
+        all_whole = all_whole && verification.is_whole();
+        options.json ? print_json(verification) : print_line(verification);
+        std::fflush(stdout);
+    }
+    return all_whole ? exit_all_done : exit_some_failed;
+}
+
+} // namespace recital

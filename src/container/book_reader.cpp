@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/book_reader.h"
+
+#include "base/error.h"
+#include "container/media_input.h"
+#include "container/mp4_box.h"
+#include "container/wav_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+
+namespace recital {
+
+using namespace media;
+
+struct BookReader::Input {
+    explicit Input(const std::filesystem::path& path)
+        : format(open_format(path)), stream(sound_stream(*format, path)),
+          decoder(open_decoder(*stream, path)), packet(make_packet()), frame(make_frame()) {}
+
+    FormatContext format;
+    AVStream* stream;
+    CodecContext decoder;
+    Packet packet;
+    Frame frame;
+    MonoConversion conversion;
+    bool at_end = false; ///< of the file: the decoder has been told
+    double position = 0; ///< of the packet at hand, seconds
+};
+
+namespace {
+
+/// The name by which recital knows the format.
+std::string format_name(const AVFormatContext& format, const AVStream& stream) {
+    const std::string name = format.iformat->name;
+    if (name.starts_with("mov")) {
+        return "m4b";
+    }
+    return name == "ogg" ? avcodec_get_name(stream.codecpar->codec_id) : name;
+}
+
+void add_tags(std::map<std::string, std::string>& tags, const AVDictionary* dictionary) {
+    const AVDictionaryEntry* entry = nullptr;
+    while ((entry = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr) {
+        std::string name = entry->key;
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+        tags.try_emplace(name, entry->value);
+    }
+}
+
+std::vector<ChapterMark> listed_chapters(const AVFormatContext& format) {
+    std::vector<ChapterMark> chapters;
+    for (unsigned n = 0; n < format.nb_chapters; ++n) {
+        const AVChapter& chapter = *format.chapters[n];
+        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        chapters.push_back({title == nullptr ? "" : title->value,
+                            static_cast<double>(chapter.start) * av_q2d(chapter.time_base)});
+    }
+    return chapters;
+}
+
+/// How many chapters the QuickTime chapter track has: libavformat fills its list up with Nero's.
+std::size_t quicktime_chapters(const AVFormatContext& format) {
+    for (unsigned n = 0; n < format.nb_streams; ++n) {
+        const AVCodecParameters& parameters = *format.streams[n]->codecpar;
+        if (parameters.codec_type == AVMEDIA_TYPE_DATA && parameters.codec_id == AV_CODEC_ID_BIN_DATA) {
+            return static_cast<std::size_t>(avformat_index_get_entries_count(format.streams[n]));
+        }
+    }
+    return 0;
+}
+
+std::vector<ChapterList> mp4_chapter_lists(const AVFormatContext& format, const std::filesystem::path& path) {
+    constexpr std::size_t most_bytes = std::size_t{1} << 17U; // 255 titles of 255 bytes fit
+    std::vector<ChapterList> lists;
+    if (const std::size_t count = quicktime_chapters(format); count > 0) {
+        auto chapters = listed_chapters(format);
+        chapters.resize(std::min(count, chapters.size()));
+        lists.push_back({"QuickTime chapter track", std::move(chapters)});
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (const std::string nero = mp4::find_box(file, "moov/udta/chpl+", most_bytes); !nero.empty()) {
+        lists.push_back({"Nero chapter list", parse_nero_chapters(nero)});
+    }
+    return lists;
+}
+
+/// How long the stream says it is, and how finely it says so.
+void describe_duration(BookInfo& info, const AVFormatContext& format, const AVStream& stream) {
+    if (stream.duration == AV_NOPTS_VALUE || stream.duration < 0 ||
+        format.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) {
+        return;
+    }
+    std::int64_t samples = av_rescale_q(stream.duration, stream.time_base, AVRational{1, info.rate});
+    if (info.format == "opus") {
+        samples -= stream.codecpar->initial_padding; // the pages count what is skipped, too (RFC 7845, 4.5)
+    } else if (info.format == "mp3") {
+        constexpr std::uint64_t most_padding =
+            3000; // libavformat counts whole frames, with delay and padding
+        info.samples_tolerance = most_padding;
+    } else if (info.format == "m4b") {
+        // An edit list counts milliseconds, and decoding ends with a whole frame.
+        info.samples_tolerance = static_cast<std::uint64_t>(info.rate) / 1000 + 1 +
+                                 static_cast<std::uint64_t>(stream.codecpar->frame_size);
+    }
+    info.samples = static_cast<std::uint64_t>(std::max<std::int64_t>(0, samples));
+}
+
+BookInfo describe(const AVFormatContext& format, const AVStream& stream, const std::filesystem::path& path) {
+    BookInfo info;
+    info.format = format_name(format, stream);
+    info.rate = stream.codecpar->sample_rate;
+    info.channels = stream.codecpar->ch_layout.nb_channels;
+    const AVCodecDescriptor* codec = avcodec_descriptor_get(stream.codecpar->codec_id);
+    info.lossless = codec != nullptr && (codec->props & AV_CODEC_PROP_LOSSLESS) != 0;
+    describe_duration(info, format, stream);
+    add_tags(info.tags, format.metadata);
+    add_tags(info.tags, stream.metadata);
+    info.record = info.tag("recital");
+    if (info.format == "m4b") {
+        info.chapter_lists = mp4_chapter_lists(format, path);
+    } else if (info.format == "wav") {
+        WaveNotes notes = read_wave_notes(path);
+        info.record = std::move(notes.record);
+        info.chapter_lists.push_back({"cue points", std::move(notes.chapters)});
+    } else {
+        info.chapter_lists.push_back({"chapters", listed_chapters(format)});
+    }
+    std::erase_if(info.chapter_lists, [](const ChapterList& list) { return list.chapters.empty(); });
+    return info;
+}
+
+/// The samples of a frame as a lossless book's record counts them.
+std::optional<std::string_view> sixteen_bit_mono(const AVFrame& frame) {
+    const bool fits = (frame.format == AV_SAMPLE_FMT_S16 || frame.format == AV_SAMPLE_FMT_S16P) &&
+                      frame.ch_layout.nb_channels == 1;
+    if (!fits) {
+        return std::nullopt;
+    }
+    return std::string_view(reinterpret_cast<const char*>(frame.data[0]),
+                            static_cast<std::size_t>(frame.nb_samples) * sizeof(std::int16_t));
+}
+
+} // namespace
+
+const std::vector<ChapterMark>& BookInfo::chapters() const {
+    static const std::vector<ChapterMark> none;
+    return chapter_lists.empty() ? none : chapter_lists.front().chapters;
+}
+
+std::string BookInfo::tag(const std::string& name) const {
+    const auto found = tags.find(name);
+    return found == tags.end() ? std::string() : found->second;
+}
+
+BookReader::BookReader(const std::filesystem::path& path) {
+    try {
+        input_ = std::make_unique<Input>(path);
+        info_ = describe(*input_->format, *input_->stream, path);
+    } catch (const Error& error) {
+        throw Error(error.kind(), error.what(), {path.string(), 0});
+    }
+}
+
+BookReader::~BookReader() = default;
+
+void BookReader::take_note_of(bool cut, bool refused) {
+    if ((cut || refused) && !damage_.first) {
+        damage_.first = input_->position;
+    }
+    damage_.packets_cut += cut ? 1 : 0;
+    damage_.packets_refused += refused ? 1 : 0;
+}
+
+/// Hands the decoder the next packet of the sound, or tells it of the end.
+void BookReader::send_packet() {
+    Input& in = *input_;
+    while (av_read_frame(in.format.get(), in.packet.get()) >= 0) {
+        const PacketContent content(*in.packet);
+        if (in.packet->stream_index != in.stream->index) {
+            continue;
+        }
+        if (in.packet->pts != AV_NOPTS_VALUE) {
+            in.position = std::max(0.0, static_cast<double>(in.packet->pts) * av_q2d(in.stream->time_base));
+        }
+        if (!info_.lossless && checksum_) {
+            checksum_->add(
+                {reinterpret_cast<const char*>(in.packet->data), static_cast<std::size_t>(in.packet->size)});
+        }
+        const bool cut = (in.packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        take_note_of(cut, avcodec_send_packet(in.decoder.get(), in.packet.get()) < 0);
+        return;
+    }
+    in.at_end = true;
+    (void)avcodec_send_packet(in.decoder.get(), nullptr);
+}
+
+std::span<const float> BookReader::converted() {
+    Input& in = *input_;
+    if (info_.lossless && checksum_) {
+        const auto samples = sixteen_bit_mono(*in.frame);
+        samples ? checksum_->add(*samples) : checksum_.reset();
+    }
+    return in.conversion.to_mono(*in.frame, block_);
+}
+
+std::span<const float> BookReader::read() {
+    Input& in = *input_;
+    while (true) {
+        const int status = avcodec_receive_frame(in.decoder.get(), in.frame.get());
+        if (status == AVERROR_EOF) {
+            return {};
+        }
+        if (status == AVERROR(EAGAIN)) {
+            if (in.at_end) {
+                return {};
+            }
+            send_packet();
+        } else if (status < 0) {
+            take_note_of(false, true);
+        } else if (in.frame->nb_samples > 0) {
+            return converted();
+        }
+    }
+}
+
+} // namespace recital

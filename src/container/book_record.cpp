@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/book_record.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <numeric>
+
+namespace recital {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int version = 1;
+
+/// Of the packets as they stand in the file: the last take alone keeps all of its packets.
+std::uint32_t checksum_of(const Book& book) {
+    SoundChecksum sum;
+    SoundChecksum rest;
+    for (const BookChapter& chapter : book.chapters) {
+        for (const BookTake& take : chapter.takes) {
+            sum.append(take.kept);
+            rest = take.rest;
+        }
+    }
+    sum.append(rest);
+    return sum.value();
+}
+
+/// To hundredths: what is noted has no use for more.
+double rounded(double value) {
+    return std::round(value * 100) / 100;
+}
+
+std::uint32_t parse_checksum(const std::string& digits) {
+    std::uint32_t value = 0;
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size()) {
+        throw Error(ErrorKind::input, "its checksum is no number");
+    }
+    return value;
+}
+
+BookRecord from_json(const Json& json) {
+    BookRecord record;
+    record.samples = json.at("samples").get<std::uint64_t>();
+    record.target.integrated = json.at("loudness").get<double>();
+    record.target.true_peak = json.at("true_peak").get<double>();
+    record.checksum = parse_checksum(json.at("crc32").get<std::string>());
+    const auto words = json.at("words").get<std::vector<std::uint64_t>>();
+    const auto reduction = json.at("reduction").get<std::vector<double>>();
+    const auto over = json.at("over_3_db").get<std::vector<std::uint64_t>>();
+    if (words.size() != reduction.size() || words.size() != over.size()) {
+        throw Error(ErrorKind::input, "its chapters are incomplete");
+    }
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        record.chapters.push_back({words[n], {reduction[n], over[n]}});
+    }
+    return record;
+}
+
+} // namespace
+
+std::string book_record(const Book& book) {
+    Json words = Json::array();
+    Json reduction = Json::array();
+    Json over = Json::array();
+    for (const BookChapter& chapter : book.chapters) {
+        std::uint64_t spoken = 0;
+        LimiterWork limiter;
+        for (const BookTake& take : chapter.takes) {
+            spoken += take.words;
+            limiter += take.limiter;
+        }
+        words.push_back(spoken);
+        reduction.push_back(rounded(limiter.greatest_reduction));
+        over.push_back(limiter.samples_over_3_db);
+    }
+    return Json({{"version", version},
+                 {"samples", book.samples()},
+                 {"loudness", book.loudness.integrated},
+                 {"true_peak", book.loudness.true_peak},
+                 {"crc32", fmt::format("{:08x}", checksum_of(book))},
+                 {"words", words},
+                 {"reduction", reduction},
+                 {"over_3_db", over}})
+        .dump();
+}
+
+BookRecord parse_book_record(std::string_view line) {
+    try {
+        return from_json(Json::parse(line));
+    } catch (const std::exception& error) { // of the JSON library or ours
+        throw Error(ErrorKind::input, fmt::format("what recital noted in it is damaged: {}", error.what()));
+    }
+}
+
+} // namespace recital

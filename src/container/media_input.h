@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libswresample/swresample.h>
+}
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+/// Owners of what libavformat, libavcodec and libswresample hand out to a reader.
+namespace recital::media {
+
+struct CloseFormat {
+    void operator()(AVFormatContext* context) const { avformat_close_input(&context); }
+};
+struct FreeDecoder {
+    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
+};
+struct FreePacket {
+    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+};
+struct FreeFrame {
+    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+};
+struct FreeConversion {
+    void operator()(SwrContext* context) const { swr_free(&context); }
+};
+using FormatContext = std::unique_ptr<AVFormatContext, CloseFormat>;
+using CodecContext = std::unique_ptr<AVCodecContext, FreeDecoder>;
+using Packet = std::unique_ptr<AVPacket, FreePacket>;
+using Frame = std::unique_ptr<AVFrame, FreeFrame>;
+
+/// Lets go of what a packet holds at the end of its scope.
+class PacketContent {
+public:
+    explicit PacketContent(AVPacket& packet) : packet_(packet) {}
+    PacketContent(const PacketContent&) = delete;
+    PacketContent& operator=(const PacketContent&) = delete;
+    ~PacketContent() { av_packet_unref(&packet_); }
+
+private:
+    AVPacket& packet_;
+};
+
+/// Opens a local file of one of the formats that recital knows, whatever its name. Throws an `input` error
+/// that says what is wrong with it.
+[[nodiscard]] FormatContext open_format(const std::filesystem::path& path);
+
+/// The stream that is heard; all others are not read. Throws an `input` error where there is none.
+[[nodiscard]] AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& path);
+
+/// A decoder for the stream that says of a damaged packet that it is. Throws an `input` error.
+[[nodiscard]] CodecContext open_decoder(const AVStream& stream, const std::filesystem::path& path);
+
+/// Throw std::bad_alloc.
+[[nodiscard]] Packet make_packet();
+[[nodiscard]] Frame make_frame();
+
+/// Turns frames of any sample format and number of channels into floating-point mono.
+class MonoConversion {
+public:
+    /// The frame's samples in `block`. Throws an `engine` error.
+    std::span<const float> to_mono(const AVFrame& frame, std::vector<float>& block);
+
+private:
+    std::unique_ptr<SwrContext, FreeConversion> context_;
+    int format_ = -1;
+    int channels_ = 0;
+};
+
+} // namespace recital::media

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/chapter_lists.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// What libavformat does not read of a WAVE file.
+struct WaveNotes {
+    std::vector<ChapterMark> chapters; ///< cue points with their labels
+    std::string record;                ///< what recital noted, empty where it did not
+};
+
+/// Throws an `input` error where the file or its chapter list is damaged.
+[[nodiscard]] WaveNotes read_wave_notes(const std::filesystem::path& path);
+
+} // namespace recital

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/canvas.h"
+
+#include "base/error.h"
+
+#include <cairo-svg.h>
+#include <cairo.h>
+#include <fmt/format.h>
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace recital {
+
+namespace {
+
+struct DestroySurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct DestroyContext {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+struct Unreference {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+struct FreeFont {
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+using Layout = std::unique_ptr<PangoLayout, Unreference>;
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void require(cairo_status_t status) {
+    if (status != CAIRO_STATUS_SUCCESS) {
+        throw Error(ErrorKind::engine, fmt::format("the drawing failed: {}", cairo_status_to_string(status)));
+    }
+}
+
+} // namespace
+
+struct Canvas::State {
+    std::string bytes; // outlives the surface, which writes into it
+    std::unique_ptr<cairo_surface_t, DestroySurface> surface;
+    std::unique_ptr<cairo_t, DestroyContext> context;
+    bool is_svg = false;
+
+    void set(const Colour& colour) const {
+        cairo_set_source_rgba(context.get(), colour.red, colour.green, colour.blue, colour.alpha);
+    }
+
+    void trace(std::span<const Point> points) const {
+        cairo_new_path(context.get());
+        for (const Point& point : points) {
+            cairo_line_to(context.get(), point.x, point.y);
+        }
+    }
+
+    [[nodiscard]] Layout layout(const std::string& text, const TextStyle& style) const {
+        Layout layout(pango_cairo_create_layout(context.get()));
+        const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
+        pango_font_description_set_family(font.get(), "DejaVu Sans, sans-serif");
+        pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
+        pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        pango_layout_set_font_description(layout.get(), font.get());
+        pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+        if (style.most_width > 0) {
+            pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+            if (width_of(*layout) > style.most_width) { // a width that is set would also align
+                pango_layout_set_width(layout.get(), static_cast<int>(style.most_width * PANGO_SCALE));
+            }
+        }
+        return layout;
+    }
+
+    [[nodiscard]] static double width_of(PangoLayout& layout) {
+        PangoRectangle extents{};
+        pango_layout_get_extents(&layout, nullptr, &extents);
+        return static_cast<double>(extents.width) / PANGO_SCALE;
+    }
+};
+
+Canvas::Canvas(const std::string& kind, double width, double height) : state_(std::make_unique<State>()) {
+    state_->is_svg = kind == "svg";
+    state_->surface.reset(
+        state_->is_svg ? cairo_svg_surface_create_for_stream(append, &state_->bytes, width, height)
+                       : cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(width)),
+                                                    static_cast<int>(std::ceil(height))));
+    state_->context.reset(cairo_create(state_->surface.get()));
+    require(cairo_status(state_->context.get()));
+}
+
+Canvas::~Canvas() = default;
+
+void Canvas::fill(const Rectangle& rectangle, const Colour& colour) {
+    state_->set(colour);
+    cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width, rectangle.height);
+    cairo_fill(state_->context.get());
+}
+
+void Canvas::fill(std::span<const Point> corners, const Colour& colour) {
+    state_->set(colour);
+    state_->trace(corners);
+    cairo_fill(state_->context.get());
+}
+
+void Canvas::line(std::span<const Point> points, const LineStyle& style) {
+    cairo_t* context = state_->context.get();
+    state_->set(style.colour);
+    state_->trace(points);
+    cairo_set_line_width(context, style.width);
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_dash(context, &style.dash, style.dash > 0 ? 1 : 0, 0);
+    cairo_stroke(context);
+}
+
+double Canvas::text(const Point& place, const std::string& text, const TextStyle& style) {
+    const Layout layout = state_->layout(text, style);
+    const double width = State::width_of(*layout);
+    state_->set(style.colour);
+    const double baseline = static_cast<double>(pango_layout_get_baseline(layout.get())) / PANGO_SCALE;
+    cairo_move_to(state_->context.get(), place.x - style.anchor * width, place.y - baseline);
+    pango_cairo_show_layout(state_->context.get(), layout.get());
+    return width;
+}
+
+double Canvas::width_of(const std::string& text, const TextStyle& style) {
+    const Layout layout = state_->layout(text, style);
+    return State::width_of(*layout);
+}
+
+void Canvas::clip(const Rectangle& rectangle) {
+    cairo_save(state_->context.get());
+    cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width, rectangle.height);
+    cairo_clip(state_->context.get());
+}
+
+void Canvas::unclip() {
+    cairo_restore(state_->context.get());
+}
+
+std::string Canvas::finish() {
+    require(cairo_status(state_->context.get()));
+    state_->context.reset();
+    if (!state_->is_svg) {
+        require(cairo_surface_write_to_png_stream(state_->surface.get(), append, &state_->bytes));
+    }
+    cairo_surface_finish(state_->surface.get());
+    require(cairo_surface_status(state_->surface.get()));
+    return std::move(state_->bytes);
+}
+
+std::string drawing_kind(const std::filesystem::path& file) {
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return extension == ".svg" || extension == ".png" ? extension.substr(1) : std::string();
+}
+
+} // namespace recital

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book_reader.h"
+#include "container/book_record.h"
+#include "sound/envelope.h"
+#include "sound/sound_meter.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// One chapter of a finished file, or all of it, measured.
+struct ChapterInspection {
+    std::string title;
+    std::uint64_t first_sample = 0;
+    SoundMeasures sound;
+    std::optional<std::uint64_t> words; ///< spoken ones, where the file says how many
+    std::optional<LimiterWork> limiter; ///< what mastering did, where the file says it
+
+    /// Spoken words a minute, pauses included. `rate` in Hz.
+    [[nodiscard]] std::optional<double> words_per_minute(int rate) const;
+    /// Share of the time in which the limiter turned down by more than 3 dB, 0 to 1.
+    [[nodiscard]] std::optional<double> limited_share() const;
+};
+
+/// A finished file, decoded to its end and measured.
+struct Inspection {
+    std::filesystem::path file;
+    BookInfo info;
+    ChapterInspection whole;
+    std::vector<ChapterInspection> chapters; ///< those that players show, in the order of their times
+    std::optional<BookRecord> record;        ///< what recital noted in the file
+    std::string record_fault;                ///< why the record cannot be read, empty where it can
+    SoundDamage damage;
+    std::optional<std::uint32_t> checksum; ///< of the sound, as the record states it
+
+    /// Outline of the samples, and of the short-term loudness in LUFS every 100 ms.
+    Envelope wave{outline_bins};
+    Envelope loudness{outline_bins};
+
+    [[nodiscard]] double seconds() const { return static_cast<double>(whole.sound.samples) / info.rate; }
+
+    /// More than a picture has points across.
+    static constexpr std::size_t outline_bins = 4096;
+};
+
+/// Pauses of this length and more part sentences, seconds: all the profiles' pauses between sentences are
+/// longer and their pauses inside sentences shorter.
+inline constexpr double sentence_pause = 0.5;
+
+/// Decodes and measures the file. Throws an `input` error where it cannot be opened; what is damaged behind
+/// its head is told in the result. Checks for stop signals.
+[[nodiscard]] Inspection inspect_file(const std::filesystem::path& file);
+
+} // namespace recital

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/verification.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "container/subtitles.h"
+#include "studio/time_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <cmath>
+
+namespace recital {
+
+namespace {
+
+constexpr double millisecond = 0.001;
+
+using Faults = std::vector<std::string>;
+
+bool is_our_work(const BookInfo& info) {
+    return !info.record.empty() || info.tag("encoder").starts_with("recital ");
+}
+
+/// How much there is to hear, against what the file says. Returns whether it is all there.
+bool check_length(const Inspection& inspection, Faults& faults) {
+    const BookInfo& info = inspection.info;
+    const auto said = inspection.record ? std::optional(inspection.record->samples) : info.samples;
+    const std::uint64_t tolerance = inspection.record ? 0 : info.samples_tolerance;
+    const std::uint64_t heard = inspection.whole.sound.samples;
+    if (heard == 0) {
+        faults.emplace_back("nothing of its sound can be heard");
+        return false;
+    }
+    if (!said || (heard + tolerance >= *said && heard <= *said + tolerance)) {
+        return true;
+    }
+    const double rate = info.rate;
+    if (heard < *said) {
+        const std::uint64_t missing = *said - heard;
+        faults.push_back(fmt::format("is cut off or damaged: {:.3f} s of {} are missing",
+                                     static_cast<double>(missing) / rate,
+                                     time_text(static_cast<double>(*said) / rate)));
+    } else {
+        faults.push_back(
+            fmt::format("holds {:.3f} s more sound than it says", static_cast<double>(heard - *said) / rate));
+    }
+    return false;
+}
+
+void check_sound(const Inspection& inspection, Faults& faults) {
+    const SoundDamage& damage = inspection.damage;
+    if (!inspection.record_fault.empty()) {
+        faults.push_back(inspection.record_fault);
+    }
+    if (damage.any()) {
+        faults.push_back(fmt::format("{} packets of its sound are damaged, the first at {}",
+                                     damage.packets_cut + damage.packets_refused, time_text(*damage.first)));
+    }
+    const bool is_complete = check_length(inspection, faults);
+    if (is_complete && inspection.record && inspection.checksum != inspection.record->checksum) {
+        faults.emplace_back("its sound is not what was written: the checksum differs");
+    }
+}
+
+void check_chapter_list(const ChapterList& list, double seconds, Faults& faults) {
+    if (list.chapters.front().start >= millisecond) {
+        faults.push_back(fmt::format("{}: the first chapter begins at {:.3f} s, not at the start", list.name,
+                                     list.chapters.front().start));
+    }
+    double previous = -1;
+    for (std::size_t n = 0; n < list.chapters.size(); ++n) {
+        const ChapterMark& chapter = list.chapters[n];
+        const auto fault = [&](std::string_view what) {
+            faults.push_back(fmt::format("{}: chapter {} {}", list.name, n + 1, what));
+        };
+        if (chapter.title.empty()) {
+            fault("has no title");
+        }
+        if (chapter.start <= previous) {
+            fault("does not begin after the one before it");
+        } else if (chapter.start >= seconds) {
+            fault("begins behind the end of the sound");
+        }
+        previous = chapter.start;
+    }
+}
+
+/// Players differ in which list they show; all should be shown the same. Nero's cuts titles at 255 bytes.
+void compare_chapter_lists(const ChapterList& one, const ChapterList& other, Faults& faults) {
+    const auto differ = [&](const std::string& what) {
+        faults.push_back(fmt::format("{} and {} differ: {}", one.name, other.name, what));
+    };
+    if (one.chapters.size() != other.chapters.size()) {
+        return differ(fmt::format("{} chapters and {}", one.chapters.size(), other.chapters.size()));
+    }
+    constexpr std::size_t whole_title_bytes = 250;
+    for (std::size_t n = 0; n < one.chapters.size(); ++n) {
+        const ChapterMark& mark = one.chapters[n];
+        const ChapterMark& same = other.chapters[n];
+        if (!(std::abs(mark.start - same.start) <= millisecond)) {
+            return differ(
+                fmt::format("chapter {} begins at {:.3f} s and at {:.3f} s", n + 1, mark.start, same.start));
+        }
+        const bool is_same = same.title.size() < whole_title_bytes ? mark.title == same.title
+                                                                   : mark.title.starts_with(same.title);
+        if (!is_same) {
+            return differ(
+                fmt::format(R"(chapter {} is called "{}" and "{}")", n + 1, mark.title, same.title));
+        }
+    }
+}
+
+void check_chapters(const Inspection& inspection, Faults& faults) {
+    const auto& lists = inspection.info.chapter_lists;
+    for (const ChapterList& list : lists) {
+        check_chapter_list(list, inspection.seconds(), faults);
+    }
+    for (std::size_t n = 1; n < lists.size(); ++n) {
+        compare_chapter_lists(lists.front(), lists[n], faults);
+    }
+    const auto& record = inspection.record;
+    if (record && record->chapters.size() != inspection.info.chapters().size()) {
+        faults.push_back(fmt::format("shows {} chapters and was written with {}",
+                                     inspection.info.chapters().size(), record->chapters.size()));
+    }
+}
+
+/// The tags that a book of recital's has, by every name that the formats have for them.
+void check_tags(const BookInfo& info, Faults& faults) {
+    struct Wanted {
+        const char* what;
+        std::vector<const char*> names;
+        bool in_wave; ///< whether a WAVE file has a place for it
+    };
+    static const std::array<Wanted, 4> wanted = {{{"title", {"title"}, true},
+                                                  {"narrator", {"composer", "narrator", "performer"}, false},
+                                                  {"genre", {"genre"}, true},
+                                                  {"language", {"language"}, false}}};
+    for (const Wanted& tag : wanted) {
+        if (info.format == "wav" && !tag.in_wave) {
+            continue;
+        }
+        const bool is_there = std::any_of(tag.names.begin(), tag.names.end(),
+                                          [&](const char* name) { return !info.tag(name).empty(); });
+        if (!is_there) {
+            faults.push_back(fmt::format("has no tag for the {}", tag.what));
+        }
+    }
+}
+
+void check_loudness(const Inspection& inspection, Faults& faults) {
+    const SoundMeasures& sound = inspection.whole.sound;
+    const LoudnessSettings& target = inspection.record->target;
+    if (inspection.seconds() >= least_measured_seconds &&
+        !(std::abs(sound.loudness - target.integrated) <= loudness_tolerance)) {
+        faults.push_back(
+            fmt::format("is at {:.1f} LUFS instead of {:.1f}", sound.loudness, target.integrated));
+    }
+    if (!(sound.true_peak <= target.true_peak + peak_tolerance)) {
+        faults.push_back(
+            fmt::format("peaks at {:.1f} dBTP instead of {:.1f} at most", sound.true_peak, target.true_peak));
+    }
+}
+
+/// What is wrong with the order of the cues, the first thing only; empty where nothing is.
+std::string cue_fault(const std::vector<SubtitleCue>& cues, double seconds) {
+    constexpr double rounding = 0.0101; // some formats count hundredths
+    double free_from = 0;
+    for (std::size_t n = 0; n < cues.size(); ++n) {
+        const SubtitleCue& cue = cues[n];
+        const double end = cue.end.value_or(cue.start);
+        if (!(cue.start >= free_from - millisecond / 2)) {
+            return fmt::format("cue {} begins before the one before it has ended", n + 1);
+        }
+        if (!(end >= cue.start)) {
+            return fmt::format("cue {} ends before it begins", n + 1);
+        }
+        if (!(end <= seconds + rounding)) {
+            return fmt::format("cue {} ends behind the end of the sound", n + 1);
+        }
+        free_from = end;
+    }
+    return {};
+}
+
+void check_subtitles(const std::filesystem::path& file, const std::string& kind, double seconds,
+                     Verification& verification) {
+    const auto name = file.filename().string();
+    try {
+        const auto cues = parse_subtitles(read_file(file), kind);
+        if (cues.empty() && kind == "json") {
+            return; // something else that has the same name
+        }
+        verification.subtitles.push_back(name);
+        const std::string fault = cues.empty() ? "has no cues" : cue_fault(cues, seconds);
+        if (!fault.empty()) {
+            verification.faults.push_back(fmt::format("{}: {}", name, fault));
+        }
+    } catch (const Error& error) {
+        verification.faults.push_back(fmt::format("{}: {}", name, error.what()));
+    }
+}
+
+void check_all_subtitles(Verification& verification) {
+    const Inspection& inspection = *verification.inspection;
+    for (const char* kind : {"vtt", "srt", "lrc", "json"}) {
+        for (const std::string& infix : {std::string(), "." + inspection.info.format}) {
+            auto beside = verification.file;
+            beside.replace_extension();
+            beside += infix + "." + kind;
+            std::error_code error;
+            if (std::filesystem::is_regular_file(beside, error)) {
+                check_subtitles(beside, kind, inspection.seconds(), verification);
+            }
+        }
+    }
+}
+
+void check_all(Verification& verification) {
+    const Inspection& inspection = *verification.inspection;
+    check_sound(inspection, verification.faults);
+    check_chapters(inspection, verification.faults);
+    if (!is_our_work(inspection.info)) {
+        verification.remarks.emplace_back("not made by recital");
+    } else {
+        check_tags(inspection.info, verification.faults);
+    }
+    if (inspection.record) {
+        check_loudness(inspection, verification.faults);
+    }
+    check_all_subtitles(verification);
+}
+
+} // namespace
+
+Verification verify_file(const std::filesystem::path& file) {
+    Verification verification;
+    verification.file = file;
+    try {
+        verification.inspection.emplace(inspect_file(file));
+        check_all(verification);
+    } catch (const Error& error) {
+        verification.faults.emplace_back(error.what());
+    }
+    return verification;
+}
+
+} // namespace recital

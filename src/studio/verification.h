@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/inspection.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// Whether a finished file is whole.
+struct Verification {
+    std::filesystem::path file;
+    std::vector<std::string> faults;      ///< empty where it is whole
+    std::vector<std::string> remarks;     ///< what is no fault but worth knowing
+    std::vector<std::string> subtitles;   ///< the files beside it that were checked, too
+    std::optional<Inspection> inspection; ///< nothing where it cannot be opened
+
+    [[nodiscard]] bool is_whole() const { return faults.empty(); }
+};
+
+/// How far the loudness of a book may be from what it was mastered to, in LU; books of less than
+/// `least_measured_seconds` are too short to hold it.
+inline constexpr double loudness_tolerance = 0.5;
+inline constexpr double least_measured_seconds = 30;
+/// How far meters of true peaks differ, dB.
+inline constexpr double peak_tolerance = 0.1;
+
+/// Decodes the file to its end and compares what it holds with what it says of itself: the sound against its
+/// checksum, its length, loudness and true peak; chapters and their several lists; tags; subtitles beside it.
+/// What a file does not say it is not blamed for: of one that recital did not make, sound and chapters alone.
+/// Never throws because of the file.
+[[nodiscard]] Verification verify_file(const std::filesystem::path& file);
+
+} // namespace recital
