@@ -98,8 +98,7 @@ Metadata comment_block(const Book& book) {
     for (std::string& comment : vorbis_comments(book)) {
         const FLAC__StreamMetadata_VorbisComment_Entry entry{static_cast<FLAC__uint32>(comment.size()),
                                                              reinterpret_cast<FLAC__byte*>(comment.data())};
-        require(FLAC__metadata_object_vorbiscomment_append_comment(block.get(), entry, true) != 0,
-                "no memory");
+        require(FLAC__metadata_object_vorbiscomment_append_comment(block.get(), entry, 1) != 0, "no memory");
     }
     return block;
 }
@@ -110,7 +109,7 @@ Metadata seek_table(const Book& book) {
     const auto spacing = static_cast<std::uint32_t>(book.format.sample_rate) * seconds_between_seek_points;
     require(FLAC__metadata_object_seektable_template_append_spaced_points_by_samples(block.get(), spacing,
                                                                                      book.samples()) != 0 &&
-                FLAC__metadata_object_seektable_template_sort(block.get(), true) != 0,
+                FLAC__metadata_object_seektable_template_sort(block.get(), 1) != 0,
             "no memory");
     return block;
 }

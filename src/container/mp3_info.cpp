@@ -33,8 +33,8 @@ void put_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
     }
 }
 
-/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros behind
-/// it.
+/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros
+/// behind it.
 std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
     const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
     const auto bytes_at = [&](std::size_t index) {

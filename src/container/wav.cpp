@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/wav.h"
 
-#include "base/error.h"
 #include "container/book_record.h"
 #include "container/id3.h"
-#include "container/pcm_codec.h"
 #include "container/sound_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sndfile.h>
-#include <unistd.h>
 
 #include <cstdint>
-#include <cstring>
 #include <fstream>
 #include <memory>
 #include <string_view>
@@ -29,9 +24,42 @@ void put_u32(std::string& out, std::uint64_t value) {
     }
 }
 
-/// Multimedia Programming Interface and Data Specifications 1.0, "Cue-Points Chunk". Times are 32 bits of
-/// samples: chapters past that have no cue point.
-std::string cue_chunk(const std::vector<std::uint64_t>& starts) {
+void put_u16(std::string& out, unsigned value) {
+    out.push_back(static_cast<char>(value & 0xFFU));
+    out.push_back(static_cast<char>((value >> 8U) & 0xFFU));
+}
+
+/// A chunk's size does not count the byte that makes it even.
+void put_chunk(std::string& out, std::string_view id, std::string_view content) {
+    out += id;
+    put_u32(out, content.size());
+    out += content;
+    out.append(content.size() % 2, '\0');
+}
+
+/// Multimedia Programming Interface and Data Specifications 1.0, "INFO List Chunk".
+std::string info_list(const BookTags& tags) {
+    std::string list = "INFO";
+    const auto put = [&list](std::string_view id, std::string text) {
+        if (!text.empty()) {
+            text.push_back('\0');
+            put_chunk(list, id, text);
+        }
+    };
+    put("INAM", tags.title);
+    put("IPRD", tags.album);
+    put("IART", tags.artist);
+    put("IGNR", tags.genre);
+    put("ICRD", tags.date);
+    put("ICMT", tags.description);
+    put("ICOP", tags.rights);
+    put("ITRK", tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
+    put("ISFT", std::string(tool_name()));
+    return list;
+}
+
+/// The same, "Cue-Points Chunk". Times are 32 bits of samples: chapters past that have no cue point.
+std::string cue_points(const std::vector<std::uint64_t>& starts) {
     std::string chunk;
     put_u32(chunk, starts.size());
     for (std::size_t n = 0; n < starts.size(); ++n) {
@@ -54,34 +82,12 @@ std::string label_list(const std::vector<std::string_view>& titles) {
         put_u32(label, n + 1);
         label += titles[n];
         label.push_back('\0');
-        const std::size_t size = label.size();
-        label.append(size % 2, '\0');
-        const std::size_t odd_words = (list.size() + 8 + label.size()) % 4;
-        if (n + 1 == titles.size() && odd_words != 0) {
-            // libsndfile fills a chunk up to whole words of zeros, which would look like one more label.
-            label.append(odd_words, '\0');
-        }
-        list += "labl";
-        put_u32(list, n + 1 == titles.size() ? label.size() : size);
-        list += label;
+        put_chunk(list, "labl", label);
     }
     return list;
 }
 
-void set_chunk(SNDFILE* file, std::string_view id, const std::string& content) {
-    SF_CHUNK_INFO chunk{};
-    std::memcpy(chunk.id, id.data(), id.size());
-    chunk.id_size = static_cast<unsigned>(id.size());
-    std::string padded = content;
-    padded.append(content.size() % 2, '\0');
-    chunk.datalen = static_cast<unsigned>(padded.size());
-    chunk.data = padded.data();
-    if (sf_set_chunk(file, &chunk) != SF_ERR_NO_ERROR) {
-        throw Error(ErrorKind::output, "tags and chapters cannot be written into the WAVE file");
-    }
-}
-
-void set_chapters(SNDFILE* file, const Book& book) {
+void put_chapters(std::string& out, const Book& book) {
     std::vector<std::uint64_t> starts;
     std::vector<std::string_view> titles;
     std::uint64_t start = 0;
@@ -92,60 +98,74 @@ void set_chapters(SNDFILE* file, const Book& book) {
         }
         start += chapter.samples();
     }
-    set_chunk(file, record_chunk, book_record(book));
-    set_chunk(file, "cue ", cue_chunk(starts));
-    set_chunk(file, "LIST", label_list(titles));
+    put_chunk(out, record_chunk, book_record(book));
+    put_chunk(out, "cue ", cue_points(starts));
+    put_chunk(out, "LIST", label_list(titles));
 }
 
-void set_tags(SNDFILE* file, const BookTags& tags) {
-    const auto set = [file](int type, const std::string& value) {
-        if (!value.empty()) {
-            sf_set_string(file, type, value.c_str());
-        }
-    };
-    set(SF_STR_TITLE, tags.title);
-    set(SF_STR_ALBUM, tags.album);
-    set(SF_STR_ARTIST, tags.artist);
-    set(SF_STR_GENRE, tags.genre);
-    set(SF_STR_DATE, tags.date);
-    set(SF_STR_COMMENT, tags.description);
-    set(SF_STR_COPYRIGHT, tags.rights);
-    set(SF_STR_TRACKNUMBER, tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
-    set(SF_STR_SOFTWARE, std::string(tool_name()));
+/// The same, "Waveform Audio File Format": PCM, mono.
+std::string format_chunk(const Book& book) {
+    constexpr unsigned bytes = sizeof(std::int16_t);
+    const auto rate = static_cast<std::uint64_t>(book.format.sample_rate);
+    std::string chunk;
+    put_u16(chunk, 1);
+    put_u16(chunk, 1);
+    put_u32(chunk, rate);
+    put_u32(chunk, rate * bytes);
+    put_u16(chunk, bytes);
+    put_u16(chunk, 8 * bytes);
+    return chunk;
+}
+
+/// EBU Tech 3306: the sizes that do not fit into 32 bits.
+std::string long_sizes(std::uint64_t riff_bytes, std::uint64_t sound_bytes, std::uint64_t samples) {
+    std::string chunk;
+    for (const std::uint64_t size : {riff_bytes, sound_bytes, samples}) {
+        put_u32(chunk, size & UINT32_MAX);
+        put_u32(chunk, size >> 32U);
+    }
+    put_u32(chunk, 0); // no other chunk is that large
+    return chunk;
+}
+
+/// All that stands before the sound.
+std::string wav_head(const Book& book, bool is_large) {
+    constexpr std::size_t riff_header = 12;
+    constexpr std::size_t long_sizes_bytes = 8 + 28;
+    const std::uint64_t sound_bytes = book.samples() * sizeof(std::int16_t);
+    std::string chunks;
+    put_chunk(chunks, "fmt ", format_chunk(book));
+    put_chunk(chunks, "LIST", info_list(book.tags));
+    put_chapters(chunks, book);
+    // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
+    // holds no chapters: ffmpeg would show them twice.
+    put_chunk(chunks, "id3 ", id3_tag(book.tags));
+    chunks += "data";
+    put_u32(chunks, is_large ? UINT32_MAX : sound_bytes);
+
+    const std::uint64_t riff_bytes =
+        riff_header - 8 + (is_large ? long_sizes_bytes : 0) + chunks.size() + sound_bytes;
+    std::string head = is_large ? "RF64" : "RIFF";
+    put_u32(head, is_large ? UINT32_MAX : riff_bytes);
+    head += "WAVE";
+    if (is_large) {
+        put_chunk(head, "ds64", long_sizes(riff_bytes, sound_bytes, book.samples()));
+    }
+    return head + chunks;
 }
 
 } // namespace
 
 void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
                std::uint64_t most_riff_bytes) {
-    const bool large = book.samples() * sizeof(std::int16_t) > most_riff_bytes;
-    SF_INFO info{};
-    info.samplerate = book.format.sample_rate;
-    info.channels = 1;
-    info.format = (large ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
-    const FileDescriptor descriptor = file.descriptor();
-    const SoundFile out(sf_open_fd(descriptor.get(), SFM_WRITE, &info, SF_FALSE));
-    if (out == nullptr) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", sf_strerror(nullptr)),
-                    {file.path().string(), 0});
-    }
-    set_tags(out.get(), book.tags);
-    set_chapters(out.get(), book);
-    // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
-    // holds no chapters: ffmpeg would show them twice.
-    set_chunk(out.get(), "id3 ", id3_tag(book.tags));
+    FileWriter out(file.descriptor(), file.path().string());
+    out.write(wav_head(book, book.samples() * sizeof(std::int16_t) > most_riff_bytes));
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
-            const std::vector<std::int16_t> samples = pcm_samples(load(entry).packets);
-            if (sf_write_short(out.get(), samples.data(), static_cast<sf_count_t>(samples.size())) !=
-                static_cast<sf_count_t>(samples.size())) {
-                throw Error(
-                    ErrorKind::output,
-                    "cannot be written: the disk is full or failed: free some space or choose another folder",
-                    {file.path().string(), 0});
-            }
+            out.write(load(entry).packets.bytes);
         }
     }
+    out.flush();
 }
 
 std::string read_wav_tool(const std::filesystem::path& path) {

@@ -35,9 +35,9 @@ public:
     /// One for each of the job's formats.
     [[nodiscard]] const std::vector<TakeContext>& contexts() const { return contexts_; }
 
-    /// The calibrated gain in dB for one of the contexts: as kept beside the takes, else rendered when first
-    /// asked for and kept there.
-    [[nodiscard]] double gain(std::size_t context);
+    /// The calibrated gain in dB for the context of that number: as kept beside the takes, else rendered when
+    /// first asked for and kept there.
+    [[nodiscard]] double gain(std::size_t number);
 
 private:
     const TakeStore& store_;
