@@ -3,8 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/unicode.h"
 #include "speech/clause_mark.h"
-#include "speech/engine_markup.h"
+#include "speech/inflection.h"
 #include "speech/pace.h"
 #include "speech/voice_file.h"
 
@@ -35,8 +36,8 @@ int collect(short* samples, int count, espeak_EVENT* events) {
         } else if (events->type == espeakEVENT_END) {
             // The position, counted from 1, is that of the character behind the mark.
             const auto behind = static_cast<std::size_t>(std::max(events->text_position, 1));
-            sink->clauses.push_back(
-                {static_cast<std::size_t>(events->sample), clause_mark(spoken_text, behind - 1)});
+            const ClauseMark mark = clause_mark(spoken_text, behind - 1);
+            sink->clauses.push_back({static_cast<std::size_t>(events->sample), mark.mark, mark.position});
         }
     }
     if (samples != nullptr && count > 0) {
@@ -61,6 +62,19 @@ std::string translate(const std::string& text) {
         }
     }
     return ipa;
+}
+
+/// Commas that stand for a dash become one.
+void mark_dashes(const SpokenForm& sentence, const EngineMarkup& markup, std::vector<ClauseEnd>& clauses) {
+    for (ClauseEnd& clause : clauses) {
+        clause.mark_position = markup.spoken_position(clause.mark_position);
+    }
+    for (const std::size_t dash : sentence.dashes) {
+        const std::size_t position = count_code_points(std::string_view(sentence.text).substr(0, dash));
+        for (ClauseEnd& clause : clauses) {
+            clause.mark = clause.mark == U',' && clause.mark_position == position ? U'–' : clause.mark;
+        }
+    }
 }
 
 int to_rate(double words_per_minute) {
@@ -139,35 +153,37 @@ void Engine::use(const Voice& voice) {
 
 void Engine::prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence) {
     const EngineSettings& settings = voice.engine;
-    const double rate = settings.words_per_minute * role.rate * pace_of(sentence, settings.evenness);
-    const double pitch = settings.pitch + role.pitch;
-    stress_ = {to_rate(rate * voice.emphasis.rate), to_pitch(pitch + voice.emphasis.pitch), to_rate(rate),
-               to_pitch(pitch)};
-    set(espeakRATE, stress_.usual_rate);
-    set(espeakPITCH, stress_.usual_pitch);
+    voice_ = voice;
+    rate_ = settings.words_per_minute * role.rate * pace_of(sentence, settings.evenness);
+    pitch_ = settings.pitch + role.pitch;
+    set(espeakRATE, to_rate(rate_));
+    set(espeakPITCH, to_pitch(pitch_));
 }
 
-Utterance Engine::speak(std::string_view text, std::span<const Pronunciation> pronunciations,
-                        std::span<const TextRange> stresses) {
+std::vector<VoiceCommand> Engine::commands_for(const SpokenForm& sentence) const {
+    std::vector<VoiceCommand> commands;
+    for (const VoiceChange& change : inflect(sentence, voice_)) {
+        commands.push_back({change.begin, to_rate(rate_ * change.rate), to_pitch(pitch_ + change.pitch)});
+    }
+    return commands;
+}
+
+Utterance Engine::speak(const SpokenForm& sentence) {
     constexpr std::size_t usual_most_seconds = 30;
     Utterance utterance;
     utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
+    const EngineMarkup markup(sentence.text, sentence.pronunciations, commands_for(sentence));
     sink = &utterance;
-    espeak_ERROR status = EE_OK;
-    if (pronunciations.empty() && stresses.empty()) {
-        spoken_text = text;
-        status = synthesise(std::string(text), 0);
-    } else {
-        const EngineMarkup markup(text, pronunciations, stresses, stress_);
-        spoken_text = markup.text();
-        status = synthesise(markup.text(), pronunciations.empty() ? 0 : espeakPHONEMES);
-        utterance.words = markup.restore(utterance.words);
-    }
+    spoken_text = markup.text();
+    const espeak_ERROR status =
+        synthesise(markup.text(), sentence.pronunciations.empty() ? 0 : espeakPHONEMES);
     sink = nullptr;
     spoken_text = {};
     if (status != EE_OK) {
-        throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", text));
+        throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", sentence.text));
     }
+    utterance.words = markup.restore(utterance.words);
+    mark_dashes(sentence, markup, utterance.clauses);
     return utterance;
 }
 

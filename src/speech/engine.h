@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -26,10 +27,10 @@ public:
     /// Sets the rate and pitch of the voice in use for one sentence in a role.
     void prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence);
 
-    /// Speaks one sentence of plain text, words with a pronunciation by their phonemes and stressed ones as
-    /// the profile of the voice has it. Throws an `engine` error that quotes it.
-    [[nodiscard]] Utterance speak(std::string_view text, std::span<const Pronunciation> pronunciations = {},
-                                  std::span<const TextRange> stresses = {});
+    /// Speaks one sentence: words with a pronunciation by their phonemes; stressed words, parts that quote
+    /// and foreign names as the profile of the voice has them. A clause that ends at a comma which stands for
+    /// a dash is marked by a dash. Throws an `engine` error that quotes the sentence.
+    [[nodiscard]] Utterance speak(const SpokenForm& sentence);
 
     /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are parted by " | ".
     [[nodiscard]] std::string phonemes(std::string_view text,
@@ -46,7 +47,11 @@ public:
     static constexpr int sample_rate = 22050;
 
 private:
-    StressCommands stress_; ///< as `prepare` left the engine
+    [[nodiscard]] std::vector<VoiceCommand> commands_for(const SpokenForm& sentence) const;
+
+    Voice voice_;      ///< in use
+    double rate_ = 0;  ///< of the sentence, as `prepare` left the engine; words a minute
+    double pitch_ = 0; ///< likewise
 };
 
 /// Folder of the engine's phoneme data and dictionaries, and the engine's version, without starting it.

@@ -43,18 +43,12 @@ std::string_view without_parting(std::string_view word) {
 } // namespace
 
 EngineMarkup::EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
-                           std::span<const TextRange> stresses, const StressCommands& commands) {
+                           std::span<const VoiceCommand> commands) {
     std::size_t position = 0;
-    for (const TextRange& stress : stresses) {
-        add_words(spoken, pronunciations, position, stress.begin);
-        add_command(commands.rate, commands.pitch);
-        // A command belongs in front of a word: the usual voice comes back with the next one.
-        const std::size_t next = std::min(spoken.find_first_not_of(" -,:;.!?", stress.end), spoken.size());
-        add_words(spoken, pronunciations, stress.begin, next);
-        if (next < spoken.size()) {
-            add_command(commands.usual_rate, commands.usual_pitch);
-        }
-        position = next;
+    for (const VoiceCommand& command : commands) {
+        add_words(spoken, pronunciations, position, command.begin);
+        add_command(command.rate, command.pitch);
+        position = command.begin;
     }
     add_words(spoken, pronunciations, position, spoken.size());
 }
@@ -167,6 +161,18 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
         words.push_back(word);
     }
     return words;
+}
+
+std::size_t EngineMarkup::spoken_position(std::size_t position) const {
+    const auto behind =
+        std::upper_bound(stretches_.begin(), stretches_.end(), position,
+                         [](std::size_t place, const Stretch& stretch) { return place < stretch.begin; });
+    if (behind == stretches_.begin()) {
+        return position;
+    }
+    const Stretch& stretch = *std::prev(behind);
+    const std::size_t offset = stretch.phonemes ? 0 : position - stretch.begin;
+    return stretch.spoken_begin + std::min(offset, stretch.spoken_length);
 }
 
 } // namespace recital

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/text_range.h"
 #include "speech/utterance.h"
 #include "text/script.h"
 
@@ -13,27 +12,30 @@
 
 namespace recital {
 
-/// What the engine does for a stressed word: to these rates and pitches, and back.
-struct StressCommands {
-    int rate = 0; ///< words a minute of stressed words
+/// From byte `begin` of the spoken form on the engine speaks at this rate and pitch.
+struct VoiceCommand {
+    std::size_t begin = 0;
+    int rate = 0; ///< words a minute
     int pitch = 0;
-    int usual_rate = 0; ///< of the others
-    int usual_pitch = 0;
 };
 
 /// A spoken form as eSpeak NG reads it: "[[phonemes]]" in place of words with a pronunciation, and commands
-/// in front of stressed words and of those behind them. A command is the character 1, a number, and S for the
+/// where the voice changes. A command is the character 1, a number, and S for the
 /// rate or P for the pitch (docs/markup.md of its sources); unlike the engine's own emphasis it leaves the
 /// melody of the rest of the sentence alone. Nothing but a pronunciation can come to stand between brackets.
 class EngineMarkup {
 public:
     EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
-                 std::span<const TextRange> stresses = {}, const StressCommands& commands = {});
+                 std::span<const VoiceCommand> commands = {});
 
     [[nodiscard]] const std::string& text() const { return text_; }
 
     /// The words as they stand in the spoken form, for words that were heard from `text`, in order.
     [[nodiscard]] std::vector<SpokenWord> restore(std::span<const SpokenWord> heard) const;
+
+    /// The character of the spoken form that stands at that character of `text`; of a pronounced word its
+    /// first.
+    [[nodiscard]] std::size_t spoken_position(std::size_t position) const;
 
 private:
     /// A part of the marked text and what it stands for; positions and lengths in characters.

@@ -18,6 +18,7 @@ struct SpokenWord {
 struct ClauseEnd {
     std::size_t sample = 0; ///< to within 20 ms
     char32_t mark = 0; ///< that closes the clause in the text, see `clause_mark`; 0 for none or at the end
+    std::size_t mark_position = 0; ///< in characters from the start of the text
 };
 
 /// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.

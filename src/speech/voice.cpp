@@ -61,6 +61,8 @@ const std::array number_keys = {
     NumberKey{"quotation", "pitch", RECITAL_FIELD(quotation.pitch), -50, 50},
     NumberKey{"emphasis", "rate", RECITAL_FIELD(emphasis.rate), 0.5, 2},
     NumberKey{"emphasis", "pitch", RECITAL_FIELD(emphasis.pitch), -50, 50},
+    NumberKey{"foreign_name", "rate", RECITAL_FIELD(foreign_name.rate), 0.5, 2},
+    NumberKey{"foreign_name", "pitch", RECITAL_FIELD(foreign_name.pitch), -50, 50},
     NumberKey{"pauses", "head", RECITAL_FIELD(pauses.head), 0, 30},
     NumberKey{"pauses", "comma", RECITAL_FIELD(pauses.comma), 0, 30},
     NumberKey{"pauses", "dash", RECITAL_FIELD(pauses.dash), 0, 30},
@@ -288,15 +290,18 @@ std::string describe_sound(const Voice& voice) {
         const bool at_border =
             key.section == "pauses" &&
             std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
-        if (!at_border && key.section != "measured" && key.section != "emphasis") {
+        if (!at_border && key.section != "measured" && key.section != "emphasis" &&
+            key.section != "foreign_name") {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
     }
     return text;
 }
 
-std::string describe_stress(const Voice& voice) {
-    return fmt::format("emphasis.rate={}\nemphasis.pitch={}\n", voice.emphasis.rate, voice.emphasis.pitch);
+std::string describe_inflections(const Voice& voice) {
+    return fmt::format("emphasis.rate={}\nemphasis.pitch={}\nforeign_name.rate={}\nforeign_name.pitch={}\n",
+                       voice.emphasis.rate, voice.emphasis.pitch, voice.foreign_name.rate,
+                       voice.foreign_name.pitch);
 }
 
 } // namespace recital

@@ -76,6 +76,7 @@ struct Voice {
     RoleSettings heading{0.94, -4};  ///< chapter titles and announcements
     RoleSettings quotation{1, 4};    ///< sentences that quote somebody
     RoleSettings emphasis{0.85, 24}; ///< stressed words, against the others of their sentence
+    RoleSettings foreign_name{};     ///< names that are said as their language has them, likewise
     PauseSettings pauses;
     Announcements announcements;
     LoudnessSettings loudness;
@@ -103,10 +104,10 @@ inline constexpr double fastest_words_per_minute = 450;
 
 /// Every setting that shapes the sound of speech, one "section.key=value" a line, in a fixed order: part of
 /// what names a take. Pauses at the borders of takes are not among them, nor is what only stressed words
-/// have: see describe_stress.
+/// have: see describe_inflections.
 [[nodiscard]] std::string describe_sound(const Voice& voice);
 
 /// The same for what shapes stressed words.
-[[nodiscard]] std::string describe_stress(const Voice& voice);
+[[nodiscard]] std::string describe_inflections(const Voice& voice);
 
 } // namespace recital

@@ -25,6 +25,15 @@ std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder
     return paths;
 }
 
+template <typename Visitor>
+void for_each_sentence(Script& script, Visitor visit) {
+    for (Chapter& chapter : script.chapters) {
+        for (Passage& passage : chapter.passages) {
+            std::for_each(passage.sentences.begin(), passage.sentences.end(), visit);
+        }
+    }
+}
+
 } // namespace
 
 Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
@@ -88,6 +97,11 @@ void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path
     const Lexicon foreign(foreign_.entries(script), language_, phonemes_, SoundRange::foreign);
     lexicons.push_back(&foreign);
     recital::pronounce(script, lexicons);
+    for_each_sentence(script, [this](Sentence& sentence) {
+        for (Pronunciation& pronunciation : sentence.pronunciations) {
+            pronunciation.foreign = foreign_.decided(pronunciation);
+        }
+    });
 }
 
 } // namespace recital

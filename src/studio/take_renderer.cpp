@@ -72,7 +72,7 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
         report_sentence(n);
         const SpokenForm& sentence = request.sentences[n];
         engine.prepare(voice, role_settings(request.role, sentence, voice), sentence.text);
-        const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations, sentence.stresses);
+        const Utterance utterance = engine.speak(sentence);
         for (auto& [rate, preparation] : preparations) {
             const PreparedUtterance prepared = preparation.prepare(utterance);
             for (TakeMaker& maker : makers) {
@@ -116,7 +116,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
     std::vector<PreparedUtterance> utterances;
     for (const std::string& sentence : sentences) {
         engine.prepare(context.voice, {}, sentence);
-        utterances.push_back(preparation.prepare(engine.speak(sentence)));
+        utterances.push_back(preparation.prepare(engine.speak({sentence})));
     }
     return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,
                           settings);

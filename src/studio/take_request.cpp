@@ -10,7 +10,7 @@ namespace recital {
 namespace {
 
 /// To be raised whenever the same request gives another sound or other times than before.
-constexpr int take_version = 3;
+constexpr int take_version = 4;
 
 double closing_pause(const Passage& passage, const PauseSettings& pauses) {
     switch (passage.border) {
@@ -43,8 +43,8 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     request.role = passage.role;
     request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
-        request.sentences.push_back(
-            {sentence.spoken, sentence.pronunciations, sentence.quoted, sentence.stresses});
+        request.sentences.push_back({sentence.spoken, sentence.pronunciations, sentence.quoted,
+                                     sentence.stresses, sentence.quotations, sentence.dashes});
     }
     return request;
 }
@@ -57,13 +57,23 @@ std::string take_key(const TakeRequest& request, const TakeContext& context) {
     for (const SpokenForm& sentence : request.sentences) {
         key += fmt::format("{} {}\n", sentence.quoted ? "quote" : "say", sentence.text);
         for (const Pronunciation& pronunciation : sentence.pronunciations) {
-            key +=
-                fmt::format("as {} {} {}\n", pronunciation.begin, pronunciation.end, pronunciation.phonemes);
+            key += fmt::format("{} {} {} {}\n", pronunciation.foreign ? "foreign" : "as", pronunciation.begin,
+                               pronunciation.end, pronunciation.phonemes);
         }
         for (const TextRange& stress : sentence.stresses) {
             key += fmt::format("stress {} {}\n", stress.begin, stress.end);
         }
-        key += sentence.stresses.empty() ? "" : describe_stress(context.voice);
+        for (const TextRange& quotation : sentence.quotations) {
+            key += fmt::format("quotation {} {}\n", quotation.begin, quotation.end);
+        }
+        for (const std::size_t dash : sentence.dashes) {
+            key += fmt::format("dash {}\n", dash);
+        }
+        const bool inflected =
+            !sentence.stresses.empty() ||
+            std::any_of(sentence.pronunciations.begin(), sentence.pronunciations.end(),
+                        [](const Pronunciation& pronunciation) { return pronunciation.foreign; });
+        key += inflected ? describe_inflections(context.voice) : "";
     }
     return key;
 }

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "text/classify.h"
+#include "text/dash_places.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
 
@@ -27,7 +28,8 @@ public:
         for (auto& token : classify(sentence.source, language)) {
             add(std::move(token));
         }
-        note_stresses();
+        stressed_ = written_ranges(sentence.stresses);
+        quoted_ = written_ranges(sentence.quotations);
         ends_.push_back(0);
         for (const auto& token : tokens_) {
             const auto spoken = verbalize({&token, 1}, language, false);
@@ -41,24 +43,27 @@ public:
     }
 
 private:
-    /// Finds the tokens that are stressed: their places in the spoken form change with the cuts.
-    void note_stresses() {
-        if (sentence_.stresses.empty()) {
-            return;
+    /// Stretches of the sentence as written that are said there: their places in the spoken form change with
+    /// the cuts.
+    [[nodiscard]] std::vector<TextRange> written_ranges(std::span<const TextRange> spoken) const {
+        std::vector<TextRange> written;
+        if (spoken.empty()) {
+            return written;
         }
         std::vector<TextRange> words;
         (void)verbalize(tokens_, language_, true, &words);
-        for (const TextRange& stress : sentence_.stresses) {
+        for (const TextRange& range : spoken) {
             TextRange source;
             for (std::size_t n = 0; n < tokens_.size(); ++n) {
-                if (words[n].begin < words[n].end && words[n].begin >= stress.begin &&
-                    words[n].end <= stress.end) {
+                if (words[n].begin < words[n].end && words[n].begin >= range.begin &&
+                    words[n].end <= range.end) {
                     source.begin = source.end == 0 ? tokens_[n].begin : source.begin;
                     source.end = tokens_[n].end;
                 }
             }
-            stressed_.push_back(source);
+            written.push_back(source);
         }
+        return written;
     }
 
     /// A word without end becomes several.
@@ -85,12 +90,15 @@ private:
             const auto tokens = std::span<const Token>(tokens_).subspan(begin, end - begin);
             std::vector<TextRange> words;
             auto spoken = verbalize(tokens, language_, end == tokens_.size(), &words);
+            auto dashes = dash_places(sentence_.source, tokens, spoken, words);
             parts_.push_back({sentence_.source.substr(from, to - from),
                               std::move(spoken),
                               sentence_.line,
                               {},
                               sentence_.quoted,
-                              spoken_ranges(stressed_, tokens, words)});
+                              spoken_ranges(stressed_, tokens, words),
+                              spoken_ranges(quoted_, tokens, words),
+                              std::move(dashes)});
             return;
         }
         const std::size_t border = best_border(begin, end);
@@ -134,6 +142,7 @@ private:
     std::vector<Token> tokens_;
     std::vector<std::size_t> ends_;   ///< characters of spoken text up to each token, at most
     std::vector<TextRange> stressed_; ///< bytes of the sentence as it is written
+    std::vector<TextRange> quoted_;   ///< the same
     std::vector<Sentence> parts_;
 };
 

@@ -2,6 +2,7 @@
 #include "text/script.h"
 
 #include "text/classify.h"
+#include "text/dash_places.h"
 #include "text/language.h"
 #include "text/passages.h"
 #include "text/quotation.h"
@@ -75,14 +76,14 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
     for (const auto source : segment(paragraph, language)) {
         const auto tokens = classify(source, language);
         std::vector<TextRange> words;
-        Sentence sentence{std::string(source),
-                          verbalize(tokens, language, true, &words),
-                          line,
-                          {},
-                          quotations.read(source)};
+        const QuotedSpeech quoted = quotations.read(source);
+        Sentence sentence{
+            std::string(source), verbalize(tokens, language, true, &words), line, {}, quoted.whole};
         const auto begin = static_cast<std::size_t>(source.data() - paragraph.data());
         const auto inside = emphases_inside(emphases, {begin, begin + source.size()});
         sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
+        sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
+        sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
         sentences.push_back(std::move(sentence));
     }
     return sentences;

@@ -21,14 +21,17 @@ struct Pronunciation {
     std::size_t end = 0;
     std::string phonemes; ///< the engine's mnemonics, one space between words
     SourcePlace entry;    ///< what decided
+    bool foreign = false; ///< a name that is said as its language has it
 };
 
 /// What the voice is given to say.
 struct SpokenForm {
     std::string text;
     std::vector<Pronunciation> pronunciations = {};
-    bool quoted = false;                  ///< whether it quotes somebody
-    std::vector<TextRange> stresses = {}; ///< words of the text that are stressed, in order
+    bool quoted = false;                    ///< whether it quotes somebody
+    std::vector<TextRange> stresses = {};   ///< words of the text that are stressed, in order
+    std::vector<TextRange> quotations = {}; ///< parts of the text that quote somebody, in order
+    std::vector<std::size_t> dashes = {};   ///< bytes of commas that stand for a dash or a parenthesis
 };
 
 /// One sentence as written and as spoken.
@@ -39,6 +42,8 @@ struct Sentence {
     std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
     bool quoted = false;                            ///< whether it stands inside a quotation
     std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
+    std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
+    std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
 };
 
 /// What a passage is, for voice and pauses.

@@ -105,7 +105,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
-            const Utterance utterance = engine.speak(sentence.text, sentence.pronunciations);
+            const Utterance utterance = engine.speak(sentence);
             std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
             std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
                            [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
@@ -121,7 +121,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
 void speak_all(const Material& material, Engine& engine) {
     for (const TakeRequest& request : material.requests) {
         for (const SpokenForm& sentence : request.sentences) {
-            (void)engine.speak(sentence.text, sentence.pronunciations);
+            (void)engine.speak(sentence);
         }
     }
 }

@@ -93,7 +93,7 @@ void print_costs(int count, char** files) {
         for (const Chapter& chapter : script.chapters) {
             for (const Passage& passage : chapter.passages) {
                 for (const Sentence& sentence : passage.sentences) {
-                    utterances.push_back(engine.speak(sentence.spoken));
+                    utterances.push_back(engine.speak({sentence.spoken}));
                 }
             }
         }

@@ -67,7 +67,7 @@ TEST(PauseBehind, DependsOnTheMark) {
 }
 
 /// Lengths in ms of the stretches of more than 150 ms in which a mastered sentence is below -50 dBFS.
-std::vector<double> heard_pauses(std::string_view text, const PauseSettings& pauses) {
+std::vector<double> heard_pauses(const SpokenForm& sentence, const PauseSettings& pauses) {
     const std::string answer = forked([&] {
         Voice voice = load_voice(std::filesystem::path(RECITAL_SOURCE_DIR) / "voices", "narrator");
         Engine engine;
@@ -76,7 +76,7 @@ std::vector<double> heard_pauses(std::string_view text, const PauseSettings& pau
         settings.pauses = pauses;
         MasteringChain chain(settings);
         SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate);
-        chain.add(preparation.prepare(engine.speak(text)), 0);
+        chain.add(preparation.prepare(engine.speak(sentence)), 0);
         const MasteredPassage passage = chain.finish(0, 1);
         std::ostringstream out;
         std::size_t last = passage.sentences[0].first;
@@ -98,8 +98,23 @@ TEST(MasteringChain, ReplacesThePausesOfTheEngineByTheProfiles) {
     PauseSettings pauses;
     pauses.comma = 0.21;
     pauses.semicolon = 0.62;
-    const auto heard = heard_pauses("When she came, they sang; then, at last, it began: a waltz.", pauses);
+    const auto heard = heard_pauses({"When she came, they sang; then, at last, it began: a waltz."}, pauses);
     const std::vector<double> designed = {210, 620, 210, 210, 620};
+    ASSERT_EQ(heard.size(), designed.size());
+    for (std::size_t n = 0; n < heard.size(); ++n) {
+        EXPECT_NEAR(heard[n], designed[n], 10) << "pause " << n;
+    }
+}
+
+TEST(MasteringChain, PausesAtACommaThatStandsForADashAsAtADash) {
+    PauseSettings pauses;
+    pauses.comma = 0.21;
+    pauses.dash = 0.52;
+    // "Her teacher – a pupil of Liszt – came, and stayed."
+    const SpokenForm sentence{
+        "Her teacher, a pupil of Liszt, came, and stayed.", {}, false, {}, {}, {11, 29}};
+    const auto heard = heard_pauses(sentence, pauses);
+    const std::vector<double> designed = {520, 520, 210};
     ASSERT_EQ(heard.size(), designed.size());
     for (std::size_t n = 0; n < heard.size(); ++n) {
         EXPECT_NEAR(heard[n], designed[n], 10) << "pause " << n;

@@ -27,7 +27,7 @@ std::string trial(const Voice& voice) {
     return forked([&]() -> std::string {
         Engine engine;
         engine.use(voice);
-        return engine.speak("A note.").samples.empty() ? "silent" : "accepted";
+        return engine.speak({"A note."}).samples.empty() ? "silent" : "accepted";
     });
 }
 
@@ -46,7 +46,7 @@ TEST(Engine, TellsWhenEachWordIsHeard) {
     const std::string words = forked([] {
         Engine engine;
         engine.use(american());
-        const Utterance utterance = engine.speak(sentence);
+        const Utterance utterance = engine.speak({std::string(sentence)});
         std::ostringstream out;
         for (const SpokenWord& word : utterance.words) {
             out << word.first_sample << ' ' << word.text_position << ' ' << word.text_length << '\n';
@@ -105,7 +105,7 @@ TEST(Engine, SpeaksInRoles) {
             Engine engine;
             engine.use(american());
             engine.prepare(american(), role, sentence);
-            const Utterance utterance = engine.speak(sentence);
+            const Utterance utterance = engine.speak({std::string(sentence)});
             return std::string(reinterpret_cast<const char*>(utterance.samples.data()),
                                utterance.samples.size() * sizeof(std::int16_t));
         });
@@ -121,7 +121,7 @@ TEST(Engine, TellsWhereEachClauseEnds) {
         Engine engine;
         engine.use(american());
         std::ostringstream out;
-        for (const ClauseEnd& end : engine.speak("When she came, they sang; it was late.").clauses) {
+        for (const ClauseEnd& end : engine.speak({"When she came, they sang; it was late."}).clauses) {
             out << static_cast<char>(end.mark) << (end.sample > 0 ? " " : "0");
         }
         return out.str();

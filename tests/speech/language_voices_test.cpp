@@ -50,7 +50,7 @@ TEST(LanguageVoices, AreAllThereAndSpeak) {
             Engine engine;
             engine.use(known.reading(narrator(), language.tag));
             const Language words(resource_folder() / "data" / "languages", language.tag);
-            return std::to_string(engine.speak(words.numbers().in_words(1'234'567)).samples.size());
+            return std::to_string(engine.speak({words.numbers().in_words(1'234'567)}).samples.size());
         });
         EXPECT_TRUE(samples.size() > 4 && !samples.starts_with("error")) << language.tag << ' ' << samples;
     }

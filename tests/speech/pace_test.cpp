@@ -34,14 +34,15 @@ TEST(Pace, CountsLettersOfEveryScript) {
 
 TEST(ClauseMark, IsTheOneInFrontOfTheClausesEnd) {
     const std::string text = "When he left, Bekzat sat; two – three (four).";
-    EXPECT_EQ(clause_mark(text, 13), U',');
-    EXPECT_EQ(clause_mark(text, 14), U',') << "a space behind it";
-    EXPECT_EQ(clause_mark(text, 25), U';');
-    EXPECT_EQ(clause_mark(text, 31), U'–') << "counted in characters, not in bytes";
-    EXPECT_EQ(clause_mark(text, 1000), U'.');
-    EXPECT_EQ(clause_mark(text, 5), 0U);
-    EXPECT_EQ(clause_mark(text, 0), 0U);
-    EXPECT_EQ(clause_mark("", 3), 0U);
+    EXPECT_EQ(clause_mark(text, 13).mark, U',');
+    EXPECT_EQ(clause_mark(text, 14).mark, U',') << "a space behind it";
+    EXPECT_EQ(clause_mark(text, 25).mark, U';');
+    EXPECT_EQ(clause_mark(text, 14).position, 12U);
+    EXPECT_EQ(clause_mark(text, 31).mark, U'–') << "counted in characters, not in bytes";
+    EXPECT_EQ(clause_mark(text, 1000).mark, U'.');
+    EXPECT_EQ(clause_mark(text, 5).mark, 0U);
+    EXPECT_EQ(clause_mark(text, 0).mark, 0U);
+    EXPECT_EQ(clause_mark("", 3).mark, 0U);
 }
 
 } // namespace

@@ -138,7 +138,7 @@ heard_words(const std::string& spoken, const std::vector<Pronunciation>& pronunc
         Engine engine;
         engine.use(voice_named("narrator"));
         std::ostringstream out;
-        for (const SpokenWord& word : engine.speak(spoken, pronunciations).words) {
+        for (const SpokenWord& word : engine.speak({std::string(spoken), pronunciations}).words) {
             out << word.first_sample << ' ' << word.text_position << ' ' << word.text_length << '\n';
         }
         return out.str();

@@ -58,7 +58,7 @@ Heard heard(const Voice& voice, const std::string& text, const std::vector<TextR
     std::istringstream answer(forked([&] {
         Engine engine;
         engine.use(voice);
-        const Utterance utterance = engine.speak(text, pronunciations, stresses);
+        const Utterance utterance = engine.speak({text, pronunciations, false, stresses});
         std::ostringstream out;
         out << utterance.clauses.size();
         for (std::size_t n = 0; n + 1 < utterance.words.size(); ++n) {

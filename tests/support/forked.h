@@ -62,7 +62,7 @@ inline std::vector<std::int16_t> spoken_samples(const Voice& voice, std::string_
     const std::string bytes = forked([&] {
         Engine engine;
         engine.use(voice);
-        const Utterance utterance = engine.speak(text);
+        const Utterance utterance = engine.speak({std::string(text)});
         return std::string(reinterpret_cast<const char*>(utterance.samples.data()),
                            utterance.samples.size() * sizeof(std::int16_t));
     });

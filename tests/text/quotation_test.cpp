@@ -13,7 +13,7 @@ std::string read(const std::vector<std::string>& sentences) {
     QuotationReader reader;
     std::string result;
     for (const std::string& sentence : sentences) {
-        result += reader.read(sentence) ? 'q' : 'n';
+        result += reader.read(sentence).whole ? 'q' : 'n';
     }
     return result;
 }
@@ -39,6 +39,25 @@ TEST(QuotationReader, TakesNoInchMarkAndNoApostropheForAQuotation) {
 
 TEST(QuotationReader, HearsNothingWhereNothingIsSaid) {
     EXPECT_EQ(read({"", "“”", "…"}), "nnn");
+}
+
+/// The parts of a sentence that quote somebody, parted by bars.
+std::string parts(const std::string& sentence) {
+    QuotationReader reader;
+    std::string result;
+    for (const TextRange& part : reader.read(sentence).parts) {
+        result += (result.empty() ? "" : "|") + sentence.substr(part.begin, part.end - part.begin);
+    }
+    return result;
+}
+
+TEST(QuotationReader, HearsSpeechInsideASentenceAndNoTitlesAndTerms) {
+    EXPECT_EQ(parts("“I play what I hear,” she said, “and nothing else at all.”"),
+              "I play what I hear,|and nothing else at all.");
+    EXPECT_EQ(parts("He wrote “Summer” in June."), "");
+    EXPECT_EQ(parts("He sang “The Man I Love Best” and “A Hard Day's Night” there."), "");
+    EXPECT_EQ(parts("“It's the dancers' night,” he wrote."), "It's the dancers' night,");
+    EXPECT_EQ(parts("“Nothing here is the narrator's.”"), "");
 }
 
 } // namespace
