@@ -98,15 +98,19 @@ void print_row(const std::string& name, const ChapterInspection& row, int rate) 
                column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
 }
 
+std::string target_text(const LoudnessSettings& target) {
+    const bool by_rms = target.measure == "rms";
+    return fmt::format("{} {} and {} dBTP", by_rms ? target.rms : target.integrated,
+                       by_rms ? "dB RMS" : "LUFS", target.true_peak);
+}
+
 void print_table(const Inspection& inspection) {
     const BookInfo& info = inspection.info;
     fmt::print("{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
                info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
                time_text(inspection.seconds()),
-               inspection.record
-                   ? fmt::format(", mastered to {} LUFS and {} dBTP", inspection.record->target.integrated,
-                                 inspection.record->target.true_peak)
-                   : "");
+               inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target))
+                                 : "");
     fmt::print("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "Chapter",
                title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words", "Pauses", "Median",
                "Longest", "Limiter", "Over 3");

@@ -49,6 +49,10 @@ BookRecord from_json(const Json& json) {
     record.samples = json.at("samples").get<std::uint64_t>();
     record.target.integrated = json.at("loudness").get<double>();
     record.target.true_peak = json.at("true_peak").get<double>();
+    if (json.contains("rms")) {
+        record.target.measure = "rms";
+        record.target.rms = json.at("rms").get<double>();
+    }
     record.checksum = parse_checksum(json.at("crc32").get<std::string>());
     const auto words = json.at("words").get<std::vector<std::uint64_t>>();
     const auto reduction = json.at("reduction").get<std::vector<double>>();
@@ -79,15 +83,18 @@ std::string book_record(const Book& book) {
         reduction.push_back(rounded(limiter.greatest_reduction));
         over.push_back(limiter.samples_over_3_db);
     }
-    return Json({{"version", version},
+    Json record({{"version", version},
                  {"samples", book.samples()},
                  {"loudness", book.loudness.integrated},
                  {"true_peak", book.loudness.true_peak},
                  {"crc32", fmt::format("{:08x}", checksum_of(book))},
                  {"words", words},
                  {"reduction", reduction},
-                 {"over_3_db", over}})
-        .dump();
+                 {"over_3_db", over}});
+    if (book.loudness.measure == "rms") {
+        record["rms"] = book.loudness.rms;
+    }
+    return record.dump();
 }
 
 BookRecord parse_book_record(std::string_view line) {

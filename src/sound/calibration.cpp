@@ -2,38 +2,54 @@
 #include "sound/calibration.h"
 
 #include "base/error.h"
+#include "sound/decibel.h"
 #include "sound/loudness.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
+#include <vector>
 
 namespace recital {
 
 namespace {
 
-/// Loudness of the utterances behind the mastering chain, in LUFS.
-double mastered_loudness(std::span<const PreparedUtterance> utterances, double pause,
-                         const MasteringSettings& settings) {
+double rms_of(std::span<const float> samples) {
+    const double energy =
+        std::transform_reduce(samples.begin(), samples.end(), 0.0, std::plus<>(), [](float sample) {
+            return static_cast<double>(sample) * static_cast<double>(sample);
+        });
+    return to_decibel(std::sqrt(energy / static_cast<double>(samples.size())));
+}
+
+/// By how many dB the utterances are too quiet behind the mastering chain.
+double missing_level(std::span<const PreparedUtterance> utterances, double pause,
+                     const LoudnessSettings& target, const MasteringSettings& settings) {
     MasteringChain chain(settings);
     for (const PreparedUtterance& utterance : utterances) {
         chain.add(utterance, pause);
     }
+    const std::vector<float> samples = chain.finish(pause, 0).samples;
     LoudnessMeter meter(settings.rate);
-    meter.add(chain.finish(pause, 0).samples);
-    return meter.integrated();
+    meter.add(samples);
+    const double loudness = meter.integrated();
+    // Silence has no loudness, but room tone has an RMS.
+    return target.measure == "rms" && std::isfinite(loudness) ? target.rms - rms_of(samples)
+                                                              : target.integrated - loudness;
 }
 
 } // namespace
 
-double calibrate_gain(std::span<const PreparedUtterance> utterances, double pause, double target,
-                      MasteringSettings settings) {
+double calibrate_gain(std::span<const PreparedUtterance> utterances, double pause,
+                      const LoudnessSettings& target, MasteringSettings settings) {
     constexpr int most_rounds = 6;
     constexpr double good_enough = 0.03;
     settings.gain = 0;
     double slope = 1; // dB of loudness for a dB of gain: less than 1 once the limiter takes a part of it back
     double missing = 0;
     for (int round = 0; round < most_rounds; ++round) {
-        const double now_missing = target - mastered_loudness(utterances, pause, settings);
+        const double now_missing = missing_level(utterances, pause, target, settings);
         if (!std::isfinite(now_missing)) {
             throw Error(ErrorKind::engine, "the voice is silent: its loudness cannot be set");
         }

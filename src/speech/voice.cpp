@@ -75,6 +75,7 @@ const std::array number_keys = {
     NumberKey{"pauses", "chapter", RECITAL_FIELD(pauses.chapter), 0, 30},
     NumberKey{"pauses", "tail", RECITAL_FIELD(pauses.tail), 0, 30},
     NumberKey{"loudness", "integrated", RECITAL_FIELD(loudness.integrated), -40, -10},
+    NumberKey{"loudness", "rms", RECITAL_FIELD(loudness.rms), -40, -10},
     NumberKey{"loudness", "true_peak", RECITAL_FIELD(loudness.true_peak), -20, 0},
     NumberKey{"measured", "word_error_rate", RECITAL_FIELD(measured.word_error_rate), 0, 100},
     NumberKey{"measured", "pitch", RECITAL_FIELD(measured.pitch), 0, 1000},
@@ -88,6 +89,8 @@ const std::array number_keys = {
 const std::array text_keys = {
     TextKey{"", "description", RECITAL_FIELD(description), true, {}},
     TextKey{"", "language", RECITAL_FIELD(language), true, {}},
+    TextKey{"", "target", RECITAL_FIELD(target), false, {}},
+    TextKey{"loudness", "measure", RECITAL_FIELD(loudness.measure), false, {"integrated", "rms"}},
     TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), true, {}},
     TextKey{"engine", "variant", RECITAL_FIELD(engine.variant), false, {}},
     TextKey{"engine", "variant_file", RECITAL_FIELD(engine.variant_file), false, {}},
@@ -188,18 +191,19 @@ void read_variant(const std::filesystem::path& profile, EngineSettings& engine) 
     }
 }
 
-Voice parse_voice(const std::filesystem::path& path) {
-    Voice voice;
-    voice.name = path.stem().string();
-    toml::table table;
+toml::table parse_table(const std::filesystem::path& path) {
     try {
-        table = toml::parse(read_file(path), path.string());
+        return toml::parse(read_file(path), path.string());
     } catch (const Error& error) {
         throw Error(ErrorKind::voice, error.what(), {path.string(), 0});
     } catch (const toml::parse_error& error) {
         throw Error(ErrorKind::voice, fmt::format("is not valid TOML: {}", error.description()),
                     {path.string(), error.source().begin.line});
     }
+}
+
+/// Sets what the table says.
+void read_keys(const toml::table& table, const std::filesystem::path& path, Voice& voice) {
     for (const auto& [name, node] : table) {
         const auto* section = node.as_table();
         if (section == nullptr || !is_section(name.str())) {
@@ -210,15 +214,6 @@ Voice parse_voice(const std::filesystem::path& path) {
             read_key(name.str(), key.str(), value, path, voice);
         }
     }
-    for (const TextKey& key : text_keys) {
-        if (key.required && key.field(voice).empty()) {
-            throw Error(ErrorKind::voice,
-                        fmt::format("the profile lacks '{}'", full_name(key.section, key.name)),
-                        {path.string(), 0});
-        }
-    }
-    read_variant(path, voice.engine);
-    return voice;
 }
 
 std::vector<std::filesystem::path> profile_paths(const std::filesystem::path& folder) {
@@ -233,31 +228,69 @@ std::vector<std::filesystem::path> profile_paths(const std::filesystem::path& fo
     return paths;
 }
 
+/// The file of that name among them; the error lists what there is.
+std::filesystem::path find_profile(const std::vector<std::filesystem::path>& paths, const std::string& name,
+                                   std::string_view what, std::string_view hint, const SourcePlace& place) {
+    const auto found = std::find_if(paths.begin(), paths.end(),
+                                    [&](const std::filesystem::path& path) { return path.stem() == name; });
+    if (found != paths.end()) {
+        return *found;
+    }
+    std::vector<std::string> names;
+    std::transform(paths.begin(), paths.end(), std::back_inserter(names),
+                   [](const std::filesystem::path& path) { return path.stem().string(); });
+    throw Error(
+        ErrorKind::voice,
+        fmt::format("there is no {} '{}': choose one of {}{}", what, name, fmt::join(names, ", "), hint),
+        place);
+}
+
+/// Sets what the target that the profile names asks for.
+void read_target(const toml::table& table, const std::filesystem::path& path,
+                 const std::filesystem::path& folder, Voice& voice) {
+    const auto* node = table.get("target");
+    const auto name = node == nullptr ? std::nullopt : node->value<std::string>();
+    if (!name) {
+        return; // a value that is no text is found with the other keys
+    }
+    const auto target = find_profile(profile_paths(folder / "targets"), *name, "target", "",
+                                     {path.string(), node->source().begin.line});
+    read_keys(parse_table(target), target, voice);
+}
+
+/// `folder` is where the targets are.
+Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder) {
+    Voice voice;
+    voice.name = path.stem().string();
+    const toml::table table = parse_table(path);
+    read_target(table, path, folder, voice);
+    read_keys(table, path, voice);
+    for (const TextKey& key : text_keys) {
+        if (key.required && key.field(voice).empty()) {
+            throw Error(ErrorKind::voice,
+                        fmt::format("the profile lacks '{}'", full_name(key.section, key.name)),
+                        {path.string(), 0});
+        }
+    }
+    read_variant(path, voice.engine);
+    return voice;
+}
+
 } // namespace
 
 Voice load_voice(const std::filesystem::path& folder, const std::string& name) {
     if (name.ends_with(".toml")) {
-        return parse_voice(name);
+        return parse_voice(name, folder);
     }
-    const auto paths = profile_paths(folder);
-    const auto found = std::find_if(paths.begin(), paths.end(),
-                                    [&](const std::filesystem::path& path) { return path.stem() == name; });
-    if (found == paths.end()) {
-        std::vector<std::string> names;
-        std::transform(paths.begin(), paths.end(), std::back_inserter(names),
-                       [](const std::filesystem::path& path) { return path.stem().string(); });
-        throw Error(ErrorKind::voice,
-                    fmt::format("there is no voice '{}': choose one of {}, or give a profile "
-                                "of your own as a path that ends in .toml",
-                                name, fmt::join(names, ", ")));
-    }
-    return parse_voice(*found);
+    const auto path = find_profile(profile_paths(folder), name, "voice",
+                                   ", or give a profile of your own as a path that ends in .toml", {});
+    return parse_voice(path, folder);
 }
 
 std::vector<Voice> load_voices(const std::filesystem::path& folder) {
     std::vector<Voice> voices;
     for (const auto& path : profile_paths(folder)) {
-        voices.push_back(parse_voice(path));
+        voices.push_back(parse_voice(path, folder));
     }
     return voices;
 }

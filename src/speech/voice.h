@@ -47,8 +47,10 @@ struct PauseSettings {
 
 /// How loud the book is.
 struct LoudnessSettings {
-    double integrated = -19; ///< programme loudness in LUFS (ITU-R BS.1770), -40 to -10
-    double true_peak = -3;   ///< ceiling of the decoded file in dBTP, -20 to 0
+    std::string measure = "integrated"; ///< which of the next two counts: "integrated" or "rms"
+    double integrated = -19;            ///< programme loudness in LUFS (ITU-R BS.1770), -40 to -10
+    double rms = -20;      ///< of the whole book, pauses included, in dB below full scale, -40 to -10
+    double true_peak = -3; ///< ceiling of the decoded file in dBTP, -20 to 0
 };
 
 /// What is done to the sound.
@@ -72,6 +74,7 @@ struct Voice {
     std::string name;
     std::string description;
     std::string language; ///< BCP 47 tag of what it reads best
+    std::string target;   ///< whom the book is delivered to; empty: nobody in particular
     EngineSettings engine;
     RoleSettings heading{0.94, -4};  ///< chapter titles and announcements
     RoleSettings quotation{1, 4};    ///< sentences that quote somebody
@@ -91,9 +94,10 @@ inline constexpr const char* default_voice = "narrator";
 inline constexpr double slowest_words_per_minute = 80;
 inline constexpr double fastest_words_per_minute = 450;
 
-/// Loads `folder`/<name>.toml, or the file itself where `name` is a path that ends in ".toml". Unknown names
-/// are a `voice` error that lists the known ones; unknown keys and bad values are `voice` errors with file
-/// and line.
+/// Loads `folder`/<name>.toml, or the file itself where `name` is a path that ends in ".toml". What the
+/// `target` that it names, `folder`/targets/<target>.toml, sets holds where the profile itself says nothing.
+/// Unknown names are a `voice` error that lists the known ones; unknown keys and bad values are `voice`
+/// errors with file and line.
 [[nodiscard]] Voice load_voice(const std::filesystem::path& folder, const std::string& name);
 
 /// All profiles of the folder, by name.

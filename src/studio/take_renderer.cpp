@@ -118,8 +118,7 @@ double render_calibration(std::span<const std::string> sentences, const TakeCont
         engine.prepare(context.voice, {}, sentence);
         utterances.push_back(preparation.prepare(engine.speak({sentence})));
     }
-    return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness.integrated,
-                          settings);
+    return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness, settings);
 }
 
 std::string render_fingerprint(const TakeContext& context) {

@@ -50,7 +50,8 @@ protected:
     }
     [[nodiscard]] MadeBook write(const std::vector<std::string>& titles) const {
         MadeBook made = make_book(make_format_settings(GetParam(), 0, 0), titles);
-        made.book.loudness = {-21, -4};
+        made.book.loudness.integrated = -21;
+        made.book.loudness.true_peak = -4;
         write_to(made, path());
         return made;
     }

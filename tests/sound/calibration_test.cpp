@@ -17,6 +17,12 @@ PreparedUtterance prepared(const Utterance& utterance) {
     return SpeechPreparation(SoundSettings(), input_rate, MasteringSettings().rate).prepare(utterance);
 }
 
+LoudnessSettings loudness(double integrated) {
+    LoudnessSettings target;
+    target.integrated = integrated;
+    return target;
+}
+
 /// Noise that swells four times a second, as syllables do.
 std::vector<PreparedUtterance> syllables(double amplitude) {
     std::vector<PreparedUtterance> utterances;
@@ -51,10 +57,26 @@ TEST(CalibrateGain, BringsAVoiceToItsLoudness) {
     for (const double amplitude : {0.05, 0.9}) {
         for (const double target : {-30.0, -23.0, -19.0}) {
             const auto utterances = syllables(amplitude);
-            const double gain = calibrate_gain(utterances, 0.65, target, settings);
+            const double gain = calibrate_gain(utterances, 0.65, loudness(target), settings);
             EXPECT_NEAR(loudness_at(utterances, 0.65, settings, gain), target, 0.1)
                 << "amplitude " << amplitude << ", gain " << gain;
         }
+    }
+}
+
+TEST(CalibrateGain, BringsAVoiceToItsRms) {
+    MasteringSettings settings;
+    LoudnessSettings target;
+    target.measure = "rms";
+    for (const double rms : {-30.0, -20.0}) {
+        target.rms = rms;
+        const auto utterances = syllables(0.2);
+        settings.gain = calibrate_gain(utterances, 0.65, target, settings);
+        MasteringChain chain(settings);
+        for (const PreparedUtterance& utterance : utterances) {
+            chain.add(utterance, 0.65);
+        }
+        EXPECT_NEAR(level(chain.finish(0.65, 0).samples), rms, 0.1);
     }
 }
 
@@ -62,20 +84,20 @@ TEST(CalibrateGain, ReckonsWithTheLimiter) {
     MasteringSettings settings;
     settings.ceiling = -7; // takes a good part of the peaks away
     const auto utterances = syllables(0.5);
-    const double gain = calibrate_gain(utterances, 0.65, -18, settings);
+    const double gain = calibrate_gain(utterances, 0.65, loudness(-18), settings);
     EXPECT_NEAR(loudness_at(utterances, 0.65, settings, gain), -18, 0.1);
     MasteringSettings unlimited;
     unlimited.ceiling = -0.1;
-    EXPECT_GT(gain, calibrate_gain(utterances, 0.65, -18, unlimited) + 0.1);
+    EXPECT_GT(gain, calibrate_gain(utterances, 0.65, loudness(-18), unlimited) + 0.1);
 }
 
 TEST(CalibrateGain, GivesHundredthsOfADecibelAndIgnoresTheGainInTheSettings) {
     MasteringSettings settings;
     const auto utterances = syllables(0.3);
-    const double gain = calibrate_gain(utterances, 0.65, -19, settings);
+    const double gain = calibrate_gain(utterances, 0.65, loudness(-19), settings);
     EXPECT_NEAR(gain * 100, std::round(gain * 100), 1e-6);
     settings.gain = 17;
-    EXPECT_EQ(calibrate_gain(utterances, 0.65, -19, settings), gain);
+    EXPECT_EQ(calibrate_gain(utterances, 0.65, loudness(-19), settings), gain);
 }
 
 TEST(CalibrateGain, RefusesAVoiceThatIsSilent) {
@@ -84,7 +106,7 @@ TEST(CalibrateGain, RefusesAVoiceThatIsSilent) {
     MasteringSettings settings;
     settings.room_tone = -120;
     try {
-        (void)calibrate_gain(std::vector{prepared(silent)}, 0.65, -19, settings);
+        (void)calibrate_gain(std::vector{prepared(silent)}, 0.65, loudness(-19), settings);
         FAIL() << "silence was calibrated";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::engine);

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What tests/data/voices/effects.tsv says of every key of a voice profile, measured of rendered sound.
+#include "base/data_table.h"
+#include "base/file.h"
+#include "studio/production.h"
+#include "studio/take_renderer.h"
+#include "support/forked.h"
+#include "support/scratch_folder.h"
+#include "support/signals.h"
+#include "text/announcements.h"
+#include "text/language.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace recital {
+namespace {
+
+using namespace testing_support;
+
+const std::filesystem::path root = RECITAL_SOURCE_DIR;
+constexpr int rate = 24000;
+
+SpokenForm form(const std::string& text) {
+    return {text};
+}
+
+/// What a row of the table has rendered.
+TakeRequest request_of(const std::string& rendered) {
+    const std::string sentence = "The old singer never spoke of those long winter evenings.";
+    if (rendered == "heading") {
+        return {Role::heading, {form(sentence)}, 1};
+    }
+    if (rendered == "quotation") {
+        SpokenForm quoted = form(sentence);
+        quoted.quoted = true;
+        return {Role::body, {quoted}, 1};
+    }
+    if (rendered == "stressed") {
+        SpokenForm stressed = form(sentence);
+        stressed.stresses = {{15, 20}};
+        return {Role::body, {stressed}, 1};
+    }
+    if (rendered == "foreign") {
+        SpokenForm named = form(sentence);
+        named.pronunciations = {{8, 14, "s'IN@", {}, true}};
+        return {Role::body, {named}, 1};
+    }
+    if (rendered == "long") {
+        std::string text = "She sang";
+        for (int n = 0; n < 9; ++n) {
+            text += " and played and wrote";
+        }
+        return {Role::body, {form(text + "."), form("It was late.")}, 1};
+    }
+    SpokenForm dashed = form("Her teacher, a pupil of Liszt, came to the house; nobody knew why.");
+    dashed.dashes = {29};
+    return {Role::body, {dashed, form("She played every afternoon, and he listened to her.")}, 1};
+}
+
+TakeContext context_of(const Voice& voice) {
+    return {voice, make_format_settings("wav", rate, 0), {}};
+}
+
+double calibrated_gain(const Voice& voice) {
+    const std::vector<std::string> sentences = {"The old singer never spoke of those long winter evenings.",
+                                                "She played every afternoon, and he listened to her."};
+    return std::stod(
+        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice))); }));
+}
+
+std::vector<float> render(const Voice& voice, const std::string& rendered, double gain) {
+    const std::string bytes = forked([&] {
+        const TakeContext context = context_of(voice);
+        const TakeOrder order{"key", &context, gain};
+        return render_takes(request_of(rendered), {&order, 1}, [](std::size_t) {}).front().packets.bytes;
+    });
+    std::vector<std::int16_t> samples(bytes.size() / sizeof(std::int16_t));
+    std::memcpy(samples.data(), bytes.data(), bytes.size());
+    std::vector<float> sound(samples.size());
+    std::transform(samples.begin(), samples.end(), sound.begin(),
+                   [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
+    return sound;
+}
+
+/// The pitches of all voiced stretches of 40 ms, in order of height; Hz.
+std::vector<double> pitches(const std::vector<float>& sound) {
+    constexpr std::size_t window = rate / 25;
+    std::vector<double> found;
+    for (std::size_t start = 0; start + 2 * window < sound.size(); start += window) {
+        const auto correlation = [&](std::size_t lag) {
+            double sum = 0;
+            for (std::size_t n = 0; n < window; ++n) {
+                sum += static_cast<double>(sound[start + n]) * static_cast<double>(sound[start + n + lag]);
+            }
+            return sum;
+        };
+        const double energy = correlation(0);
+        std::size_t best = 0;
+        double strongest = 0.6 * energy;
+        for (std::size_t lag = rate / 330; lag < rate / 65 && energy > 1; ++lag) {
+            if (const double value = correlation(lag); value > strongest) {
+                strongest = value;
+                best = lag;
+            }
+        }
+        if (best > 0) {
+            found.push_back(static_cast<double>(rate) / static_cast<double>(best));
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// The level of what a filter leaves of the sound, in dB.
+template <typename Filter>
+double band_level(const std::vector<float>& sound, Filter filter) {
+    std::vector<float> band = sound;
+    for (float& sample : band) {
+        sample = static_cast<float>(filter.filter(sample));
+    }
+    return level(band);
+}
+
+double floor_of(const std::vector<float>& sound) {
+    double quietest = 0;
+    for (std::size_t start = 0; start + rate / 4 < sound.size(); start += rate / 20) {
+        quietest = std::min(quietest, level(std::span(sound).subspan(start, rate / 4)));
+    }
+    return quietest;
+}
+
+double measure_sound(const std::vector<float>& sound, const std::string& measured) {
+    const auto all = pitches(sound);
+    if (measured == "seconds") {
+        return static_cast<double>(sound.size()) / rate;
+    }
+    if (measured == "pitch") {
+        return all.at(all.size() / 2);
+    }
+    if (measured == "spread") {
+        return std::log2(all.at(all.size() * 9 / 10) / all.at(all.size() / 10));
+    }
+    if (measured == "level") {
+        return level(sound);
+    }
+    if (measured == "peak") {
+        return to_decibel(true_peak_of(sound));
+    }
+    if (measured == "bass") {
+        return band_level(sound, Biquad(low_pass_section(120, butterworth_quality, rate)));
+    }
+    if (measured == "treble") {
+        return band_level(sound, Biquad(high_pass_section(5000, butterworth_quality, rate)));
+    }
+    if (measured == "floor") {
+        return floor_of(sound);
+    }
+    double digest = 0; // "sound": any difference shows
+    for (std::size_t n = 0; n < sound.size(); ++n) {
+        digest += static_cast<double>(sound[n]) * static_cast<double>(n % 1009);
+    }
+    return digest;
+}
+
+double border_pause(const Voice& voice, const std::string& rendered) {
+    const std::map<std::string, Border> borders = {{"paragraph", Border::paragraph},
+                                                   {"title", Border::title},
+                                                   {"chapter", Border::chapter},
+                                                   {"tail", Border::end}};
+    return request_take({Role::body, {{"One.", "One.", 1}}, borders.at(rendered)}, voice.pauses)
+        .closing_pause;
+}
+
+double head_pause(const Voice& voice) {
+    const TakeContext context = context_of(voice);
+    const Script script{
+        "Bekzat Petrenko", "en", {{"One", true, {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
+    Production book({}, script, {}, {&context, 1});
+    return book.slots().front().request.closing_pause;
+}
+
+double announced_sentences(const Voice& voice) {
+    const Language language(root / "data" / "languages", "en");
+    const AnnouncementPhrases phrases(root / "data" / "languages", "en");
+    const Passage title{Role::heading, {{"Youth", "Youth.", 1}}, Border::title};
+    const Passage body{Role::body, {{"One.", "One.", 2}}, Border::end};
+    Script script{"Bekzat Petrenko", "en", {{"Youth", false, {title, body}}}};
+    announce(script, voice.announcements, phrases, language, 1000);
+    double sentences = 0;
+    for (const Chapter& chapter : script.chapters) {
+        for (const Passage& passage : chapter.passages) {
+            sentences += static_cast<double>(passage.sentences.size());
+        }
+    }
+    return sentences;
+}
+
+double measure(Voice voice, const std::string& rendered, const std::string& measured) {
+    if (rendered == "announcements") {
+        return announced_sentences(voice);
+    }
+    if (measured == "pause") {
+        return rendered == "head" ? head_pause(voice) : border_pause(voice, rendered);
+    }
+    if (measured == "gain") {
+        voice.loudness.measure = rendered == "calibration by rms" ? "rms" : voice.loudness.measure;
+        return calibrated_gain(voice);
+    }
+    const double gain = rendered == "calibrated" ? calibrated_gain(voice) : 3;
+    return measure_sound(render(voice, rendered, gain), measured);
+}
+
+/// The narrator's profile with one key set.
+Voice changed(const std::string& key, const std::string& value) {
+    const ScratchFolder folder;
+    const auto dot = key.find('.');
+    const std::string section = "[" + key.substr(0, dot) + "]\n";
+    const std::string name = key.substr(dot + 1);
+    std::string profile = read_file(root / "voices" / "narrator.toml");
+    profile = std::regex_replace(profile, std::regex("\n" + name + " = [^\n]*"), "");
+    const auto place = profile.find(section);
+    const std::string line = name + " = " + value + "\n";
+    if (place == std::string::npos) {
+        profile += "\n" + section + line;
+    } else {
+        profile.insert(place + section.size(), line);
+    }
+    std::filesystem::copy(root / "voices" / "variants", folder.path() / "variants");
+    std::ofstream(folder.path() / "changed.toml") << profile;
+    return load_voice(root / "voices", (folder.path() / "changed.toml").string());
+}
+
+std::vector<DataRow> rows() {
+    constexpr std::size_t columns = 5;
+    return read_data_table(root / "tests" / "data" / "voices" / "effects.tsv", columns, columns);
+}
+
+class ProfileKey : public testing::TestWithParam<DataRow> {};
+
+TEST_P(ProfileKey, HasItsEffect) {
+    const auto& cells = GetParam().cells;
+    const Voice narrator = load_voice(root / "voices", default_voice);
+    const double before = measure(narrator, cells[2], cells[3]);
+    const double behind = measure(changed(cells[0], cells[1]), cells[2], cells[3]);
+    if (cells[4] == "more") {
+        EXPECT_GT(behind, before) << cells[0];
+    } else if (cells[4] == "less") {
+        EXPECT_LT(behind, before) << cells[0];
+    } else {
+        EXPECT_NE(behind, before) << cells[0];
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, ProfileKey, testing::ValuesIn(rows()), [](const auto& row) {
+    std::string name = row.param.cells[0];
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+});
+
+TEST(ProfileKeys, AreAllInTheTableOfEffects) {
+    // These are shown or choose other files, and are tested where that is done; a variant of the engine's own
+    // takes the place of a file.
+    std::set<std::string> keys = {"description", "language", "target", "engine.variant"};
+    for (const DataRow& row : rows()) {
+        keys.insert(row.cells[0]);
+    }
+    const std::string readme = read_file(root / "voices" / "README.md");
+    const std::regex key("\n\\| `([a-z._]+)` \\|");
+    for (std::sregex_iterator found(readme.begin(), readme.end(), key), end; found != end; ++found) {
+        const std::string name = (*found)[1];
+        EXPECT_TRUE(keys.contains(name) || name.starts_with("measured.")) << name;
+    }
+}
+
+} // namespace
+} // namespace recital
