@@ -52,14 +52,13 @@ std::size_t gap_of(std::size_t pause, std::size_t quiet) {
 } // namespace
 
 MasteringChain::MasteringChain(const MasteringSettings& settings)
-    : settings_(settings), gain_(static_cast<float>(from_decibel(settings.gain))),
-      limiter_(settings.rate, settings.ceiling),
+    : settings_(settings), limiter_(settings.rate, settings.ceiling),
       opening_(whole_frames(to_samples(opening_seconds, settings.rate), settings.frame_samples)) {}
 
-std::size_t MasteringChain::append(const PreparedClause& clause, std::size_t pause) {
+std::size_t MasteringChain::append(const PreparedClause& clause, std::size_t pause, float gain) {
     std::vector<float> loud(clause.samples.size());
     std::transform(clause.samples.begin(), clause.samples.end(), loud.begin(),
-                   [this](float sample) { return sample * gain_; });
+                   [gain](float sample) { return sample * gain; });
     passage_.limiter += limiter_.process(loud);
     const QuietEnds quiet(loud, from_decibel(audible_decibel));
 
@@ -76,7 +75,8 @@ std::size_t MasteringChain::append(const PreparedClause& clause, std::size_t pau
     return start;
 }
 
-void MasteringChain::add(const PreparedUtterance& utterance, double pause) {
+void MasteringChain::add(const PreparedUtterance& utterance, double pause, double level) {
+    const auto gain = static_cast<float>(from_decibel(settings_.gain + level));
     passage_.samples.reserve(
         to_samples(usual_most_seconds, settings_.rate)); // grown later only if it must be
     std::size_t in_front = passage_.sentences.empty() ? opening_ : to_samples(pause, settings_.rate);
@@ -88,7 +88,7 @@ void MasteringChain::add(const PreparedUtterance& utterance, double pause) {
     passage_.sentences.push_back({passage_.samples.size(), passage_.samples.size()});
     std::vector<std::size_t> starts; // of the clauses
     for (const PreparedClause& clause : utterance.clauses) {
-        starts.push_back(append(clause, in_front));
+        starts.push_back(append(clause, in_front, gain));
         in_front = to_samples(pause_behind(clause.mark, settings_.pauses), settings_.rate);
     }
     for (const PreparedWord& word : utterance.words) {

@@ -53,7 +53,8 @@ public:
 
     /// Appends an utterance, prepared for the rate of the settings, to the passage, `pause` seconds behind
     /// the one before it; the first one's is ignored.
-    void add(const PreparedUtterance& utterance, double pause);
+    /// `level` in dB is added to the gain, for an utterance of another voice.
+    void add(const PreparedUtterance& utterance, double pause, double level = 0);
 
     /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready
     /// for the next one. Without utterances it is a pause alone. `seed` chooses the noise.
@@ -62,11 +63,10 @@ public:
 private:
     /// Appends a clause to the open sentence, `pause` samples behind what is heard so far. Returns its first
     /// sample.
-    std::size_t append(const PreparedClause& clause, std::size_t pause);
+    std::size_t append(const PreparedClause& clause, std::size_t pause, float gain);
     void close(double pause);
 
     MasteringSettings settings_;
-    float gain_; ///< linear
     TruePeakLimiter limiter_;
     std::size_t opening_; ///< samples of pause that a passage begins with
     MasteredPassage passage_;

@@ -131,28 +131,34 @@ Engine::Engine() {
     espeak_SetSynthCallback(collect);
 }
 
-// The engine's state is the library's; that these are no static functions ties them to an engine that has
-// been started. NOLINTNEXTLINE(readability-convert-member-functions-to-static)
-void Engine::use(const Voice& voice) {
-    const EngineSettings& settings = voice.engine;
-    try {
-        if (!settings.variant_file.empty()) {
-            load_with_variant(settings);
-        } else {
-            load_named_voice(settings.variant.empty()
-                                 ? settings.voice
-                                 : fmt::format("{}+{}", settings.voice, settings.variant));
-        }
-    } catch (const Error& error) {
-        throw Error(error.kind(), fmt::format("the voice '{}' cannot speak: {}", voice.name, error.what()));
+void Engine::load(const EngineSettings& settings) {
+    if (settings == loaded_) {
+        return;
     }
-    prepare(voice, {}, {});
+    if (!settings.variant_file.empty()) {
+        load_with_variant(settings);
+    } else {
+        load_named_voice(settings.variant.empty() ? settings.voice
+                                                  : fmt::format("{}+{}", settings.voice, settings.variant));
+    }
     set(espeakRANGE, settings.pitch_range);
     set(espeakVOLUME, settings.amplitude);
+    loaded_ = settings;
+}
+
+void Engine::use(const Voice& voice) {
+    loaded_.reset();
+    prepare(voice, {}, {});
 }
 
 void Engine::prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence) {
-    const EngineSettings& settings = voice.engine;
+    const EngineSettings& settings = role.engine ? *role.engine : voice.engine;
+    try {
+        load(settings);
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("the voice '{}' cannot speak: {}",
+                                              role.engine ? role.voice : voice.name, error.what()));
+    }
     voice_ = voice;
     rate_ = settings.words_per_minute * role.rate * pace_of(sentence, settings.evenness);
     pitch_ = settings.pitch + role.pitch;
@@ -197,8 +203,8 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
     return translate(pronunciations.empty() ? std::string(text) : EngineMarkup(text, pronunciations).text());
 }
 
-// NOLINTNEXTLINE(readability-convert-member-functions-to-static)
 std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
+    loaded_.reset();
     return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
 }
 

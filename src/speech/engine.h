@@ -6,6 +6,7 @@
 #include "speech/voice.h"
 #include "text/script.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,11 +48,13 @@ public:
     static constexpr int sample_rate = 22050;
 
 private:
+    void load(const EngineSettings& settings);
     [[nodiscard]] std::vector<VoiceCommand> commands_for(const SpokenForm& sentence) const;
 
-    Voice voice_;      ///< in use
-    double rate_ = 0;  ///< of the sentence, as `prepare` left the engine; words a minute
-    double pitch_ = 0; ///< likewise
+    Voice voice_;                          ///< in use
+    std::optional<EngineSettings> loaded_; ///< what the engine has of it, or of the voice of a role
+    double rate_ = 0;                      ///< of the sentence, as `prepare` left the engine; words a minute
+    double pitch_ = 0;                     ///< likewise
 };
 
 /// Folder of the engine's phoneme data and dictionaries, and the engine's version, without starting it.

@@ -38,6 +38,8 @@ Voice LanguageVoices::reading(Voice voice, std::string_view language) const {
     }
     voice.language = language;
     voice.engine.voice = found->engine_voice;
+    voice.heading.engine.reset(); // the voices of roles read their own language
+    voice.quotation.engine.reset();
     return voice;
 }
 

@@ -91,6 +91,8 @@ const std::array text_keys = {
     TextKey{"", "language", RECITAL_FIELD(language), true, {}},
     TextKey{"", "target", RECITAL_FIELD(target), false, {}},
     TextKey{"loudness", "measure", RECITAL_FIELD(loudness.measure), false, {"integrated", "rms"}},
+    TextKey{"heading", "voice", RECITAL_FIELD(heading.voice), false, {}},
+    TextKey{"quotation", "voice", RECITAL_FIELD(quotation.voice), false, {}},
     TextKey{"engine", "voice", RECITAL_FIELD(engine.voice), true, {}},
     TextKey{"engine", "variant", RECITAL_FIELD(engine.variant), false, {}},
     TextKey{"engine", "variant_file", RECITAL_FIELD(engine.variant_file), false, {}},
@@ -258,7 +260,26 @@ void read_target(const toml::table& table, const std::filesystem::path& path,
     read_keys(parse_table(target), target, voice);
 }
 
-/// `folder` is where the targets are.
+Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder);
+
+/// Loads the engine of the profile that speaks in a role, where there is one.
+void read_role_voice(const std::filesystem::path& path, const std::filesystem::path& folder,
+                     RoleSettings& role) {
+    if (role.voice.empty()) {
+        return;
+    }
+    const auto other = find_profile(profile_paths(folder), role.voice, "voice", "", {path.string(), 0});
+    const Voice voice = parse_voice(other, folder);
+    if (!voice.heading.voice.empty() || !voice.quotation.voice.empty()) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("the voice '{}' cannot speak in a role: it has roles of other voices itself",
+                                role.voice),
+                    {path.string(), 0});
+    }
+    role.engine = voice.engine;
+}
+
+/// `folder` is where the targets and the voices of roles are.
 Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder) {
     Voice voice;
     voice.name = path.stem().string();
@@ -273,6 +294,8 @@ Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path
         }
     }
     read_variant(path, voice.engine);
+    read_role_voice(path, folder, voice.heading);
+    read_role_voice(path, folder, voice.quotation);
     return voice;
 }
 
@@ -297,6 +320,11 @@ std::vector<Voice> load_voices(const std::filesystem::path& folder) {
 
 Voice at_speed(Voice voice, double factor) {
     voice.engine.words_per_minute *= factor;
+    for (RoleSettings* role : {&voice.heading, &voice.quotation}) {
+        if (role->engine) {
+            role->engine->words_per_minute *= factor;
+        }
+    }
     PauseSettings& pauses = voice.pauses;
     for (double* pause :
          {&pauses.head, &pauses.comma, &pauses.dash, &pauses.semicolon, &pauses.sentence,
@@ -314,6 +342,13 @@ std::string describe_sound(const Voice& voice) {
     copy.engine.variant_file =
         voice.engine.variant_file.empty() ? "" : hash_hex(voice.engine.variant_content);
     std::string text;
+    for (const RoleSettings* role : {&voice.heading, &voice.quotation}) {
+        if (role->engine) {
+            Voice other;
+            other.engine = *role->engine;
+            text += describe_sound(other);
+        }
+    }
     for (const TextKey& key : text_keys) {
         if (!key.section.empty()) {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));

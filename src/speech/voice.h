@@ -5,6 +5,7 @@
 #include "text/announcements.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +23,16 @@ struct EngineSettings {
     double pitch = 50;             ///< base pitch, 0 to 99
     double pitch_range = 50;       ///< liveliness of the pitch, 0 (monotone) to 99
     double amplitude = 55;         ///< 1 to 60; above that the engine's overflow guard distorts
+
+    bool operator==(const EngineSettings&) const = default;
 };
 
 /// How a kind of text differs from running text.
 struct RoleSettings {
-    double rate = 1;  ///< times the voice's rate, 0.5 to 2
-    double pitch = 0; ///< added to the voice's base pitch, -50 to 50
+    double rate = 1;        ///< times the voice's rate, 0.5 to 2
+    double pitch = 0;       ///< added to the voice's base pitch, -50 to 50
+    std::string voice = {}; ///< profile whose engine speaks instead; of whole sentences only, empty for none
+    std::optional<EngineSettings> engine = {}; ///< of that profile
 };
 
 /// Silences in seconds: between what is heard last and what is heard next.

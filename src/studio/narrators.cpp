@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -62,27 +63,29 @@ Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::pa
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
       contexts_(make_contexts(job, voice, calibration_)), gains_(contexts_.size()) {}
 
-double Narrator::gain(std::size_t number) {
-    std::optional<double>& gain = gains_[number];
-    if (gain) {
-        return *gain;
+const RoleGains& Narrator::gains(std::size_t number) {
+    std::optional<RoleGains>& gains = gains_[number];
+    if (gains) {
+        return *gains;
     }
     const TakeContext& context = contexts_[number];
-    const std::string key = fmt::format("gain\nenvironment {}\nformat {}\n{}", context.environment,
+    const std::string key = fmt::format("gains\nenvironment {}\nformat {}\n{}", context.environment,
                                         describe(context.format), describe_sound(context.voice));
     auto note = store_.find_note(key);
     if (!note) {
         ChildProcess child(
             [&](const StepReporter&) {
-                return fmt::format("{:.2f}", render_calibration(calibration_.sentences(), context));
+                const RoleGains found = render_calibration(calibration_.sentences(), context);
+                return fmt::format("{:.2f} {:.2f} {:.2f}", found.body, found.heading, found.quotation);
             },
             cpu_seconds_);
         child.finish();
         note = child.answer();
         store_.put_note(key, *note);
     }
-    gain = std::stod(*note);
-    return *gain;
+    gains.emplace();
+    std::istringstream(*note) >> gains->body >> gains->heading >> gains->quotation;
+    return *gains;
 }
 
 Narrators::Narrators(const Job& job, const TakeStore& store)

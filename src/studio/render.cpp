@@ -152,7 +152,7 @@ bool Run::start_next_take() {
         const auto [entry, is_new] = in_flight_.try_emplace(key);
         entry->second.push_back({next, format});
         if (is_new) {
-            orders.push_back({key, &next.narrator->contexts()[format], next.narrator->gain(format)});
+            orders.push_back({key, &next.narrator->contexts()[format], next.narrator->gains(format)});
         }
     }
     if (!orders.empty()) {

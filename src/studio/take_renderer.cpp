@@ -25,21 +25,29 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
 
-RoleSettings role_settings(Role role, const SpokenForm& sentence, const Voice& voice) {
+/// How a sentence is spoken, and at which gain.
+struct RoleDelivery {
+    RoleSettings settings;
+    double RoleGains::*gain = &RoleGains::body;
+};
+
+RoleDelivery delivery_of(Role role, const SpokenForm& sentence, const Voice& voice) {
     if (role == Role::heading) {
-        return voice.heading;
+        return {voice.heading, &RoleGains::heading};
     }
-    return sentence.quoted ? voice.quotation : RoleSettings{};
+    return sentence.quoted ? RoleDelivery{voice.quotation, &RoleGains::quotation} : RoleDelivery{};
 }
 
 /// A take in the making.
 class TakeMaker {
 public:
-    TakeMaker(const TakeContext& context, double gain)
-        : context_(context), chain_(mastering_settings(context, gain)) {}
+    explicit TakeMaker(const TakeOrder& order)
+        : context_(*order.context), gains_(order.gains), chain_(mastering_settings(context_, gains_.body)) {}
 
     [[nodiscard]] int sample_rate() const { return context_.format.sample_rate; }
-    void add(const PreparedUtterance& utterance, double pause) { chain_.add(utterance, pause); }
+    void add(const PreparedUtterance& utterance, double pause, double RoleGains::*gain) {
+        chain_.add(utterance, pause, gains_.*gain - gains_.body);
+    }
 
     /// `seed` chooses the room tone.
     Take finish(double closing_pause, std::uint64_t seed) {
@@ -55,6 +63,7 @@ public:
 
 private:
     const TakeContext& context_;
+    RoleGains gains_;
     MasteringChain chain_;
 };
 
@@ -71,13 +80,14 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
     for (std::size_t n = 0; n < request.sentences.size(); ++n) {
         report_sentence(n);
         const SpokenForm& sentence = request.sentences[n];
-        engine.prepare(voice, role_settings(request.role, sentence, voice), sentence.text);
+        const RoleDelivery delivery = delivery_of(request.role, sentence, voice);
+        engine.prepare(voice, delivery.settings, sentence.text);
         const Utterance utterance = engine.speak(sentence);
         for (auto& [rate, preparation] : preparations) {
             const PreparedUtterance prepared = preparation.prepare(utterance);
             for (TakeMaker& maker : makers) {
                 if (maker.sample_rate() == rate) {
-                    maker.add(prepared, pause);
+                    maker.add(prepared, pause, delivery.gain);
                 }
             }
         }
@@ -92,7 +102,7 @@ std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeO
     std::vector<TakeMaker> makers;
     makers.reserve(orders.size());
     for (const TakeOrder& order : orders) {
-        makers.emplace_back(*order.context, order.gain);
+        makers.emplace_back(order);
     }
     if (!request.sentences.empty()) {
         speak(request, orders.front().context->voice, makers, report_sentence);
@@ -104,26 +114,32 @@ std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeO
     return takes;
 }
 
-double render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
+RoleGains render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
+    const Voice& voice = context.voice;
     Engine engine;
-    engine.use(context.voice);
+    engine.use(voice);
     // Loudness is measured at the engine's own rate: resampling costs most and changes nothing that the meter
     // hears.
     MasteringSettings settings = mastering_settings(context, 0);
     settings.rate = Engine::sample_rate;
     settings.frame_samples = 1;
-    SpeechPreparation preparation(context.voice.sound, Engine::sample_rate, settings.rate);
-    std::vector<PreparedUtterance> utterances;
-    for (const std::string& sentence : sentences) {
-        engine.prepare(context.voice, {}, sentence);
-        utterances.push_back(preparation.prepare(engine.speak({sentence})));
-    }
-    return calibrate_gain(utterances, context.voice.pauses.sentence, context.voice.loudness, settings);
+    SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate);
+    const auto gain_of = [&](const RoleSettings& role) {
+        std::vector<PreparedUtterance> utterances;
+        for (const std::string& sentence : sentences) {
+            engine.prepare(voice, role, sentence);
+            utterances.push_back(preparation.prepare(engine.speak({sentence})));
+        }
+        return calibrate_gain(utterances, voice.pauses.sentence, voice.loudness, settings);
+    };
+    const double body = gain_of({});
+    return {body, voice.heading.engine ? gain_of(voice.heading) : body,
+            voice.quotation.engine ? gain_of(voice.quotation) : body};
 }
 
 std::string render_fingerprint(const TakeContext& context) {
     const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
-    const TakeOrder order{{}, &context, 0};
+    const TakeOrder order{{}, &context, {}};
     const std::vector<Take> takes = render_takes(request, {&order, 1}, [](std::size_t) {});
     return hash_hex(takes.front().packets.bytes);
 }

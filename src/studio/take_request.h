@@ -25,11 +25,18 @@ struct TakeRequest {
     double closing_pause = 0; ///< seconds up to the next passage's first word
 };
 
+/// What brings a voice to its loudness, in dB: those of roles that another voice speaks are their own.
+struct RoleGains {
+    double body = 0;
+    double heading = 0;
+    double quotation = 0;
+};
+
 /// One take wanted of a request.
 struct TakeOrder {
     std::string key; ///< of the request in that context
     const TakeContext* context = nullptr;
-    double gain = 0; ///< dB, from calibration
+    RoleGains gains = {}; ///< from calibration
 };
 
 /// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.

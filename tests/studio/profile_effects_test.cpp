@@ -73,13 +73,13 @@ double calibrated_gain(const Voice& voice) {
     const std::vector<std::string> sentences = {"The old singer never spoke of those long winter evenings.",
                                                 "She played every afternoon, and he listened to her."};
     return std::stod(
-        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice))); }));
+        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice)).body); }));
 }
 
 std::vector<float> render(const Voice& voice, const std::string& rendered, double gain) {
     const std::string bytes = forked([&] {
         const TakeContext context = context_of(voice);
-        const TakeOrder order{"key", &context, gain};
+        const TakeOrder order{"key", &context, {gain, gain, gain}};
         return render_takes(request_of(rendered), {&order, 1}, [](std::size_t) {}).front().packets.bytes;
     });
     std::vector<std::int16_t> samples(bytes.size() / sizeof(std::int16_t));
@@ -225,9 +225,12 @@ Voice changed(const std::string& key, const std::string& value) {
     const std::string section = "[" + key.substr(0, dot) + "]\n";
     const std::string name = key.substr(dot + 1);
     std::string profile = read_file(root / "voices" / "narrator.toml");
-    profile = std::regex_replace(profile, std::regex("\n" + name + " = [^\n]*"), "");
     const auto place = profile.find(section);
     const std::string line = name + " = " + value + "\n";
+    if (const auto old = profile.find("\n" + name + " = ", place);
+        place != std::string::npos && old != std::string::npos) {
+        profile.erase(old, profile.find('\n', old + 1) - old);
+    }
     if (place == std::string::npos) {
         profile += "\n" + section + line;
     } else {
