@@ -93,23 +93,24 @@ bool same_text(std::string_view left, std::string_view right) {
     return fold_case(left) == fold_case(right);
 }
 
-/// Whether the block begins the text itself: a division, a heading such as "Preface", or a paragraph of some
-/// length.
-bool begins_text(const Block& block, const std::string& title) {
+/// Whether the block begins the text itself: a division, a heading such as "Preface", a paragraph of some
+/// length, or one that says who somebody was.
+bool begins_text(const Block& block, const Outline& outline) {
     constexpr std::size_t prose = 250;
     if (is_heading(block)) {
         return names_division(std::string_view(block.text).substr(0, block.text.find('\n'))) &&
-               !same_text(block.text, title);
+               !same_text(block.text, outline.title);
     }
-    return block.kind == Block::Kind::paragraph && block.text.size() >= prose;
+    return block.kind == Block::Kind::paragraph &&
+           (block.text.size() >= prose ||
+            !subject_of_first_sentence(block.text, outline.language).musician.empty());
 }
 
 /// The title page: from the front to where the text begins, if the title stands there.
 void strip_title_page(Outline& outline) {
     Blocks& blocks = outline.blocks;
-    const auto text = std::find_if(blocks.begin(), blocks.end(), [&outline](const Block& block) {
-        return begins_text(block, outline.title);
-    });
+    const auto text = std::find_if(blocks.begin(), blocks.end(),
+                                   [&outline](const Block& block) { return begins_text(block, outline); });
     const auto title = std::find_if(blocks.begin(), text, [&outline](const Block& block) {
         return same_text(std::string_view(block.text).substr(0, block.text.find('\n')), outline.title);
     });
