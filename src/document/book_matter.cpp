@@ -133,13 +133,40 @@ void strip_title_page(Outline& outline) {
 }
 
 /// "[Illustration: The organ]", "[Figure 2]", "[MIDI]".
-bool stands_for_picture(const Block& block) {
+bool opens_picture(const Block& block) {
     const std::string_view text = block.text;
-    if (!text.starts_with('[') || !text.ends_with(']')) {
+    if (!text.starts_with('[')) {
         return false;
     }
     const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
     return StructureWords::known().figures.contains(word);
+}
+
+/// Leaves out what stands in brackets for a picture or is a note, also where it goes on over several lines or
+/// paragraphs.
+void strip_pictures(Blocks& blocks) {
+    constexpr std::ptrdiff_t most_blocks = 20;
+    auto kept = blocks.begin();
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        if (opens_picture(*block)) {
+            const auto reach = blocks.end() - block > most_blocks ? block + most_blocks : blocks.end();
+            const auto stop = std::find_if(std::next(block), reach, [](const Block& behind) {
+                return is_heading(behind) || behind.text.starts_with('[');
+            });
+            const auto close =
+                std::find_if(block, stop, [](const Block& closing) { return closing.text.ends_with(']'); });
+            if (close != stop) {
+                block = std::next(close);
+                continue;
+            }
+        }
+        if (kept != block) {
+            *kept = std::move(*block);
+        }
+        ++kept;
+        ++block;
+    }
+    blocks.erase(kept, blocks.end());
 }
 
 /// "THE END", "[Finis]", "* * * END * * *": closes the book, and is nothing of its text.
@@ -204,7 +231,7 @@ void take_title_heading(Outline& outline) {
 
 void strip_book_matter(Outline& outline) {
     strip_gutenberg(outline);
-    std::erase_if(outline.blocks, stands_for_picture);
+    strip_pictures(outline.blocks);
     strip_unread(outline.blocks);
     strip_ending(outline.blocks);
     if (!outline.title.empty()) {
