@@ -93,23 +93,24 @@ bool same_text(std::string_view left, std::string_view right) {
     return fold_case(left) == fold_case(right);
 }
 
-/// Whether the block begins the text itself: a division, a heading such as "Preface", or a paragraph of some
-/// length.
-bool begins_text(const Block& block, const std::string& title) {
+/// Whether the block begins the text itself: a division, a heading such as "Preface", a paragraph of some
+/// length, or one that says who somebody was.
+bool begins_text(const Block& block, const Outline& outline) {
     constexpr std::size_t prose = 250;
     if (is_heading(block)) {
         return names_division(std::string_view(block.text).substr(0, block.text.find('\n'))) &&
-               !same_text(block.text, title);
+               !same_text(block.text, outline.title);
     }
-    return block.kind == Block::Kind::paragraph && block.text.size() >= prose;
+    return block.kind == Block::Kind::paragraph &&
+           (block.text.size() >= prose ||
+            !subject_of_first_sentence(block.text, outline.language).musician.empty());
 }
 
 /// The title page: from the front to where the text begins, if the title stands there.
 void strip_title_page(Outline& outline) {
     Blocks& blocks = outline.blocks;
-    const auto text = std::find_if(blocks.begin(), blocks.end(), [&outline](const Block& block) {
-        return begins_text(block, outline.title);
-    });
+    const auto text = std::find_if(blocks.begin(), blocks.end(),
+                                   [&outline](const Block& block) { return begins_text(block, outline); });
     const auto title = std::find_if(blocks.begin(), text, [&outline](const Block& block) {
         return same_text(std::string_view(block.text).substr(0, block.text.find('\n')), outline.title);
     });
@@ -132,13 +133,40 @@ void strip_title_page(Outline& outline) {
 }
 
 /// "[Illustration: The organ]", "[Figure 2]", "[MIDI]".
-bool stands_for_picture(const Block& block) {
+bool opens_picture(const Block& block) {
     const std::string_view text = block.text;
-    if (!text.starts_with('[') || !text.ends_with(']')) {
+    if (!text.starts_with('[')) {
         return false;
     }
     const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
     return StructureWords::known().figures.contains(word);
+}
+
+/// Leaves out what stands in brackets for a picture or is a note, also where it goes on over several lines or
+/// paragraphs.
+void strip_pictures(Blocks& blocks) {
+    constexpr std::ptrdiff_t most_blocks = 20;
+    auto kept = blocks.begin();
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        if (opens_picture(*block)) {
+            const auto reach = blocks.end() - block > most_blocks ? block + most_blocks : blocks.end();
+            const auto stop = std::find_if(std::next(block), reach, [](const Block& behind) {
+                return is_heading(behind) || behind.text.starts_with('[');
+            });
+            const auto close =
+                std::find_if(block, stop, [](const Block& closing) { return closing.text.ends_with(']'); });
+            if (close != stop) {
+                block = std::next(close);
+                continue;
+            }
+        }
+        if (kept != block) {
+            *kept = std::move(*block);
+        }
+        ++kept;
+        ++block;
+    }
+    blocks.erase(kept, blocks.end());
 }
 
 /// "THE END", "[Finis]", "* * * END * * *": closes the book, and is nothing of its text.
@@ -203,7 +231,7 @@ void take_title_heading(Outline& outline) {
 
 void strip_book_matter(Outline& outline) {
     strip_gutenberg(outline);
-    std::erase_if(outline.blocks, stands_for_picture);
+    strip_pictures(outline.blocks);
     strip_unread(outline.blocks);
     strip_ending(outline.blocks);
     if (!outline.title.empty()) {

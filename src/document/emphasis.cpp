@@ -64,15 +64,53 @@ bool is_emphasis_sign(char byte) {
     return byte == '_' || byte == '*';
 }
 
+/// Behind the sign between the number and the mark of "10_s._", where it opens though it stands inside a
+/// word.
+bool opens_behind_number(std::string_view text, std::size_t sign) {
+    constexpr std::size_t longest = 8;
+    const bool number = sign > 0 && text[sign - 1] >= '0' && text[sign - 1] <= '9';
+    const auto reach = text.substr(0, sign + longest);
+    const auto close = reach.find(text[sign], sign + 1);
+    return number && close != std::string_view::npos && close > sign + 1 && reach[close - 1] == '.' &&
+           reach.substr(sign + 1, close - sign - 2).find_first_of(" 0123456789") == std::string_view::npos;
+}
+
+/// "=music=", as transcribers mark bold type: the sign that closes what opens at the sign; npos where it
+/// stands for itself.
+std::size_t closing_equals_sign(std::string_view text, std::size_t sign) {
+    constexpr std::size_t longest = 200;
+    const bool opens = sign + 1 < text.size() && is_word_byte(text[sign + 1]) &&
+                       (sign == 0 || !is_word_byte(text[sign - 1])) && (sign == 0 || text[sign - 1] != '=');
+    const auto close = opens ? text.substr(0, sign + longest).find('=', sign + 1) : std::string_view::npos;
+    const bool closes =
+        close != std::string_view::npos && text[close - 1] != ' ' &&
+        (close + 1 == text.size() || (!is_word_byte(text[close + 1]) && text[close + 1] != '='));
+    return closes ? close : std::string_view::npos;
+}
+
 } // namespace
 
 std::string with_emphasis_marks(std::string_view text) {
-    if (text.find_first_of("_*") == std::string_view::npos) {
+    if (text.find_first_of("_*=") == std::string_view::npos) {
         return std::string(text);
     }
     std::string result;
     char open = '\0'; // the sign behind which emphasis began
+    std::size_t bold_end = std::string_view::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '=' && open == '\0' && bold_end == std::string_view::npos) {
+            bold_end = closing_equals_sign(text, i);
+            if (bold_end != std::string_view::npos) {
+                open = '=';
+                result += emphasis_begin;
+                continue;
+            }
+        } else if (i == bold_end) {
+            bold_end = std::string_view::npos;
+            open = '\0';
+            result += emphasis_end;
+            continue;
+        }
         if (!is_emphasis_sign(text[i])) {
             result += text[i];
             continue;
@@ -80,7 +118,10 @@ std::string with_emphasis_marks(std::string_view text) {
         const char before = i == 0 ? ' ' : text[i - 1];
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
         // Inside a word the sign belongs to it, and between blanks it stands for itself.
-        if ((is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ')) {
+        if (open == '\0' && opens_behind_number(text, i)) {
+            open = text[i];
+            result += emphasis_begin;
+        } else if ((is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ')) {
             result += text[i];
         } else if (open == '\0' && after != ' ' && !is_word_byte(before)) {
             open = text[i];

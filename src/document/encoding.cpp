@@ -48,21 +48,31 @@ bool is_binary(std::string_view bytes) {
            static_cast<std::size_t>(controls) * 10 > bytes.size();
 }
 
-/// UTF-16 without a mark: text of any European language has a zero in every other byte, mostly.
+/// UTF-16 without a mark: of alphabetic scripts from Latin to Arabic (U+0000 to U+06FF) every other byte is
+/// the small number of a page, and is zero at least for blanks.
 const char* unmarked_utf16(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, 4096);
     if (bytes.size() < 4 || bytes.size() % 2 != 0) {
         return nullptr;
     }
+    constexpr char last_page = 0x06;
     std::array<std::size_t, 2> zeros{};
+    std::array<std::size_t, 2> pages{};
     for (std::size_t i = 0; i < sample.size(); ++i) {
         zeros.at(i % 2) += static_cast<std::size_t>(sample[i] == '\0');
+        pages.at(i % 2) += static_cast<std::size_t>(sample[i] >= 0 && sample[i] <= last_page);
     }
     const std::size_t units = sample.size() / 2;
-    if (zeros[1] * 2 > units && zeros[0] * 20 < units) {
+    const auto holds_pages = [&](std::size_t side) {
+        const bool latin = zeros.at(side) * 2 > units;
+        const bool other =
+            pages.at(side) * 10 > units * 9 && zeros.at(side) * 50 > units && pages.at(1 - side) * 10 < units;
+        return (latin || other) && zeros.at(1 - side) * 20 < units;
+    };
+    if (holds_pages(1)) {
         return "UTF-16LE";
     }
-    return zeros[0] * 2 > units && zeros[1] * 20 < units ? "UTF-16BE" : nullptr;
+    return holds_pages(0) ? "UTF-16BE" : nullptr;
 }
 
 /// Ends every line by '\n' alone; CR LF and a lone CR are line ends of other systems.

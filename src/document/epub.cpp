@@ -111,10 +111,30 @@ private:
         expected_ = fold_case(points.back()->title);
     }
 
+    /// Whether a paragraph is the navigation's title or one end of it: many makers set headings as
+    /// paragraphs.
+    [[nodiscard]] bool repeats_title(const Block& block) const {
+        const std::string folded = fold_case(block.text);
+        const std::string_view title = expected_;
+        if (folded.empty() || folded.size() > title.size()) {
+            return false;
+        }
+        const auto is_blank_at = [&title](std::size_t at) {
+            return at >= title.size() || std::string_view(" :.").find(title[at]) != std::string_view::npos;
+        };
+        const bool begins = title.starts_with(folded) && is_blank_at(folded.size());
+        const bool ends = title.ends_with(folded) &&
+                          (folded.size() == title.size() || title[title.size() - folded.size() - 1] == ' ');
+        return begins || ends;
+    }
+
     /// The file's own heading at a point of the navigation is said already; its others stay below the
     /// navigation's.
     void add_block(Block block) {
         if (block.kind != Block::Kind::heading) {
+            if (repeats_title(block)) {
+                return;
+            }
             expected_.clear();
         } else if (!points_.empty()) {
             std::string folded = fold_case(block.text);

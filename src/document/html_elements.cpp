@@ -20,18 +20,19 @@ struct UnreadNames {
     using Set = std::set<std::string, std::less<>>;
 
     Set elements;
+    Set ids;
     Set classes;
     Set roles;
 
     UnreadNames() {
         const std::map<std::string, Set*, std::less<>> sets = {
-            {"element", &elements}, {"class", &classes}, {"role", &roles}};
+            {"element", &elements}, {"id", &ids}, {"class", &classes}, {"role", &roles}};
         for (const DataRow& row :
              read_data_table(resource_folder() / "data" / "document" / "unread.tsv", 2, 2)) {
             const auto found = sets.find(row.cells[0]);
             if (found == sets.end()) {
-                throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is neither element, class nor role",
-                            row.place);
+                throw Error(ErrorKind::usage,
+                            "\"" + row.cells[0] + "\" is neither element, id, class nor role", row.place);
             }
             found->second->insert(row.cells[1]);
         }
@@ -100,8 +101,8 @@ ElementKind element_kind(std::string_view name) {
 
 bool is_marked_unread(const ElementMarks& marks) {
     const UnreadNames& names = UnreadNames::instance();
-    return marks.hidden || hides(marks.style) || has_word_of(marks.classes, names.classes) ||
-           has_word_of(marks.role, names.roles);
+    return marks.hidden || hides(marks.style) || names.ids.contains(fold_case(marks.id)) ||
+           has_word_of(marks.classes, names.classes) || has_word_of(marks.role, names.roles);
 }
 
 } // namespace recital

@@ -23,6 +23,7 @@ enum class ElementKind {
 
 /// The attributes that decide whether an element is read.
 struct ElementMarks {
+    std::string_view id;
     std::string_view classes;
     std::string_view role; ///< `role` or `epub:type`
     std::string_view style;

@@ -65,7 +65,7 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
     const std::string_view id =
         attributes.has("id") || element != "a" ? attributes.get("id") : attributes.get("name");
     const ElementKind kind = element_kind(element);
-    const ElementMarks marks{attributes.get("class"),
+    const ElementMarks marks{attributes.get("id"), attributes.get("class"),
                              attributes.has("role") ? attributes.get("role") : attributes.get("epub:type"),
                              attributes.get("style"), attributes.has("hidden")};
     if (kind == ElementKind::unread || is_marked_unread(marks) ||

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "document/emphasis.h"
 #include "document/front_matter.h"
+#include "document/markdown_dialects.h"
 #include "document/raised.h"
 
 #include <libxml/HTMLparser.h>
@@ -167,11 +168,28 @@ private:
         return *(at - 1) == '~' && *(at - 2) != '~' && *(at - 2) != ' ';
     }
 
-    /// "<em>" and "</em>" are the only tags in running text that mean something.
+    /// What stands between "<sup>" and "</sup>" is a power, or the mark of a note.
+    void take_raised_tag(bool closes) {
+        if (!closes) {
+            raised_start_ = text_.size();
+        } else if (raised_start_ < text_.size()) {
+            const std::string raised = text_.substr(raised_start_);
+            text_.resize(raised_start_);
+            emphasis_.cut(raised_start_);
+            text_ += read_raised(text_, raised);
+            raised_start_ = std::string::npos;
+        }
+    }
+
+    /// Tags of emphasis and of raised text are the only ones in running text that mean something.
     void take_tag(std::string_view tag) {
         const bool closes = tag.starts_with("</");
         std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), closes ? 2 : 1));
         name = name.substr(0, name.find_first_of(" \t\n/>"));
+        if (fold_case(name) == "sup") {
+            take_raised_tag(closes);
+            return;
+        }
         if (!is_emphasis_element(fold_case(name))) {
             return;
         }
@@ -194,6 +212,7 @@ private:
 
     void flush() {
         const std::string text = std::exchange(text_, {});
+        raised_start_ = std::string::npos;
         const std::string marked = emphasis_.marked(text);
         emphasis_.clear();
         // "[^1]: ..." is the body of a footnote.
@@ -223,6 +242,7 @@ private:
     EmphasisLog emphasis_;
     std::size_t text_line_ = 0;
     std::size_t link_start_ = 0;
+    std::size_t raised_start_ = std::string::npos; ///< of what an open "<sup>" holds
     int heading_ = 0;
     int items_ = 0;
     int unread_ = 0;
@@ -239,11 +259,11 @@ MarkdownReader& reader_of(void* user) {
 Outline read_markdown(std::string_view text, const std::string& name) {
     Outline outline;
     std::size_t lines = 0;
-    const std::string_view body = take_front_matter(text, name, outline, lines);
+    const std::string body = in_common_markdown(take_front_matter(text, name, outline, lines));
     MarkdownReader reader(body, lines, name, outline);
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
-                   MD_FLAG_COLLAPSEWHITESPACE;
+                   MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_WIKILINKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
         reader_of(user).enter_block(type, detail);
         return 0;

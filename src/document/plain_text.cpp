@@ -303,7 +303,7 @@ private:
 
     [[nodiscard]] static EmphasisedText tidied_block(std::string_view text) {
         // Where signs stand for emphasis, tags are no more than left-overs.
-        const bool signs = text.find_first_of("_*`") != std::string_view::npos;
+        const bool signs = text.find_first_of("_*=`") != std::string_view::npos;
         const std::string plain =
             without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);
         return tidy_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);

@@ -1,43 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/raised.h"
 
-#include "base/data_table.h"
-#include "base/resources.h"
+#include "base/power_bases.h"
+#include "base/unicode.h"
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace recital {
 
 namespace {
 
-using Bases = std::set<std::string, std::less<>>;
-
-const Bases& known_bases() {
-    static const Bases bases = [] {
-        Bases read;
-        for (DataRow& row : read_data_table(resource_folder() / "data" / "document" / "bases.tsv", 1, 1)) {
-            read.insert(std::move(row.cells[0]));
-        }
-        return read;
-    }();
-    return bases;
-}
-
 bool is_digit_byte(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-/// The letters and digits that the text ends with.
+/// The letters, digits and apostrophes that the text ends with: "Mozart's" ends with no sign of a quantity.
+/// Of a longer word than any base its end.
 std::string_view last_word(std::string_view text) {
+    constexpr std::size_t longest = 16;
     std::size_t begin = text.size();
-    const auto is_word = [](char byte) {
-        return is_digit_byte(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-               static_cast<unsigned char>(byte) >= 0x80;
-    };
-    while (begin > 0 && is_word(text[begin - 1])) {
-        --begin;
+    while (begin > 0 && text.size() - begin < longest) {
+        std::size_t start = begin - 1;
+        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
+            --start; // to the first byte of the character
+        }
+        std::size_t behind = start;
+        const char32_t c = next_code_point(text, behind);
+        if (!is_letter(c) && !is_digit(c) && c != U'\'' && c != U'\u2019') {
+            break;
+        }
+        begin = start;
     }
     return text.substr(begin);
 }
@@ -53,7 +46,7 @@ std::string read_raised(std::string_view before, std::string_view raised) {
         return std::string(raised);
     }
     std::string power;
-    if (!bracketed && known_bases().contains(last_word(before))) {
+    if (!bracketed && is_power_base(last_word(before))) {
         for (const char digit : digits) {
             power += powers.at(static_cast<std::size_t>(digit - '0'));
         }

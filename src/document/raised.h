@@ -7,7 +7,7 @@
 namespace recital {
 
 /// What is read of a raised text behind `before`: digits as superscripts where they are a power, behind ten,
-/// a unit or the sign of a quantity (`data/document/bases.tsv`: "m", "x"); nothing where a number in brackets
+/// a unit or the sign of a quantity (`is_power_base`); nothing where a number in brackets
 /// or behind any other word is the mark of a note; any other text as it is.
 [[nodiscard]] std::string read_raised(std::string_view before, std::string_view raised);
 

@@ -207,10 +207,24 @@ std::string tidy_text(std::string_view text, Controls controls) {
 
 namespace {
 
+/// Behind the "{123}" that some transcribers leave where a page began, else the position.
+std::size_t page_mark_end(std::string_view text, std::size_t position) {
+    constexpr std::size_t longest = 6;
+    const auto close = text.substr(0, position + longest).find('}', position);
+    const bool mark = text[position] == '{' && close != std::string_view::npos &&
+                      is_digits(text.substr(position + 1, close - position - 1));
+    return mark ? close + 1 : position;
+}
+
 /// Drops marks and glosses; blanks at the ends stay.
 std::string drop_marks(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
+        if (const std::size_t end = page_mark_end(text, i); end != i) {
+            drop_space(result, text.substr(end));
+            i = end;
+            continue;
+        }
         if (text[i] == '[') {
             const std::size_t end = closing(text, i, '[', ']');
             const bool after_word = !result.empty() && result.back() != ' ';
@@ -246,8 +260,8 @@ std::string drop_marks(std::string_view text) {
 } // namespace
 
 std::string without_marks(std::string_view text) {
-    return text.find_first_of("[(") == std::string_view::npos ? std::string(text)
-                                                              : std::string(trimmed(drop_marks(text)));
+    return text.find_first_of("[({") == std::string_view::npos ? std::string(text)
+                                                               : std::string(trimmed(drop_marks(text)));
 }
 
 } // namespace recital

@@ -73,11 +73,16 @@ private:
     bool read_shillings();
     bool read_rate();
     bool read_vulgar_fraction();
-    bool read_exponent();
     bool read_angle();
     [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
     [[nodiscard]] bool closes_quotation(std::size_t index) const;
     bool read_times();
+
+    // Powers (classify_power.cpp).
+    bool read_exponent();
+    bool read_raised();
+    bool read_formula();
+    [[nodiscard]] bool has_power(std::size_t base) const;
 
     // Words (classify_word.cpp).
     bool read_word();

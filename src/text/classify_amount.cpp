@@ -127,10 +127,13 @@ bool Classifier::closes_quotation(std::size_t index) const {
     return remaining % 2 != 0;
 }
 
-/// 4× platinum, 10x its price; 3×5 is "by".
+/// 4× platinum, 10x its price, 5 × 10⁶; 3×5 is "by".
 bool Classifier::read_times() {
     const bool sign =
         is_any_mark(index_, {"×", "x"}) && is_glued(index_) && index_ > 0 && is_number(index_ - 1);
+    if (is_any_mark(index_, {"×", "x"}) && index_ > 0 && is_number(index_ - 1) && has_power(index_ + 1)) {
+        return take(Entry{language_.phrase("times")}, index_ + 1);
+    }
     const bool goes_on = is_glued(index_ + 1) && !is_any_mark(index_ + 1, {",", ".", ";", ")", "!", "?"});
     if (!sign || goes_on) {
         const bool by = sign && is_number(index_ + 1);
@@ -221,7 +224,7 @@ bool Classifier::read_unit() {
     const bool stop =
         is_word(behind - 1) && is_mark(behind, ".") && is_glued(behind) && piece(behind + 1) != nullptr;
     take(UnitName{unit, one}, stop ? behind + 1 : behind);
-    read_rate();
+    read_rate() || (has_power(index_ - 1) && read_raised());
     return true;
 }
 
@@ -234,7 +237,8 @@ bool Classifier::read_rate() {
         return false;
     }
     take(Entry{language_.phrase("per")}, index_ + 1);
-    return take(UnitName{unit, true}, index_ + 1);
+    take(UnitName{unit, true}, index_ + 1);
+    return !has_power(index_ - 1) || read_raised();
 }
 
 /// 7½, ¾
@@ -288,18 +292,6 @@ bool Classifier::read_angle() {
         take(UnitName{unit, one}, index_ + 1);
     }
     return compass.empty() || take(Entry{compass}, behind + 1);
-}
-
-/// 10², 10³, 10^6
-bool Classifier::read_exponent() {
-    if (is_mark(index_, "^") && is_glued(index_) && is_number(index_ + 1) && is_glued(index_ + 1)) {
-        return take(Entry{language_.phrase("to the power of")}, index_ + 1);
-    }
-    const auto squared = is_mark(index_, "²");
-    if (!is_glued(index_) || !(squared || is_mark(index_, "³"))) {
-        return false;
-    }
-    return take(Entry{language_.phrase(squared ? "squared" : "cubed")}, index_ + 1);
 }
 
 } // namespace recital
