@@ -7,6 +7,8 @@
 #include "speech/voice.h"
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace recital {
@@ -23,9 +25,13 @@ struct Job {
     bool split_chapters = false;                           ///< also write every chapter as a file of its own
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
-    bool overwrite = false;                                ///< also files that this program did not make
-    bool dry_run = false;                                  ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60;                        ///< CPU time after which a take counts as hung
+    bool cover = true;                                     ///< whether books have one
+    std::filesystem::path cover_file;            ///< the picture that all books get; empty: each its own
+    std::map<std::string, std::string> metadata; ///< tags of all books by their names, see metadata.h
+    std::string output_template; ///< of the books' paths in the folder, see output_template.h; may be empty
+    bool overwrite = false;      ///< also files that this program did not make
+    bool dry_run = false;        ///< plan only, write nothing
+    unsigned take_cpu_seconds = 60; ///< CPU time after which a take counts as hung
 };
 
 } // namespace recital

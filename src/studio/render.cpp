@@ -6,6 +6,7 @@
 #include "document/merge.h"
 #include "studio/book_file.h"
 #include "studio/chapter_files.h"
+#include "studio/covers.h"
 #include "studio/narrators.h"
 #include "studio/plan.h"
 #include "studio/production.h"
@@ -70,6 +71,7 @@ private:
     Pronouncer pronouncer_;
     TakeStore store_;
     Narrators narrators_;
+    Covers covers_;
     TakePool pool_;
     std::filesystem::path prepared_folder_;
 
@@ -95,6 +97,7 @@ Run::Run(const Job& job, RunListener& listener)
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
+      covers_(job, store_, [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       pool_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
@@ -200,6 +203,7 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     Production& book = *production;
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
+        book.set_covers(covers_.of(plan, document));
     }
     productions_.push_back(std::move(production));
     progress_.takes_known += book.slots().size() * book.formats();
