@@ -59,10 +59,27 @@ BookRecord from_json(const Json& json) {
     for (std::size_t n = 0; n < words.size(); ++n) {
         record.chapters.push_back({words[n], {reduction[n], over[n]}});
     }
+    if (const auto left_out = json.find("left_out"); left_out != json.end()) {
+        record.left_out = left_out->get<std::vector<std::string>>();
+    }
     return record;
 }
 
 } // namespace
+
+std::vector<std::string> missing_usual_tags(const BookTags& tags) {
+    std::vector<std::string> missing;
+    const auto check = [&missing](const char* name, const std::string& value) {
+        if (value.empty()) {
+            missing.emplace_back(name);
+        }
+    };
+    check("title", tags.title);
+    check("narrator", tags.composer);
+    check("genre", tags.genre);
+    check("language", tags.language);
+    return missing;
+}
 
 std::string book_record(const Book& book) {
     Json words = Json::array();
@@ -79,15 +96,18 @@ std::string book_record(const Book& book) {
         reduction.push_back(rounded(limiter.greatest_reduction));
         over.push_back(limiter.samples_over_3_db);
     }
-    return Json({{"version", version},
+    Json record({{"version", version},
                  {"samples", book.samples()},
                  {"loudness", book.loudness.integrated},
                  {"true_peak", book.loudness.true_peak},
                  {"crc32", fmt::format("{:08x}", checksum_of(book))},
                  {"words", words},
                  {"reduction", reduction},
-                 {"over_3_db", over}})
-        .dump();
+                 {"over_3_db", over}});
+    if (const auto missing = missing_usual_tags(book.tags); !missing.empty()) {
+        record["left_out"] = missing;
+    }
+    return record.dump();
 }
 
 BookRecord parse_book_record(std::string_view line) {

@@ -22,12 +22,12 @@ namespace {
 constexpr int design_version = 1;
 
 constexpr double side = cover_side;
-constexpr Rectangle ornament_area = {0, 0, side, 850};
+constexpr Rectangle ornament_area = {0, 0, side, 810};
 constexpr double margin = 110;
-constexpr double name_top = 905;
-constexpr double name_bottom = 1225; // of the room for the name
-constexpr double dates_baseline = 1300;
-constexpr double dates_size = 46;
+constexpr double name_top = 860;
+constexpr double name_bottom = 1210; // of the room for the name
+constexpr double dates_baseline = 1312;
+constexpr double dates_size = 54;
 
 Colour parse_colour(const std::string& digits, const SourcePlace& place) {
     unsigned value = 0;

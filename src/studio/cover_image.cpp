@@ -14,7 +14,7 @@ namespace recital {
 
 namespace {
 
-constexpr int best_quality = 90;
+constexpr int best_quality = 84;
 constexpr int least_quality = 30;
 constexpr int quality_step = 6;
 constexpr std::int64_t most_pixels = 100'000'000; // no cover has that many, and they take 400 MB

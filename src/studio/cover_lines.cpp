@@ -2,6 +2,7 @@
 #include "studio/cover_lines.h"
 
 #include "base/error.h"
+#include "base/unicode.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -23,6 +24,27 @@ std::string trimmed(std::string text) {
     const auto last = text.find_last_not_of(' ');
     text.erase(last == std::string::npos ? 0 : last + 1);
     return text;
+}
+
+/// "van ", "de ", "la ", "of ", but also the hyphen's half of a double name.
+bool leads_on(const std::string& piece) {
+    constexpr std::size_t most_letters = 3;
+    const std::string word = trimmed(piece);
+    std::size_t position = 0;
+    const bool is_particle =
+        is_lower(next_code_point(word, position)) && count_code_points(word) <= most_letters;
+    return piece.ends_with('-') || is_particle;
+}
+
+/// Puts together what should stand in one line.
+std::vector<std::string> bound(std::vector<std::string> pieces) {
+    for (std::size_t n = pieces.size(); n > 1; --n) {
+        if (leads_on(pieces[n - 2])) {
+            pieces[n - 2] += pieces[n - 1];
+            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(n - 1));
+        }
+    }
+    return pieces;
 }
 
 /// The stretches between which a line may end, each with the spaces behind it.
@@ -78,7 +100,7 @@ std::vector<std::size_t> balance(const std::vector<double>& widths, std::size_t 
 
 SetText set_in_lines(std::string_view text, const LineRoom& room,
                      const std::function<double(const std::string&)>& width_of) {
-    const std::vector<std::string> pieces = pieces_of(text);
+    const std::vector<std::string> pieces = bound(pieces_of(text));
     std::vector<double> widths;
     std::transform(pieces.begin(), pieces.end(), std::back_inserter(widths), width_of);
     SetText best{{std::string(text)}, 0};

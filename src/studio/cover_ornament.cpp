@@ -246,18 +246,18 @@ void draw_pendulum(Brush& brush) {
     const auto& ratio = ratios.at(brush.one_of(ratios.size()));
     const double phase = brush.between(0.2, pi / 2);
     const double drift = brush.between(0.004, 0.012);
-    constexpr int rounds = 26;
+    constexpr int rounds = 18;
     for (int round = 0; round < rounds; ++round) {
         std::vector<Point> points;
         for (int n = 0; n <= 420; ++n) {
             const double t = 2 * pi * (n / 420.0);
-            const double shrink = 1 - 0.028 * (round + n / 420.0);
+            const double shrink = 1 - 0.036 * (round + n / 420.0);
             const double shift = phase + drift * 2 * pi * (round + n / 420.0);
             points.push_back({area.width * (0.5 + 0.44 * shrink * std::sin(ratio[0] * t + shift)),
                               area.height * (0.5 + 0.44 * shrink * std::sin(ratio[1] * t))});
         }
         const bool is_lit = round == 0 || round == rounds / 2;
-        brush.stroke(points, {is_lit ? brush.accent() : brush.quiet(), is_lit ? 5.0 : 2.5});
+        brush.stroke(points, {is_lit ? brush.accent() : brush.quiet(), is_lit ? 6.0 : 3.0});
     }
 }
 
@@ -310,7 +310,7 @@ void draw_ripples(Brush& brush) {
     const std::array<Point, 2> sources = {
         Point{brush.between(0, 0.45) * area.width, brush.between(0, 1) * area.height},
         Point{brush.between(0.55, 1) * area.width, brush.between(0, 1) * area.height}};
-    const double length = brush.between(150, 260);
+    const double length = brush.between(330, 620);
     constexpr double pitch = 35;
     for (double y = pitch / 2; y < area.height; y += pitch) {
         for (double x = pitch / 2; x < area.width; x += pitch) {

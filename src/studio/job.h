@@ -5,10 +5,11 @@
 #include "document/read.h"
 #include "document/records.h"
 #include "speech/voice.h"
+#include "studio/metadata_tags.h"
+#include "studio/output_template.h"
 
 #include <filesystem>
-#include <map>
-#include <string>
+#include <optional>
 #include <vector>
 
 namespace recital {
@@ -26,12 +27,12 @@ struct Job {
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
     bool cover = true;                                     ///< whether books have one
-    std::filesystem::path cover_file;            ///< the picture that all books get; empty: each its own
-    std::map<std::string, std::string> metadata; ///< tags of all books by their names, see metadata.h
-    std::string output_template; ///< of the books' paths in the folder, see output_template.h; may be empty
-    bool overwrite = false;      ///< also files that this program did not make
-    bool dry_run = false;        ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60; ///< CPU time after which a take counts as hung
+    std::filesystem::path cover_file;              ///< the picture that all books get; empty: each its own
+    GivenTags metadata;                            ///< tags of all books
+    std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
+    bool overwrite = false;                        ///< also files that this program did not make
+    bool dry_run = false;                          ///< plan only, write nothing
+    unsigned take_cpu_seconds = 60;                ///< CPU time after which a take counts as hung
 };
 
 } // namespace recital
