@@ -38,8 +38,7 @@ std::vector<std::string> vorbis_comments(const Book& book) {
     add("ARTIST", tags.artist);
     add("ALBUMARTIST", tags.album_artist);
     add("COMPOSER", tags.composer);
-    add("PERFORMER", tags.composer);
-    add("NARRATOR", tags.composer);
+    add("NARRATOR", tags.composer); // not PERFORMER, which mediainfo shows in the author's place
     add("GENRE", tags.genre);
     add("DATE", tags.date);
     add("DESCRIPTION", tags.description);
