@@ -35,6 +35,8 @@ struct BookTags {
     std::size_t tracks = 0; ///< how many there are
     /// Tags that formats have no field for, by names of their own: printable ASCII without '='.
     std::vector<std::pair<std::string, std::string>> others;
+    /// Names of fields that a person wanted the book to do without, as libavformat has them: "genre".
+    std::vector<std::string> left_out;
 };
 
 /// A take's place in a book; its packets stay in the store until they are copied.

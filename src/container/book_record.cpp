@@ -67,20 +67,6 @@ BookRecord from_json(const Json& json) {
 
 } // namespace
 
-std::vector<std::string> missing_usual_tags(const BookTags& tags) {
-    std::vector<std::string> missing;
-    const auto check = [&missing](const char* name, const std::string& value) {
-        if (value.empty()) {
-            missing.emplace_back(name);
-        }
-    };
-    check("title", tags.title);
-    check("narrator", tags.composer);
-    check("genre", tags.genre);
-    check("language", tags.language);
-    return missing;
-}
-
 std::string book_record(const Book& book) {
     Json words = Json::array();
     Json reduction = Json::array();
@@ -104,8 +90,8 @@ std::string book_record(const Book& book) {
                  {"words", words},
                  {"reduction", reduction},
                  {"over_3_db", over}});
-    if (const auto missing = missing_usual_tags(book.tags); !missing.empty()) {
-        record["left_out"] = missing;
+    if (!book.tags.left_out.empty()) {
+        record["left_out"] = book.tags.left_out;
     }
     return record.dump();
 }

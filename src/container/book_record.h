@@ -20,12 +20,8 @@ struct BookRecord {
         LimiterWork limiter;
     };
     std::vector<Chapter> chapters;
-    std::vector<std::string> left_out; ///< usual tags that the book was to do without
+    std::vector<std::string> left_out; ///< see BookTags
 };
-
-/// The tags that are missing of those that a book has unless somebody wanted it to do without: "title",
-/// "narrator", "genre", "language".
-[[nodiscard]] std::vector<std::string> missing_usual_tags(const BookTags& tags);
 
 /// The tag under which the record stands in a book's file.
 inline constexpr std::string_view record_tag = "RECITAL";

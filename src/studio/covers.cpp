@@ -50,65 +50,56 @@ BookCovers Covers::of(const BookPlan& plan, const Document& document) {
 }
 
 Cover Covers::find(const BookPlan& plan, const Document& document) {
-    if (!job_.cover_file.empty()) {
-        if (!given_) {
-            try {
-                given_ = read(read_file(job_.cover_file), job_.cover_file.string());
-            } catch (const Error& error) {
-                given_ = Cover{};
-                warn_({fmt::format("the cover cannot be used, so one is drawn: {}", error.what()),
-                       {job_.cover_file.string(), 0}});
-            }
-        }
-        if (!given_->empty()) {
-            return *given_;
-        }
-    } else {
-        for (const SourceRef& source : plan.sources) {
-            if (Cover cover = beside(source); !cover.empty()) {
-                return cover;
-            }
-        }
-        if (!document.cover.empty()) {
-            if (Cover cover = read(document.cover, document.sources.front()); !cover.empty()) {
-                return cover;
-            }
-        }
-    }
-    return drawn({plan.name, document.born, document.died, document.language});
+    Cover cover = job_.cover_file.empty() ? own(plan, document) : given();
+    return cover.empty() ? drawn({plan.name, document.born, document.died, document.language}) : cover;
 }
 
-/// Empty, after a warning, where the picture cannot be used.
-Cover Covers::read(std::string_view bytes, const std::string& name) const {
-    try {
-        return read_cover(bytes);
-    } catch (const Error& error) {
-        warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
-        return {};
+/// That of the job, which is read once; empty where it cannot be used.
+const Cover& Covers::given() {
+    if (!given_) {
+        given_ = usable(job_.cover_file.string(), [this] { return read_cover(read_file(job_.cover_file)); });
     }
+    return *given_;
+}
+
+/// One that came with the texts; empty where none did.
+Cover Covers::own(const BookPlan& plan, const Document& document) const {
+    for (const SourceRef& source : plan.sources) {
+        if (Cover cover = beside(source); !cover.empty()) {
+            return cover;
+        }
+    }
+    return document.cover.empty()
+               ? Cover{}
+               : usable(document.sources.front(), [&document] { return read_cover(document.cover); });
 }
 
 /// A dump holds many people: what lies beside it is nobody's in particular.
-Cover Covers::beside(const SourceRef& source) {
+Cover Covers::beside(const SourceRef& source) const {
     if (source.line > 0) {
         return {};
     }
     for (const std::string& pattern : names_) {
         const auto picture = source.path.parent_path() / with_name(pattern, source.path.stem().string());
         std::error_code ignored;
-        if (!std::filesystem::is_regular_file(picture, ignored)) {
-            continue;
-        }
-        try {
-            if (Cover cover = read(read_file(picture), picture.string()); !cover.empty()) {
+        if (std::filesystem::is_regular_file(picture, ignored)) {
+            Cover cover = usable(picture.string(), [&picture] { return read_cover(read_file(picture)); });
+            if (!cover.empty()) {
                 return cover;
             }
-        } catch (const Error& error) { // of the file system
-            warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()),
-                   {picture.string(), 0}});
         }
     }
     return {};
+}
+
+/// What `read` brings; empty, after a warning, where that is no picture. `name` is where it stands.
+Cover Covers::usable(const std::string& name, const std::function<Cover()>& read) const {
+    try {
+        return read();
+    } catch (const Error& error) {
+        warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
+        return {};
+    }
 }
 
 Cover Covers::drawn(const CoverText& text) {

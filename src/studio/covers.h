@@ -35,8 +35,10 @@ public:
 
 private:
     [[nodiscard]] Cover find(const BookPlan& plan, const Document& document);
-    [[nodiscard]] Cover read(std::string_view bytes, const std::string& name) const;
-    [[nodiscard]] Cover beside(const SourceRef& source);
+    [[nodiscard]] const Cover& given();
+    [[nodiscard]] Cover own(const BookPlan& plan, const Document& document) const;
+    [[nodiscard]] Cover beside(const SourceRef& source) const;
+    [[nodiscard]] Cover usable(const std::string& name, const std::function<Cover()>& read) const;
     [[nodiscard]] Cover drawn(const CoverText& text);
 
     const Job& job_;

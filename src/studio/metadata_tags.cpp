@@ -104,6 +104,9 @@ void apply_given_tags(const GivenTags& given, BookTags& tags) {
     for (const auto& [name, value] : given) {
         if (const KnownTag* const known = find_known(name)) {
             tags.*known->field = value;
+            if (value.empty()) {
+                tags.left_out.push_back(name);
+            }
         } else if (!value.empty()) {
             tags.others.emplace_back(name, value);
         }

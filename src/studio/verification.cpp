@@ -142,8 +142,10 @@ void check_tags(const BookInfo& info, const std::vector<std::string>& left_out, 
                                                   {"genre", {"genre"}, true},
                                                   {"language", {"language"}, false}}};
     for (const Wanted& tag : wanted) {
-        if ((info.format == "wav" && !tag.in_wave) ||
-            std::find(left_out.begin(), left_out.end(), tag.what) != left_out.end()) {
+        const bool is_left_out = std::any_of(tag.names.begin(), tag.names.end(), [&](const char* name) {
+            return std::find(left_out.begin(), left_out.end(), name) != left_out.end();
+        });
+        if (is_left_out || (info.format == "wav" && !tag.in_wave)) {
             continue;
         }
         const bool is_there = std::any_of(tag.names.begin(), tag.names.end(),
