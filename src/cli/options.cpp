@@ -3,6 +3,7 @@
 
 #include "base/resources.h"
 #include "base/unicode.h"
+#include "cli/book_options.h"
 #include "speech/voice.h"
 #include "studio/canvas.h"
 
@@ -67,6 +68,7 @@ struct RenderArguments {
     std::vector<std::string> lexicons;
     ReadingArguments reading;
     std::string fields;
+    BookArguments books;
     bool overwrite = false;
     bool dry_run = false;
     bool json = false;
@@ -187,6 +189,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     if (!arguments.no_cache) {
         job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
     }
+    apply_book_options(arguments.books, job);
     job.overwrite = arguments.overwrite;
     job.dry_run = arguments.dry_run;
     return options;
@@ -277,6 +280,7 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
     render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
     add_reading(*render, arguments.reading);
     add_fields(*render, arguments.fields);
+    add_book_options(*render, arguments.books);
     render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
     render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
     render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");

@@ -32,7 +32,7 @@ std::uint64_t Book::samples() const {
 }
 
 Book chapter_alone(const Book& book, std::size_t chapter) {
-    Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness};
+    Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness, book.chapter_cover, {}};
     alone.tags.title = book.chapters[chapter].title;
     alone.tags.album = book.tags.title;
     alone.tags.track = chapter + 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "container/cover.h"
 #include "container/format.h"
 #include "container/sound_checksum.h"
 #include "container/take.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -20,15 +22,21 @@ namespace recital {
 struct BookTags {
     std::string title;
     std::string album;
-    std::string artist;   ///< author of the text
-    std::string composer; ///< narrator, by the conventions of audiobook players
+    std::string artist;       ///< author of the text
+    std::string album_artist; ///< by whom players sort: the author again
+    std::string composer;     ///< narrator, by the conventions of audiobook players
     std::string genre;
     std::string description;
-    std::string date;       ///< of the source, ISO 8601
+    std::string date; ///< of the source, ISO 8601
+    std::string publisher;
     std::string rights;     ///< to the text
     std::string language;   ///< BCP 47
     std::size_t track = 0;  ///< of several files, counted from 1; 0 where the book is one file
     std::size_t tracks = 0; ///< how many there are
+    /// Tags that formats have no field for, by names of their own: printable ASCII without '='.
+    std::vector<std::pair<std::string, std::string>> others;
+    /// Names of fields that a person wanted the book to do without, as libavformat has them: "genre".
+    std::vector<std::string> left_out;
 };
 
 /// A take's place in a book; its packets stay in the store until they are copied.
@@ -58,6 +66,8 @@ struct Book {
     BookTags tags;
     std::vector<BookChapter> chapters; ///< at least one
     LoudnessSettings loudness = {};    ///< what it was mastered to
+    Cover cover = {};
+    Cover chapter_cover = {}; ///< smaller: of the chapters' own files
 
     [[nodiscard]] std::uint64_t samples() const;
 };

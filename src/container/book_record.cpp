@@ -63,6 +63,9 @@ BookRecord from_json(const Json& json) {
     for (std::size_t n = 0; n < words.size(); ++n) {
         record.chapters.push_back({words[n], {reduction[n], over[n]}});
     }
+    if (const auto left_out = json.find("left_out"); left_out != json.end()) {
+        record.left_out = left_out->get<std::vector<std::string>>();
+    }
     return record;
 }
 
@@ -93,6 +96,9 @@ std::string book_record(const Book& book) {
                  {"over_3_db", over}});
     if (book.loudness.measure == "rms") {
         record["rms"] = book.loudness.rms;
+    }
+    if (!book.tags.left_out.empty()) {
+        record["left_out"] = book.tags.left_out;
     }
     return record.dump();
 }

@@ -20,6 +20,7 @@ struct BookRecord {
         LimiterWork limiter;
     };
     std::vector<Chapter> chapters;
+    std::vector<std::string> left_out; ///< see BookTags
 };
 
 /// The tag under which the record stands in a book's file.

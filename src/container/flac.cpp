@@ -103,6 +103,28 @@ Metadata comment_block(const Book& book) {
     return block;
 }
 
+/// Null where the book has no cover.
+Metadata picture_block(const Cover& cover) {
+    if (cover.empty()) {
+        return nullptr;
+    }
+    Metadata block(FLAC__metadata_object_new(FLAC__METADATA_TYPE_PICTURE));
+    require(block != nullptr, "no memory");
+    FLAC__StreamMetadata_Picture& picture = block->data.picture;
+    picture.type = FLAC__STREAM_METADATA_PICTURE_TYPE_FRONT_COVER;
+    picture.width = cover.width;
+    picture.height = cover.height;
+    picture.depth = cover_bits_per_pixel;
+    std::string type = cover_media_type; // libFLAC copies both, but asks for them as if it might change them
+    std::string jpeg = cover.jpeg;
+    require(FLAC__metadata_object_picture_set_mime_type(block.get(), type.data(), 1) != 0 &&
+                FLAC__metadata_object_picture_set_data(block.get(),
+                                                       reinterpret_cast<FLAC__byte*>(jpeg.data()),
+                                                       static_cast<FLAC__uint32>(jpeg.size()), 1) != 0,
+            "no memory");
+    return block;
+}
+
 Metadata seek_table(const Book& book) {
     Metadata block(FLAC__metadata_object_new(FLAC__METADATA_TYPE_SEEKTABLE));
     require(block != nullptr, "no memory");
@@ -119,10 +141,11 @@ class FlacEncoder {
 public:
     FlacEncoder(const Book& book, const TemporaryFile& file)
         : sink_(file), seek_table_(seek_table(book)), comments_(comment_block(book)),
-          encoder_(FLAC__stream_encoder_new()) {
+          picture_(picture_block(book.cover)), encoder_(FLAC__stream_encoder_new()) {
         require(encoder_ != nullptr, "no memory");
         FLAC__StreamEncoder* encoder = encoder_.get();
-        std::array<FLAC__StreamMetadata*, 2> blocks = {seek_table_.get(), comments_.get()};
+        std::array<FLAC__StreamMetadata*, 3> blocks = {seek_table_.get(), comments_.get(), picture_.get()};
+        const auto count = static_cast<std::uint32_t>(picture_ == nullptr ? 2 : 3);
         const bool settled = FLAC__stream_encoder_set_channels(encoder, 1) != 0 &&
                              FLAC__stream_encoder_set_bits_per_sample(encoder, 16) != 0 &&
                              FLAC__stream_encoder_set_sample_rate(
@@ -131,7 +154,7 @@ public:
                              // Frames cannot state every rate; the head of the file can.
                              FLAC__stream_encoder_set_streamable_subset(encoder, 0) != 0 &&
                              FLAC__stream_encoder_set_total_samples_estimate(encoder, book.samples()) != 0 &&
-                             FLAC__stream_encoder_set_metadata(encoder, blocks.data(), blocks.size()) != 0;
+                             FLAC__stream_encoder_set_metadata(encoder, blocks.data(), count) != 0;
         require(settled, "it does not take these settings");
         require_written(FLAC__stream_encoder_init_stream(encoder, write_bytes, seek_to, tell_position,
                                                          nullptr,
@@ -156,8 +179,9 @@ private:
     }
 
     FlacSink sink_;
-    Metadata seek_table_; // both are used until the end
+    Metadata seek_table_; // all are used until the end
     Metadata comments_;
+    Metadata picture_;
     std::unique_ptr<FLAC__StreamEncoder, DeleteEncoder> encoder_;
 };
 

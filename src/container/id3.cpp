@@ -5,6 +5,7 @@
 #include "container/language_code.h"
 
 #include <fmt/format.h>
+#include <taglib/attachedpictureframe.h>
 #include <taglib/chapterframe.h>
 #include <taglib/commentsframe.h>
 #include <taglib/id3v2tag.h>
@@ -59,15 +60,27 @@ void add_description(id3::Tag& tag, const BookTags& tags) {
     tag.addFrame(comment);
 }
 
+void add_free_form(id3::Tag& tag, std::string_view name, std::string_view value) {
+    if (value.empty()) {
+        return;
+    }
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
+    auto* frame = new id3::UserTextIdentificationFrame(encoding_for(value));
+    frame->setDescription(to_string(name));
+    frame->setText(to_string(value));
+    tag.addFrame(frame);
+}
+
 void add_tags(id3::Tag& tag, const BookTags& tags) {
     add_text(tag, "TIT2", tags.title);
     add_text(tag, "TALB", tags.album);
     add_text(tag, "TPE1", tags.artist);
-    add_text(tag, "TPE2", tags.artist);
+    add_text(tag, "TPE2", tags.album_artist);
     add_text(tag, "TCOM", tags.composer);
     add_text(tag, "TCON", tags.genre);
     add_text(tag, "TDRC", tags.date); // written as TYER and TDAT
     add_text(tag, "TCOP", tags.rights);
+    add_text(tag, "TPUB", tags.publisher);
     add_text(tag, "TSSE", tool_name());
     if (!tags.language.empty()) {
         add_text(tag, "TLAN", iso_639_2_code(tags.language));
@@ -76,13 +89,20 @@ void add_tags(id3::Tag& tag, const BookTags& tags) {
         add_text(tag, "TRCK", fmt::format("{}/{}", tags.track, tags.tracks));
     }
     add_description(tag, tags);
+    add_free_form(tag, "NARRATOR", tags.composer);
+    for (const auto& [name, value] : tags.others) {
+        add_free_form(tag, name, value);
+    }
 }
 
-void add_record(id3::Tag& tag, const Book& book) {
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
-    auto* frame = new id3::UserTextIdentificationFrame(TagLib::String::Latin1);
-    frame->setDescription(to_string(record_tag));
-    frame->setText(to_string(book_record(book)));
+void add_cover(id3::Tag& tag, const Cover& cover) {
+    if (cover.empty()) {
+        return;
+    }
+    auto* frame = new id3::AttachedPictureFrame(); // NOLINT(cppcoreguidelines-owning-memory)
+    frame->setMimeType(cover_media_type);
+    frame->setType(id3::AttachedPictureFrame::FrontCover);
+    frame->setPicture({cover.jpeg.data(), static_cast<TagLib::uint>(cover.jpeg.size())});
     tag.addFrame(frame);
 }
 
@@ -145,14 +165,16 @@ std::string rendered(const id3::Tag& tag) {
 std::string id3_tag(const Book& book) {
     id3::Tag tag;
     add_tags(tag, book.tags);
-    add_record(tag, book);
+    add_free_form(tag, record_tag, book_record(book));
     add_contents(tag, add_chapters(tag, book));
+    add_cover(tag, book.cover);
     return rendered(tag);
 }
 
-std::string id3_tag(const BookTags& tags) {
+std::string id3_tag_without_chapters(const Book& book) {
     id3::Tag tag;
-    add_tags(tag, tags);
+    add_tags(tag, book.tags);
+    add_cover(tag, book.cover);
     return rendered(tag);
 }
 

@@ -12,7 +12,7 @@ namespace recital {
 /// are tables of tables. Times are rounded to milliseconds.
 [[nodiscard]] std::string id3_tag(const Book& book);
 
-/// The same without chapters, for formats that have chapters of their own.
-[[nodiscard]] std::string id3_tag(const BookTags& tags);
+/// The same without chapters and record, for formats that have places of their own for them.
+[[nodiscard]] std::string id3_tag_without_chapters(const Book& book);
 
 } // namespace recital

@@ -75,7 +75,7 @@ void put_nero_chapters(std::string& out, const M4bMovie& movie) {
 
 void put_user_data(std::string& out, const M4bMovie& movie) {
     const Box udta(out, "udta");
-    put_m4b_tags(out, movie.book.tags, movie.record);
+    put_m4b_tags(out, movie.book, movie.record);
     put_nero_chapters(out, movie);
 }
 

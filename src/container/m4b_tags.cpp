@@ -16,6 +16,7 @@ using mp4::put;
 
 constexpr std::uint32_t implicit = 0; // the item says how its bytes are to be read
 constexpr std::uint32_t utf8_text = 1;
+constexpr std::uint32_t jpeg_image = 13;
 constexpr std::uint32_t signed_integer = 21;
 constexpr std::size_t most_tracks = 0xFFFF;
 constexpr std::uint8_t audiobook = 2; // of the media kinds that iTunes knows
@@ -43,12 +44,16 @@ std::string track_number(const BookTags& tags) {
     return value;
 }
 
-/// A tag that Apple has no type for, named by its owner and a name: as iTunes and taggers write them.
-void put_free_form(std::string& out, std::string_view name, std::string_view value) {
+/// A tag that Apple has no type for, named by its owner and a name: as iTunes and taggers write them. Readers
+/// look for tags of general use under iTunes as their owner.
+void put_free_form(std::string& out, std::string_view owner, std::string_view name, std::string_view value) {
+    if (value.empty()) {
+        return;
+    }
     const Box item(out, "----");
     {
         const Box mean(out, "mean", 0, 0);
-        out += "recital";
+        out += owner;
     }
     {
         const Box box(out, "name", 0, 0);
@@ -62,7 +67,8 @@ void put_free_form(std::string& out, std::string_view name, std::string_view val
 
 } // namespace
 
-void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view record) {
+void put_m4b_tags(std::string& out, const Book& book, std::string_view record) {
+    const BookTags& tags = book.tags;
     const Box meta(out, "meta", 0, 0);
     {
         const Box hdlr(out, "hdlr", 0, 0);
@@ -76,25 +82,42 @@ void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view recor
              "\xA9"
              "ART",
              tags.artist);
-    put_text(out, "aART", tags.artist);
+    put_text(out, "aART", tags.album_artist);
     put_text(out,
              "\xA9"
              "alb",
              tags.album);
     put_text(out, "\xA9wrt", tags.composer);
+    put_text(out, "\xA9nrt", tags.composer); // narrator, as Audible has it
     put_text(out, "\xA9gen", tags.genre);
     put_text(out,
              "\xA9"
              "day",
              tags.date);
     put_text(out, "desc", tags.description);
+    put_text(out, "ldes", tags.description);
+    put_text(out,
+             "\xA9"
+             "cmt",
+             tags.description);
+    put_text(out, "\xA9pub", tags.publisher);
     put_text(out, "cprt", tags.rights);
     put_text(out, "\xA9too", tool_name());
     if (tags.track != 0) {
         put_item(out, "trkn", implicit, track_number(tags));
+        put_item(out, "pgap", signed_integer, "\x01"); // the tracks follow each other without a gap
     }
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
-    put_free_form(out, record_tag, record);
+    put_free_form(out, "com.apple.iTunes", "NARRATOR", tags.composer);
+    put_free_form(out, "com.apple.iTunes", "PUBLISHER", tags.publisher);
+    put_free_form(out, "com.apple.iTunes", "LANGUAGE", tags.language);
+    for (const auto& [name, value] : tags.others) {
+        put_free_form(out, "com.apple.iTunes", name, value);
+    }
+    put_free_form(out, "recital", record_tag, record);
+    if (!book.cover.empty()) {
+        put_item(out, "covr", jpeg_image, book.cover.jpeg);
+    }
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

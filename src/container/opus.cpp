@@ -43,7 +43,10 @@ std::string comment_header(const Book& book) {
         header += text;
     };
     put_text(tool_name());
-    const auto comments = vorbis_comments(book);
+    auto comments = vorbis_comments(book);
+    if (!book.cover.empty()) {
+        comments.push_back("METADATA_BLOCK_PICTURE=" + picture_comment(book.cover));
+    }
     put_little_endian(header, comments.size(), 4);
     for (const std::string& comment : comments) {
         put_text(comment);

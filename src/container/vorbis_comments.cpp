@@ -36,17 +36,23 @@ std::vector<std::string> vorbis_comments(const Book& book) {
     add("TITLE", tags.title);
     add("ALBUM", tags.album);
     add("ARTIST", tags.artist);
-    add("ALBUMARTIST", tags.artist);
+    add("ALBUMARTIST", tags.album_artist);
     add("COMPOSER", tags.composer);
+    add("NARRATOR", tags.composer); // not PERFORMER, which mediainfo shows in the author's place
     add("GENRE", tags.genre);
     add("DATE", tags.date);
     add("DESCRIPTION", tags.description);
+    add("COMMENT", tags.description);
+    add("PUBLISHER", tags.publisher);
     add("COPYRIGHT", tags.rights);
     add("LANGUAGE", tags.language);
     add("ENCODER", tool_name());
     if (tags.track != 0) {
         add("TRACKNUMBER", std::to_string(tags.track));
         add("TRACKTOTAL", std::to_string(tags.tracks));
+    }
+    for (const auto& [name, value] : tags.others) {
+        add(name, value);
     }
     add(record_tag, book_record(book));
     std::uint64_t start = 0;

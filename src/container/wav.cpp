@@ -139,7 +139,7 @@ std::string wav_head(const Book& book, bool is_large) {
     put_chapters(chunks, book);
     // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
     // holds no chapters: ffmpeg would show them twice.
-    put_chunk(chunks, "id3 ", id3_tag(book.tags));
+    put_chunk(chunks, "id3 ", id3_tag_without_chapters(book));
     chunks += "data";
     put_u32(chunks, is_large ? UINT32_MAX : sound_bytes);
 

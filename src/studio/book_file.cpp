@@ -38,6 +38,7 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
     tags.title = plan.name;
     tags.album = plan.name;
     tags.artist = document.author;
+    tags.album_artist = document.author;
     tags.composer = fmt::format("eSpeak NG ({})", voice.name);
     tags.genre = "Audiobook";
     tags.description = document.description.empty()

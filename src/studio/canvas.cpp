@@ -6,11 +6,16 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+#include <vector>
 
 namespace recital {
 
@@ -27,6 +32,9 @@ struct Unreference {
 };
 struct FreeFont {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+struct FreeAttributes {
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
 using Layout = std::unique_ptr<PangoLayout, Unreference>;
 
@@ -63,10 +71,20 @@ struct Canvas::State {
     [[nodiscard]] Layout layout(const std::string& text, const TextStyle& style) const {
         Layout layout(pango_cairo_create_layout(context.get()));
         const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
-        pango_font_description_set_family(font.get(), "DejaVu Sans, sans-serif");
+        pango_font_description_set_family(font.get(), style.families.c_str());
         pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
         pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_layout_set_font_description(layout.get(), font.get());
+        if (!style.language.empty()) {
+            pango_context_set_language(pango_layout_get_context(layout.get()),
+                                       pango_language_from_string(style.language.c_str()));
+        }
+        if (style.spacing > 0) {
+            const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
+            pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
+                                                         static_cast<int>(style.spacing * PANGO_SCALE)));
+            pango_layout_set_attributes(layout.get(), attributes.get());
+        }
         pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
         pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         if (style.most_width > 0) {
@@ -153,6 +171,41 @@ std::string Canvas::finish() {
     cairo_surface_finish(state_->surface.get());
     require(cairo_surface_status(state_->surface.get()));
     return std::move(state_->bytes);
+}
+
+Raster Canvas::finish_raster() {
+    require(cairo_status(state_->context.get()));
+    state_->context.reset();
+    cairo_surface_t* surface = state_->surface.get();
+    cairo_surface_flush(surface);
+    const auto* bytes = cairo_image_surface_get_data(surface);
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+    Raster raster{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+    raster.rgb.reserve(std::size_t{3} * static_cast<std::size_t>(raster.width * raster.height));
+    for (int y = 0; y < raster.height; ++y) {
+        for (int x = 0; x < raster.width; ++x) {
+            std::uint32_t pixel = 0; // red in the third byte of a number, whatever the machine's byte order
+            std::memcpy(&pixel,
+                        bytes + static_cast<std::size_t>(y) * stride + 4 * static_cast<std::size_t>(x),
+                        sizeof pixel);
+            for (const unsigned shift : {16U, 8U, 0U}) {
+                raster.rgb.push_back(static_cast<char>((pixel >> shift) & 0xFFU));
+            }
+        }
+    }
+    return raster;
+}
+
+std::string drawing_environment() {
+    std::vector<std::string> names;
+    PangoFontFamily** families = nullptr;
+    int count = 0;
+    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
+    std::transform(families, families + count, std::back_inserter(names), pango_font_family_get_name);
+    g_free(families);
+    std::sort(names.begin(), names.end());
+    return fmt::format("cairo {}, pango {}, {}", cairo_version_string(), pango_version_string(),
+                       fmt::join(names, ", "));
 }
 
 std::string drawing_kind(const std::filesystem::path& file) {

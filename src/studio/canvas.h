@@ -45,7 +45,17 @@ struct TextStyle {
     Colour colour;
     bool bold = false;
     double anchor = 0; ///< what of the text stands at its x: 0 its left end, 0.5 its middle, 1 its right end
-    double most_width = 0; ///< longer texts end in an ellipsis; 0: any width
+    double most_width = 0;                            ///< longer texts end in an ellipsis; 0: any width
+    std::string families = "DejaVu Sans, sans-serif"; ///< of fonts, the first that has a letter sets it
+    std::string language = {};                        ///< BCP 47, where letters differ by it
+    double spacing = 0;                               ///< between letters, in points
+};
+
+/// Pixels, row by row from the top, of three bytes each: red, green, blue.
+struct Raster {
+    int width = 0;
+    int height = 0;
+    std::string rgb;
 };
 
 /// A drawing that becomes an SVG or a PNG file, by Cairo, with text in any script by Pango.
@@ -72,11 +82,17 @@ public:
 
     /// The finished file's bytes; nothing may be drawn after it. Throws an `engine` error.
     [[nodiscard]] std::string finish();
+    /// The same as pixels, where the drawing is a PNG.
+    [[nodiscard]] Raster finish_raster();
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// What letters are drawn with: the versions of the libraries and the families of fonts on this machine.
+/// Where it is the same, so is a drawing.
+[[nodiscard]] std::string drawing_environment();
 
 /// The kind of drawing that a file's name asks for by its extension, in lower case; empty for none that can
 /// be drawn.

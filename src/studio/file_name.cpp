@@ -53,6 +53,21 @@ std::string safe_file_name(std::string_view name) {
     return safe;
 }
 
+std::vector<std::filesystem::path> FileNames::assign(const std::vector<std::filesystem::path>& paths) {
+    const auto hash_of = [](const std::filesystem::path& path) { return hash_64(fold_case(path.string())); };
+    const auto is_given = [&](const std::filesystem::path& path) { return given_.contains(hash_of(path)); };
+    std::vector<std::filesystem::path> candidates = paths;
+    for (int number = 2; std::any_of(candidates.begin(), candidates.end(), is_given); ++number) {
+        std::transform(paths.begin(), paths.end(), candidates.begin(), [number](std::filesystem::path path) {
+            path += fmt::format(" ({})", number);
+            return path;
+        });
+    }
+    std::for_each(candidates.begin(), candidates.end(),
+                  [&](const std::filesystem::path& path) { given_.insert(hash_of(path)); });
+    return candidates;
+}
+
 std::string FileNames::assign(std::string_view name) {
     const std::string wanted = safe_file_name(name);
     std::string candidate = wanted;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace recital {
 
@@ -18,6 +20,10 @@ class FileNames {
 public:
     /// The name as it is wanted, else with " (2)", " (3)", ...
     [[nodiscard]] std::string assign(std::string_view name);
+
+    /// The same for the paths of one book's files, without extensions and of safe names: several of them may
+    /// be the same, but none is that of another book. Their last parts get the same number.
+    [[nodiscard]] std::vector<std::filesystem::path> assign(const std::vector<std::filesystem::path>& paths);
 
 private:
     std::unordered_set<std::uint64_t> given_; ///< of the case-folded names

@@ -5,8 +5,11 @@
 #include "document/read.h"
 #include "document/records.h"
 #include "speech/voice.h"
+#include "studio/metadata_tags.h"
+#include "studio/output_template.h"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace recital {
@@ -23,9 +26,13 @@ struct Job {
     bool split_chapters = false;                           ///< also write every chapter as a file of its own
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
-    bool overwrite = false;                                ///< also files that this program did not make
-    bool dry_run = false;                                  ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60;                        ///< CPU time after which a take counts as hung
+    bool cover = true;                                     ///< whether books have one
+    std::filesystem::path cover_file;              ///< the picture that all books get; empty: each its own
+    GivenTags metadata;                            ///< tags of all books
+    std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
+    bool overwrite = false;                        ///< also files that this program did not make
+    bool dry_run = false;                          ///< plan only, write nothing
+    unsigned take_cpu_seconds = 60;                ///< CPU time after which a take counts as hung
 };
 
 } // namespace recital

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace recital {
@@ -41,6 +42,20 @@ bool names_a_file(const Job& job) {
     return std::any_of(job.formats.begin(), job.formats.end(), [&extension](const FormatSettings& format) {
         return extension == extension_of(format);
     });
+}
+
+/// What the template of paths may ask for, but for the format.
+std::map<std::string, std::string> template_values(const Job& job, const BookPlan& book,
+                                                   const Document& document) {
+    constexpr std::size_t year_digits = 4;
+    BookTags tags;
+    tags.title = book.name;
+    tags.artist = document.author;
+    tags.language = document.language;
+    tags.date = document.date;
+    apply_given_tags(job.metadata, tags);
+    return {{"musician", book.musician}, {"title", tags.title}, {"author", tags.artist},
+            {"language", tags.language}, {"id", book.id},       {"year", tags.date.substr(0, year_digits)}};
 }
 
 /// Reads everything once; counts what cannot be read.
@@ -160,6 +175,11 @@ Plan::Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t 
             fmt::format("{} formats cannot share one file: give a folder with -o", job.formats.size()),
             {job.output.string(), 0});
     }
+    if (names_a_file(job) && job.output_template) {
+        throw Error(ErrorKind::usage,
+                    "--output-template names files in a folder: give a folder with -o, not a file",
+                    {job.output.string(), 0});
+    }
     if (names_a_file(job) && books_.size() > 1) {
         throw Error(ErrorKind::usage,
                     fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
@@ -190,18 +210,29 @@ BookPlan Plan::open(std::size_t book, const Document& document) {
     if (!note.reason.empty()) {
         plan.reason += (plan.reason.empty() ? "" : "; ") + note.reason;
     }
-    plan.outputs = outputs_of(plan);
+    plan.outputs = outputs_of(plan, document);
     return plan;
 }
 
-std::vector<std::filesystem::path> Plan::outputs_of(const BookPlan& book) {
+std::vector<std::filesystem::path> Plan::outputs_of(const BookPlan& book, const Document& document) {
     if (names_a_file(job_)) {
         return {job_.output};
     }
-    const std::string name = names_.assign(book.name);
     std::vector<std::filesystem::path> outputs;
-    std::transform(job_.formats.begin(), job_.formats.end(), std::back_inserter(outputs),
-                   [&](const FormatSettings& format) { return job_.output / (name + extension_of(format)); });
+    if (job_.output_template) {
+        auto values = template_values(job_, book, document);
+        for (const FormatSettings& format : job_.formats) {
+            values["format"] = format.traits().name;
+            outputs.push_back(job_.output_template->path(values, book.name));
+        }
+        outputs = names_.assign(outputs);
+    } else {
+        outputs.assign(job_.formats.size(), names_.assign(book.name));
+    }
+    for (std::size_t n = 0; n < outputs.size(); ++n) {
+        outputs[n] = job_.output / outputs[n];
+        outputs[n] += extension_of(job_.formats[n]);
+    }
     return outputs;
 }
 

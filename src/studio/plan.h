@@ -81,7 +81,8 @@ public:
     [[nodiscard]] BookPlan open(std::size_t book, const Document& document);
 
 private:
-    [[nodiscard]] std::vector<std::filesystem::path> outputs_of(const BookPlan& book);
+    [[nodiscard]] std::vector<std::filesystem::path> outputs_of(const BookPlan& book,
+                                                                const Document& document);
 
     const Job& job_;
     Catalogue catalogue_;

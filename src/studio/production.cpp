@@ -83,7 +83,7 @@ void Production::estimate(std::size_t slot, std::size_t format) {
 }
 
 Book Production::book(std::size_t format) const {
-    Book book{editions_[format].format, tags_, {}, voice_.loudness};
+    Book book{editions_[format].format, tags_, {}, voice_.loudness, covers_.book, covers_.chapter};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}};
         const std::size_t end = chapter_end(c);

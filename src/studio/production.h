@@ -2,6 +2,7 @@
 #pragma once
 
 #include "container/book.h"
+#include "studio/covers.h"
 #include "studio/plan.h"
 #include "studio/report.h"
 #include "studio/take_request.h"
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -29,6 +31,9 @@ public:
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
     [[nodiscard]] std::vector<TakeSlot>& slots() { return slots_; }
+
+    /// Of the finished book; without it, it has none.
+    void set_covers(BookCovers covers) { covers_ = std::move(covers); }
 
     [[nodiscard]] std::size_t formats() const { return editions_.size(); }
     [[nodiscard]] const FormatSettings& format(std::size_t number) const { return editions_[number].format; }
@@ -60,6 +65,7 @@ private:
 
     BookPlan plan_;
     BookTags tags_;
+    BookCovers covers_;
     Voice voice_;
     std::vector<Edition> editions_;
     std::vector<std::string> chapter_titles_;

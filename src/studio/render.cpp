@@ -6,6 +6,7 @@
 #include "document/merge.h"
 #include "studio/book_file.h"
 #include "studio/chapter_files.h"
+#include "studio/covers.h"
 #include "studio/narrators.h"
 #include "studio/plan.h"
 #include "studio/production.h"
@@ -49,7 +50,7 @@ private:
 
     void execute_plan();
     bool start_next_take();
-    void prepare_folder(const std::filesystem::path& folder);
+    void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
     void look_up(const SlotRef& place);
@@ -70,8 +71,9 @@ private:
     Pronouncer pronouncer_;
     TakeStore store_;
     Narrators narrators_;
+    Covers covers_;
     TakePool pool_;
-    std::filesystem::path prepared_folder_;
+    std::vector<std::filesystem::path> prepared_folders_; ///< of the last book's files
 
     std::optional<Plan> plan_;
     std::size_t next_book_ = 0; ///< of the plan, to be opened
@@ -95,6 +97,7 @@ Run::Run(const Job& job, RunListener& listener)
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
+      covers_(job, store_, [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       pool_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
@@ -170,21 +173,26 @@ Document Run::read_sources(const std::vector<SourceRef>& sources) {
     return merge_documents(std::move(documents));
 }
 
-/// Makes the folder and removes what killed runs left in it, once: it may hold millions of books.
-void Run::prepare_folder(const std::filesystem::path& folder) {
-    create_folder(folder);
-    if (folder != prepared_folder_) {
-        sweep_temporary_files(folder);
-        prepared_folder_ = folder;
+/// Makes the files' folders and removes what killed runs left in them, once: one may hold millions of books.
+void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
+    std::vector<std::filesystem::path> folders;
+    for (const std::filesystem::path& output : outputs) {
+        const auto folder = output.has_parent_path() ? output.parent_path() : std::filesystem::path(".");
+        create_folder(folder);
+        if (std::find(prepared_folders_.begin(), prepared_folders_.end(), folder) ==
+            prepared_folders_.end()) {
+            sweep_temporary_files(folder);
+        }
+        folders.push_back(folder);
     }
+    prepared_folders_ = std::move(folders);
 }
 
 void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     const Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
-        const std::filesystem::path& output = plan.outputs.front();
-        prepare_folder(output.has_parent_path() ? output.parent_path() : ".");
+        prepare_folders(plan.outputs);
     }
     if (const std::string remark = narrators_.remark(document.language); !remark.empty()) {
         listener_.on_warning({remark, {document.sources.front(), 0}});
@@ -195,11 +203,13 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     Script script = make_script(document, narrator.language(), limit);
     announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
     pronouncer_.pronounce(script, paths_of(plan));
-    auto production =
-        std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.contexts());
+    BookTags tags = make_tags(document, plan, voice);
+    apply_given_tags(job_.metadata, tags);
+    auto production = std::make_unique<Production>(plan, script, std::move(tags), narrator.contexts());
     Production& book = *production;
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
+        book.set_covers(covers_.of(plan, document));
     }
     productions_.push_back(std::move(production));
     progress_.takes_known += book.slots().size() * book.formats();

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -128,8 +129,9 @@ void check_chapters(const Inspection& inspection, Faults& faults) {
     }
 }
 
-/// The tags that a book of recital's has, by every name that the formats have for them.
-void check_tags(const BookInfo& info, Faults& faults) {
+/// The tags that a book of recital's has, by every name that the formats have for them; without those that it
+/// was made without.
+void check_tags(const BookInfo& info, const std::vector<std::string>& left_out, Faults& faults) {
     struct Wanted {
         const char* what;
         std::vector<const char*> names;
@@ -140,7 +142,10 @@ void check_tags(const BookInfo& info, Faults& faults) {
                                                   {"genre", {"genre"}, true},
                                                   {"language", {"language"}, false}}};
     for (const Wanted& tag : wanted) {
-        if (info.format == "wav" && !tag.in_wave) {
+        const bool is_left_out = std::any_of(tag.names.begin(), tag.names.end(), [&](const char* name) {
+            return std::find(left_out.begin(), left_out.end(), name) != left_out.end();
+        });
+        if (is_left_out || (info.format == "wav" && !tag.in_wave)) {
             continue;
         }
         const bool is_there = std::any_of(tag.names.begin(), tag.names.end(),
@@ -230,7 +235,9 @@ void check_all(Verification& verification) {
     if (!is_our_work(inspection.info)) {
         verification.remarks.emplace_back("not made by recital");
     } else {
-        check_tags(inspection.info, verification.faults);
+        check_tags(inspection.info,
+                   inspection.record ? inspection.record->left_out : std::vector<std::string>(),
+                   verification.faults);
     }
     if (inspection.record) {
         check_loudness(inspection, verification.faults);

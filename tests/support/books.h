@@ -29,6 +29,7 @@ inline BookTags some_tags() {
     tags.title = "Bekzat Sánchez Pérez";
     tags.album = "Bekzat Sánchez Pérez";
     tags.artist = "An Author";
+    tags.album_artist = "An Author";
     tags.composer = "eSpeak NG (narrator)";
     tags.genre = "Audiobook";
     tags.description = "A biography.";

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/book_options.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace recital {
+
+namespace {
+
+/// "title, album, artist (author), ..."
+std::string metadata_names() {
+    std::vector<std::string> names;
+    for (const std::vector<std::string>& tag : known_tag_names()) {
+        names.push_back(tag.size() == 1 ? tag.front() : fmt::format("{} ({})", tag[0], tag[1]));
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+} // namespace
+
+void add_book_options(CLI::App& command, BookArguments& arguments) {
+    command
+        .add_option("--cover", arguments.cover,
+                    "A JPEG or PNG for all books, or none [beside the text or in it, else drawn]")
+        ->type_name("FILE|none");
+    command
+        .add_option("--metadata", arguments.metadata,
+                    fmt::format("A tag of all books, or with nothing behind = none of that name; repeatable. "
+                                "Formats have fields for {}; other names stand as they are",
+                                metadata_names()))
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("NAME=VALUE");
+    command
+        .add_option("--output-template", arguments.output_template,
+                    fmt::format("Paths of the books in the folder, without extensions, of {{{}}}",
+                                fmt::join(OutputTemplate::field_names(), "}, {")))
+        ->type_name("TEMPLATE");
+}
+
+void apply_book_options(const BookArguments& arguments, Job& job) {
+    job.cover = arguments.cover != "none";
+    if (job.cover) {
+        job.cover_file = arguments.cover;
+    }
+    for (const std::string& argument : arguments.metadata) {
+        parse_given_tag(argument, job.metadata);
+    }
+    if (!arguments.output_template.empty()) {
+        job.output_template.emplace(arguments.output_template);
+    }
+}
+
+} // namespace recital

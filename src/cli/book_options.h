@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/job.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace recital {
+
+/// What is asked of finished books' covers, tags and paths, as it was given.
+struct BookArguments {
+    std::string cover;
+    std::vector<std::string> metadata;
+    std::string output_template;
+};
+
+void add_book_options(CLI::App& command, BookArguments& arguments);
+
+/// Throws a `usage` error for what is not possible.
+void apply_book_options(const BookArguments& arguments, Job& job);
+
+} // namespace recital

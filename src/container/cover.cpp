@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/cover.h"
+
+#include "container/mp4_box.h"
+
+extern "C" {
+#include <libavutil/base64.h>
+}
+
+#include <cstdint>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+constexpr std::uint32_t front_cover = 3;
+
+std::string picture_block(const Cover& cover) {
+    std::string block;
+    const auto put = [&block](std::size_t value) { mp4::put(block, static_cast<std::uint32_t>(value)); };
+    const std::string_view type = cover_media_type;
+    put(front_cover);
+    put(type.size());
+    block += type;
+    put(0); // no description
+    put(cover.width);
+    put(cover.height);
+    put(cover_bits_per_pixel);
+    put(0); // no palette
+    put(cover.jpeg.size());
+    return block + cover.jpeg;
+}
+
+} // namespace
+
+std::string picture_comment(const Cover& cover) {
+    const std::string block = picture_block(cover);
+    std::string encoded(AV_BASE64_SIZE(block.size()), '\0');
+    av_base64_encode(encoded.data(), static_cast<int>(encoded.size()),
+                     reinterpret_cast<const std::uint8_t*>(block.data()), static_cast<int>(block.size()));
+    encoded.pop_back(); // the zero that ends it
+    return encoded;
+}
+
+} // namespace recital

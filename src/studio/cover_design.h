@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/canvas.h"
+#include "studio/cover_ornament.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// What a drawn cover shows.
+struct CoverText {
+    std::string name;     ///< of the book: the musician
+    std::string born;     ///< year; may be empty
+    std::string died;     ///< year; may be empty
+    std::string language; ///< BCP 47
+};
+
+/// Draws covers of one design: an ornament above, the name below, both in colours that the name's hash
+/// chooses. The same text gives the same picture on the same machine.
+class CoverDesigner {
+public:
+    /// Reads palettes and fonts from a folder, see data/covers. Throws a `usage` error where they are wrong.
+    explicit CoverDesigner(const std::filesystem::path& folder);
+
+    [[nodiscard]] const std::vector<Palette>& palettes() const { return palettes_; }
+
+    /// A square of `cover_side` pixels.
+    [[nodiscard]] Raster draw(const CoverText& text) const;
+
+    /// Names whatever a picture depends on beside its text.
+    [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
+
+private:
+    [[nodiscard]] std::string families(const std::string& language) const;
+
+    struct Fonts {
+        std::string language; ///< BCP 47 prefix; "*" for all others
+        std::string families;
+    };
+
+    std::vector<Palette> palettes_;
+    std::vector<Fonts> fonts_;
+    std::string fingerprint_;
+};
+
+/// The years of a life, "1840 – 1893", "* 1951", or nothing.
+[[nodiscard]] std::string life_dates(std::string_view born, std::string_view died);
+
+/// How much the colours differ in lightness, 1 to 21 (Web Content Accessibility Guidelines 2.1, "contrast
+/// ratio").
+[[nodiscard]] double contrast(const Colour& left, const Colour& right);
+
+} // namespace recital

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/covers.h"
+
+#include "base/data_table.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/resources.h"
+#include "studio/cover_image.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+std::filesystem::path data_folder() {
+    return resource_folder() / "data" / "covers";
+}
+
+std::string with_name(std::string pattern, const std::string& name) {
+    constexpr std::string_view field = "{name}";
+    if (const auto place = pattern.find(field); place != std::string::npos) {
+        pattern.replace(place, field.size(), name);
+    }
+    return pattern;
+}
+
+} // namespace
+
+Covers::Covers(const Job& job, const TakeStore& store, Warn warn)
+    : job_(job), store_(store), warn_(std::move(warn)) {
+    for (DataRow& row : read_data_table(data_folder() / "names.tsv", 1, 1)) {
+        names_.push_back(std::move(row.cells.front()));
+    }
+}
+
+BookCovers Covers::of(const BookPlan& plan, const Document& document) {
+    BookCovers covers;
+    if (job_.cover) {
+        covers.book = find(plan, document);
+    }
+    if (job_.split_chapters && !covers.book.empty()) {
+        covers.chapter = read_cover(covers.book.jpeg, chapter_cover_side);
+    }
+    return covers;
+}
+
+Cover Covers::find(const BookPlan& plan, const Document& document) {
+    Cover cover = job_.cover_file.empty() ? own(plan, document) : given();
+    return cover.empty() ? drawn({plan.name, document.born, document.died, document.language}) : cover;
+}
+
+/// That of the job, which is read once; empty where it cannot be used.
+const Cover& Covers::given() {
+    if (!given_) {
+        given_ = usable(job_.cover_file.string(), [this] { return read_cover(read_file(job_.cover_file)); });
+    }
+    return *given_;
+}
+
+/// One that came with the texts; empty where none did.
+Cover Covers::own(const BookPlan& plan, const Document& document) const {
+    for (const SourceRef& source : plan.sources) {
+        if (Cover cover = beside(source); !cover.empty()) {
+            return cover;
+        }
+    }
+    return document.cover.empty()
+               ? Cover{}
+               : usable(document.sources.front(), [&document] { return read_cover(document.cover); });
+}
+
+/// A dump holds many people: what lies beside it is nobody's in particular.
+Cover Covers::beside(const SourceRef& source) const {
+    if (source.line > 0) {
+        return {};
+    }
+    for (const std::string& pattern : names_) {
+        const auto picture = source.path.parent_path() / with_name(pattern, source.path.stem().string());
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(picture, ignored)) {
+            Cover cover = usable(picture.string(), [&picture] { return read_cover(read_file(picture)); });
+            if (!cover.empty()) {
+                return cover;
+            }
+        }
+    }
+    return {};
+}
+
+/// What `read` brings; empty, after a warning, where that is no picture. `name` is where it stands.
+Cover Covers::usable(const std::string& name, const std::function<Cover()>& read) const {
+    try {
+        return read();
+    } catch (const Error& error) {
+        warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
+        return {};
+    }
+}
+
+Cover Covers::drawn(const CoverText& text) {
+    if (!designer_) {
+        designer_.emplace(data_folder());
+    }
+    const std::string key = hash_hex(fmt::format("cover\n{}\n{}\n{}\n{}\n{}", designer_->fingerprint(),
+                                                 text.name, text.born, text.died, text.language));
+    const std::size_t digits = hash_hex({}).size();
+    if (const auto kept = store_.find_note(key);
+        kept && kept->size() > digits &&
+        hash_hex(std::string_view(*kept).substr(digits)) == kept->substr(0, digits)) {
+        return {kept->substr(digits), cover_side, cover_side};
+    }
+    const Cover cover = encode_cover(designer_->draw(text));
+    store_.put_note(key, hash_hex(cover.jpeg) + cover.jpeg);
+    return cover;
+}
+
+} // namespace recital

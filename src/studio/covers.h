@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "container/cover.h"
+#include "document/document.h"
+#include "studio/cover_design.h"
+#include "studio/job.h"
+#include "studio/plan.h"
+#include "studio/take_store.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// The pictures of one book; empty where it is to have none.
+struct BookCovers {
+    Cover book;
+    Cover chapter; ///< smaller, of the chapters' own files; empty where there are no such files
+};
+
+/// Finds every book its cover: the picture given for all, one beside a text, one in a text, else a drawn one,
+/// which is kept in the store.
+class Covers {
+public:
+    using Warn = std::function<void(const Diagnostic&)>;
+
+    /// `warn` is told of pictures that cannot be used. The job and the store outlive this object.
+    Covers(const Job& job, const TakeStore& store, Warn warn);
+
+    [[nodiscard]] BookCovers of(const BookPlan& plan, const Document& document);
+
+private:
+    [[nodiscard]] Cover find(const BookPlan& plan, const Document& document);
+    [[nodiscard]] const Cover& given();
+    [[nodiscard]] Cover own(const BookPlan& plan, const Document& document) const;
+    [[nodiscard]] Cover beside(const SourceRef& source) const;
+    [[nodiscard]] Cover usable(const std::string& name, const std::function<Cover()>& read) const;
+    [[nodiscard]] Cover drawn(const CoverText& text);
+
+    const Job& job_;
+    const TakeStore& store_;
+    Warn warn_;
+    std::vector<std::string> names_;        ///< of pictures beside texts
+    std::optional<Cover> given_;            ///< that of the job, once it was read
+    std::optional<CoverDesigner> designer_; ///< once something was to be drawn
+};
+
+} // namespace recital

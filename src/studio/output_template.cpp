@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/output_template.h"
+
+#include "base/error.h"
+#include "studio/file_name.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+namespace recital {
+
+namespace {
+
+void erase_all(std::string& text, std::string_view part) {
+    for (auto place = text.find(part); place != std::string::npos; place = text.find(part)) {
+        text.erase(place, part.size());
+    }
+}
+
+/// Takes away what stood around values that are not there.
+std::string without_remains(std::string text) {
+    for (const std::string_view brackets : {"()", "[]", "{}"}) {
+        erase_all(text, brackets);
+    }
+    constexpr std::string_view signs = " -_,;.";
+    const auto first = text.find_first_not_of(signs);
+    if (first == std::string::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(signs) - first + 1);
+}
+
+/// A value is one name, whatever slashes it has.
+std::string safe_value(std::string value) {
+    std::replace(value.begin(), value.end(), '/', '-');
+    return value;
+}
+
+} // namespace
+
+const std::vector<std::string>& OutputTemplate::field_names() {
+    static const std::vector<std::string> names = {"musician", "title", "author", "language",
+                                                   "year",     "id",    "format"};
+    return names;
+}
+
+OutputTemplate::OutputTemplate(std::string_view text) {
+    if (text.empty() || text.ends_with('/')) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--output-template {} names no file: end it with one, as in "
+                                "{{author}}/{{title}}/{{title}}",
+                                text));
+    }
+    while (!text.empty()) {
+        const auto slash = std::min(text.find('/'), text.size());
+        if (slash > 0) {
+            components_.push_back(parse_component(text.substr(0, slash)));
+        }
+        text.remove_prefix(std::min(slash + 1, text.size()));
+    }
+}
+
+OutputTemplate::Component OutputTemplate::parse_component(std::string_view text) {
+    Component component;
+    while (!text.empty()) {
+        const auto open = std::min(text.find('{'), text.size());
+        const std::string_view plain = text.substr(0, open);
+        if (plain.find('}') != std::string_view::npos) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--output-template: '{}' closes a brace that was not opened", text));
+        }
+        if (open > 0) {
+            component.push_back({std::string(plain), false});
+        }
+        text.remove_prefix(open);
+        if (text.empty()) {
+            break;
+        }
+        const auto close = text.find('}');
+        if (close == std::string_view::npos) {
+            throw Error(ErrorKind::usage, fmt::format("--output-template: '{}' has no closing brace", text));
+        }
+        std::string name(text.substr(1, close - 1));
+        const auto& names = field_names();
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--output-template has no field {{{}}}: there are {{{}}}", name,
+                                    fmt::join(names, "}, {")));
+        }
+        component.push_back({std::move(name), true});
+        text.remove_prefix(close + 1);
+    }
+    return component;
+}
+
+std::filesystem::path OutputTemplate::path(const std::map<std::string, std::string>& values,
+                                           const std::string& otherwise) const {
+    std::filesystem::path path;
+    for (const Component& component : components_) {
+        std::string name;
+        bool has_field = false;
+        bool has_value = false;
+        bool lacks_value = false;
+        for (const Piece& piece : component) {
+            if (!piece.is_field) {
+                name += piece.text;
+                continue;
+            }
+            has_field = true;
+            const auto value = values.find(piece.text);
+            const bool is_there = value != values.end() && !value->second.empty();
+            has_value = has_value || is_there;
+            lacks_value = lacks_value || !is_there;
+            name += is_there ? safe_value(value->second) : "";
+        }
+        if (lacks_value) {
+            name = without_remains(std::move(name));
+        }
+        const bool is_file = &component == &components_.back();
+        const bool is_empty = (has_field && !has_value) || name.empty();
+        if (!is_empty) {
+            path /= safe_file_name(name);
+        } else if (is_file) {
+            path /= safe_file_name(otherwise);
+        }
+    }
+    return path;
+}
+
+} // namespace recital
