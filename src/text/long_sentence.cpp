@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "text/classify.h"
+#include "text/spoken_stretches.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
 
@@ -90,7 +91,8 @@ private:
                               sentence_.line,
                               {},
                               sentence_.quoted,
-                              spoken_ranges(stressed_, tokens, words)});
+                              spoken_ranges(stressed_, tokens, words),
+                              spoken_stretches(tokens, words, {from, to})});
             return;
         }
         const std::size_t border = best_border(begin, end);

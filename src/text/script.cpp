@@ -6,6 +6,7 @@
 #include "text/passages.h"
 #include "text/quotation.h"
 #include "text/segment.h"
+#include "text/spoken_stretches.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
 
@@ -83,6 +84,7 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
         const auto begin = static_cast<std::size_t>(source.data() - paragraph.data());
         const auto inside = emphases_inside(emphases, {begin, begin + source.size()});
         sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
+        sentence.stretches = spoken_stretches(tokens, words, {0, source.size()});
         sentences.push_back(std::move(sentence));
     }
     return sentences;

@@ -31,6 +31,13 @@ struct SpokenForm {
     std::vector<TextRange> stresses = {}; ///< words of the text that are stressed, in order
 };
 
+/// A stretch of a spoken form and the stretch of the written sentence that it says: "nineteen fifty-seven"
+/// and "1957".
+struct SpokenStretch {
+    TextRange spoken;
+    TextRange written;
+};
+
 /// One sentence as written and as spoken.
 struct Sentence {
     std::string source;   ///< as written, repaired
@@ -39,6 +46,7 @@ struct Sentence {
     std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
     bool quoted = false;                            ///< whether it stands inside a quotation
     std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
+    std::vector<SpokenStretch> stretches = {};      ///< in the order of both forms; see spoken_stretches
 };
 
 /// What a passage is, for voice and pauses.
