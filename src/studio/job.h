@@ -7,6 +7,7 @@
 #include "speech/voice.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace recital {
@@ -21,6 +22,7 @@ struct Job {
     Voice voice;                                 ///< effective profile: speed and rate already applied
     std::vector<FormatSettings> formats{FormatSettings{}}; ///< at least one, no format twice
     bool split_chapters = false;                           ///< also write every chapter as a file of its own
+    std::vector<std::string> subtitles;                    ///< kinds to write beside every file
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
     bool overwrite = false;                                ///< also files that this program did not make

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -29,6 +30,12 @@ public:
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
     [[nodiscard]] std::vector<TakeSlot>& slots() { return slots_; }
+    [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
+    /// The slots [first, second) of a chapter.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
+        return {chapter_first_slots_[chapter], chapter_end(chapter)};
+    }
+    [[nodiscard]] const BookTags& tags() const { return tags_; }
 
     [[nodiscard]] std::size_t formats() const { return editions_.size(); }
     [[nodiscard]] const FormatSettings& format(std::size_t number) const { return editions_[number].format; }
