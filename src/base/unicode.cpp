@@ -113,6 +113,27 @@ std::size_t count_code_points(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char byte) { return !U8_IS_TRAIL(byte); }));
 }
 
+std::size_t columns_of(std::string_view text) {
+    std::size_t columns = 0;
+    bool is_joined = false; // to what stands in front, by a zero-width joiner
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        const auto code_point = static_cast<UChar32>(next_code_point(text, position));
+        position = std::max(position, begin + 1);
+        constexpr UChar32 joiner = 0x200D;
+        constexpr unsigned marks = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK;
+        const bool is_combined = is_joined || (U_MASK(u_charType(code_point)) & marks) != 0 ||
+                                 u_hasBinaryProperty(code_point, UCHAR_EMOJI_MODIFIER) != 0;
+        is_joined = code_point == joiner;
+        if (is_combined) {
+            continue;
+        }
+        const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
+        columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+    }
+    return columns;
+}
+
 bool is_letter(char32_t code_point) {
     return u_isalpha(static_cast<UChar32>(code_point)) != 0;
 }

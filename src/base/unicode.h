@@ -35,6 +35,10 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Number of code points.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
+/// How many columns of a screen with fixed columns the text takes: two for what is wide (Unicode Standard
+/// Annex 11, East Asian Width W and F), one for every other character with what is combined with it.
+[[nodiscard]] std::size_t columns_of(std::string_view text);
+
 /// Properties of a code point (Unicode Character Database).
 [[nodiscard]] bool is_letter(char32_t code_point);
 [[nodiscard]] bool is_upper(char32_t code_point);

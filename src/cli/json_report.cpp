@@ -20,6 +20,14 @@ void print_line(const Json& json) {
     std::fflush(stdout);
 }
 
+Json as_json(const std::vector<std::filesystem::path>& paths) {
+    Json json = Json::array();
+    for (const std::filesystem::path& path : paths) {
+        json.push_back(path.string());
+    }
+    return json;
+}
+
 Json file_json(const FileReport& report, bool planned) {
     const auto seconds = [&report](std::uint64_t samples) {
         return static_cast<double>(samples) / report.rate;
@@ -33,6 +41,9 @@ Json file_json(const FileReport& report, bool planned) {
         if (!report.chapter_files.empty()) {
             chapters.back()["file"] = report.chapter_files[n].string();
         }
+        if (!report.chapter_subtitles.empty()) {
+            chapters.back()["subtitles"] = as_json(report.chapter_subtitles[n]);
+        }
     }
     Json file = {{"format", report.format},
                  {"file", report.file.string()},
@@ -41,6 +52,9 @@ Json file_json(const FileReport& report, bool planned) {
                  {"rate", report.rate},
                  {"chapters", chapters},
                  {"takes", {{"rendered", report.takes_rendered}, {"reused", report.takes_reused}}}};
+    if (!report.subtitles.empty()) {
+        file["subtitles"] = as_json(report.subtitles);
+    }
     if (!report.playlist.empty()) {
         file["playlist"] = report.playlist.string();
     }

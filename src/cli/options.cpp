@@ -4,6 +4,7 @@
 #include "base/resources.h"
 #include "base/unicode.h"
 #include "cli/book_options.h"
+#include "cli/text_options.h"
 #include "speech/voice.h"
 #include "studio/canvas.h"
 
@@ -60,6 +61,7 @@ struct RenderArguments {
     std::optional<std::string> announce;
     std::vector<std::string> formats;
     bool split_chapters = false;
+    TextArguments text;
     int sample_rate = 0;
     int kilobits = 0;
     std::size_t workers = 0;
@@ -184,6 +186,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.formats = make_formats(arguments.formats.empty() ? formats_meant(job.output) : arguments.formats,
                                arguments.sample_rate, arguments.kilobits * 1000);
     job.split_chapters = arguments.split_chapters;
+    apply(arguments.text, job);
     job.workers = arguments.workers != 0 ? arguments.workers
                                          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
     if (!arguments.no_cache) {
@@ -265,6 +268,7 @@ void add_render(CLI::App& app, RenderArguments& arguments) {
         ->type_name("FORMAT");
     render->add_flag("--split-chapters", arguments.split_chapters,
                      "Also write every chapter as a file of its own, with a playlist");
+    add_text_options(*render, arguments.text);
     render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000; opus 48000]")
         ->check(CLI::PositiveNumber)
         ->type_name("HZ");

@@ -152,7 +152,7 @@ std::vector<SubtitleCue> parse_lrc(Lines lines) {
             lines.fail("a time cannot be read");
         }
         line->remove_prefix(1);
-        cues.push_back({*start, std::nullopt, std::string(*line)});
+        cues.push_back({*start, std::nullopt, std::string(*line), {}});
     }
     return cues;
 }
@@ -168,14 +168,22 @@ std::vector<SubtitleCue> parse_json(std::string_view content) {
     try {
         const Json json = Json::parse(content);
         const Json* list = is_cue_list(json) ? &json : nullptr;
-        if (json.is_object()) {
+        if (json.is_object() && json.contains("sentences")) {
+            list = &json["sentences"];
+        } else if (json.is_object()) {
             const auto found = std::find_if(json.begin(), json.end(), is_cue_list);
             list = found == json.end() ? nullptr : &*found;
         }
         std::vector<SubtitleCue> cues;
         for (const Json& cue : list == nullptr ? Json::array() : *list) {
-            cues.push_back({cue.at("start").get<double>(), cue.at("end").get<double>(),
-                            cue.value("text", std::string())});
+            cues.push_back({cue.at("start").get<double>(),
+                            cue.at("end").get<double>(),
+                            cue.value("text", std::string()),
+                            {}});
+            for (const Json& word : cue.value("words", Json::array())) {
+                cues.back().words.push_back({word.at("start").get<double>(), word.at("end").get<double>(),
+                                             word.at("text").get<std::string>()});
+            }
         }
         return cues;
     } catch (const Json::exception& error) {

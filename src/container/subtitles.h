@@ -8,17 +8,25 @@
 
 namespace recital {
 
-/// A line of text with the time in which it is heard, in seconds.
-struct SubtitleCue {
+/// A word with the time in which it is heard, in seconds.
+struct SubtitleWord {
     double start = 0;
-    std::optional<double> end; ///< nothing where the format has none (LRC)
+    double end = 0;
     std::string text;
 };
 
+/// A line of text with the time in which it is heard, in seconds.
+struct SubtitleCue {
+    double start = 0;
+    std::optional<double> end;            ///< nothing where the format has none (LRC)
+    std::string text;                     ///< lines parted by line feeds
+    std::vector<SubtitleWord> words = {}; ///< of JSON alone
+};
+
 /// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (a list of
-/// objects with `start` and `end` in seconds and `text`, by itself or as a member of an object; none where
-/// there is no such list), in the order in which they stand. Throws an `input` error with the line where one
-/// cannot be read.
+/// objects with `start` and `end` in seconds, `text` and `words` like themselves, by itself, as `sentences`
+/// or as another member of an object; none where there is no such list), in the order in which they stand.
+/// Throws an `input` error with the line where one cannot be read.
 [[nodiscard]] std::vector<SubtitleCue> parse_subtitles(std::string_view content, std::string_view kind);
 
 } // namespace recital

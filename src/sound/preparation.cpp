@@ -11,10 +11,18 @@ namespace recital {
 
 namespace {
 
-/// Where a word is heard; what begins in a pause, at the start of the clause behind it.
-PreparedWord place(const SpokenWord& word, std::span<const ClauseSpan> clauses, double ratio) {
-    const auto clause = std::find_if(clauses.begin(), clauses.end(),
-                                     [&](const ClauseSpan& span) { return word.first_sample < span.last; });
+/// The engine tells of a word up to this long before it is heard; no word is that short.
+constexpr double event_lead_seconds = 0.030;
+
+/// Where a word is heard; what begins in a pause or right in front of one, at the start of the clause behind
+/// it. `lead` in samples.
+PreparedWord place(const SpokenWord& word, std::span<const ClauseSpan> clauses, std::size_t lead,
+                   double ratio) {
+    auto clause = std::find_if(clauses.begin(), clauses.end(),
+                               [&](const ClauseSpan& span) { return word.first_sample + lead < span.last; });
+    if (clause == clauses.end() && !clauses.empty() && word.first_sample < clauses.back().last) {
+        clause = clauses.end() - 1;
+    }
     const auto to_offset = [ratio](std::size_t samples) {
         return static_cast<std::size_t>(std::llround(static_cast<double>(samples) * ratio));
     };
@@ -47,8 +55,9 @@ PreparedUtterance SpeechPreparation::prepare(const Utterance& utterance) {
         const auto heard = std::span(samples).subspan(clause.first, clause.last - clause.first);
         prepared.clauses.push_back({resampler_.convert(heard), clause.mark});
     }
+    const auto lead = static_cast<std::size_t>(event_lead_seconds * input_rate_);
     std::transform(utterance.words.begin(), utterance.words.end(), std::back_inserter(prepared.words),
-                   [&](const SpokenWord& word) { return place(word, clauses, ratio_); });
+                   [&](const SpokenWord& word) { return place(word, clauses, lead, ratio_); });
     return prepared;
 }
 

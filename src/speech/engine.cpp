@@ -29,7 +29,8 @@ std::string_view spoken_text; // what is being synthesised
 
 int collect(short* samples, int count, espeak_EVENT* events) {
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
-        if (events->type == espeakEVENT_WORD) {
+        // A pause inside a clause is told as a word without letters, at no position.
+        if (events->type == espeakEVENT_WORD && events->text_position > 0 && events->length > 0) {
             sink->words.push_back({static_cast<std::size_t>(events->sample),
                                    static_cast<std::size_t>(events->text_position - 1),
                                    static_cast<std::size_t>(events->length)});

@@ -133,7 +133,13 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
     std::vector<SpokenWord> words;
     const Stretch* last = nullptr; // of phonemes: several words of sound can stand for one in the text
     const std::size_t length = count_code_points(text_);
+    std::size_t told = 0; // characters of the text whose words have begun
     for (SpokenWord word : heard) {
+        // Behind a clause that is phonemes alone the engine tells of its start once more, at its end.
+        if (word.text_position < told) {
+            continue;
+        }
+        told = word.text_position + 1;
         const auto behind = std::upper_bound(
             stretches_.begin(), stretches_.end(), word.text_position,
             [](std::size_t position, const Stretch& stretch) { return position < stretch.begin; });

@@ -3,7 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "container/subtitle_writer.h"
 #include "studio/chapter_files.h"
+#include "studio/subtitle_files.h"
 
 #include <fmt/format.h>
 
@@ -15,20 +17,33 @@ namespace recital {
 
 namespace {
 
-void check_file(const std::filesystem::path& path, bool overwrite) {
+/// SubRip says nothing of its making and counts as ours beside a book of ours.
+bool is_ours(const std::filesystem::path& path, const std::filesystem::path& book) {
+    if (path == book) {
+        return is_our_work(path);
+    }
+    return are_our_subtitles(path) || (path.extension() == ".srt" && is_our_work(book));
+}
+
+/// `book` is the file itself, or the one whose subtitles it is.
+void check_file(const std::filesystem::path& path, const std::filesystem::path& book, bool overwrite) {
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
     if (!std::filesystem::status_known(status)) {
         throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
                     {path.string(), 0});
     }
-    const bool is_ours = std::filesystem::is_regular_file(status) && is_our_work(path);
-    if (!overwrite && std::filesystem::exists(status) && !is_ours) {
+    const bool is_replaced = std::filesystem::is_regular_file(status) && is_ours(path, book);
+    if (!overwrite && std::filesystem::exists(status) && !is_replaced) {
         throw Error(ErrorKind::output,
                     "exists and was not made by recital: move it away, choose another folder "
                     "with -o, or replace it with --overwrite",
                     {path.string(), 0});
     }
+}
+
+void check_file(const std::filesystem::path& path, bool overwrite) {
+    check_file(path, path, overwrite);
 }
 
 } // namespace
@@ -59,6 +74,14 @@ void check_outputs(const BookReport& report, bool overwrite) {
         if (!file.playlist.empty()) {
             check_file(file.playlist, overwrite);
         }
+        for (const std::filesystem::path& subtitles : file.subtitles) {
+            check_file(subtitles, file.file, overwrite);
+        }
+        for (std::size_t n = 0; n < file.chapter_subtitles.size(); ++n) {
+            for (const std::filesystem::path& subtitles : file.chapter_subtitles[n]) {
+                check_file(subtitles, file.chapter_files[n], overwrite);
+            }
+        }
     }
 }
 
@@ -86,6 +109,7 @@ void write_book_files(const Production& production, const TakeStore& store, Book
         if (!file.chapter_files.empty()) {
             write_chapter_files(book, load, file);
         }
+        write_subtitles(production, format, load, file);
     }
 }
 

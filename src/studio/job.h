@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recital {
@@ -24,6 +25,7 @@ struct Job {
     Voice voice;                                 ///< effective profile: speed and rate already applied
     std::vector<FormatSettings> formats{FormatSettings{}}; ///< at least one, no format twice
     bool split_chapters = false;                           ///< also write every chapter as a file of its own
+    std::vector<std::string> subtitles;                    ///< kinds to write beside every file
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
     bool cover = true;                                     ///< whether books have one

@@ -31,6 +31,12 @@ public:
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
     [[nodiscard]] std::vector<TakeSlot>& slots() { return slots_; }
+    [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
+    /// The slots [first, second) of a chapter.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
+        return {chapter_first_slots_[chapter], chapter_end(chapter)};
+    }
+    [[nodiscard]] const BookTags& tags() const { return tags_; }
 
     /// Of the finished book; without it, it has none.
     void set_covers(BookCovers covers) { covers_ = std::move(covers); }

@@ -12,6 +12,7 @@
 #include "studio/production.h"
 #include "studio/pronouncer.h"
 #include "studio/stop.h"
+#include "studio/subtitle_files.h"
 #include "studio/take_pool.h"
 #include "text/announcements.h"
 #include "text/script.h"
@@ -319,6 +320,7 @@ BookReport Run::report_on(const Production& production) const {
     if (job_.split_chapters) {
         std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
     }
+    name_subtitles(report, job_.subtitles);
     return report;
 }
 

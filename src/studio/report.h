@@ -24,8 +24,10 @@ struct FileReport {
     std::string format;
     std::filesystem::path file;
     std::filesystem::path playlist; ///< of the chapters' own files; empty where there are none
-    std::vector<std::filesystem::path> chapter_files; ///< one for each chapter, or none
-    int rate = 0;                                     ///< Hz
+    std::vector<std::filesystem::path> chapter_files;                  ///< one for each chapter, or none
+    std::vector<std::filesystem::path> subtitles;                      ///< of the book, one for each kind
+    std::vector<std::vector<std::filesystem::path>> chapter_subtitles; ///< the same of the chapters' files
+    int rate = 0;                                                      ///< Hz
     std::uint64_t samples = 0;
     std::uint64_t bytes = 0; ///< size of the file; 0 where it is only planned
     std::vector<ChapterReport> chapters;

@@ -174,6 +174,21 @@ void check_loudness(const Inspection& inspection, Faults& faults) {
     }
 }
 
+/// What is wrong with the words of a cue, the first thing only; empty where nothing is.
+std::string word_fault(const SubtitleCue& cue) {
+    double free_from = cue.start;
+    for (std::size_t n = 0; n < cue.words.size(); ++n) {
+        const SubtitleWord& word = cue.words[n];
+        const bool is_inside =
+            word.start >= free_from - millisecond / 2 && word.end <= *cue.end + millisecond / 2;
+        if (!is_inside || !(word.end >= word.start)) {
+            return fmt::format("word {} (\"{}\") stands outside of its place", n + 1, word.text);
+        }
+        free_from = word.end;
+    }
+    return {};
+}
+
 /// What is wrong with the order of the cues, the first thing only; empty where nothing is.
 std::string cue_fault(const std::vector<SubtitleCue>& cues, double seconds) {
     constexpr double rounding = 0.0101; // some formats count hundredths
@@ -189,6 +204,9 @@ std::string cue_fault(const std::vector<SubtitleCue>& cues, double seconds) {
         }
         if (!(end <= seconds + rounding)) {
             return fmt::format("cue {} ends behind the end of the sound", n + 1);
+        }
+        if (const std::string fault = word_fault(cue); !fault.empty()) {
+            return fmt::format("cue {}: {}", n + 1, fault);
         }
         free_from = end;
     }

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "text/classify.h"
 #include "text/dash_places.h"
+#include "text/spoken_stretches.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
 
@@ -98,7 +99,8 @@ private:
                               sentence_.quoted,
                               spoken_ranges(stressed_, tokens, words),
                               spoken_ranges(quoted_, tokens, words),
-                              std::move(dashes)});
+                              std::move(dashes),
+                              spoken_stretches(tokens, words, {from, to})});
             return;
         }
         const std::size_t border = best_border(begin, end);

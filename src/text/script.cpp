@@ -7,6 +7,7 @@
 #include "text/passages.h"
 #include "text/quotation.h"
 #include "text/segment.h"
+#include "text/spoken_stretches.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
 
@@ -84,6 +85,7 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
         sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
         sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
         sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
+        sentence.stretches = spoken_stretches(tokens, words, {0, source.size()});
         sentences.push_back(std::move(sentence));
     }
     return sentences;

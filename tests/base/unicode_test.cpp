@@ -33,5 +33,15 @@ TEST(Unicode, CutsOnACharacter) {
     EXPECT_EQ(count_code_points("Dvořák"), 6U);
 }
 
+TEST(Unicode, CountsColumns) {
+    EXPECT_EQ(columns_of("Dvořák"), 6U);
+    EXPECT_EQ(columns_of("Dvor\u030Ca\u0301k"), 6U);
+    EXPECT_EQ(columns_of("夜想曲、"), 8U);
+    EXPECT_EQ(columns_of("Шостакович"), 10U);
+    EXPECT_EQ(columns_of("👩🏽‍🎤"), 2U);
+    EXPECT_EQ(columns_of(""), 0U);
+    EXPECT_EQ(columns_of("\xE9"), 1U);
+}
+
 } // namespace
 } // namespace recital

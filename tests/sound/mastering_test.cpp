@@ -43,6 +43,27 @@ MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, 
     return chain.finish(closing_pause, 1);
 }
 
+TEST(SpeechPreparation, PutsAWordThatIsToldBeforeAPauseBehindIt) {
+    Utterance told;
+    const auto tone = to_16_bit(sine(300, 0.3, input_rate, 0.5));
+    const std::size_t pause = input_rate / 5;
+    told.samples = tone;
+    told.samples.insert(told.samples.end(), pause, 0);
+    told.samples.insert(told.samples.end(), tone.begin(), tone.end());
+    told.clauses = {{tone.size() + pause, U','}};
+    const std::size_t lead = input_rate / 100; // 10 ms
+    told.words = {
+        {0, 0, 3}, {tone.size() / 2, 4, 3}, {tone.size() - lead, 8, 3}, {told.samples.size() - lead, 12, 3}};
+    const PreparedUtterance made = prepared(told);
+    ASSERT_EQ(made.clauses.size(), 2U);
+    ASSERT_EQ(made.words.size(), 4U);
+    EXPECT_EQ(made.words[1].clause, 0U);
+    EXPECT_EQ(made.words[2].clause, 1U);
+    EXPECT_EQ(made.words[2].offset, 0U);
+    EXPECT_EQ(made.words[3].clause, 1U);
+    EXPECT_GT(made.words[3].offset, made.clauses[1].samples.size() / 2);
+}
+
 /// Below -50 dBFS throughout, and nothing but room tone 5 ms from its ends.
 void expect_pause(const MasteredPassage& passage, std::size_t first, std::size_t last) {
     constexpr std::size_t fade = 120;

@@ -75,5 +75,13 @@ TEST(EngineMarkup, TakesSeveralWordsOfSoundForOneStretch) {
     EXPECT_EQ(restored(markup, {{0, 2}, {5, 2}, {11, 3}}), (std::vector<Place>{{0, 2}, {3, 8}}));
 }
 
+TEST(EngineMarkup, LeavesOutWhatIsToldAgain) {
+    const EngineMarkup markup("At home, Guidonia, he",
+                              std::vector<Pronunciation>{{9, 17, "gwi:d'oUni@", {}}});
+    ASSERT_EQ(markup.text(), "At home, [[gwi:d'oUni@]], he");
+    EXPECT_EQ(restored(markup, {{0, 2}, {3, 4}, {11, 1}, {8, 0}, {26, 2}}),
+              (std::vector<Place>{{0, 2}, {3, 4}, {9, 8}, {19, 2}}));
+}
+
 } // namespace
 } // namespace recital

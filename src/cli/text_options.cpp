@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/text_options.h"
+
+#include "base/error.h"
+#include "container/subtitle_writer.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
+    const auto possible = subtitle_kinds();
+    while (!list.empty()) {
+        const auto comma = std::min(list.find(','), list.size());
+        const std::string kind(list.substr(0, comma));
+        if (std::find(possible.begin(), possible.end(), kind) == possible.end()) {
+            throw Error(ErrorKind::usage, fmt::format("--subtitles {} is not possible: give some of {}", kind,
+                                                      fmt::join(possible, ", ")));
+        }
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            kinds.push_back(kind);
+        }
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+}
+
+} // namespace
+
+void add_text_options(CLI::App& command, TextArguments& arguments) {
+    command
+        .add_option("--subtitles", arguments.subtitles,
+                    "Also write the text with its times: some of vtt,srt,lrc,json; repeatable")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("LIST");
+}
+
+void apply(const TextArguments& arguments, Job& job) {
+    for (const std::string& list : arguments.subtitles) {
+        add_kinds(list, job.subtitles);
+    }
+}
+
+} // namespace recital

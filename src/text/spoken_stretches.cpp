@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/spoken_stretches.h"
+
+#include <algorithm>
+
+namespace recital {
+
+std::vector<SpokenStretch> spoken_stretches(std::span<const Token> tokens, std::span<const TextRange> words,
+                                            const TextRange& sentence) {
+    std::vector<SpokenStretch> stretches;
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        if (words[n].begin >= words[n].end) {
+            continue;
+        }
+        const auto place = [&sentence](std::size_t byte) {
+            return std::clamp(byte, sentence.begin, sentence.end) - sentence.begin;
+        };
+        const TextRange written{place(tokens[n].begin), place(tokens[n].end)};
+        const bool is_empty = written.begin == written.end;
+        if (!stretches.empty() && (is_empty || written.begin < stretches.back().written.end)) {
+            TextRange& shared = stretches.back().written;
+            shared = {std::min(shared.begin, written.begin), std::max(shared.end, written.end)};
+            stretches.back().spoken.end = words[n].end;
+        } else if (!is_empty) {
+            stretches.push_back({words[n], written});
+        }
+    }
+    return stretches;
+}
+
+} // namespace recital

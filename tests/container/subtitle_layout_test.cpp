@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unicode.h"
+#include "container/subtitle_layout.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <sstream>
+
+namespace recital {
+namespace {
+
+using testing::ElementsAre;
+
+/// The words of a text, one a beat.
+std::vector<TimedWord> words_of(const std::string& text, double beat = 0.4) {
+    std::vector<TimedWord> words;
+    std::istringstream stream(text);
+    for (std::string word; stream >> word;) {
+        const double start = beat * static_cast<double>(words.size());
+        words.push_back({word, !words.empty(), true, start, start + beat});
+    }
+    return words;
+}
+
+std::vector<std::string> texts_of(const std::vector<TimedWord>& words) {
+    std::vector<std::string> texts;
+    for (const SubtitleCue& cue : lay_out_cues(words, words.back().end)) {
+        texts.push_back(cue.text);
+    }
+    return texts;
+}
+
+TEST(SubtitleLayout, LeavesAShortSentenceInOneLine) {
+    EXPECT_THAT(texts_of(words_of("He grew up in Almaty.")), ElementsAre("He grew up in Almaty."));
+}
+
+TEST(SubtitleLayout, BalancesTwoLines) {
+    EXPECT_THAT(texts_of(words_of("He grew up in a flat in Almaty where the record player stood.", 0.3)),
+                ElementsAre("He grew up in a flat in Almaty\nwhere the record player stood."));
+}
+
+TEST(SubtitleLayout, PartsALongSentenceAtPunctuation) {
+    EXPECT_THAT(
+        texts_of(words_of("Neither his mother nor his father could read a note, yet both saw what was "
+                          "burning in the boy and did everything to feed it.",
+                          0.3)),
+        ElementsAre("Neither his mother nor his\nfather could read a note,",
+                    "yet both saw what was burning in the\nboy and did everything to feed it."));
+}
+
+TEST(SubtitleLayout, CountsWideLettersTwice) {
+    std::vector<TimedWord> words;
+    for (int n = 0; n < 30; ++n) {
+        words.push_back({"曲", false, true, 0.1 * n, 0.1 * n + 0.1});
+    }
+    EXPECT_THAT(texts_of(words),
+                ElementsAre("曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲\n曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲"));
+}
+
+TEST(SubtitleLayout, TakesApartWhatFitsNowhere) {
+    const auto cues = lay_out_cues(words_of(std::string(100, 'a'), 10), 10);
+    ASSERT_GE(cues.size(), 2U);
+    EXPECT_DOUBLE_EQ(cues.front().start, 0);
+    EXPECT_DOUBLE_EQ(*cues.back().end, 10);
+}
+
+TEST(SubtitleLayout, KeepsItsPromisesForAnyWords) {
+    std::mt19937 random(11); // NOLINT(cert-msc51-cpp): the same words in every run
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<TimedWord> words;
+        std::string written;
+        double time = 1;
+        for (auto count = 1 + random() % 60; count > 0; --count) {
+            std::string text(1 + random() % (random() % 20 == 0 ? 120 : 12), 'a');
+            text += random() % 6 == 0 ? "," : "";
+            const bool said = random() % 15 != 0;
+            const double duration =
+                said ? static_cast<double>(random() % (random() % 30 == 0 ? 20000 : 900)) / 1000 : 0;
+            words.push_back({text, !words.empty(), said, time, time + duration});
+            time += duration;
+            written += text;
+        }
+        double free_from = 0;
+        std::string shown;
+        for (const SubtitleCue& cue : lay_out_cues(words, time)) {
+            ASSERT_GE(cue.start, free_from);
+            ASSERT_GT(*cue.end, cue.start);
+            ASSERT_LE(*cue.end - cue.start, subtitle_seconds + 1e-9);
+            free_from = *cue.end;
+            std::istringstream lines(cue.text);
+            int count = 0;
+            for (std::string line; std::getline(lines, line); ++count) {
+                ASSERT_LE(columns_of(line), subtitle_columns);
+            }
+            ASSERT_LE(count, 2);
+            shown += cue.text;
+        }
+        std::erase_if(shown, [](char c) { return c == ' ' || c == '\n'; });
+        if (time > 1) {
+            ASSERT_GE(written.size(), shown.size());
+        }
+    }
+}
+
+} // namespace
+} // namespace recital
