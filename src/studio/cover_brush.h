@@ -15,6 +15,15 @@
 
 namespace recital {
 
+/// The places from `first` to before `end`, `step` apart.
+inline std::vector<double> every(double first, double end, double step) {
+    std::vector<double> places(static_cast<std::size_t>(std::max(0.0, std::ceil((end - first) / step))));
+    for (std::size_t n = 0; n < places.size(); ++n) {
+        places[n] = first + static_cast<double>(n) * step;
+    }
+    return places;
+}
+
 /// What an ornament is drawn with. Chance comes from splitmix64 (Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", 2014), which is the same on every machine.
 class Brush {
@@ -45,7 +54,7 @@ public:
     void curve(double from, double to, const LineStyle& style, const std::function<double(double)>& y) {
         constexpr double step = 5;
         std::vector<Point> points;
-        for (double x = from; x < to; x += step) {
+        for (const double x : every(from, to, step)) {
             points.push_back({x, y(x)});
         }
         points.push_back({to, y(to)});

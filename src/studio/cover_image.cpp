@@ -132,7 +132,9 @@ Cover read_cover(std::string_view bytes, int most_side) {
     const int width = gdk_pixbuf_get_width(picture.get());
     const int height = gdk_pixbuf_get_height(picture.get());
     const double scale = std::min(1.0, static_cast<double>(most_side) / std::max(width, height));
-    const auto scaled = [scale](int side) { return std::max(1, static_cast<int>(std::lround(side * scale))); };
+    const auto scaled = [scale](int side) {
+        return std::max(1, static_cast<int>(std::lround(side * scale)));
+    };
     const Pixels result(gdk_pixbuf_composite_color_simple(
         picture.get(), scaled(width), scaled(height), GDK_INTERP_BILINEAR, opaque, squares, white, white));
     if (result == nullptr) {

@@ -44,7 +44,7 @@ void draw_staves(Brush& brush) {
         return base + swell * std::sin(2 * pi * x / period + phase) + (line - 2) * gap * pinch;
     };
     const double first = brush.between(-0.2, 0.4) * pitch;
-    for (double base = first; base < area.height + pitch; base += pitch) {
+    for (const double base : every(first, area.height + pitch, pitch)) {
         for (int line = 0; line < 5; ++line) {
             brush.curve(0, area.width, {brush.quiet(), 3}, [&](double x) { return staff_y(x, base, line); });
         }
@@ -69,7 +69,7 @@ void draw_waves(Brush& brush) {
     const double breadth = brush.between(0.16, 0.28) * area.width;
     const auto lit = 4 + brush.one_of(12);
     std::size_t number = 0;
-    for (double base = 150; base < area.height + 60; base += spacing, ++number) {
+    for (const double base : every(150, area.height + 60, spacing)) {
         std::array<double, 6> height{};
         std::array<double, 6> phase{};
         for (std::size_t n = 0; n < height.size(); ++n) {
@@ -86,11 +86,11 @@ void draw_waves(Brush& brush) {
             return base - std::exp(-distance * distance) * std::abs(sum);
         };
         std::vector<Point> hill = {{area.right(), area.bottom()}, {0, area.bottom()}};
-        for (double x = 0; x <= area.width; x += 8) {
+        for (const double x : every(0, area.width + 0.5, 8)) {
             hill.push_back({x, y(x)});
         }
         brush.shape(hill, brush.ground());
-        const bool is_lit = number == lit;
+        const bool is_lit = number++ == lit;
         brush.curve(0, area.width, {is_lit ? brush.accent() : brush.quiet(), is_lit ? 7.0 : 3.5}, y);
     }
 }
@@ -109,7 +109,7 @@ void draw_strings(Brush& brush) {
         constexpr int copies = 7;
         for (int copy = -copies; copy <= copies; ++copy) {
             std::vector<Point> points;
-            for (double y = 0; y <= area.height; y += 8) {
+            for (const double y : every(0, area.height + 0.5, 8)) {
                 const double along = y / area.height;
                 points.push_back(
                     {x + lean * (along - 0.5) + amplitude * copy / copies * std::sin(pi * partial * along),
@@ -131,7 +131,7 @@ void draw_levels(Brush& brush) {
     const double phase = brush.between(0, 2 * pi);
     const double lit_from = brush.between(0.1, 0.7) * area.width;
     const double lit_to = lit_from + brush.between(0.12, 0.25) * area.width;
-    for (double x = pitch / 2; x < area.width; x += pitch) {
+    for (const double x : every(pitch / 2, area.width, pitch)) {
         const double along = 2 * pi * x / area.width;
         const double swing = 0.5 + 0.22 * std::sin(rate[0] * along + phase) +
                              0.16 * std::sin(rate[1] * along + 2 * phase) + 0.12 * std::sin(rate[2] * along);
@@ -148,7 +148,7 @@ void draw_tiles(Brush& brush) {
     const Rectangle& area = brush.area();
     const std::size_t columns = 5 + brush.one_of(3);
     const double side = area.width / static_cast<double>(columns);
-    for (double y = 0; y < area.height; y += side) {
+    for (const double y : every(0, area.height, side)) {
         for (std::size_t column = 0; column < columns; ++column) {
             const double x = side * static_cast<double>(column);
             const double turn = pi / 2 * static_cast<double>(brush.one_of(4));
@@ -248,8 +248,8 @@ void draw_ripples(Brush& brush) {
         Point{brush.between(0.55, 1) * area.width, brush.between(0, 1) * area.height}};
     const double length = brush.between(330, 620);
     constexpr double pitch = 35;
-    for (double y = pitch / 2; y < area.height; y += pitch) {
-        for (double x = pitch / 2; x < area.width; x += pitch) {
+    for (const double y : every(pitch / 2, area.height, pitch)) {
+        for (const double x : every(pitch / 2, area.width, pitch)) {
             double height = 0;
             for (const Point& source : sources) {
                 height += 0.5 * std::cos(2 * pi * std::hypot(x - source.x, y - source.y) / length);

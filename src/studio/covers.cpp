@@ -114,7 +114,7 @@ Cover Covers::drawn(const CoverText& text) {
         hash_hex(std::string_view(*kept).substr(digits)) == kept->substr(0, digits)) {
         return {kept->substr(digits), cover_side, cover_side};
     }
-    const Cover cover = encode_cover(designer_->draw(text));
+    Cover cover = encode_cover(designer_->draw(text));
     store_.put_note(key, hash_hex(cover.jpeg) + cover.jpeg);
     return cover;
 }
