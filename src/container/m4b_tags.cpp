@@ -62,7 +62,7 @@ void put_free_form(std::string& out, std::string_view name, std::string_view val
 
 } // namespace
 
-void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view record) {
+void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view record, std::string_view lyrics) {
     const Box meta(out, "meta", 0, 0);
     {
         const Box hdlr(out, "hdlr", 0, 0);
@@ -95,6 +95,7 @@ void put_m4b_tags(std::string& out, const BookTags& tags, std::string_view recor
     }
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
     put_free_form(out, record_tag, record);
+    put_text(out, "\xA9lyr", lyrics);
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

@@ -199,6 +199,7 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     auto production =
         std::make_unique<Production>(plan, script, make_tags(document, plan, voice), narrator.contexts());
     Production& book = *production;
+    book.carry_text(job_.lyrics);
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
     }
