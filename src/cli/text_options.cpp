@@ -40,9 +40,12 @@ void add_text_options(CLI::App& command, TextArguments& arguments) {
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("LIST");
+    command.add_flag("--lyrics,!--no-lyrics", arguments.lyrics,
+                     "Carry the text as lyrics, up to 256 KiB (not in WAV) [yes]");
 }
 
 void apply(const TextArguments& arguments, Job& job) {
+    job.lyrics = arguments.lyrics;
     for (const std::string& list : arguments.subtitles) {
         add_kinds(list, job.subtitles);
     }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
 class App;
 } // namespace CLI
 
@@ -14,6 +14,7 @@ namespace recital {
 
 /// What `recital render` was told of the text that follows the voice.
 struct TextArguments {
+    bool lyrics = true;
     std::vector<std::string> subtitles; ///< kinds, each value one or several with commas between them
 };
 

@@ -56,6 +56,7 @@ struct BookTake {
 struct BookChapter {
     std::string title;
     std::vector<BookTake> takes; ///< at least one
+    std::string text = {};       ///< as it is written, for the lyrics; may be empty
 
     [[nodiscard]] std::uint64_t samples() const;
 };

@@ -49,7 +49,9 @@ void add_tags(std::map<std::string, std::string>& tags, const AVDictionary* dict
         std::string name = entry->key;
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-        tags.try_emplace(name, entry->value);
+        if (!name.starts_with("lyrics")) { // the whole text, and "lyrics-eng" of ID3
+            tags.try_emplace(name, entry->value);
+        }
     }
 }
 

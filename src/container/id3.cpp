@@ -3,6 +3,7 @@
 
 #include "container/book_record.h"
 #include "container/language_code.h"
+#include "container/lyrics.h"
 
 #include <fmt/format.h>
 #include <taglib/attachedpictureframe.h>
@@ -11,6 +12,7 @@
 #include <taglib/id3v2tag.h>
 #include <taglib/tableofcontentsframe.h>
 #include <taglib/textidentificationframe.h>
+#include <taglib/unsynchronizedlyricsframe.h>
 
 #include <algorithm>
 #include <string_view>
@@ -106,6 +108,18 @@ void add_cover(id3::Tag& tag, const Cover& cover) {
     tag.addFrame(frame);
 }
 
+void add_lyrics(id3::Tag& tag, const Book& book) {
+    const std::string text = lyrics(book);
+    if (text.empty()) {
+        return;
+    }
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
+    auto* frame = new id3::UnsynchronizedLyricsFrame(encoding_for(text));
+    frame->setLanguage(iso_639_2_code(book.tags.language).c_str());
+    frame->setText(to_string(text));
+    tag.addFrame(frame);
+}
+
 TagLib::uint milliseconds(std::uint64_t sample, int rate) {
     const auto hertz = static_cast<std::uint64_t>(rate);
     return static_cast<TagLib::uint>((sample * 1000 + hertz / 2) / hertz);
@@ -166,6 +180,7 @@ std::string id3_tag(const Book& book) {
     id3::Tag tag;
     add_tags(tag, book.tags);
     add_free_form(tag, record_tag, book_record(book));
+    add_lyrics(tag, book);
     add_contents(tag, add_chapters(tag, book));
     add_cover(tag, book.cover);
     return rendered(tag);

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "container/book_record.h"
+#include "container/lyrics.h"
 #include "container/m4b_tags.h"
 #include "container/m4b_track.h"
 #include "container/mp4_box.h"
@@ -16,7 +17,7 @@ using namespace mp4;
 namespace {
 
 M4bMovie make_movie(const Book& book, const M4bLayout& layout) {
-    M4bMovie movie{book, layout, book_record(book)};
+    M4bMovie movie{book, layout, book_record(book), lyrics(book)};
     for (const M4bChapter& chapter : layout.chapters) {
         movie.samples += chapter.samples;
         movie.audio_bytes += chapter.audio_bytes;
@@ -75,7 +76,7 @@ void put_nero_chapters(std::string& out, const M4bMovie& movie) {
 
 void put_user_data(std::string& out, const M4bMovie& movie) {
     const Box udta(out, "udta");
-    put_m4b_tags(out, movie.book, movie.record);
+    put_m4b_tags(out, movie.book, movie.record, movie.lyrics);
     put_nero_chapters(out, movie);
 }
 

@@ -67,7 +67,7 @@ void put_free_form(std::string& out, std::string_view owner, std::string_view na
 
 } // namespace
 
-void put_m4b_tags(std::string& out, const Book& book, std::string_view record) {
+void put_m4b_tags(std::string& out, const Book& book, std::string_view record, std::string_view lyrics) {
     const BookTags& tags = book.tags;
     const Box meta(out, "meta", 0, 0);
     {
@@ -118,6 +118,7 @@ void put_m4b_tags(std::string& out, const Book& book, std::string_view record) {
     if (!book.cover.empty()) {
         put_item(out, "covr", jpeg_image, book.cover.jpeg);
     }
+    put_text(out, "\xA9lyr", lyrics);
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

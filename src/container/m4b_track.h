@@ -25,6 +25,7 @@ struct M4bMovie {
     const Book& book;
     const M4bLayout& layout;
     std::string record;     ///< what the program notes of the book
+    std::string lyrics;     ///< may be empty
     std::uint32_t rate = 0; ///< Hz, also the time scale of both tracks
     std::uint32_t frame_samples = 0;
     std::uint64_t samples = 0; ///< as they will be heard

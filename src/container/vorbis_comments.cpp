@@ -2,6 +2,7 @@
 #include "container/vorbis_comments.h"
 
 #include "container/book_record.h"
+#include "container/lyrics.h"
 
 #include <fmt/format.h>
 
@@ -61,6 +62,7 @@ std::vector<std::string> vorbis_comments(const Book& book) {
         add(fmt::format("CHAPTER{:03}NAME", n + 1), book.chapters[n].title);
         start += book.chapters[n].samples();
     }
+    add("LYRICS", lyrics(book));
     return comments;
 }
 

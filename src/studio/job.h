@@ -26,6 +26,7 @@ struct Job {
     std::vector<FormatSettings> formats{FormatSettings{}}; ///< at least one, no format twice
     bool split_chapters = false;                           ///< also write every chapter as a file of its own
     std::vector<std::string> subtitles;                    ///< kinds to write beside every file
+    bool lyrics = true;                                    ///< carry the text in the tags
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
     bool cover = true;                                     ///< whether books have one

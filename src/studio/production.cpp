@@ -85,7 +85,7 @@ void Production::estimate(std::size_t slot, std::size_t format) {
 Book Production::book(std::size_t format) const {
     Book book{editions_[format].format, tags_, {}, voice_.loudness, covers_.book, covers_.chapter};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
-        BookChapter chapter{chapter_titles_[c], {}};
+        BookChapter chapter{chapter_titles_[c], {}, carries_text_ ? chapter_text(c) : std::string()};
         const std::size_t end = chapter_end(c);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
             chapter.takes.push_back(slots_[s].takes[format]);
@@ -97,6 +97,23 @@ Book Production::book(std::size_t format) const {
 
 std::size_t Production::chapter_end(std::size_t chapter) const {
     return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
+}
+
+std::string Production::chapter_text(std::size_t chapter) const {
+    std::string text;
+    for (std::size_t s = chapter_first_slots_[chapter]; s < chapter_end(chapter); ++s) {
+        const Passage& passage = slots_[s].passage;
+        for (const Sentence& sentence : passage.sentences) {
+            text += sentence.source + ' ';
+        }
+        if (passage.sentences.empty() || passage.border == Border::sentence) {
+            continue;
+        }
+        text.pop_back(); // the parts of a long sentence have their blanks
+        text += passage.border == Border::clause ? "" : "\n\n";
+    }
+    text.erase(text.find_last_not_of(" \n") + 1);
+    return text;
 }
 
 BookReport Production::report() const {

@@ -52,6 +52,9 @@ public:
     /// Counts a take that would have to be rendered, with the length it will probably have.
     void estimate(std::size_t slot, std::size_t format);
 
+    /// Whether the book carries its text as lyrics; it does not otherwise.
+    void carry_text(bool carries) { carries_text_ = carries; }
+
     /// The finished book in one format. All its slots must be delivered.
     [[nodiscard]] Book book(std::size_t format) const;
     /// What is known of it; what only whoever writes the files knows is left to them.
@@ -67,6 +70,7 @@ private:
     };
 
     [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
+    [[nodiscard]] std::string chapter_text(std::size_t chapter) const;
     [[nodiscard]] FileReport file_report(std::size_t format) const;
 
     BookPlan plan_;
@@ -77,6 +81,7 @@ private:
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;
     std::vector<TakeSlot> slots_;
+    bool carries_text_ = false;
 };
 
 } // namespace recital

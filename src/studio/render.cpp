@@ -208,6 +208,7 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     apply_given_tags(job_.metadata, tags);
     auto production = std::make_unique<Production>(plan, script, std::move(tags), narrator.contexts());
     Production& book = *production;
+    book.carry_text(job_.lyrics);
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
         book.set_covers(covers_.of(plan, document));

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book.h"
+
+#include <cstddef>
+#include <string>
+
+namespace recital {
+
+/// Longer texts are left out: players read all tags before they play, and some keep them in memory.
+constexpr std::size_t most_lyrics_bytes = std::size_t{256} * 1024;
+
+/// The texts of a book's chapters, one behind the other, for the field in which players look for lyrics;
+/// empty where there are none or they are longer than `most_lyrics_bytes`.
+[[nodiscard]] std::string lyrics(const Book& book);
+
+} // namespace recital
