@@ -111,8 +111,8 @@ struct Overshoot {
 };
 
 constexpr std::array aac_overshoots = {Overshoot{64000, 0.6}, Overshoot{48000, 1.0}, Overshoot{0, 2.5}};
-constexpr std::array mp3_overshoots = {Overshoot{80000, 0.4}, Overshoot{56000, 0.7}, Overshoot{0, 1.5}};
-constexpr std::array opus_overshoots = {Overshoot{64000, 0.9}, Overshoot{48000, 1.2}, Overshoot{0, 2.0}};
+constexpr std::array mp3_overshoots = {Overshoot{80000, 0.55}, Overshoot{56000, 0.8}, Overshoot{0, 1.5}};
+constexpr std::array opus_overshoots = {Overshoot{64000, 1.1}, Overshoot{48000, 1.5}, Overshoot{0, 2.3}};
 
 std::span<const Overshoot> overshoots(Format format) {
     switch (format) {

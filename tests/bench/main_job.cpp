@@ -2,11 +2,11 @@
 // The main job against its parts, all in one run so that the machine's mood cancels out:
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
 // Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
-// recital with an empty store of takes, on all cores and on one, and with a full one; bare eSpeak NG
-// synthesis, bare libsamplerate and bare encoding of the same sound, each on one core; and the same work by
-// `espeak-ng | ffmpeg` on all cores. Then the ratios between them, like with like (a core is slower while its
-// neighbours work), each the median of the rounds' own: the machine's pace changes between rounds more than
-// within one.
+// recital (without drawing covers) with an empty store of takes, on all cores and on one, and with a full
+// one; bare eSpeak NG synthesis, bare libsamplerate and bare encoding of the same sound, each on one core;
+// and the same work by `espeak-ng | ffmpeg` on all cores. Then the ratios between them, like with like (a
+// core is slower while its neighbours work), each the median of the rounds' own: the machine's pace changes
+// between rounds more than within one.
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
@@ -221,7 +221,7 @@ void run(const std::vector<std::string>& files) {
     }
     const auto recital = [&](int workers) {
         return fmt::format("exec " RECITAL_PROGRAM
-                           " render -q -j {0} -o {1}/out --cache {1}/takes '{2}' 2>/dev/null",
+                           " render -q -j {0} --cover none -o {1}/out --cache {1}/takes '{2}' 2>/dev/null",
                            workers, folder, fmt::join(files, "' '"));
     };
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
