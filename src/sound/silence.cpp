@@ -11,7 +11,7 @@ namespace {
 
 constexpr float silence_threshold = 0.0015F; // -56 dBFS; what the engine says is 15 dB above it at least
 constexpr double shortest_silence_seconds = 0.015;
-constexpr float unheard = 0.0005F;      // -66 dBFS
+constexpr float unheard = 0.0006F;      // -64 dBFS
 constexpr float unheard_step = 0.0011F; // -59 dBFS: with a voice's gain still below -50
 constexpr double fade_in_seconds = 0.002;
 constexpr double fade_out_seconds = 0.0045;
