@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
 class App;
-}
+} // namespace CLI
 
 namespace recital {
 
