@@ -17,8 +17,8 @@
 #include <cstring>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
+#include <sstream>
 
 namespace recital {
 namespace {
@@ -275,12 +275,18 @@ TEST(ProfileKeys, AreAllInTheTableOfEffects) {
     for (const DataRow& row : rows()) {
         keys.insert(row.cells[0]);
     }
-    const std::string readme = read_file(root / "voices" / "README.md");
-    const std::regex key("\n\\| `([a-z._]+)` \\|");
-    for (std::sregex_iterator found(readme.begin(), readme.end(), key), end; found != end; ++found) {
-        const std::string name = (*found)[1];
+    std::istringstream readme(read_file(root / "voices" / "README.md"));
+    std::size_t documented = 0;
+    for (std::string line; std::getline(readme, line);) {
+        constexpr std::string_view start = "| `";
+        if (!line.starts_with(start)) {
+            continue;
+        }
+        const std::string name = line.substr(start.size(), line.find('`', start.size()) - start.size());
         EXPECT_TRUE(keys.contains(name) || name.starts_with("measured.")) << name;
+        ++documented;
     }
+    EXPECT_GT(documented, keys.size());
 }
 
 } // namespace
