@@ -19,6 +19,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 namespace recital {
 namespace {
@@ -82,8 +83,11 @@ std::vector<float> render(const Voice& voice, const std::string& rendered, doubl
         const TakeOrder order{"key", &context, {gain, gain, gain}};
         return render_takes(request_of(rendered), {&order, 1}, [](std::size_t) {}).front().packets.bytes;
     });
+    if (bytes.starts_with("error: ")) {
+        throw std::runtime_error(bytes);
+    }
     std::vector<std::int16_t> samples(bytes.size() / sizeof(std::int16_t));
-    std::memcpy(samples.data(), bytes.data(), bytes.size());
+    std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(std::int16_t));
     std::vector<float> sound(samples.size());
     std::transform(samples.begin(), samples.end(), sound.begin(),
                    [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
