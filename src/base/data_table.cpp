@@ -2,6 +2,7 @@
 #include "base/data_table.h"
 
 #include "base/file.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <fmt/format.h>
@@ -12,25 +13,14 @@ namespace recital {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \r";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
+constexpr std::string_view blank = " \r";
 
 std::vector<std::string> split_cells(std::string_view line) {
     std::vector<std::string> cells;
-    while (true) {
-        const auto tab = line.find('\t');
-        cells.emplace_back(trimmed(line.substr(0, tab)));
-        if (tab == std::string_view::npos) {
-            return cells;
-        }
-        line.remove_prefix(tab + 1);
+    for (const std::string_view cell : split(line, '\t')) {
+        cells.emplace_back(trimmed(cell, blank));
     }
+    return cells;
 }
 
 } // namespace
@@ -43,10 +33,8 @@ std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::siz
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     rest.remove_prefix(rest.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     for (std::size_t number = 1; !rest.empty(); ++number) {
-        const auto end = rest.find('\n');
-        const std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        if (trimmed(line).empty() || line.starts_with('#')) {
+        const std::string_view line = cut_front(rest, '\n');
+        if (trimmed(line, blank).empty() || line.starts_with('#')) {
             continue;
         }
         DataRow row{split_cells(line), {path.string(), number}};

@@ -2,6 +2,7 @@
 #include "cli/text_options.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "container/subtitle_writer.h"
 
 #include <CLI/CLI.hpp>
@@ -18,8 +19,7 @@ namespace {
 void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
     const auto possible = subtitle_kinds();
     while (!list.empty()) {
-        const auto comma = std::min(list.find(','), list.size());
-        const std::string kind(list.substr(0, comma));
+        const std::string kind(cut_front(list, ','));
         if (std::find(possible.begin(), possible.end(), kind) == possible.end()) {
             throw Error(ErrorKind::usage, fmt::format("--subtitles {} is not possible: give some of {}", kind,
                                                       fmt::join(possible, ", ")));
@@ -27,7 +27,6 @@ void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
         if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
             kinds.push_back(kind);
         }
-        list.remove_prefix(std::min(comma + 1, list.size()));
     }
 }
 
@@ -44,7 +43,7 @@ void add_text_options(CLI::App& command, TextArguments& arguments) {
                      "Carry the text as lyrics, up to 256 KiB (not in WAV) [yes]");
 }
 
-void apply(const TextArguments& arguments, Job& job) {
+void apply_text_options(const TextArguments& arguments, Job& job) {
     job.lyrics = arguments.lyrics;
     for (const std::string& list : arguments.subtitles) {
         add_kinds(list, job.subtitles);

@@ -22,6 +22,6 @@ struct TextArguments {
 void add_text_options(CLI::App& command, TextArguments& arguments);
 
 /// Throws a `usage` error for kinds that cannot be written.
-void apply(const TextArguments& arguments, Job& job);
+void apply_text_options(const TextArguments& arguments, Job& job);
 
 } // namespace recital

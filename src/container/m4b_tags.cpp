@@ -4,8 +4,10 @@
 #include "container/book_record.h"
 #include "container/language_code.h"
 #include "container/mp4_box.h"
+#include "container/tag_field.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recital {
 
@@ -20,6 +22,30 @@ constexpr std::uint32_t jpeg_image = 13;
 constexpr std::uint32_t signed_integer = 21;
 constexpr std::size_t most_tracks = 0xFFFF;
 constexpr std::uint8_t audiobook = 2; // of the media kinds that iTunes knows
+
+/// Of the types that players share, most begin with the sign of copyright (251 in octal).
+constexpr std::array text_fields = {
+    TagField{"\251nam", &BookTags::title},
+    TagField{"\251ART", &BookTags::artist},
+    TagField{"aART", &BookTags::album_artist},
+    TagField{"\251alb", &BookTags::album},
+    TagField{"\251wrt", &BookTags::composer},
+    TagField{"\251nrt", &BookTags::composer}, // narrator, as Audible has it
+    TagField{"\251gen", &BookTags::genre},
+    TagField{"\251day", &BookTags::date},
+    TagField{"desc", &BookTags::description},
+    TagField{"ldes", &BookTags::description},
+    TagField{"\251cmt", &BookTags::description},
+    TagField{"\251pub", &BookTags::publisher},
+    TagField{"cprt", &BookTags::rights},
+};
+
+/// What Apple has no type for.
+constexpr std::array free_form_fields = {
+    TagField{"NARRATOR", &BookTags::composer},
+    TagField{"PUBLISHER", &BookTags::publisher},
+    TagField{"LANGUAGE", &BookTags::language},
+};
 
 void put_item(std::string& out, std::string_view type, std::uint32_t data_type, std::string_view value) {
     const Box item(out, type);
@@ -77,40 +103,18 @@ void put_m4b_tags(std::string& out, const Book& book, std::string_view record, s
         out.append(9, '\0');
     }
     const Box ilst(out, "ilst");
-    put_text(out, "\xA9nam", tags.title);
-    put_text(out,
-             "\xA9"
-             "ART",
-             tags.artist);
-    put_text(out, "aART", tags.album_artist);
-    put_text(out,
-             "\xA9"
-             "alb",
-             tags.album);
-    put_text(out, "\xA9wrt", tags.composer);
-    put_text(out, "\xA9nrt", tags.composer); // narrator, as Audible has it
-    put_text(out, "\xA9gen", tags.genre);
-    put_text(out,
-             "\xA9"
-             "day",
-             tags.date);
-    put_text(out, "desc", tags.description);
-    put_text(out, "ldes", tags.description);
-    put_text(out,
-             "\xA9"
-             "cmt",
-             tags.description);
-    put_text(out, "\xA9pub", tags.publisher);
-    put_text(out, "cprt", tags.rights);
-    put_text(out, "\xA9too", tool_name());
+    for (const TagField& field : text_fields) {
+        put_text(out, field.name, tags.*field.value);
+    }
+    put_text(out, "\251too", tool_name());
     if (tags.track != 0) {
         put_item(out, "trkn", implicit, track_number(tags));
         put_item(out, "pgap", signed_integer, "\x01"); // the tracks follow each other without a gap
     }
     put_item(out, "stik", signed_integer, std::string_view(reinterpret_cast<const char*>(&audiobook), 1));
-    put_free_form(out, "com.apple.iTunes", "NARRATOR", tags.composer);
-    put_free_form(out, "com.apple.iTunes", "PUBLISHER", tags.publisher);
-    put_free_form(out, "com.apple.iTunes", "LANGUAGE", tags.language);
+    for (const TagField& field : free_form_fields) {
+        put_free_form(out, "com.apple.iTunes", field.name, tags.*field.value);
+    }
     for (const auto& [name, value] : tags.others) {
         put_free_form(out, "com.apple.iTunes", name, value);
     }
@@ -118,7 +122,7 @@ void put_m4b_tags(std::string& out, const Book& book, std::string_view record, s
     if (!book.cover.empty()) {
         put_item(out, "covr", jpeg_image, book.cover.jpeg);
     }
-    put_text(out, "\xA9lyr", lyrics);
+    put_text(out, "\251lyr", lyrics);
 }
 
 std::uint16_t m4b_language_code(std::string_view language) {

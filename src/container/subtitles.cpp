@@ -2,6 +2,7 @@
 #include "container/subtitles.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -28,9 +29,7 @@ public:
             return std::nullopt;
         }
         ++number_;
-        const auto end = std::min(rest_.find('\n'), rest_.size());
-        std::string_view line = rest_.substr(0, end);
-        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        std::string_view line = cut_front(rest_, '\n');
         if (line.ends_with('\r')) {
             line.remove_suffix(1);
         }

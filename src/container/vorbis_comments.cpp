@@ -3,15 +3,33 @@
 
 #include "container/book_record.h"
 #include "container/lyrics.h"
+#include "container/tag_field.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace recital {
 
 namespace {
+
+constexpr std::array text_fields = {
+    TagField{"TITLE", &BookTags::title},
+    TagField{"ALBUM", &BookTags::album},
+    TagField{"ARTIST", &BookTags::artist},
+    TagField{"ALBUMARTIST", &BookTags::album_artist},
+    TagField{"COMPOSER", &BookTags::composer},
+    TagField{"NARRATOR", &BookTags::composer}, // not PERFORMER, which mediainfo shows in the author's place
+    TagField{"GENRE", &BookTags::genre},
+    TagField{"DATE", &BookTags::date},
+    TagField{"DESCRIPTION", &BookTags::description},
+    TagField{"COMMENT", &BookTags::description},
+    TagField{"PUBLISHER", &BookTags::publisher},
+    TagField{"COPYRIGHT", &BookTags::rights},
+    TagField{"LANGUAGE", &BookTags::language},
+};
 
 constexpr std::size_t most_chapters = 999;
 
@@ -34,19 +52,9 @@ std::vector<std::string> vorbis_comments(const Book& book) {
         }
     };
     const BookTags& tags = book.tags;
-    add("TITLE", tags.title);
-    add("ALBUM", tags.album);
-    add("ARTIST", tags.artist);
-    add("ALBUMARTIST", tags.album_artist);
-    add("COMPOSER", tags.composer);
-    add("NARRATOR", tags.composer); // not PERFORMER, which mediainfo shows in the author's place
-    add("GENRE", tags.genre);
-    add("DATE", tags.date);
-    add("DESCRIPTION", tags.description);
-    add("COMMENT", tags.description);
-    add("PUBLISHER", tags.publisher);
-    add("COPYRIGHT", tags.rights);
-    add("LANGUAGE", tags.language);
+    for (const TagField& field : text_fields) {
+        add(field.name, tags.*field.value);
+    }
     add("ENCODER", tool_name());
     if (tags.track != 0) {
         add("TRACKNUMBER", std::to_string(tags.track));

@@ -4,10 +4,12 @@
 #include "container/book_record.h"
 #include "container/id3.h"
 #include "container/sound_file.h"
+#include "container/tag_field.h"
 
 #include <fmt/format.h>
 #include <sndfile.h>
 
+#include <array>
 #include <cstdint>
 #include <fstream>
 #include <memory>
@@ -37,6 +39,13 @@ void put_chunk(std::string& out, std::string_view id, std::string_view content) 
     out.append(content.size() % 2, '\0');
 }
 
+constexpr std::array text_fields = {
+    TagField{"INAM", &BookTags::title},  TagField{"IPRD", &BookTags::album},
+    TagField{"IART", &BookTags::artist}, TagField{"IGNR", &BookTags::genre},
+    TagField{"ICRD", &BookTags::date},   TagField{"ICMT", &BookTags::description},
+    TagField{"ICOP", &BookTags::rights},
+};
+
 /// Multimedia Programming Interface and Data Specifications 1.0, "INFO List Chunk".
 std::string info_list(const BookTags& tags) {
     std::string list = "INFO";
@@ -46,13 +55,9 @@ std::string info_list(const BookTags& tags) {
             put_chunk(list, id, text);
         }
     };
-    put("INAM", tags.title);
-    put("IPRD", tags.album);
-    put("IART", tags.artist);
-    put("IGNR", tags.genre);
-    put("ICRD", tags.date);
-    put("ICMT", tags.description);
-    put("ICOP", tags.rights);
+    for (const TagField& field : text_fields) {
+        put(field.name, tags.*field.value);
+    }
     put("ITRK", tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
     put("ISFT", std::string(tool_name()));
     return list;

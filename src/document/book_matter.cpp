@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/book_matter.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/heading_text.h"
 #include "document/language_detection.h"
@@ -173,13 +174,8 @@ void strip_pictures(Blocks& blocks) {
 bool closes_book(const Block& block) {
     constexpr std::size_t longest = 60;
     constexpr std::string_view around = " *-_=~.!?[]()\u2014\u2013";
-    const std::string_view text = block.text;
-    const auto first = text.find_first_not_of(around);
-    if (text.size() > longest || first == std::string_view::npos) {
-        return false;
-    }
-    const std::string_view bare = text.substr(first, text.find_last_not_of(around) - first + 1);
-    return StructureWords::known().endings.contains(fold_case(bare));
+    return block.text.size() <= longest &&
+           StructureWords::known().endings.contains(fold_case(trimmed(block.text, around)));
 }
 
 /// Leaves out what closes the book at its end, but not the only thing that it says.

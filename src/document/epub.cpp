@@ -2,6 +2,7 @@
 #include "document/epub.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/encoding.h"
 #include "document/epub_package.h"
@@ -206,7 +207,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
         }
         const std::string place = fmt::format("{}/{}", name, path);
         const std::string& content = require(files, path, name);
-        if (content.find_first_not_of(" \t\r\n") == std::string::npos) {
+        if (trimmed(content).empty()) {
             continue;
         }
         const std::string text = decoded_file(content, place, options, outline);

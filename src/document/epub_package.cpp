@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/epub_package.h"
 
+#include "base/strings.h"
+
 #include <charconv>
 #include <filesystem>
 
@@ -30,11 +32,9 @@ std::string fragment_of(std::string_view reference) {
 
 bool has_word(std::string_view words, std::string_view word) {
     while (!words.empty()) {
-        const auto end = words.find(' ');
-        if (words.substr(0, end) == word) {
+        if (cut_front(words, ' ') == word) {
             return true;
         }
-        words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/front_matter.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/tidy.h"
 
@@ -14,13 +15,6 @@
 namespace recital {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r";
-    const auto first = text.find_first_not_of(blank);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
 
 std::string_view first_line(std::string_view text) {
     return text.substr(0, text.find('\n'));
@@ -52,8 +46,7 @@ bool is_null(std::string_view scalar) {
 void read_yaml(std::string_view matter, Outline& outline) {
     std::string pending; // a key whose value stands in the lines below
     while (!matter.empty()) {
-        const std::string_view line = first_line(matter);
-        matter.remove_prefix(std::min(matter.size(), line.size() + 1));
+        const std::string_view line = cut_front(matter, '\n');
         const bool nested = line.starts_with(' ') || line.starts_with('\t') || line.starts_with('-');
         if (nested) {
             if (!pending.empty() && !trimmed(line).empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/heading_text.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/structure_words.h"
 #include "document/tidy.h"
@@ -16,18 +17,8 @@ namespace {
 
 constexpr std::size_t longest_heading = 80; ///< bytes of a line that may be one
 
-std::string_view trimmed(std::string_view text, std::string_view signs) {
-    const auto first = text.find_first_not_of(signs);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(signs) - first + 1);
-}
-
-bool only(std::string_view word, std::string_view signs) {
-    return !word.empty() && word.find_first_not_of(signs) == std::string_view::npos;
-}
-
 bool is_roman(std::string_view word) {
-    return only(word, "IVXLCDM") || only(word, "ivxlcdm");
+    return consists_of(word, "IVXLCDM") || consists_of(word, "ivxlcdm");
 }
 
 bool is_number_word(std::string_view word) {
@@ -36,7 +27,7 @@ bool is_number_word(std::string_view word) {
 
 bool is_number(std::string_view word) {
     word = trimmed(word, ".:");
-    return only(word, "0123456789") || is_roman(word) || is_number_word(word);
+    return is_digits(word) || is_roman(word) || is_number_word(word);
 }
 
 /// A line taken apart as "chapter", "IX." and what follows.
@@ -89,7 +80,7 @@ std::string lower(std::string_view word) {
 bool keeps_capitals(std::string_view word, bool after_division) {
     const std::string_view bare = trimmed(word, ".,:;()");
     const bool initial = bare.size() == 1 || (bare.size() == 3 && bare[1] == '.');
-    return (is_roman(bare) && (after_division || only(bare, "IVX"))) ||
+    return (is_roman(bare) && (after_division || consists_of(bare, "IVX"))) ||
            (initial && word.find('.') != std::string::npos);
 }
 
@@ -180,8 +171,7 @@ std::string heading_title(std::string_view lines) {
     constexpr std::size_t longest_title = 90; // bytes
     std::string title;
     while (!lines.empty()) {
-        const std::string_view line = lines.substr(0, lines.find('\n'));
-        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        const std::string_view line = cut_front(lines, '\n');
         const bool capitals = is_all_capitals(line);
         const std::string_view bare = trimmed(line, capitals || names_division(line) ? ".: " : ": ");
         const std::string part = capitals ? in_title_case(bare) : std::string(bare);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/html_inline.h"
 
+#include "base/strings.h"
 #include "document/raised.h"
 #include "document/tidy.h"
 
@@ -15,14 +16,8 @@ namespace {
 bool is_note_mark(std::string_view text) {
     const std::string tidy = tidy_text(text);
     std::string_view mark = tidy;
-    while (!mark.empty() && std::string_view("[]() .").find(mark.front()) != std::string_view::npos) {
-        mark.remove_prefix(1);
-    }
-    while (!mark.empty() && std::string_view("[]() .").find(mark.back()) != std::string_view::npos) {
-        mark.remove_suffix(1);
-    }
-    const bool number =
-        !mark.empty() && mark.size() <= 4 && mark.find_first_not_of("0123456789") == std::string_view::npos;
+    mark = trimmed(mark, "[]() .");
+    const bool number = mark.size() <= 4 && is_digits(mark);
     const bool letter = mark.size() == 1 && tidy.size() > 1 && mark[0] >= 'a' && mark[0] <= 'z';
     return number || letter || mark == "*" || mark == "\u2020" || mark == "\u2021" || mark == "\u2191" ||
            mark == "^";
@@ -57,7 +52,7 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     // "see p. 62" refers to a page, and is read; the mark of a note touches its word or stands in brackets.
     const bool in_brackets = text_.find('[', mark.start) != std::string::npos;
     const std::string_view before = std::string_view(text_).substr(0, mark.start);
-    const bool begins_block = before.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    const bool begins_block = trimmed(before).empty();
     const bool touches =
         !begins_block && std::string_view(" \t\r\n\f").find(before.back()) == std::string_view::npos;
     if (!touches && !begins_block && element != "sup" && !in_brackets) {
@@ -77,8 +72,7 @@ std::vector<EmphasisedText> InlineText::lines() const {
     std::vector<EmphasisedText> lines;
     const std::string marked = emphasis_.marked(text_);
     for (std::string_view rest = marked; !rest.empty();) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const std::string_view line = cut_front(rest, '\n');
         if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
             lines.push_back(std::move(tidy));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/html_reader.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/plain_text.h"
 #include "document/tidy.h"
@@ -252,7 +253,7 @@ void HtmlReader::flush() {
 }
 
 void HtmlReader::add_text() {
-    if (inline_.text().find_first_not_of(" \t\r\n\f") == std::string::npos) {
+    if (trimmed(inline_.text()).empty()) {
         return;
     }
     std::vector<EmphasisedText> lines = inline_.lines();

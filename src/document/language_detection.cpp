@@ -3,6 +3,7 @@
 
 #include "base/data_table.h"
 #include "base/resources.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/script_detection.h"
 
@@ -126,11 +127,7 @@ bool is_language_code(std::string_view code) {
 } // namespace
 
 std::string language_tag(std::string_view name) {
-    const auto first = name.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    name = name.substr(first, name.find_last_not_of(" \t\r\n") - first + 1);
+    name = trimmed(name);
     const auto code_end = std::min(name.find_first_of("-_"), name.size());
     if (const std::string code = fold_case(name.substr(0, code_end)); is_language_code(code)) {
         std::string tag = code + std::string(name.substr(code_end));

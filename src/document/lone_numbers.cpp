@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/lone_numbers.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <charconv>
@@ -72,11 +73,7 @@ int lone_number(std::string_view line) {
     for (const std::string_view word : {"page ", "p. ", "pg "}) {
         line.remove_prefix(fold_case(line.substr(0, word.size())) == word ? word.size() : 0);
     }
-    const auto first = line.find_first_not_of(around);
-    if (first == std::string_view::npos) {
-        return 0;
-    }
-    const std::string_view digits = line.substr(first, line.find_last_not_of(around) - first + 1);
+    const std::string_view digits = trimmed(line, around);
     int value = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return digits.size() <= most_digits && parsed.ec == std::errc() &&

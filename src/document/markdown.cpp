@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/markdown.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/emphasis.h"
 #include "document/front_matter.h"
@@ -224,8 +225,7 @@ private:
                                  : stands_for_itself ? Block::Kind::line
                                                      : Block::Kind::paragraph;
         for (std::string_view rest = marked; !rest.empty();) {
-            const std::string_view line = rest.substr(0, rest.find('\n'));
-            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            const std::string_view line = cut_front(rest, '\n');
             if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
                 outline_.blocks.push_back(
                     {kind, heading_, std::move(tidy.text), text_line_, std::move(tidy.emphases)});

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/plain_text.h"
 
-#include "base/unicode.h"
-#include "document/emphasis.h"
+#include "base/strings.h"
+#include "document/group_shape.h"
 #include "document/heading_text.h"
-#include "document/inline_markup.h"
 #include "document/line_groups.h"
-#include "document/line_joiner.h"
 #include "document/lone_numbers.h"
 #include "document/mail.h"
 #include "document/person_name.h"
+#include "document/plain_blocks.h"
 #include "document/plain_headings.h"
 #include "document/signs.h"
 #include "document/subject.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <deque>
@@ -25,14 +22,6 @@
 namespace recital {
 
 namespace {
-
-constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
-
-std::string_view trimmed(std::string_view text, std::string_view signs) {
-    const auto first = text.find_first_not_of(signs);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(signs) - first + 1);
-}
 
 /// "===== Early years =====": a heading that somebody drew.
 bool has_rule_around(std::string_view line, std::string_view bare) {
@@ -48,8 +37,8 @@ bool is_footnote(std::string_view line) {
         return false;
     }
     const std::string_view inside = line.substr(1, end - 1);
-    const bool mark = inside.find_first_not_of("0123456789") == std::string_view::npos || inside == "*" ||
-                      (inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z');
+    const bool mark =
+        is_digits(inside) || inside == "*" || (inside.size() == 1 && inside[0] >= 'a' && inside[0] <= 'z');
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
@@ -79,7 +68,7 @@ std::vector<LineGroup> parts_between_rules(LineGroup group) {
 class PlainTextReader {
 public:
     PlainTextReader(std::string_view text, const std::string& name)
-        : groups_(text), joiner_(text), name_(name) {}
+        : groups_(text), text_(text, name, outline_) {}
 
     Outline read() {
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
@@ -116,7 +105,7 @@ private:
             join_letters(part);
             if (!take_heading(part)) {
                 awaits_title_ = false;
-                take_text(part);
+                text_.add(part);
             }
         }
     }
@@ -171,9 +160,7 @@ private:
         blocks.resize(first);
         for (const Block& heading : headings) {
             for (std::string_view rest = heading.text; !rest.empty();) {
-                const std::string_view line = rest.substr(0, rest.find('\n'));
-                rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-                blocks.push_back({Block::Kind::line, 0, std::string(line), heading.line});
+                blocks.push_back({Block::Kind::line, 0, std::string(cut_front(rest, '\n')), heading.line});
             }
         }
     }
@@ -210,7 +197,7 @@ private:
         if (awaits_title_ && group.gap <= 2 && continues_title(group, outline_.blocks.back().text)) {
             Block& heading = outline_.blocks.back();
             for (const Line& line : group.lines) {
-                heading.text += '\n' + tidied(line.text);
+                heading.text += '\n' + tidied_line(line.text);
             }
             return true;
         }
@@ -223,106 +210,15 @@ private:
             // A title that was too long for its line goes on in the next; a division's title begins there.
             const bool parts = text.empty() || is_bare_division(text);
             text += text.empty() ? "" : (parts ? "\n" : " ");
-            text += tidied(line.text);
+            text += tidied_line(line.text);
         }
         outline_.blocks.push_back({Block::Kind::heading, level, std::move(text), group.lines.front().number});
         awaits_title_ = level == division_level;
         return true;
     }
 
-    void take_text(const LineGroup& group) {
-        switch (shape_of(group)) {
-        case GroupShape::rule:
-            break;
-        case GroupShape::table:
-            outline_.diagnostics.push_back(
-                {fmt::format("a table of {} lines is not read aloud", group.lines.size()),
-                 {name_, group.lines.front().number}});
-            break;
-        case GroupShape::line_a_paragraph:
-            for (const Line& line : group.lines) {
-                add(Block::Kind::paragraph, line.text, line.number);
-            }
-            break;
-        case GroupShape::verse:
-            add_joined(group, Block::Kind::line, [base = group.lines.front().indent](const Line& line) {
-                return !goes_on_above(line, base);
-            });
-            break;
-        case GroupShape::list:
-            add_joined(group, Block::Kind::line, [](const Line& line) { return begins_item(line.text); });
-            break;
-        case GroupShape::indented_prose:
-            add_joined(group, Block::Kind::paragraph, [](const Line& line) { return line.indent >= 2; });
-            break;
-        case GroupShape::prose:
-            take_prose(group);
-            break;
-        }
-    }
-
-    void take_prose(const LineGroup& group) {
-        const auto titles = static_cast<std::ptrdiff_t>(title_lines(group));
-        const auto prose = group.lines.begin() + titles;
-        std::for_each(group.lines.begin(), prose,
-                      [this](const Line& line) { add(Block::Kind::line, line.text, line.number); });
-        add_joined({{prose, group.lines.end()}, group.gap, group.margin}, Block::Kind::paragraph,
-                   is_set_right);
-    }
-
-    /// Joins the lines of a group; those that `begins` picks out start a block of their own.
-    template <typename Begins>
-    void add_joined(const LineGroup& group, Block::Kind kind, Begins begins) {
-        std::string joined;
-        std::size_t number = group.lines.front().number;
-        for (const Line& line : group.lines) {
-            if (kind == Block::Kind::paragraph && find_gap(line.text, wide_gap) < line.text.size()) {
-                add(kind, joined, number);
-                joined.clear();
-                add_columns(line);
-                continue;
-            }
-            if (begins(line) && !joined.empty()) {
-                add(kind, joined, number);
-                joined.clear();
-            }
-            number = joined.empty() ? line.number : number;
-            joiner_.append(joined, line.text);
-        }
-        add(kind, joined, number);
-    }
-
-    /// "Words by Moore.               M. Kelly.": two things in one line.
-    void add_columns(const Line& line) {
-        for (std::string_view rest = line.text; !rest.empty();) {
-            const std::size_t gap = find_gap(rest, wide_gap);
-            add(Block::Kind::line, rest.substr(0, gap), line.number);
-            rest = trimmed(rest.substr(gap), " ");
-        }
-    }
-
-    [[nodiscard]] static EmphasisedText tidied_block(std::string_view text) {
-        // Where signs stand for emphasis, tags are no more than left-overs.
-        const bool signs = text.find_first_of("_*=`") != std::string_view::npos;
-        const std::string plain =
-            without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);
-        return tidy_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);
-    }
-
-    [[nodiscard]] static std::string tidied(std::string_view text) { return tidied_block(text).text; }
-
-    void add(Block::Kind kind, std::string_view text, std::size_t number) {
-        if (kind == Block::Kind::line && begins_item(text)) {
-            const bool sign = std::string_view("-*+").find(text.front()) != std::string_view::npos;
-            text = sign ? text.substr(2) : text;
-        }
-        if (EmphasisedText tidy = tidied_block(text); !tidy.text.empty()) {
-            outline_.blocks.push_back({kind, 0, std::move(tidy.text), number, std::move(tidy.emphases)});
-        }
-    }
-
     void add_heading(int level, std::string_view text, std::size_t number) {
-        if (std::string tidy = tidied(text); !tidy.empty()) {
+        if (std::string tidy = tidied_line(text); !tidy.empty()) {
             outline_.blocks.push_back({Block::Kind::heading, level, std::move(tidy), number});
             marked_line_ = number;
             awaits_title_ = false;
@@ -330,11 +226,10 @@ private:
     }
 
     LineGroupReader groups_;
-    LineJoiner joiner_;
     std::deque<std::string> joined_words_; ///< what lines refer to that do not stand in the text
     std::vector<LoneNumber> numbers_;
-    const std::string& name_;
     Outline outline_;
+    PlainBlocks text_;                ///< what is not a heading
     std::size_t marked_line_ = 0;     ///< of the last heading that was marked as one
     bool first_stands_alone_ = false; ///< the first group of text is one line
     bool in_mail_ = false;

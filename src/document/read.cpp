@@ -2,6 +2,7 @@
 #include "document/read.h"
 
 #include "base/file.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/book_matter.h"
 #include "document/encoding.h"
@@ -162,7 +163,7 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
 }
 
 std::string read_body_line(std::string_view bytes) {
-    if (bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) {
+    if (trimmed(bytes).empty()) {
         return {};
     }
     const std::string text = without_inline_markup(mend_mojibake(decode_text(bytes, "line").text).text);

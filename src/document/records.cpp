@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/records.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/encoding.h"
 #include "document/html.h"
@@ -67,8 +68,7 @@ std::string text_of(const nlohmann::json& value) {
 RecordFields parse_record_fields(std::string_view text) {
     RecordFields fields;
     while (!text.empty()) {
-        const std::string_view pair = text.substr(0, text.find(','));
-        text.remove_prefix(std::min(text.size(), pair.size() + 1));
+        const std::string_view pair = cut_front(text, ',');
         const auto equals = pair.find('=');
         const std::string_view field = pair.substr(0, equals);
         if (equals == std::string_view::npos || equals + 1 == pair.size() || !usual_keys().contains(field)) {
@@ -231,7 +231,7 @@ Document RecordReader::document_of(const std::map<std::string, std::string>& val
     };
     const std::string name = path_.string();
     std::string text = value("text");
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (trimmed(text).empty()) {
         throw Error(ErrorKind::input, "this record holds no text: it is passed over", {name, line});
     }
     std::erase(text, '\r');
@@ -267,7 +267,7 @@ std::optional<Record> RecordReader::next() {
         if (!(csv_ ? read_csv_row(bytes) : read_line(bytes))) {
             return std::nullopt;
         }
-        if (bytes.find_first_not_of(" \t\r") == std::string::npos) {
+        if (trimmed(bytes).empty()) {
             continue;
         }
         try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/signs.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ constexpr std::size_t longest_quotation = 4000; ///< bytes within which its clos
 bool draws(char32_t c) {
     return std::u32string_view(U"*-_=~#+./\\|\u2013\u2014\u2500\u2501\u2550\u2022\u00B7").find(c) !=
            std::u32string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 /// Signs that only draw; the others of `draws` may also stand for a pause or a word left out.
@@ -120,7 +115,7 @@ std::string_view without_rules(std::string_view text) {
     if (front_drawn && (both || only_draws(text.front()))) {
         text.remove_prefix(front.size());
     }
-    return front_drawn || back_drawn ? trimmed(text) : text;
+    return front_drawn || back_drawn ? trimmed(text, blanks) : text;
 }
 
 std::string with_opening_quotes(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/subject.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/heading_text.h"
 #include "document/person_name.h"
@@ -231,10 +232,7 @@ std::string title_from_file_name(const std::string& name) {
         position = end + 1;
     }
     // A number in front orders the files of a folder.
-    const auto is_number = [](const std::string& word) {
-        return word.find_first_not_of("0123456789") == std::string::npos;
-    };
-    if (words.size() > 1 && is_number(words.front())) {
+    if (words.size() > 1 && is_digits(words.front())) {
         words.erase(words.begin());
     }
     std::string title;

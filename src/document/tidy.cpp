@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/tidy.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/emphasis.h"
 #include "document/structure_words.h"
@@ -43,16 +44,6 @@ bool is_tidy_ascii(std::string_view text) {
         after_space = byte == ' ';
     }
     return !after_space;
-}
-
-bool is_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 /// "3", "12", "a", "note 4", "citation needed", "Pg 12".
@@ -110,7 +101,7 @@ bool is_gloss(std::string_view part) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
     if (const auto colon = folded.find(':'); colon != std::string::npos) {
-        const std::string label(trimmed(std::string_view(folded).substr(0, colon)));
+        const std::string label(trimmed(std::string_view(folded).substr(0, colon), " "));
         if (words.languages.contains(label) || words.glosses.contains(label)) {
             return true;
         }
@@ -121,15 +112,10 @@ bool is_gloss(std::string_view part) {
 }
 
 std::vector<std::string_view> parts_of(std::string_view inside) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = inside.find(';');
-        parts.push_back(trimmed(inside.substr(0, end)));
-        if (end == std::string_view::npos) {
-            return parts;
-        }
-        inside.remove_prefix(end + 1);
-    }
+    std::vector<std::string_view> parts = split(inside, ';');
+    std::transform(parts.begin(), parts.end(), parts.begin(),
+                   [](std::string_view part) { return trimmed(part, " "); });
+    return parts;
 }
 
 /// What is left of the inside of a parenthesis; the same view where nothing is left out.
@@ -261,7 +247,7 @@ std::string drop_marks(std::string_view text) {
 
 std::string without_marks(std::string_view text) {
     return text.find_first_of("[({") == std::string_view::npos ? std::string(text)
-                                                               : std::string(trimmed(drop_marks(text)));
+                                                               : std::string(trimmed(drop_marks(text), " "));
 }
 
 } // namespace recital

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/titles.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/structure_words.h"
 
@@ -80,8 +81,8 @@ std::vector<Word> first_words(std::string_view paragraph) {
 /// a title.
 std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
     for (std::size_t i = 0; i < words.size() && i < longest_phrase; ++i) {
-        const bool year_follows = i + 1 < words.size() && words[i + 1].bare.size() == 4 &&
-                                  words[i + 1].bare.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool year_follows =
+            i + 1 < words.size() && words[i + 1].bare.size() == 4 && is_digits(words[i + 1].bare);
         if (words[i].ends_phrase && i + 1 >= least && !year_follows) {
             return i + 1;
         }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/strings.h"
 
 #include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
@@ -18,12 +19,10 @@ namespace {
 /// The value of the line that starts with `keyword`; empty where there is none.
 std::string_view value_of(std::string_view content, std::string_view keyword) {
     while (!content.empty()) {
-        const auto end = content.find('\n');
-        const std::string_view line = content.substr(0, end);
+        const std::string_view line = cut_front(content, '\n');
         if (line.size() > keyword.size() && line.starts_with(keyword) && line[keyword.size()] == ' ') {
             return line.substr(keyword.size() + 1);
         }
-        content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
     }
     return {};
 }

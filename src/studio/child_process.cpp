@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/child_process.h"
 
+#include "base/strings.h"
 #include "studio/stop.h"
 
 #include <fcntl.h>
@@ -50,12 +51,7 @@ std::string encode(const Error& error) {
 }
 
 Error decode(std::string_view text) {
-    const auto cut = [&text] {
-        const auto end = text.find('\n');
-        std::string part(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        return part;
-    };
+    const auto cut = [&text] { return std::string(cut_front(text, '\n')); };
     const int kind = std::stoi(cut());
     const std::size_t line = std::stoul(cut());
     const std::string file = cut();

@@ -2,6 +2,7 @@
 #include "studio/output_template.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "studio/file_name.h"
 
 #include <fmt/format.h>
@@ -25,12 +26,7 @@ std::string without_remains(std::string text) {
     for (const std::string_view brackets : {"()", "[]", "{}"}) {
         erase_all(text, brackets);
     }
-    constexpr std::string_view signs = " -_,;.";
-    const auto first = text.find_first_not_of(signs);
-    if (first == std::string::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(signs) - first + 1);
+    return std::string(trimmed(text, " -_,;."));
 }
 
 /// A value is one name, whatever slashes it has.
@@ -55,11 +51,9 @@ OutputTemplate::OutputTemplate(std::string_view text) {
                                 text));
     }
     while (!text.empty()) {
-        const auto slash = std::min(text.find('/'), text.size());
-        if (slash > 0) {
-            components_.push_back(parse_component(text.substr(0, slash)));
+        if (const std::string_view component = cut_front(text, '/'); !component.empty()) {
+            components_.push_back(parse_component(component));
         }
-        text.remove_prefix(std::min(slash + 1, text.size()));
     }
 }
 

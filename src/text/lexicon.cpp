@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/lexicon.h"
 
+#include "base/strings.h"
 #include "text/character.h"
 #include "text/letter_fold.h"
 #include "text/voice_letters.h"
@@ -174,9 +175,7 @@ void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
     }
     item.side = side == "before" ? Side::before : Side::after;
     for (auto rest = context.substr(colon + 1); !rest.empty();) {
-        const auto bar = rest.find('|');
-        item.neighbours.push_back(voice_letters(rest.substr(0, bar)));
-        rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+        item.neighbours.push_back(voice_letters(cut_front(rest, '|')));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/list_marker.h"
 
+#include "base/strings.h"
 #include "text/character.h"
 
 #include <fmt/format.h>
@@ -98,9 +99,8 @@ bool is_list_marker(std::string_view text) {
         text.remove_prefix(text.starts_with(' ') ? 1 : 0);
     }
     text.remove_prefix(text.starts_with('(') ? 1 : 0);
-    const bool numeral = !text.empty() && text.find_first_not_of("IVXLivxl") == none;
-    const bool number =
-        !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == none;
+    const bool numeral = consists_of(text, "IVXLivxl");
+    const bool number = text.size() <= most_digits && is_digits(text);
     return numeral || number || (!text.empty() && character_at(text, 0).end == text.size());
 }
 

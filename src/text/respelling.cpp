@@ -2,6 +2,7 @@
 #include "text/respelling.h"
 
 #include "base/data_table.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "text/character.h"
 
@@ -15,18 +16,6 @@ namespace recital {
 namespace {
 
 constexpr std::string_view vowel_letters = "aeiou";
-
-std::vector<std::string_view> split_at(std::string_view text, char mark) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = text.find(mark);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) {
-            return parts;
-        }
-        text.remove_prefix(end + 1);
-    }
-}
 
 bool is_capital(std::string_view syllable) {
     return !syllable.empty() && std::all_of(syllable.begin(), syllable.end(), is_ascii_upper);
@@ -62,7 +51,7 @@ RespellingTable::RespellingTable(const std::filesystem::path& path) {
 
 std::string RespellingTable::to_ipa(std::string_view respelling, const SourcePlace& place) const {
     std::string ipa;
-    for (const auto part : split_at(respelling, ' ')) {
+    for (const auto part : split(respelling, ' ')) {
         if (!part.empty()) {
             ipa += ipa.empty() ? "" : " ";
             ipa += word(part, place);
@@ -72,7 +61,7 @@ std::string RespellingTable::to_ipa(std::string_view respelling, const SourcePla
 }
 
 std::string RespellingTable::word(std::string_view respelled, const SourcePlace& place) const {
-    const auto syllables = split_at(respelled, '-');
+    const auto syllables = split(respelled, '-');
     const auto stressed = static_cast<std::size_t>(
         std::find_if(syllables.rbegin(), syllables.rend(), is_capital).base() - syllables.begin());
     if (stressed == 0 && syllables.size() > 1) {

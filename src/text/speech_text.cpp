@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/speech_text.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,9 +16,7 @@ constexpr std::string_view marks_by_strength = ",:;.!?";
 
 void SpeechText::say(std::string_view words) {
     while (!words.empty()) {
-        const auto space = words.find(' ');
-        append(words.substr(0, space));
-        words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
+        append(cut_front(words, ' '));
     }
 }
 

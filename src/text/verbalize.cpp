@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/verbalize.h"
 
+#include "base/strings.h"
 #include "text/character.h"
 #include "text/speech_text.h"
 #include "text/voice_letters.h"
@@ -188,9 +189,7 @@ private:
     /// Says a pattern of words and {parts} of the date.
     void fill(std::string_view pattern, const Date& date) {
         while (!pattern.empty()) {
-            const auto space = pattern.find(' ');
-            const auto word = pattern.substr(0, space);
-            pattern.remove_prefix(space == std::string_view::npos ? pattern.size() : space + 1);
+            const auto word = cut_front(pattern, ' ');
             if (word == "{article}") {
                 text_.say(date.article ? language_.phrase("ordinal article") : std::string_view{});
             } else if (word == "{ordinal}") {

@@ -65,7 +65,7 @@ TEST(CoverDesign, KeepsLetteringReadableInEveryPalette) {
     const CoverDesigner designer(data);
     ASSERT_GT(designer.palettes().size(), 10U);
     for (const Palette& palette : designer.palettes()) {
-        const std::size_t row = static_cast<std::size_t>(&palette - designer.palettes().data());
+        const auto row = static_cast<std::size_t>(&palette - designer.palettes().data());
         EXPECT_GE(contrast(palette.ground, palette.ink), 7) << row;
         EXPECT_GE(contrast(palette.ground, palette.accent), 3) << row;
     }

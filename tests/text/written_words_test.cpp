@@ -54,7 +54,7 @@ TEST(WrittenWords, ArePartedBetweenIdeographs) {
 
 TEST(WrittenWords, MakeUpTheSentence) {
     for (const char* text :
-         {"He left - at last, in 1957 (aged 20).", "- \"Why?\" [4] she asked ... - \"Why\"",
+         {"He left - at last, in 1957 (aged 20).", R"(- "Why?" [4] she asked ... - "Why")",
           "On 3 May 1957 at 10:30 p.m. Dr. Petrenko's 9th symphony & Op. 9 No. 2 cost $5."}) {
         for (const Sentence& sentence : read_aloud(text, english())) {
             std::string again;

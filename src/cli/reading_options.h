@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/job.h"
+
+#include <string>
+
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
+class App;
+} // namespace CLI
+
+namespace recital {
+
+/// How documents are read, as it was given.
+struct ReadingArguments {
+    std::string encoding;
+    std::string musician;
+    std::string chapters_from = "auto";
+    bool no_repair = false;
+    bool captions = false;
+};
+
+/// The options of these arguments, which have to outlive the command.
+void add_reading_options(CLI::App& command, ReadingArguments& arguments);
+
+/// Which fields records have; the value is as it was given and has to outlive the command.
+void add_fields_option(CLI::App& command, std::string& fields);
+
+/// Throws a `usage` error for what is not possible.
+[[nodiscard]] ReadOptions make_read_options(const ReadingArguments& arguments);
+
+} // namespace recital

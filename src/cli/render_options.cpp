@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/render_options.h"
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t most_workers = 1024;
+
+std::filesystem::path environment_path(const char* name) {
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
+    return value == nullptr ? "" : value;
+}
+
+/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored.
+std::filesystem::path default_cache() {
+    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
+        return cache / "recital";
+    }
+    if (const auto home = environment_path("HOME"); home.is_absolute()) {
+        return home / ".cache" / "recital";
+    }
+    return {}; // nowhere to keep takes
+}
+
+/// Where no format is named: that of the file which the books are to go into, else the usual one.
+std::vector<std::string> formats_meant(const std::filesystem::path& output) {
+    const std::string extension = fold_case(output.extension().string());
+    const auto formats = all_formats();
+    const auto meant = std::find_if(formats.begin(), formats.end(), [&extension](const FormatTraits& format) {
+        return extension == fmt::format(".{}", format.name);
+    });
+    return {std::string(meant == formats.end() ? formats.front().name : meant->name)};
+}
+
+} // namespace
+
+void add_render_command(CLI::App& app, RenderArguments& arguments) {
+    CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
+    render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+        ->type_name("");
+    render
+        ->add_option("-o,--output", arguments.output,
+                     "Folder for the books, or the one book's file [audiobooks]")
+        ->type_name("DIR|FILE");
+    add_voice_options(*render, arguments.voice);
+    add_delivery_options(*render, arguments.delivery);
+    render->add_option("--format", arguments.formats, "m4b, mp3, opus, flac or wav; repeatable [m4b]")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("FORMAT");
+    render->add_flag("--split-chapters", arguments.split_chapters,
+                     "Also write every chapter as a file of its own, with a playlist");
+    add_text_options(*render, arguments.text);
+    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000; opus 48000]")
+        ->check(CLI::PositiveNumber)
+        ->type_name("HZ");
+    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [m4b 64, mp3 80, opus 48]")
+        ->check(CLI::Range(1, 1000))
+        ->type_name("KBPS");
+    render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
+        ->check(CLI::Range(std::size_t{1}, most_workers))
+        ->type_name("N");
+    auto* cache =
+        render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")
+            ->type_name("DIR");
+    render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
+    add_reading_options(*render, arguments.reading);
+    add_fields_option(*render, arguments.fields);
+    add_book_options(*render, arguments.books);
+    render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
+    render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
+    render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
+    render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
+}
+
+RenderOptions make_render_options(const RenderArguments& arguments) {
+    if (arguments.inputs.empty()) {
+        throw Error(ErrorKind::usage, "nothing to render: give files or folders, for example `recital render "
+                                      "biographies/` or `recital render chopin.txt -o chopin.m4b`");
+    }
+    RenderOptions options;
+    options.json = arguments.json;
+    options.quiet = arguments.quiet;
+    Job& job = options.job;
+    job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
+    job.output = arguments.output;
+    job.reading = make_read_options(arguments.reading);
+    job.fields = parse_record_fields(arguments.fields);
+    job.lexicons = lexicon_files(arguments.voice);
+    job.voice = delivering_voice(arguments.voice, arguments.delivery);
+    job.formats = make_formats(arguments.formats.empty() ? formats_meant(job.output) : arguments.formats,
+                               arguments.sample_rate, arguments.kilobits * 1000);
+    job.split_chapters = arguments.split_chapters;
+    apply_text_options(arguments.text, job);
+    job.workers = arguments.workers != 0 ? arguments.workers
+                                         : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    if (!arguments.no_cache) {
+        job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
+    }
+    apply_book_options(arguments.books, job);
+    job.overwrite = arguments.overwrite;
+    job.dry_run = arguments.dry_run;
+    return options;
+}
+
+} // namespace recital

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/book_options.h"
+#include "cli/options.h"
+#include "cli/reading_options.h"
+#include "cli/text_options.h"
+#include "cli/voice_options.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// The values of `recital render` as they were given, before they are checked against each other.
+struct RenderArguments {
+    std::vector<std::string> inputs;
+    std::string output = "audiobooks";
+    VoiceArguments voice;
+    DeliveryArguments delivery;
+    std::vector<std::string> formats;
+    bool split_chapters = false;
+    TextArguments text;
+    int sample_rate = 0;
+    int kilobits = 0;
+    std::size_t workers = 0;
+    std::string cache;
+    bool no_cache = false;
+    ReadingArguments reading;
+    std::string fields;
+    BookArguments books;
+    bool overwrite = false;
+    bool dry_run = false;
+    bool json = false;
+    bool quiet = false;
+};
+
+/// Adds `recital render`; the arguments have to outlive the command.
+void add_render_command(CLI::App& app, RenderArguments& arguments);
+
+/// Throws `usage` and `voice` errors.
+[[nodiscard]] RenderOptions make_render_options(const RenderArguments& arguments);
+
+} // namespace recital

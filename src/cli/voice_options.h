@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "speech/voice.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
+class App;
+} // namespace CLI
+
+namespace recital {
+
+/// Who reads, and how names are pronounced, as it was given.
+struct VoiceArguments {
+    std::string voice = "narrator";
+    std::vector<std::string> lexicons;
+};
+
+/// How a book is delivered by its voice, as it was given.
+struct DeliveryArguments {
+    std::optional<double> speed;            ///< times the voice's own rate
+    std::optional<double> words_per_minute; ///< instead of `speed`
+    std::optional<std::string> announce;    ///< what is said beside the text
+};
+
+/// The options of these arguments, which have to outlive the command.
+void add_voice_options(CLI::App& command, VoiceArguments& arguments);
+void add_delivery_options(CLI::App& command, DeliveryArguments& arguments);
+
+/// Throws a `voice` error.
+[[nodiscard]] Voice named_voice(const VoiceArguments& arguments);
+
+/// The named voice at the rate and with the announcements that are asked for. Throws `usage` and `voice`
+/// errors.
+[[nodiscard]] Voice delivering_voice(const VoiceArguments& arguments, const DeliveryArguments& delivery);
+
+[[nodiscard]] std::vector<std::filesystem::path> lexicon_files(const VoiceArguments& arguments);
+
+} // namespace recital

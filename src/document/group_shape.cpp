@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/group_shape.h"
+
+#include "base/unicode.h"
+#include "document/signs.h"
+
+#include <algorithm>
+
+namespace recital {
+
+namespace {
+
+bool begins_like_verse(std::string_view line) {
+    for (std::size_t position = 0; position < line.size();) {
+        const char32_t c = next_code_point(line, position);
+        if (is_letter(c)) {
+            return is_upper(c);
+        }
+        if (is_digit(c)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// Wrapped prose fills its lines: the first word of a line would not have fitted in the one before.
+std::size_t lines_with_room(const LineGroup& group, std::size_t widest) {
+    std::size_t with_room = 0;
+    for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
+        const Line& line = group.lines[i];
+        const std::string_view next = group.lines[i + 1].text;
+        const std::size_t word = std::min(next.find(' '), next.size());
+        with_room += static_cast<std::size_t>(line.indent + line.text.size() + 1 + word <= widest);
+    }
+    return with_room;
+}
+
+std::size_t widest_line(const LineGroup& group) {
+    std::size_t widest = 0;
+    for (const Line& line : group.lines) {
+        widest = std::max(widest, line.indent + count_code_points(line.text));
+    }
+    return widest;
+}
+
+bool begins_small(std::string_view line) {
+    std::size_t position = 0;
+    return !line.empty() && is_lower(next_code_point(line, position));
+}
+
+/// Lines that all end long before any page does were not wrapped, unless it was into a narrow column: then
+/// they are full, and sentences go on in them.
+bool are_short_lines(const LineGroup& group) {
+    constexpr std::size_t widest_short = 45;
+    constexpr std::size_t narrowest_column = 25;
+    const std::size_t count = group.lines.size();
+    const std::size_t widest = widest_line(group);
+    if (count < 2 || widest > widest_short) {
+        return false;
+    }
+    std::size_t going_on = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+        const std::string_view before = group.lines[i - 1].text;
+        if (before.ends_with('-') || closing_punctuation(group.lines[i].text) > 0) {
+            return false;
+        }
+        going_on += static_cast<std::size_t>(begins_small(group.lines[i].text));
+    }
+    // One sentence that somebody broke: it goes on in small letters and comes to its stop.
+    if (going_on > 0 &&
+        std::string_view(".!?").find(group.lines.back().text.back()) != std::string_view::npos) {
+        return false;
+    }
+    const bool column = count >= 3 && widest >= narrowest_column && going_on * 2 >= count - 1 &&
+                        lines_with_room(group, widest) == 0;
+    return !column;
+}
+
+bool ends_with_punctuation(std::string_view line) {
+    return std::string_view(".,;:!?-'\"").find(line.back()) != std::string_view::npos ||
+           line.ends_with("\u2014") || line.ends_with("\u2019") || line.ends_with("\u201D");
+}
+
+/// Whether a sentence ends inside the line and the next begins.
+bool holds_stop(std::string_view line) {
+    for (auto at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+        std::size_t behind = at + 2;
+        const bool initial = at < 2 || line[at - 2] == ' ' || line[at - 2] == '.';
+        if (!initial && behind < line.size() && is_upper(next_code_point(line, behind))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether the capital at the line's front tells of the line: "I" has one everywhere.
+bool begins_with_written_capital(std::string_view line) {
+    return begins_like_verse(line) &&
+           !(line.starts_with("I") && (line.size() == 1 || line.find_first_of(" ',") == 1));
+}
+
+/// Lines of verse stand in, begin with capitals and leave room at their ends, or end where their clauses do;
+/// prose that was wrapped does not, and fills its own width even where its lines begin with capitals by
+/// chance.
+bool is_verse(const LineGroup& group) {
+    constexpr std::size_t widest_verse = 75;
+    const std::size_t base = group.lines.front().indent;
+    std::size_t count = 0;
+    std::size_t capitals = 0;
+    std::size_t by_chance = 0; // whose first word has a capital, or none, wherever it stands
+    std::size_t clauses = 0;   // that end with their lines, but for the last
+    bool stops = false;        // inside a line
+    for (const Line& line : group.lines) {
+        if (line.text.size() > widest_verse) {
+            return false;
+        }
+        if (!goes_on_above(line, base)) {
+            ++count;
+            capitals += static_cast<std::size_t>(begins_like_verse(line.text));
+            by_chance += static_cast<std::size_t>(&line != group.lines.data() &&
+                                                  !begins_with_written_capital(line.text));
+            clauses +=
+                static_cast<std::size_t>(&line != &group.lines.back() && ends_with_punctuation(line.text));
+            stops = stops || holds_stop(line.text);
+        }
+    }
+    if (count < 2 || base < 2 || capitals * 4 < count * 3 || (stops && capitals < count)) {
+        return false;
+    }
+    const std::size_t borders = count - 1;
+    const bool has_room = lines_with_room(group, group.margin - std::min(group.margin, base)) * 3 >= borders;
+    const bool fills_itself = lines_with_room(group, widest_line(group)) * 2 <= borders;
+    const bool in_clauses = clauses * 2 >= borders;
+    const bool looks_wrapped = fills_itself && !in_clauses && by_chance > 0;
+    return (has_room && !looks_wrapped) || (capitals == count && in_clauses);
+}
+
+} // namespace
+
+std::size_t title_lines(const LineGroup& group) {
+    constexpr std::size_t narrowest_prose = 60;
+    std::size_t prose = 0; // the width of what stands below
+    std::size_t titles = 0;
+    for (std::size_t i = group.lines.size(); i-- > 0;) {
+        const std::string_view text = group.lines[i].text;
+        const std::size_t width = count_code_points(text);
+        const bool title = prose >= narrowest_prose && width * 3 <= prose * 2 && !text.empty() &&
+                           std::string_view(".,;:!?-").find(text.back()) == std::string_view::npos &&
+                           !begins_small(group.lines[i + 1].text) && !text.ends_with("\u2014");
+        titles = title ? titles + 1 : 0;
+        prose = title ? prose : std::max(prose, width);
+    }
+    return titles;
+}
+
+bool goes_on_above(const Line& line, std::size_t base) {
+    constexpr std::size_t hanging = 2;
+    return line.indent >= base + hanging && begins_small(line.text);
+}
+
+bool is_set_right(const Line& line) {
+    return line.indent >= 24;
+}
+
+std::string spaced_word(const LineGroup& group) {
+    constexpr std::size_t fewest_lines = 3;
+    constexpr std::size_t fewest_letters = 4;
+    const bool line_a_letter = group.lines.size() >= fewest_lines;
+    if (group.lines.empty() || (group.lines.size() > 1 && !line_a_letter)) {
+        return {};
+    }
+    std::string words;
+    std::size_t letters = 0;
+    std::size_t run = 0; // letters that touch
+    bool notes = true;
+    for (const Line& line : group.lines) {
+        std::size_t blanks = 0;
+        run = 0;
+        for (std::size_t position = 0; position < line.text.size();) {
+            const char32_t c = next_code_point(line.text, position);
+            if (c == ' ') {
+                ++blanks;
+                run = 0;
+                continue;
+            }
+            if (!is_upper(c) || ++run > (line_a_letter ? 2U : 1U) || (line_a_letter && blanks > 0)) {
+                return {};
+            }
+            words += blanks > 1 ? " " : "";
+            blanks = 0;
+            append_utf8(words, c);
+            ++letters;
+            notes = notes && c >= 'A' && c <= 'H';
+        }
+    }
+    return letters < fewest_letters || notes ? std::string() : words;
+}
+
+GroupShape shape_of(const LineGroup& group) {
+    constexpr std::size_t widest_wrap = 160;
+    const std::size_t count = group.lines.size();
+    std::size_t bytes = 0;
+    std::size_t columns = 0;
+    std::size_t items = 0;
+    std::size_t indented = 0;
+    for (const Line& line : group.lines) {
+        bytes += line.text.size();
+        columns += static_cast<std::size_t>(has_columns(line.text));
+        items += static_cast<std::size_t>(begins_item(line.text));
+        indented += static_cast<std::size_t>(line.indent >= 2);
+    }
+    if (count == 1 && is_rule(group.lines.front().text)) {
+        return GroupShape::rule;
+    }
+    if (columns >= 2 && columns * 5 >= count * 3) {
+        return GroupShape::table;
+    }
+    if (bytes > widest_wrap * count && count > 1) {
+        return GroupShape::line_a_paragraph;
+    }
+    if (begins_item(group.lines.front().text) && (items > 1 || group.lines.front().text.front() != '(')) {
+        return GroupShape::list;
+    }
+    if (is_verse(group) || are_short_lines(group) || (count > 1 && is_set_right(group.lines.front()))) {
+        return GroupShape::verse;
+    }
+    const bool paragraphs = group.lines.front().indent >= 2 && indented > 1 && indented * 2 < count;
+    return paragraphs ? GroupShape::indented_prose : GroupShape::prose;
+}
+
+} // namespace recital
