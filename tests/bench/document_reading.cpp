@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads one file, repeated to several sizes, and prints megabytes a CPU second and the peak memory for each
-// size. usage: bench_document FILE
+// size. usage: bench_document_reading FILE
 #include "base/file.h"
 #include "document/read.h"
 
@@ -34,7 +34,7 @@ double peak_megabytes() {
 
 int main(int count, char** arguments) {
     if (count != 2) {
-        fmt::print(stderr, "usage: bench_document FILE\n");
+        fmt::print(stderr, "usage: bench_document_reading FILE\n");
         return 2;
     }
     const std::string name = arguments[1];

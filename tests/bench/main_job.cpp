@@ -3,13 +3,14 @@
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
 // Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
 // recital (without drawing covers) with an empty store of takes, on all cores and on one, and with a full
-// one; bare eSpeak NG synthesis, bare libsamplerate and bare encoding of the same sound, each on one core;
-// and the same work by `espeak-ng | ffmpeg` on all cores. Then the ratios between them, like with like (a
-// core is slower while its neighbours work), each the median of the rounds' own: the machine's pace changes
-// between rounds more than within one.
+// one; bare eSpeak NG synthesis, bare libsamplerate (a mono signal at a time, and in lanes as recital uses
+// it) and bare encoding of the same sound, each on one core; and the same work by `espeak-ng | ffmpeg` on all
+// cores. Then the ratios between them, like with like (a core is slower while its neighbours work), each the
+// median of the rounds' own: the machine's pace changes between rounds more than within one.
 #include "base/resources.h"
 #include "document/read.h"
 #include "sound/mastering.h"
+#include "sound/resampler.h"
 #include "speech/engine.h"
 #include "studio/pronouncer.h"
 #include "studio/take_renderer.h"
@@ -18,6 +19,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <samplerate.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,6 +30,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <memory>
 #include <thread>
 
 namespace {
@@ -126,9 +129,31 @@ void speak_all(const Material& material, Engine& engine) {
     }
 }
 
+/// libsamplerate as its documentation has it: one mono signal at a time.
 void resample_all(const Material& material) {
-    Resampler resampler(material.context.voice.sound.converter, Engine::sample_rate,
-                        material.context.format.sample_rate);
+    int status = 0;
+    const std::unique_ptr<SRC_STATE, decltype(&src_delete)> state(
+        src_new(SRC_SINC_MEDIUM_QUALITY, 1, &status), src_delete);
+    const double ratio = static_cast<double>(material.context.format.sample_rate) / Engine::sample_rate;
+    for (const std::vector<float>& speech : material.speech) {
+        std::vector<float> converted(static_cast<std::size_t>(static_cast<double>(speech.size()) * ratio) +
+                                     1);
+        SRC_DATA data{};
+        data.data_in = speech.data();
+        data.input_frames = static_cast<long>(speech.size());
+        data.data_out = converted.data();
+        data.output_frames = static_cast<long>(converted.size());
+        data.src_ratio = ratio;
+        data.end_of_input = 1;
+        if (status != 0 || src_reset(state.get()) != 0 || src_process(state.get(), &data) != 0) {
+            throw Error(ErrorKind::internal, "the bare resampling failed");
+        }
+    }
+}
+
+/// The same sound through recital's use of the library.
+void resample_in_lanes(const Material& material) {
+    Resampler resampler("medium", Engine::sample_rate, material.context.format.sample_rate);
     for (const std::vector<float>& speech : material.speech) {
         (void)resampler.convert(speech);
     }
@@ -192,6 +217,8 @@ private:
                 usage = measure([&] { speak_all(material, engine); });
             } else if (stage == 'r') {
                 usage = measure([&] { resample_all(material); });
+            } else if (stage == 'l') {
+                usage = measure([&] { resample_in_lanes(material); });
             } else if (stage == 'e') {
                 usage = measure([&] { encode_all(material); });
             } else {
@@ -237,8 +264,9 @@ void run(const std::vector<std::string>& files) {
         results["3 recital, cold, one core"].push_back(measure([&] { run_shell(recital(1)); }));
         results["4 bare synthesis"].push_back(stages.ask('s'));
         results["5 bare resampling"].push_back(stages.ask('r'));
-        results["6 bare encoding"].push_back(stages.ask('e'));
-        results["7 espeak-ng | ffmpeg"].push_back(
+        results["6 the same in lanes"].push_back(stages.ask('l'));
+        results["7 bare encoding"].push_back(stages.ask('e'));
+        results["8 espeak-ng | ffmpeg"].push_back(
             measure([&] { run_shell(pipeline_command(files, format)); }));
     }
     std::filesystem::remove_all(folder);
@@ -271,9 +299,9 @@ void run(const std::vector<std::string>& files) {
     };
     fmt::print("\n");
     print_ratio("cold / bare stages, one core", "3 recital, cold, one core",
-                {"4 bare synthesis", "5 bare resampling", "6 bare encoding"});
+                {"4 bare synthesis", "5 bare resampling", "7 bare encoding"});
     print_ratio("warm / cold", "2 recital, warm", {"1 recital, cold"});
-    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"7 espeak-ng | ffmpeg"});
+    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"8 espeak-ng | ffmpeg"});
 }
 
 } // namespace
