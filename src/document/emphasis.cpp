@@ -117,13 +117,12 @@ std::string with_emphasis_marks(std::string_view text) {
         }
         const char before = i == 0 ? ' ' : text[i - 1];
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
+        const bool behind_number = open == '\0' && opens_behind_number(text, i);
         // Inside a word the sign belongs to it, and between blanks it stands for itself.
-        if (open == '\0' && opens_behind_number(text, i)) {
-            open = text[i];
-            result += emphasis_begin;
-        } else if ((is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ')) {
+        const bool is_text = (is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ');
+        if (is_text && !behind_number) {
             result += text[i];
-        } else if (open == '\0' && after != ' ' && !is_word_byte(before)) {
+        } else if (behind_number || (open == '\0' && after != ' ' && !is_word_byte(before))) {
             open = text[i];
             result += emphasis_begin;
         } else if (open == text[i] && before != ' ' && !is_word_byte(after) && before != open) {

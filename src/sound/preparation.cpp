@@ -14,50 +14,58 @@ namespace {
 /// The engine tells of a word up to this long before it is heard; no word is that short.
 constexpr double event_lead_seconds = 0.030;
 
-/// Where a word is heard; what begins in a pause or right in front of one, at the start of the clause behind
-/// it. `lead` in samples.
-PreparedWord place(const SpokenWord& word, std::span<const ClauseSpan> clauses, std::size_t lead,
-                   double ratio) {
+/// Where a word is heard that the engine tells of at sample `start`; what begins in a pause or right in front
+/// of one, at the start of the clause behind it. `lead` in samples.
+PreparedWord place(const SpokenWord& word, std::size_t start, std::span<const ClauseSpan> clauses,
+                   std::size_t lead) {
     auto clause = std::find_if(clauses.begin(), clauses.end(),
-                               [&](const ClauseSpan& span) { return word.first_sample + lead < span.last; });
-    if (clause == clauses.end() && !clauses.empty() && word.first_sample < clauses.back().last) {
+                               [&](const ClauseSpan& span) { return start + lead < span.last; });
+    if (clause == clauses.end() && !clauses.empty() && start < clauses.back().last) {
         clause = clauses.end() - 1;
     }
-    const auto to_offset = [ratio](std::size_t samples) {
-        return static_cast<std::size_t>(std::llround(static_cast<double>(samples) * ratio));
-    };
     if (clause != clauses.end()) {
-        const std::size_t first = std::max(word.first_sample, clause->first) - clause->first;
-        return {static_cast<std::size_t>(clause - clauses.begin()), to_offset(first), word};
+        return {static_cast<std::size_t>(clause - clauses.begin()),
+                std::max(start, clause->first) - clause->first, word};
     }
     if (clauses.empty()) {
         return {0, 0, word};
     }
-    return {clauses.size() - 1, to_offset(clauses.back().last - clauses.back().first), word};
+    return {clauses.size() - 1, clauses.back().last - clauses.back().first, word};
 }
 
 } // namespace
 
-SpeechPreparation::SpeechPreparation(const SoundSettings& sound, int input_rate, int rate)
-    : input_rate_(input_rate), ratio_(static_cast<double>(rate) / input_rate), filter_(sound, input_rate),
+SpeechPreparation::SpeechPreparation(const SoundSettings& sound, int input_rate, int rate, double gain)
+    : rate_(rate), ratio_(static_cast<double>(rate) / input_rate), gain_(gain), filter_(sound, input_rate),
       resampler_(sound.converter, input_rate, rate) {}
 
 PreparedUtterance SpeechPreparation::prepare(const Utterance& utterance) {
-    std::vector<float> samples(utterance.samples.size());
-    std::transform(utterance.samples.begin(), utterance.samples.end(), samples.begin(),
+    std::vector<float> spoken(utterance.samples.size());
+    std::transform(utterance.samples.begin(), utterance.samples.end(), spoken.begin(),
                    [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-    filter_.process(samples);
-    const auto silences = find_silences(samples, input_rate_);
-    fade_at_silences(samples, silences, input_rate_);
-    const auto clauses = find_clauses(samples.size(), silences, utterance.clauses, input_rate_);
+    filter_.process(spoken);
+    std::vector<float> samples = resampler_.convert(spoken);
+    const auto silences = find_silences(samples, rate_);
+    fade_at_silences(samples, silences, rate_, gain_);
+
+    const auto delivered = [this](std::size_t position) {
+        return static_cast<std::size_t>(std::llround(static_cast<double>(position) * ratio_));
+    };
+    std::vector<ClauseEnd> ends = utterance.clauses;
+    for (ClauseEnd& end : ends) {
+        end.sample = delivered(end.sample);
+    }
+    const auto clauses = find_clauses(samples.size(), silences, ends, rate_);
     PreparedUtterance prepared;
     for (const ClauseSpan& clause : clauses) {
-        const auto heard = std::span(samples).subspan(clause.first, clause.last - clause.first);
-        prepared.clauses.push_back({resampler_.convert(heard), clause.mark});
+        prepared.clauses.push_back({{samples.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                                     samples.begin() + static_cast<std::ptrdiff_t>(clause.last)},
+                                    clause.mark});
     }
-    const auto lead = static_cast<std::size_t>(event_lead_seconds * input_rate_);
-    std::transform(utterance.words.begin(), utterance.words.end(), std::back_inserter(prepared.words),
-                   [&](const SpokenWord& word) { return place(word, clauses, lead, ratio_); });
+    const auto lead = static_cast<std::size_t>(event_lead_seconds * rate_);
+    for (const SpokenWord& word : utterance.words) {
+        prepared.words.push_back(place(word, delivered(word.first_sample), clauses, lead));
+    }
     return prepared;
 }
 

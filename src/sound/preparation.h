@@ -31,19 +31,20 @@ struct PreparedUtterance {
     std::vector<PreparedWord> words;
 };
 
-/// The part of the mastering that knows neither pauses nor loudness: filters an utterance, silences its
-/// silences, fades what stands between them, parts it at its clauses and resamples each. What the pauses will
-/// hold is not resampled, which is most of the work of a book.
+/// The part of the mastering that knows neither pauses nor loudness: filters and resamples an utterance,
+/// silences its silences, fades what stands between them and parts it at its clauses.
 class SpeechPreparation {
 public:
-    /// Rates in Hz.
-    SpeechPreparation(const SoundSettings& sound, int input_rate, int rate);
+    /// Rates in Hz. `gain` is about the gain in dB that speech will have: fades go down to what is heard
+    /// then.
+    SpeechPreparation(const SoundSettings& sound, int input_rate, int rate, double gain);
 
     [[nodiscard]] PreparedUtterance prepare(const Utterance& utterance);
 
 private:
-    int input_rate_;
+    int rate_;
     double ratio_; ///< of delivered to input samples
+    double gain_;  ///< dB
     VoiceFilter filter_;
     Resampler resampler_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sound/silence.h"
 
+#include "sound/decibel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -11,28 +13,49 @@ namespace {
 
 constexpr float silence_threshold = 0.0015F; // -56 dBFS; what the engine says is 15 dB above it at least
 constexpr double shortest_silence_seconds = 0.015;
-constexpr float unheard = 0.0006F;      // -64 dBFS
-constexpr float unheard_step = 0.0011F; // -59 dBFS: with a voice's gain still below -50
+constexpr double unheard_level = -58; // dBFS when it is delivered; so much may come before a border
+constexpr double unheard_step = -52;  // dBFS; room tone will be added
 constexpr double fade_in_seconds = 0.002;
 constexpr double fade_out_seconds = 0.0045;
 
-/// Weight of sample `n` of a fade over `length` samples, rising from above 0 to below 1: a raised cosine
-/// squared, so that it starts softly even in front of the burst of a plosive.
-float fade_weight(std::ptrdiff_t n, std::ptrdiff_t length) {
-    const double phase = (static_cast<double>(n) + 0.5) / static_cast<double>(length);
+/// How a fade rises with its phase, from 0 to 1.
+using FadeShape = double (*)(double phase);
+
+/// A raised cosine squared: it starts softly even in front of the burst of a plosive.
+double soft_start(double phase) {
     const double raised = 0.5 - 0.5 * std::cos(std::numbers::pi * phase);
-    return static_cast<float>(raised * raised);
+    return raised * raised;
 }
 
-/// Where sound that is faded over `length` samples from its start on comes out of silence with a step; 0
-/// where it rises without one.
+/// The same number of decibels with each sample: a sibilant is noise, which would else drop out of what is
+/// just heard within a few samples.
+double even_decay(double phase) {
+    constexpr double range = 6.9; // 60 dB as a natural logarithm
+    return std::expm1(range * phase) / std::expm1(range);
+}
+
+/// Fades of one kind.
+struct Fade {
+    FadeShape shape;
+    std::ptrdiff_t length; ///< samples
+    float unheard;         ///< the level below which nothing is heard of the signal
+    float step;            ///< how far apart two samples may be where it comes out of that
+
+    /// Of sample `n`, where `length` samples are faded: above 0 and below 1.
+    [[nodiscard]] float weight(std::ptrdiff_t n) const {
+        return static_cast<float>(shape((static_cast<double>(n) + 0.5) / static_cast<double>(length)));
+    }
+};
+
+/// Where sound that is faded from its start on comes out of silence with a step; 0 where it rises without
+/// one.
 template <typename Iterator>
-std::ptrdiff_t late_onset(Iterator first, Iterator last, std::ptrdiff_t length) {
+std::ptrdiff_t late_onset(Iterator first, Iterator last, const Fade& fade) {
     float before = 0;
     float loudest = 0;
-    for (std::ptrdiff_t n = 0; n < last - first && loudest <= unheard; ++n) {
-        const float faded = n < length ? first[n] * fade_weight(n, length) : first[n];
-        if (std::abs(faded - before) > unheard_step) {
+    for (std::ptrdiff_t n = 0; n < last - first && loudest <= fade.unheard; ++n) {
+        const float faded = n < fade.length ? first[n] * fade.weight(n) : first[n];
+        if (std::abs(faded - before) > fade.step) {
             return n;
         }
         before = faded;
@@ -45,22 +68,20 @@ std::ptrdiff_t late_onset(Iterator first, Iterator last, std::ptrdiff_t length) 
 /// onset, the fade would be far on or over when that comes: it starts at the onset, and what was not heard
 /// before is dropped.
 template <typename Iterator>
-void fade(Iterator first, Iterator last, double seconds, int rate) {
-    const auto length = [&] {
-        return std::min<std::ptrdiff_t>((last - first) / 2, std::lround(seconds * rate));
+void fade_in(Iterator first, Iterator last, const Fade& longest) {
+    const auto fade = [&] {
+        Fade fitting = longest;
+        fitting.length = std::min(longest.length, (last - first) / 2);
+        return fitting;
     };
-    while (const std::ptrdiff_t onset = late_onset(first, last, length())) {
+    while (const std::ptrdiff_t onset = late_onset(first, last, fade())) {
         std::fill_n(first, onset, 0.0F);
         first += onset;
     }
-    for (std::ptrdiff_t n = 0, count = length(); n < count; ++n) {
-        first[n] *= fade_weight(n, count);
+    const Fade applied = fade();
+    for (std::ptrdiff_t n = 0; n < applied.length; ++n) {
+        first[n] *= applied.weight(n);
     }
-}
-
-void fade_ends(std::span<float> samples, int rate) {
-    fade(samples.begin(), samples.end(), fade_in_seconds, rate);
-    fade(samples.rbegin(), samples.rend(), fade_out_seconds, rate);
 }
 
 } // namespace
@@ -81,14 +102,25 @@ std::vector<Silence> find_silences(std::span<const float> samples, int rate) {
     return silences;
 }
 
-void fade_at_silences(std::span<float> samples, std::span<const Silence> silences, int rate) {
+void fade_at_silences(std::span<float> samples, std::span<const Silence> silences, int rate, double gain) {
+    const auto make_fade = [&](FadeShape shape, double seconds) {
+        return Fade{shape, std::lround(seconds * rate),
+                    static_cast<float>(from_decibel(unheard_level - gain)),
+                    static_cast<float>(from_decibel(unheard_step - gain))};
+    };
+    const Fade start = make_fade(soft_start, fade_in_seconds);
+    const Fade end = make_fade(even_decay, fade_out_seconds);
+    const auto fade_ends = [&](std::span<float> heard) {
+        fade_in(heard.begin(), heard.end(), start);
+        fade_in(heard.rbegin(), heard.rend(), end);
+    };
     std::size_t heard = 0;
     for (const Silence& silence : silences) {
-        fade_ends(samples.subspan(heard, silence.first - heard), rate);
+        fade_ends(samples.subspan(heard, silence.first - heard));
         std::fill_n(samples.begin() + static_cast<std::ptrdiff_t>(silence.first), silence.length(), 0.0F);
         heard = silence.last;
     }
-    fade_ends(samples.subspan(heard), rate);
+    fade_ends(samples.subspan(heard));
 }
 
 } // namespace recital

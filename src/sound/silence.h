@@ -20,9 +20,9 @@ struct Silence {
 [[nodiscard]] std::vector<Silence> find_silences(std::span<const float> samples, int rate);
 
 /// Takes what rests in the silences away, and fades the signal in place at their borders, for a synthetic
-/// voice stops and starts in mid-noise: squared raised cosines of 4.5 ms in front of a silence and 2 ms
-/// behind it, or of half of what is heard between two where that is shorter. The ends of the signal are
-/// borders, too.
-void fade_at_silences(std::span<float> samples, std::span<const Silence> silences, int rate);
+/// voice stops and starts in mid-noise: 4.5 ms in front of a silence and 2 ms behind it, or half of what is
+/// heard between two where that is shorter. The ends of the signal are borders, too. At `gain` (dB), by which
+/// the signal will be raised, no two samples at a border are more than -50 dBFS apart.
+void fade_at_silences(std::span<float> samples, std::span<const Silence> silences, int rate, double gain);
 
 } // namespace recital

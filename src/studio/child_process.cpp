@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 namespace recital {
@@ -74,9 +75,11 @@ void prepare_memory() {
     ::mallopt(M_TRIM_THRESHOLD, most_kept_bytes);
     constexpr std::size_t usual_bytes = std::size_t{16} << 20U;
     void* const heap = std::malloc(usual_bytes);
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const std::uintptr_t first_page = (reinterpret_cast<std::uintptr_t>(heap) + page - 1) / page * page;
-    ::madvise(reinterpret_cast<void*>(first_page), usual_bytes - page, MADV_HUGEPAGE); // merely a wish
+    void* pages = heap;
+    std::size_t bytes = usual_bytes;
+    if (std::align(static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)), 1, pages, bytes) != nullptr) {
+        ::madvise(pages, bytes, MADV_HUGEPAGE); // merely a wish
+    }
     std::free(heap);
 }
 

@@ -45,6 +45,7 @@ public:
         : context_(*order.context), gains_(order.gains), chain_(mastering_settings(context_, gains_.body)) {}
 
     [[nodiscard]] int sample_rate() const { return context_.format.sample_rate; }
+    [[nodiscard]] double gain() const { return gains_.body; } // dB
     void add(const PreparedUtterance& utterance, double pause, double RoleGains::*gain) {
         chain_.add(utterance, pause, gains_.*gain - gains_.body);
     }
@@ -74,7 +75,8 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
     engine.use(voice);
     std::map<int, SpeechPreparation> preparations; // by sample rate
     for (const TakeMaker& maker : makers) {
-        preparations.try_emplace(maker.sample_rate(), voice.sound, Engine::sample_rate, maker.sample_rate());
+        preparations.try_emplace(maker.sample_rate(), voice.sound, Engine::sample_rate, maker.sample_rate(),
+                                 maker.gain());
     }
     double pause = 0;
     for (std::size_t n = 0; n < request.sentences.size(); ++n) {
@@ -123,7 +125,7 @@ RoleGains render_calibration(std::span<const std::string> sentences, const TakeC
     MasteringSettings settings = mastering_settings(context, 0);
     settings.rate = Engine::sample_rate;
     settings.frame_samples = 1;
-    SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate);
+    SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate, settings.gain);
     const auto gain_of = [&](const RoleSettings& role) {
         std::vector<PreparedUtterance> utterances;
         for (const std::string& sentence : sentences) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <ranges>
 #include <string_view>
 
 namespace recital {
@@ -67,10 +68,10 @@ std::vector<TimedWord> time_words(const Sentence& sentence, std::span<const Word
         timed.push_back(std::move(made));
     }
     double next = start + points.back().sample / rate;
-    for (auto word = timed.rbegin(); word != timed.rend(); ++word) {
-        word->end = next;
-        word->start = word->said ? std::min(word->start, next) : next;
-        next = word->start;
+    for (TimedWord& word : std::views::reverse(timed)) {
+        word.end = next;
+        word.start = word.said ? std::min(word.start, next) : next;
+        next = word.start;
     }
     return timed;
 }

@@ -107,6 +107,7 @@ std::vector<WrittenWord> written_words(const Sentence& sentence) {
         }
     }
     std::vector<WrittenWord> words;
+    words.reserve(pieces.size());
     for (const Piece& piece : pieces) {
         words.push_back(
             {std::string(source.substr(piece.written.begin, piece.written.end - piece.written.begin)),

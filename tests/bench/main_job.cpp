@@ -103,7 +103,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     }
     engine.use(voice);
     const FormatSettings& format = material.context.format;
-    SpeechPreparation preparation(voice.sound, Engine::sample_rate, format.sample_rate);
+    SpeechPreparation preparation(voice.sound, Engine::sample_rate, format.sample_rate, 0);
     MasteringChain chain(
         {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {

@@ -99,7 +99,7 @@ void print_costs(int count, char** files) {
         }
     }
     const auto master = [&](int rate) {
-        SpeechPreparation preparation(voice.sound, Engine::sample_rate, rate);
+        SpeechPreparation preparation(voice.sound, Engine::sample_rate, rate, 0);
         MasteringChain chain({voice.pauses, voice.sound.room_tone, rate, 1024, 4, -3.6});
         for (const Utterance& utterance : utterances) {
             chain.add(preparation.prepare(utterance), voice.pauses.sentence);

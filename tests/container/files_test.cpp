@@ -21,7 +21,7 @@ protected:
         return folder_.path() / (std::string("Бюль-Бюль.") + GetParam());
     }
 
-    [[nodiscard]] FormatSettings format() const { return make_format_settings(GetParam(), 0, 0); }
+    [[nodiscard]] static FormatSettings format() { return make_format_settings(GetParam(), 0, 0); }
 
     [[nodiscard]] nlohmann::json shown(const Book& book, const TakeLoader& load) const {
         TemporaryFile file(path());
@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, Files, testing::Values("m4b", "mp3", "opus", "
 
 TEST_P(Files, ShowChaptersInEveryScript) {
     const MadeBook made = make_book(format(), {"Introduction", "Été à Almaty", "Годы учения", "夜想曲",
-                                               "🎹 Encore", "\"Quoted\" & <cut> = \\ ; #"});
+                                               "🎹 Encore", R"("Quoted" & <cut> = \ ; #)"});
     expect_chapters(shown(made.book, made.loader()), made.book);
 }
 

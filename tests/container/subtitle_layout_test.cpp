@@ -51,9 +51,10 @@ TEST(SubtitleLayout, PartsALongSentenceAtPunctuation) {
 }
 
 TEST(SubtitleLayout, CountsWideLettersTwice) {
-    std::vector<TimedWord> words;
-    for (int n = 0; n < 30; ++n) {
-        words.push_back({"曲", false, true, 0.1 * n, 0.1 * n + 0.1});
+    std::vector<TimedWord> words(30, {"曲", false, true, 0, 0.1});
+    for (std::size_t n = 1; n < words.size(); ++n) {
+        words[n].start = words[n - 1].end;
+        words[n].end = words[n].start + 0.1;
     }
     EXPECT_THAT(texts_of(words),
                 ElementsAre("曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲\n曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲"));

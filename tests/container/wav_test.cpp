@@ -158,7 +158,7 @@ TEST_F(Wav, BecomesRf64WhereRiffHasNoRoom) {
     // libsndfile writes the chapters of RF64 but does not read them.
     const auto third_label = content.find("labl", content.find("labl", content.find("labl") + 4) + 4);
     EXPECT_EQ(content.substr(third_label + 12, 14), "夜想曲 🎹");
-    const auto third_cue = content.find("cue ") + 12 + 2 * 24;
+    const auto third_cue = content.find("cue ") + 12 + std::size_t{2} * 24;
     EXPECT_EQ(long_at(third_cue + 20) & UINT32_MAX,
               made.book.chapters[0].samples() + made.book.chapters[1].samples());
     EXPECT_EQ(decode(path).size(), made.master.size());

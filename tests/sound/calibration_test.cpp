@@ -14,7 +14,7 @@ using namespace testing_support;
 constexpr int input_rate = 22050;
 
 PreparedUtterance prepared(const Utterance& utterance) {
-    return SpeechPreparation(SoundSettings(), input_rate, MasteringSettings().rate).prepare(utterance);
+    return SpeechPreparation(SoundSettings(), input_rate, MasteringSettings().rate, 0).prepare(utterance);
 }
 
 LoudnessSettings loudness(double integrated) {

@@ -75,7 +75,7 @@ std::vector<double> heard_pauses(const SpokenForm& sentence, const PauseSettings
         MasteringSettings settings;
         settings.pauses = pauses;
         MasteringChain chain(settings);
-        SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate);
+        SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate, 0);
         chain.add(preparation.prepare(engine.speak(sentence)), 0);
         const MasteredPassage passage = chain.finish(0, 1);
         std::ostringstream out;

@@ -19,7 +19,7 @@ MasteringSettings settings() {
 }
 
 PreparedUtterance prepared(const Utterance& utterance) {
-    return SpeechPreparation(SoundSettings(), input_rate, settings().rate).prepare(utterance);
+    return SpeechPreparation(SoundSettings(), input_rate, settings().rate, 0).prepare(utterance);
 }
 
 /// A tone of that many seconds with silence around it and a word every fifth of a second.

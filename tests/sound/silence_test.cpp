@@ -51,7 +51,7 @@ TEST(FindSilences, TakesSilenceAloneAndNothingAtAll) {
 
 std::vector<float> faded(std::vector<float> samples) {
     const auto silences = find_silences(samples, rate);
-    fade_at_silences(samples, silences, rate);
+    fade_at_silences(samples, silences, rate, 0);
     return samples;
 }
 
@@ -77,6 +77,51 @@ TEST(FadeAtSilences, TouchesNothingButSilencesAndTheirBorders) {
             ASSERT_LT(after[n], before[n]) << "at sample " << n;
         } else {
             ASSERT_EQ(after[n], before[n]) << "at sample " << n;
+        }
+    }
+}
+
+/// Sibilants: noise of the highest frequencies, and bursts behind a whisper.
+std::vector<float> sibilants(unsigned seed) {
+    std::vector<float> samples(1000);
+    for (unsigned part = 0; part < 20; ++part) {
+        const auto hiss = noise(3000 + part * 37, 0.02 * (1 + part % 4), seed * 100 + part);
+        const std::size_t whisper = part % 3 * 25;
+        for (std::size_t n = 1; n < hiss.size(); ++n) {
+            samples.push_back((hiss[n] - hiss[n - 1]) / 2 * (n < whisper ? 0.02F : 1.0F));
+        }
+        samples.resize(samples.size() + 1000);
+    }
+    return samples;
+}
+
+TEST(FadeAtSilences, LeavesNoStepInWhatIsHeardAtItsGain) {
+    const double heard = from_decibel(-60);
+    const double step = from_decibel(-50);
+    for (const double gain : {3.0, 6.0, 9.0}) {
+        for (unsigned seed = 1; seed <= 50; ++seed) {
+            auto samples = sibilants(seed);
+            fade_at_silences(samples, find_silences(samples, rate), rate, gain);
+            const double factor = from_decibel(gain);
+            std::size_t quiet = 1000; // samples since something was heard
+            std::size_t last_heard = 0;
+            for (std::size_t n = 1; n < samples.size(); ++n) {
+                const double level = factor * std::abs(static_cast<double>(samples[n]));
+                const double difference =
+                    factor * std::abs(static_cast<double>(samples[n]) - static_cast<double>(samples[n - 1]));
+                if (level <= heard) {
+                    ++quiet;
+                    continue;
+                }
+                if (quiet > 440) {
+                    ASSERT_LT(difference, step) << "starts at " << n << ", seed " << seed << ", " << gain;
+                    const double drop = factor * std::abs(static_cast<double>(samples[last_heard + 1]) -
+                                                          static_cast<double>(samples[last_heard]));
+                    ASSERT_LT(drop, step) << "ends at " << last_heard << ", seed " << seed << ", " << gain;
+                }
+                quiet = 0;
+                last_heard = n;
+            }
         }
     }
 }
