@@ -96,8 +96,7 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
         const Language& language = languages.of(line);
         auto sentences = read_aloud(line, language);
         if (options.explain) {
-            Script script{
-                {}, language.tag(), {{{}, false, {{Role::body, std::move(sentences), Border::end}}}}};
+            Script script{{}, language.tag(), {{{}, {{Role::body, std::move(sentences), Border::end}}}}};
             pronouncer.pronounce(script, files_of(options));
             const auto explanations =
                 explain(script.chapters[0].passages[0].sentences, language, options.voice);

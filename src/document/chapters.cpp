@@ -50,7 +50,7 @@ double time_of(const Outline& outline) {
 
 Paragraph paragraph_of(const Block& block) {
     if (is_heading(block)) {
-        return {heading_title(block.text), block.line, 0};
+        return {heading_title(block.text), block.line, 0, {}, true};
     }
     return {block.text, block.line, 0, block.emphases};
 }
@@ -70,7 +70,6 @@ std::string distinct_opening(const std::string& paragraph, UniqueTitles& titles)
 void title_from_openings(std::vector<Section>& sections, const std::string& language) {
     UniqueTitles titles;
     for (Section& section : sections) {
-        section.derived = true;
         section.line = section.paragraphs.front().line;
         section.title = &section == &sections.front()
                             ? titles.claim(StructureWords::known().opening(language))
@@ -174,10 +173,11 @@ private:
 
     void begin_section(const Block& block) {
         Section section;
-        section.derived = !open_heading_;
         section.line = open_heading_ ? heading_line_ : block.line;
-        section.title = open_heading_ ? (part_.empty() ? heading_title_ : part_ + ": " + heading_title_)
-                                      : StructureWords::known().opening(language_);
+        if (open_heading_) {
+            section.heading = part_.empty() ? heading_title_ : part_ + ": " + heading_title_;
+        }
+        section.title = open_heading_ ? section.heading : StructureWords::known().opening(language_);
         open_heading_ = false;
         sections_.push_back(std::move(section));
     }
@@ -194,7 +194,11 @@ private:
     int part_level_ = 0;
 };
 
-void append_paragraphs(Section& to, Section& from) {
+/// Puts a section behind another, its heading where it stands.
+void append_section(Section& to, Section& from) {
+    if (!from.heading.empty()) {
+        to.paragraphs.push_back({from.heading, from.line, from.source, {}, true});
+    }
     std::move(from.paragraphs.begin(), from.paragraphs.end(), std::back_inserter(to.paragraphs));
 }
 
@@ -208,16 +212,12 @@ std::vector<Section> without_fragments(std::vector<Section> sections) {
         const bool is_last = &section == &sections.back();
         if (!kept.empty() && previous_is_fragment) {
             Section& before = kept.back();
-            before.title =
-                before.derived ? section.title : fmt::format("{} \u2013 {}", before.title, section.title);
-            before.derived = section.derived;
-            append_paragraphs(before, section);
+            before.title = before.heading.empty() ? section.title
+                                                  : fmt::format("{} \u2013 {}", before.title, section.title);
+            append_section(before, section);
             previous_is_fragment = time_of(before) < fragment;
         } else if (!kept.empty() && is_fragment && is_last) {
-            if (!section.derived) {
-                kept.back().paragraphs.push_back({section.title, section.line, section.source});
-            }
-            append_paragraphs(kept.back(), section);
+            append_section(kept.back(), section);
         } else {
             kept.push_back(std::move(section));
             previous_is_fragment = is_fragment;
@@ -241,7 +241,7 @@ void append_parted(std::vector<Section>& parted, Section section) {
         if (number == 0 || filled + more / 2 > target) {
             Section part;
             part.title = fmt::format("{}, part {}", section.title, ++number);
-            part.derived = section.derived || number > 1;
+            part.heading = number == 1 ? section.heading : std::string();
             part.line = number == 1 ? section.line : paragraph.line;
             parted.push_back(std::move(part));
             filled = 0.0;

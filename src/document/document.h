@@ -17,14 +17,16 @@ struct Paragraph {
     std::size_t line = 0;   ///< line of its first character in the source, from 1
     std::size_t source = 0; ///< index into Document::sources
     std::vector<TextRange> emphases = {}; ///< stretches that the source sets apart (italics, bold), in order
+    bool heading = false;                 ///< a heading of the source that stands inside its section
 };
 
 /// A stretch of paragraphs under one title: what becomes a chapter.
 struct Section {
     std::string title; ///< as it stands in a list of chapters; unique within the document, never empty
-    bool derived =
-        false; ///< the title was made from the opening phrase of a paragraph, not a heading of the source:
-               ///< it is shown but not spoken, and the section starts after a paragraph's pause
+    /// The heading that the source has at its start, as it is spoken. Empty where there is none: the title
+    /// was made from the opening phrase or of headings further on, is shown but not spoken, and the section
+    /// starts after a paragraph's pause.
+    std::string heading = {};
     std::size_t line = 0; ///< line of the heading, or of the first paragraph
     std::size_t source = 0;
     std::vector<Paragraph> paragraphs; ///< at least one

@@ -99,6 +99,11 @@ ElementKind element_kind(std::string_view name) {
     return is_one_of(name, blocks) || name == "tr" ? ElementKind::block : ElementKind::inline_text;
 }
 
+bool is_fraction(std::string_view classes) {
+    static const UnreadNames::Set fractions = {"frac", "fraction", "num"};
+    return has_word_of(classes, fractions);
+}
+
 bool is_marked_unread(const ElementMarks& marks) {
     const UnreadNames& names = UnreadNames::instance();
     return marks.hidden || hides(marks.style) || names.ids.contains(fold_case(marks.id)) ||

@@ -33,4 +33,8 @@ struct ElementMarks {
 /// Whether an element that is so marked is navigation, a note, a number of a page or invisible.
 [[nodiscard]] bool is_marked_unread(const ElementMarks& marks);
 
+/// Whether an element of these classes is a fraction or its numerator, set small: "3" and "1/2" in it are
+/// three and a half.
+[[nodiscard]] bool is_fraction(std::string_view classes);
+
 } // namespace recital

@@ -68,6 +68,12 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     text_ += power ? read : "";
 }
 
+void InlineText::part_digits() {
+    if (!text_.empty() && is_digits(std::string_view(text_).substr(text_.size() - 1))) {
+        text_ += ' ';
+    }
+}
+
 std::vector<EmphasisedText> InlineText::lines() const {
     std::vector<EmphasisedText> lines;
     const std::string marked = emphasis_.marked(text_);

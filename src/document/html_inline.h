@@ -18,6 +18,9 @@ public:
     void append(std::string_view text, std::size_t line);
     void append(std::string_view text) { text_ += text; }
 
+    /// What comes is a number of its own: it does not touch a digit that stands in front.
+    void part_digits();
+
     /// An element opens that may hold the mark of a note: "sup", or "a" with what it refers to.
     void open_mark(std::string_view element, std::string_view target);
     /// An element closes. `may_be_note` says whether a block that begins with a mark is the note itself.

@@ -173,6 +173,8 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
         inline_.open_mark(element, attributes.get("href"));
     } else if (is_emphasis_element(element)) {
         inline_.open_emphasis();
+    } else if (is_fraction(attributes.get("class"))) {
+        inline_.part_digits();
     } else if (element == "q") {
         inline_.append("\u201C");
     } else if (element == "img" && captions_ && !attributes.get("alt").empty()) {

@@ -22,7 +22,7 @@ Document merge_documents(std::vector<Document> documents) {
         const std::size_t offset = merged.sources.size();
         const std::string part = document.title.empty() ? fmt::format("Part {}", i + 1) : document.title;
         for (Section& section : document.sections) {
-            const bool opens = &section == &document.sections.front() && section.derived;
+            const bool opens = &section == &document.sections.front() && section.heading.empty();
             section.title = titles.claim(opens ? part : section.title);
             section.source += offset;
             for (Paragraph& paragraph : section.paragraphs) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/person_name.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/heading_text.h"
 #include "document/structure_words.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -37,6 +40,17 @@ std::string_view first_word(std::string_view text) {
 
 std::string_view without_comma(std::string_view word) {
     return word.ends_with(',') ? word.substr(0, word.size() - 1) : word;
+}
+
+/// Whether the text could be a forename or a surname: "Ludwig van", "van Beethoven", "Sánchez Pérez".
+bool is_half_of_name(std::string_view text) {
+    constexpr std::size_t most_words = 3;
+    const std::vector<std::string_view> words = split(text, ' ');
+    const auto fits = [](std::string_view word) {
+        return !is_suffix(word) && (is_capitalised(word) || StructureWords::known().particles.contains(word));
+    };
+    return words.size() <= most_words && std::all_of(words.begin(), words.end(), fits) &&
+           std::any_of(words.begin(), words.end(), is_capitalised);
 }
 
 } // namespace
@@ -85,6 +99,14 @@ bool names_person(std::string_view text) {
     return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
            !StructureWords::known().openers("en").contains(fold_case(name.words.front())) &&
            !names_division(text);
+}
+
+std::string in_spoken_order(std::string_view name) {
+    const std::vector<std::string_view> halves = split(name, ',');
+    if (halves.size() == 2 && is_half_of_name(trimmed(halves[0])) && is_half_of_name(trimmed(halves[1]))) {
+        return fmt::format("{} {}", trimmed(halves[1]), trimmed(halves[0]));
+    }
+    return std::string(name);
 }
 
 std::vector<std::string> aliases_of(std::string_view name) {

@@ -26,6 +26,10 @@ struct LeadingName {
 /// Whether the text is nothing but a name of two words or more: "Clara Schumann", "Ludwig van Beethoven".
 [[nodiscard]] bool names_person(std::string_view text);
 
+/// A name as it is said: "Clara Schumann" for "Schumann, Clara", as lists are sorted. Any other text, and
+/// what is no name on both sides of one comma ("Crosby, Stills & Nash"), as it is.
+[[nodiscard]] std::string in_spoken_order(std::string_view name);
+
 /// Other forms of a name: "Beethoven", "Ludwig"; of "Edward Kennedy \"Duke\" Ellington" also "Duke".
 [[nodiscard]] std::vector<std::string> aliases_of(std::string_view name);
 

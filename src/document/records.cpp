@@ -47,7 +47,26 @@ bool looks_like_markup(std::string_view text) {
                        [text](std::string_view tag) { return text.find(tag) != std::string_view::npos; });
 }
 
-std::string text_of(const nlohmann::json& value) {
+/// The value of that key, or, of "bio.content", of the key "content" in the object of the key "bio"; null
+/// where there is none.
+const nlohmann::json* find_value(const nlohmann::json& object, std::string_view key) {
+    if (const auto found = object.find(key); found != object.end()) {
+        return &*found;
+    }
+    const auto dot = key.find('.');
+    const auto outer = dot == std::string_view::npos ? object.end() : object.find(key.substr(0, dot));
+    return outer == object.end() || !outer->is_object() ? nullptr : find_value(*outer, key.substr(dot + 1));
+}
+
+/// Throws an `input` error for an object, which is nothing to read.
+std::string text_of(const nlohmann::json& value, std::string_view key) {
+    if (value.is_object()) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("its \"{0}\" is an object and no text: say with --fields what of it is meant, as in "
+                        "text={0}.{1}",
+                        key, value.empty() ? "content" : value.begin().key()));
+    }
     if (value.is_string()) {
         return value.get<std::string>();
     }
@@ -56,7 +75,7 @@ std::string text_of(const nlohmann::json& value) {
         std::string joined;
         for (const nlohmann::json& part : value) {
             joined += joined.empty() ? "" : "\n\n";
-            joined += text_of(part);
+            joined += text_of(part, key);
         }
         return joined;
     }
@@ -203,8 +222,8 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& te
     }
     for (const auto& [field, keys] : keys_) {
         for (const std::string& key : keys) {
-            if (const auto found = object.find(key); found != object.end() && !values.contains(field)) {
-                values[field] = text_of(*found);
+            if (const auto* found = find_value(object, key); found != nullptr && !values.contains(field)) {
+                values[field] = text_of(*found, key);
             }
         }
     }

@@ -268,7 +268,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
     if (!forced.empty()) {
         call(forced, "the command line", true);
     } else if (!outline.musician.empty()) {
-        call(outline.musician, "what the source declares", true);
+        call(in_spoken_order(outline.musician), "what the source declares", true);
     } else if (!subject.musician.empty()) {
         // as the first sentence says
     } else if (!outline.title.empty()) {

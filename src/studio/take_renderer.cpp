@@ -6,6 +6,7 @@
 #include "sound/mastering.h"
 #include "speech/engine.h"
 
+#include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
@@ -38,14 +39,20 @@ RoleDelivery delivery_of(Role role, const SpokenForm& sentence, const Voice& voi
     return sentence.quoted ? RoleDelivery{voice.quotation, &RoleGains::quotation} : RoleDelivery{};
 }
 
+/// Sample rate in Hz and about the gain in dB.
+using Preparing = std::pair<int, int>;
+
 /// A take in the making.
 class TakeMaker {
 public:
     explicit TakeMaker(const TakeOrder& order)
         : context_(*order.context), gains_(order.gains), chain_(mastering_settings(context_, gains_.body)) {}
 
-    [[nodiscard]] int sample_rate() const { return context_.format.sample_rate; }
-    [[nodiscard]] double gain() const { return gains_.body; } // dB
+    /// How this take's speech is to be prepared: takes that agree share the work. Gains of formats differ by
+    /// tenths of a decibel, which no fade needs to know.
+    [[nodiscard]] Preparing preparing() const {
+        return {context_.format.sample_rate, static_cast<int>(std::lround(gains_.body))};
+    }
     void add(const PreparedUtterance& utterance, double pause, double RoleGains::*gain) {
         chain_.add(utterance, pause, gains_.*gain - gains_.body);
     }
@@ -68,15 +75,16 @@ private:
     MasteringChain chain_;
 };
 
-/// Speaks the sentences of a request, prepares each for every rate there is, and hands it to the makers.
+/// Speaks the sentences of a request, prepares each in every way that is asked for, and hands it to the
+/// makers.
 void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> makers,
            const StepReporter& report_sentence) {
     Engine engine;
     engine.use(voice);
-    std::map<int, SpeechPreparation> preparations; // by sample rate
+    std::map<Preparing, SpeechPreparation> preparations;
     for (const TakeMaker& maker : makers) {
-        preparations.try_emplace(maker.sample_rate(), voice.sound, Engine::sample_rate, maker.sample_rate(),
-                                 maker.gain());
+        const auto [rate, gain] = maker.preparing();
+        preparations.try_emplace({rate, gain}, voice.sound, Engine::sample_rate, rate, gain);
     }
     double pause = 0;
     for (std::size_t n = 0; n < request.sentences.size(); ++n) {
@@ -85,10 +93,10 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
         const RoleDelivery delivery = delivery_of(request.role, sentence, voice);
         engine.prepare(voice, delivery.settings, sentence.text);
         const Utterance utterance = engine.speak(sentence);
-        for (auto& [rate, preparation] : preparations) {
+        for (auto& [preparing, preparation] : preparations) {
             const PreparedUtterance prepared = preparation.prepare(utterance);
             for (TakeMaker& maker : makers) {
-                if (maker.sample_rate() == rate) {
+                if (maker.preparing() == preparing) {
                     maker.add(prepared, pause, delivery.gain);
                 }
             }

@@ -35,11 +35,12 @@ std::vector<Passage> say(const std::string& phrase, Border border, const Languag
     return passages;
 }
 
+/// Headings inside a chapter stay: they are text.
 void remove_titles(Chapter& chapter) {
-    const bool has_text = std::ranges::any_of(
+    const auto text = std::ranges::find_if(
         chapter.passages, [](const Passage& passage) { return passage.role != Role::heading; });
-    if (has_text) {
-        std::erase_if(chapter.passages, [](const Passage& passage) { return passage.role == Role::heading; });
+    if (text != chapter.passages.end()) {
+        chapter.passages.erase(chapter.passages.begin(), text);
     }
 }
 

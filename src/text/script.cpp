@@ -44,20 +44,21 @@ std::vector<TextRange> emphases_inside(std::span<const TextRange> emphases, cons
 }
 
 Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
-    Chapter chapter{section.title, section.derived, {}};
-    if (!section.derived) {
-        if (auto title = spoken_sentences(section.title, language, section.line); !title.empty()) {
-            for (auto& passage : cut_passages(std::move(title), language, limit)) {
-                passage.role = Role::heading;
-                chapter.passages.push_back(std::move(passage));
-            }
-            chapter.passages.back().border = Border::title;
+    Chapter chapter{section.title, {}};
+    const auto add = [&](std::vector<Sentence> sentences, Role role) {
+        auto passages = cut_passages(std::move(sentences), language, limit);
+        for (Passage& passage : passages) {
+            passage.role = role;
         }
-    }
-    for (const auto& paragraph : section.paragraphs) {
-        auto passages = cut_passages(
-            spoken_sentences(paragraph.text, language, paragraph.line, paragraph.emphases), language, limit);
+        if (role == Role::heading && !passages.empty()) {
+            passages.back().border = Border::title;
+        }
         std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
+    };
+    add(spoken_sentences(section.heading, language, section.line), Role::heading);
+    for (const auto& paragraph : section.paragraphs) {
+        add(spoken_sentences(paragraph.text, language, paragraph.line, paragraph.emphases),
+            paragraph.heading ? Role::heading : Role::body);
     }
     return chapter;
 }
@@ -100,7 +101,7 @@ Script make_script(const Document& document, const Language& language, std::size
         }
         if (!script.chapters.empty()) {
             script.chapters.back().passages.back().border =
-                section.derived ? Border::paragraph : Border::chapter;
+                section.heading.empty() ? Border::paragraph : Border::chapter;
         }
         script.chapters.push_back(std::move(chapter));
     }

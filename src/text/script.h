@@ -57,15 +57,15 @@ struct Sentence {
 /// What a passage is, for voice and pauses.
 enum class Role {
     body,    ///< running text
-    heading, ///< a chapter's title, spoken
+    heading, ///< a heading of the source, spoken
 };
 
 /// The border that follows a passage; its length in seconds is the voice profile's.
 enum class Border {
     clause,    ///< inside a sentence too long for one take
     sentence,  ///< inside a paragraph
-    paragraph, ///< between paragraphs, also before a chapter whose title was derived
-    title,     ///< after a spoken chapter title
+    paragraph, ///< between paragraphs, also before a chapter without a heading at its start
+    title,     ///< after a spoken heading
     chapter,   ///< before a chapter with a heading of the source
     end,       ///< of the book
 };
@@ -80,7 +80,6 @@ struct Passage {
 /// What one chapter says.
 struct Chapter {
     std::string title;
-    bool derived = false; ///< see Section::derived
     std::vector<Passage> passages;
 };
 

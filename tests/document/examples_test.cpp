@@ -27,9 +27,9 @@ std::vector<fs::path> examples(const char* folder) {
 std::string written(const Document& document) {
     std::string text = "musician: " + document.musician + "\n";
     for (const Section& section : document.sections) {
-        text += (section.derived ? "~ " : "# ") + section.title + "\n";
+        text += (section.heading.empty() ? "~ " : "# ") + section.title + "\n";
         for (const Paragraph& paragraph : section.paragraphs) {
-            text += "  " + paragraph.text + "\n";
+            text += (paragraph.heading ? "  # " : "  ") + paragraph.text + "\n";
         }
     }
     return text;

@@ -29,7 +29,7 @@ TEST(ReadDocument, GivesOneChapterAParagraphWithoutHeadings) {
     EXPECT_THAT(document.sources, testing::ElementsAre("x.txt"));
     EXPECT_THAT(titles_of(document),
                 testing::ElementsAre("Introduction", "Despite his success", "Despite his success, he left"));
-    EXPECT_TRUE(document.sections[1].derived);
+    EXPECT_EQ(document.sections[1].heading, "");
     EXPECT_EQ(document.sections[2].line, 5U);
     EXPECT_EQ(document.sections[2].paragraphs.at(0).line, 5U);
 }
@@ -44,7 +44,7 @@ TEST(ReadDocument, GivesOneChapterAHeading) {
                                             "x.md");
     EXPECT_THAT(titles_of(document), testing::ElementsAre("Introduction", "Youth", "Youth (2)"));
     EXPECT_EQ(document.sections[1].paragraphs.size(), 2U);
-    EXPECT_FALSE(document.sections[1].derived);
+    EXPECT_NE(document.sections[1].heading, "");
     EXPECT_EQ(document.sections[1].line, 3U);
 }
 

@@ -70,13 +70,27 @@ TEST_F(RecordReaderTest, ReadsJsonLines) {
     EXPECT_EQ(document_of(reader.next()).musician, "Béla Bartók");
 }
 
+TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
+    const auto path =
+        write("a.jsonl", "{\"artist\":{\"name\":\"Clara Schumann\"},\"bio\":{\"summary\":\"She.\","
+                         "\"content\":[\"She played.\",\"She taught.\"]}}\n");
+    RecordReader reader(path, parse_record_fields("name=artist.name,text=bio.content"));
+    const auto record = reader.next();
+    EXPECT_EQ(document_of(record).musician, "Clara Schumann");
+    EXPECT_EQ(document_of(record).sections.size(), 2U);
+    const auto refused = RecordReader(path, parse_record_fields("name=artist.name,text=bio")).next();
+    EXPECT_THAT(
+        std::get<Error>(refused.value().content).what(),
+        testing::HasSubstr("its \"bio\" is an object and no text: say with --fields what of it is meant"));
+}
+
 TEST_F(RecordReaderTest, ReadsCsvWithQuotedLinesAndOtherDelimiters) {
     RecordReader commas(write("a.csv", "\xEF\xBB\xBFname,biography,language\r\n\"Schumann, Clara\",\"She "
                                        "\"\"played\"\".\r\n\r\nShe taught.\",de\r\n"
                                        "X,Y,en\r\n"),
                         {});
     const auto first = commas.next();
-    EXPECT_EQ(document_of(first).musician, "Schumann, Clara");
+    EXPECT_EQ(document_of(first).musician, "Clara Schumann");
     EXPECT_EQ(document_of(first).language, "de");
     EXPECT_EQ(document_of(first).sections.at(0).paragraphs.at(0).text, "She \"played\".");
     EXPECT_EQ(commas.next().value().line, 5U);

@@ -16,8 +16,8 @@ Passage passage(const std::string& text, Border border) {
 Script script() {
     return {"Bekzat Petrenko",
             "en",
-            {{"Introduction", true, {passage("One.", Border::sentence), passage("Two.", Border::paragraph)}},
-             {"Later", false, {passage("Three.", Border::end)}}}};
+            {{"Introduction", {passage("One.", Border::sentence), passage("Two.", Border::paragraph)}},
+             {"Later", {passage("Three.", Border::end)}}}};
 }
 
 Production production() {

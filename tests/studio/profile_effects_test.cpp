@@ -187,7 +187,7 @@ double border_pause(const Voice& voice, const std::string& rendered) {
 double head_pause(const Voice& voice) {
     const TakeContext context = context_of(voice);
     const Script script{
-        "Bekzat Petrenko", "en", {{"One", true, {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
+        "Bekzat Petrenko", "en", {{"One", {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
     Production book({}, script, {}, {&context, 1});
     return book.slots().front().request.closing_pause;
 }
@@ -197,7 +197,7 @@ double announced_sentences(const Voice& voice) {
     const AnnouncementPhrases phrases(root / "data" / "languages", "en");
     const Passage title{Role::heading, {{"Youth", "Youth.", 1}}, Border::title};
     const Passage body{Role::body, {{"One.", "One.", 2}}, Border::end};
-    Script script{"Bekzat Petrenko", "en", {{"Youth", false, {title, body}}}};
+    Script script{"Bekzat Petrenko", "en", {{"Youth", {title, body}}}};
     announce(script, voice.announcements, phrases, language, 1000);
     double sentences = 0;
     for (const Chapter& chapter : script.chapters) {

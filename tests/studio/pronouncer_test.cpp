@@ -18,7 +18,7 @@ const std::filesystem::path root = RECITAL_SOURCE_DIR;
 
 Script script_of(const std::string& sentence, const std::string& language = "en") {
     Passage passage{Role::body, {{sentence, sentence, 1}}, Border::end};
-    return {"", language, {{"", false, {passage}}}};
+    return {"", language, {{"", {passage}}}};
 }
 
 /// A folder with the program's data but for the lexicon.

@@ -14,9 +14,9 @@ Script announced(const Announcements& announcements, const char* tag = "en") {
     document.musician = "Bekzat Petrenko";
     document.sections.resize(2);
     document.sections[0].title = "Introduction";
-    document.sections[0].derived = true;
     document.sections[0].paragraphs = {{"He was born in Almaty.", 1}};
     document.sections[1].title = "Moscow";
+    document.sections[1].heading = "Moscow";
     document.sections[1].paragraphs = {{"He studied there.", 3}};
     const Language language(folder, tag);
     Script script = make_script(document, language, 600);

@@ -13,12 +13,12 @@ Document two_chapters() {
     Document document;
     document.musician = "Valentin Baktybekova";
     document.sections = {{"Childhood",
-                          false,
+                          "Childhood",
                           1,
                           0,
                           {{"She was born in 1957.", 3, 0}, {"Her mother sang. Her father played.", 5, 0}}},
-                         {"The stage", false, 7, 0, {{"She toured.", 9, 0}}},
-                         {"After a tour", true, 11, 0, {{"After a tour she rested.", 11, 0}}}};
+                         {"The stage", "The stage", 7, 0, {{"She toured.", 9, 0}}},
+                         {"After a tour", "", 11, 0, {{"After a tour she rested.", 11, 0}}}};
     return document;
 }
 
@@ -36,6 +36,19 @@ TEST(MakeScript, SpeaksHeadingsThatTheSourceHas) {
     EXPECT_EQ(first[2].sentences.size(), 2U);
 }
 
+TEST(MakeScript, SpeaksHeadingsInsideAChapterAsHeadings) {
+    auto document = two_chapters();
+    document.sections[2].paragraphs.push_back({"The last years", 13, 0, {}, true});
+    document.sections[2].paragraphs.push_back({"She taught.", 15, 0});
+    const auto script = make_script(document, english(), 400);
+    const auto& passages = script.chapters[2].passages;
+    ASSERT_EQ(passages.size(), 3U);
+    EXPECT_EQ(passages[0].border, Border::paragraph);
+    EXPECT_EQ(passages[1].role, Role::heading);
+    EXPECT_EQ(passages[1].border, Border::title);
+    EXPECT_EQ(passages[2].role, Role::body);
+}
+
 TEST(MakeScript, BordersTellWhatFollows) {
     const auto script = make_script(two_chapters(), english(), 400);
     EXPECT_EQ(script.chapters[0].passages.back().border, Border::chapter);
@@ -50,7 +63,7 @@ TEST(MakeScript, LeavesOutWhatSaysNothing) {
     const auto script = make_script(document, english(), 400);
     ASSERT_EQ(script.chapters[1].passages.size(), 2U);
     EXPECT_EQ(script.chapters[1].passages[1].sentences[0].spoken, "She toured.");
-    document.sections = {{"***", true, 1, 0, {{"***", 1, 0}}}};
+    document.sections = {{"***", "", 1, 0, {{"***", 1, 0}}}};
     EXPECT_THROW((void)make_script(document, english(), 400), Error);
 }
 
