@@ -106,10 +106,11 @@ private:
     }
 
     void begin_points(const std::vector<const NavigationPoint*>& points) {
+        expected_.clear();
         for (const NavigationPoint* point : points) {
             outline_.blocks.push_back({Block::Kind::heading, point->depth + 1, point->title, 1});
+            expected_ += (expected_.empty() ? "" : " ") + fold_case(point->title);
         }
-        expected_ = fold_case(points.back()->title);
     }
 
     /// Whether a paragraph is the navigation's title or one end of it: many makers set headings as
@@ -152,7 +153,7 @@ private:
     Outline& outline_;
     std::vector<NavigationPoint> points_;
     int deepest_ = 0;
-    std::string expected_; ///< the navigation's title for what comes next, folded
+    std::string expected_; ///< the navigation's titles for what comes next, folded
 };
 
 std::string decoded_file(const std::string& bytes, const std::string& place, const ReadOptions& options,

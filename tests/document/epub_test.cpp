@@ -143,6 +143,19 @@ TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     EXPECT_EQ(document.cover, "PNG");
 }
 
+// Many makers set headings as paragraphs, and split them over two.
+TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
+    Files files = epub2();
+    files[2].second = page("<p class='chapter'>Part One</p><p>Youth</p><p>" + std::string(300, 'b') +
+                           ".</p><p id='p2' class='chapter'>FAME</p><p>" + std::string(300, 'c') +
+                           ".</p><p>Fame has a price.</p>");
+    const Document document = read_document(zip(files), "book.epub");
+    EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
+    EXPECT_EQ(document.sections[0].paragraphs.size(), 1U);
+    ASSERT_EQ(document.sections[1].paragraphs.size(), 2U);
+    EXPECT_EQ(document.sections[1].paragraphs[1].text, "Fame has a price.");
+}
+
 TEST(ReadEpub, IsKnownByItsContent) {
     EXPECT_EQ(read_document(zip(epub3()), "-").title, "The Life of Clara Schumann");
 }
