@@ -96,8 +96,16 @@ bool is_foreign_script(std::string_view text) {
     return foreign > latin;
 }
 
-/// Whether one part of a parenthesis only repeats a name in another form.
-bool is_gloss(std::string_view part) {
+/// Whether the text is in another script than what stands before it. In a text in Cyrillic, Cyrillic is not
+/// foreign.
+bool changes_script(std::string_view text, std::string_view before) {
+    constexpr std::size_t enough = 200; // bytes
+    return is_foreign_script(text) &&
+           !is_foreign_script(before.substr(before.size() - std::min(before.size(), enough)));
+}
+
+/// Whether one part of a parenthesis only repeats a name in another form. `before` stands in front of it.
+bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
     if (const auto colon = folded.find(':'); colon != std::string::npos) {
@@ -108,7 +116,7 @@ bool is_gloss(std::string_view part) {
     }
     const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :"));
     const bool phonetic = part.starts_with('/') || part.starts_with('[') || has_phonetics(part);
-    return (phonetic && has_phonetics(part)) || words.glosses.contains(first) || is_foreign_script(part);
+    return (phonetic && has_phonetics(part)) || words.glosses.contains(first) || changes_script(part, before);
 }
 
 std::vector<std::string_view> parts_of(std::string_view inside) {
@@ -119,16 +127,17 @@ std::vector<std::string_view> parts_of(std::string_view inside) {
 }
 
 /// What is left of the inside of a parenthesis; the same view where nothing is left out.
-std::string without_glosses(std::string_view inside) {
+std::string without_glosses(std::string_view inside, std::string_view before) {
     std::string kept;
     for (const std::string_view part : parts_of(inside)) {
         std::string_view rest = part;
         // "Пётр Чайковский, 7 May 1840 – 1893": the dates stay.
-        if (is_gloss(part)) {
+        if (is_gloss(part, before)) {
             const auto comma = part.find(", ");
             const std::string_view tail =
                 comma == std::string_view::npos ? std::string_view() : part.substr(comma + 2);
-            const bool dates = tail.find_first_of("0123456789") != std::string_view::npos && !is_gloss(tail);
+            const bool dates =
+                tail.find_first_of("0123456789") != std::string_view::npos && !is_gloss(tail, before);
             rest = dates ? tail : std::string_view();
         }
         if (!rest.empty()) {
@@ -226,8 +235,11 @@ std::string drop_marks(std::string_view text) {
                 const std::string_view written = text.substr(i + 1, end - i - 2);
                 const std::string unmarked = without_emphasis_marks(written);
                 const auto parts = parts_of(unmarked);
-                const bool glossed = std::any_of(parts.begin(), parts.end(), is_gloss);
-                const std::string kept = glossed ? without_glosses(unmarked) : std::string(written);
+                const std::string_view before = text.substr(0, i);
+                const bool glossed = std::any_of(parts.begin(), parts.end(), [before](std::string_view part) {
+                    return is_gloss(part, before);
+                });
+                const std::string kept = glossed ? without_glosses(unmarked, before) : std::string(written);
                 if (kept.empty() && glossed) {
                     drop_space(result, text.substr(end));
                 } else {

@@ -22,6 +22,13 @@ TEST(WithoutMarks, DropsMarksOfNotesAndCitations) {
               "[and who] grew, in [1912], to [sic] fame");
 }
 
+TEST(WithoutMarks, KeepsWhatIsWrittenInTheScriptOfTheText) {
+    const std::string dates = "Пётр Чайковский (7 мая 1840 — 6 ноября 1893) — русский композитор.";
+    EXPECT_EQ(without_marks(dates), dates);
+    EXPECT_EQ(without_marks("Пётр Чайковский (англ. Tchaikovsky) — композитор."),
+              "Пётр Чайковский (англ. Tchaikovsky) — композитор.");
+}
+
 TEST(WithoutMarks, DropsGlossesAndKeepsDates) {
     EXPECT_EQ(without_marks("Pyotr Ilyich Tchaikovsky (Russian: Пётр Ильич Чайковский, IPA: [ˈpʲɵtr]; 7 May "
                             "1840 – 6 November "
