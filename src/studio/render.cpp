@@ -13,7 +13,7 @@
 #include "studio/pronouncer.h"
 #include "studio/stop.h"
 #include "studio/subtitle_files.h"
-#include "studio/take_pool.h"
+#include "studio/take_dispatch.h"
 #include "text/announcements.h"
 #include "text/script.h"
 
@@ -21,9 +21,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <deque>
 #include <memory>
-#include <unordered_map>
 
 namespace recital {
 
@@ -37,27 +35,14 @@ public:
     RunReport execute();
 
 private:
-    /// A slot of a book in the making.
-    struct SlotRef {
-        Production* production;
-        Narrator* narrator;
-        std::size_t slot;
-    };
-    /// One of its takes.
-    struct TakeRef {
-        SlotRef place;
-        std::size_t format;
-    };
-
     void execute_plan();
-    bool start_next_take();
+    bool start_next_passage();
     void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
     void look_up(const SlotRef& place);
-    void take_over(const FinishedTakes& finished);
-    void take_over(const std::string& key, const FinishedTakes& finished);
-    void fail_take(const FinishedTakes& finished, const std::vector<TakeRef>& waiting);
+    void take_over(const SettledTake& settled);
+    void fail_take(const SettledTake& settled);
     [[nodiscard]] bool is_open(const Production* production) const;
     void finish_if_complete(Production* production);
     [[nodiscard]] BookReport report_on(const Production& production) const;
@@ -73,14 +58,12 @@ private:
     TakeStore store_;
     Narrators narrators_;
     Covers covers_;
-    TakePool pool_;
+    TakeDispatch dispatch_;
     std::vector<std::filesystem::path> prepared_folders_; ///< of the last book's files
 
     std::optional<Plan> plan_;
     std::size_t next_book_ = 0; ///< of the plan, to be opened
     std::vector<std::unique_ptr<Production>> productions_;
-    std::deque<SlotRef> queue_;
-    std::unordered_map<std::string, std::vector<TakeRef>> in_flight_; ///< by key: who waits for the take
 
     RunReport report_;
     RunProgress progress_;
@@ -99,7 +82,7 @@ Run::Run(const Job& job, RunListener& listener)
                   [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
       covers_(job, store_, [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
-      pool_(job.workers, job.take_cpu_seconds, store_) {}
+      dispatch_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -117,21 +100,23 @@ void Run::execute_plan() {
     }
     while (true) {
         check_stop();
-        while (pool_.has_room() && start_next_take()) {
+        while (dispatch_.has_room() && start_next_passage()) {
         }
-        if (pool_.is_idle()) {
+        if (dispatch_.is_idle()) {
             return;
         }
-        for (const FinishedTakes& finished : pool_.wait()) {
-            take_over(finished);
+        for (const FinishedTakes& finished : dispatch_.wait()) {
+            for (const std::string& key : finished.keys) {
+                take_over(dispatch_.settle(finished, key));
+            }
         }
     }
 }
 
 /// Starts the takes of one passage that are missing, opening the next book when the ones in the making have
 /// nothing left to start.
-bool Run::start_next_take() {
-    while (queue_.empty() && next_book_ < plan_->size()) {
+bool Run::start_next_passage() {
+    while (dispatch_.is_queue_empty() && next_book_ < plan_->size()) {
         check_stop();
         const std::size_t number = next_book_++;
         const std::vector<SourceRef> sources = plan_->sources(number);
@@ -141,27 +126,10 @@ bool Run::start_next_take() {
             fail(sources, error);
         }
     }
-    if (queue_.empty()) {
+    if (dispatch_.is_queue_empty()) {
         return false;
     }
-    const SlotRef next = queue_.front();
-    queue_.pop_front();
-    const TakeSlot& slot = next.production->slots()[next.slot];
-    std::vector<TakeOrder> orders;
-    for (std::size_t format = 0; format < slot.takes.size(); ++format) {
-        if (next.production->is_delivered(next.slot, format)) {
-            continue;
-        }
-        const std::string& key = slot.takes[format].key;
-        const auto [entry, is_new] = in_flight_.try_emplace(key);
-        entry->second.push_back({next, format});
-        if (is_new) {
-            orders.push_back({key, &next.narrator->contexts()[format], next.narrator->gains(format)});
-        }
-    }
-    if (!orders.empty()) {
-        pool_.start(slot.request, orders);
-    }
+    dispatch_.start_next();
     return true;
 }
 
@@ -237,61 +205,44 @@ void Run::look_up(const SlotRef& place) {
         }
     }
     if (!complete) {
-        queue_.push_back(place);
+        dispatch_.enqueue(place);
     }
 }
 
-void Run::take_over(const FinishedTakes& finished) {
-    for (const std::string& key : finished.keys) {
-        take_over(key, finished);
-    }
-}
-
-void Run::take_over(const std::string& key, const FinishedTakes& finished) {
-    const auto entry = in_flight_.extract(key);
-    const std::vector<TakeRef>& waiting = entry.mapped();
-    std::optional<Take> take;
-    if (!finished.error) {
-        take = store_.find(key);
-    }
-    if (!take) {
-        FinishedTakes failure = finished;
-        if (!failure.error) {
-            failure.error.emplace(ErrorKind::output,
-                                  "a finished take cannot be read back: the folder of stored "
-                                  "takes may be full or damaged (see --cache)");
-        }
-        fail_take(failure, waiting);
+void Run::take_over(const SettledTake& settled) {
+    if (!settled.take) {
+        fail_take(settled);
         return;
     }
+    const Take& take = *settled.take;
     bool rendered = true; // the first who waited caused the work, the others share it
-    for (const auto& [place, format] : waiting) {
+    for (const auto& [place, format] : settled.waiting) {
         Production& book = *place.production;
-        book.deliver(place.slot, format, *take, rendered);
+        book.deliver(place.slot, format, take, rendered);
         if (rendered) {
-            progress_.speech_seconds += static_cast<double>(take->samples) / book.format(format).sample_rate;
+            progress_.speech_seconds += static_cast<double>(take.samples) / book.format(format).sample_rate;
         }
         rendered = false;
         ++progress_.takes_done;
         tell_progress(book.plan().musician);
     }
-    for (const TakeRef& ref : waiting) {
+    for (const TakeRef& ref : settled.waiting) {
         finish_if_complete(ref.place.production);
     }
 }
 
-void Run::fail_take(const FinishedTakes& finished, const std::vector<TakeRef>& waiting) {
-    for (const auto& [ref, format] : waiting) {
+void Run::fail_take(const SettledTake& settled) {
+    for (const auto& [ref, format] : settled.waiting) {
         if (!is_open(ref.production)) {
             continue; // it waited twice for the same take and has failed already
         }
         const BookPlan plan = ref.production->plan();
         const Passage& passage = ref.production->slots()[ref.slot].passage;
-        const Error& error = *finished.error;
-        if (error.kind() == ErrorKind::output || !finished.at_sentence || passage.sentences.empty()) {
+        const Error& error = *settled.error;
+        if (error.kind() == ErrorKind::output || !settled.at_sentence || passage.sentences.empty()) {
             fail(plan.sources, error);
         } else {
-            const Sentence& sentence = passage.sentences[*finished.at_sentence];
+            const Sentence& sentence = passage.sentences[*settled.at_sentence];
             fail(plan.sources, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
                                      {plan.sources.front().path.string(), sentence.line}));
         }
@@ -344,12 +295,8 @@ void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
                           elsewhere ? error.to_string() : error.what()});
 }
 
-/// Forgets a book that is finished or has failed; what its running takes bring is kept in the store.
 void Run::drop(const Production* production) {
-    std::erase_if(queue_, [&](const SlotRef& place) { return place.production == production; });
-    for (auto& [key, waiting] : in_flight_) {
-        std::erase_if(waiting, [&](const TakeRef& ref) { return ref.place.production == production; });
-    }
+    dispatch_.drop(production);
     std::erase_if(productions_, [&](const auto& open) { return open.get() == production; });
 }
 

@@ -15,7 +15,7 @@ namespace recital {
 
 namespace {
 
-constexpr const char* fingerprint_sentence = "A voice, heard once, is known again.";
+constexpr const char* fingerprint_sentence = "Heard once, known again.";
 
 MasteringSettings mastering_settings(const TakeContext& context, double gain) {
     return {context.voice.pauses,

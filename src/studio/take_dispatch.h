@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/narrators.h"
+#include "studio/production.h"
+#include "studio/take_pool.h"
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace recital {
+
+/// A passage of a book in the making, and who reads it.
+struct SlotRef {
+    Production* production;
+    Narrator* narrator;
+    std::size_t slot;
+};
+
+/// One of its takes.
+struct TakeRef {
+    SlotRef place;
+    std::size_t format;
+};
+
+/// How work on a take ended, and who waited for it.
+struct SettledTake {
+    std::vector<TakeRef> waiting;           ///< in the order in which they asked
+    std::optional<Take> take;               ///< where there is one
+    std::optional<Error> error;             ///< where there is none
+    std::optional<std::size_t> at_sentence; ///< of the passage, where it failed
+};
+
+/// Sees to it that every missing take is rendered once, however many passages of however many books wait for
+/// it.
+class TakeDispatch {
+public:
+    /// The store must outlive it.
+    TakeDispatch(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
+
+    /// Puts a passage whose takes are missing, all or some, at the end of the queue.
+    void enqueue(const SlotRef& place) { queue_.push_back(place); }
+
+    [[nodiscard]] bool has_room() const { return pool_.has_room(); }
+    [[nodiscard]] bool is_queue_empty() const { return queue_.empty(); }
+    [[nodiscard]] bool is_idle() const { return pool_.is_idle(); }
+
+    /// Starts those takes of the first passage in the queue that nobody has asked for yet.
+    void start_next();
+
+    /// Waits as `TakePool::wait` does. Each key of what is returned has to be settled.
+    [[nodiscard]] std::vector<FinishedTakes> wait() { return pool_.wait(); }
+
+    /// Reads a finished take from the store, and forgets who waited for it.
+    [[nodiscard]] SettledTake settle(const FinishedTakes& finished, const std::string& key);
+
+    /// Forgets a book; what its running takes bring is kept in the store.
+    void drop(const Production* production);
+
+private:
+    const TakeStore& store_;
+    TakePool pool_;
+    std::deque<SlotRef> queue_;
+    std::unordered_map<std::string, std::vector<TakeRef>> in_flight_; ///< by key: who waits for the take
+};
+
+} // namespace recital
