@@ -7,6 +7,7 @@
 #include "document/book_matter.h"
 #include "document/encoding.h"
 #include "document/epub.h"
+#include "document/heading_text.h"
 #include "document/html.h"
 #include "document/inline_markup.h"
 #include "document/language_detection.h"
@@ -102,6 +103,13 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     return outline;
 }
 
+/// "## ::" is none: a heading of signs alone names nothing.
+void drop_empty_headings(std::vector<Block>& blocks) {
+    std::erase_if(blocks, [](const Block& block) {
+        return block.kind == Block::Kind::heading && heading_title(block.text).empty();
+    });
+}
+
 /// Punctuation that closes a sentence belongs to it, also where a line was broken before it.
 void attach_closing_punctuation(std::vector<Block>& blocks) {
     for (std::size_t i = 1; i < blocks.size(); ++i) {
@@ -129,6 +137,7 @@ bool is_readable_kind(const std::filesystem::path& path) {
 }
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+    drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     strip_book_matter(outline);
     settle_language(outline, name);

@@ -90,5 +90,13 @@ TEST(ReadDocument, KeepsItsPromisesForAnyBytes) {
     }
 }
 
+// A fuzzer's find: the heading had no title and the book no musician.
+TEST(ReadDocument, TakesNoTitleFromAHeadingOfSignsAlone) {
+    const Document document = read_document("## ::\n\nShe played the piano.\n", "clara-schumann.md");
+    EXPECT_EQ(document.musician, "Clara Schumann");
+    ASSERT_EQ(document.sections.size(), 1U);
+    EXPECT_EQ(document.sections[0].title, "Introduction");
+}
+
 } // namespace
 } // namespace recital
