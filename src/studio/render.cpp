@@ -54,6 +54,7 @@ private:
     void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
+    [[nodiscard]] SlotRef begin_book(std::size_t number, const std::vector<SourceRef>& sources);
     void look_up(const SlotRef& place);
     void take_over(const FinishedTakes& finished);
     void take_over(const std::string& key, const FinishedTakes& finished);
@@ -152,7 +153,7 @@ bool Run::start_next_take() {
         if (next.production->is_delivered(next.slot, format)) {
             continue;
         }
-        const std::string& key = slot.takes[format].key;
+        const std::string key = next.production->key(next.slot, format);
         const auto [entry, is_new] = in_flight_.try_emplace(key);
         entry->second.push_back({next, format});
         if (is_new) {
@@ -160,7 +161,7 @@ bool Run::start_next_take() {
         }
     }
     if (!orders.empty()) {
-        pool_.start(slot.request, orders);
+        pool_.start(next.production->request(next.slot), orders);
     }
     return true;
 }
@@ -189,7 +190,8 @@ void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
     prepared_folders_ = std::move(folders);
 }
 
-void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
+/// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first slot.
+Run::SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
     const Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
@@ -206,7 +208,8 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     pronouncer_.pronounce(script, paths_of(plan));
     BookTags tags = make_tags(document, plan, voice);
     apply_given_tags(job_.metadata, tags);
-    auto production = std::make_unique<Production>(plan, script, std::move(tags), narrator.contexts());
+    auto production = 
+        std::make_unique<Production>(plan, std::move(script), std::move(tags), narrator.contexts());
     Production& book = *production;
     book.carry_text(job_.lyrics);
     if (!job_.dry_run) {
@@ -214,11 +217,17 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
         book.set_covers(covers_.of(plan, document));
     }
     productions_.push_back(std::move(production));
+    return {&book, &narrator, 0};
+}
+
+void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
+    SlotRef place = begin_book(number, sources);
+    Production& book = *place.production;
     progress_.takes_known += book.slots().size() * book.formats();
-    for (std::size_t n = 0; n < book.slots().size(); ++n) {
-        look_up({&book, &narrator, n});
+    for (; place.slot < book.slots().size(); ++place.slot) {
+        look_up(place);
     }
-    tell_progress(plan.musician);
+    tell_progress(book.plan().musician);
     finish_if_complete(&book);
 }
 
@@ -227,7 +236,7 @@ void Run::look_up(const SlotRef& place) {
     Production& book = *place.production;
     bool complete = true;
     for (std::size_t format = 0; format < book.formats(); ++format) {
-        if (const auto stored = store_.find(book.slots()[place.slot].takes[format].key)) {
+        if (const auto stored = store_.find(book.key(place.slot, format))) {
             book.deliver(place.slot, format, *stored, false);
             ++progress_.takes_done;
         } else if (job_.dry_run) {
