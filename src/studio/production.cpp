@@ -19,7 +19,8 @@ constexpr double characters_per_word = 6.3;
 void drop_explanations(Passage& passage) {
     for (Sentence& sentence : passage.sentences) {
         for (Pronunciation& pronunciation : sentence.pronunciations) {
-            pronunciation.entry = SourcePlace();
+            SourcePlace none;
+            std::swap(pronunciation.entry, none); // an assignment would keep the memory
         }
     }
 }
@@ -105,6 +106,7 @@ Book Production::book(std::size_t format) const {
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}, carries_text_ ? chapter_text(c) : std::string()};
         const std::size_t end = chapter_end(c);
+        chapter.takes.reserve(end - chapter_first_slots_[c]);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
             chapter.takes.push_back(slots_[s].takes[format]);
         }
@@ -115,6 +117,16 @@ Book Production::book(std::size_t format) const {
 
 std::size_t Production::chapter_end(std::size_t chapter) const {
     return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
+}
+
+std::size_t Production::text_bytes() const {
+    std::size_t bytes = 0;
+    for (const TakeSlot& slot : slots_) {
+        for (const Sentence& sentence : slot.passage.sentences) {
+            bytes += sentence.source.size();
+        }
+    }
+    return bytes;
 }
 
 std::string Production::chapter_text(std::size_t chapter) const {

@@ -19,7 +19,7 @@ namespace recital {
 /// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
 /// thousands: what can be made of the passage again is not kept.
 struct TakeSlot {
-    Passage passage; ///< without sentences: the pause at the head of the book
+    Passage passage;             ///< without sentences: the pause at the head of the book
     std::vector<BookTake> takes; ///< one for each format: numbers from the start, lengths once they are there
 };
 
@@ -56,6 +56,8 @@ public:
     /// Counts a take that would have to be rendered, with the length it will probably have.
     void estimate(std::size_t slot, std::size_t format);
 
+    /// Bytes of the sentences as they are written.
+    [[nodiscard]] std::size_t text_bytes() const;
     /// Whether the book carries its text as lyrics; it does not otherwise.
     void carry_text(bool carries) { carries_text_ = carries; }
 

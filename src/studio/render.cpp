@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/resources.h"
+#include "container/lyrics.h"
 #include "document/merge.h"
 #include "studio/book_file.h"
 #include "studio/chapter_files.h"
@@ -190,9 +191,10 @@ void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
     prepared_folders_ = std::move(folders);
 }
 
-/// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first slot.
+/// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first
+/// slot.
 Run::SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
-    const Document document = read_sources(sources);
+    Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
         prepare_folders(plan.outputs);
@@ -204,14 +206,15 @@ Run::SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& s
     const Voice& voice = narrator.voice();
     const std::size_t limit = passage_limit(voice.engine.words_per_minute);
     Script script = make_script(document, narrator.language(), limit);
+    document.sections = {}; // the script has the text
     announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
     pronouncer_.pronounce(script, paths_of(plan));
     BookTags tags = make_tags(document, plan, voice);
     apply_given_tags(job_.metadata, tags);
-    auto production = 
+    auto production =
         std::make_unique<Production>(plan, std::move(script), std::move(tags), narrator.contexts());
     Production& book = *production;
-    book.carry_text(job_.lyrics);
+    book.carry_text(job_.lyrics && (job_.split_chapters || book.text_bytes() <= most_lyrics_bytes));
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
         book.set_covers(covers_.of(plan, document));
