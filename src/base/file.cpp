@@ -99,10 +99,15 @@ FileWriter::FileWriter(FileDescriptor descriptor, std::string name)
 }
 
 void FileWriter::write(std::span<const std::byte> bytes) {
-    position_ += bytes.size();
-    buffer_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (buffer_.size() >= write_buffer_bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    position_ += text.size();
+    if (buffer_.size() + text.size() > write_buffer_bytes) {
         flush();
+    }
+    if (text.size() >= write_buffer_bytes) {
+        hand_over(text); // minutes of sound are not held twice
+    } else {
+        buffer_ += text;
     }
 }
 
@@ -124,13 +129,16 @@ void FileWriter::rewrite(std::uint64_t position, std::string_view bytes) {
     }
 }
 
-void FileWriter::flush() {
-    std::string_view rest = buffer_;
-    while (!rest.empty()) {
-        const ssize_t count = ::write(descriptor_.get(), rest.data(), rest.size());
+void FileWriter::hand_over(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor_.get(), bytes.data(), bytes.size());
         check(count);
-        rest.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+        bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     }
+}
+
+void FileWriter::flush() {
+    hand_over(buffer_);
     buffer_.clear();
 }
 

@@ -59,6 +59,7 @@ public:
 
 private:
     void check(ssize_t count) const;
+    void hand_over(std::string_view bytes); ///< to the kernel
 
     FileDescriptor descriptor_;
     std::string name_;

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace recital {
@@ -46,16 +47,38 @@ void drop_front(Packets& packets, std::size_t count) {
     packets.sizes.erase(packets.sizes.begin(), end);
 }
 
-BookTake make_book_take(std::string key, const Take& take, const FormatSettings& format) {
-    BookTake entry{std::move(key), take.samples, take.packets.sizes, take.words.size(), take.limiter, {}, {}};
-    const std::size_t frames = take.samples / format.frame_samples();
-    const std::size_t kept = std::min(frames, entry.packet_sizes.size());
-    const std::size_t kept_bytes =
-        std::accumulate(entry.packet_sizes.begin(),
-                        entry.packet_sizes.begin() + static_cast<std::ptrdiff_t>(kept), std::size_t{0});
+PacketTotals& PacketTotals::operator+=(const PacketTotals& more) {
+    packets += more.packets;
+    bytes += more.bytes;
+    largest = std::max(largest, more.largest);
+    return *this;
+}
+
+namespace {
+
+PacketTotals totals_of(std::span<const std::uint32_t> sizes) {
+    PacketTotals totals;
+    for (const std::uint32_t size : sizes) {
+        totals += {1, size, size};
+    }
+    return totals;
+}
+
+} // namespace
+
+BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format) {
+    BookTake entry;
+    entry.number = number;
+    entry.samples = take.samples;
+    entry.words = take.words.size();
+    entry.limiter = take.limiter;
+    const std::span<const std::uint32_t> sizes = take.packets.sizes;
+    const std::size_t kept = std::min<std::size_t>(take.samples / format.frame_samples(), sizes.size());
+    entry.kept_packets = totals_of(sizes.first(kept));
+    entry.rest_packets = totals_of(sizes.subspan(kept));
     const std::string_view bytes = take.packets.bytes;
-    entry.kept.add(bytes.substr(0, kept_bytes));
-    entry.rest.add(bytes.substr(kept_bytes));
+    entry.kept.add(bytes.substr(0, entry.kept_packets.bytes));
+    entry.rest.add(bytes.substr(entry.kept_packets.bytes));
     return entry;
 }
 

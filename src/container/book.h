@@ -39,19 +39,30 @@ struct BookTags {
     std::vector<std::string> left_out;
 };
 
-/// A take's place in a book; its packets stay in the store until they are copied.
+/// What some packets come to.
+struct PacketTotals {
+    std::uint64_t packets = 0;
+    std::uint64_t bytes = 0;
+    std::uint32_t largest = 0; ///< bytes
+
+    PacketTotals& operator+=(const PacketTotals& more);
+};
+
+/// A take's place in a book; its packets stay in the store until they are copied, and so do their sizes: those
+/// of thirty hours are ten megabytes.
 struct BookTake {
-    std::string key; ///< names the take
+    std::size_t number = 0; ///< among the book's takes: by it whoever loads the take knows which one is meant
     std::uint64_t samples = 0;
-    std::vector<std::uint32_t> packet_sizes;
+    PacketTotals kept_packets = {}; ///< those that stand in any book
+    PacketTotals rest_packets = {}; ///< those behind them, which stand in a book where this take is its last
     std::uint64_t words = 0; ///< spoken ones
     LimiterWork limiter = {};
-    SoundChecksum kept = {}; ///< of the packets that stand in any book
-    SoundChecksum rest = {}; ///< of those behind them, which stand in a book where this take is its last
+    SoundChecksum kept = {}; ///< of `kept_packets`
+    SoundChecksum rest = {}; ///< of `rest_packets`
 };
 
 /// What a book needs to know of a take whose packets it copies later.
-[[nodiscard]] BookTake make_book_take(std::string key, const Take& take, const FormatSettings& format);
+[[nodiscard]] BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format);
 
 struct BookChapter {
     std::string title;

@@ -9,6 +9,7 @@
 #include <FLAC/stream_encoder.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <memory>
@@ -161,10 +162,16 @@ public:
                                                          &sink_) == FLAC__STREAM_ENCODER_INIT_STATUS_OK);
     }
 
-    void add(const std::vector<std::int16_t>& samples) {
-        const std::vector<FLAC__int32> wide(samples.begin(), samples.end());
-        require_written(FLAC__stream_encoder_process_interleaved(
-                            encoder_.get(), wide.data(), static_cast<std::uint32_t>(wide.size())) != 0);
+    /// `bytes`: samples as a take holds them.
+    void add(std::string_view bytes) {
+        constexpr std::size_t block_bytes = std::size_t{4096} * sizeof(std::int16_t);
+        std::vector<FLAC__int32> wide;
+        for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), block_bytes))) {
+            const auto samples = pcm_samples(bytes.substr(0, block_bytes));
+            wide.assign(samples.begin(), samples.end());
+            require_written(FLAC__stream_encoder_process_interleaved(
+                                encoder_.get(), wide.data(), static_cast<std::uint32_t>(wide.size())) != 0);
+        }
     }
 
     void finish() {
@@ -191,7 +198,7 @@ void write_flac(const Book& book, const TakeLoader& load, const TemporaryFile& f
     FlacEncoder encoder(book, file);
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
-            encoder.add(pcm_samples(load(entry).packets));
+            encoder.add(load(entry).packets.bytes);
         }
     }
     encoder.finish();

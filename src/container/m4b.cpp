@@ -5,7 +5,10 @@
 #include "container/mp4_box.h"
 #include "container/splice.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <string>
 #include <string_view>
 
 namespace recital {
@@ -15,26 +18,44 @@ namespace {
 M4bLayout lay_out(const Book& book) {
     M4bLayout layout;
     for (const BookChapter& chapter : book.chapters) {
-        M4bChapter entry{chapter.title, chapter.samples(), 0, 0};
+        PacketTotals audio;
         for (const BookTake& take : chapter.takes) {
-            const std::size_t kept = kept_packets(book, take);
-            for (std::size_t p = 0; p < kept; ++p) {
-                layout.packet_sizes.push_back(take.packet_sizes[p]);
-                entry.audio_bytes += take.packet_sizes[p];
-            }
-            entry.packets += kept;
+            audio += kept_packets(book, take);
         }
-        layout.chapters.push_back(std::move(entry));
+        layout.audio += audio;
+        layout.chapters.push_back({chapter.title, chapter.samples(), audio.packets, audio.bytes});
     }
     return layout;
 }
 
-void write_packets(const Book& book, const TakeLoader& load, FileWriter& out) {
+/// Leaves room for the table of the packets' sizes; where it begins.
+std::uint64_t write_head(const M4bHead& head, std::uint64_t packets, FileWriter& out) {
+    out.write(head.before_sizes);
+    const std::uint64_t place = out.position();
+    const std::string room(packet_size_bytes * 1024, '\0');
+    for (std::uint64_t rest = packets * packet_size_bytes; rest > 0;) {
+        const std::uint64_t block = std::min<std::uint64_t>(rest, room.size());
+        out.write(std::string_view(room).substr(0, block));
+        rest -= block;
+    }
+    out.write(head.behind_sizes);
+    return place;
+}
+
+/// `sizes_place`: of the table that the packets' sizes go to.
+void write_packets(const Book& book, const TakeLoader& load, std::uint64_t sizes_place, FileWriter& out) {
     for (const BookChapter& chapter : book.chapters) {
         out.write(chapter_text_sample(chapter.title));
         for (const BookTake& entry : chapter.takes) {
             const Take take = load(entry);
-            out.write(spliced(book, entry, take).bytes);
+            const auto [sizes, bytes] = spliced(book, entry, take);
+            out.write(bytes);
+            std::string table;
+            for (const std::uint32_t size : sizes) {
+                mp4::put(table, size);
+            }
+            out.rewrite(sizes_place, table);
+            sizes_place += table.size();
         }
     }
 }
@@ -44,8 +65,8 @@ void write_packets(const Book& book, const TakeLoader& load, FileWriter& out) {
 void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
     const M4bLayout layout = lay_out(book);
     FileWriter out(file.descriptor(), file.path().string());
-    out.write(m4b_head(book, layout));
-    write_packets(book, load, out);
+    const std::uint64_t sizes_place = write_head(m4b_head(book, layout), layout.audio.packets, out);
+    write_packets(book, load, sizes_place, out);
     out.flush();
 }
 

@@ -38,20 +38,18 @@ std::string audio_specific_config(const M4bMovie& movie) {
 
 /// ISO/IEC 14496-1, 7.2.6: descriptors of tag, length and content, one in another.
 void put_elementary_stream_descriptor(std::string& out, const M4bMovie& movie) {
-    const std::uint64_t packets = movie.layout.packet_sizes.size();
-    const std::uint64_t seconds_times_rate = packets * movie.frame_samples;
+    const PacketTotals& audio = movie.layout.audio;
+    const std::uint64_t seconds_times_rate = audio.packets * movie.frame_samples;
     const std::uint64_t average =
-        movie.audio_bytes * 8 * movie.rate / std::max<std::uint64_t>(1, seconds_times_rate);
-    const std::uint32_t largest =
-        *std::max_element(movie.layout.packet_sizes.begin(), movie.layout.packet_sizes.end());
+        audio.bytes * 8 * movie.rate / std::max<std::uint64_t>(1, seconds_times_rate);
     const std::string configuration = audio_specific_config(movie);
 
     std::string decoder;
     put_u8(decoder, 0x40); // MPEG-4 audio
     put_u8(decoder, 0x15); // audio stream
     put_u8(decoder, 0);    // buffer size, 24 bits
-    put_u16(decoder, std::max<std::uint32_t>(largest, 768));
-    put_u32(decoder, std::uint64_t{largest} * 8 * movie.rate / movie.frame_samples);
+    put_u16(decoder, std::max<std::uint32_t>(audio.largest, 768));
+    put_u32(decoder, std::uint64_t{audio.largest} * 8 * movie.rate / movie.frame_samples);
     put_u32(decoder, average);
     put_u8(decoder, 0x05);
     put_u8(decoder, static_cast<unsigned>(configuration.size()));
@@ -97,7 +95,7 @@ void put_roll_group(std::string& out, const M4bMovie& movie) {
     const Box sbgp(out, "sbgp", 0, 0);
     out += "roll";
     put_u32(out, 1);
-    put_u32(out, movie.layout.packet_sizes.size());
+    put_u32(out, movie.layout.audio.packets);
     put_u32(out, 1);
 }
 
@@ -105,7 +103,7 @@ void put_audio_tables(std::string& out, const M4bMovie& movie) {
     {
         const Box stts(out, "stts", 0, 0);
         put_u32(out, 1);
-        put_u32(out, movie.layout.packet_sizes.size());
+        put_u32(out, movie.layout.audio.packets);
         put_u32(out, movie.frame_samples);
     }
     {
@@ -120,10 +118,7 @@ void put_audio_tables(std::string& out, const M4bMovie& movie) {
     {
         const Box stsz(out, "stsz", 0, 0);
         put_u32(out, 0);
-        put_u32(out, movie.layout.packet_sizes.size());
-        for (const std::uint32_t size : movie.layout.packet_sizes) {
-            put_u32(out, size);
-        }
+        put_u32(out, movie.layout.audio.packets); // whose sizes are put in later; see M4bHead
     }
     put_chunk_offsets(out, movie, true);
     put_roll_group(out, movie);
@@ -133,7 +128,7 @@ void put_audio_tables(std::string& out, const M4bMovie& movie) {
 
 void put_audio_track(std::string& out, const M4bMovie& movie) {
     const std::uint64_t media_duration =
-        std::uint64_t{movie.frame_samples} * movie.layout.packet_sizes.size();
+        std::uint64_t{movie.frame_samples} * movie.layout.audio.packets;
     const Box trak(out, "trak");
     put_track_header(out, movie, audio_track, enabled_in_movie);
     put_edit_list(out, movie);

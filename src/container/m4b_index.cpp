@@ -20,7 +20,6 @@ M4bMovie make_movie(const Book& book, const M4bLayout& layout) {
     M4bMovie movie{book, layout, book_record(book), lyrics(book)};
     for (const M4bChapter& chapter : layout.chapters) {
         movie.samples += chapter.samples;
-        movie.audio_bytes += chapter.audio_bytes;
         movie.media_bytes += chapter.audio_bytes + chapter_text_sample(chapter.title).size();
     }
     movie.rate = static_cast<std::uint32_t>(book.format.sample_rate);
@@ -103,27 +102,31 @@ std::string chapter_text_sample(std::string_view title) {
     return sample;
 }
 
-std::string m4b_head(const Book& book, const M4bLayout& layout) {
+M4bHead m4b_head(const Book& book, const M4bLayout& layout) {
     M4bMovie movie = make_movie(book, layout);
+    const std::uint64_t size_bytes = layout.audio.packets * packet_size_bytes;
     std::string head;
     put_file_type(head);
+    const std::size_t type_bytes = head.size();
     // The index's size does not depend on the offsets in it, so a first draft tells where the media data
     // begin.
-    std::string draft;
-    put_movie(draft, movie);
+    const auto index_bytes = [&] {
+        std::string draft;
+        put_movie(draft, movie);
+        return draft.size() + size_bytes;
+    };
     constexpr std::uint64_t header_room = 64;
-    movie.wide_offsets = movie.media_bytes + draft.size() + head.size() > most_32 - header_room;
-    draft.clear();
-    put_movie(draft, movie);
+    movie.wide_offsets = movie.media_bytes + index_bytes() + type_bytes > most_32 - header_room;
     const std::size_t media_header_bytes = movie.wide_offsets ? 16 : 8;
-    movie.media_start = head.size() + draft.size() + media_header_bytes;
+    movie.media_start = type_bytes + index_bytes() + media_header_bytes;
     put_movie(head, movie);
+    const std::size_t sizes_place = grow_boxes(head, "moov/trak/mdia/minf/stbl/stsz", size_bytes);
     put_u32(head, movie.wide_offsets ? 1 : movie.media_bytes + media_header_bytes);
     head += "mdat";
     if (movie.wide_offsets) {
         put(head, movie.media_bytes + std::uint64_t{media_header_bytes});
     }
-    return head;
+    return {head.substr(0, sizes_place), head.substr(sizes_place)};
 }
 
 } // namespace recital

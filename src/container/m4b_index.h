@@ -20,15 +20,23 @@ struct M4bChapter {
 
 /// Everything that the index says of the media data.
 struct M4bLayout {
-    std::vector<std::uint32_t> packet_sizes;
+    PacketTotals audio;
     std::vector<M4bChapter> chapters;
 };
+
+/// All that stands before the first chapter's text sample: file type, index and the header of the media data,
+/// but for the sizes of the packets, which are in nobody's memory all at once.
+struct M4bHead {
+    std::string before_sizes; ///< then come the sizes, `packet_size_bytes` each, in network byte order
+    std::string behind_sizes;
+};
+
+inline constexpr std::size_t packet_size_bytes = 4;
 
 /// A sample of the chapter track (QuickTime File Format, "Text sample data"): length, UTF-8 text, encoding
 /// marker.
 [[nodiscard]] std::string chapter_text_sample(std::string_view title);
 
-/// File type, index and the header of the media data: all that stands before the first chapter's text sample.
-[[nodiscard]] std::string m4b_head(const Book& book, const M4bLayout& layout);
+[[nodiscard]] M4bHead m4b_head(const Book& book, const M4bLayout& layout);
 
 } // namespace recital

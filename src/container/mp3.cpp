@@ -5,34 +5,41 @@
 #include "container/mp3_info.h"
 #include "container/splice.h"
 
+#include <span>
+
 namespace recital {
 
 namespace {
 
-/// Fills the table that players seek by.
-void find_hundredths(const Book& book, Mp3Info& info) {
-    std::uint64_t packet = 0;
-    std::uint64_t bytes = 0;
-    std::size_t hundredth = 0;
-    for (const BookChapter& chapter : book.chapters) {
-        for (const BookTake& take : chapter.takes) {
-            const std::size_t kept = kept_packets(book, take);
-            for (std::size_t p = 0; p < kept; ++p, ++packet) {
-                while (hundredth < info.bytes_before.size() && packet * 100 >= hundredth * info.packets) {
-                    info.bytes_before.at(hundredth++) = bytes;
-                }
-                bytes += take.packet_sizes[p];
+/// The table that players seek by, filled while the packets pass.
+class SeekTable {
+public:
+    explicit SeekTable(Mp3Info& info) : info_(info) {}
+
+    void pass(std::span<const std::uint32_t> packet_sizes) {
+        for (const std::uint32_t size : packet_sizes) {
+            while (hundredth_ < info_.bytes_before.size() &&
+                   packet_ * info_.bytes_before.size() >= hundredth_ * info_.packets) {
+                info_.bytes_before.at(hundredth_++) = bytes_;
             }
+            ++packet_;
+            bytes_ += size;
         }
     }
-}
+
+private:
+    Mp3Info& info_;
+    std::uint64_t packet_ = 0;
+    std::uint64_t bytes_ = 0;
+    std::size_t hundredth_ = 0;
+};
 
 } // namespace
 
 void write_mp3(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
     const PacketTotals totals = packet_totals(book);
     Mp3Info info{book.format, totals.packets, totals.bytes, book.samples()};
-    find_hundredths(book, info);
+    SeekTable seek_table(info);
     FileWriter out(file.descriptor(), file.path().string());
     out.write(id3_tag(book));
     const std::uint64_t info_place = out.position();
@@ -40,7 +47,8 @@ void write_mp3(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
             const Take take = load(entry);
-            const std::string_view bytes = spliced(book, entry, take).bytes;
+            const auto [sizes, bytes] = spliced(book, entry, take);
+            seek_table.pass(sizes);
             info.music_checksum = mp3_checksum(bytes, info.music_checksum);
             out.write(bytes);
         }

@@ -12,6 +12,7 @@ constexpr std::size_t header_bytes = 8;
 constexpr std::size_t large_size_bytes = 8;
 constexpr std::size_t version_and_flags_bytes = 4;
 constexpr std::size_t type_bytes = 4;
+constexpr std::size_t size_bytes = 4;
 
 std::uint64_t read_number(std::string_view bytes) {
     std::uint64_t value = 0;
@@ -37,6 +38,25 @@ Box::~Box() {
     std::string size;
     put(size, static_cast<std::uint32_t>(out_.size() - start_));
     out_.replace(start_, size.size(), size);
+}
+
+std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t bytes) {
+    std::size_t position = 0;
+    while (true) {
+        const std::uint64_t size = read_number(std::string_view(out).substr(position, size_bytes));
+        if (std::string_view(out).substr(position + size_bytes, type_bytes) != path.substr(0, type_bytes)) {
+            position += size;
+            continue;
+        }
+        std::string grown;
+        put(grown, static_cast<std::uint32_t>(size + bytes));
+        out.replace(position, size_bytes, grown);
+        if (path.size() == type_bytes) {
+            return position + size;
+        }
+        path.remove_prefix(type_bytes + 1); // and the '/'
+        position += header_bytes;
+    }
 }
 
 std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes) {

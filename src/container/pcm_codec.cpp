@@ -25,10 +25,10 @@ Packets PcmCodec::encode(std::span<const float> samples) {
     return packets;
 }
 
-std::vector<std::int16_t> pcm_samples(const Packets& packets) {
-    std::vector<std::int16_t> samples(packets.bytes.size() / sizeof(std::int16_t));
+std::vector<std::int16_t> pcm_samples(std::string_view bytes) {
+    std::vector<std::int16_t> samples(bytes.size() / sizeof(std::int16_t));
     if (!samples.empty()) {
-        std::memcpy(samples.data(), packets.bytes.data(), samples.size() * sizeof(std::int16_t));
+        std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(std::int16_t));
     }
     return samples;
 }

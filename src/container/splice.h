@@ -10,10 +10,10 @@
 
 namespace recital {
 
-/// How many packets of a take stand in the book. A codec with a delay gives more packets than the take has
+/// The packets of a take that stand in the book. A codec with a delay gives more packets than the take has
 /// frames: those of the next take serve in their place, both being silence there, so that the stream goes on
 /// without a gap. Only the book's last take keeps them all.
-[[nodiscard]] std::size_t kept_packets(const Book& book, const BookTake& take);
+[[nodiscard]] PacketTotals kept_packets(const Book& book, const BookTake& take);
 
 /// The part of a take that stands in the book.
 struct SplicedPackets {
@@ -25,11 +25,6 @@ struct SplicedPackets {
 [[nodiscard]] SplicedPackets spliced(const Book& book, const BookTake& entry, const Take& take);
 
 /// What the packets of a whole book come to.
-struct PacketTotals {
-    std::uint64_t packets = 0;
-    std::uint64_t bytes = 0;
-};
-
 [[nodiscard]] PacketTotals packet_totals(const Book& book);
 
 } // namespace recital

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 namespace recital {
 
@@ -100,13 +101,13 @@ std::string serialise_take(const Take& take, std::string_view key) {
     return file;
 }
 
-Take parse_take(std::string_view file, std::string_view key) {
+Take parse_take(std::string file, std::string_view key) {
     Reader reader(file);
     if (reader.text(magic.size()) != magic) {
         damaged();
     }
     const auto checksum = reader.value<std::uint64_t>();
-    const std::string_view body = file.substr(magic.size() + sizeof checksum);
+    const std::string_view body = std::string_view(file).substr(magic.size() + sizeof checksum);
     if (hash_64(body) != checksum || reader.text(reader.value<std::uint64_t>()) != key) {
         damaged();
     }
@@ -117,7 +118,11 @@ Take parse_take(std::string_view file, std::string_view key) {
     take.limiter.greatest_reduction = std::bit_cast<double>(reader.value<std::uint64_t>());
     take.limiter.samples_over_3_db = reader.value<std::uint64_t>();
     take.packets.sizes = reader.values<std::uint32_t>();
-    take.packets.bytes = reader.text(reader.value<std::uint64_t>());
+    const std::string_view packets = reader.text(reader.value<std::uint64_t>());
+    const auto first = static_cast<std::size_t>(packets.data() - file.data());
+    file.resize(first + packets.size());
+    file.erase(0, first);
+    take.packets.bytes = std::move(file); // minutes of PCM are not held twice
     return take;
 }
 

@@ -26,6 +26,6 @@ struct Take {
 
 /// The take of such a file. Throws an `engine` error where it is damaged, of another format version or of
 /// another key than `key`.
-[[nodiscard]] Take parse_take(std::string_view file, std::string_view key);
+[[nodiscard]] Take parse_take(std::string file, std::string_view key);
 
 } // namespace recital

@@ -39,6 +39,13 @@ void put_chunk(std::string& out, std::string_view id, std::string_view content) 
     out.append(content.size() % 2, '\0');
 }
 
+/// With a zero behind it where its length is odd. In RF64, libsndfile does not pass over the byte that makes
+/// a chunk even where it does not know the chunk, and finds nothing that comes behind it.
+std::string even(std::string content) {
+    content.append(content.size() % 2, '\0');
+    return content;
+}
+
 constexpr std::array text_fields = {
     TagField{"INAM", &BookTags::title},  TagField{"IPRD", &BookTags::album},
     TagField{"IART", &BookTags::artist}, TagField{"IGNR", &BookTags::genre},
@@ -103,7 +110,7 @@ void put_chapters(std::string& out, const Book& book) {
         }
         start += chapter.samples();
     }
-    put_chunk(out, record_chunk, book_record(book));
+    put_chunk(out, record_chunk, even(book_record(book)));
     put_chunk(out, "cue ", cue_points(starts));
     put_chunk(out, "LIST", label_list(titles));
 }
@@ -144,7 +151,7 @@ std::string wav_head(const Book& book, bool is_large) {
     put_chapters(chunks, book);
     // RIFF does not say how its own texts are encoded and has no field for some of them, ID3 does and has. It
     // holds no chapters: ffmpeg would show them twice.
-    put_chunk(chunks, "id3 ", id3_tag_without_chapters(book));
+    put_chunk(chunks, "id3 ", even(id3_tag_without_chapters(book)));
     chunks += "data";
     put_u32(chunks, is_large ? UINT32_MAX : sound_bytes);
 

@@ -94,15 +94,15 @@ std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::fi
 }
 
 void write_book_files(const Production& production, const TakeStore& store, BookReport& report) {
-    const TakeLoader load = [&store](const BookTake& take) {
-        auto stored = store.find(take.key);
-        if (!stored) {
-            throw Error(ErrorKind::output,
-                        "a stored take has vanished while its book was written: run again");
-        }
-        return std::move(*stored);
-    };
     for (std::size_t format = 0; format < production.formats(); ++format) {
+        const TakeLoader load = [&production, &store, format](const BookTake& take) {
+            auto stored = store.find(production.key(take.number, format));
+            if (!stored) {
+                throw Error(ErrorKind::output,
+                            "a stored take has vanished while its book was written: run again");
+            }
+            return std::move(*stored);
+        };
         const Book book = production.book(format);
         FileReport& file = report.files[format];
         file.bytes = write_file(book, load, file.file);

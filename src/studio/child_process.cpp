@@ -104,8 +104,9 @@ void prepare_memory() {
 
 } // namespace
 
-ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work,
-                           unsigned cpu_seconds) {
+ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds,
+                           std::string worker)
+    : worker_(std::move(worker)) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
         throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
@@ -122,11 +123,12 @@ ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>
 }
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
-    : process_(std::exchange(other.process_, -1)), pipe_(std::move(other.pipe_)),
-      received_(std::move(other.received_)), answer_(std::move(other.answer_)),
+    : worker_(std::move(other.worker_)), process_(std::exchange(other.process_, -1)),
+      pipe_(std::move(other.pipe_)), received_(std::move(other.received_)), answer_(std::move(other.answer_)),
       error_(std::move(other.error_)), last_step_(other.last_step_), status_(other.status_) {}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
+    std::swap(worker_, other.worker_);
     std::swap(process_, other.process_);
     std::swap(pipe_, other.pipe_);
     std::swap(received_, other.received_);
@@ -202,13 +204,12 @@ std::string ChildProcess::answer() const {
         return *answer_;
     }
     if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || WTERMSIG(status_) == SIGKILL)) {
-        throw Error(ErrorKind::engine, WTERMSIG(status_) == SIGXCPU
-                                           ? "the speech engine did not come to an end"
-                                           : "the speech engine was killed");
+        throw Error(ErrorKind::engine,
+                    worker_ + (WTERMSIG(status_) == SIGXCPU ? " did not come to an end" : " was killed"));
     }
-    throw Error(ErrorKind::engine,
-                WIFSIGNALED(status_) ? fmt::format("the speech engine crashed (signal {})", WTERMSIG(status_))
-                                     : "the speech engine ended its process");
+    throw Error(ErrorKind::engine, WIFSIGNALED(status_)
+                                       ? fmt::format("{} crashed (signal {})", worker_, WTERMSIG(status_))
+                                       : worker_ + " ended its process");
 }
 
 } // namespace recital

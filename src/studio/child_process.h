@@ -20,8 +20,10 @@ using StepReporter = std::function<void(std::size_t step)>;
 /// nothing of the parent's is flushed or destroyed twice, and it dies with its parent.
 class ChildProcess {
 public:
-    /// `work` runs in the child. `cpu_seconds` bounds the CPU time it may take.
-    ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds);
+    /// `work` runs in the child. `cpu_seconds` bounds the CPU time it may take. `worker` is what errors call
+    /// it.
+    ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds,
+                 std::string worker = "the speech engine");
     ChildProcess(ChildProcess&& other) noexcept;
     ChildProcess& operator=(ChildProcess&& other) noexcept;
     ChildProcess(const ChildProcess&) = delete;
@@ -49,6 +51,7 @@ private:
     void parse_messages();
     void reap();
 
+    std::string worker_;
     pid_t process_ = -1;
     FileDescriptor pipe_;
     std::string received_;

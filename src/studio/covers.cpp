@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/resources.h"
+#include "base/strings.h"
+#include "studio/child_process.h"
 #include "studio/cover_image.h"
 
 #include <fmt/format.h>
@@ -29,6 +31,26 @@ std::string with_name(std::string pattern, const std::string& name) {
     return pattern;
 }
 
+/// What `make` brings, made in a process of its own: pictures take more memory than books, and a reader of
+/// pictures that crashes over one costs no more than that one.
+Cover made_apart(const std::function<Cover()>& make, unsigned cpu_seconds) {
+    ChildProcess child(
+        [&make](const StepReporter&) {
+            const Cover cover = make();
+            return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
+        },
+        cpu_seconds, "the reader of pictures");
+    child.finish();
+    const std::string answer = child.answer();
+    std::string_view rest = answer;
+    const auto number = [&rest] {
+        return static_cast<unsigned>(std::stoul(std::string(cut_front(rest, ' '))));
+    };
+    const unsigned width = number();
+    const unsigned height = number();
+    return {std::string(rest), width, height};
+}
+
 } // namespace
 
 Covers::Covers(const Job& job, const TakeStore& store, Warn warn)
@@ -44,7 +66,8 @@ BookCovers Covers::of(const BookPlan& plan, const Document& document) {
         covers.book = find(plan, document);
     }
     if (job_.split_chapters && !covers.book.empty()) {
-        covers.chapter = read_cover(covers.book.jpeg, chapter_cover_side);
+        covers.chapter = made_apart([&covers] { return read_cover(covers.book.jpeg, chapter_cover_side); },
+                                    job_.take_cpu_seconds);
     }
     return covers;
 }
@@ -95,7 +118,7 @@ Cover Covers::beside(const SourceRef& source) const {
 /// What `read` brings; empty, after a warning, where that is no picture. `name` is where it stands.
 Cover Covers::usable(const std::string& name, const std::function<Cover()>& read) const {
     try {
-        return read();
+        return made_apart(read, job_.take_cpu_seconds);
     } catch (const Error& error) {
         warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
         return {};
@@ -114,7 +137,7 @@ Cover Covers::drawn(const CoverText& text) {
         hash_hex(std::string_view(*kept).substr(digits)) == kept->substr(0, digits)) {
         return {kept->substr(digits), cover_side, cover_side};
     }
-    Cover cover = encode_cover(designer_->draw(text));
+    Cover cover = made_apart([&] { return encode_cover(designer_->draw(text)); }, job_.take_cpu_seconds);
     store_.put_note(key, hash_hex(cover.jpeg) + cover.jpeg);
     return cover;
 }

@@ -15,12 +15,14 @@ namespace {
 /// (measured).
 constexpr double characters_per_word = 6.3;
 
-TakeSlot make_slot(Passage passage, TakeRequest request, std::span<const TakeContext> contexts) {
-    TakeSlot slot{std::move(passage), std::move(request), {}};
-    for (const TakeContext& context : contexts) {
-        slot.takes.push_back({take_key(slot.request, context), 0, {}});
+/// Leaves what tells people why a stretch is said so: nobody will ask.
+void drop_explanations(Passage& passage) {
+    for (Sentence& sentence : passage.sentences) {
+        for (Pronunciation& pronunciation : sentence.pronunciations) {
+            SourcePlace none;
+            std::swap(pronunciation.entry, none); // an assignment would keep the memory
+        }
     }
-    return slot;
 }
 
 /// How long a request will probably be, in seconds.
@@ -38,28 +40,45 @@ double estimate_seconds(const TakeRequest& request, const Voice& voice) {
 
 } // namespace
 
-Production::Production(BookPlan plan, const Script& script, BookTags tags,
-                       std::span<const TakeContext> contexts)
-    : plan_(std::move(plan)), tags_(std::move(tags)), voice_(contexts.front().voice) {
+Production::Production(BookPlan plan, Script script, BookTags tags, std::span<const TakeContext> contexts)
+    : plan_(std::move(plan)), tags_(std::move(tags)), contexts_(contexts) {
     for (const TakeContext& context : contexts) {
         editions_.push_back({context.format, {}});
     }
-    for (const Chapter& chapter : script.chapters) {
-        chapter_titles_.push_back(chapter.title);
+    for (Chapter& chapter : script.chapters) {
+        chapter_titles_.push_back(std::move(chapter.title));
         chapter_first_slots_.push_back(slots_.size());
         if (slots_.empty()) {
-            slots_.push_back(make_slot({}, TakeRequest{Role::body, {}, voice_.pauses.head}, contexts));
+            add_slot({});
         }
-        for (const Passage& passage : chapter.passages) {
-            slots_.push_back(make_slot(passage, request_take(passage, voice_.pauses), contexts));
+        for (Passage& passage : chapter.passages) {
+            drop_explanations(passage);
+            add_slot(std::move(passage));
         }
     }
+}
+
+void Production::add_slot(Passage passage) {
+    BookTake take;
+    take.number = slots_.size();
+    slots_.push_back({std::move(passage), std::vector<BookTake>(contexts_.size(), take)});
+}
+
+TakeRequest Production::request(std::size_t slot) const {
+    const Passage& passage = slots_[slot].passage;
+    const PauseSettings& pauses = voice().pauses;
+    return passage.sentences.empty() ? TakeRequest{Role::body, {}, pauses.head}
+                                     : request_take(passage, pauses);
+}
+
+std::string Production::key(std::size_t slot, std::size_t format) const {
+    return take_key(request(slot), contexts_[format]);
 }
 
 void Production::deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered) {
     BookTake& filled = slots_[slot].takes[format];
     Edition& edition = editions_[format];
-    filled = make_book_take(std::move(filled.key), take, edition.format);
+    filled = make_book_take(slot, take, edition.format);
     edition.limiter += take.limiter;
     ++(rendered ? edition.rendered : edition.reused);
 }
@@ -78,15 +97,16 @@ void Production::estimate(std::size_t slot, std::size_t format) {
     TakeSlot& estimated = slots_[slot];
     Edition& edition = editions_[format];
     estimated.takes[format].samples = static_cast<std::uint64_t>(
-        std::llround(estimate_seconds(estimated.request, voice_) * edition.format.sample_rate));
+        std::llround(estimate_seconds(request(slot), voice()) * edition.format.sample_rate));
     ++edition.rendered;
 }
 
 Book Production::book(std::size_t format) const {
-    Book book{editions_[format].format, tags_, {}, voice_.loudness, covers_.book, covers_.chapter};
+    Book book{editions_[format].format, tags_, {}, voice().loudness, covers_.book, covers_.chapter};
     for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
         BookChapter chapter{chapter_titles_[c], {}, carries_text_ ? chapter_text(c) : std::string()};
         const std::size_t end = chapter_end(c);
+        chapter.takes.reserve(end - chapter_first_slots_[c]);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
             chapter.takes.push_back(slots_[s].takes[format]);
         }
@@ -97,6 +117,16 @@ Book Production::book(std::size_t format) const {
 
 std::size_t Production::chapter_end(std::size_t chapter) const {
     return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
+}
+
+std::size_t Production::text_bytes() const {
+    std::size_t bytes = 0;
+    for (const TakeSlot& slot : slots_) {
+        for (const Sentence& sentence : slot.passage.sentences) {
+            bytes += sentence.source.size();
+        }
+    }
+    return bytes;
 }
 
 std::string Production::chapter_text(std::size_t chapter) const {

@@ -16,22 +16,26 @@
 
 namespace recital {
 
-/// One passage of a book in the making, with the takes that are needed of it.
+/// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
+/// thousands: what can be made of the passage again is not kept.
 struct TakeSlot {
-    Passage passage; ///< without sentences: the pause at the head of the book
-    TakeRequest request;
-    std::vector<BookTake> takes; ///< one for each format: keys from the start, lengths once they are there
+    Passage passage;             ///< without sentences: the pause at the head of the book
+    std::vector<BookTake> takes; ///< one for each format: numbers from the start, lengths once they are there
 };
 
 /// A book in the making: its takes in order, and what is known of the book when they are all there.
 class Production {
 public:
-    /// `contexts`: at least one, which differ in their formats alone; the plan has an output for each.
-    Production(BookPlan plan, const Script& script, BookTags tags, std::span<const TakeContext> contexts);
+    /// `contexts`: at least one, which differ in their formats alone and outlive this object; the plan has an
+    /// output for each.
+    Production(BookPlan plan, Script script, BookTags tags, std::span<const TakeContext> contexts);
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
-    [[nodiscard]] std::vector<TakeSlot>& slots() { return slots_; }
     [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
+    /// What is to be rendered for a slot.
+    [[nodiscard]] TakeRequest request(std::size_t slot) const;
+    /// Names the take that a slot needs in a format.
+    [[nodiscard]] std::string key(std::size_t slot, std::size_t format) const;
     /// The slots [first, second) of a chapter.
     [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
         return {chapter_first_slots_[chapter], chapter_end(chapter)};
@@ -52,6 +56,8 @@ public:
     /// Counts a take that would have to be rendered, with the length it will probably have.
     void estimate(std::size_t slot, std::size_t format);
 
+    /// Bytes of the sentences as they are written.
+    [[nodiscard]] std::size_t text_bytes() const;
     /// Whether the book carries its text as lyrics; it does not otherwise.
     void carry_text(bool carries) { carries_text_ = carries; }
 
@@ -63,12 +69,14 @@ public:
 private:
     /// The book in one format.
     struct Edition {
-        FormatSettings format;
+        FormatSettings format = {};
         LimiterWork limiter;
         std::size_t rendered = 0;
         std::size_t reused = 0;
     };
 
+    void add_slot(Passage passage);
+    [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
     [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
     [[nodiscard]] std::string chapter_text(std::size_t chapter) const;
     [[nodiscard]] FileReport file_report(std::size_t format) const;
@@ -76,7 +84,7 @@ private:
     BookPlan plan_;
     BookTags tags_;
     BookCovers covers_;
-    Voice voice_;
+    std::span<const TakeContext> contexts_;
     std::vector<Edition> editions_;
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;

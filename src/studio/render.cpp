@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/resources.h"
+#include "container/lyrics.h"
 #include "document/merge.h"
 #include "studio/book_file.h"
 #include "studio/chapter_files.h"
@@ -40,6 +41,7 @@ private:
     void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
+    [[nodiscard]] SlotRef begin_book(std::size_t number, const std::vector<SourceRef>& sources);
     void look_up(const SlotRef& place);
     void take_over(const SettledTake& settled);
     void fail_take(const SettledTake& settled);
@@ -157,8 +159,10 @@ void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
     prepared_folders_ = std::move(folders);
 }
 
-void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
-    const Document document = read_sources(sources);
+/// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first
+/// slot.
+SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
+    Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
         prepare_folders(plan.outputs);
@@ -170,23 +174,31 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     const Voice& voice = narrator.voice();
     const std::size_t limit = passage_limit(voice.engine.words_per_minute);
     Script script = make_script(document, narrator.language(), limit);
+    document.sections = {}; // the script has the text
     announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
     pronouncer_.pronounce(script, paths_of(plan));
     BookTags tags = make_tags(document, plan, voice);
     apply_given_tags(job_.metadata, tags);
-    auto production = std::make_unique<Production>(plan, script, std::move(tags), narrator.contexts());
+    auto production =
+        std::make_unique<Production>(plan, std::move(script), std::move(tags), narrator.contexts());
     Production& book = *production;
-    book.carry_text(job_.lyrics);
+    book.carry_text(job_.lyrics && (job_.split_chapters || book.text_bytes() <= most_lyrics_bytes));
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
         book.set_covers(covers_.of(plan, document));
     }
     productions_.push_back(std::move(production));
+    return {&book, &narrator, 0};
+}
+
+void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
+    SlotRef place = begin_book(number, sources);
+    Production& book = *place.production;
     progress_.takes_known += book.slots().size() * book.formats();
-    for (std::size_t n = 0; n < book.slots().size(); ++n) {
-        look_up({&book, &narrator, n});
+    for (; place.slot < book.slots().size(); ++place.slot) {
+        look_up(place);
     }
-    tell_progress(plan.musician);
+    tell_progress(book.plan().musician);
     finish_if_complete(&book);
 }
 
@@ -195,7 +207,7 @@ void Run::look_up(const SlotRef& place) {
     Production& book = *place.production;
     bool complete = true;
     for (std::size_t format = 0; format < book.formats(); ++format) {
-        if (const auto stored = store_.find(book.slots()[place.slot].takes[format].key)) {
+        if (const auto stored = store_.find(book.key(place.slot, format))) {
             book.deliver(place.slot, format, *stored, false);
             ++progress_.takes_done;
         } else if (job_.dry_run) {

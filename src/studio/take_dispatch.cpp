@@ -12,13 +12,12 @@ TakeDispatch::TakeDispatch(std::size_t workers, unsigned cpu_seconds, const Take
 void TakeDispatch::start_next() {
     const SlotRef next = queue_.front();
     queue_.pop_front();
-    const TakeSlot& slot = next.production->slots()[next.slot];
     std::vector<TakeOrder> orders;
-    for (std::size_t format = 0; format < slot.takes.size(); ++format) {
+    for (std::size_t format = 0; format < next.production->formats(); ++format) {
         if (next.production->is_delivered(next.slot, format)) {
             continue;
         }
-        const std::string& key = slot.takes[format].key;
+        const std::string key = next.production->key(next.slot, format);
         const auto [entry, is_new] = in_flight_.try_emplace(key);
         entry->second.push_back({next, format});
         if (is_new) {
@@ -26,7 +25,7 @@ void TakeDispatch::start_next() {
         }
     }
     if (!orders.empty()) {
-        pool_.start(slot.request, orders);
+        pool_.start(next.production->request(next.slot), orders);
     }
 }
 

@@ -100,7 +100,7 @@ private:
                               spoken_ranges(stressed_, tokens, words),
                               spoken_ranges(quoted_, tokens, words),
                               std::move(dashes),
-                              spoken_stretches(tokens, words, {from, to})});
+                              PackedStretches(spoken_stretches(tokens, words, {from, to}))});
             return;
         }
         const std::size_t border = best_border(begin, end);

@@ -44,6 +44,7 @@ public:
     void cut(std::size_t begin, std::size_t end, std::vector<Passage>& passages) {
         if (end - begin == 1 || ends_[end] - ends_[begin] - 1 <= limit_) {
             Passage passage;
+            passage.sentences.reserve(end - begin);
             std::move(sentences_.begin() + static_cast<std::ptrdiff_t>(begin),
                       sentences_.begin() + static_cast<std::ptrdiff_t>(end),
                       std::back_inserter(passage.sentences));

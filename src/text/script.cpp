@@ -86,7 +86,8 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
         sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
         sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
         sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
-        sentence.stretches = spoken_stretches(tokens, words, {0, source.size()});
+        sentence.spoken.shrink_to_fit(); // a long book has tens of thousands
+        sentence.stretches = PackedStretches(spoken_stretches(tokens, words, {0, source.size()}));
         sentences.push_back(std::move(sentence));
     }
     return sentences;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text_range.h"
 #include "document/document.h"
+#include "text/packed_stretches.h"
 
 #include <cstddef>
 #include <span>
@@ -34,13 +35,6 @@ struct SpokenForm {
     std::vector<std::size_t> dashes = {};   ///< bytes of commas that stand for a dash or a parenthesis
 };
 
-/// A stretch of a spoken form and the stretch of the written sentence that it says: "nineteen fifty-seven"
-/// and "1957".
-struct SpokenStretch {
-    TextRange spoken;
-    TextRange written;
-};
-
 /// One sentence as written and as spoken.
 struct Sentence {
     std::string source;   ///< as written, repaired
@@ -51,7 +45,7 @@ struct Sentence {
     std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
     std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
     std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
-    std::vector<SpokenStretch> stretches = {};      ///< in the order of both forms; see spoken_stretches
+    PackedStretches stretches = {};                 ///< in the order of both forms; see spoken_stretches
 };
 
 /// What a passage is, for voice and pauses.

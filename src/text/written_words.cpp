@@ -94,7 +94,7 @@ std::vector<WrittenWord> written_words(const Sentence& sentence) {
     const std::string_view source = sentence.source;
     std::vector<Piece> pieces;
     bool leads = false; // whether the piece in front is punctuation that opens the sentence
-    for (const Piece& piece : with_speech(cut(source), sentence.stretches)) {
+    for (const Piece& piece : with_speech(cut(source), sentence.stretches.unpack())) {
         const bool is_mark =
             piece.spoken.begin == piece.spoken.end &&
             is_punctuation(source.substr(piece.written.begin, piece.written.end - piece.written.begin));

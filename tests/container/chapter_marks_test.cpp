@@ -74,10 +74,8 @@ TEST_P(ChapterMarks, StandWhereTheSoundBegins) {
         Take take;
         take.samples = sound.size();
         take.packets = make_codec(format)->encode(sound);
-        const std::string key = "take " + std::to_string(n);
-        made.book.chapters.push_back(
-            {"Chapter " + std::to_string(n + 1), {{key, take.samples, take.packets.sizes}}});
-        made.takes.emplace(key, std::move(take));
+        made.book.chapters.push_back({"Chapter " + std::to_string(n + 1), {make_book_take(n, take, format)}});
+        made.takes.emplace(n, std::move(take));
     }
     const ScratchFolder folder;
     const auto path = folder.path() / "book";

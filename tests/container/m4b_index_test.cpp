@@ -265,18 +265,25 @@ TEST(M4b, DependsOnNoClock) {
 M4bLayout layout_of(std::uint64_t hours, std::uint32_t bytes) {
     M4bLayout layout;
     const std::uint64_t packets = hours * 3600 * 24000 / 1024;
-    layout.packet_sizes.assign(packets, bytes);
+    layout.audio = {packets, packets * bytes, bytes};
     const std::uint64_t half = packets / 2;
     layout.chapters.push_back({"One", half * 1024, half, half * bytes});
     layout.chapters.push_back({"Two", (packets - half - 1) * 1024, packets - half, (packets - half) * bytes});
     return layout;
 }
 
+/// What stands before the sound, with the packets' sizes left blank.
+std::string whole_head(const M4bLayout& layout) {
+    const M4bHead head = m4b_head(Book{format, some_tags(), {}}, layout);
+    const std::string sizes(layout.audio.packets * packet_size_bytes, '\0');
+    return head.before_sizes + sizes + head.behind_sizes;
+}
+
 TEST(M4bHead, GrowsPastFourGigabytes) {
     const M4bLayout layout = layout_of(60, 900);
-    const std::string head = m4b_head(Book{format, some_tags(), {}}, layout);
+    const std::string head = whole_head(layout);
     const FoundBox mdat = box_at(head, "mdat");
-    const std::uint64_t audio = std::uint64_t{900} * layout.packet_sizes.size();
+    const std::uint64_t audio = layout.audio.bytes;
     const std::size_t text = chapter_text_sample("One").size() + chapter_text_sample("Two").size();
     ASSERT_GT(audio, std::uint64_t{1} << 32U);
     EXPECT_EQ(number_at(head, mdat.start, 4), 1U); // the true size follows the type
@@ -291,11 +298,11 @@ TEST(M4bHead, GrowsPastFourGigabytes) {
 
 TEST(M4bHead, CountsTimesPast32Bits) {
     const M4bLayout layout = layout_of(60, 4); // 60 hours are more than 2^32 samples
-    const std::string head = m4b_head(Book{format, some_tags(), {}}, layout);
+    const std::string head = whole_head(layout);
     const auto mdhd = table(head, "moov/trak/mdia/mdhd");
     EXPECT_EQ(number_at(mdhd, 0, 1), 1U); // version 1: 64-bit times
-    EXPECT_EQ(number_at(mdhd, 24, 8), layout.packet_sizes.size() * 1024);
-    ASSERT_GT(layout.packet_sizes.size() * 1024, std::uint64_t{1} << 32U);
+    EXPECT_EQ(number_at(mdhd, 24, 8), layout.audio.packets * 1024);
+    ASSERT_GT(layout.audio.packets * 1024, std::uint64_t{1} << 32U);
     EXPECT_EQ(number_at(table(head, "moov/mvhd"), 0, 1), 0U); // milliseconds still fit
     EXPECT_NO_THROW((void)box_at(head, std::string(audio_tables) + "stco"));
 }

@@ -24,8 +24,8 @@ MadeBook in_one_take(const MadeBook& made) {
     Take take;
     take.samples = made.master.size();
     take.packets = make_codec(made.book.format)->encode(made.master);
-    whole.book.chapters = {{"All", {{"whole", take.samples, take.packets.sizes}}}};
-    whole.takes.emplace("whole", std::move(take));
+    whole.book.chapters = {{"All", {make_book_take(0, take, made.book.format)}}};
+    whole.takes.emplace(0, std::move(take));
     return whole;
 }
 

@@ -165,6 +165,22 @@ TEST_F(Wav, BecomesRf64WhereRiffHasNoRoom) {
     EXPECT_TRUE(is_our_work(path));
 }
 
+/// libsndfile does not pass over the byte that makes a chunk of RF64 even, where it does not know the chunk.
+TEST_F(Wav, IsReadByOthersAsRf64WhateverItsChunksMeasure) {
+    const auto path = folder_.path() / "large.wav";
+    for (std::size_t length = 1; length <= 4; ++length) {
+        for (std::size_t chapters = 1; chapters <= 4; ++chapters) {
+            MadeBook made = make_book(wav(), std::vector<std::string>(chapters, "One"), 1);
+            made.book.tags.title = std::string(length, 'x');
+            TemporaryFile file(path);
+            write_wav(made.book, made.loader(), file, 1000);
+            file.commit();
+            EXPECT_EQ(ReadWav(path).samples.size(), made.master.size());
+            EXPECT_TRUE(is_our_work(path));
+        }
+    }
+}
+
 TEST_F(Wav, TakesEveryRate) {
     for (const int rate : {8000, 22050, 44100, 192000}) {
         EXPECT_EQ(ReadWav(write(make_book(make_format_settings("wav", rate, 0), {"One"}))).info.samplerate,

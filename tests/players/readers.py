@@ -1,42 +1,24 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Do other programs see in our books what the report says of them?
+"""What other programs see in a book: a function for each, which returns the same for all.
 
-usage: readers.py RECITAL BIOGRAPHY...
-
-Renders the biographies to every format and asks ffprobe, mpv, mediainfo and mutagen for chapters (title and start),
-cover, title, author, narrator, genre and duration, AtomicParsley for the atoms of M4B, and ffmpeg for the decoded number
-of samples. Prints a table of what each reader saw
-and fails at the first difference: titles to the letter, chapters within 1.5 ms (formats and readers round to
-milliseconds), durations within 30 ms, samples exactly. SHOWN says which readers know chapters in which format at all.
+Each is given a file and returns {"chapters": [(title, start in seconds)], "title",
+"author", "narrator", "genre", "cover": whether it sees the picture, "seconds"}. What a reader has no word for is None.
 """
 import base64
 import json
 import os
-import pathlib
 import re
 import subprocess
-import sys
-import tempfile
+import time
 
 import mutagen
 import mutagen.flac
 import mutagen.mp4
 
-TOLERANCE_SECONDS = 0.0015  # rounding to whole milliseconds on both sides
-FORMATS = ("m4b", "mp3", "opus", "flac", "wav")
-# Readers that show chapters, by format.
-SHOWN = {"m4b": {"ffprobe", "mpv", "mediainfo", "mutagen"},
-         "mp3": {"ffprobe", "mpv", "mutagen"},
-         "opus": {"ffprobe", "mpv", "mediainfo", "mutagen"},
-         "flac": {"ffprobe", "mpv", "mediainfo", "mutagen"},
-         "wav": {"ffprobe", "mpv"}}
-AUTHOR = "Ana Müller"
-# The atoms that Apple's players and Audiobookshelf look for.
-ATOMS = {"©nam", "©alb", "©ART", "aART", "©wrt", "©nrt", "©gen", "©cmt", "©too", "desc", "ldes", "stik", "covr"}
-# ffmpeg counts the delay of an MP3 decoder as time before the first sample, and mpv takes it off again.
-MPV_MP3_DELAY_SECONDS = 529 / 24000
-
+ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")  # mediainfo opens no file with an accent in its name otherwise
+COVER_SIDES = (1400, 1400)  # pixels
+MOST_COVER_BYTES = 300_000
+PARSE_SECONDS = 20  # that libVLC may take
 MPV_SCRIPT = """
 mp.register_event("file-loaded", function()
     local function get(name) return mp.get_property_native(name) end
@@ -47,37 +29,93 @@ end)
 """
 
 
-ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8")  # mediainfo opens no file with an accent in its name otherwise
-
-
 def output(*command):
     return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True, encoding="utf-8",
                           env=ENVIRONMENT).stdout
 
 
-def see_ffprobe(path, _folder):
+def is_cover(data):
+    return data[:3] == b"\xff\xd8\xff" and data[-2:] == b"\xff\xd9" and len(data) <= MOST_COVER_BYTES
+
+
+def clock_seconds(clock):
+    """Of "00:01:02.345"."""
+    hours, minutes, rest = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+
+def chapters_of_comments(tags):
+    """Of CHAPTER001 and CHAPTER001NAME, by names in upper case."""
+    numbers = sorted(key[7:] for key in tags if key.startswith("CHAPTER") and key[7:].isdigit())
+    return [(tags[f"CHAPTER{n}NAME"], clock_seconds(tags[f"CHAPTER{n}"])) for n in numbers]
+
+
+def see_ffprobe(path):
     seen = json.loads(output("ffprobe", "-v", "error", "-show_chapters", "-show_format", "-show_streams", "-of", "json", path))
     tags = {name.lower(): value for place in (seen["format"], seen["streams"][0]) for name, value in place.get("tags", {}).items()}
     return {"chapters": [(c["tags"]["title"], float(c["start_time"])) for c in seen["chapters"] if "tags" in c],
             "title": tags["title"], "author": tags["artist"], "narrator": tags.get("composer"), "genre": tags["genre"],
-            "cover": any(s["disposition"]["attached_pic"] and (s["width"], s["height"]) == (1400, 1400)
+            "cover": any(s["disposition"]["attached_pic"] and (s["width"], s["height"]) == COVER_SIDES
                          for s in seen["streams"]),
             "seconds": float(seen["format"]["duration"])}
 
 
-def see_mpv(path, folder):
-    script = folder / "report.lua"
-    script.write_text(MPV_SCRIPT, encoding="utf-8")
-    text = output("mpv", "--no-config", "--ao=null", "--vo=null", f"--script={script}", path)
-    line = next(line for line in text.splitlines() if "REPORT " in line)
-    seen = json.loads(line.split("REPORT ", 1)[1])
-    tags = {name.lower(): value for name, value in seen["tags"].items()}
-    return {"chapters": [(c["title"], c["time"]) for c in seen["chapters"] or [] if c.get("title")],
-            "title": tags["title"], "author": tags["artist"], "narrator": tags.get("composer"), "genre": tags["genre"],
-            "cover": any(track.get("albumart") for track in seen["tracks"]), "seconds": seen["seconds"]}
+class Mpv:
+    """mpv, which a script of ours in `folder` makes tell what it would show."""
+
+    def __init__(self, folder):
+        self.script = folder / "report.lua"
+        self.script.write_text(MPV_SCRIPT, encoding="utf-8")
+
+    def see(self, path):
+        text = output("mpv", "--no-config", "--ao=null", "--vo=null", f"--script={self.script}", path)
+        line = next(line for line in text.splitlines() if "REPORT " in line)
+        seen = json.loads(line.split("REPORT ", 1)[1])
+        tags = {name.lower(): value for name, value in seen["tags"].items()}
+        return {"chapters": [(c["title"], c["time"]) for c in seen["chapters"] or [] if c.get("title")],
+                "title": tags["title"], "author": tags["artist"], "narrator": tags.get("composer"), "genre": tags["genre"],
+                "cover": any(track.get("albumart") for track in seen["tracks"]), "seconds": seen["seconds"]}
 
 
-def see_mediainfo(path, _folder):
+class LibVlc:
+    """VLC's library, without a display or a sound card; `folder` is where it keeps covers."""
+
+    def __init__(self, folder):
+        os.environ["XDG_CACHE_HOME"] = str(folder)
+        import vlc  # reads the environment when its library is loaded
+        self.vlc = vlc
+        self.instance = vlc.Instance("--intf=dummy", "--no-video", "--aout=dummy", "--quiet")
+
+    def wait(self, done):
+        end = time.monotonic() + PARSE_SECONDS
+        while not done() and time.monotonic() < end:
+            time.sleep(0.002)
+
+    def chapters(self, media):
+        player = self.instance.media_player_new()
+        player.set_media(media)
+        player.play()
+        ended = (self.vlc.State.Playing, self.vlc.State.Ended, self.vlc.State.Error)
+        self.wait(lambda: player.get_state() in ended)
+        found = player.get_full_chapter_descriptions(-1) if player.get_chapter_count() > 0 else []
+        chapters = [(c.name.decode(), c.time_offset / 1000) for c in found]
+        player.stop()
+        player.release()
+        return chapters
+
+    def see(self, path):
+        media = self.instance.media_new_path(str(path))
+        media.parse_with_options(self.vlc.MediaParseFlag.fetch_local.value, PARSE_SECONDS * 1000)
+        self.wait(media.get_parsed_status)
+        chapters = self.chapters(media)
+        meta = self.vlc.Meta
+        artwork = media.get_meta(meta.ArtworkURL) or ""
+        return {"chapters": chapters, "title": media.get_meta(meta.Title), "author": media.get_meta(meta.Artist),
+                "narrator": None, "genre": media.get_meta(meta.Genre), "cover": artwork.startswith(("file:", "attachment:")),
+                "seconds": media.get_duration() / 1000}
+
+
+def see_mediainfo(path):
     tracks = json.loads(output("mediainfo", "--Output=JSON", path))["media"]["track"]
     general = next(track for track in tracks if track["@type"] == "General")
     menu = next((track["extra"] for track in tracks if track["@type"] == "Menu"), {})
@@ -92,103 +130,69 @@ def see_mediainfo(path, _folder):
             "seconds": float(general["Duration"])}
 
 
-def chapters_of_comments(tags):
-    def seconds(clock):
-        hours, minutes, rest = clock.split(":")
-        return int(hours) * 3600 + int(minutes) * 60 + float(rest)
-
-    numbers = sorted(key[7:] for key in tags.keys() if key.lower().startswith("chapter") and key[7:].isdigit())
-    return [(tags[f"chapter{n}name"][0], seconds(tags[f"chapter{n}"][0])) for n in numbers]
-
-
-def is_cover(data):
-    return data[:3] == b"\xff\xd8\xff" and data[-2:] == b"\xff\xd9" and len(data) <= 300_000
-
-
-def see_mutagen(path, _folder):
+def see_mutagen(path):
     seen = mutagen.File(path)
     if isinstance(seen, mutagen.mp4.MP4):
-        return {"chapters": [(c.title, c.start) for c in seen.chapters], "title": seen["\xa9nam"][0],
+        return {"chapters": [(c.title, c.start) for c in seen.chapters or []], "title": seen["\xa9nam"][0],
                 "author": seen["aART"][0], "cover": is_cover(seen["covr"][0]),
-                "narrator": seen["\xa9wrt"][0], "genre": seen["\xa9gen"][0],
-                "seconds": None}  # it counts the encoder's delay as sound
-    if hasattr(seen.tags, "getall"):  # ID3
-        frames = {frame.element_id: frame for frame in seen.tags.getall("CHAP")}
-        tables = {frame.element_id: frame for frame in seen.tags.getall("CTOC")}
-        top = next((frame for frame in tables.values() if frame.flags & mutagen.id3.CTOCFlags.TOP_LEVEL), None)
-
-        def listed(table):
-            for element in table.child_element_ids:
-                yield from listed(tables[element]) if element in tables else [frames[element]]
-
-        return {"chapters": [(str(c.sub_frames["TIT2"]), c.start_time / 1000) for c in (listed(top) if top else [])],
-                "title": str(seen.tags["TIT2"]), "author": str(seen.tags["TPE2"]),
-                "cover": any(is_cover(picture.data) for picture in seen.tags.getall("APIC")), "narrator": str(seen.tags["TCOM"]), "genre": str(seen.tags["TCON"]),
-                "seconds": seen.info.length}
+                "narrator": seen["\xa9wrt"][0], "genre": seen["\xa9gen"][0], "seconds": seen.info.length}
+    if hasattr(seen.tags, "getall"):
+        return see_mutagen_id3(seen)
     pictures = seen.pictures if hasattr(seen, "pictures") else [
         mutagen.flac.Picture(base64.b64decode(value)) for value in seen.tags["metadata_block_picture"]]
-    return {"chapters": chapters_of_comments(seen.tags), "title": seen.tags["title"][0],
-            "author": seen.tags["albumartist"][0], "cover": any(is_cover(picture.data) for picture in pictures),
-            "narrator": seen.tags["composer"][0], "genre": seen.tags["genre"][0], "seconds": seen.info.length}
+    tags = {name.upper(): values[0] for name, values in seen.tags.as_dict().items()}
+    return {"chapters": chapters_of_comments(tags), "title": tags["TITLE"], "author": tags["ALBUMARTIST"],
+            "cover": any(is_cover(picture.data) for picture in pictures), "narrator": tags["COMPOSER"],
+            "genre": tags["GENRE"], "seconds": seen.info.length}
 
 
-READERS = {"ffprobe": see_ffprobe, "mpv": see_mpv, "mediainfo": see_mediainfo, "mutagen": see_mutagen}
+def see_mutagen_id3(seen):
+    frames = {frame.element_id: frame for frame in seen.tags.getall("CHAP")}
+    tables = {frame.element_id: frame for frame in seen.tags.getall("CTOC")}
+    top = next((frame for frame in tables.values() if frame.flags & mutagen.id3.CTOCFlags.TOP_LEVEL), None)
+
+    def listed(table):
+        for element in table.child_element_ids:
+            yield from listed(tables[element]) if element in tables else [frames[element]]
+
+    return {"chapters": [(str(c.sub_frames["TIT2"]), c.start_time / 1000) for c in (listed(top) if top else [])],
+            "title": str(seen.tags["TIT2"]), "author": str(seen.tags["TPE2"]),
+            "cover": any(is_cover(picture.data) for picture in seen.tags.getall("APIC")),
+            "narrator": str(seen.tags["TCOM"]), "genre": str(seen.tags["TCON"]), "seconds": seen.info.length}
 
 
-def differences(name, seen, book, file, voice):
-    wanted = [(c["title"], c["start"]) for c in file["chapters"]] if name in SHOWN[file["format"]] else []
-    if [title for title, _ in seen["chapters"]] != [title for title, _ in wanted]:
-        yield f"chapters {seen['chapters']} for {wanted}"
-    delay = MPV_MP3_DELAY_SECONDS if (name, file["format"]) == ("mpv", "mp3") else 0
-    for (title, start), (_, expected) in zip(seen["chapters"], wanted):
-        start += delay
-        if abs(start - expected) > TOLERANCE_SECONDS:
-            yield f"'{title}' at {start} s for {expected} s"
-    wanted_tags = {"title": book["musician"], "author": AUTHOR, "genre": "Audiobook",
-                   "cover": True}
-    if seen["narrator"] is not None or file["format"] != "wav":  # RIFF has no field for it, and not all read ID3 there
-        wanted_tags["narrator"] = f"eSpeak NG ({voice})"
-    if (name, file["format"]) == ("mediainfo", "wav"):
-        del wanted_tags["title"], wanted_tags["author"]  # it reads RIFF's texts as Latin-1
-    for key, value in wanted_tags.items():
-        if seen[key] != value:
-            yield f"{key} '{seen[key]}' for '{value}'"
-    if seen["seconds"] is not None and abs(seen["seconds"] - file["seconds"]) > 0.03:
-        yield f"{seen['seconds']} s for {file['seconds']} s"
+class TagLib:
+    """TagLib's own interface, through `program`, see taglib_reader.cpp."""
+
+    def __init__(self, program):
+        self.program = program
+
+    def see(self, path):
+        seen = json.loads(output(self.program, path))
+        tags = seen["properties"]
+        chapters = [(c["title"], c["milliseconds"] / 1000) for c in seen["chapters"]] or chapters_of_comments(tags)
+        return {"chapters": chapters, "title": tags["TITLE"], "author": tags["ALBUMARTIST"], "cover": seen["cover"],
+                "narrator": tags["COMPOSER"], "genre": tags["GENRE"], "seconds": seen["milliseconds"] / 1000}
 
 
-def check_file(book, file, folder):
-    """Prints a line for each reader and yields what is wrong."""
-    label = f"{file['format']:5} {book['musician']:24}"
-    for name, see in READERS.items():
-        seen = see(file["file"], folder)
-        found = list(differences(name, seen, book, file, "narrator"))
-        yield from (f"{name}: {file['file']}: {difference}" for difference in found)
-        print(f"{label} {name:10} {len(seen['chapters']):3} chapters {'' if found else 'as reported'}")
-    if file["format"] == "m4b":
-        atoms = set(re.findall(r'^Atom "(....)"', output("AtomicParsley", file["file"], "-t").lstrip("\ufeff"), re.MULTILINE))
-        yield from (f"AtomicParsley: {file['file']}: no atom {atom}" for atom in sorted(ATOMS - atoms))
-    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", file["file"], "-map", "0:a", "-f", "s16le", "-"], capture_output=True,
-                         check=True).stdout
-    print(f"{label} {'ffmpeg':10} {len(raw) // 2} samples")
-    if len(raw) // 2 != file["samples"]:
-        yield f"ffmpeg: {file['file']}: {len(raw) // 2} samples for {file['samples']}"
+class MusicMetadata:
+    """The npm package, as `install` put it into `folder`."""
+
+    def __init__(self, folder):
+        self.script = folder / "music_metadata.mjs"
+
+    def see(self, path):
+        seen = json.loads(output("node", self.script, path))
+        return {"chapters": [(c["title"], c["start"]) for c in seen["chapters"]], "title": seen["title"],
+                "author": seen["albumArtist"], "narrator": seen["composer"][0], "genre": seen["genre"][0],
+                "cover": any(c["first"] == [0xFF, 0xD8, 0xFF] and c["bytes"] <= MOST_COVER_BYTES for c in seen["covers"]),
+                "seconds": seen["seconds"]}
 
 
-def main():
-    recital, biographies = sys.argv[1], sys.argv[2:]
-    failures = []
-    formats = [word for name in FORMATS for word in ("--format", name)]
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        report = output(recital, "render", "-q", "--json", "--no-cache", "--metadata", f"author={AUTHOR}", *formats, "-o", folder / "books", *biographies)
-        books = [json.loads(line)["book"] for line in report.splitlines() if '"book"' in line]
-        for book in books:
-            for file in book["files"]:
-                failures += check_file(book, file, folder)
-    print("\n".join(failures))
-    return 1 if failures or not books else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def see_atomicparsley(path):
+    """AtomicParsley knows M4B alone, and of it the tags."""
+    text = output("AtomicParsley", path, "-t").lstrip("\ufeff")
+    atoms = dict(re.findall(r'^Atom "(....)" contains: (.*)$', text, re.MULTILINE))
+    return {"chapters": [], "title": atoms.get("©nam"), "author": atoms.get("aART"), "narrator": atoms.get("©wrt"),
+            "genre": atoms.get("©gen"), "cover": atoms.get("covr", "").startswith("1 piece"), "seconds": None,
+            "atoms": set(atoms)}

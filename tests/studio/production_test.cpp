@@ -21,8 +21,11 @@ Script script() {
 }
 
 Production production() {
-    TakeContext context;
-    context.voice.pauses.head = 0.75;
+    static const TakeContext context = [] {
+        TakeContext made;
+        made.voice.pauses.head = 0.75;
+        return made;
+    }();
     return {{"bekzat-petrenko",
              "Bekzat Petrenko",
              "Bekzat Petrenko",
@@ -47,13 +50,13 @@ Take take(std::uint64_t frames) {
 TEST(Production, BeginsWithThePauseAtTheHead) {
     Production book = production();
     ASSERT_EQ(book.slots().size(), 4U);
-    EXPECT_TRUE(book.slots()[0].request.sentences.empty());
-    EXPECT_EQ(book.slots()[0].request.closing_pause, 0.75);
-    ASSERT_EQ(book.slots()[3].request.sentences.size(), 1U);
-    EXPECT_EQ(book.slots()[3].request.sentences[0].text, "Three.");
+    EXPECT_TRUE(book.request(0).sentences.empty());
+    EXPECT_EQ(book.request(0).closing_pause, 0.75);
+    ASSERT_EQ(book.request(3).sentences.size(), 1U);
+    EXPECT_EQ(book.request(3).sentences[0].text, "Three.");
     std::set<std::string> keys;
-    for (const TakeSlot& slot : book.slots()) {
-        keys.insert(slot.takes.front().key);
+    for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
+        keys.insert(book.key(slot, 0));
     }
     EXPECT_EQ(keys.size(), 4U);
 }
@@ -95,7 +98,10 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
     const Book finished = book.book(0);
     ASSERT_EQ(finished.chapters.size(), 2U);
     EXPECT_EQ(finished.chapters[0].takes.size(), 3U);
-    EXPECT_EQ(finished.chapters[1].takes[0].packet_sizes.size(), 91U);
+    EXPECT_EQ(finished.chapters[1].takes[0].number, 3U);
+    EXPECT_EQ(finished.chapters[1].takes[0].kept_packets.packets, 90U);
+    EXPECT_EQ(finished.chapters[1].takes[0].rest_packets.packets, 1U);
+    EXPECT_EQ(finished.chapters[1].takes[0].rest_packets.bytes, 100U);
     EXPECT_EQ(finished.samples(), report.samples);
     EXPECT_EQ(finished.loudness.integrated, -19);
     EXPECT_EQ(finished.chapters[1].takes[0].words, 3U);

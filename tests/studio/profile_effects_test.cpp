@@ -189,7 +189,7 @@ double head_pause(const Voice& voice) {
     const Script script{
         "Bekzat Petrenko", "en", {{"One", {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
     Production book({}, script, {}, {&context, 1});
-    return book.slots().front().request.closing_pause;
+    return book.request(0).closing_pause;
 }
 
 double announced_sentences(const Voice& voice) {

@@ -11,7 +11,8 @@ constexpr int rate = 1000;
 /// "In 1957 he left", as the text room has it.
 Sentence sentence() {
     Sentence sentence{"In 1957 he left.", "In nineteen fifty seven he left."};
-    sentence.stretches = {{{0, 2}, {0, 2}}, {{3, 23}, {3, 7}}, {{24, 26}, {8, 10}}, {{27, 31}, {11, 15}}};
+    sentence.stretches = PackedStretches(std::vector<SpokenStretch>{
+        {{0, 2}, {0, 2}}, {{3, 23}, {3, 7}}, {{24, 26}, {8, 10}}, {{27, 31}, {11, 15}}});
     return sentence;
 }
 

@@ -16,11 +16,11 @@ namespace recital::testing_support {
 /// with two, as mastered passages do.
 struct MadeBook {
     Book book;
-    std::map<std::string, Take> takes;
+    std::map<std::size_t, Take> takes; ///< by number
     std::vector<float> master; ///< the sound of all takes, one behind the other
 
     [[nodiscard]] TakeLoader loader() const {
-        return [this](const BookTake& take) { return takes.at(take.key); };
+        return [this](const BookTake& take) { return takes.at(take.number); };
     }
 };
 
@@ -73,9 +73,9 @@ inline MadeBook make_book(const FormatSettings& format, const std::vector<std::s
             Take take;
             take.samples = sound.size();
             take.packets = codec->encode(sound);
-            const std::string key = "take " + std::to_string(seed++);
-            chapter.takes.push_back(make_book_take(key, take, format));
-            made.takes.emplace(key, std::move(take));
+            const std::size_t number = seed++;
+            chapter.takes.push_back(make_book_take(number, take, format));
+            made.takes.emplace(number, std::move(take));
         }
         made.book.chapters.push_back(std::move(chapter));
     }

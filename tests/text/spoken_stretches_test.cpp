@@ -21,7 +21,7 @@ using testing_support::english;
 /// "written -> spoken" of each stretch.
 std::vector<std::string> stretches_of(const Sentence& sentence) {
     std::vector<std::string> pairs;
-    for (const auto& [spoken, written] : sentence.stretches) {
+    for (const auto& [spoken, written] : sentence.stretches.unpack()) {
         pairs.push_back(sentence.source.substr(written.begin, written.end - written.begin) + " -> " +
                         sentence.spoken.substr(spoken.begin, spoken.end - spoken.begin));
     }
@@ -60,7 +60,7 @@ void expect_sound(const Sentence& sentence, bool whole) {
     TextRange spoken;
     TextRange written;
     std::string said;
-    for (const SpokenStretch& stretch : sentence.stretches) {
+    for (const SpokenStretch& stretch : sentence.stretches.unpack()) {
         ASSERT_GE(stretch.spoken.begin, spoken.end) << sentence.source;
         ASSERT_LT(stretch.spoken.begin, stretch.spoken.end) << sentence.source;
         ASSERT_GE(stretch.written.begin, written.end) << sentence.source;
