@@ -48,14 +48,14 @@ struct PacketTotals {
     PacketTotals& operator+=(const PacketTotals& more);
 };
 
-/// A take's place in a book; its packets stay in the store until they are copied, and so do their sizes: those
-/// of thirty hours are ten megabytes.
+/// A take's place in a book; its packets stay in the store until they are copied, and so do their sizes:
+/// those of thirty hours are ten megabytes.
 struct BookTake {
     std::size_t number = 0; ///< among the book's takes: by it whoever loads the take knows which one is meant
     std::uint64_t samples = 0;
     PacketTotals kept_packets = {}; ///< those that stand in any book
     PacketTotals rest_packets = {}; ///< those behind them, which stand in a book where this take is its last
-    std::uint64_t words = 0; ///< spoken ones
+    std::uint64_t words = 0;        ///< spoken ones
     LimiterWork limiter = {};
     SoundChecksum kept = {}; ///< of `kept_packets`
     SoundChecksum rest = {}; ///< of `rest_packets`

@@ -127,8 +127,7 @@ void put_audio_tables(std::string& out, const M4bMovie& movie) {
 } // namespace
 
 void put_audio_track(std::string& out, const M4bMovie& movie) {
-    const std::uint64_t media_duration =
-        std::uint64_t{movie.frame_samples} * movie.layout.audio.packets;
+    const std::uint64_t media_duration = std::uint64_t{movie.frame_samples} * movie.layout.audio.packets;
     const Box trak(out, "trak");
     put_track_header(out, movie, audio_track, enabled_in_movie);
     put_edit_list(out, movie);

@@ -28,7 +28,7 @@ struct M4bMovie {
     std::string lyrics;     ///< may be empty
     std::uint32_t rate = 0; ///< Hz, also the time scale of both tracks
     std::uint32_t frame_samples = 0;
-    std::uint64_t samples = 0; ///< as they will be heard
+    std::uint64_t samples = 0;     ///< as they will be heard
     std::uint64_t media_bytes = 0; ///< text samples and audio
     std::uint64_t duration = 0;    ///< in the movie's time scale
     std::uint64_t media_start = 0; ///< offset of the first chapter's text sample in the file

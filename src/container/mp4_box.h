@@ -36,8 +36,8 @@ private:
     std::size_t start_;
 };
 
-/// Makes room for `bytes` to be put behind the content of the first box along `path`, a list of types of plain
-/// boxes separated by '/': the sizes of all boxes on the way grow. Where the room is to be.
+/// Makes room for `bytes` to be put behind the content of the first box along `path`, a list of types of
+/// plain boxes separated by '/': the sizes of all boxes on the way grow. Where the room is to be.
 std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t bytes);
 
 /// The content of the first box found along `path`, a list of types separated by '/', in a file of boxes;

@@ -3,7 +3,6 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
-#include "container/codec.h"
 #include "studio/child_process.h"
 #include "studio/environment.h"
 #include "studio/take_renderer.h"
@@ -19,19 +18,11 @@ namespace recital {
 
 namespace {
 
-/// Encodes a frame of silence: what the encoder's library computes once in a process, the processes forked
-/// from this one inherit.
-void load_codec(const FormatSettings& format) {
-    const std::vector<float> frame(format.frame_samples());
-    (void)make_codec(format)->encode(frame);
-}
-
 /// What all takes of the voice in one format have in common. The fingerprint is rendered in a process of its
 /// own, as every take is.
 TakeContext make_context(const Job& job, const FormatSettings& format, const Voice& voice,
                          const std::string& surroundings) {
     TakeContext context{voice, format, {}};
-    load_codec(format);
     ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
                        job.take_cpu_seconds);
     child.finish();

@@ -17,7 +17,7 @@ namespace recital::testing_support {
 struct MadeBook {
     Book book;
     std::map<std::size_t, Take> takes; ///< by number
-    std::vector<float> master; ///< the sound of all takes, one behind the other
+    std::vector<float> master;         ///< the sound of all takes, one behind the other
 
     [[nodiscard]] TakeLoader loader() const {
         return [this](const BookTake& take) { return takes.at(take.number); };
