@@ -71,7 +71,8 @@ std::size_t quicktime_chapters(const AVFormatContext& format) {
     for (unsigned n = 0; n < format.nb_streams; ++n) {
         const AVCodecParameters& parameters = *format.streams[n]->codecpar;
         if (parameters.codec_type == AVMEDIA_TYPE_DATA && parameters.codec_id == AV_CODEC_ID_BIN_DATA) {
-            return static_cast<std::size_t>(avformat_index_get_entries_count(format.streams[n]));
+            return static_cast<std::size_t>(
+                media::FormatLibrary::instance().index_entries(format.streams[n]));
         }
     }
     return 0;
@@ -182,7 +183,7 @@ void BookReader::take_note_of(bool cut, bool refused) {
 /// Hands the decoder the next packet of the sound, or tells it of the end.
 void BookReader::send_packet() {
     Input& in = *input_;
-    while (av_read_frame(in.format.get(), in.packet.get()) >= 0) {
+    while (media::FormatLibrary::instance().read_frame(in.format.get(), in.packet.get()) >= 0) {
         const PacketContent content(*in.packet);
         if (in.packet->stream_index != in.stream->index) {
             continue;

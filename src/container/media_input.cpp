@@ -58,7 +58,7 @@ const AVInputFormat* probe(const std::filesystem::path& path) {
     data.filename = "";
     data.buf = reinterpret_cast<unsigned char*>(head.data());
     data.buf_size = static_cast<int>(file.gcount());
-    const AVInputFormat* format = av_probe_input_format(&data, 1);
+    const AVInputFormat* format = FormatLibrary::instance().probe_input_format(&data, 1);
     if (format == nullptr || av_match_list(format->name, known_formats, ',') == 0) {
         return nullptr;
     }
@@ -91,11 +91,12 @@ FormatContext open_format(const std::filesystem::path& path) {
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     AVFormatContext* opened = nullptr;
     // The protocol is named, for a file may be called "http:something".
-    int status = avformat_open_input(&opened, ("file:" + path.string()).c_str(), nullptr, &options);
+    int status =
+        FormatLibrary::instance().open_input(&opened, ("file:" + path.string()).c_str(), nullptr, &options);
     av_dict_free(&options);
     FormatContext format(opened);
     if (status == 0) {
-        status = avformat_find_stream_info(format.get(), nullptr);
+        status = FormatLibrary::instance().find_stream_info(format.get(), nullptr);
     }
     if (status < 0) {
         throw damaged_head(path, status);
@@ -104,7 +105,8 @@ FormatContext open_format(const std::filesystem::path& path) {
 }
 
 AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& path) {
-    const int found = av_find_best_stream(&format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+    const int found =
+        FormatLibrary::instance().find_best_stream(&format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
     if (found < 0) {
         throw input_error("holds no sound", path);
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/format_library.h"
+
 extern "C" {
 #include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 #include <libswresample/swresample.h>
 }
 
@@ -16,7 +17,7 @@ extern "C" {
 namespace recital::media {
 
 struct CloseFormat {
-    void operator()(AVFormatContext* context) const { avformat_close_input(&context); }
+    void operator()(AVFormatContext* context) const { FormatLibrary::instance().close_input(&context); }
 };
 struct FreeDecoder {
     void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }

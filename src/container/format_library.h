@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+extern "C" {
+#include <libavformat/avformat.h>
+}
+
+namespace recital::media {
+
+/// What is used of libavformat, which is loaded when a file is read for the first time: it brings three dozen
+/// libraries along that rendering needs none of, and that would cost every run 10 ms and 5 MiB.
+struct FormatLibrary {
+    decltype(&avformat_open_input) open_input;
+    decltype(&avformat_close_input) close_input;
+    decltype(&avformat_find_stream_info) find_stream_info;
+    decltype(&avformat_index_get_entries_count) index_entries;
+    decltype(&av_find_best_stream) find_best_stream;
+    decltype(&av_probe_input_format) probe_input_format;
+    decltype(&av_read_frame) read_frame;
+
+    /// Throws an `engine` error where the library is missing.
+    static const FormatLibrary& instance();
+};
+
+} // namespace recital::media
