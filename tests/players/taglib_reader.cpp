@@ -14,7 +14,10 @@
 #include <taglib/wavfile.h>
 #include <taglib/xiphcomment.h>
 
+#include <algorithm>
+#include <exception>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 
 namespace {
@@ -27,13 +30,10 @@ bool is_cover(const TagLib::ByteVector& data) {
 }
 
 bool has_cover(TagLib::ID3v2::Tag& tag) {
-    for (const TagLib::ID3v2::Frame* frame : tag.frameListMap()["APIC"]) {
+    return std::ranges::any_of(tag.frameListMap()["APIC"], [](const TagLib::ID3v2::Frame* frame) {
         const auto* picture = dynamic_cast<const TagLib::ID3v2::AttachedPictureFrame*>(frame);
-        if (picture != nullptr && is_cover(picture->picture())) {
-            return true;
-        }
-    }
-    return false;
+        return picture != nullptr && is_cover(picture->picture());
+    });
 }
 
 bool has_cover(const TagLib::List<TagLib::FLAC::Picture*>& pictures) {
@@ -78,6 +78,22 @@ Json id3_chapters(TagLib::File& file) {
     return chapters;
 }
 
+/// Throws std::runtime_error where TagLib cannot read the file.
+Json seen_in(const char* path) {
+    const TagLib::FileRef reference(path);
+    if (reference.isNull() || reference.audioProperties() == nullptr) {
+        throw std::runtime_error("TagLib cannot read it");
+    }
+    Json properties = Json::object();
+    for (const auto& [name, values] : reference.file()->properties()) {
+        properties[name.to8Bit(true)] = values.toString("\n").to8Bit(true);
+    }
+    return {{"properties", properties},
+            {"milliseconds", reference.audioProperties()->lengthInMilliseconds()},
+            {"cover", has_cover(*reference.file())},
+            {"chapters", id3_chapters(*reference.file())}};
+}
+
 } // namespace
 
 int main(int count, char** words) {
@@ -85,19 +101,11 @@ int main(int count, char** words) {
         std::cerr << "usage: taglib_reader FILE\n";
         return 2;
     }
-    const TagLib::FileRef reference(words[1]);
-    if (reference.isNull() || reference.audioProperties() == nullptr) {
-        std::cerr << words[1] << ": TagLib cannot read it\n";
+    try {
+        std::cout << seen_in(words[1]).dump() << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << words[1] << ": " << error.what() << '\n';
         return 1;
     }
-    Json properties = Json::object();
-    for (const auto& [name, values] : reference.file()->properties()) {
-        properties[name.to8Bit(true)] = values.toString("\n").to8Bit(true);
-    }
-    const Json seen = {{"properties", properties},
-                       {"milliseconds", reference.audioProperties()->lengthInMilliseconds()},
-                       {"cover", has_cover(*reference.file())},
-                       {"chapters", id3_chapters(*reference.file())}};
-    std::cout << seen.dump() << '\n';
     return 0;
 }

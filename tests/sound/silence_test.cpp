@@ -86,7 +86,7 @@ std::vector<float> sibilants(unsigned seed) {
     std::vector<float> samples(1000);
     for (unsigned part = 0; part < 20; ++part) {
         const auto hiss = noise(3000 + part * 37, 0.02 * (1 + part % 4), seed * 100 + part);
-        const std::size_t whisper = part % 3 * 25;
+        const std::size_t whisper = part % 3 * std::size_t{25};
         for (std::size_t n = 1; n < hiss.size(); ++n) {
             samples.push_back((hiss[n] - hiss[n - 1]) / 2 * (n < whisper ? 0.02F : 1.0F));
         }
