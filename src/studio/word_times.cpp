@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <ranges>
 #include <string_view>
 
 namespace recital {
@@ -68,11 +67,11 @@ std::vector<TimedWord> time_words(const Sentence& sentence, std::span<const Word
         timed.push_back(std::move(made));
     }
     double next = start + points.back().sample / rate;
-    for (TimedWord& word : std::views::reverse(timed)) {
+    std::for_each(timed.rbegin(), timed.rend(), [&next](TimedWord& word) {
         word.end = next;
         word.start = word.said ? std::min(word.start, next) : next;
         next = word.start;
-    }
+    });
     return timed;
 }
 
