@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "container/subtitle_writer.h"
 #include "studio/chapter_files.h"
 #include "studio/subtitle_files.h"
+#include "studio/subtitle_names.h"
 
 #include <fmt/format.h>
 
@@ -17,12 +17,8 @@ namespace recital {
 
 namespace {
 
-/// SubRip says nothing of its making and counts as ours beside a book of ours.
 bool is_ours(const std::filesystem::path& path, const std::filesystem::path& book) {
-    if (path == book) {
-        return is_our_work(path);
-    }
-    return are_our_subtitles(path) || (path.extension() == ".srt" && is_our_work(book));
+    return path == book ? is_our_work(path) : are_our_subtitles(path, book);
 }
 
 /// `book` is the file itself, or the one whose subtitles it is.

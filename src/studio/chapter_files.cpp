@@ -5,6 +5,7 @@
 #include "container/playlist.h"
 #include "studio/book_file.h"
 #include "studio/file_name.h"
+#include "studio/subtitle_names.h"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,14 @@ bool is_numbered(const std::filesystem::path& file) {
     return end_of_number != 0 && end_of_number != std::string::npos && name[end_of_number] == ' ';
 }
 
+void remove_subtitles(const std::filesystem::path& chapter) {
+    for (const std::filesystem::path& path : possible_subtitles(chapter)) {
+        if (std::filesystem::is_regular_file(path) && are_our_subtitles(path, chapter)) {
+            std::filesystem::remove(path);
+        }
+    }
+}
+
 void remove_former_chapters(const FileReport& report) {
     const std::filesystem::path folder = report.playlist.parent_path();
     std::vector<std::filesystem::path> former;
@@ -36,6 +45,7 @@ void remove_former_chapters(const FileReport& report) {
         }
     }
     for (const std::filesystem::path& path : former) {
+        remove_subtitles(path);
         std::filesystem::remove(path);
     }
 }

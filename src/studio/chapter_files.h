@@ -13,7 +13,7 @@ namespace recital {
 void name_chapter_files(FileReport& report);
 
 /// Writes every chapter of the book to the file that `report` names, and the playlist; removes what this
-/// program wrote there for chapters that the book had before. Throws an `output` error.
+/// program wrote there for chapters that the book had before, with their subtitles. Throws an `output` error.
 void write_chapter_files(const Book& book, const TakeLoader& load, const FileReport& report);
 
 } // namespace recital

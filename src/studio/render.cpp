@@ -13,7 +13,7 @@
 #include "studio/production.h"
 #include "studio/pronouncer.h"
 #include "studio/stop.h"
-#include "studio/subtitle_files.h"
+#include "studio/subtitle_names.h"
 #include "studio/take_dispatch.h"
 #include "text/announcements.h"
 #include "text/script.h"

@@ -15,20 +15,6 @@ namespace recital {
 
 namespace {
 
-std::vector<std::filesystem::path> names_beside(const std::filesystem::path& file,
-                                                const std::vector<std::string>& kinds, bool one_format) {
-    std::vector<std::filesystem::path> names;
-    for (const std::string& kind : kinds) {
-        std::filesystem::path name = file;
-        if (one_format) {
-            name.replace_extension();
-        }
-        name += "." + kind;
-        names.push_back(std::move(name));
-    }
-    return names;
-}
-
 /// The subtitles of one file in all kinds, written side by side.
 class SubtitleSet {
 public:
@@ -117,16 +103,6 @@ void write_set(const Production& production, std::size_t format, const TakeLoade
 }
 
 } // namespace
-
-void name_subtitles(BookReport& report, const std::vector<std::string>& kinds) {
-    const bool one_format = report.files.size() == 1;
-    for (FileReport& file : report.files) {
-        file.subtitles = names_beside(file.file, kinds, one_format);
-        for (const std::filesystem::path& chapter : file.chapter_files) {
-            file.chapter_subtitles.push_back(names_beside(chapter, kinds, one_format));
-        }
-    }
-}
 
 void write_subtitles(const Production& production, std::size_t format, const TakeLoader& load,
                      const FileReport& report) {

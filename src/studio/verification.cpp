@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "container/subtitles.h"
+#include "studio/subtitle_names.h"
 #include "studio/time_text.h"
 
 #include <fmt/format.h>
@@ -233,15 +234,10 @@ void check_subtitles(const std::filesystem::path& file, const std::string& kind,
 
 void check_all_subtitles(Verification& verification) {
     const Inspection& inspection = *verification.inspection;
-    for (const char* kind : {"vtt", "srt", "lrc", "json"}) {
-        for (const std::string& infix : {std::string(), "." + inspection.info.format}) {
-            auto beside = verification.file;
-            beside.replace_extension();
-            beside += infix + "." + kind;
-            std::error_code error;
-            if (std::filesystem::is_regular_file(beside, error)) {
-                check_subtitles(beside, kind, inspection.seconds(), verification);
-            }
+    for (const std::filesystem::path& beside : possible_subtitles(verification.file)) {
+        std::error_code error;
+        if (std::filesystem::is_regular_file(beside, error)) {
+            check_subtitles(beside, beside.extension().string().substr(1), inspection.seconds(), verification);
         }
     }
 }

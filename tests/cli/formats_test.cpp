@@ -166,6 +166,20 @@ TEST(SplitChapters, ReplaceTheirFormerSelves) {
                 ElementsAre("01 Youth.m4b", "02 Été.m4b", "07 My own.m4b", "Bekzat Petrenko.m4b.m3u8"));
 }
 
+TEST(SplitChapters, TakeTheirSubtitlesWithThem) {
+    const Workshop workshop;
+    const std::string folder = "books/Bekzat Petrenko/";
+    workshop.write("a.md", chapters({"Youth", "Été"}));
+    const std::vector<std::string> command = {"a.md", "--split-chapters", "--subtitles", "vtt,srt"};
+    ASSERT_EQ(workshop.render(command).exit_code, 0);
+    workshop.write(folder + "02 Été.lrc", "[00:00.00]words of my own");
+    workshop.write("a.md", chapters({"Youth", "Vienna"}));
+    ASSERT_EQ(workshop.render(command).exit_code, 0);
+    EXPECT_THAT(Workshop::files_below(workshop.path(folder)),
+                ElementsAre("01 Youth.m4b", "01 Youth.srt", "01 Youth.vtt", "02 Vienna.m4b", "02 Vienna.srt",
+                            "02 Vienna.vtt", "02 Été.lrc", "Bekzat Petrenko.m4b.m3u8"));
+}
+
 TEST(SplitChapters, LeaveForeignFilesAlone) {
     for (const char* name : {"02 Été.m4b", "Bekzat Petrenko.m4b.m3u8"}) {
         const Workshop workshop;
