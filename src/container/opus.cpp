@@ -43,10 +43,7 @@ std::string comment_header(const Book& book) {
         header += text;
     };
     put_text(tool_name());
-    auto comments = vorbis_comments(book);
-    if (!book.cover.empty()) {
-        comments.push_back("METADATA_BLOCK_PICTURE=" + picture_comment(book.cover));
-    }
+    const auto comments = vorbis_comments(book, book.cover);
     put_little_endian(header, comments.size(), 4);
     for (const std::string& comment : comments) {
         put_text(comment);

@@ -44,7 +44,7 @@ std::string chapter_time(std::uint64_t sample, int rate) {
 
 } // namespace
 
-std::vector<std::string> vorbis_comments(const Book& book) {
+std::vector<std::string> vorbis_comments(const Book& book, const Cover& picture) {
     std::vector<std::string> comments;
     const auto add = [&comments](std::string_view name, std::string_view value) {
         if (!value.empty()) {
@@ -70,7 +70,8 @@ std::vector<std::string> vorbis_comments(const Book& book) {
         add(fmt::format("CHAPTER{:03}NAME", n + 1), book.chapters[n].title);
         start += book.chapters[n].samples();
     }
-    add("LYRICS", lyrics(book));
+    add("METADATA_BLOCK_PICTURE", picture.empty() ? std::string() : picture_comment(picture));
+    add("LYRICS", lyrics(book)); // last: mediainfo 23.04 shows nothing behind the first 256 KiB or so
     return comments;
 }
 
