@@ -84,12 +84,11 @@ Narrators::Narrators(const Job& job, const TakeStore& store)
 
 Narrator& Narrators::of(std::string_view language) {
     const Voice voice = voices_.reading(job_.voice, language);
-    const auto [entry, is_new] = narrators_.try_emplace(voice.language);
-    if (is_new) {
-        entry->second =
-            std::make_unique<Narrator>(job_, voice, resource_folder() / "data" / "languages", store_);
+    std::unique_ptr<Narrator>& narrator = narrators_[voice.language];
+    if (!narrator) {
+        narrator = std::make_unique<Narrator>(job_, voice, resource_folder() / "data" / "languages", store_);
     }
-    return *entry->second;
+    return *narrator;
 }
 
 std::string Narrators::remark(std::string_view language) const {

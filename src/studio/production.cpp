@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/production.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -98,7 +99,8 @@ void Production::estimate(std::size_t slot, std::size_t format) {
     Edition& edition = editions_[format];
     estimated.takes[format].samples = static_cast<std::uint64_t>(
         std::llround(estimate_seconds(request(slot), voice()) * edition.format.sample_rate));
-    ++edition.rendered;
+    const bool is_first = estimated_.insert(hash_64(key(slot, format))).second;
+    ++(is_first ? edition.rendered : edition.reused);
 }
 
 Book Production::book(std::size_t format) const {

@@ -9,8 +9,10 @@
 #include "text/script.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -53,7 +55,8 @@ public:
     [[nodiscard]] bool is_delivered(std::size_t slot, std::size_t format) const;
     [[nodiscard]] bool is_complete() const;
 
-    /// Counts a take that would have to be rendered, with the length it will probably have.
+    /// Counts a take that would have to be rendered, or reused where the book has it already, with the length
+    /// it will probably have.
     void estimate(std::size_t slot, std::size_t format);
 
     /// Bytes of the sentences as they are written.
@@ -89,6 +92,7 @@ private:
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;
     std::vector<TakeSlot> slots_;
+    std::unordered_set<std::uint64_t> estimated_; ///< digests of keys
     bool carries_text_ = false;
 };
 

@@ -37,12 +37,13 @@ public:
 
 private:
     void execute_plan();
-    bool start_next_passage();
+    [[nodiscard]] bool is_passage_left();
+    void start_passage(const SlotRef& place);
     void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
     [[nodiscard]] SlotRef begin_book(std::size_t number, const std::vector<SourceRef>& sources);
-    void look_up(const SlotRef& place);
+    [[nodiscard]] bool look_up(const SlotRef& place);
     void take_over(const SettledTake& settled);
     void fail_take(const SettledTake& settled);
     [[nodiscard]] bool is_open(const Production* production) const;
@@ -102,7 +103,8 @@ void Run::execute_plan() {
     }
     while (true) {
         check_stop();
-        while (dispatch_.has_room() && start_next_passage()) {
+        while (dispatch_.has_room() && is_passage_left()) {
+            start_passage(dispatch_.next());
         }
         if (dispatch_.is_idle()) {
             return;
@@ -115,9 +117,8 @@ void Run::execute_plan() {
     }
 }
 
-/// Starts the takes of one passage that are missing, opening the next book when the ones in the making have
-/// nothing left to start.
-bool Run::start_next_passage() {
+/// Opens the next book when the ones in the making have nothing left to start.
+bool Run::is_passage_left() {
     while (dispatch_.is_queue_empty() && next_book_ < plan_->size()) {
         check_stop();
         const std::size_t number = next_book_++;
@@ -128,11 +129,25 @@ bool Run::start_next_passage() {
             fail(sources, error);
         }
     }
-    if (dispatch_.is_queue_empty()) {
-        return false;
+    return !dispatch_.is_queue_empty();
+}
+
+/// Takes what is stored of a passage and has the rest rendered. Not before it is its turn: a passage may
+/// return, in one book or the next, and is stored by then.
+void Run::start_passage(const SlotRef& place) {
+    check_stop();
+    Production& book = *place.production;
+    try {
+        if (!look_up(place)) {
+            dispatch_.start(place);
+        }
+    } catch (const Error& error) {
+        fail(book.plan().sources, error);
+        drop(&book);
+        return;
     }
-    dispatch_.start_next();
-    return true;
+    tell_progress(book.plan().musician);
+    finish_if_complete(&book);
 }
 
 Document Run::read_sources(const std::vector<SourceRef>& sources) {
@@ -196,14 +211,13 @@ void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
     Production& book = *place.production;
     progress_.takes_known += book.slots().size() * book.formats();
     for (; place.slot < book.slots().size(); ++place.slot) {
-        look_up(place);
+        dispatch_.enqueue(place);
     }
     tell_progress(book.plan().musician);
-    finish_if_complete(&book);
 }
 
-/// Takes what is stored of a passage; what is not has to be rendered.
-void Run::look_up(const SlotRef& place) {
+/// Takes what is stored of a passage, and says whether that is all.
+bool Run::look_up(const SlotRef& place) {
     Production& book = *place.production;
     bool complete = true;
     for (std::size_t format = 0; format < book.formats(); ++format) {
@@ -216,9 +230,7 @@ void Run::look_up(const SlotRef& place) {
             complete = false;
         }
     }
-    if (!complete) {
-        dispatch_.enqueue(place);
-    }
+    return complete;
 }
 
 void Run::take_over(const SettledTake& settled) {

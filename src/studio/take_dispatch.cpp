@@ -9,23 +9,40 @@ namespace recital {
 TakeDispatch::TakeDispatch(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
     : store_(store), pool_(workers, cpu_seconds, store) {}
 
-void TakeDispatch::start_next() {
-    const SlotRef next = queue_.front();
+SlotRef TakeDispatch::next() {
+    const SlotRef place = queue_.front();
     queue_.pop_front();
+    return place;
+}
+
+void TakeDispatch::start(const SlotRef& place) {
+    const Production& book = *place.production;
     std::vector<TakeOrder> orders;
-    for (std::size_t format = 0; format < next.production->formats(); ++format) {
-        if (next.production->is_delivered(next.slot, format)) {
-            continue;
+    try {
+        for (std::size_t format = 0; format < book.formats(); ++format) {
+            if (!book.is_delivered(place.slot, format)) {
+                wait_for({place, format}, orders);
+            }
         }
-        const std::string key = next.production->key(next.slot, format);
-        const auto [entry, is_new] = in_flight_.try_emplace(key);
-        entry->second.push_back({next, format});
-        if (is_new) {
-            orders.push_back({key, &next.narrator->contexts()[format], next.narrator->gains(format)});
+        if (!orders.empty()) {
+            pool_.start(book.request(place.slot), orders);
         }
+    } catch (const Error&) {
+        for (const TakeOrder& order : orders) {
+            in_flight_.erase(order.key); // nobody works on it: whoever wants it next has to ask again
+        }
+        throw;
     }
-    if (!orders.empty()) {
-        pool_.start(next.production->request(next.slot), orders);
+}
+
+void TakeDispatch::wait_for(const TakeRef& take, std::vector<TakeOrder>& orders) {
+    const auto& [place, format] = take;
+    const RoleGains& gains = place.narrator->gains(format);
+    const std::string key = place.production->key(place.slot, format);
+    const auto [entry, is_new] = in_flight_.try_emplace(key);
+    entry->second.push_back(take);
+    if (is_new) {
+        orders.push_back({key, &place.narrator->contexts()[format], gains});
     }
 }
 

@@ -42,15 +42,18 @@ public:
     /// The store must outlive it.
     TakeDispatch(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
 
-    /// Puts a passage whose takes are missing, all or some, at the end of the queue.
+    /// Puts a passage at the end of the queue.
     void enqueue(const SlotRef& place) { queue_.push_back(place); }
+    /// Takes the first passage off the queue, which must not be empty.
+    [[nodiscard]] SlotRef next();
 
     [[nodiscard]] bool has_room() const { return pool_.has_room(); }
     [[nodiscard]] bool is_queue_empty() const { return queue_.empty(); }
     [[nodiscard]] bool is_idle() const { return pool_.is_idle(); }
 
-    /// Starts those takes of the first passage in the queue that nobody has asked for yet.
-    void start_next();
+    /// Starts those takes which the passage still lacks and nobody has asked for yet. Looking into the store
+    /// before is up to the caller. Throws where the voice cannot be calibrated or no process be started.
+    void start(const SlotRef& place);
 
     /// Waits as `TakePool::wait` does. Each key of what is returned has to be settled.
     [[nodiscard]] std::vector<FinishedTakes> wait() { return pool_.wait(); }
@@ -62,6 +65,9 @@ public:
     void drop(const Production* production);
 
 private:
+    /// Puts a take among those that are waited for; where it is the first, it is ordered.
+    void wait_for(const TakeRef& take, std::vector<TakeOrder>& orders);
+
     const TakeStore& store_;
     TakePool pool_;
     std::deque<SlotRef> queue_;

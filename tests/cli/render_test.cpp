@@ -93,6 +93,24 @@ TEST(Render, RendersNothingTwice) {
     EXPECT_EQ(content_of(workshop.books() / "Bekzat Petrenko.m4b"), book);
 }
 
+/// What had not been stored when the book was opened was rendered as often as it stood there.
+TEST(Render, RendersAPassageThatReturnsOnce) {
+    const Workshop workshop;
+    std::string text;
+    for (int n = 0; n < 12; ++n) {
+        text += "He played the same waltz once more that evening, and nobody wished to leave the hall.\n\n";
+    }
+    workshop.write("waltz.txt", "Bekzat Petrenko\n\n" + text);
+    for (const std::vector<std::string>& more : {std::vector<std::string>{"--dry-run"}, {}}) {
+        std::vector<std::string> command = {"waltz.txt", "-j1"};
+        command.insert(command.end(), more.begin(), more.end());
+        const Json line = json_lines(workshop.render(command).out)[0];
+        const Json takes = (line.contains("plan") ? line["plan"] : line["book"])["files"][0]["takes"];
+        EXPECT_LE(takes["rendered"], 6) << line;
+        EXPECT_GE(takes["reused"], 9) << line;
+    }
+}
+
 TEST(Render, GivesTheSameBytesHoweverItRuns) {
     const Workshop workshop;
     const std::string source = workshop.write("petrenko.txt", petrenko);
