@@ -42,6 +42,11 @@ std::string reason(int error_number) {
     }
 }
 
+[[noreturn]] void throw_unwritable(const std::filesystem::path& path, int error_number) {
+    throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(error_number)),
+                {path.string(), 0});
+}
+
 } // namespace
 
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
@@ -113,7 +118,7 @@ void FileWriter::write(std::span<const std::byte> bytes) {
 
 void FileWriter::check(ssize_t count) const {
     if (count < 0 && errno != EINTR) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)), {name_, 0});
+        throw_unwritable(name_, errno);
     }
 }
 
@@ -153,8 +158,7 @@ TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem
         name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
         lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
         if (!lock_.is_open()) {
-            throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
-                        {target_.string(), 0});
+            throw_unwritable(target_, errno);
         }
         ::flock(lock_.get(), LOCK_EX);
     } while (::fstat(lock_.get(), &status) == 0 && status.st_nlink == 0);
@@ -174,18 +178,24 @@ TemporaryFile::~TemporaryFile() {
 FileDescriptor TemporaryFile::descriptor() const {
     FileDescriptor second(::fcntl(lock_.get(), F_DUPFD_CLOEXEC, 0));
     if (!second.is_open()) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
-                    {target_.string(), 0});
+        throw_unwritable(target_, errno);
     }
     return second;
 }
 
 void TemporaryFile::commit() {
     if (::rename(path_.c_str(), target_.c_str()) != 0) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", reason(errno)),
-                    {target_.string(), 0});
+        throw_unwritable(target_, errno);
     }
     committed_ = true;
+}
+
+std::uint64_t TemporaryFile::size() const {
+    struct stat status {};
+    if (::fstat(lock_.get(), &status) != 0) {
+        throw_unwritable(target_, errno);
+    }
+    return static_cast<std::uint64_t>(status.st_size);
 }
 
 void sweep_temporary_files(const std::filesystem::path& folder) {
@@ -198,6 +208,31 @@ void sweep_temporary_files(const std::filesystem::path& folder) {
         if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0) {
             ::unlink(entry.path().c_str());
         }
+    }
+}
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (auto entry = std::filesystem::directory_iterator(folder, error);
+         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (std::error_code ignored; entry->is_regular_file(ignored)) {
+            files.push_back(entry->path());
+        }
+    }
+    if (error) {
+        throw Error(ErrorKind::output, fmt::format("this folder cannot be read: {}", reason(error.value())),
+                    {folder.string(), 0});
+    }
+    return files;
+}
+
+void remove_file(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::remove(path, error);
+    if (error) {
+        throw Error(ErrorKind::output, fmt::format("cannot be removed: {}", reason(error.value())),
+                    {path.string(), 0});
     }
 }
 

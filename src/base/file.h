@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -86,6 +87,9 @@ public:
     /// A second descriptor onto the file, for whoever writes it.
     [[nodiscard]] FileDescriptor descriptor() const;
 
+    /// Its bytes so far, as far as they were handed to the kernel. Throws an `output` error.
+    [[nodiscard]] std::uint64_t size() const;
+
     /// Renames the file to its target, replacing what is there. Throws an `output` error.
     void commit();
 
@@ -98,6 +102,12 @@ private:
 
 /// Removes the temporary files that killed runs left in `folder`; those of a living run are locked and stay.
 void sweep_temporary_files(const std::filesystem::path& folder);
+
+/// The regular files that lie in the folder itself, in no order. Throws an `output` error.
+[[nodiscard]] std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
+
+/// Removes the file if it is there. Throws an `output` error.
+void remove_file(const std::filesystem::path& path);
 
 /// Creates the folder and its parents. Throws an `output` error.
 void create_folder(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "studio/chapter_files.h"
+#include "studio/stop.h"
 #include "studio/subtitle_files.h"
 #include "studio/subtitle_names.h"
 
@@ -84,7 +85,7 @@ void check_outputs(const BookReport& report, bool overwrite) {
 std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::filesystem::path& path) {
     TemporaryFile file(std::filesystem::absolute(path));
     write_book(book, load, file);
-    const std::uint64_t bytes = std::filesystem::file_size(file.path());
+    const std::uint64_t bytes = file.size();
     file.commit();
     return bytes;
 }
@@ -92,6 +93,7 @@ std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::fi
 void write_book_files(const Production& production, const TakeStore& store, BookReport& report) {
     for (std::size_t format = 0; format < production.formats(); ++format) {
         const TakeLoader load = [&production, &store, format](const BookTake& take) {
+            check_stop();
             auto stored = store.find(production.key(take.number, format));
             if (!stored) {
                 throw Error(ErrorKind::output,

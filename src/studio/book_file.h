@@ -25,7 +25,7 @@ void check_outputs(const BookReport& report, bool overwrite);
                                        const std::filesystem::path& path);
 
 /// Writes a complete production to all files that `report` names, and enters their sizes there. Throws an
-/// `output` error.
+/// `output` error, and Stopped where a signal asked to stop.
 void write_book_files(const Production& production, const TakeStore& store, BookReport& report);
 
 } // namespace recital

@@ -26,27 +26,23 @@ bool is_numbered(const std::filesystem::path& file) {
 
 void remove_subtitles(const std::filesystem::path& chapter) {
     for (const std::filesystem::path& path : possible_subtitles(chapter)) {
-        if (std::filesystem::is_regular_file(path) && are_our_subtitles(path, chapter)) {
-            std::filesystem::remove(path);
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(path, ignored) && are_our_subtitles(path, chapter)) {
+            remove_file(path);
         }
     }
 }
 
 void remove_former_chapters(const FileReport& report) {
     const std::filesystem::path folder = report.playlist.parent_path();
-    std::vector<std::filesystem::path> former;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        const auto& path = entry.path();
+    for (const std::filesystem::path& path : files_in(folder)) {
         const bool is_current = std::find(report.chapter_files.begin(), report.chapter_files.end(), path) !=
                                 report.chapter_files.end();
-        if (!is_current && entry.is_regular_file() && path.extension() == report.file.extension() &&
-            is_numbered(path) && is_our_work(path)) {
-            former.push_back(path);
+        if (!is_current && path.extension() == report.file.extension() && is_numbered(path) &&
+            is_our_work(path)) {
+            remove_subtitles(path);
+            remove_file(path);
         }
-    }
-    for (const std::filesystem::path& path : former) {
-        remove_subtitles(path);
-        std::filesystem::remove(path);
     }
 }
 

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -83,10 +84,21 @@ void prepare_memory() {
     std::free(heap);
 }
 
+/// Leaves the standard streams and the pipe: what else the parent has open, such as the pipes of other
+/// children, would only use up what the child may open, and files that the parent holds locked stay locked.
+void close_inherited(int pipe) {
+    constexpr int first_behind_streams = 3;
+    if (pipe > first_behind_streams) {
+        ::close_range(first_behind_streams, static_cast<unsigned>(pipe) - 1, 0);
+    }
+    ::close_range(static_cast<unsigned>(std::max(pipe + 1, first_behind_streams)), ~0U, 0);
+}
+
 [[noreturn]] void run_child(const std::function<std::string(const StepReporter&)>& work, int pipe,
                             unsigned cpu_seconds) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ignore_stop_signals();
+    close_inherited(pipe);
     limit_cpu_time(cpu_seconds);
     prepare_memory();
     try {

@@ -22,6 +22,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
+#include <functional>
 #include <memory>
 
 namespace recital {
@@ -50,6 +52,7 @@ private:
     void finish_if_complete(Production* production);
     [[nodiscard]] BookReport report_on(const Production& production) const;
     void write(Production& production);
+    [[nodiscard]] bool attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work);
     void fail(const std::vector<SourceRef>& sources, const Error& error);
     void drop(const Production* production);
     void tell_progress(const std::string& musician);
@@ -123,11 +126,7 @@ bool Run::is_passage_left() {
         check_stop();
         const std::size_t number = next_book_++;
         const std::vector<SourceRef> sources = plan_->sources(number);
-        try {
-            open_book(number, sources);
-        } catch (const Error& error) {
-            fail(sources, error);
-        }
+        (void)attempt(sources, [&] { open_book(number, sources); });
     }
     return !dispatch_.is_queue_empty();
 }
@@ -137,12 +136,12 @@ bool Run::is_passage_left() {
 void Run::start_passage(const SlotRef& place) {
     check_stop();
     Production& book = *place.production;
-    try {
+    const bool is_started = attempt(book.plan().sources, [&] {
         if (!look_up(place)) {
             dispatch_.start(place);
         }
-    } catch (const Error& error) {
-        fail(book.plan().sources, error);
+    });
+    if (!is_started) {
         drop(&book);
         return;
     }
@@ -268,7 +267,7 @@ void Run::fail_take(const SettledTake& settled) {
         } else {
             const Sentence& sentence = passage.sentences[*settled.at_sentence];
             fail(plan.sources, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
-                                     {plan.sources.front().path.string(), sentence.line}));
+                                     {plan.sources[passage.source].path.string(), sentence.line}));
         }
         drop(ref.production);
     }
@@ -283,11 +282,7 @@ void Run::finish_if_complete(Production* production) {
     if (!is_open(production) || !production->is_complete()) {
         return;
     }
-    try {
-        write(*production);
-    } catch (const Error& error) {
-        fail(production->plan().sources, error);
-    }
+    (void)attempt(production->plan().sources, [&] { write(*production); });
     drop(production);
 }
 
@@ -309,6 +304,19 @@ void Run::write(Production& production) {
     ++report_.books;
     ++progress_.books_done;
     listener_.on_book(report);
+}
+
+/// Work on one book: what goes wrong costs that book alone. Whether all went well.
+bool Run::attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work) {
+    try {
+        work();
+        return true;
+    } catch (const Error& error) {
+        fail(sources, error);
+    } catch (const std::exception& error) {
+        fail(sources, Error(ErrorKind::internal, fmt::format("a defect of this program: {}", error.what())));
+    }
+    return false;
 }
 
 void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {

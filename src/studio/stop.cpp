@@ -25,6 +25,11 @@ void handle(int signal, void (*handler)(int)) {
 void watch_stop_signals() {
     handle(SIGINT, remember);
     handle(SIGTERM, remember);
+    struct sigaction hang_up {};
+    sigaction(SIGHUP, nullptr, &hang_up);
+    if (hang_up.sa_handler != SIG_IGN) {
+        handle(SIGHUP, remember);
+    }
 }
 
 void check_stop() {
@@ -36,6 +41,7 @@ void check_stop() {
 void ignore_stop_signals() {
     handle(SIGINT, SIG_IGN);
     handle(SIGTERM, SIG_IGN);
+    handle(SIGHUP, SIG_IGN);
 }
 
 } // namespace recital

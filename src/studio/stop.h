@@ -5,10 +5,11 @@ namespace recital {
 
 /// A signal asked the run to stop.
 struct Stopped {
-    int signal = 0; ///< SIGINT or SIGTERM
+    int signal = 0; ///< SIGINT, SIGTERM or SIGHUP
 };
 
-/// From now on SIGINT and SIGTERM are remembered instead of ending the process at once.
+/// From now on SIGINT, SIGTERM and SIGHUP are remembered instead of ending the process at once; a SIGHUP that
+/// whoever started the process has it ignore (nohup) stays ignored.
 void watch_stop_signals();
 
 /// Throws Stopped if a signal has come.

@@ -25,7 +25,7 @@ void TakeDispatch::start(const SlotRef& place) {
             }
         }
         if (!orders.empty()) {
-            pool_.start(book.request(place.slot), orders);
+            pool_.start(book.request(place.slot), std::move(orders));
         }
     } catch (const Error&) {
         for (const TakeOrder& order : orders) {

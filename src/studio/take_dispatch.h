@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool is_idle() const { return pool_.is_idle(); }
 
     /// Starts those takes which the passage still lacks and nobody has asked for yet. Looking into the store
-    /// before is up to the caller. Throws where the voice cannot be calibrated or no process be started.
+    /// before is up to the caller. Throws where the voice cannot be calibrated.
     void start(const SlotRef& place);
 
     /// Waits as `TakePool::wait` does. Each key of what is returned has to be settled.

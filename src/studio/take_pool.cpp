@@ -6,6 +6,7 @@
 #include <poll.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace recital {
@@ -13,18 +14,39 @@ namespace recital {
 TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
     : workers_(workers), cpu_seconds_(cpu_seconds), store_(store) {}
 
-void TakePool::start(const TakeRequest& request, const std::vector<TakeOrder>& orders) {
-    const auto work = [&](const StepReporter& report_sentence) -> std::string {
-        const std::vector<Take> takes = render_takes(request, orders, report_sentence);
-        for (std::size_t n = 0; n < orders.size(); ++n) {
-            store_.put(orders[n].key, takes[n]);
+void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
+    waiting_.push_back({std::move(request), std::move(orders)});
+    start_waiting();
+}
+
+void TakePool::start_waiting() {
+    while (!waiting_.empty() && running_.size() < workers_) {
+        const Work& work = waiting_.front();
+        std::vector<std::string> keys;
+        std::transform(work.orders.begin(), work.orders.end(), std::back_inserter(keys),
+                       [](const TakeOrder& order) { return order.key; });
+        try {
+            running_.push_back({keys, start_process(work)});
+        } catch (const Error& error) {
+            if (!running_.empty()) {
+                workers_ = running_.size();
+                return;
+            }
+            failed_.push_back({std::move(keys), error, std::nullopt});
+        }
+        waiting_.pop_front();
+    }
+}
+
+ChildProcess TakePool::start_process(const Work& work) const {
+    const auto render = [&](const StepReporter& report_sentence) -> std::string {
+        const std::vector<Take> takes = render_takes(work.request, work.orders, report_sentence);
+        for (std::size_t n = 0; n < takes.size(); ++n) {
+            store_.put(work.orders[n].key, takes[n]);
         }
         return {};
     };
-    std::vector<std::string> keys;
-    std::transform(orders.begin(), orders.end(), std::back_inserter(keys),
-                   [](const TakeOrder& order) { return order.key; });
-    running_.push_back({std::move(keys), ChildProcess(work, cpu_seconds_)});
+    return {render, cpu_seconds_};
 }
 
 std::vector<FinishedTakes> TakePool::wait() {
@@ -32,8 +54,8 @@ std::vector<FinishedTakes> TakePool::wait() {
     for (const Running& running : running_) {
         polled.push_back({running.process.descriptor(), POLLIN, 0});
     }
-    std::vector<FinishedTakes> finished;
-    if (polled.empty() || ::poll(polled.data(), polled.size(), -1) < 0) {
+    std::vector<FinishedTakes> finished = std::exchange(failed_, {});
+    if (polled.empty() || !finished.empty() || ::poll(polled.data(), polled.size(), -1) < 0) {
         return finished;
     }
     std::vector<Running> still_running;
@@ -52,6 +74,7 @@ std::vector<FinishedTakes> TakePool::wait() {
         finished.push_back(std::move(takes));
     }
     running_ = std::move(still_running);
+    start_waiting();
     return finished;
 }
 

@@ -6,6 +6,7 @@
 #include "studio/take_store.h"
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,25 +26,35 @@ public:
     /// The store must outlive the pool.
     TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
 
-    [[nodiscard]] bool has_room() const { return running_.size() < workers_; }
-    [[nodiscard]] bool is_idle() const { return running_.empty(); }
+    [[nodiscard]] bool has_room() const { return waiting_.empty() && running_.size() < workers_; }
+    [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
 
-    /// Renders the passage into all the takes that are ordered of it: at least one.
-    void start(const TakeRequest& request, const std::vector<TakeOrder>& orders);
+    /// Renders the passage into all the takes that are ordered of it: at least one. Where the system has no
+    /// room for another process, it waits for those that run, and from then on no more run at once.
+    void start(TakeRequest request, std::vector<TakeOrder> orders);
 
     /// Waits until at least one process has ended, a signal came, or nothing runs.
     [[nodiscard]] std::vector<FinishedTakes> wait();
 
 private:
+    struct Work {
+        TakeRequest request;
+        std::vector<TakeOrder> orders;
+    };
     struct Running {
         std::vector<std::string> keys;
         ChildProcess process;
     };
 
+    void start_waiting();
+    [[nodiscard]] ChildProcess start_process(const Work& work) const;
+
     std::size_t workers_;
     unsigned cpu_seconds_;
     const TakeStore& store_;
+    std::deque<Work> waiting_;
     std::vector<Running> running_;
+    std::vector<FinishedTakes> failed_; ///< for which there was no process at all
 };
 
 } // namespace recital

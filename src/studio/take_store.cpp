@@ -5,13 +5,16 @@
 #include "base/file.h"
 #include "base/hash.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace recital {
@@ -21,30 +24,61 @@ namespace {
 constexpr const char* take_extension = ".take";
 constexpr const char* note_extension = ".note";
 
-} // namespace
+constexpr std::string_view temporary_prefix = "recital-takes-";
 
-TakeStore::TakeStore(std::filesystem::path folder) : TakeStore(std::move(folder), false) {}
-
-TakeStore::TakeStore(std::filesystem::path folder, bool temporary)
-    : folder_(std::move(folder)), temporary_(temporary) {}
-
-TakeStore TakeStore::temporary() {
-    std::string name = (std::filesystem::temp_directory_path() / "recital-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        throw Error(ErrorKind::output,
-                    fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
-                                "one that can be written",
-                                std::strerror(errno)),
-                    {name, 0});
-    }
-    return {name, true};
+[[nodiscard]] FileDescriptor open_folder(const std::filesystem::path& folder) {
+    return FileDescriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
 }
 
-TakeStore::TakeStore(TakeStore&& other) noexcept
-    : folder_(std::move(other.folder_)), temporary_(std::exchange(other.temporary_, false)) {}
+/// A living run has its folder locked.
+void sweep_temporary_stores() {
+    std::error_code ignored;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::temp_directory_path(ignored), ignored)) {
+        struct stat status {};
+        if (!entry.path().filename().string().starts_with(temporary_prefix)) {
+            continue;
+        }
+        const FileDescriptor folder = open_folder(entry.path());
+        if (folder.is_open() && ::fstat(folder.get(), &status) == 0 && status.st_uid == ::geteuid() &&
+            ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0) {
+            std::filesystem::remove_all(entry.path(), ignored);
+        }
+    }
+}
+
+} // namespace
+
+TakeStore::TakeStore(std::filesystem::path folder) : TakeStore(std::move(folder), FileDescriptor()) {}
+
+TakeStore::TakeStore(std::filesystem::path folder, FileDescriptor lock)
+    : folder_(std::move(folder)), lock_(std::move(lock)) {}
+
+TakeStore TakeStore::temporary() {
+    sweep_temporary_stores();
+    struct stat status {};
+    while (true) { // a sweep of another run may take the folder in the moment before it is locked
+        std::string name =
+            (std::filesystem::temp_directory_path() / fmt::format("{}XXXXXX", temporary_prefix)).string();
+        if (::mkdtemp(name.data()) == nullptr) {
+            throw Error(ErrorKind::output,
+                        fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
+                                    "one that can be written",
+                                    std::strerror(errno)),
+                        {name, 0});
+        }
+        FileDescriptor lock = open_folder(name);
+        ::flock(lock.get(), LOCK_EX);
+        if (::stat(name.c_str(), &status) == 0) {
+            return {name, std::move(lock)};
+        }
+    }
+}
+
+TakeStore::TakeStore(TakeStore&& other) noexcept = default;
 
 TakeStore::~TakeStore() {
-    if (temporary_) {
+    if (lock_.is_open()) {
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/file.h"
 #include "container/take.h"
 
 #include <filesystem>
@@ -16,7 +17,8 @@ public:
     /// A store in `folder`, kept for later runs; made when the first take is put.
     explicit TakeStore(std::filesystem::path folder);
 
-    /// A store for this run alone, in the system's folder for temporary files, removed with this object.
+    /// A store for this run alone, in the system's folder for temporary files, removed with this object. Removes
+    /// those that killed runs of this user left there.
     [[nodiscard]] static TakeStore temporary();
 
     TakeStore(TakeStore&& other) noexcept;
@@ -40,13 +42,13 @@ public:
     void put_note(const std::string& key, const std::string& text) const;
 
 private:
-    TakeStore(std::filesystem::path folder, bool temporary);
+    TakeStore(std::filesystem::path folder, FileDescriptor lock);
 
     [[nodiscard]] std::filesystem::path path_of(const std::string& key, const char* extension) const;
     void write(const std::filesystem::path& path, const std::string& content) const;
 
     std::filesystem::path folder_;
-    bool temporary_ = false;
+    FileDescriptor lock_; ///< on the folder of a temporary store
 };
 
 } // namespace recital

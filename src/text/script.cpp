@@ -45,20 +45,21 @@ std::vector<TextRange> emphases_inside(std::span<const TextRange> emphases, cons
 
 Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
     Chapter chapter{section.title, {}};
-    const auto add = [&](std::vector<Sentence> sentences, Role role) {
+    const auto add = [&](std::vector<Sentence> sentences, Role role, std::size_t source) {
         auto passages = cut_passages(std::move(sentences), language, limit);
         for (Passage& passage : passages) {
             passage.role = role;
+            passage.source = source;
         }
         if (role == Role::heading && !passages.empty()) {
             passages.back().border = Border::title;
         }
         std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
     };
-    add(spoken_sentences(section.heading, language, section.line), Role::heading);
+    add(spoken_sentences(section.heading, language, section.line), Role::heading, section.source);
     for (const auto& paragraph : section.paragraphs) {
         add(spoken_sentences(paragraph.text, language, paragraph.line, paragraph.emphases),
-            paragraph.heading ? Role::heading : Role::body);
+            paragraph.heading ? Role::heading : Role::body, paragraph.source);
     }
     return chapter;
 }

@@ -69,6 +69,7 @@ struct Passage {
     Role role = Role::body;
     std::vector<Sentence> sentences; ///< at least one
     Border border = Border::sentence;
+    std::size_t source = 0; ///< index into Document::sources
 };
 
 /// What one chapter says.
