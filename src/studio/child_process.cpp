@@ -114,6 +114,11 @@ void close_inherited(int pipe) {
     ::_exit(EXIT_SUCCESS);
 }
 
+[[noreturn]] void throw_no_process() {
+    throw Error(ErrorKind::engine, fmt::format("no process can be started: {}: fewer workers (-j) need less",
+                                               std::strerror(errno)));
+}
+
 } // namespace
 
 ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>& work, unsigned cpu_seconds,
@@ -121,13 +126,13 @@ ChildProcess::ChildProcess(const std::function<std::string(const StepReporter&)>
     : worker_(std::move(worker)) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
+        throw_no_process();
     }
     pipe_ = FileDescriptor(ends[0]);
     const FileDescriptor child_end(ends[1]);
     process_ = ::fork();
     if (process_ < 0) {
-        throw Error(ErrorKind::engine, fmt::format("no process can be started: {}", std::strerror(errno)));
+        throw_no_process();
     }
     if (process_ == 0) {
         run_child(work, child_end.get(), cpu_seconds);

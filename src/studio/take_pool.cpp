@@ -29,7 +29,7 @@ void TakePool::start_waiting() {
             running_.push_back({keys, start_process(work)});
         } catch (const Error& error) {
             if (!running_.empty()) {
-                workers_ = running_.size();
+                workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers need processes, too
                 return;
             }
             failed_.push_back({std::move(keys), error, std::nullopt});

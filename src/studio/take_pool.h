@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
 
     /// Renders the passage into all the takes that are ordered of it: at least one. Where the system has no
-    /// room for another process, it waits for those that run, and from then on no more run at once.
+    /// room for another process, it waits for those that run, and from then on fewer run at once.
     void start(TakeRequest request, std::vector<TakeOrder> orders);
 
     /// Waits until at least one process has ended, a signal came, or nothing runs.

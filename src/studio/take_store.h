@@ -17,8 +17,8 @@ public:
     /// A store in `folder`, kept for later runs; made when the first take is put.
     explicit TakeStore(std::filesystem::path folder);
 
-    /// A store for this run alone, in the system's folder for temporary files, removed with this object. Removes
-    /// those that killed runs of this user left there.
+    /// A store for this run alone, in the system's folder for temporary files, removed with this object.
+    /// Removes those that killed runs of this user left there.
     [[nodiscard]] static TakeStore temporary();
 
     TakeStore(TakeStore&& other) noexcept;

@@ -49,6 +49,12 @@ TEST_F(Interruption, BySigtermAsksToTryAgain) {
     expect_no_book();
 }
 
+TEST_F(Interruption, ByATerminalThatCloses) {
+    program_.send(SIGHUP);
+    EXPECT_EQ(program_.wait().exit_code, 75);
+    expect_no_book();
+}
+
 TEST_F(Interruption, BySigintOfTheWholeGroupIsAnInterruption) {
     program_.send_to_group(SIGINT); // as a terminal does
     EXPECT_EQ(program_.wait().exit_code, 130);

@@ -111,6 +111,18 @@ TEST(Render, RendersAPassageThatReturnsOnce) {
     }
 }
 
+/// A pipe for each worker was more than the process may have open.
+TEST(Render, MakesDoWithFewerWorkersThanAsked) {
+    const Workshop workshop;
+    workshop.write("long.txt", long_biography());
+    Program few({"/bin/sh", "-c", "ulimit -n 16 && exec \"$0\" \"$@\"", RECITAL_PROGRAM, "render", "long.txt",
+                 "-o", "books", "-j", "30"});
+    workshop.prepare(few);
+    const Outcome outcome = few.run();
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_TRUE(std::filesystem::exists(workshop.books() / "Bekzat Petrenko.m4b"));
+}
+
 TEST(Render, GivesTheSameBytesHoweverItRuns) {
     const Workshop workshop;
     const std::string source = workshop.write("petrenko.txt", petrenko);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/child_process.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +13,8 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 namespace recital {
 namespace {
@@ -138,26 +142,40 @@ TEST(ChildProcess, CanBeMovedWhileItRuns) {
     EXPECT_EQ(answers, "7124560");
 }
 
-/// A process that holds the write end of a pipe is alive as long as the read end has not ended.
-bool has_ended(int read_end) {
-    pollfd polled{read_end, POLLIN, 0};
-    return ::poll(&polled, 1, 10000) == 1 && (polled.revents & POLLHUP) != 0;
+/// Tells its process as the step that it has reached, and stays.
+std::string stay(const StepReporter& report) {
+    report(static_cast<std::size_t>(::getpid()));
+    ::pause();
+    return "";
+}
+
+pid_t process_of(ChildProcess& staying) {
+    while (!staying.last_step()) {
+        (void)staying.receive();
+    }
+    return static_cast<pid_t>(*staying.last_step());
+}
+
+/// glibc 2.36 declares pidfd_open for C alone.
+FileDescriptor open_process(pid_t process) {
+    return FileDescriptor(static_cast<int>(::syscall(SYS_pidfd_open, process, 0)));
+}
+
+/// Whether the process behind a pidfd ends in that time.
+bool ends_within(const FileDescriptor& process, int milliseconds) {
+    pollfd polled{process.get(), POLLIN, 0};
+    return ::poll(&polled, 1, milliseconds) == 1;
 }
 
 TEST(ChildProcess, IsKilledWhenItsOwnerIsGone) {
-    std::array<int, 2> ends{};
-    ASSERT_EQ(::pipe(ends.data()), 0);
+    FileDescriptor process;
     {
-        const ChildProcess child(
-            [](const StepReporter&) -> std::string {
-                ::pause();
-                return "";
-            },
-            plenty);
-        ::close(ends[1]); // only the child holds it now
+        ChildProcess child(stay, plenty);
+        process = open_process(process_of(child));
+        ASSERT_TRUE(process.is_open());
+        EXPECT_FALSE(ends_within(process, 0));
     }
-    EXPECT_TRUE(has_ended(ends[0]));
-    ::close(ends[0]);
+    EXPECT_TRUE(ends_within(process, 0)) << "the owner waited for its end";
 }
 
 TEST(ChildProcess, DiesWithItsParent) {
@@ -165,22 +183,33 @@ TEST(ChildProcess, DiesWithItsParent) {
     ASSERT_EQ(::pipe(ends.data()), 0);
     const pid_t parent = ::fork();
     if (parent == 0) {
-        ChildProcess child(
-            [&](const StepReporter&) -> std::string {
-                (void)::write(ends[1], "x", 1);
-                ::pause();
-                return "";
-            },
-            plenty);
+        ChildProcess child(stay, plenty);
+        const pid_t grandchild = process_of(child);
+        (void)::write(ends[1], &grandchild, sizeof grandchild);
         ::pause();
     }
     ::close(ends[1]);
-    char byte = 0;
-    ASSERT_EQ(::read(ends[0], &byte, 1), 1); // the grandchild runs
+    pid_t grandchild = 0;
+    ASSERT_EQ(::read(ends[0], &grandchild, sizeof grandchild), sizeof grandchild);
+    ::close(ends[0]);
+    const FileDescriptor process = open_process(grandchild);
+    ASSERT_TRUE(process.is_open());
+    EXPECT_FALSE(ends_within(process, 0));
     ::kill(parent, SIGKILL);
     ASSERT_EQ(::waitpid(parent, nullptr, 0), parent);
-    EXPECT_TRUE(has_ended(ends[0]));
-    ::close(ends[0]);
+    EXPECT_TRUE(ends_within(process, 10000));
+}
+
+/// With many workers, the pipes of the others left a child no room for the engine's own files.
+TEST(ChildProcess, HasNothingOpenButItsOwn) {
+    std::vector<FileDescriptor> files;
+    for (int n = 0; n < 50; ++n) {
+        files.emplace_back(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    }
+    EXPECT_EQ(answer_of([](const StepReporter&) {
+                  return std::to_string(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+              }),
+              "3");
 }
 
 TEST(ChildProcess, LeavesStopSignalsToItsParent) {

@@ -118,6 +118,23 @@ TEST(TakeStore, NamesAFolderThatCannotBeMade) {
     }
 }
 
+TEST(TakeStore, SweepsTemporaryStoresOfKilledRuns) {
+    const ScratchFolder scratch;
+    ::setenv("TMPDIR", scratch.path().c_str(), 1);
+    std::filesystem::create_directories(scratch.path() / "recital-takes-aBcDeF" / "ab");
+    std::filesystem::create_directories(scratch.path() / "recital-notes");
+    {
+        const TakeStore living = TakeStore::temporary();
+        const TakeStore next = TakeStore::temporary();
+        next.put("one", some_take());
+        living.put("one", some_take());
+        EXPECT_TRUE(living.find("one") && next.find("one")) << "the next one leaves the living one alone";
+    }
+    EXPECT_FALSE(std::filesystem::exists(scratch.path() / "recital-takes-aBcDeF"));
+    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "recital-notes"));
+    ::unsetenv("TMPDIR");
+}
+
 TEST(TakeStore, LeavesNothingWhenItIsTemporary) {
     {
         const ScratchFolder scratch;
