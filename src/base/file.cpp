@@ -211,22 +211,6 @@ void sweep_temporary_files(const std::filesystem::path& folder) {
     }
 }
 
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (auto entry = std::filesystem::directory_iterator(folder, error);
-         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        if (std::error_code ignored; entry->is_regular_file(ignored)) {
-            files.push_back(entry->path());
-        }
-    }
-    if (error) {
-        throw Error(ErrorKind::output, fmt::format("this folder cannot be read: {}", reason(error.value())),
-                    {folder.string(), 0});
-    }
-    return files;
-}
-
 void remove_file(const std::filesystem::path& path) {
     std::error_code error;
     std::filesystem::remove(path, error);

@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recital {
 
@@ -102,9 +101,6 @@ private:
 
 /// Removes the temporary files that killed runs left in `folder`; those of a living run are locked and stay.
 void sweep_temporary_files(const std::filesystem::path& folder);
-
-/// The regular files that lie in the folder itself, in no order. Throws an `output` error.
-[[nodiscard]] std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
 
 /// Removes the file if it is there. Throws an `output` error.
 void remove_file(const std::filesystem::path& path);

@@ -101,7 +101,7 @@ void describe_duration(BookInfo& info, const AVFormatContext& format, const AVSt
     }
     std::int64_t samples = av_rescale_q(stream.duration, stream.time_base, AVRational{1, info.rate});
     if (info.format == "opus") {
-        samples -= stream.codecpar->initial_padding; // the pages count what is skipped, too (RFC 7845, 4.5)
+        samples -= stream.codecpar->initial_padding; // the pages count what is skipped, too (RFC 7845, 4.3)
     } else if (info.format == "mp3") {
         constexpr std::uint64_t most_padding =
             3000; // libavformat counts whole frames, with delay and padding

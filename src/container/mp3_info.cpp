@@ -3,6 +3,10 @@
 
 #include "container/mp3_codec.h"
 
+extern "C" {
+#include <libavutil/crc.h>
+}
+
 #include <algorithm>
 
 namespace recital {
@@ -112,15 +116,9 @@ std::string mp3_info_frame(const Mp3Info& info) {
 }
 
 std::uint16_t mp3_checksum(std::string_view bytes, std::uint16_t checksum) {
-    constexpr std::uint16_t polynomial = 0xA001; // 0x8005 reversed
-    for (const char byte : bytes) {
-        checksum = static_cast<std::uint16_t>(checksum ^ static_cast<unsigned char>(byte));
-        for (int bit = 0; bit < 8; ++bit) {
-            const bool carry = (checksum & 1U) != 0;
-            checksum = static_cast<std::uint16_t>((checksum >> 1U) ^ (carry ? polynomial : 0U));
-        }
-    }
-    return checksum;
+    return static_cast<std::uint16_t>(::av_crc(::av_crc_get_table(AV_CRC_16_ANSI_LE), checksum,
+                                               reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                               bytes.size()));
 }
 
 } // namespace recital

@@ -78,10 +78,11 @@ public:
         }
     }
 
-    /// Ends the page.
+    /// Ends the page, which otherwise would be cut at 4 kB.
     void flush() {
+        constexpr int most_page_bytes = 255 * 255;
         ogg_page page{};
-        while (ogg_stream_flush(&state_, &page) != 0) {
+        while (ogg_stream_flush_fill(&state_, &page, most_page_bytes) != 0) {
             out_.write(
                 {reinterpret_cast<const char*>(page.header), static_cast<std::size_t>(page.header_len)});
             out_.write({reinterpret_cast<const char*>(page.body), static_cast<std::size_t>(page.body_len)});

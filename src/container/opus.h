@@ -6,7 +6,7 @@
 namespace recital {
 
 /// Writes an Ogg Opus file (RFC 7845) of one stream, a page for each second. Its serial number is made from
-/// the title.
+/// album and title.
 void write_opus(const Book& book, const TakeLoader& load, const TemporaryFile& file);
 
 } // namespace recital

@@ -26,6 +26,17 @@ std::string playlist(const Book& book, std::span<const std::filesystem::path> na
     return text;
 }
 
+std::vector<std::string> read_playlist_names(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && !line.starts_with('#')) {
+            names.push_back(line);
+        }
+    }
+    return names;
+}
+
 std::string read_playlist_tool(const std::filesystem::path& path) {
     std::ifstream file(path);
     std::string line(first_line.size() + 1, '\0');

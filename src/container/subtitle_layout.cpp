@@ -167,6 +167,7 @@ private:
         for (std::size_t n = first; n < last; ++n) {
             const bool is_first = n == first;
             made.text += n == second ? "\n" : (words_[n].spaced && !is_first ? " " : "");
+            made.lines_touch = made.lines_touch || (n == second && !words_[n].spaced);
             made.text += words_[n].text;
         }
         return made;

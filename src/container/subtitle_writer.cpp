@@ -59,6 +59,19 @@ std::string escaped(std::string_view text) {
     return replaced(replaced(replaced(text, '&', "&amp;"), '<', "&lt;"), '>', "&gt;");
 }
 
+/// SubRip has no way to write what players take for markup: a character without width parts its beginning.
+std::string unmarked(std::string_view text) {
+    constexpr std::string_view zero_width_space = "\u200B";
+    std::string result;
+    for (const char character : text) {
+        result += character;
+        if (character == '<' || character == '{') {
+            result += zero_width_space;
+        }
+    }
+    return result;
+}
+
 std::string vtt_head(const SubtitleHead& head) {
     std::string text =
         fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", tool_name(), escaped(head.title));
@@ -137,11 +150,12 @@ std::string SubtitleWriter::cue(const SubtitleCue& cue) {
     ++written_;
     const double end = cue.end.value_or(cue.start);
     if (kind_ == "lrc") {
-        return fmt::format("[{}]{}\n", lrc_time(cue.start), replaced(cue.text, '\n', " "));
+        return fmt::format("[{}]{}\n", lrc_time(cue.start),
+                           replaced(cue.text, '\n', cue.lines_touch ? "" : " "));
     }
     if (kind_ == "srt") {
         return fmt::format("{}\n{} --> {}\n{}\n\n", written_, clock_time(cue.start, ','),
-                           clock_time(end, ','), cue.text);
+                           clock_time(end, ','), unmarked(cue.text));
     }
     return fmt::format("{} --> {}\n{}\n\n", clock_time(cue.start, '.'), clock_time(end, '.'),
                        escaped(cue.text));

@@ -21,6 +21,7 @@ struct SubtitleCue {
     std::optional<double> end;            ///< nothing where the format has none (LRC)
     std::string text;                     ///< lines parted by line feeds
     std::vector<SubtitleWord> words = {}; ///< of JSON alone
+    bool lines_touch = false;             ///< in one line, no blank would part its lines (Chinese)
 };
 
 /// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (a list of

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "studio/chapter_files.h"
+#include "studio/outdated_subtitles.h"
 #include "studio/stop.h"
 #include "studio/subtitle_files.h"
 #include "studio/subtitle_names.h"
@@ -91,6 +92,7 @@ std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::fi
 }
 
 void write_book_files(const Production& production, const TakeStore& store, BookReport& report) {
+    const OutdatedSubtitles outdated(report);
     for (std::size_t format = 0; format < production.formats(); ++format) {
         const TakeLoader load = [&production, &store, format](const BookTake& take) {
             check_stop();
@@ -109,6 +111,7 @@ void write_book_files(const Production& production, const TakeStore& store, Book
         }
         write_subtitles(production, format, load, file);
     }
+    outdated.remove();
 }
 
 } // namespace recital

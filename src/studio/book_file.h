@@ -24,7 +24,8 @@ void check_outputs(const BookReport& report, bool overwrite);
 [[nodiscard]] std::uint64_t write_file(const Book& book, const TakeLoader& load,
                                        const std::filesystem::path& path);
 
-/// Writes a complete production to all files that `report` names, and enters their sizes there. Throws an
+/// Writes a complete production to all files that `report` names, and enters their sizes there; removes
+/// subtitles of recital's that are not written anew and would be wrong. Throws an
 /// `output` error, and Stopped where a signal asked to stop.
 void write_book_files(const Production& production, const TakeStore& store, BookReport& report);
 

@@ -24,6 +24,17 @@ bool is_numbered(const std::filesystem::path& file) {
     return end_of_number != 0 && end_of_number != std::string::npos && name[end_of_number] == ' ';
 }
 
+/// The files of the playlist that this program wrote there before. In the same folder there may be books.
+std::vector<std::filesystem::path> former_chapters(const FileReport& report) {
+    std::vector<std::filesystem::path> files;
+    if (is_our_work(report.playlist)) {
+        for (const std::string& name : read_playlist_names(report.playlist)) {
+            files.push_back(report.playlist.parent_path() / std::filesystem::path(name).filename());
+        }
+    }
+    return files;
+}
+
 void remove_subtitles(const std::filesystem::path& chapter) {
     for (const std::filesystem::path& path : possible_subtitles(chapter)) {
         std::error_code ignored;
@@ -33,12 +44,10 @@ void remove_subtitles(const std::filesystem::path& chapter) {
     }
 }
 
-void remove_former_chapters(const FileReport& report) {
-    const std::filesystem::path folder = report.playlist.parent_path();
-    for (const std::filesystem::path& path : files_in(folder)) {
-        const bool is_current = std::find(report.chapter_files.begin(), report.chapter_files.end(), path) !=
-                                report.chapter_files.end();
-        if (!is_current && path.extension() == report.file.extension() && is_numbered(path) &&
+void remove_all_but_current(const std::vector<std::filesystem::path>& former, const FileReport& report) {
+    const auto& current = report.chapter_files;
+    for (const std::filesystem::path& path : former) {
+        if (std::find(current.begin(), current.end(), path) == current.end() && is_numbered(path) &&
             is_our_work(path)) {
             remove_subtitles(path);
             remove_file(path);
@@ -65,6 +74,7 @@ void write_chapter_files(const Book& book, const TakeLoader& load, const FileRep
     const std::filesystem::path folder = report.playlist.parent_path();
     create_folder(folder);
     sweep_temporary_files(folder);
+    const std::vector<std::filesystem::path> former = former_chapters(report);
     std::vector<std::filesystem::path> names;
     for (std::size_t n = 0; n < book.chapters.size(); ++n) {
         (void)write_file(chapter_alone(book, n), load, report.chapter_files[n]);
@@ -75,7 +85,7 @@ void write_chapter_files(const Book& book, const TakeLoader& load, const FileRep
     out.write(playlist(book, names));
     out.flush();
     file.commit();
-    remove_former_chapters(report);
+    remove_all_but_current(former, report);
 }
 
 } // namespace recital

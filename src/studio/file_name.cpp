@@ -57,24 +57,27 @@ std::vector<std::filesystem::path> FileNames::assign(const std::vector<std::file
     const auto hash_of = [](const std::filesystem::path& path) { return hash_64(fold_case(path.string())); };
     const auto is_given = [&](const std::filesystem::path& path) { return given_.contains(hash_of(path)); };
     std::vector<std::filesystem::path> candidates = paths;
-    for (int number = 2; std::any_of(candidates.begin(), candidates.end(), is_given); ++number) {
+    std::uint32_t number = 1;
+    for (const std::filesystem::path& path : paths) {
+        const auto given = given_.find(hash_of(path));
+        number = std::max(number, given == given_.end() ? 1 : given->second - 1);
+    }
+    while (std::any_of(candidates.begin(), candidates.end(), is_given)) {
+        ++number;
         std::transform(paths.begin(), paths.end(), candidates.begin(), [number](std::filesystem::path path) {
             path += fmt::format(" ({})", number);
             return path;
         });
     }
-    std::for_each(candidates.begin(), candidates.end(),
-                  [&](const std::filesystem::path& path) { given_.insert(hash_of(path)); });
+    for (std::size_t n = 0; n < paths.size(); ++n) {
+        given_.try_emplace(hash_of(candidates[n]), 2);
+        given_[hash_of(paths[n])] = number + 1;
+    }
     return candidates;
 }
 
 std::string FileNames::assign(std::string_view name) {
-    const std::string wanted = safe_file_name(name);
-    std::string candidate = wanted;
-    for (int number = 2; !given_.insert(hash_64(fold_case(candidate))).second; ++number) {
-        candidate = fmt::format("{} ({})", wanted, number);
-    }
-    return candidate;
+    return assign(std::vector<std::filesystem::path>{safe_file_name(name)}).front().string();
 }
 
 } // namespace recital

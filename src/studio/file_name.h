@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace recital {
@@ -26,7 +26,9 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> assign(const std::vector<std::filesystem::path>& paths);
 
 private:
-    std::unordered_set<std::uint64_t> given_; ///< of the case-folded names
+    /// Of the case-folded names: those given, each with the number that the next who wants it may try first,
+    /// so that thousands of one name take no longer than others.
+    std::unordered_map<std::uint64_t, std::uint32_t> given_;
 };
 
 } // namespace recital

@@ -2,6 +2,7 @@
 #include "studio/render.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/resources.h"
 #include "container/lyrics.h"
 #include "document/merge.h"
@@ -25,6 +26,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <unordered_set>
 
 namespace recital {
 
@@ -65,7 +67,7 @@ private:
     Narrators narrators_;
     Covers covers_;
     TakeDispatch dispatch_;
-    std::vector<std::filesystem::path> prepared_folders_; ///< of the last book's files
+    std::unordered_set<std::uint64_t> prepared_folders_; ///< hashes of their names
 
     std::optional<Plan> plan_;
     std::size_t next_book_ = 0; ///< of the plan, to be opened
@@ -160,17 +162,13 @@ Document Run::read_sources(const std::vector<SourceRef>& sources) {
 
 /// Makes the files' folders and removes what killed runs left in them, once: one may hold millions of books.
 void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
-    std::vector<std::filesystem::path> folders;
     for (const std::filesystem::path& output : outputs) {
         const auto folder = output.has_parent_path() ? output.parent_path() : std::filesystem::path(".");
         create_folder(folder);
-        if (std::find(prepared_folders_.begin(), prepared_folders_.end(), folder) ==
-            prepared_folders_.end()) {
+        if (prepared_folders_.insert(hash_64(folder.string())).second) {
             sweep_temporary_files(folder);
         }
-        folders.push_back(folder);
     }
-    prepared_folders_ = std::move(folders);
 }
 
 /// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first

@@ -180,6 +180,18 @@ TEST(SplitChapters, TakeTheirSubtitlesWithThem) {
                             "02 Vienna.vtt", "02 Été.lrc", "Bekzat Petrenko.m4b.m3u8"));
 }
 
+/// A book whose name begins with a number was taken for a former chapter.
+TEST(SplitChapters, LeaveOtherBooksAlone) {
+    const Workshop workshop;
+    workshop.write("cent.md", "# 50 Cent\n\nHe sang and he sang.\n");
+    ASSERT_EQ(workshop.recital({"render", "cent.md", "-o", "books/Bekzat Petrenko"}).exit_code, 0);
+    const auto books = Workshop::files_below(workshop.books());
+    ASSERT_THAT(books, ElementsAre("Bekzat Petrenko/50 Cent.m4b"));
+    workshop.write("a.md", chapters({"Youth", "Été"}));
+    ASSERT_EQ(workshop.render({"a.md", "--split-chapters"}).exit_code, 0);
+    EXPECT_THAT(Workshop::files_below(workshop.books()), testing::Contains(books.front()));
+}
+
 TEST(SplitChapters, LeaveForeignFilesAlone) {
     for (const char* name : {"02 Été.m4b", "Bekzat Petrenko.m4b.m3u8"}) {
         const Workshop workshop;

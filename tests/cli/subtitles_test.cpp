@@ -78,6 +78,30 @@ TEST(Subtitles, LeaveForeignFilesAlone) {
     }
 }
 
+/// Texts of a former sound would run beside the voice.
+TEST(Subtitles, GoWithTheSoundThatTheyBelongTo) {
+    const Workshop workshop;
+    workshop.write("a.md", text);
+    workshop.write("books/Bekzat Petrenko.lrc", "my own");
+    const auto render = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), "a.md");
+        EXPECT_EQ(workshop.render(std::move(more)).exit_code, 0);
+        return Workshop::files_below(workshop.books());
+    };
+    const std::string book = "Bekzat Petrenko.m4b";
+    const std::string foreign = "Bekzat Petrenko.lrc";
+    const std::string vtt = "Bekzat Petrenko.vtt";
+    const std::string srt = "Bekzat Petrenko.srt";
+    EXPECT_THAT(render({"--subtitles", "vtt,srt"}), ElementsAre(foreign, book, srt, vtt));
+    EXPECT_THAT(render({"--metadata", "genre=Waltz"}), ElementsAre(foreign, book, srt, vtt))
+        << "the same sound";
+    EXPECT_THAT(render({"--speed", "1.2", "--subtitles", "vtt"}), ElementsAre(foreign, book, vtt));
+    EXPECT_THAT(render({"--format", "wav"}), ElementsAre(foreign, book, vtt, "Bekzat Petrenko.wav"))
+        << "they can be the other format's";
+    EXPECT_THAT(render({"--format", "wav", "--format", "m4b"}),
+                ElementsAre(foreign, book, "Bekzat Petrenko.wav"));
+}
+
 TEST(Subtitles, BelongToChaptersToo) {
     const Workshop workshop;
     workshop.write("a.md", text);

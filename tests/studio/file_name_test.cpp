@@ -69,6 +69,16 @@ TEST(FileNames, NumberWhatIsWantedAgain) {
     EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko (3)");
 }
 
+/// Each namesake once tried all numbers of those before it.
+TEST(FileNames, NumberManyNamesakes) {
+    FileNames names;
+    for (int n = 1; n < 100000; ++n) {
+        (void)names.assign("Bekzat Petrenko");
+    }
+    EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko (100000)");
+    EXPECT_EQ(names.assign("bekzat petrenko (7)"), "bekzat petrenko (7) (2)");
+}
+
 TEST(FileNames, ReckonWithFileSystemsThatIgnoreCase) {
     FileNames names;
     EXPECT_EQ(names.assign("MIKA"), "MIKA");
