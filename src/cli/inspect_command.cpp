@@ -69,8 +69,10 @@ void print_json(const Inspection& inspection) {
     file["tags"].erase("recital");
     file.update(to_json(inspection.whole, rate));
     if (inspection.record) {
-        file["target"] = {{"loudness", inspection.record->target.integrated},
-                          {"true_peak", inspection.record->target.true_peak}};
+        const LoudnessSettings& target = inspection.record->target;
+        file["target"] =
+            target.measure == "rms" ? Json{{"rms", target.rms}} : Json{{"loudness", target.integrated}};
+        file["target"]["true_peak"] = target.true_peak;
     }
     file["chapters"] = std::move(chapters);
     fmt::print("{}\n", Json({{"schema", schema}, {"inspection", file}})

@@ -80,6 +80,7 @@ void add_inspect(CLI::App& app, InspectOptions& options) {
     inspect->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
     inspect->add_option("--plot", options.plot, "Draw the one file's sound, as .svg or .png")
         ->type_name("OUT");
+    inspect->add_flag("--overwrite", options.overwrite, "Replace the file at OUT");
     inspect->add_flag("--json", options.json, "As JSON Lines");
 }
 
@@ -93,6 +94,11 @@ void check_plot(const InspectOptions& options) {
     if (drawing_kind(options.plot).empty()) {
         throw Error(ErrorKind::usage,
                     fmt::format("--plot {} cannot be drawn: give a name that ends in .svg or .png",
+                                options.plot.string()));
+    }
+    if (!options.overwrite && std::filesystem::exists(options.plot)) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--plot {} exists: give another name, or replace it with --overwrite",
                                 options.plot.string()));
     }
 }

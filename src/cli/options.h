@@ -44,6 +44,7 @@ struct VoicesOptions {
 struct InspectOptions {
     std::vector<std::filesystem::path> files;
     std::filesystem::path plot; ///< an SVG or PNG to draw; empty for none
+    bool overwrite = false;     ///< whatever stands at `plot`
     bool json = false;
 };
 

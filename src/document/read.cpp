@@ -150,6 +150,10 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     }
     static_cast<Subject&>(document) = find_subject(outline, name, options.musician);
     static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
+    for (std::string* line :
+         {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
+        *line = tidy_text(*line); // a field of a record may hold anything; players and playlists show lines
+    }
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
     return document;

@@ -345,7 +345,7 @@ void Plot::draw_loudness() {
     }
     close();
     canvas_.unclip();
-    if (inspection_.record) {
+    if (inspection_.record && inspection_.record->target.measure == "integrated") {
         const double target = inspection_.record->target.integrated;
         const double y = loudness_y(target);
         limit_line(y, loudness_panel.y + 15, fmt::format("target {:g} LUFS", target), target_colour);

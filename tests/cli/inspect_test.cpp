@@ -155,7 +155,10 @@ TEST_F(FinishedBooks, AreDrawn) {
         const Outcome outcome = shop->recital({"inspect", books[0], "--plot", plot});
         EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
         const std::string first = content_of(plot);
-        ASSERT_EQ(shop->recital({"inspect", books[0], "--plot", plot}).exit_code, 0);
+        const Outcome again = shop->recital({"inspect", books[0], "--plot", plot});
+        EXPECT_EQ(again.exit_code, 2) << "a person's file was replaced without a word";
+        EXPECT_THAT(again.err, HasSubstr("--overwrite"));
+        ASSERT_EQ(shop->recital({"inspect", books[0], "--overwrite", "--plot", plot}).exit_code, 0);
         EXPECT_EQ(content_of(plot), first) << "depends on something but the book";
     }
     EXPECT_THAT(content_of(shop->path("plot.svg")), HasSubstr("<svg "));

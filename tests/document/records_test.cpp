@@ -84,6 +84,15 @@ TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
         testing::HasSubstr("its \"bio\" is an object and no text: say with --fields what of it is meant"));
 }
 
+/// A line feed in a name became an entry of a playlist.
+TEST_F(RecordReaderTest, MakesLinesOfWhatPlayersShowInOne) {
+    const auto path = write("a.jsonl", "{\"name\":\"Bekzat\\nPetrenko\\u0007\",\"title\":\" A\\tlife\\r\\n\","
+                                       "\"text\":\"He played the piano.\"}\n");
+    const auto record = RecordReader(path, {}).next();
+    EXPECT_EQ(document_of(record).musician, "Bekzat Petrenko");
+    EXPECT_EQ(document_of(record).title, "A life");
+}
+
 TEST_F(RecordReaderTest, ReadsCsvWithQuotedLinesAndOtherDelimiters) {
     RecordReader commas(write("a.csv", "\xEF\xBB\xBFname,biography,language\r\n\"Schumann, Clara\",\"She "
                                        "\"\"played\"\".\r\n\r\nShe taught.\",de\r\n"
