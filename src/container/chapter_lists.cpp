@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/chapter_lists.h"
 
+#include "base/byte_order.h"
 #include "base/error.h"
 
 #include <algorithm>
@@ -26,24 +27,12 @@ public:
         return taken;
     }
 
-    /// Most significant byte first, as in MPEG-4.
-    std::uint64_t big_endian(std::size_t bytes) {
-        std::uint64_t value = 0;
-        for (const char byte : text(bytes)) {
-            value = (value << 8U) | static_cast<unsigned char>(byte);
-        }
-        return value;
-    }
+    /// As in MPEG-4.
+    std::uint64_t big_endian(std::size_t bytes) { return read_big_endian(text(bytes)); }
 
-    /// Least significant byte first, as in RIFF.
+    /// As in RIFF.
     std::uint32_t little_endian() {
-        std::uint32_t value = 0;
-        unsigned shift = 0;
-        for (const char byte : text(sizeof value)) {
-            value |= std::uint32_t{static_cast<unsigned char>(byte)} << shift;
-            shift += 8;
-        }
-        return value;
+        return static_cast<std::uint32_t>(read_little_endian(text(sizeof(std::uint32_t))));
     }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/cover.h"
 
-#include "container/mp4_box.h"
+#include "base/byte_order.h"
 
 extern "C" {
 #include <libavutil/base64.h>
@@ -18,7 +18,7 @@ constexpr std::uint32_t front_cover = 3;
 
 std::string picture_block(const Cover& cover) {
     std::string block;
-    const auto put = [&block](std::size_t value) { mp4::put(block, static_cast<std::uint32_t>(value)); };
+    const auto put = [&block](std::size_t value) { put_big_endian(block, value, 4); };
     const std::string_view type = cover_media_type;
     put(front_cover);
     put(type.size());

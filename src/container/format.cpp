@@ -2,6 +2,7 @@
 #include "container/format.h"
 
 #include "base/error.h"
+#include "container/mpeg_audio.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -29,11 +30,6 @@ constexpr std::array formats = {
     FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}},
     FormatTraits{Format::wav, "wav", "pcm", 24000, 0, {}},
 };
-
-// ISO/IEC 13818-3, 2.4.2.3 and 11172-3, 2.4.2.3, in kb/s.
-constexpr std::array mpeg_2_bitrates = {16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
-constexpr std::array mpeg_1_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
-constexpr int first_mpeg_1_rate = 32000;
 
 /// Least and most, bit/s.
 struct BitrateRange {
@@ -78,9 +74,11 @@ void check_sample_rate(const FormatTraits& traits, int rate) {
 }
 
 void check_mp3_bitrate(const FormatSettings& settings) {
-    const std::span<const int> possible = settings.sample_rate < first_mpeg_1_rate
-                                              ? std::span<const int>(mpeg_2_bitrates)
-                                              : std::span<const int>(mpeg_1_bitrates);
+    constexpr int least_bitrate = 16; // less is not understood
+    const auto& bitrates = mpeg_version_of(settings.sample_rate).bitrates;
+    const std::span<const int> possible(
+        std::find_if(bitrates.begin(), bitrates.end(), [](int bitrate) { return bitrate >= least_bitrate; }),
+        bitrates.end());
     if (settings.bitrate % 1000 != 0 ||
         std::find(possible.begin(), possible.end(), settings.bitrate / 1000) == possible.end()) {
         throw Error(ErrorKind::usage,
@@ -149,7 +147,7 @@ std::size_t FormatSettings::frame_samples() const {
     case Format::m4b:
         return 1024; // ISO/IEC 14496-3, 4.5.2.1.1
     case Format::mp3:
-        return sample_rate < first_mpeg_1_rate ? 576 : 1152; // one granule or two
+        return mpeg_version_of(sample_rate).frame_samples;
     case Format::opus:
         return 960; // 20 ms
     case Format::flac:

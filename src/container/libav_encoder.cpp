@@ -2,9 +2,9 @@
 #include "container/libav_encoder.h"
 
 #include "base/error.h"
+#include "container/libav.h"
 
 extern "C" {
-#include <libavcodec/avcodec.h>
 #include <libavutil/channel_layout.h>
 #include <libavutil/frame.h>
 #include <libavutil/log.h>
@@ -21,18 +21,9 @@ namespace recital {
 
 namespace {
 
-struct FreeContext {
-    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
-};
-struct FreeFrame {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-};
-struct FreePacket {
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-};
-using Context = std::unique_ptr<AVCodecContext, FreeContext>;
-using Frame = std::unique_ptr<AVFrame, FreeFrame>;
-using Packet = std::unique_ptr<AVPacket, FreePacket>;
+using libav::CodecContext;
+using libav::Frame;
+using libav::Packet;
 
 /// A running encoder of one take.
 class Encoding {
@@ -108,7 +99,7 @@ private:
 
     const LibavEncoder& encoder_;
     Packet packet_;
-    Context context_;
+    CodecContext context_;
     Packets packets_;
 };
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "container/format_library.h"
+#include "container/libav.h"
 
 extern "C" {
-#include <libavcodec/avcodec.h>
 #include <libswresample/swresample.h>
 }
 
@@ -13,28 +13,19 @@ extern "C" {
 #include <span>
 #include <vector>
 
-/// Owners of what libavformat, libavcodec and libswresample hand out to a reader.
+/// Owners of what libavformat and libswresample hand out to a reader, and what they are asked for.
 namespace recital::media {
 
 struct CloseFormat {
     void operator()(AVFormatContext* context) const { FormatLibrary::instance().close_input(&context); }
 };
-struct FreeDecoder {
-    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
-};
-struct FreePacket {
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-};
-struct FreeFrame {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-};
 struct FreeConversion {
     void operator()(SwrContext* context) const { swr_free(&context); }
 };
 using FormatContext = std::unique_ptr<AVFormatContext, CloseFormat>;
-using CodecContext = std::unique_ptr<AVCodecContext, FreeDecoder>;
-using Packet = std::unique_ptr<AVPacket, FreePacket>;
-using Frame = std::unique_ptr<AVFrame, FreeFrame>;
+using libav::CodecContext;
+using libav::Frame;
+using libav::Packet;
 
 /// Lets go of what a packet holds at the end of its scope.
 class PacketContent {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/mp3_info.h"
 
+#include "base/byte_order.h"
 #include "container/mp3_codec.h"
+#include "container/mpeg_audio.h"
 
 extern "C" {
 #include <libavutil/crc.h>
@@ -17,42 +19,23 @@ constexpr std::size_t header_bytes = 4;
 constexpr std::size_t xing_bytes = 4 + 4 + 4 + 4 + 100 + 4;
 constexpr std::size_t lame_bytes = 36;
 
-/// Rates and bit rates of a version of MPEG as its frame headers number them.
-struct MpegVersion {
-    unsigned bits; ///< in the frame header
-    std::size_t side_information_bytes;
-    std::array<int, 3> rates;
-    std::array<int, 15> kilobits; ///< the first stands for "free"
-};
-
-// ISO/IEC 11172-3, 2.4.2.3, and 13818-3, 2.4.2.3; side information of one channel.
-constexpr MpegVersion mpeg_1{
-    3, 17, {44100, 48000, 32000}, {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320}};
-constexpr MpegVersion mpeg_2{
-    2, 9, {22050, 24000, 16000}, {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160}};
-
-void put_big_endian(std::string& out, std::uint64_t value, unsigned bytes) {
-    for (unsigned shift = 8 * bytes; shift > 0; shift -= 8) {
-        out.push_back(static_cast<char>((value >> (shift - 8)) & 0xFFU));
-    }
-}
-
 /// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros
 /// behind it.
 std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
     const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
     const auto bytes_at = [&](std::size_t index) {
-        return format.frame_samples() / 8 * static_cast<std::size_t>(version.kilobits.at(index)) * 1000 /
+        return format.frame_samples() / 8 * static_cast<std::size_t>(version.bitrates.at(index)) * 1000 /
                static_cast<std::size_t>(format.sample_rate);
     };
     auto index = static_cast<std::size_t>(
-        std::find(version.kilobits.begin(), version.kilobits.end(), format.bitrate / 1000) -
-        version.kilobits.begin());
+        std::find(version.bitrates.begin(), version.bitrates.end(), format.bitrate / 1000) -
+        version.bitrates.begin());
     while (bytes_at(index) < needed) {
         ++index;
     }
     const auto rate = static_cast<std::uint64_t>(
-        std::find(version.rates.begin(), version.rates.end(), format.sample_rate) - version.rates.begin());
+        std::find(version.sample_rates.begin(), version.sample_rates.end(), format.sample_rate) -
+        version.sample_rates.begin());
     constexpr std::uint64_t sync = 0x7FF;
     constexpr std::uint64_t layer_3 = 1;
     constexpr std::uint64_t no_checksum = 1;
@@ -60,8 +43,9 @@ std::string empty_frame(const MpegVersion& version, const FormatSettings& format
     constexpr std::uint64_t original = 1;
     std::string frame;
     put_big_endian(frame,
-                   sync << 21U | std::uint64_t{version.bits} << 19U | layer_3 << 17U | no_checksum << 16U |
-                       std::uint64_t{index} << 12U | rate << 10U | mono << 6U | original << 2U,
+                   sync << 21U | std::uint64_t{version.header_bits} << 19U | layer_3 << 17U |
+                       no_checksum << 16U | std::uint64_t{index} << 12U | rate << 10U | mono << 6U |
+                       original << 2U,
                    header_bytes);
     frame.resize(bytes_at(index));
     return frame;
@@ -104,8 +88,7 @@ std::string lame_header(const Mp3Info& info, std::size_t frame_bytes) {
 } // namespace
 
 std::string mp3_info_frame(const Mp3Info& info) {
-    const bool is_mpeg_1 = info.format.sample_rate >= 32000;
-    const MpegVersion& version = is_mpeg_1 ? mpeg_1 : mpeg_2;
+    const MpegVersion& version = mpeg_version_of(info.format.sample_rate);
     std::string frame = empty_frame(version, info.format);
     std::string head = frame.substr(0, header_bytes);
     head.append(version.side_information_bytes, '\0');

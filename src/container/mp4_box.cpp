@@ -14,14 +14,6 @@ constexpr std::size_t version_and_flags_bytes = 4;
 constexpr std::size_t type_bytes = 4;
 constexpr std::size_t size_bytes = 4;
 
-std::uint64_t read_number(std::string_view bytes) {
-    std::uint64_t value = 0;
-    for (const char byte : bytes) {
-        value = (value << 8U) | static_cast<unsigned char>(byte);
-    }
-    return value;
-}
-
 } // namespace
 
 Box::Box(std::string& out, std::string_view type) : out_(out), start_(out.size()) {
@@ -43,7 +35,7 @@ Box::~Box() {
 std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t bytes) {
     std::size_t position = 0;
     while (true) {
-        const std::uint64_t size = read_number(std::string_view(out).substr(position, size_bytes));
+        const std::uint64_t size = read_big_endian(std::string_view(out).substr(position, size_bytes));
         if (std::string_view(out).substr(position + size_bytes, type_bytes) != path.substr(0, type_bytes)) {
             position += size;
             continue;
@@ -67,11 +59,11 @@ std::string find_box(std::istream& file, std::string_view path, std::size_t most
         std::array<char, header_bytes + large_size_bytes> header{};
         file.seekg(static_cast<std::streamoff>(position));
         file.read(header.data(), header_bytes);
-        std::uint64_t size = read_number({header.data(), 4});
+        std::uint64_t size = read_big_endian({header.data(), 4});
         std::uint64_t content = position + header_bytes;
         if (size == 1) { // the true size follows the type
             file.read(&header[header_bytes], large_size_bytes);
-            size = read_number({&header[header_bytes], large_size_bytes});
+            size = read_big_endian({&header[header_bytes], large_size_bytes});
             content += large_size_bytes;
         } else if (size == 0) {
             size = end - position;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/byte_order.h"
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -13,10 +15,7 @@ namespace recital::mp4 {
 /// Appends an unsigned number in network byte order.
 template <std::unsigned_integral Number>
 void put(std::string& out, Number number) {
-    for (std::size_t shift = sizeof(Number) * 8; shift > 0;) {
-        shift -= 8;
-        out.push_back(static_cast<char>((std::uint64_t{number} >> shift) & 0xFFU));
-    }
+    put_big_endian(out, number, sizeof(Number));
 }
 
 /// Appends what a box contains between its construction and its destruction: header in front, size filled in

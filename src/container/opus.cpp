@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/opus.h"
 
+#include "base/byte_order.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "container/opus_codec.h"
@@ -16,12 +17,6 @@ namespace recital {
 namespace {
 
 constexpr std::uint64_t packets_of_a_page = 50;
-
-void put_little_endian(std::string& out, std::uint64_t value, unsigned bytes) {
-    for (unsigned shift = 0; shift < 8 * bytes; shift += 8) {
-        out.push_back(static_cast<char>((value >> shift) & 0xFFU));
-    }
-}
 
 /// RFC 7845, 5.1: version, channels, pre-skip, rate of the original, gain, mapping family.
 std::string identification_header(const Book& book) {

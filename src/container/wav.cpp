@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/wav.h"
 
+#include "base/byte_order.h"
 #include "container/book_record.h"
 #include "container/id3.h"
 #include "container/sound_file.h"
@@ -21,14 +22,11 @@ namespace recital {
 namespace {
 
 void put_u32(std::string& out, std::uint64_t value) {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        out.push_back(static_cast<char>((value >> shift) & 0xFFU));
-    }
+    put_little_endian(out, value, 4);
 }
 
-void put_u16(std::string& out, unsigned value) {
-    out.push_back(static_cast<char>(value & 0xFFU));
-    out.push_back(static_cast<char>((value >> 8U) & 0xFFU));
+void put_u16(std::string& out, std::uint64_t value) {
+    put_little_endian(out, value, 2);
 }
 
 /// A chunk's size does not count the byte that makes it even.
