@@ -134,6 +134,12 @@ std::size_t columns_of(std::string_view text) {
     return columns;
 }
 
+std::string padded_to_columns(std::string text, std::size_t columns) {
+    const std::size_t taken = columns_of(text);
+    text.append(columns > taken ? columns - taken : 0, ' ');
+    return text;
+}
+
 bool is_letter(char32_t code_point) {
     return u_isalpha(static_cast<UChar32>(code_point)) != 0;
 }

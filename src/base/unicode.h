@@ -39,6 +39,9 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Annex 11, East Asian Width W and F), one for every other character with what is combined with it.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
+/// The text with blanks behind it up to that many columns.
+[[nodiscard]] std::string padded_to_columns(std::string text, std::size_t columns);
+
 /// Properties of a code point (Unicode Character Database).
 [[nodiscard]] bool is_letter(char32_t code_point);
 [[nodiscard]] bool is_upper(char32_t code_point);

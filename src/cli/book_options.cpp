@@ -25,14 +25,13 @@ void add_book_options(CLI::App& command, BookArguments& arguments) {
         .add_option("--cover", arguments.cover,
                     "A JPEG or PNG for all books, or none [beside the text or in it, else drawn]")
         ->type_name("FILE|none");
-    command
-        .add_option("--metadata", arguments.metadata,
-                    fmt::format("A tag of all books, or with nothing behind = none of that name; repeatable. "
-                                "Formats have fields for {}; other names stand as they are",
-                                metadata_names()))
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("NAME=VALUE");
+    add_repeatable_option(
+        command, "--metadata", arguments.metadata,
+        fmt::format(
+            "A tag of all books, or with nothing behind = none of that name; formats have fields for {}; "
+            "other names stand as they are",
+            metadata_names()),
+        "NAME=VALUE");
     command
         .add_option("--output-template", arguments.output_template,
                     fmt::format("Paths of the books in the folder, without extensions, of {{{}}}",

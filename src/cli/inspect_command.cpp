@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inspect_command.h"
 
+#include "cli/json_lines.h"
+#include "cli/messages.h"
 #include "cli/program.h"
 #include "studio/inspection.h"
 #include "studio/inspection_plot.h"
@@ -8,7 +10,6 @@
 #include "studio/time_text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <cstdio>
@@ -16,10 +17,6 @@
 namespace recital {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr int schema = 1;
 
 /// A level that may be missing or endless, neither of which JSON knows.
 Json level(double value) {
@@ -75,8 +72,7 @@ void print_json(const Inspection& inspection) {
         file["target"]["true_peak"] = target.true_peak;
     }
     file["chapters"] = std::move(chapters);
-    fmt::print("{}\n", Json({{"schema", schema}, {"inspection", file}})
-                           .dump(-1, ' ', false, Json::error_handler_t::replace));
+    print_json_line({{"schema", json_schema}, {"inspection", std::move(file)}});
 }
 
 /// A measure in its column; a dash for one that is not known.
@@ -142,10 +138,10 @@ int run_inspect(const InspectOptions& options) {
                 plot_inspection(inspection, options.plot);
             }
             if (inspection.damage.any() || !inspection.record_fault.empty()) {
-                fmt::print(stderr, "recital: warning: {}: is damaged: see `recital verify`\n", file.string());
+                print_warning({"is damaged: see `recital verify`", {file.string(), 0}});
             }
         } catch (const Error& error) {
-            fmt::print(stderr, "recital: error: {}\n", error.to_string());
+            print_error(error);
             ++failed;
         }
     }

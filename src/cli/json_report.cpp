@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/json_report.h"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include <cstdio>
+#include "cli/json_lines.h"
 
 namespace recital {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr int schema = 1;
-
-void print_line(const Json& json) {
-    // A file name may hold any bytes; the report stays valid UTF-8.
-    fmt::print("{}\n", json.dump(-1, ' ', false, Json::error_handler_t::replace));
-    std::fflush(stdout);
-}
 
 Json as_json(const std::vector<std::filesystem::path>& paths) {
     Json json = Json::array();
@@ -79,19 +66,19 @@ void print_json_book(const BookReport& book, bool planned) {
     if (planned) {
         content["reason"] = book.reason;
     }
-    print_line({{"schema", schema}, {planned ? "plan" : "book", content}});
+    print_json_line({{"schema", json_schema}, {planned ? "plan" : "book", content}});
 }
 
 void print_json_failure(const FailureReport& failure) {
-    print_line({{"failed",
-                 {{"source", failure.source},
-                  {"line", failure.line},
-                  {"kind", to_string(failure.kind)},
-                  {"error", failure.error}}}});
+    print_json_line({{"failed",
+                      {{"source", failure.source},
+                       {"line", failure.line},
+                       {"kind", to_string(failure.kind)},
+                       {"error", failure.error}}}});
 }
 
 void print_json_done(const RunReport& run) {
-    print_line({{"done", {{"books", run.books}, {"failed", run.failed}, {"seconds", run.seconds}}}});
+    print_json_line({{"done", {{"books", run.books}, {"failed", run.failed}, {"seconds", run.seconds}}}});
 }
 
 } // namespace recital

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lexicon_command.h"
 
+#include "base/unicode.h"
+#include "cli/json_lines.h"
+#include "cli/messages.h"
 #include "cli/program.h"
 #include "studio/name_check.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -14,7 +16,7 @@ namespace recital {
 namespace {
 
 void print_json(const NameCheck& check) {
-    auto names = nlohmann::ordered_json::array();
+    Json names = Json::array();
     for (const UnknownName& name : check.names) {
         names.push_back({{"name", name.name},
                          {"count", name.count},
@@ -22,17 +24,16 @@ void print_json(const NameCheck& check) {
                          {"rule", name.rule},
                          {"first", name.first.to_string()}});
     }
-    fmt::print("{}\n", nlohmann::ordered_json({{"names", std::move(names)}})
-                           .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    print_json_line({{"names", std::move(names)}});
 }
 
 void print_table(const NameCheck& check) {
     std::size_t width = 0;
     for (const UnknownName& name : check.names) {
-        width = std::max(width, name.name.size());
+        width = std::max(width, columns_of(name.name));
     }
     for (const UnknownName& name : check.names) {
-        fmt::print("{:>6}  {:<{}}  {}{}  ({})\n", name.count, name.name, width, name.phonemes,
+        fmt::print("{:>6}  {}  {}{}  ({})\n", name.count, padded_to_columns(name.name, width), name.phonemes,
                    name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
                    name.first.to_string());
     }
@@ -41,12 +42,9 @@ void print_table(const NameCheck& check) {
 } // namespace
 
 int run_lexicon_check(const LexiconCheckOptions& options) {
-    const NameCheck check = check_names(options.job, [](const Diagnostic& diagnostic) {
-        fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
-    });
+    const NameCheck check = check_names(options.job, print_warning);
     for (const FailureReport& failure : check.failures) {
-        fmt::print(stderr, "recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
-                   failure.error);
+        print_failure(failure);
     }
     options.json ? print_json(check) : print_table(check);
     if (check.failures.empty()) {

@@ -3,6 +3,7 @@
 
 #include "cli/inspect_command.h"
 #include "cli/lexicon_command.h"
+#include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/render_command.h"
 #include "cli/script_command.h"
@@ -53,7 +54,7 @@ int run_program(int argument_count, const char* const* arguments) {
     try {
         return execute(parse_options(argument_count, arguments));
     } catch (const Error& error) {
-        fmt::print(stderr, "recital: {}\n", error.to_string());
+        print_error(error);
         return exit_code_of(error.kind());
     } catch (const Stopped& stopped) {
         fmt::print(stderr,

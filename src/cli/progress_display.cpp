@@ -2,6 +2,7 @@
 #include "cli/progress_display.h"
 
 #include "base/unicode.h"
+#include "cli/messages.h"
 #include "studio/time_text.h"
 
 #include <fmt/format.h>
@@ -62,13 +63,12 @@ void ProgressDisplay::clear_line() {
 
 void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
     clear_line();
-    fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
+    print_warning(diagnostic);
 }
 
 void ProgressDisplay::show_failure(const FailureReport& failure) {
     clear_line();
-    fmt::print(stderr, "recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
-               failure.error);
+    print_failure(failure);
 }
 
 void ProgressDisplay::show_progress(const RunProgress& progress) {
@@ -124,11 +124,9 @@ void ProgressDisplay::print_table() const {
     }
     std::size_t width = 8;
     for (const Row& row : rows_) {
-        width = std::max(width, count_code_points(row.musician));
+        width = std::max(width, columns_of(row.musician));
     }
-    const auto pad = [width](const std::string& name) {
-        return name + std::string(width - count_code_points(name), ' ');
-    };
+    const auto pad = [width](const std::string& name) { return padded_to_columns(name, width); };
     fmt::print(stderr, "\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
     for (const Row& row : rows_) {
         fmt::print(stderr, "{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,

@@ -56,10 +56,8 @@ void add_render_command(CLI::App& app, RenderArguments& arguments) {
         ->type_name("DIR|FILE");
     add_voice_options(*render, arguments.voice);
     add_delivery_options(*render, arguments.delivery);
-    render->add_option("--format", arguments.formats, "m4b, mp3, opus, flac or wav; repeatable [m4b]")
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("FORMAT");
+    add_repeatable_option(*render, "--format", arguments.formats, "m4b, mp3, opus, flac or wav [m4b]",
+                          "FORMAT");
     render->add_flag("--split-chapters", arguments.split_chapters,
                      "Also write every chapter as a file of its own, with a playlist");
     add_text_options(*render, arguments.text);

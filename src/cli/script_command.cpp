@@ -3,6 +3,8 @@
 
 #include "base/resources.h"
 #include "cli/explanation.h"
+#include "cli/json_lines.h"
+#include "cli/messages.h"
 #include "cli/program.h"
 #include "document/language_detection.h"
 #include "document/read.h"
@@ -12,7 +14,6 @@
 #include "text/script.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -26,14 +27,8 @@ namespace recital {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr double usual_words_per_minute =
     175; // bears on nothing that is printed but where very long sentences part
-
-void print_json(const Json& json) {
-    fmt::print("{}\n", json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
 
 Json to_json(const std::vector<Sentence>& sentences) {
     Json list = Json::array();
@@ -49,9 +44,8 @@ Language load_language(std::string_view tag) {
 
 /// Gives scripts their pronunciations, and tells of lexicons that lie beside them.
 Pronouncer make_pronouncer(const ScriptOptions& options) {
-    return {resource_folder() / "data", options.voice, options.lexicons, [](const Diagnostic& diagnostic) {
-                fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
-            }};
+    return {resource_folder() / "data", options.voice, options.lexicons,
+            [](const Diagnostic& diagnostic) { print_warning(diagnostic); }};
 }
 
 std::vector<std::filesystem::path> files_of(const ScriptOptions& options) {
@@ -101,14 +95,14 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
             const auto explanations =
                 explain(script.chapters[0].passages[0].sentences, language, options.voice);
             if (options.json) {
-                print_json({{"sentences", explanations_to_json(explanations)}});
+                print_json_line({{"sentences", explanations_to_json(explanations)}});
             } else {
                 std::for_each(explanations.begin(), explanations.end(), print);
             }
             continue;
         }
         if (options.json) {
-            print_json({{"sentences", to_json(sentences)}});
+            print_json_line({{"sentences", to_json(sentences)}});
             continue;
         }
         std::string spoken;
@@ -128,7 +122,7 @@ Document read_input(const ScriptOptions& options) {
         document = read_document(std::filesystem::path(options.input), options.reading);
     }
     for (const Diagnostic& diagnostic : document.diagnostics) {
-        fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
+        print_warning(diagnostic);
     }
     return document;
 }
@@ -148,7 +142,7 @@ void print_script_json(const Script& script, Tell tell) {
     for (const Chapter& chapter : script.chapters) {
         chapters.push_back({{"title", chapter.title}, {"sentences", tell(sentences_of(chapter))}});
     }
-    print_json(
+    print_json_line(
         {{"musician", script.musician}, {"language", script.language}, {"chapters", std::move(chapters)}});
 }
 

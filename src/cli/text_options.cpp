@@ -33,12 +33,8 @@ void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
 } // namespace
 
 void add_text_options(CLI::App& command, TextArguments& arguments) {
-    command
-        .add_option("--subtitles", arguments.subtitles,
-                    "Also write the text with its times: some of vtt,srt,lrc,json; repeatable")
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("LIST");
+    add_repeatable_option(command, "--subtitles", arguments.subtitles,
+                          "Also write the text with its times: some of vtt,srt,lrc,json", "LIST");
     command.add_flag("--lyrics,!--no-lyrics", arguments.lyrics,
                      "Carry the text as lyrics, up to 256 KiB (not in WAV) [yes]");
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/option_forms.h"
 #include "studio/job.h"
 
 #include <string>
 #include <vector>
-
-namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
-class App;
-} // namespace CLI
 
 namespace recital {
 

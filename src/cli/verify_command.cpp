@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verify_command.h"
 
+#include "cli/json_lines.h"
 #include "cli/program.h"
 #include "studio/stop.h"
 #include "studio/time_text.h"
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
@@ -16,19 +16,14 @@ namespace recital {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr int schema = 1;
-
 void print_json(const Verification& verification) {
-    fmt::print("{}\n", Json({{"schema", schema},
-                             {"verification",
-                              {{"file", verification.file.string()},
-                               {"whole", verification.is_whole()},
-                               {"faults", verification.faults},
-                               {"remarks", verification.remarks},
-                               {"subtitles", verification.subtitles}}}})
-                           .dump(-1, ' ', false, Json::error_handler_t::replace));
+    print_json_line({{"schema", json_schema},
+                     {"verification",
+                      {{"file", verification.file.string()},
+                       {"whole", verification.is_whole()},
+                       {"faults", verification.faults},
+                       {"remarks", verification.remarks},
+                       {"subtitles", verification.subtitles}}}});
 }
 
 /// What the file holds, in a few words.

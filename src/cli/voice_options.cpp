@@ -71,12 +71,8 @@ void add_voice_options(CLI::App& command, VoiceArguments& arguments) {
         .add_option("-v,--voice", arguments.voice,
                     "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
         ->type_name("VOICE");
-    command
-        .add_option("--lexicon", arguments.lexicons,
-                    "How names are pronounced: a table, or a W3C lexicon (.pls); repeatable")
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("FILE");
+    add_repeatable_option(command, "--lexicon", arguments.lexicons,
+                          "How names are pronounced: a table, or a W3C lexicon (.pls)", "FILE");
 }
 
 void add_delivery_options(CLI::App& command, DeliveryArguments& arguments) {

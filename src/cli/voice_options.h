@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/option_forms.h"
 #include "speech/voice.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
-class App;
-} // namespace CLI
 
 namespace recital {
 

@@ -3,12 +3,13 @@
 
 #include "base/file.h"
 #include "base/resources.h"
+#include "cli/json_lines.h"
+#include "cli/messages.h"
 #include "cli/program.h"
 #include "speech/voice.h"
 #include "studio/render.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
@@ -16,10 +17,8 @@ namespace recital {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 void print_json(const std::vector<Voice>& voices) {
-    auto list = Json::array();
+    Json list = Json::array();
     for (const Voice& voice : voices) {
         Json entry = {{"name", voice.name},
                       {"language", voice.language},
@@ -34,7 +33,7 @@ void print_json(const std::vector<Voice>& voices) {
         }
         list.push_back(std::move(entry));
     }
-    fmt::print("{}\n", Json({{"voices", list}}).dump());
+    print_json_line({{"voices", std::move(list)}});
 }
 
 /// A measure with its unit, or blanks where there is none.
@@ -54,14 +53,10 @@ void print_list(const std::vector<Voice>& voices) {
 /// Tells of what goes wrong; what is made is told by the caller.
 class AuditionListener : public RunListener {
 public:
-    void on_warning(const Diagnostic& diagnostic) override {
-        fmt::print(stderr, "recital: warning: {}\n", diagnostic.to_string());
-    }
+    void on_warning(const Diagnostic& diagnostic) override { print_warning(diagnostic); }
     void on_progress(const RunProgress& /*progress*/) override {}
     void on_book(const BookReport& book) override { fmt::print("{}\n", book.files.front().file.string()); }
-    void on_failure(const FailureReport& failure) override {
-        fmt::print(stderr, "recital: error: {}\n", failure.error);
-    }
+    void on_failure(const FailureReport& failure) override { print_failure(failure); }
 };
 
 /// Renders the text with every voice, each to a file named after it, without announcements.

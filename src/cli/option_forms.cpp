@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/option_forms.h"
+
+#include <CLI/CLI.hpp>
+
+namespace recital {
+
+void add_repeatable_option(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+                           const std::string& help, const std::string& value_name) {
+    command.add_option(name, values, help + "; repeatable")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name(value_name);
+}
+
+} // namespace recital

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
+class App;
+} // namespace CLI
+
+namespace recital {
+
+/// Adds an option that may be given several times, with one value each time. `value_name` is what the help
+/// calls a value.
+void add_repeatable_option(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+                           const std::string& help, const std::string& value_name);
+
+} // namespace recital
