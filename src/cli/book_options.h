@@ -16,6 +16,7 @@ struct BookArguments {
     std::string output_template;
 };
 
+/// Adds the options of these arguments, which have to outlive the command.
 void add_book_options(CLI::App& command, BookArguments& arguments);
 
 /// Throws a `usage` error for what is not possible.

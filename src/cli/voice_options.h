@@ -24,8 +24,10 @@ struct DeliveryArguments {
     std::optional<std::string> announce;    ///< what is said beside the text
 };
 
-/// The options of these arguments, which have to outlive the command.
+// The arguments have to outlive the command.
+/// Adds the options that tell who reads.
 void add_voice_options(CLI::App& command, VoiceArguments& arguments);
+/// Adds those that tell how.
 void add_delivery_options(CLI::App& command, DeliveryArguments& arguments);
 
 /// Throws a `voice` error.
@@ -35,6 +37,7 @@ void add_delivery_options(CLI::App& command, DeliveryArguments& arguments);
 /// errors.
 [[nodiscard]] Voice delivering_voice(const VoiceArguments& arguments, const DeliveryArguments& delivery);
 
+/// The lexicons that were named, in order.
 [[nodiscard]] std::vector<std::filesystem::path> lexicon_files(const VoiceArguments& arguments);
 
 } // namespace recital

@@ -64,6 +64,40 @@ PacketTotals totals_of(std::span<const std::uint32_t> sizes) {
     return totals;
 }
 
+template <typename CodecOfFormat>
+std::unique_ptr<Codec> make(const FormatSettings& settings) {
+    return std::make_unique<CodecOfFormat>(settings);
+}
+
+std::unique_ptr<Codec> make_pcm(const FormatSettings& /*settings*/) {
+    return std::make_unique<PcmCodec>();
+}
+
+void write_riff(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
+    write_wav(book, load, file);
+}
+
+/// How takes and files of a format are made, and how one tells who made a file.
+struct FormatWork {
+    Format format;
+    std::unique_ptr<Codec> (*make_codec)(const FormatSettings&);
+    void (*write)(const Book&, const TakeLoader&, const TemporaryFile&);
+    std::string (*read_tool)(const std::filesystem::path&);
+};
+
+constexpr std::array works = {
+    FormatWork{Format::m4b, make<AacCodec>, write_m4b, read_m4b_tool},
+    FormatWork{Format::mp3, make<Mp3Codec>, write_mp3, read_mp3_tool},
+    FormatWork{Format::opus, make<OpusCodec>, write_opus, read_opus_tool},
+    FormatWork{Format::flac, make_pcm, write_flac, read_flac_tool},
+    FormatWork{Format::wav, make_pcm, write_riff, read_wav_tool},
+};
+
+const FormatWork& work_of(Format format) {
+    return *std::find_if(works.begin(), works.end(),
+                         [format](const FormatWork& work) { return work.format == format; });
+}
+
 } // namespace
 
 BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format) {
@@ -83,40 +117,18 @@ BookTake make_book_take(std::size_t number, const Take& take, const FormatSettin
 }
 
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
-    switch (settings.format) {
-    case Format::m4b:
-        return std::make_unique<AacCodec>(settings);
-    case Format::mp3:
-        return std::make_unique<Mp3Codec>(settings);
-    case Format::opus:
-        return std::make_unique<OpusCodec>(settings);
-    case Format::flac:
-    case Format::wav:
-        return std::make_unique<PcmCodec>();
-    }
-    throw Error(ErrorKind::internal, "a format has no codec");
+    return work_of(settings.format).make_codec(settings);
 }
 
 void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    switch (book.format.format) {
-    case Format::m4b:
-        return write_m4b(book, load, file);
-    case Format::mp3:
-        return write_mp3(book, load, file);
-    case Format::opus:
-        return write_opus(book, load, file);
-    case Format::flac:
-        return write_flac(book, load, file);
-    case Format::wav:
-        return write_wav(book, load, file);
-    }
+    work_of(book.format.format).write(book, load, file);
 }
 
 bool is_our_work(const std::filesystem::path& path) {
-    constexpr std::array readers = {read_m4b_tool,  read_mp3_tool,      read_opus_tool,
-                                    read_flac_tool, read_playlist_tool, read_wav_tool};
-    return std::any_of(readers.begin(), readers.end(),
-                       [&path](auto read) { return read(path).starts_with("recital "); });
+    const auto is_ours = [](const std::string& tool) { return tool.starts_with("recital "); };
+    return is_ours(read_playlist_tool(path)) ||
+           std::any_of(works.begin(), works.end(),
+                       [&](const FormatWork& work) { return is_ours(work.read_tool(path)); });
 }
 
 std::string_view tool_name() {

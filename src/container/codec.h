@@ -36,6 +36,7 @@ public:
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
 
+/// The codec that makes a format's takes.
 [[nodiscard]] std::unique_ptr<Codec> make_codec(const FormatSettings& settings);
 
 } // namespace recital

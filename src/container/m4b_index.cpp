@@ -51,8 +51,10 @@ void put_movie_header(std::string& out, const M4bMovie& movie) {
     put_u32(out, chapter_track + 1);
 }
 
-/// Nero's chapter list: start times in units of 100 ns. It holds 255 chapters; readers that know it would
-/// show those alone where there are more, so then there is none.
+/// Nero's chapter list, for which there is no standard; this is what libavformat and AtomicParsley read:
+/// version 1, four bytes that nobody uses, the count in one byte, then of each chapter the start in units of
+/// 100 ns and the title with its length in one byte. It holds 255 chapters; readers that know it would show
+/// those alone where there are more, so then there is none.
 void put_nero_chapters(std::string& out, const M4bMovie& movie) {
     constexpr std::size_t most_chapters = 255;
     constexpr std::size_t most_title_bytes = 255;

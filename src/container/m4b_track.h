@@ -35,6 +35,8 @@ struct M4bMovie {
     bool wide_offsets = false;     ///< 64 bits
 };
 
+// Numbers in network byte order (ISO/IEC 14496-12, 4.2): the lowest 8, 16 and 32 bits of a value, and zero
+// bytes.
 void put_u8(std::string& out, unsigned value);
 void put_u16(std::string& out, unsigned value);
 void put_u32(std::string& out, std::uint64_t value);
@@ -47,16 +49,22 @@ void put_time(std::string& out, std::uint8_t version, std::uint64_t value);
 /// The unity matrix (ISO/IEC 14496-12, 6.2.2).
 void put_matrix(std::string& out);
 
-// The boxes that both tracks have.
+// The boxes that both tracks have; sections are those of ISO/IEC 14496-12.
+/// `tkhd` (8.3.2): `track` is `audio_track` or `chapter_track`.
 void put_track_header(std::string& out, const M4bMovie& movie, std::uint32_t track, std::uint32_t flags);
+/// `mdhd` (8.4.2): time scale, language, and the duration in samples.
 void put_media_header(std::string& out, const M4bMovie& movie, std::uint64_t duration);
+/// `hdlr` (8.4.3): `type` has four bytes, `name` is for people.
 void put_handler(std::string& out, std::string_view type, std::string_view name);
+/// `dinf` (8.7.1): the media data is in this file.
 void put_data_information(std::string& out);
 
-/// Offsets of the audio chunks, or of the text samples that stand each before its chapter's chunk.
+/// `stco` or `co64` (8.7.5): offsets of the audio chunks, or of the text samples that stand each before its
+/// chapter's chunk.
 void put_chunk_offsets(std::string& out, const M4bMovie& movie, bool audio);
 
-/// The two tracks.
+/// `trak` (8.3.1) of the two tracks. The chapters' is disabled and referred to by the sound's (QuickTime File
+/// Format, "Chapter lists").
 void put_audio_track(std::string& out, const M4bMovie& movie);
 void put_chapter_track(std::string& out, const M4bMovie& movie);
 

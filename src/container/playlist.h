@@ -10,7 +10,8 @@
 
 namespace recital {
 
-/// An M3U playlist in UTF-8 of the chapters' own files, which stand beside it: `names` has one for each.
+/// An M3U playlist in UTF-8 (RFC 8216, 4.1, has the form; #PLAYLIST is widely known) of the chapters' own
+/// files, which stand beside it: `names` has one for each.
 [[nodiscard]] std::string playlist(const Book& book, std::span<const std::filesystem::path> names);
 
 /// The files that a playlist lists, in order, as it names them.

@@ -6,7 +6,7 @@
 
 namespace recital {
 
-// The writing program's name as a file of the format states it; empty for any other file.
+/// The writing program's name as a file of the format states it; empty for any other file.
 [[nodiscard]] std::string read_mp3_tool(const std::filesystem::path& path);
 [[nodiscard]] std::string read_opus_tool(const std::filesystem::path& path);
 [[nodiscard]] std::string read_flac_tool(const std::filesystem::path& path);

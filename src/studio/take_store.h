@@ -37,8 +37,10 @@ public:
     /// Throws an `output` error.
     void put(const std::string& key, const Take& take) const;
 
-    /// A small text kept beside the takes under a key of its own; nothing where there is none.
+    /// Bytes kept beside the takes under a key of their own, such as a drawn cover; nothing where there are
+    /// none. Throws an `input` error where they cannot be read.
     [[nodiscard]] std::optional<std::string> find_note(const std::string& key) const;
+    /// Throws an `output` error.
     void put_note(const std::string& key, const std::string& text) const;
 
 private:
