@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/book_options.h"
 
+#include "base/error.h"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <filesystem>
+#include <system_error>
 
 namespace recital {
 
@@ -16,6 +21,24 @@ std::string metadata_names() {
         names.push_back(tag.size() == 1 ? tag.front() : fmt::format("{} ({})", tag[0], tag[1]));
     }
     return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// Refuses at once what is misspelled: books are not to get another cover than the one that was asked for.
+/// What is there and no picture is told when it is read.
+void check_cover(const std::filesystem::path& file) {
+    std::error_code failure;
+    const std::filesystem::file_status status = std::filesystem::status(file, failure);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("--cover {}: there is no such file: give a JPEG or PNG, or none for no covers",
+                        file.string()));
+    }
+    if (std::filesystem::is_directory(status)) {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("--cover {} is a folder: give a JPEG or PNG, or none for no covers", file.string()));
+    }
 }
 
 } // namespace
@@ -41,7 +64,8 @@ void add_book_options(CLI::App& command, BookArguments& arguments) {
 
 void apply_book_options(const BookArguments& arguments, Job& job) {
     job.cover = arguments.cover != "none";
-    if (job.cover) {
+    if (job.cover && !arguments.cover.empty()) {
+        check_cover(arguments.cover);
         job.cover_file = arguments.cover;
     }
     for (const std::string& argument : arguments.metadata) {

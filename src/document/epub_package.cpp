@@ -2,6 +2,8 @@
 #include "document/epub_package.h"
 
 #include "base/strings.h"
+#include "document/inline_markup.h"
+#include "document/tidy.h"
 
 #include <charconv>
 #include <filesystem>
@@ -55,6 +57,9 @@ void take_metadata(const XmlElement& package, Outline& outline) {
     take("creator", outline.author);
     take("language", outline.language);
     take("description", outline.description);
+    // Shops and libraries write web pages into it.
+    outline.description = tidy_text(without_inline_markup(outline.description));
+    take("publisher", outline.publisher);
     take("rights", outline.rights);
     take("date", outline.date);
     outline.date = outline.date.substr(0, outline.date.find('T'));

@@ -3,6 +3,7 @@
 
 #include "base/data_table.h"
 #include "base/resources.h"
+#include "base/unicode.h"
 #include "document/read.h"
 #include "document/records.h"
 
@@ -27,10 +28,11 @@ public:
 
     [[nodiscard]] bool has(const fs::path& path) const {
         const std::string name = path.filename().string();
-        return std::any_of(rows_.begin(), rows_.end(), [&name](const DataRow& row) {
+        const std::string folded = fold_case(name);
+        return std::any_of(rows_.begin(), rows_.end(), [&](const DataRow& row) {
             const std::string& part = row.cells[1];
             return row.cells[0] == "prefix"   ? name.starts_with(part)
-                   : row.cells[0] == "suffix" ? name.ends_with(part)
+                   : row.cells[0] == "suffix" ? folded.ends_with(part)
                                               : name == part;
         });
     }

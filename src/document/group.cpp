@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/group.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/subject.h"
 
@@ -21,6 +22,11 @@ bool differ(const std::string& left, const std::string& right) {
     return !left.empty() && !right.empty() && left != right;
 }
 
+/// Whether two years are known and not the same; "c. 1500" contradicts nothing.
+bool years_differ(const std::string& left, const std::string& right) {
+    return is_digits(left) && is_digits(right) && left != right;
+}
+
 bool is_full_name(std::string_view name) {
     return name.find(' ') != std::string_view::npos;
 }
@@ -34,10 +40,10 @@ std::string contradiction(const Identity& left, const Identity& right) {
     if (differ(left.id, right.id)) {
         return fmt::format("their ids are {} and {}", left.id, right.id);
     }
-    if (differ(left.born, right.born)) {
+    if (years_differ(left.born, right.born)) {
         return fmt::format("they were born in {} and {}", left.born, right.born);
     }
-    if (differ(left.died, right.died)) {
+    if (years_differ(left.died, right.died)) {
         return fmt::format("they died in {} and {}", left.died, right.died);
     }
     const bool same_id = !left.id.empty() && left.id == right.id;

@@ -33,6 +33,8 @@ constexpr std::array meta_fields = {MetaField{"author", &Metadata::author},
                                     MetaField{"dc.date", &Metadata::date},
                                     MetaField{"dcterms.date", &Metadata::date},
                                     MetaField{"dc.title", &Metadata::title},
+                                    MetaField{"dc.publisher", &Metadata::publisher},
+                                    MetaField{"dcterms.publisher", &Metadata::publisher},
                                     MetaField{"dc.rights", &Metadata::rights},
                                     MetaField{"dcterms.rights", &Metadata::rights}};
 

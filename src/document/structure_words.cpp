@@ -19,6 +19,7 @@ StructureWords::StructureWords(const std::filesystem::path& folder) {
 
 void StructureWords::read(const std::filesystem::path& file) {
     const std::string language = file.stem().string();
+    Life& life = lives_[language];
     const std::map<std::string, Set*, std::less<>> sets = {{"division", &divisions},
                                                            {"heading", &headings},
                                                            {"number", &numbers},
@@ -41,7 +42,19 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"credit", &credits},
                                                            {"about", &about},
                                                            {"about_tail", &about_tails},
-                                                           {"occupation", &occupations}};
+                                                           {"occupation", &occupations},
+                                                           {"approximation", &approximations},
+                                                           {"doubt", &doubts},
+                                                           {"activity", &activities},
+                                                           {"birth_verb", &life.birth_verbs},
+                                                           {"birth_opening", &life.birth_openings},
+                                                           {"death_verb", &life.death_verbs},
+                                                           {"his_death", &life.his_death},
+                                                           {"her_death", &life.her_death},
+                                                           {"he", &life.he},
+                                                           {"she", &life.she},
+                                                           {"date_word", &life.date_words},
+                                                           {"other", &life.others}};
     for (const DataRow& row : read_data_table(file, 2, 2)) {
         if (row.cells[0] == "opening") {
             openings_[language] = row.cells[1];
@@ -62,6 +75,12 @@ const StructureWords::Set& StructureWords::of_language(const SetOfLanguage& sets
     static const Set none;
     const auto found = sets.find(language.substr(0, language.find('-')));
     return found == sets.end() ? none : found->second;
+}
+
+const StructureWords::Life& StructureWords::life(std::string_view language) const {
+    static const Life none;
+    const auto found = lives_.find(language.substr(0, language.find('-')));
+    return found == lives_.end() ? none : found->second;
 }
 
 const StructureWords::Set& StructureWords::copulas(std::string_view language) const {

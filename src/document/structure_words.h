@@ -28,27 +28,45 @@ public:
     /// English.
     [[nodiscard]] const std::string& opening(std::string_view language) const;
 
-    Set divisions;   ///< "chapter": a number follows
-    Set headings;    ///< "preface": stands alone
-    Set numbers;     ///< "three"
-    Set weak;        ///< a cut title does not end with these
-    Set objects;     ///< "him": takes the verb before it along where a title is cut
-    Set particles;   ///< "van": inside a name, without a capital
-    Set honorifics;  ///< "sir"
-    Set births;      ///< "born": stands before a date
-    Set deaths;      ///< "died"
-    Set maidens;     ///< "née": stands before a name of birth
-    Set endings;     ///< "the end": a line that closes a book and is not read
-    Set unread;      ///< "index": a heading whose text is not read aloud
-    Set marks;       ///< "citation needed": left out where it stands in square brackets
-    Set glosses;     ///< "listen": begins a part of a parenthesis that is left out
-    Set languages;   ///< "russian": so does this before a colon
-    Set small;       ///< "of": written small inside a title
-    Set credits;     ///< "produced by": begins a paragraph in front of a book that is left out
-    Set about;       ///< "the life of": begins a title, before the person's name
-    Set about_tails; ///< "a biography": ends one
-    Set occupations; ///< "pianist"
-    Set figures;     ///< "illustration": begins what stands for a picture, in square brackets
+    Set divisions;      ///< "chapter": a number follows
+    Set headings;       ///< "preface": stands alone
+    Set numbers;        ///< "three"
+    Set weak;           ///< a cut title does not end with these
+    Set objects;        ///< "him": takes the verb before it along where a title is cut
+    Set particles;      ///< "van": inside a name, without a capital
+    Set honorifics;     ///< "sir"
+    Set births;         ///< "born": stands before a date
+    Set deaths;         ///< "died"
+    Set maidens;        ///< "née": stands before a name of birth
+    Set endings;        ///< "the end": a line that closes a book and is not read
+    Set unread;         ///< "index": a heading whose text is not read aloud
+    Set marks;          ///< "citation needed": left out where it stands in square brackets
+    Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
+    Set languages;      ///< "russian": so does this before a colon
+    Set small;          ///< "of": written small inside a title
+    Set credits;        ///< "produced by": begins a paragraph in front of a book that is left out
+    Set about;          ///< "the life of": begins a title, before the person's name
+    Set about_tails;    ///< "a biography": ends one
+    Set occupations;    ///< "pianist"
+    Set figures;        ///< "illustration": begins what stands for a picture, in square brackets
+    Set approximations; ///< "c.", "after": makes the year behind it inexact
+    Set doubts;         ///< "probably", "or": leaves a year open
+    Set activities;     ///< "fl.": the years behind it are not those of a life
+
+    /// How the prose of one language tells of a life.
+    struct Life {
+        Set birth_verbs;    ///< "was born"; "wurde ... geboren" stands around its date
+        Set birth_openings; ///< "born": opens a sentence whose subject follows the date and a comma
+        Set death_verbs;    ///< "died"
+        Set his_death;      ///< "until his death"
+        Set her_death;      ///< "until her death"
+        Set he;             ///< subject of a sentence
+        Set she;
+        Set date_words; ///< "in": may stand between the verb and the year beside names and numbers
+        Set others;     ///< "mother": of whom a pronoun behind it may tell
+    };
+    /// Of the language, a BCP 47 tag; empty sets where it has none.
+    [[nodiscard]] const Life& life(std::string_view language) const;
 
     /// "was": what follows the subject of a biography's first sentence in the language, a BCP 47 tag.
     [[nodiscard]] const Set& copulas(std::string_view language) const;
@@ -66,6 +84,7 @@ private:
     std::map<std::string, std::string, std::less<>> openings_; ///< by language
     SetOfLanguage copulas_;
     SetOfLanguage openers_;
+    std::map<std::string, Life, std::less<>> lives_;
 };
 
 } // namespace recital

@@ -4,6 +4,8 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/heading_text.h"
+#include "document/life_prose.h"
+#include "document/life_years.h"
 #include "document/person_name.h"
 #include "document/structure_words.h"
 
@@ -17,13 +19,24 @@ namespace recital {
 
 namespace {
 
+/// How many brackets open here, less those that close; ideographic scripts have brackets of full width.
+int depth_of(char32_t code_point) {
+    const bool opens = code_point == '(' || code_point == U'\uFF08';
+    return static_cast<int>(opens) - static_cast<int>(code_point == ')' || code_point == U'\uFF09');
+}
+
+bool starts_with_parenthesis(std::string_view text) {
+    std::size_t position = 0;
+    return depth_of(next_code_point(text, position)) > 0;
+}
+
 /// The text behind a parenthesis that starts here, nested ones included; unchanged where it is not closed.
 std::string_view behind_parenthesis(std::string_view text) {
     int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        depth += static_cast<int>(text[i] == '(') - static_cast<int>(text[i] == ')');
+    for (std::size_t position = 0; position < text.size();) {
+        depth += depth_of(next_code_point(text, position));
         if (depth == 0) {
-            text.remove_prefix(i + 1);
+            text.remove_prefix(position);
             while (text.starts_with(' ') || text.starts_with(',')) {
                 text.remove_prefix(1);
             }
@@ -59,48 +72,6 @@ bool verb_follows(std::string_view rest, bool behind_comma, const StructureWords
     return false;
 }
 
-/// Whether one of the words stands in the text.
-bool has_any(std::string_view text, const StructureWords::Set& words) {
-    const std::string folded = fold_case(text);
-    constexpr std::string_view between = " (,;.:\u2013-";
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        for (auto at = folded.find(word); at != std::string::npos; at = folded.find(word, at + 1)) {
-            const std::size_t end = at + word.size();
-            if ((at == 0 || between.find(folded[at - 1]) != std::string_view::npos) &&
-                (end == folded.size() || between.find(folded[end]) != std::string_view::npos ||
-                 word.ends_with('.'))) {
-                return true;
-            }
-        }
-        return false;
-    });
-}
-
-/// The years in "(baptised 17 December 1770 – 26 March 1827)", "(born 1988)", "(died 1750)".
-void take_life_dates(std::string_view parenthesis, Subject& subject) {
-    std::vector<std::string> years;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < parenthesis.size();) {
-        const std::size_t end = std::min(parenthesis.find_first_not_of("0123456789", i), parenthesis.size());
-        if (end - i == 4) {
-            first = years.empty() ? i : first;
-            years.emplace_back(parenthesis.substr(i, 4));
-        }
-        i = end == i ? i + 1 : end;
-    }
-    if (years.empty()) {
-        return;
-    }
-    const StructureWords& words = StructureWords::known();
-    const std::string_view before = parenthesis.substr(0, first);
-    const bool died_only =
-        years.size() == 1 && has_any(before, words.deaths) && !has_any(before, words.births);
-    (died_only ? subject.died : subject.born) = years.front();
-    if (years.size() > 1) {
-        subject.died = years.back();
-    }
-}
-
 /// The text behind a name of birth: "née Wieck", "geb. Wieck"; unchanged where there is none.
 std::string_view behind_name_of_birth(std::string_view rest) {
     const std::string_view word = rest.substr(0, rest.find(' '));
@@ -111,6 +82,16 @@ std::string_view behind_name_of_birth(std::string_view rest) {
     return name.words.empty() ? rest : name.rest;
 }
 
+/// Fills in what is not known yet, where both make a life.
+void take_years(const LifeYears& found, Subject& subject) {
+    const LifeYears years{subject.born.empty() ? found.born : subject.born,
+                          subject.died.empty() ? found.died : subject.died};
+    if (is_possible_life(years)) {
+        subject.born = years.born;
+        subject.died = years.died;
+    }
+}
+
 /// ", né le 22 août 1862 et mort en 1918, est": what stands between the name and its verb, where it tells of
 /// a birth or a death.
 std::string_view dates_in_apposition(const LeadingName& name) {
@@ -118,6 +99,26 @@ std::string_view dates_in_apposition(const LeadingName& name) {
     const std::string_view first = name.rest.substr(0, name.rest.find(' '));
     const bool tells = name.comma_follows && (words.births.contains(first) || words.deaths.contains(first));
     return tells ? name.rest.substr(0, name.rest.rfind(',', name.rest.find(". "))) : std::string_view();
+}
+
+/// A name in a script without capitals, which only dates of a life behind it show to be one: "坂本龍一 (1952
+/// – 2023)".
+LeadingName read_name_without_case(std::string_view sentence) {
+    constexpr std::size_t longest = 40; // characters
+    for (std::size_t position = 0; position < sentence.size();) {
+        const std::size_t at = position;
+        const char32_t c = next_code_point(sentence, position);
+        if (depth_of(c) > 0) {
+            const std::string_view name = trimmed(sentence.substr(0, at));
+            const bool fits = !name.empty() && count_code_points(name) <= longest;
+            return fits ? LeadingName{{name}, sentence.substr(at), false} : LeadingName{{}, sentence, false};
+        }
+        const bool part = (is_letter(c) && !is_upper(c) && !is_lower(c)) || c == ' ' || c == U'\u30FB';
+        if (!part) {
+            break;
+        }
+    }
+    return {{}, sentence, false};
 }
 
 /// The languages in whose words the verb is looked for: that of the text and English, and all where dates of
@@ -175,12 +176,16 @@ std::string capitalised(std::string_view word) {
 } // namespace
 
 Subject subject_of_first_sentence(std::string_view paragraph, std::string_view language) {
-    const LeadingName name = read_name(paragraph);
+    LeadingName name = read_name(paragraph);
+    const bool has_case = !name.words.empty();
+    if (!has_case) {
+        name = read_name_without_case(paragraph);
+    }
     if (name.words.empty() || is_possessive(name.words.back())) {
         return {};
     }
     const std::string_view behind_name = behind_name_of_birth(name.rest);
-    const bool parenthesis = behind_name.starts_with('(');
+    const bool parenthesis = starts_with_parenthesis(behind_name);
     const std::string_view rest = parenthesis ? behind_parenthesis(behind_name) : behind_name;
     // One word alone is too little to be sure of, unless what follows are somebody's dates or origins.
     if (name.words.size() == 1 && !parenthesis) {
@@ -189,9 +194,10 @@ Subject subject_of_first_sentence(std::string_view paragraph, std::string_view l
     const std::string_view dates =
         parenthesis ? behind_name.substr(0, behind_name.size() - rest.size()) : dates_in_apposition(name);
     Subject subject;
-    take_life_dates(dates, subject);
+    take_years(life_years_in(dates), subject);
     const bool dated = !subject.born.empty() || !subject.died.empty();
-    if (!is_said_of(name, rest, name.comma_follows || parenthesis, languages_to_try(language, dated))) {
+    if ((!has_case && !dated) ||
+        !is_said_of(name, rest, name.comma_follows || parenthesis, languages_to_try(language, dated))) {
         return {};
     }
     subject.musician = name.text();
@@ -248,6 +254,35 @@ std::string_view first_line(std::string_view text) {
     return text.substr(0, text.find('\n'));
 }
 
+/// The bracket behind a name at the front of a text, in any script and whatever follows; spaces inside names
+/// differ in scripts that need none.
+std::string_view bracket_behind(std::string_view text, std::string_view name) {
+    std::size_t at = 0;
+    for (const char byte : name) {
+        while (at < text.size() && text[at] == ' ' && byte != ' ') {
+            ++at;
+        }
+        if (byte != ' ' && (at == text.size() || text[at++] != byte)) {
+            return {};
+        }
+    }
+    const std::string_view rest = trimmed(text.substr(at), " ");
+    return starts_with_parenthesis(rest) ? rest.substr(0, rest.size() - behind_parenthesis(rest).size())
+                                         : std::string_view();
+}
+
+/// The years of a life that stand elsewhere than behind the subject of the first sentence. A title may be
+/// about anything.
+void add_years(const Outline& outline, std::string_view first_paragraph, Subject& subject) {
+    if (subject.born.empty() && subject.died.empty()) {
+        take_years(life_years_in(bracket_behind(first_paragraph, subject.musician)), subject);
+    }
+    const bool person = subject.certain || names_person(subject.musician);
+    if (person && (subject.born.empty() || subject.died.empty())) {
+        take_years(life_years_told(outline, subject), subject);
+    }
+}
+
 } // namespace
 
 Subject find_subject(const Outline& outline, const std::string& name, const std::string& forced) {
@@ -256,8 +291,10 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
                             [kind](const Block& block) { return block.kind == kind; });
     };
     Subject subject;
+    std::string_view first_paragraph;
     if (const auto paragraph = first_of(Block::Kind::paragraph); paragraph != outline.blocks.end()) {
-        subject = subject_of_first_sentence(paragraph->text, outline.language);
+        first_paragraph = paragraph->text;
+        subject = subject_of_first_sentence(first_paragraph, outline.language);
     }
     const auto call = [&subject](std::string called, const char* evidence, bool certain) {
         subject.musician = std::move(called);
@@ -279,6 +316,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         call(title_from_file_name(name), "the file's name", false);
     }
     subject.aliases = aliases_of(subject.musician);
+    add_years(outline, first_paragraph, subject);
     return subject;
 }
 

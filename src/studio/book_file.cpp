@@ -58,6 +58,7 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
                            ? fmt::format("A biography of {}, read by eSpeak NG.", plan.musician)
                            : document.description;
     tags.date = document.date;
+    tags.publisher = document.publisher;
     tags.rights = document.rights;
     tags.language = document.language;
     return tags;

@@ -2,6 +2,7 @@
 #include "studio/cover_image.h"
 
 #include "base/error.h"
+#include "studio/picture_header.h"
 
 #include <fmt/format.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -55,7 +56,8 @@ std::string jpeg_of(GdkPixbuf& picture, int quality) {
     return {bytes, size};
 }
 
-Cover encode(GdkPixbuf& picture) {
+/// In the best quality that keeps to its bytes; empty where none does.
+Cover encode_at_this_size(GdkPixbuf& picture) {
     Cover cover;
     cover.width = static_cast<unsigned>(gdk_pixbuf_get_width(&picture));
     cover.height = static_cast<unsigned>(gdk_pixbuf_get_height(&picture));
@@ -65,38 +67,52 @@ Cover encode(GdkPixbuf& picture) {
             return cover;
         }
     }
-    throw Error(ErrorKind::engine, fmt::format("a cover does not fit into {} bytes", most_cover_bytes));
+    return {};
 }
 
-/// What the first bytes say that it is (ISO/IEC 10918-1, B.1.1.3; Portable Network Graphics, 5.2).
-const char* kind_of(std::string_view bytes) {
-    using namespace std::string_view_literals;
-    if (bytes.starts_with("\xFF\xD8\xFF"sv)) {
-        return "jpeg";
+/// Of whatever the library returns: a picture.
+Pixels required(GdkPixbuf* picture) {
+    if (picture == nullptr) {
+        throw Error(ErrorKind::input, "there is no memory for it");
     }
-    if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) {
-        return "png";
-    }
-    throw Error(ErrorKind::input, bytes.empty() ? "it is empty" : "it is neither a JPEG nor a PNG");
+    return Pixels(picture);
 }
 
-/// Called when the size of a picture is known and nothing is decoded yet: does not begin with one that is too
-/// large.
-void refuse_large(GdkPixbufLoader* loader, int width, int height, void* too_large) {
-    if (std::int64_t{width} * height > most_pixels) {
-        *static_cast<bool*>(too_large) = true;
-        gdk_pixbuf_loader_set_size(loader, 1, 1);
+/// A side of so many pixels when it is made smaller.
+int scaled(int side, double scale) {
+    return std::max(1, static_cast<int>(std::lround(side * scale)));
+}
+
+/// In lower quality, then also smaller, until it keeps to its bytes: noise does so only where it is small.
+Cover encode(GdkPixbuf& picture) {
+    constexpr double step = 0.8;
+    Cover cover = encode_at_this_size(picture);
+    for (double scale = step; cover.empty(); scale *= step) {
+        const Pixels smaller = required(
+            gdk_pixbuf_scale_simple(&picture, scaled(gdk_pixbuf_get_width(&picture), scale),
+                                    scaled(gdk_pixbuf_get_height(&picture), scale), GDK_INTERP_BILINEAR));
+        cover = encode_at_this_size(*smaller);
+    }
+    return cover;
+}
+
+/// Refuses what would take much memory to decode: the loader asks whether a picture is wanted only when it
+/// has room for all of a PNG.
+void refuse_large(const PictureHeader& header) {
+    if (std::int64_t{header.width} * header.height > most_pixels) {
+        throw Error(ErrorKind::input, fmt::format("it has {} x {} pixels, and {} are the most for a cover",
+                                                  header.width, header.height, most_pixels));
     }
 }
 
 Pixels decode(std::string_view bytes) {
-    bool too_large = false;
+    const PictureHeader header = read_picture_header(bytes);
+    refuse_large(header);
     std::unique_ptr<GdkPixbufLoader, Unreference> loader;
     checked(ErrorKind::input, [&](GError** error) {
-        loader.reset(gdk_pixbuf_loader_new_with_type(kind_of(bytes), error));
+        loader.reset(gdk_pixbuf_loader_new_with_type(header.kind, error));
         return loader != nullptr ? TRUE : FALSE;
     });
-    g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(refuse_large), &too_large);
     const auto* data = reinterpret_cast<const guchar*>(bytes.data());
     GError* error = nullptr;
     const bool written = gdk_pixbuf_loader_write(loader.get(), data, bytes.size(), &error) != FALSE;
@@ -104,9 +120,6 @@ Pixels decode(std::string_view bytes) {
     error = nullptr;
     const bool closed = gdk_pixbuf_loader_close(loader.get(), &error) != FALSE; // also after a failure
     const Failure at_end(error);
-    if (too_large) {
-        throw Error(ErrorKind::input, fmt::format("it has more than {} pixels", most_pixels));
-    }
     GdkPixbuf* const picture = gdk_pixbuf_loader_get_pixbuf(loader.get());
     if (!written || !closed || picture == nullptr) {
         const GError* reason = failure != nullptr ? failure.get() : at_end.get();
@@ -132,14 +145,9 @@ Cover read_cover(std::string_view bytes, int most_side) {
     const int width = gdk_pixbuf_get_width(picture.get());
     const int height = gdk_pixbuf_get_height(picture.get());
     const double scale = std::min(1.0, static_cast<double>(most_side) / std::max(width, height));
-    const auto scaled = [scale](int side) {
-        return std::max(1, static_cast<int>(std::lround(side * scale)));
-    };
-    const Pixels result(gdk_pixbuf_composite_color_simple(
-        picture.get(), scaled(width), scaled(height), GDK_INTERP_BILINEAR, opaque, squares, white, white));
-    if (result == nullptr) {
-        throw Error(ErrorKind::input, "there is no memory for it");
-    }
+    const Pixels result =
+        required(gdk_pixbuf_composite_color_simple(picture.get(), scaled(width, scale), scaled(height, scale),
+                                                   GDK_INTERP_BILINEAR, opaque, squares, white, white));
     // The encoder passes over opacity, which is full everywhere now.
     return encode(*result);
 }

@@ -16,7 +16,8 @@ inline constexpr int chapter_cover_side = 500;
 /// Most bytes of a cover.
 inline constexpr std::size_t most_cover_bytes = 300'000;
 
-/// The picture as a JPEG in the best quality that keeps to `most_cover_bytes`. Throws an `engine` error.
+/// The picture as a JPEG in the best quality that keeps to `most_cover_bytes`, and made smaller where none
+/// does. Throws an `engine` error.
 [[nodiscard]] Cover encode_cover(const Raster& picture);
 
 /// A JPEG or PNG file, which its first bytes tell and not its name, as a cover: turned upright, made smaller

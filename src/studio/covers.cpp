@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace recital {
@@ -29,6 +28,14 @@ std::string with_name(std::string pattern, const std::string& name) {
         pattern.replace(place, field.size(), name);
     }
     return pattern;
+}
+
+std::vector<std::string> names_of_pictures() {
+    std::vector<std::string> names;
+    for (DataRow& row : read_data_table(data_folder() / "names.tsv", 1, 1)) {
+        names.push_back(std::move(row.cells.front()));
+    }
+    return names;
 }
 
 /// What `make` brings, made in a process of its own: pictures take more memory than books, and a reader of
@@ -54,11 +61,7 @@ Cover made_apart(const std::function<Cover()>& make, unsigned cpu_seconds) {
 } // namespace
 
 Covers::Covers(const Job& job, const TakeStore& store, Warn warn)
-    : job_(job), store_(store), warn_(std::move(warn)) {
-    for (DataRow& row : read_data_table(data_folder() / "names.tsv", 1, 1)) {
-        names_.push_back(std::move(row.cells.front()));
-    }
-}
+    : job_(job), store_(store), warn_(std::move(warn)), names_(names_of_pictures()), folders_(names_) {}
 
 BookCovers Covers::of(const BookPlan& plan, const Document& document) {
     BookCovers covers;
@@ -73,20 +76,25 @@ BookCovers Covers::of(const BookPlan& plan, const Document& document) {
 }
 
 Cover Covers::find(const BookPlan& plan, const Document& document) {
-    Cover cover = job_.cover_file.empty() ? own(plan, document) : given();
+    Cover cover = given();
+    if (cover.empty()) {
+        cover = own(plan, document);
+    }
     return cover.empty() ? drawn({plan.name, document.born, document.died, document.language}) : cover;
 }
 
-/// That of the job, which is read once; empty where it cannot be used.
+/// That of the job, which is read once; empty where none is given, or it cannot be used.
 const Cover& Covers::given() {
     if (!given_) {
-        given_ = usable(job_.cover_file.string(), [this] { return read_cover(read_file(job_.cover_file)); });
+        given_ = job_.cover_file.empty() ? Cover{} : usable(job_.cover_file.string(), [this] {
+            return read_cover(read_file(job_.cover_file));
+        });
     }
     return *given_;
 }
 
 /// One that came with the texts; empty where none did.
-Cover Covers::own(const BookPlan& plan, const Document& document) const {
+Cover Covers::own(const BookPlan& plan, const Document& document) {
     for (const SourceRef& source : plan.sources) {
         if (Cover cover = beside(source); !cover.empty()) {
             return cover;
@@ -98,14 +106,14 @@ Cover Covers::own(const BookPlan& plan, const Document& document) const {
 }
 
 /// A dump holds many people: what lies beside it is nobody's in particular.
-Cover Covers::beside(const SourceRef& source) const {
+Cover Covers::beside(const SourceRef& source) {
     if (source.line > 0) {
         return {};
     }
     for (const std::string& pattern : names_) {
-        const auto picture = source.path.parent_path() / with_name(pattern, source.path.stem().string());
-        std::error_code ignored;
-        if (std::filesystem::is_regular_file(picture, ignored)) {
+        const std::filesystem::path picture =
+            folders_.find(source.path.parent_path(), with_name(pattern, source.path.stem().string()));
+        if (!picture.empty()) {
             Cover cover = usable(picture.string(), [&picture] { return read_cover(read_file(picture)); });
             if (!cover.empty()) {
                 return cover;

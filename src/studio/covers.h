@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "studio/cover_design.h"
 #include "studio/job.h"
+#include "studio/picture_folders.h"
 #include "studio/plan.h"
 #include "studio/take_store.h"
 
@@ -23,7 +24,7 @@ struct BookCovers {
 };
 
 /// Finds every book its cover: the picture given for all, one beside a text, one in a text, else a drawn one,
-/// which is kept in the store.
+/// which is kept in the store; the next of them where one cannot be used.
 class Covers {
 public:
     using Warn = std::function<void(const Diagnostic&)>;
@@ -36,8 +37,8 @@ public:
 private:
     [[nodiscard]] Cover find(const BookPlan& plan, const Document& document);
     [[nodiscard]] const Cover& given();
-    [[nodiscard]] Cover own(const BookPlan& plan, const Document& document) const;
-    [[nodiscard]] Cover beside(const SourceRef& source) const;
+    [[nodiscard]] Cover own(const BookPlan& plan, const Document& document);
+    [[nodiscard]] Cover beside(const SourceRef& source);
     [[nodiscard]] Cover usable(const std::string& name, const std::function<Cover()>& read) const;
     [[nodiscard]] Cover drawn(const CoverText& text);
 
@@ -45,6 +46,7 @@ private:
     const TakeStore& store_;
     Warn warn_;
     std::vector<std::string> names_;        ///< of pictures beside texts
+    PictureFolders folders_;                ///< where these are looked for
     std::optional<Cover> given_;            ///< that of the job, once it was read
     std::optional<CoverDesigner> designer_; ///< once something was to be drawn
 };

@@ -83,9 +83,39 @@ TEST(Covers, ThatCannotBeUsedAreNamedAndReplaced) {
     EXPECT_EQ(beside.exit_code, 0);
     EXPECT_THAT(beside.err, HasSubstr("cover.jpg: the picture for a cover cannot be used: it is neither"));
     EXPECT_EQ(cover_width(workshop.books() / "Bekzat Petrenko.m4b"), 1400);
-    const Outcome missing = workshop.render({"a.txt", "--cover", "nowhere.png"});
-    EXPECT_EQ(missing.exit_code, 0);
-    EXPECT_THAT(missing.err, HasSubstr("nowhere.png"));
+}
+
+TEST(Covers, GivenThatAreNotThereAreRefusedBeforeAnythingIsRendered) {
+    // It was a warning, and a whole collection got drawn covers for a slip of the pen.
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    for (const std::string wrong : {"nowhere.png", "."}) {
+        const Outcome outcome = workshop.render({"a.txt", "--cover", wrong});
+        EXPECT_EQ(outcome.exit_code, 2) << wrong;
+        EXPECT_THAT(outcome.err, HasSubstr("--cover " + wrong));
+    }
+    EXPECT_FALSE(std::filesystem::exists(workshop.books()));
+}
+
+TEST(Covers, GivenThatCannotBeUsedLeaveTheirPlaceToTheNext) {
+    // The drawn one was taken at once.
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    workshop.write("broken.png", "no picture");
+    picture(workshop, "Cover.PNG", 300);
+    const Outcome outcome = workshop.render({"a.txt", "--cover", "broken.png"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("broken.png: the picture for a cover cannot be used"));
+    EXPECT_EQ(cover_width(workshop.books() / "Bekzat Petrenko.m4b"), 300);
+}
+
+TEST(Covers, AreFoundWhateverTheCaseOfTheirNames) {
+    const Workshop workshop;
+    workshop.write("in/a.txt", petrenko);
+    picture(workshop, "in/folder.png", 300);
+    picture(workshop, "in/A.Png", 310);
+    EXPECT_THAT(workshop.render({"in"}).err, Not(HasSubstr("passed over")));
+    EXPECT_EQ(cover_width(workshop.books() / "Bekzat Petrenko.m4b"), 310);
 }
 
 TEST(Covers, OfChaptersAreSmaller) {

@@ -135,6 +135,24 @@ TEST(ReadEpub, ReadsVersion3InTheOrderOfItsSpine) {
     }
 }
 
+// Shops write web pages into descriptions; their tags showed in players, and the publisher was not read.
+TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
+    const auto read_with = [](const std::string& description) {
+        Files files = epub2();
+        std::string& package = files.back().second;
+        package.insert(package.find("<meta "), "<dc:publisher>Breitkopf &amp; Härtel</dc:publisher>"
+                                               "<dc:description>" +
+                                                   description + "</dc:description>");
+        return read_document(zip(files), "a.epub");
+    };
+    const Document document = read_with("&lt;p&gt;Long &lt;b&gt;text&lt;/b&gt; of&amp;nbsp;Clara&lt;/p&gt;"
+                                        "&lt;p class=\"x\"&gt;&amp;amp; Robert.&lt;/p&gt;");
+    EXPECT_EQ(document.publisher, "Breitkopf & Härtel");
+    EXPECT_EQ(document.description, "Long text of Clara & Robert.");
+    EXPECT_EQ(read_with("<![CDATA[Long <b>text</b>]]>").description, "Long text");
+    EXPECT_EQ(read_with("Works with n &lt; 3 &amp; m &gt; 2").description, "Works with n < 3 & m > 2");
+}
+
 TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     ReadOptions options;
     options.chapters = parse_chapter_plan("h2");

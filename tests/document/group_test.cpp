@@ -73,6 +73,12 @@ TEST_F(GroupDocuments, NamesakesAreToldApart) {
                 ElementsAre("John Williams (1): 0", "John Williams (2): 1"));
 }
 
+TEST_F(GroupDocuments, YearsThatTheTextIsNotSureOfContradictNothing) {
+    EXPECT_THAT(group({document("a.txt", "Jean Mouton (c. 1459 – 1522) was a composer."),
+                       document("b.txt", "Jean Mouton (1460 – 1522) was a French composer of motets.")}),
+                ElementsAre("Jean Mouton: 0 1"));
+}
+
 TEST_F(GroupDocuments, OneIdIsOnePersonUnderAnyName) {
     EXPECT_THAT(group({document("a.md", "---\nmusician: Prince\nid: p\n---\nOne."),
                        document("b.md", "---\nmusician: Prince Rogers Nelson\nid: p\n---\nTwo.")}),

@@ -153,6 +153,44 @@ TEST(CoverImage, FitsIntoItsBytes) {
     EXPECT_LE(encode_cover(noise(700, 700)).jpeg.size(), most_cover_bytes);
 }
 
+TEST(CoverImage, OfNoiseIsMadeSmallerUntilItFits) {
+    // 1.1 MB in the least quality: it was refused.
+    const Cover cover = encode_cover(noise(1400, 1400));
+    EXPECT_LE(cover.jpeg.size(), most_cover_bytes);
+    EXPECT_GT(cover.jpeg.size(), most_cover_bytes / 3);
+    EXPECT_LT(cover.width, 1400U);
+    EXPECT_EQ(cover.width, cover.height);
+    EXPECT_EQ(read_cover(cover.jpeg).width, cover.width);
+}
+
+TEST(CoverImage, CutOffIsRefused) {
+    // Decoders fill up what is missing with grey and say nothing.
+    const std::string jpeg = encode_cover(noise(300, 300)).jpeg;
+    for (const std::string& whole : {jpeg, png(300, 300)}) {
+        for (const std::size_t left : {whole.size() / 9, whole.size() / 2, whole.size() - 1}) {
+            EXPECT_THAT(message_of(whole.substr(0, left)), HasSubstr("cut off")) << left;
+        }
+        EXPECT_EQ(message_of(whole + std::string(100, 'x')), "") << "what stands behind the end is nobody's";
+    }
+}
+
+TEST(CoverImage, EndsWhereItsOwnEndIsAndNotItsThumbnails) {
+    using namespace std::string_literals;
+    const std::string jpeg = encode_cover(noise(300, 300)).jpeg;
+    const std::string segment = "\xFF\xE1"s + "\x01\x00"s + std::string(250, 'E') + "\xFF\xD8\xFF\xD9"s;
+    const std::string with_thumbnail = jpeg.substr(0, 2) + segment + jpeg.substr(2);
+    EXPECT_EQ(message_of(with_thumbnail), "");
+    EXPECT_THAT(message_of(with_thumbnail.substr(0, jpeg.size() / 2)), HasSubstr("cut off"));
+}
+
+TEST(CoverImage, TooLargeIsRefusedByItsHeaderAlone) {
+    // The loader makes room for all pixels of a PNG first: one of 20,000 x 20,000 took 1.2 GB to be refused.
+    // Here the checksum of the header would be told by whatever reads further.
+    std::string large = png(200, 200);
+    large.replace(16, 8, std::string("\x00\x00\x4E\x20\x00\x00\x4E\x20", 8));
+    EXPECT_THAT(message_of(large), HasSubstr("20000 x 20000 pixels"));
+}
+
 TEST(CoverImage, IsMadeSmallerButNeverLarger) {
     const Cover wide = read_cover(png(2800, 700));
     EXPECT_EQ(wide.width, 1400U);
