@@ -32,6 +32,17 @@ std::uint64_t Book::samples() const {
         [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
 }
 
+std::vector<std::uint64_t> Book::marked_starts() const {
+    std::vector<std::uint64_t> starts;
+    std::uint64_t start = 0;
+    for (const BookChapter& chapter : chapters) {
+        starts.push_back(start);
+        start += chapter.samples();
+    }
+    starts.resize(format.traits().marked_chapters(starts));
+    return starts;
+}
+
 Book chapter_alone(const Book& book, std::size_t chapter) {
     Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness, book.chapter_cover, {}};
     alone.tags.title = book.chapters[chapter].title;
@@ -116,11 +127,15 @@ bool is_our_work(const std::filesystem::path& path) {
     constexpr std::array readers = {read_m4b_tool,  read_mp3_tool,      read_opus_tool,
                                     read_flac_tool, read_playlist_tool, read_wav_tool};
     return std::any_of(readers.begin(), readers.end(),
-                       [&path](auto read) { return read(path).starts_with("recital "); });
+                       [&path](auto read) { return is_our_name(read(path)); });
 }
 
 std::string_view tool_name() {
     return "recital " RECITAL_VERSION;
+}
+
+bool is_our_name(std::string_view tool) {
+    return tool.starts_with("recital ");
 }
 
 } // namespace recital
