@@ -219,11 +219,11 @@ void check_subtitles(const std::filesystem::path& file, const std::string& kind,
     const auto name = file.filename().string();
     try {
         const auto cues = parse_subtitles(read_file(file), kind);
-        if (cues.empty() && kind == "json") {
+        if (!cues) {
             return; // something else that has the same name
         }
         verification.subtitles.push_back(name);
-        const std::string fault = cues.empty() ? "has no cues" : cue_fault(cues, seconds);
+        const std::string fault = cues->empty() ? "has no cues" : cue_fault(*cues, seconds);
         if (!fault.empty()) {
             verification.faults.push_back(fmt::format("{}: {}", name, fault));
         }
