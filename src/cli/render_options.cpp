@@ -2,7 +2,7 @@
 #include "cli/render_options.h"
 
 #include "base/error.h"
-#include "base/unicode.h"
+#include "studio/output_name.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,12 +36,8 @@ std::filesystem::path default_cache() {
 
 /// Where no format is named: that of the file which the books are to go into, else the usual one.
 std::vector<std::string> formats_meant(const std::filesystem::path& output) {
-    const std::string extension = fold_case(output.extension().string());
-    const auto formats = all_formats();
-    const auto meant = std::find_if(formats.begin(), formats.end(), [&extension](const FormatTraits& format) {
-        return extension == fmt::format(".{}", format.name);
-    });
-    return {std::string(meant == formats.end() ? formats.front().name : meant->name)};
+    const auto meant = format_of_output(output);
+    return {std::string(meant ? traits_of(*meant).name : all_formats().front().name)};
 }
 
 } // namespace

@@ -30,9 +30,10 @@ void print_json(const Verification& verification) {
 std::string summary(const Verification& verification) {
     const Inspection& inspection = *verification.inspection;
     const SoundMeasures& sound = inspection.whole.sound;
-    std::string text = fmt::format("{}, {} chapters, {}, {:.1f} LUFS, {:.1f} dBTP", inspection.info.format,
-                                   inspection.chapters.size(), time_text(inspection.seconds()),
-                                   sound.loudness, sound.true_peak);
+    const std::size_t chapters = inspection.chapters.size();
+    std::string text = fmt::format("{}, {} {}, {}, {:.1f} LUFS, {:.1f} dBTP", inspection.info.format,
+                                   chapters, chapters == 1 ? "chapter" : "chapters",
+                                   time_text(inspection.seconds()), sound.loudness, sound.true_peak);
     for (const std::string& remark : verification.remarks) {
         text += ", " + remark;
     }

@@ -32,6 +32,17 @@ std::uint64_t Book::samples() const {
         [](std::uint64_t sum, const BookChapter& chapter) { return sum + chapter.samples(); });
 }
 
+std::vector<std::uint64_t> Book::marked_starts() const {
+    std::vector<std::uint64_t> starts;
+    std::uint64_t start = 0;
+    for (const BookChapter& chapter : chapters) {
+        starts.push_back(start);
+        start += chapter.samples();
+    }
+    starts.resize(format.traits().marked_chapters(starts));
+    return starts;
+}
+
 Book chapter_alone(const Book& book, std::size_t chapter) {
     Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness, book.chapter_cover, {}};
     alone.tags.title = book.chapters[chapter].title;
@@ -125,14 +136,17 @@ void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& f
 }
 
 bool is_our_work(const std::filesystem::path& path) {
-    const auto is_ours = [](const std::string& tool) { return tool.starts_with("recital "); };
-    return is_ours(read_playlist_tool(path)) ||
+    return is_our_name(read_playlist_tool(path)) ||
            std::any_of(works.begin(), works.end(),
-                       [&](const FormatWork& work) { return is_ours(work.read_tool(path)); });
+                       [&path](const FormatWork& work) { return is_our_name(work.read_tool(path)); });
 }
 
 std::string_view tool_name() {
     return "recital " RECITAL_VERSION;
+}
+
+bool is_our_name(std::string_view tool) {
+    return tool.starts_with("recital ");
 }
 
 } // namespace recital

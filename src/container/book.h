@@ -82,6 +82,8 @@ struct Book {
     Cover chapter_cover = {}; ///< smaller: of the chapters' own files
 
     [[nodiscard]] std::uint64_t samples() const;
+    /// Where the chapters that the format can mark begin, in samples; at least one.
+    [[nodiscard]] std::vector<std::uint64_t> marked_starts() const;
 };
 
 /// One chapter of the book as a book of its own: its title as the file's, the book's as the album, and its
@@ -100,5 +102,8 @@ void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& f
 
 /// Name and version as they stand in a book.
 [[nodiscard]] std::string_view tool_name();
+
+/// Whether that is this program's name, of whatever version.
+[[nodiscard]] bool is_our_name(std::string_view tool);
 
 } // namespace recital

@@ -2,6 +2,7 @@
 #include "container/book_reader.h"
 
 #include "base/error.h"
+#include "container/book.h"
 #include "container/media_input.h"
 #include "container/mp4_box.h"
 #include "container/wav_reader.h"
@@ -114,6 +115,23 @@ void describe_duration(BookInfo& info, const AVFormatContext& format, const AVSt
     info.samples = static_cast<std::uint64_t>(std::max<std::int64_t>(0, samples));
 }
 
+/// ID3v2 Chapter Frame Addendum: the order of the frames says nothing, and taggers change it.
+void sort_by_time(std::vector<ChapterMark>& chapters) {
+    std::stable_sort(chapters.begin(), chapters.end(), [](const ChapterMark& one, const ChapterMark& other) {
+        return one.start < other.start;
+    });
+}
+
+void add_wave_notes(BookInfo& info, const std::filesystem::path& path) {
+    WaveNotes notes = read_wave_notes(path);
+    info.record = std::move(notes.record);
+    info.chapter_lists.push_back({"cue points", std::move(notes.chapters)});
+    info.open_ended = notes.open_ended && !info.is_our_work(); // recital knows how long its books are
+    if (info.open_ended) {
+        info.samples.reset();
+    }
+}
+
 BookInfo describe(const AVFormatContext& format, const AVStream& stream, const std::filesystem::path& path) {
     BookInfo info;
     info.format = format_name(format, stream);
@@ -125,14 +143,15 @@ BookInfo describe(const AVFormatContext& format, const AVStream& stream, const s
     add_tags(info.tags, format.metadata);
     add_tags(info.tags, stream.metadata);
     info.record = info.tag("recital");
-    if (info.format == "m4b") {
+    if (info.format == "wav") {
+        add_wave_notes(info, path);
+    } else if (info.format == "m4b") {
         info.chapter_lists = mp4_chapter_lists(format, path);
-    } else if (info.format == "wav") {
-        WaveNotes notes = read_wave_notes(path);
-        info.record = std::move(notes.record);
-        info.chapter_lists.push_back({"cue points", std::move(notes.chapters)});
     } else {
         info.chapter_lists.push_back({"chapters", listed_chapters(format)});
+    }
+    if (info.format == "mp3") {
+        sort_by_time(info.chapter_lists.front().chapters);
     }
     std::erase_if(info.chapter_lists, [](const ChapterList& list) { return list.chapters.empty(); });
     return info;
@@ -159,6 +178,10 @@ const std::vector<ChapterMark>& BookInfo::chapters() const {
 std::string BookInfo::tag(const std::string& name) const {
     const auto found = tags.find(name);
     return found == tags.end() ? std::string() : found->second;
+}
+
+bool BookInfo::is_our_work() const {
+    return is_our_name(tag("encoder"));
 }
 
 BookReader::BookReader(const std::filesystem::path& path) {
@@ -195,7 +218,7 @@ void BookReader::send_packet() {
             checksum_->add(
                 {reinterpret_cast<const char*>(in.packet->data), static_cast<std::size_t>(in.packet->size)});
         }
-        const bool cut = (in.packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        const bool cut = (in.packet->flags & AV_PKT_FLAG_CORRUPT) != 0 && !info_.open_ended;
         take_note_of(cut, avcodec_send_packet(in.decoder.get(), in.packet.get()) < 0);
         return;
     }
@@ -203,13 +226,25 @@ void BookReader::send_packet() {
     (void)avcodec_send_packet(in.decoder.get(), nullptr);
 }
 
-std::span<const float> BookReader::converted() {
-    Input& in = *input_;
+void BookReader::add_samples_to_checksum() {
     if (info_.lossless && checksum_) {
-        const auto samples = sixteen_bit_mono(*in.frame);
+        const auto samples = sixteen_bit_mono(*input_->frame);
         samples ? checksum_->add(*samples) : checksum_.reset();
     }
-    return in.conversion.to_mono(*in.frame, block_);
+}
+
+/// Nothing where the frame cannot be converted because it is not what the stream is: damaged packets may be
+/// decoded into channels that no loudspeakers have.
+std::optional<std::span<const float>> BookReader::converted() {
+    Input& in = *input_;
+    const auto samples = in.conversion.to_mono(*in.frame, block_);
+    if (!samples && in.frame->ch_layout.nb_channels == info_.channels) {
+        throw Error(ErrorKind::input,
+                    fmt::format("its {} channels are arranged in a way that recital cannot put "
+                                "together: convert it to one or two channels",
+                                info_.channels));
+    }
+    return samples;
 }
 
 std::span<const float> BookReader::read() {
@@ -227,7 +262,11 @@ std::span<const float> BookReader::read() {
         } else if (status < 0) {
             take_note_of(false, true);
         } else if (in.frame->nb_samples > 0) {
-            return converted();
+            add_samples_to_checksum();
+            if (const auto samples = converted()) {
+                return *samples;
+            }
+            take_note_of(false, true);
         }
     }
 }

@@ -26,17 +26,21 @@ struct BookInfo {
     std::map<std::string, std::string> tags; ///< by libavformat's names for them, in lower case
     std::vector<ChapterList> chapter_lists;  ///< the one that players prefer first; empty where there is none
     std::string record;                      ///< what recital noted in it, see book_record.h
+    bool open_ended = false; ///< its writer could not know how long it would become: it ends where it ends
 
     /// The chapters that players show; empty where it has none.
     [[nodiscard]] const std::vector<ChapterMark>& chapters() const;
     /// The tag of that name, empty where there is none.
     [[nodiscard]] std::string tag(const std::string& name) const;
+    /// Whether recital wrote the file as it is. Other programs copy all tags, the record among them, into
+    /// what they make of a book, but for the one that says who wrote it.
+    [[nodiscard]] bool is_our_work() const;
 };
 
 /// What was wrong with the packets of a file.
 struct SoundDamage {
     std::uint64_t packets_cut = 0;     ///< end before their end
-    std::uint64_t packets_refused = 0; ///< by the decoder
+    std::uint64_t packets_refused = 0; ///< by the decoder, or decoded into something else than the stream is
     std::optional<double> first;       ///< where the first of them stands, in seconds
 
     [[nodiscard]] bool any() const { return packets_cut + packets_refused > 0; }
@@ -72,7 +76,8 @@ private:
 
     void send_packet();
     void take_note_of(bool cut, bool refused);
-    [[nodiscard]] std::span<const float> converted();
+    void add_samples_to_checksum();
+    [[nodiscard]] std::optional<std::span<const float>> converted();
 
     std::unique_ptr<Input> input_;
     BookInfo info_;

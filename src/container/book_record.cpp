@@ -44,6 +44,20 @@ std::uint32_t parse_checksum(const std::string& digits) {
     return value;
 }
 
+/// The record states how long chapters are, which takes fewer digits than where they begin.
+std::vector<std::uint64_t> starts_of(const std::vector<std::uint64_t>& lengths, const BookRecord& record) {
+    std::vector<std::uint64_t> starts;
+    std::uint64_t start = 0;
+    for (const std::uint64_t length : lengths) {
+        starts.push_back(start);
+        start += length;
+    }
+    if (lengths.size() != record.chapters.size() || start != record.samples) {
+        throw Error(ErrorKind::input, "its chapters' lengths do not add up");
+    }
+    return starts;
+}
+
 BookRecord from_json(const Json& json) {
     BookRecord record;
     record.samples = json.at("samples").get<std::uint64_t>();
@@ -63,6 +77,9 @@ BookRecord from_json(const Json& json) {
     for (std::size_t n = 0; n < words.size(); ++n) {
         record.chapters.push_back({words[n], {reduction[n], over[n]}});
     }
+    if (const auto lengths = json.find("lengths"); lengths != json.end()) {
+        record.starts = starts_of(lengths->get<std::vector<std::uint64_t>>(), record);
+    }
     if (const auto left_out = json.find("left_out"); left_out != json.end()) {
         record.left_out = left_out->get<std::vector<std::string>>();
     }
@@ -72,6 +89,7 @@ BookRecord from_json(const Json& json) {
 } // namespace
 
 std::string book_record(const Book& book) {
+    Json lengths = Json::array();
     Json words = Json::array();
     Json reduction = Json::array();
     Json over = Json::array();
@@ -82,6 +100,7 @@ std::string book_record(const Book& book) {
             spoken += take.words;
             limiter += take.limiter;
         }
+        lengths.push_back(chapter.samples());
         words.push_back(spoken);
         reduction.push_back(rounded(limiter.greatest_reduction));
         over.push_back(limiter.samples_over_3_db);
@@ -91,6 +110,7 @@ std::string book_record(const Book& book) {
                  {"loudness", book.loudness.integrated},
                  {"true_peak", book.loudness.true_peak},
                  {"crc32", fmt::format("{:08x}", checksum_of(book))},
+                 {"lengths", lengths},
                  {"words", words},
                  {"reduction", reduction},
                  {"over_3_db", over}});
@@ -106,8 +126,13 @@ std::string book_record(const Book& book) {
 BookRecord parse_book_record(std::string_view line) {
     try {
         return from_json(Json::parse(line));
-    } catch (const std::exception& error) { // of the JSON library or ours
+    } catch (const Error& error) {
         throw Error(ErrorKind::input, fmt::format("what recital noted in it is damaged: {}", error.what()));
+    } catch (const Json::parse_error&) {
+        throw Error(ErrorKind::input, "what recital noted in it is damaged: it is no JSON");
+    } catch (const Json::exception&) {
+        throw Error(ErrorKind::input,
+                    "what recital noted in it is damaged: a value is missing or of another kind");
     }
 }
 

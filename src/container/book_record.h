@@ -20,6 +20,8 @@ struct BookRecord {
         LimiterWork limiter;
     };
     std::vector<Chapter> chapters;
+    /// Where the chapters begin, in samples; empty in books of versions that did not note it.
+    std::vector<std::uint64_t> starts;
     std::vector<std::string> left_out; ///< see BookTags
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 namespace recital {
@@ -23,12 +24,17 @@ constexpr std::array opus_rates = {48000};
 constexpr int least_pcm_rate = 8000;
 constexpr int most_pcm_rate = 192000;
 
+constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
+constexpr std::uint64_t any_time = std::numeric_limits<std::uint64_t>::max();
+// The numbers of the VorbisComment chapter extension have three digits.
+constexpr std::size_t most_numbered = 999;
+
 constexpr std::array formats = {
-    FormatTraits{Format::m4b, "m4b", "aac", 24000, 64000, aac_rates},
-    FormatTraits{Format::mp3, "mp3", "mp3", 24000, 80000, mp3_rates},
-    FormatTraits{Format::opus, "opus", "opus", 48000, 48000, opus_rates},
-    FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}},
-    FormatTraits{Format::wav, "wav", "pcm", 24000, 0, {}},
+    FormatTraits{Format::m4b, "m4b", "aac", 24000, 64000, aac_rates, any_number, any_time},
+    FormatTraits{Format::mp3, "mp3", "mp3", 24000, 80000, mp3_rates, any_number, any_time},
+    FormatTraits{Format::opus, "opus", "opus", 48000, 48000, opus_rates, most_numbered, any_time},
+    FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}, most_numbered, any_time},
+    FormatTraits{Format::wav, "wav", "pcm", 24000, 0, {}, any_number, UINT32_MAX}, // of a cue point
 };
 
 /// Least and most, bit/s.
@@ -140,6 +146,11 @@ std::span<const FormatTraits> all_formats() {
 const FormatTraits& traits_of(Format format) {
     return *std::find_if(formats.begin(), formats.end(),
                          [format](const FormatTraits& traits) { return traits.format == format; });
+}
+
+std::size_t FormatTraits::marked_chapters(std::span<const std::uint64_t> starts) const {
+    const auto marked = std::upper_bound(starts.begin(), starts.end(), last_start) - starts.begin();
+    return std::min(static_cast<std::size_t>(marked), most_chapters);
 }
 
 std::size_t FormatSettings::frame_samples() const {

@@ -154,7 +154,8 @@ Frame make_frame() {
     return frame;
 }
 
-std::span<const float> MonoConversion::to_mono(const AVFrame& frame, std::vector<float>& block) {
+std::optional<std::span<const float>> MonoConversion::to_mono(const AVFrame& frame,
+                                                              std::vector<float>& block) {
     if (frame.format != format_ || frame.ch_layout.nb_channels != channels_) {
         AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
         AVChannelLayout given = frame.ch_layout;
@@ -164,12 +165,13 @@ std::span<const float> MonoConversion::to_mono(const AVFrame& frame, std::vector
             swr_alloc_set_opts2(&made, &mono, AV_SAMPLE_FMT_FLT, frame.sample_rate, &given,
                                 static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0, nullptr);
         context_.reset(made);
+        channels_ = 0; // until it is known that this can be converted
         // Else a sum of channels would come out louder than each of them.
         if (status == 0) {
             av_opt_set_double(made, "rematrix_maxval", 1, 0);
         }
         if (status < 0 || swr_init(context_.get()) < 0) {
-            throw Error(ErrorKind::engine, "its samples cannot be converted");
+            return std::nullopt;
         }
         format_ = frame.format;
         channels_ = frame.ch_layout.nb_channels;
@@ -179,10 +181,10 @@ std::span<const float> MonoConversion::to_mono(const AVFrame& frame, std::vector
     auto** in = const_cast<const std::uint8_t**>(frame.extended_data); // the library's signature asks for it
     const int converted = swr_convert(context_.get(), &out, frame.nb_samples, in, frame.nb_samples);
     if (converted < 0) {
-        throw Error(ErrorKind::engine, "its samples cannot be converted");
+        return std::nullopt;
     }
     block.resize(static_cast<std::size_t>(converted));
-    return block;
+    return std::span<const float>(block);
 }
 
 } // namespace recital::media

@@ -10,6 +10,7 @@ extern "C" {
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -56,8 +57,9 @@ private:
 /// Turns frames of any sample format and number of channels into floating-point mono.
 class MonoConversion {
 public:
-    /// The frame's samples in `block`. Throws an `engine` error.
-    std::span<const float> to_mono(const AVFrame& frame, std::vector<float>& block);
+    /// The frame's samples in `block`; nothing where its channels are in no order that is known.
+    [[nodiscard]] std::optional<std::span<const float>> to_mono(const AVFrame& frame,
+                                                                std::vector<float>& block);
 
 private:
     std::unique_ptr<SwrContext, FreeConversion> context_;

@@ -119,6 +119,10 @@ std::string json_sentence(const SubtitleCue& sentence) {
                    {"words", words}});
 }
 
+/// How our subtitles begin, the longest last.
+constexpr std::array<std::string_view, 3> our_openings = {"[re:recital ", "WEBVTT\n\nNOTE recital ",
+                                                          R"({"schema":1,"tool":"recital )"};
+
 } // namespace
 
 std::span<const std::string_view> subtitle_kinds() {
@@ -166,14 +170,16 @@ std::string SubtitleWriter::end() const {
 }
 
 bool are_our_subtitles(const std::filesystem::path& path) {
-    constexpr std::array<std::string_view, 3> openings = {"WEBVTT\n\nNOTE recital ", "[re:recital ",
-                                                          R"({"schema":1,"tool":"recital )"};
     std::ifstream file(path, std::ios::binary);
-    std::string opening(openings[2].size(), '\0');
+    std::string opening(our_openings.back().size(), '\0');
     file.read(opening.data(), static_cast<std::streamsize>(opening.size()));
     opening.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-    return std::any_of(openings.begin(), openings.end(),
-                       [&opening](std::string_view ours) { return opening.starts_with(ours); });
+    return begins_as_our_subtitles(opening);
+}
+
+bool begins_as_our_subtitles(std::string_view content) {
+    return std::any_of(our_openings.begin(), our_openings.end(),
+                       [content](std::string_view ours) { return content.starts_with(ours); });
 }
 
 } // namespace recital

@@ -56,4 +56,7 @@ private:
 /// is the answer.
 [[nodiscard]] bool are_our_subtitles(const std::filesystem::path& path);
 
+/// The same of a text, by how it begins.
+[[nodiscard]] bool begins_as_our_subtitles(std::string_view content);
+
 } // namespace recital

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "container/book.h"
+#include "container/subtitle_writer.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -37,7 +39,8 @@ public:
     }
 
     [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorKind::input, fmt::format("line {}: {}", number_, what));
+        // A text without any line is wrong where its first should stand.
+        throw Error(ErrorKind::input, fmt::format("line {}: {}", std::max<std::size_t>(number_, 1), what));
     }
 
 private:
@@ -158,41 +161,92 @@ std::vector<SubtitleCue> parse_lrc(Lines lines) {
 
 using Json = nlohmann::json;
 
-bool is_cue_list(const Json& json) {
-    return json.is_array() && !json.empty() && json.front().is_object() && json.front().contains("start") &&
-           json.front().contains("end");
+/// The part of a cue or word that is wrong, told with its place: "sentence 3, word 2".
+double seconds_of(const Json& timed, const char* name, const std::string& place) {
+    const auto found = timed.find(name);
+    if (found == timed.end() || !found->is_number()) {
+        throw Error(ErrorKind::input, fmt::format("{}: its {} is no number of seconds", place, name));
+    }
+    return found->get<double>();
 }
 
-std::vector<SubtitleCue> parse_json(std::string_view content) {
-    try {
-        const Json json = Json::parse(content);
-        const Json* list = is_cue_list(json) ? &json : nullptr;
-        if (json.is_object() && json.contains("sentences")) {
-            list = &json["sentences"];
-        } else if (json.is_object()) {
-            const auto found = std::find_if(json.begin(), json.end(), is_cue_list);
-            list = found == json.end() ? nullptr : &*found;
-        }
-        std::vector<SubtitleCue> cues;
-        for (const Json& cue : list == nullptr ? Json::array() : *list) {
-            cues.push_back({cue.at("start").get<double>(),
-                            cue.at("end").get<double>(),
-                            cue.value("text", std::string()),
-                            {}});
-            for (const Json& word : cue.value("words", Json::array())) {
-                cues.back().words.push_back({word.at("start").get<double>(), word.at("end").get<double>(),
-                                             word.at("text").get<std::string>()});
-            }
-        }
-        return cues;
-    } catch (const Json::exception& error) {
-        throw Error(ErrorKind::input, error.what());
+std::string text_of(const Json& timed, const std::string& place) {
+    const auto found = timed.find("text");
+    if (found == timed.end() || !found->is_string()) {
+        throw Error(ErrorKind::input, fmt::format("{}: has no text", place));
     }
+    return found->get<std::string>();
+}
+
+/// The objects of the list of that name; none where there is no such list.
+const Json& objects_of(const Json& json, const char* name, const std::string& place) {
+    static const Json none = Json::array();
+    const auto found = json.find(name);
+    const Json& list = found == json.end() ? none : *found;
+    const bool fits = list.is_array() && std::all_of(list.begin(), list.end(),
+                                                     [](const Json& item) { return item.is_object(); });
+    if (!fits) {
+        throw Error(ErrorKind::input, fmt::format("{}'{}' is no list of objects", place, name));
+    }
+    return list;
+}
+
+SubtitleCue cue_of(const Json& sentence, const std::string& place) {
+    SubtitleCue cue{seconds_of(sentence, "start", place), seconds_of(sentence, "end", place),
+                    text_of(sentence, place)};
+    for (const Json& word : objects_of(sentence, "words", place + ": ")) {
+        const std::string word_place = fmt::format("{}, word {}", place, cue.words.size() + 1);
+        cue.words.push_back({seconds_of(word, "start", word_place), seconds_of(word, "end", word_place),
+                             text_of(word, word_place)});
+    }
+    return cue;
+}
+
+/// The line in which a byte stands, counted from 1 as lines are.
+std::size_t line_of(std::string_view content, std::size_t byte) {
+    const std::string_view before = content.substr(0, byte);
+    return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+}
+
+/// Nothing where the text is not JSON and does not begin as recital's does, either.
+std::optional<Json> read_json(std::string_view content) {
+    try {
+        return Json::parse(content);
+    } catch (const Json::parse_error& error) {
+        if (!begins_as_our_subtitles(content)) {
+            return std::nullopt;
+        }
+        constexpr std::size_t first = 1; // the library counts bytes from 1
+        throw Error(ErrorKind::input, fmt::format("line {}: is cut off or damaged: no JSON from here on",
+                                                  line_of(content, std::max(error.byte, first) - first)));
+    } catch (const Json::exception&) { // a number that no computer holds
+        if (!begins_as_our_subtitles(content)) {
+            return std::nullopt;
+        }
+        throw Error(ErrorKind::input, "is damaged: holds a number that is too large");
+    }
+}
+
+bool is_our_json(const Json& json) {
+    const auto tool = json.is_object() ? json.find("tool") : json.end();
+    return tool != json.end() && tool->is_string() && is_our_name(tool->get_ref<const std::string&>());
+}
+
+std::optional<std::vector<SubtitleCue>> parse_json(std::string_view content) {
+    const auto json = read_json(content);
+    if (!json || !is_our_json(*json)) {
+        return std::nullopt;
+    }
+    std::vector<SubtitleCue> cues;
+    for (const Json& sentence : objects_of(*json, "sentences", "")) {
+        cues.push_back(cue_of(sentence, fmt::format("sentence {}", cues.size() + 1)));
+    }
+    return cues;
 }
 
 } // namespace
 
-std::vector<SubtitleCue> parse_subtitles(std::string_view content, std::string_view kind) {
+std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content, std::string_view kind) {
     if (kind == "vtt") {
         return parse_vtt(content);
     }

@@ -24,10 +24,11 @@ struct SubtitleCue {
     bool lines_touch = false;             ///< in one line, no blank would part its lines (Chinese)
 };
 
-/// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (a list of
-/// objects with `start` and `end` in seconds, `text` and `words` like themselves, by itself, as `sentences`
-/// or as another member of an object; none where there is no such list), in the order in which they stand.
-/// Throws an `input` error with the line where one cannot be read.
-[[nodiscard]] std::vector<SubtitleCue> parse_subtitles(std::string_view content, std::string_view kind);
+/// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (recital's own),
+/// in the order in which they stand; nothing where it is JSON, or something called so, that recital did not
+/// make: many things are kept under that name. Throws an `input` error with the line, or the number of the
+/// sentence, where one cannot be read.
+[[nodiscard]] std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content,
+                                                                      std::string_view kind);
 
 } // namespace recital

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -30,8 +29,6 @@ constexpr std::array text_fields = {
     TagField{"COPYRIGHT", &BookTags::rights},
     TagField{"LANGUAGE", &BookTags::language},
 };
-
-constexpr std::size_t most_chapters = 999;
 
 /// 3723.456 s as "01:02:03.456".
 std::string chapter_time(std::uint64_t sample, int rate) {
@@ -64,11 +61,10 @@ std::vector<std::string> vorbis_comments(const Book& book, const Cover& picture)
         add(name, value);
     }
     add(record_tag, book_record(book));
-    std::uint64_t start = 0;
-    for (std::size_t n = 0; n < std::min(book.chapters.size(), most_chapters); ++n) {
-        add(fmt::format("CHAPTER{:03}", n + 1), chapter_time(start, book.format.sample_rate));
+    const std::vector<std::uint64_t> starts = book.marked_starts();
+    for (std::size_t n = 0; n < starts.size(); ++n) {
+        add(fmt::format("CHAPTER{:03}", n + 1), chapter_time(starts[n], book.format.sample_rate));
         add(fmt::format("CHAPTER{:03}NAME", n + 1), book.chapters[n].title);
-        start += book.chapters[n].samples();
     }
     add("METADATA_BLOCK_PICTURE", picture.empty() ? std::string() : picture_comment(picture));
     add("LYRICS", lyrics(book)); // last: mediainfo 23.04 shows nothing behind the first 256 KiB or so

@@ -68,7 +68,7 @@ std::string info_list(const BookTags& tags) {
     return list;
 }
 
-/// The same, "Cue-Points Chunk". Times are 32 bits of samples: chapters past that have no cue point.
+/// The same, "Cue-Points Chunk".
 std::string cue_points(const std::vector<std::uint64_t>& starts) {
     std::string chunk;
     put_u32(chunk, starts.size());
@@ -98,15 +98,10 @@ std::string label_list(const std::vector<std::string_view>& titles) {
 }
 
 void put_chapters(std::string& out, const Book& book) {
-    std::vector<std::uint64_t> starts;
+    const std::vector<std::uint64_t> starts = book.marked_starts();
     std::vector<std::string_view> titles;
-    std::uint64_t start = 0;
-    for (const BookChapter& chapter : book.chapters) {
-        if (start <= UINT32_MAX) {
-            starts.push_back(start);
-            titles.push_back(chapter.title);
-        }
-        start += chapter.samples();
+    for (std::size_t n = 0; n < starts.size(); ++n) {
+        titles.push_back(book.chapters[n].title);
     }
     put_chunk(out, record_chunk, even(book_record(book)));
     put_chunk(out, "cue ", cue_points(starts));

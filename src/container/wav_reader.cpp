@@ -6,7 +6,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstring>
+#include <fstream>
 
 namespace recital {
 
@@ -37,6 +41,42 @@ std::vector<std::string> read_chunks(SNDFILE* file, const char* id) {
     return contents;
 }
 
+/// What stands for a length that the writer did not know: the greatest number, that of a signed integer, the
+/// next to it (arecord), and what leaves room for a head below that (SoX, eSpeak NG).
+constexpr std::array<std::uint32_t, 4> unknown_lengths = {0xFFFFFFFF, 0x7FFFFFFF, 0x80000000, 0x7FFFF000};
+
+std::uint32_t read_u32(std::istream& file) {
+    std::array<unsigned char, 4> bytes{};
+    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+    std::uint32_t value = 0;
+    for (std::size_t n = bytes.size(); n > 0; --n) {
+        value = (value << 8U) | bytes[n - 1];
+    }
+    return value;
+}
+
+/// Whether the sound has one of those lengths and the file ends before it: RIFF alone, for RF64 states
+/// lengths elsewhere.
+bool is_open_ended(const std::filesystem::path& path) {
+    constexpr std::streamoff riff_header = 12;
+    std::ifstream file(path, std::ios::binary);
+    std::string id(4, '\0');
+    if (!file.read(id.data(), 4) || id != "RIFF") {
+        return false;
+    }
+    file.seekg(riff_header);
+    while (file.read(id.data(), 4)) {
+        const std::uint32_t size = read_u32(file);
+        if (id == "data") {
+            const auto start = static_cast<std::uint64_t>(file.tellg());
+            return file && start + size > std::filesystem::file_size(path) &&
+                   std::find(unknown_lengths.begin(), unknown_lengths.end(), size) != unknown_lengths.end();
+        }
+        file.seekg(static_cast<std::streamoff>(size) + size % 2, std::ios::cur);
+    }
+    return false;
+}
+
 } // namespace
 
 WaveNotes read_wave_notes(const std::filesystem::path& path) {
@@ -53,6 +93,7 @@ WaveNotes read_wave_notes(const std::filesystem::path& path) {
     if (!records.empty()) {
         notes.record = records.front().substr(0, records.front().find('\0'));
     }
+    notes.open_ended = is_open_ended(path);
     return notes;
 }
 

@@ -13,6 +13,7 @@ namespace recital {
 struct WaveNotes {
     std::vector<ChapterMark> chapters; ///< cue points with their labels
     std::string record;                ///< what recital noted, empty where it did not
+    bool open_ended = false; ///< it states the length that stands for an unknown one, as writers to pipes do
 };
 
 /// Throws an `input` error where the file or its chapter list is damaged.

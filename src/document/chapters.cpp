@@ -7,6 +7,7 @@
 #include "document/titles.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -202,28 +203,67 @@ void append_section(Section& to, Section& from) {
     std::move(from.paragraphs.begin(), from.paragraphs.end(), std::back_inserter(to.paragraphs));
 }
 
+/// What a chapter is called that was several: by all of their names where a player's list has room for them,
+/// else by the first and the last, between which the others are sought. `names`: at least one.
+std::string title_of_several(const std::vector<std::string>& names) {
+    constexpr std::size_t most_code_points = 70;
+    std::string all = fmt::format("{}", fmt::join(names, " \u2013 "));
+    if (names.size() <= 2 || count_code_points(all) <= most_code_points) {
+        return all;
+    }
+    return fmt::format("{} \u2013 \u2026 \u2013 {}", names.front(), names.back());
+}
+
 /// Puts chapters that are over before one has noticed them together with the next, the last one with the one
 /// before.
-std::vector<Section> without_fragments(std::vector<Section> sections) {
-    std::vector<Section> kept;
-    bool previous_is_fragment = false;
-    for (Section& section : sections) {
+class FragmentJoiner {
+public:
+    void take(Section&& section, bool is_last) {
         const bool is_fragment = time_of(section) < fragment;
-        const bool is_last = &section == &sections.back();
-        if (!kept.empty() && previous_is_fragment) {
-            Section& before = kept.back();
-            before.title = before.heading.empty() ? section.title
-                                                  : fmt::format("{} \u2013 {}", before.title, section.title);
-            append_section(before, section);
-            previous_is_fragment = time_of(before) < fragment;
-        } else if (!kept.empty() && is_fragment && is_last) {
-            append_section(kept.back(), section);
-        } else {
-            kept.push_back(std::move(section));
-            previous_is_fragment = is_fragment;
+        if (!kept_.empty() && (previous_is_fragment_ || (is_fragment && is_last))) {
+            add_name(section, is_fragment);
+            append_section(kept_.back(), section);
+            previous_is_fragment_ = time_of(kept_.back()) < fragment;
+            return;
+        }
+        close();
+        add_name(section, is_fragment);
+        kept_.push_back(std::move(section));
+        previous_is_fragment_ = is_fragment;
+    }
+
+    std::vector<Section> sections() && {
+        close();
+        return std::move(kept_);
+    }
+
+private:
+    /// A few words in front of the first heading are no introduction that one would look for.
+    void add_name(const Section& section, bool is_fragment) {
+        if (!section.heading.empty() || !is_fragment) {
+            names_.push_back(section.title);
         }
     }
-    return kept;
+
+    /// Names the last chapter, now that nothing is added to it.
+    void close() {
+        if (!names_.empty()) {
+            kept_.back().title = title_of_several(names_);
+        }
+        names_.clear();
+    }
+
+    std::vector<Section> kept_;
+    std::vector<std::string> names_; ///< of what the last one was put together from
+    bool previous_is_fragment_ = false;
+};
+
+std::vector<Section> without_fragments(std::vector<Section> sections) {
+    FragmentJoiner joiner;
+    for (Section& section : sections) {
+        joiner.take(std::move(section), &section == &sections.back());
+    }
+    return std::move(joiner).sections();
 }
 
 /// Parts a chapter that is too long to find one's place in, between paragraphs.

@@ -10,10 +10,13 @@
 #include "studio/subtitle_names.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -62,6 +65,23 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
     tags.rights = document.rights;
     tags.language = document.language;
     return tags;
+}
+
+std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSettings> formats) {
+    std::vector<std::string_view> short_of;
+    std::size_t marked = chapters;
+    for (const FormatSettings& format : formats) {
+        if (format.traits().most_chapters < chapters) {
+            short_of.push_back(format.traits().name);
+            marked = format.traits().most_chapters;
+        }
+    }
+    if (short_of.empty()) {
+        return {};
+    }
+    return fmt::format("{} can mark the first {} of the book's {} chapters only: players show all of them in "
+                       "--format m4b or mp3",
+                       fmt::join(short_of, " and "), marked, chapters);
 }
 
 void check_outputs(const BookReport& report, bool overwrite) {

@@ -7,14 +7,20 @@
 #include "studio/report.h"
 #include "studio/take_store.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
+#include <string>
 
 namespace recital {
 
 /// What players will show of the book, by the conventions of audiobook players: the musician is the subject
 /// and so stands in title and album, the text's author is the artist, the narrator the composer.
 [[nodiscard]] BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& voice);
+
+/// What is to be said of a book with more chapters than some of its formats can mark; empty where all can.
+[[nodiscard]] std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSettings> formats);
 
 /// Throws an `output` error where one of the names in `report` is taken by something that this program did
 /// not make, unless it may be overwritten, or where it cannot be a file's name.

@@ -73,8 +73,8 @@ std::vector<ChapterInspection> chapters_of(const BookInfo& info) {
 }
 
 void add_record(Inspection& inspection) {
-    if (inspection.info.record.empty()) {
-        return;
+    if (inspection.info.record.empty() || !inspection.info.is_our_work()) {
+        return; // another program's sound is not what the record tells of
     }
     try {
         inspection.record = parse_book_record(inspection.info.record);

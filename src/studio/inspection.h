@@ -34,7 +34,7 @@ struct Inspection {
     BookInfo info;
     ChapterInspection whole;
     std::vector<ChapterInspection> chapters; ///< those that players show, in the order of their times
-    std::optional<BookRecord> record;        ///< what recital noted in the file
+    std::optional<BookRecord> record;        ///< what recital noted in the file; of its own files only
     std::string record_fault;                ///< why the record cannot be read, empty where it can
     SoundDamage damage;
     std::optional<std::uint32_t> checksum; ///< of the sound, as the record states it

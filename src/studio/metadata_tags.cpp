@@ -62,6 +62,36 @@ bool is_possible(std::string_view name) {
                        [](char letter) { return letter >= ' ' && letter <= '}' && letter != '='; });
 }
 
+bool is_control(char32_t code_point) {
+    constexpr char32_t first_printable = 0x20;
+    constexpr char32_t first_behind_ascii = 0x7F;
+    constexpr char32_t last_control = 0x9F; // of Latin-1's upper half
+    return code_point < first_printable || (code_point >= first_behind_ascii && code_point <= last_control);
+}
+
+/// Control characters as a blank, several at once as one; none at either end. Line feeds stay where the tag
+/// may have lines.
+std::string without_controls(std::string_view value, bool has_lines) {
+    std::string clean;
+    std::size_t line_feeds = 0; // to be written in front of what follows, or a blank for want of them
+    bool is_parted = false;
+    for (std::size_t position = 0; position < value.size();) {
+        const char32_t code_point = next_code_point(value, position);
+        if (is_control(code_point)) {
+            is_parted = true;
+            line_feeds += has_lines && code_point == U'\n' ? 1 : 0;
+            continue;
+        }
+        if (is_parted && !clean.empty()) {
+            clean.append(std::max<std::size_t>(line_feeds, 1), line_feeds == 0 ? ' ' : '\n');
+        }
+        is_parted = false;
+        line_feeds = 0;
+        append_utf8(clean, code_point);
+    }
+    return clean;
+}
+
 } // namespace
 
 std::vector<std::vector<std::string>> known_tag_names() {
@@ -93,11 +123,22 @@ void parse_given_tag(std::string_view argument, GivenTags& tags) {
         throw Error(ErrorKind::usage,
                     fmt::format("--metadata {} is not possible: recital writes {} itself", argument, name));
     }
+    if (fold_case(name) == "lyrics") {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("--metadata {} is not possible: the lyrics are the text of the book; --no-lyrics "
+                        "leaves them out",
+                        argument));
+    }
     if (!is_utf8(argument) || argument.find('\0') != std::string_view::npos) {
         throw Error(ErrorKind::usage, fmt::format("--metadata {}: the value is not in UTF-8", name));
     }
     const KnownTag* const known = find_known(name);
-    tags[known == nullptr ? name : std::string(known->name)] = argument.substr(equals + 1);
+    std::erase_if(tags,
+                  [folded = fold_case(name)](const auto& tag) { return fold_case(tag.first) == folded; });
+    const bool has_lines = known != nullptr && known->field == &BookTags::description;
+    tags[known == nullptr ? name : std::string(known->name)] =
+        without_controls(argument.substr(equals + 1), has_lines);
 }
 
 void apply_given_tags(const GivenTags& given, BookTags& tags) {

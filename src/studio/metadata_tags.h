@@ -17,6 +17,8 @@ using GivenTags = std::map<std::string, std::string>;
 
 /// Reads one "name=value". Any name that is not known is that of a free-form tag. Throws a `usage` error
 /// where there is no name, or none that every format can hold, or one that the program needs for itself.
+/// Names are the same whatever their case; the later value counts. Control characters in a value become
+/// blanks, for players show a line; a description may have several.
 void parse_given_tag(std::string_view argument, GivenTags& tags);
 
 /// Puts what was given in the place of what was found out.

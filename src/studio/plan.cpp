@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/gather.h"
+#include "studio/output_name.h"
 
 #include <fmt/format.h>
 
@@ -34,14 +35,6 @@ std::string id_from_name(std::string_view name) {
 
 std::string extension_of(const FormatSettings& format) {
     return fmt::format(".{}", format.traits().name);
-}
-
-/// Whether the output names the one book's file rather than a folder.
-bool names_a_file(const Job& job) {
-    const std::string extension = fold_case(job.output.extension().string());
-    return std::any_of(job.formats.begin(), job.formats.end(), [&extension](const FormatSettings& format) {
-        return extension == extension_of(format);
-    });
 }
 
 /// What the template of paths may ask for, but for the format.
@@ -168,19 +161,9 @@ const PlannedBooks::Note* PlannedBooks::note(std::size_t book) const {
 }
 
 Plan::Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t failures)
-    : job_(job), catalogue_(std::move(catalogue)), books_(std::move(books)), failures_(failures) {
-    if (names_a_file(job) && job.formats.size() > 1) {
-        throw Error(
-            ErrorKind::usage,
-            fmt::format("{} formats cannot share one file: give a folder with -o", job.formats.size()),
-            {job.output.string(), 0});
-    }
-    if (names_a_file(job) && job.output_template) {
-        throw Error(ErrorKind::usage,
-                    "--output-template names files in a folder: give a folder with -o, not a file",
-                    {job.output.string(), 0});
-    }
-    if (names_a_file(job) && books_.size() > 1) {
+    : job_(job), catalogue_(std::move(catalogue)), books_(std::move(books)), failures_(failures),
+      is_one_file_(format_of_output(job.output)) {
+    if (is_one_file_ && books_.size() > 1) {
         throw Error(ErrorKind::usage,
                     fmt::format("these inputs are {} books and cannot share one file: give a folder with -o",
                                 books_.size()),
@@ -215,7 +198,7 @@ BookPlan Plan::open(std::size_t book, const Document& document) {
 }
 
 std::vector<std::filesystem::path> Plan::outputs_of(const BookPlan& book, const Document& document) {
-    if (names_a_file(job_)) {
+    if (is_one_file_) {
         return {job_.output};
     }
     std::vector<std::filesystem::path> outputs;
@@ -237,6 +220,7 @@ std::vector<std::filesystem::path> Plan::outputs_of(const BookPlan& book, const 
 }
 
 Plan plan_books(const Job& job, RunListener& listener) {
+    check_output(job);
     std::size_t failures = 0;
     Catalogue catalogue = read_catalogue(job, listener, failures);
     const Companies companies = catalogue.take_companies();

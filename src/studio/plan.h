@@ -88,6 +88,7 @@ private:
     Catalogue catalogue_;
     PlannedBooks books_;
     std::size_t failures_;
+    bool is_one_file_; ///< the output names the one book's file rather than a folder
     FileNames names_;
 };
 

@@ -191,6 +191,10 @@ SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& source
     pronouncer_.pronounce(script, paths_of(plan));
     BookTags tags = make_tags(document, plan, voice);
     apply_given_tags(job_.metadata, tags);
+    if (const std::string remark = remark_on_chapters(script.chapters.size(), job_.formats);
+        !remark.empty()) {
+        listener_.on_warning({remark, {document.sources.front(), 0}});
+    }
     auto production =
         std::make_unique<Production>(plan, std::move(script), std::move(tags), narrator.contexts());
     Production& book = *production;

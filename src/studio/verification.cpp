@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "container/format.h"
 #include "container/subtitles.h"
 #include "studio/subtitle_names.h"
 #include "studio/time_text.h"
@@ -21,10 +22,6 @@ namespace {
 constexpr double millisecond = 0.001;
 
 using Faults = std::vector<std::string>;
-
-bool is_our_work(const BookInfo& info) {
-    return !info.record.empty() || info.tag("encoder").starts_with("recital ");
-}
 
 /// How much there is to hear, against what the file says. Returns whether it is all there.
 bool check_length(const Inspection& inspection, Faults& faults) {
@@ -58,8 +55,11 @@ void check_sound(const Inspection& inspection, Faults& faults) {
         faults.push_back(inspection.record_fault);
     }
     if (damage.any()) {
-        faults.push_back(fmt::format("{} packets of its sound are damaged, the first at {}",
-                                     damage.packets_cut + damage.packets_refused, time_text(*damage.first)));
+        const std::uint64_t packets = damage.packets_cut + damage.packets_refused;
+        const std::string first = time_text(*damage.first);
+        faults.push_back(packets == 1 ? fmt::format("a packet of its sound is damaged, at {}", first)
+                                      : fmt::format("{} packets of its sound are damaged, the first at {}",
+                                                    packets, first));
     }
     const bool is_complete = check_length(inspection, faults);
     if (is_complete && inspection.record && inspection.checksum != inspection.record->checksum) {
@@ -115,6 +115,52 @@ void compare_chapter_lists(const ChapterList& one, const ChapterList& other, Fau
     }
 }
 
+/// How many of the record's chapters the format can mark.
+std::size_t chapters_to_show(const BookInfo& info, const BookRecord& record) {
+    const auto formats = all_formats();
+    const auto traits = std::find_if(formats.begin(), formats.end(), [&info](const FormatTraits& format) {
+        return format.name == info.format;
+    });
+    if (traits == formats.end()) {
+        return record.chapters.size();
+    }
+    // An older record does not say where the chapters begin.
+    return record.starts.empty() ? std::min(record.chapters.size(), traits->most_chapters)
+                                 : traits->marked_chapters(record.starts);
+}
+
+/// Where the chapters of a list do not begin where they were written to, the first one and how many more.
+void compare_starts(const ChapterList& list, const BookInfo& info, const BookRecord& record, Faults& faults) {
+    constexpr double rounding = 2 * millisecond; // ID3 and Vorbis comments count whole ones
+    std::optional<std::size_t> first;
+    std::size_t moved = 0;
+    const auto written = [&](std::size_t n) { return static_cast<double>(record.starts[n]) / info.rate; };
+    for (std::size_t n = 0; n < std::min(list.chapters.size(), record.starts.size()); ++n) {
+        if (!(std::abs(list.chapters[n].start - written(n)) <= rounding)) {
+            first = first.value_or(n);
+            ++moved;
+        }
+    }
+    if (first) {
+        faults.push_back(
+            fmt::format("{}: chapter {} begins at {:.3f} s and was written to begin at {:.3f} s{}", list.name,
+                        *first + 1, list.chapters[*first].start, written(*first),
+                        moved == 1 ? "" : fmt::format(", and {} more are elsewhere", moved - 1)));
+    }
+}
+
+void compare_with_record(const BookInfo& info, const BookRecord& record, Faults& faults) {
+    const std::size_t wanted = chapters_to_show(info, record);
+    if (info.chapters().size() != wanted) {
+        faults.push_back(
+            fmt::format("shows {} chapters and was written with {}", info.chapters().size(), wanted));
+        return;
+    }
+    for (const ChapterList& list : info.chapter_lists) {
+        compare_starts(list, info, record, faults);
+    }
+}
+
 void check_chapters(const Inspection& inspection, Faults& faults) {
     const auto& lists = inspection.info.chapter_lists;
     for (const ChapterList& list : lists) {
@@ -123,10 +169,8 @@ void check_chapters(const Inspection& inspection, Faults& faults) {
     for (std::size_t n = 1; n < lists.size(); ++n) {
         compare_chapter_lists(lists.front(), lists[n], faults);
     }
-    const auto& record = inspection.record;
-    if (record && record->chapters.size() != inspection.info.chapters().size()) {
-        faults.push_back(fmt::format("shows {} chapters and was written with {}",
-                                     inspection.info.chapters().size(), record->chapters.size()));
+    if (inspection.record) {
+        compare_with_record(inspection.info, *inspection.record, faults);
     }
 }
 
@@ -219,11 +263,11 @@ void check_subtitles(const std::filesystem::path& file, const std::string& kind,
     const auto name = file.filename().string();
     try {
         const auto cues = parse_subtitles(read_file(file), kind);
-        if (cues.empty() && kind == "json") {
+        if (!cues) {
             return; // something else that has the same name
         }
         verification.subtitles.push_back(name);
-        const std::string fault = cues.empty() ? "has no cues" : cue_fault(cues, seconds);
+        const std::string fault = cues->empty() ? "has no cues" : cue_fault(*cues, seconds);
         if (!fault.empty()) {
             verification.faults.push_back(fmt::format("{}: {}", name, fault));
         }
@@ -237,17 +281,28 @@ void check_all_subtitles(Verification& verification) {
     for (const std::filesystem::path& beside : possible_subtitles(verification.file)) {
         std::error_code error;
         if (std::filesystem::is_regular_file(beside, error)) {
-            check_subtitles(beside, beside.extension().string().substr(1), inspection.seconds(), verification);
+            check_subtitles(beside, beside.extension().string().substr(1), inspection.seconds(),
+                            verification);
         }
     }
+}
+
+/// What recital noted is of no use then: it tells of the sound that it wrote.
+std::string foreign_remark(const BookInfo& info) {
+    if (info.record.empty()) {
+        return "not made by recital";
+    }
+    const std::string writer = info.tag("encoder");
+    return fmt::format("made from a book of recital's by {}",
+                       writer.empty() ? "a program that does not name itself" : writer);
 }
 
 void check_all(Verification& verification) {
     const Inspection& inspection = *verification.inspection;
     check_sound(inspection, verification.faults);
     check_chapters(inspection, verification.faults);
-    if (!is_our_work(inspection.info)) {
-        verification.remarks.emplace_back("not made by recital");
+    if (!inspection.info.is_our_work()) {
+        verification.remarks.push_back(foreign_remark(inspection.info));
     } else {
         check_tags(inspection.info,
                    inspection.record ? inspection.record->left_out : std::vector<std::string>(),

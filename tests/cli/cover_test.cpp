@@ -175,7 +175,8 @@ TEST(Metadata, ReplacesAddsAndLeavesOut) {
 TEST(Metadata, RefusesNamesThatCannotBe) {
     const Workshop workshop;
     workshop.write("a.txt", petrenko);
-    for (const char* wrong : {"genre", "=x", "Größe=1", "ENCODER=x", "recital=x", "chapter001=x"}) {
+    for (const char* wrong :
+         {"genre", "=x", "Größe=1", "ENCODER=x", "recital=x", "chapter001=x", "LYRICS=x"}) {
         const Outcome outcome = workshop.render({"a.txt", "--metadata", wrong});
         EXPECT_EQ(outcome.exit_code, 2) << wrong;
         EXPECT_THAT(outcome.err, HasSubstr("--metadata")) << wrong;

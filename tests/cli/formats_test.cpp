@@ -10,6 +10,7 @@ namespace {
 using namespace testing_support;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 const std::vector<std::string> every_format = {"m4b", "mp3", "opus", "flac", "wav"};
 
@@ -84,6 +85,37 @@ TEST(Formats, AreMeantByTheNameOfTheFile) {
     const Outcome outcome = workshop.recital({"render", "a.txt", "--no-cache", "-o", "petrenko.OPUS"});
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_EQ(probe(workshop.path("petrenko.OPUS"))["streams"][0]["codec_name"], "opus");
+}
+
+/// It was taken for the file, which then could not be written.
+TEST(Formats, AreNotMeantByTheNameOfAFolder) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    std::filesystem::create_directory(workshop.path("shelf.mp3"));
+    const Outcome outcome = workshop.recital({"render", "a.txt", "--no-cache", "-o", "shelf.mp3"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_TRUE(std::filesystem::exists(workshop.path("shelf.mp3/Bekzat Petrenko.m4b")));
+}
+
+/// Chapters behind the 999th were missing, and nobody said so.
+TEST(Formats, SayWhichChaptersTheyCannotMark) {
+    const Workshop workshop;
+    std::string text = "# Bekzat Petrenko\n";
+    for (int chapter = 1; chapter <= 1001; ++chapter) {
+        text += "\n## Day " + std::to_string(chapter) + "\n\n" + std::string(20, 'a');
+        for (int word = 0; word < 20; ++word) {
+            text += " quietly";
+        }
+        text += ".\n";
+    }
+    workshop.write("a.md", text);
+    const auto warnings = [&](std::vector<std::string> formats) {
+        formats.insert(formats.begin(), {"a.md", "--dry-run"});
+        return workshop.render(formats).err;
+    };
+    EXPECT_THAT(warnings({"--format", "opus", "--format", "flac"}),
+                HasSubstr("a.md: opus and flac can mark the first 999 of the book's 1001 chapters only"));
+    EXPECT_THAT(warnings({"--format", "m4b", "--format", "mp3"}), Not(HasSubstr("can mark")));
 }
 
 TEST(Formats, DoNotShareAFile) {

@@ -78,6 +78,13 @@ TEST_F(FinishedBooks, AreToldApartFromBrokenOnes) {
     EXPECT_THAT(outcome.out, HasSubstr(books[0] + ": whole"));
 }
 
+TEST(Verify, CountsOneChapterAsOne) {
+    const Workshop workshop;
+    workshop.write("a.txt", baktybekova);
+    ASSERT_EQ(workshop.recital({"render", "a.txt", "-o", "a.flac", "--no-cache"}).exit_code, 0);
+    EXPECT_THAT(workshop.recital({"verify", "a.flac"}).out, StartsWith("a.flac: whole (flac, 1 chapter, 0:"));
+}
+
 TEST_F(FinishedBooks, AreVerifiedAsJsonToo) {
     const auto lines = json_lines(run("verify", {"--json", shop->path("absent.m4b").string()}).out);
     ASSERT_EQ(lines.size(), books.size() + 1);

@@ -44,6 +44,15 @@ const std::vector<Misuse> misuses = {
     {{"render", "a.txt", "-j", "many"}, {"many"}},
     {{"render", "a.txt", "--cache", "c", "--no-cache"}, {"--no-cache"}},
     {{"render", "a.txt", "b.txt", "-o", "book.m4b"}, {"book.m4b", "-o"}},
+    // Each of these made a folder of that name.
+    {{"render", "a.txt", "-o", "-"}, {"standard output", "-o"}},
+    {{"render", "a.txt", "-o", "book.m4a"}, {"book.m4a", "m4b", "mp3", "opus", "flac", "wav"}},
+    {{"render", "a.txt", "-o", "book.Ogg"}, {"book.Ogg", "opus"}},
+    {{"render", "a.txt", "-o", "books/book.aac"}, {"book.aac", "m4b"}},
+    {{"render", "a.txt", "-o", "book.mp4", "--format", "m4b"}, {"book.mp4", "m4b"}},
+    {{"render", "a.txt", "-o", "book.mp3", "--format", "m4b"}, {"book.mp3", "--format"}},
+    {{"render", "a.txt", "-o", "book.mp3", "--format", "m4b", "--format", "mp3"}, {"2 formats", "-o"}},
+    {{"render", "a.txt", "--metadata", "Lyrics=la"}, {"--no-lyrics"}},
 };
 
 TEST(Usage, ErrorsSayWhatToDoAndLeaveNothing) {

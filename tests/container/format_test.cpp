@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <numeric>
+#include <vector>
+
 namespace recital {
 namespace {
 
@@ -24,6 +27,18 @@ TEST(FormatSettings, HaveDefaults) {
     EXPECT_EQ(m4b.sample_rate, 24000);
     EXPECT_EQ(m4b.bitrate, 64000);
     EXPECT_EQ(make_format_settings("wav", 0, 0).bitrate, 0);
+}
+
+TEST(FormatTraits, CountTheChaptersThatAreMarked) {
+    std::vector<std::uint64_t> starts(1101);
+    std::iota(starts.begin(), starts.end(), std::uint64_t{0});
+    for (const FormatTraits& format : all_formats()) {
+        const bool numbers_them = format.name == "opus" || format.name == "flac";
+        EXPECT_EQ(format.marked_chapters(starts), numbers_them ? 999U : 1101U) << format.name;
+    }
+    starts = {0, 0xFFFFFFFF, 0x100000000};
+    EXPECT_EQ(traits_of(Format::wav).marked_chapters(starts), 2U);
+    EXPECT_EQ(traits_of(Format::flac).marked_chapters(starts), 3U);
 }
 
 TEST(FormatSettings, SayWhatIsPossible) {

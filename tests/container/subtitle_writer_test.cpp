@@ -51,13 +51,13 @@ TEST(SubtitleWriter, JoinsLinesThatTouch) {
 
 TEST(SubtitleWriter, WritesWhatIsReadAgain) {
     for (const std::string_view kind : subtitle_kinds()) {
-        const auto cues = parse_subtitles(written(kind), kind);
+        const auto cues = *parse_subtitles(written(kind), kind);
         ASSERT_EQ(cues.size(), 2U) << kind;
         EXPECT_DOUBLE_EQ(cues[0].start, 1.5) << kind;
         EXPECT_DOUBLE_EQ(cues[1].start, 3.25) << kind;
         EXPECT_EQ(cues[1].text, "Été") << kind;
     }
-    const auto cues = parse_subtitles(written("json"), "json");
+    const auto cues = *parse_subtitles(written("json"), "json");
     ASSERT_EQ(cues[0].words.size(), 2U);
     EXPECT_DOUBLE_EQ(cues[0].words[1].start, 2.5);
     EXPECT_EQ(cues[0].words[1].text, "roll.");

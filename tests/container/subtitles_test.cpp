@@ -11,6 +11,7 @@ namespace {
 std::string refusal(const std::string& content, const char* kind) {
     try {
         (void)parse_subtitles(content, kind);
+        return "";
     } catch (const Error& error) {
         return error.what();
     }
@@ -19,9 +20,9 @@ std::string refusal(const std::string& content, const char* kind) {
 
 TEST(Subtitles, AreReadFromWebVtt) {
     const auto cues =
-        parse_subtitles("WEBVTT - a title\n\nNOTE\nnothing\n\n1\n00:01.500 --> 00:03.250 align:start\n"
-                        "Bekzat Petrenko was born\nin Moscow.\n\n01:00:00.000 --> 01:00:01.000\nÉté\n",
-                        "vtt");
+        *parse_subtitles("WEBVTT - a title\n\nNOTE\nnothing\n\n1\n00:01.500 --> 00:03.250 align:start\n"
+                         "Bekzat Petrenko was born\nin Moscow.\n\n01:00:00.000 --> 01:00:01.000\nÉté\n",
+                         "vtt");
     ASSERT_EQ(cues.size(), 2U);
     EXPECT_DOUBLE_EQ(cues[0].start, 1.5);
     EXPECT_DOUBLE_EQ(*cues[0].end, 3.25);
@@ -31,7 +32,7 @@ TEST(Subtitles, AreReadFromWebVtt) {
 }
 
 TEST(Subtitles, AreReadFromSubRip) {
-    const auto cues = parse_subtitles(
+    const auto cues = *parse_subtitles(
         "\xEF\xBB\xBF"
         "1\r\n00:00:00,750 --> 00:00:02,000\r\nOne.\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nTwo.\r\n",
         "srt");
@@ -43,7 +44,7 @@ TEST(Subtitles, AreReadFromSubRip) {
 
 TEST(Subtitles, AreReadFromLrc) {
     const auto cues =
-        parse_subtitles("[ti:Bekzat Petrenko]\n[length: 2:10]\n\n[00:00.75]One.\n[61:02.5] Two.\n", "lrc");
+        *parse_subtitles("[ti:Bekzat Petrenko]\n[length: 2:10]\n\n[00:00.75]One.\n[61:02.5] Two.\n", "lrc");
     ASSERT_EQ(cues.size(), 2U);
     EXPECT_DOUBLE_EQ(cues[0].start, 0.75);
     EXPECT_FALSE(cues[0].end);
@@ -52,16 +53,24 @@ TEST(Subtitles, AreReadFromLrc) {
 }
 
 TEST(Subtitles, AreReadFromJson) {
+    const auto cues = *parse_subtitles(
+        "{\n\"tool\": \"recital 0.1.0\",\n\"sentences\": [{\"start\":1,\"end\":2.5,\"text\":\"One.\","
+        "\"words\":[{\"start\":1,\"end\":2,\"text\":\"One.\"}]}]}",
+        "json");
+    ASSERT_EQ(cues.size(), 1U);
+    EXPECT_DOUBLE_EQ(*cues[0].end, 2.5);
+    EXPECT_EQ(cues[0].text, "One.");
+    ASSERT_EQ(cues[0].words.size(), 1U);
+    EXPECT_DOUBLE_EQ(cues[0].words[0].end, 2);
+}
+
+/// A sound book was called broken because of such files.
+TEST(Subtitles, AreNotSoughtInJsonOfOtherPrograms) {
     for (const char* content :
-         {R"([{"start":1,"end":2.5,"text":"One."}])",
-          R"({"language":"en","lines":[{"start":1,"end":2.5,"text":"One.","words":[]}]})"}) {
-        const auto cues = parse_subtitles(content, "json");
-        ASSERT_EQ(cues.size(), 1U) << content;
-        EXPECT_DOUBLE_EQ(*cues[0].end, 2.5);
-        EXPECT_EQ(cues[0].text, "One.");
+         {"", "hello", "[1,2]", "1e999", R"({"sentences":1})", R"([{"start":1,"end":0.5,"text":"One."}])",
+          R"({"tool":1,"sentences":[]})", R"({"tool":"recitalist","sentences":[{"start":"soon"}]})"}) {
+        EXPECT_FALSE(parse_subtitles(content, "json")) << content;
     }
-    EXPECT_TRUE(parse_subtitles(R"({"name":"something else"})", "json").empty());
-    EXPECT_TRUE(parse_subtitles("[1,2]", "json").empty());
 }
 
 TEST(Subtitles, AreRefusedWithTheLineThatIsWrong) {
@@ -72,8 +81,21 @@ TEST(Subtitles, AreRefusedWithTheLineThatIsWrong) {
     EXPECT_THAT(refusal("1\n00:00:01,000 -->\n", "srt"), HasSubstr("line 2"));
     EXPECT_THAT(refusal("1\n00:00:01,000 --> 00:00:99999999999\n", "srt"), HasSubstr("line 2"));
     EXPECT_THAT(refusal("[00:01.00]One.\n[00:0x]\n", "lrc"), HasSubstr("line 2"));
-    EXPECT_NE(refusal("[{\"start\":1,", "json"), "");
-    EXPECT_NE(refusal(R"([{"start":1,"end":"soon"}])", "json"), "");
+}
+
+/// The JSON library's own words stood there, and a line 0.
+TEST(Subtitles, AreRefusedInOurWords) {
+    EXPECT_EQ(refusal("", "vtt"), "line 1: does not begin with WEBVTT");
+    EXPECT_EQ(refusal("{\"schema\":1,\"tool\":\"recital 0.1.0\",\n\"sentences\":[\n{\"sta", "json"),
+              "line 3: is cut off or damaged: no JSON from here on");
+    const auto ours = [](const std::string& sentences) {
+        return refusal(R"({"tool":"recital 0.1.0","sentences":)" + sentences + "}", "json");
+    };
+    EXPECT_EQ(ours("1"), "'sentences' is no list of objects");
+    EXPECT_EQ(ours(R"([{"start":1,"end":"soon"}])"), "sentence 1: its end is no number of seconds");
+    EXPECT_EQ(ours(R"([{"start":1,"end":2}])"), "sentence 1: has no text");
+    EXPECT_EQ(ours(R"([{"start":1,"end":2,"text":"","words":[{"start":1}]}])"),
+              "sentence 1, word 1: its end is no number of seconds");
 }
 
 } // namespace

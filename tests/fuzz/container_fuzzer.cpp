@@ -58,7 +58,7 @@ void parse_boxes(std::string_view bytes) {
 }
 
 void parse_cues(std::string_view bytes, std::string_view kind) {
-    for (const SubtitleCue& cue : parse_subtitles(bytes, kind)) {
+    for (const SubtitleCue& cue : parse_subtitles(bytes, kind).value_or(std::vector<SubtitleCue>())) {
         require(kind == "json" || (std::isfinite(cue.start) && cue.start >= 0), "an impossible time");
     }
 }

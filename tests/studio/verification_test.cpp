@@ -17,6 +17,8 @@ using namespace testing_support;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 class Verify : public testing::TestWithParam<const char*> {
 protected:
@@ -152,11 +154,18 @@ TEST_P(Verify, ChecksTheSubtitlesBesideTheBook) {
                 Contains(HasSubstr("ends behind the end")));
     EXPECT_THAT(with_beside("book.lrc", "[00:00.10]One.\n[99:00.00]Two.\n").faults,
                 Contains(HasSubstr("ends behind the end")));
-    EXPECT_THAT(with_beside("book.json", R"([{"start":0.5,"end":0.1,"text":"One."}])").faults,
+    const std::string ours = R"({"schema":1,"tool":"recital 0.1.0","sentences":)";
+    EXPECT_THAT(with_beside("book.json", ours + R"([{"start":0.5,"end":0.1,"text":"One."}]})").faults,
                 Contains(HasSubstr("ends before it begins")));
+    EXPECT_THAT(with_beside("book.json", ours + "[]}").faults, Contains(HasSubstr("has no cues")));
+    EXPECT_THAT(with_beside("book.json", ours + "[{").faults, Contains(HasSubstr("line 1: is cut off")));
     EXPECT_THAT(with_beside("book.vtt", "nothing").faults, Contains(HasSubstr("WEBVTT")));
     EXPECT_THAT(with_beside("book.srt", "").faults, Contains(HasSubstr("has no cues")));
-    EXPECT_THAT(with_beside("book.json", R"({"shelf":3})").faults, IsEmpty());
+    for (const char* foreign : {R"({"shelf":3})", R"({"sentences":1})", "hello", ""}) {
+        const Verification verification = with_beside("book.json", foreign);
+        EXPECT_THAT(verification.faults, IsEmpty()) << foreign;
+        EXPECT_THAT(verification.subtitles, IsEmpty()) << foreign;
+    }
 }
 
 TEST(VerifyM4b, FindsChapterListsThatDiffer) {
@@ -173,6 +182,187 @@ TEST(VerifyM4b, FindsChapterListsThatDiffer) {
     file[title - 3] = 'X'; // its time
     std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
     EXPECT_THAT(verify_file(path).faults, Contains(HasSubstr("differ: chapter 1 begins at")));
+}
+
+/// A book in each of the formats, which is changed behind its back.
+class VerifyAnyFormat : public testing::TestWithParam<const char*> {
+protected:
+    [[nodiscard]] std::filesystem::path path(const std::string& extension = GetParam()) const {
+        return folder_.path() / ("book." + extension);
+    }
+    [[nodiscard]] static MadeBook made(const std::vector<std::string>& titles = {"One", "Two", "Ten"}) {
+        return make_book(make_format_settings(GetParam(), 0, 0), titles, 1);
+    }
+    [[nodiscard]] Verification verified(const std::string& bytes) const {
+        std::ofstream(path(), std::ios::binary | std::ios::trunc) << bytes;
+        return verify_file(path());
+    }
+    [[nodiscard]] std::string written() const {
+        write_to(made(), path());
+        return content_of(path());
+    }
+
+private:
+    ScratchFolder folder_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Formats, VerifyAnyFormat, testing::Values("m4b", "mp3", "opus", "flac", "wav"));
+
+TEST_P(VerifyAnyFormat, FindsBooksAndTheirChaptersFilesWhole) {
+    MadeBook book = made();
+    write_to(book, path());
+    EXPECT_THAT(verify_file(path()).faults, IsEmpty());
+    book.book = chapter_alone(book.book, 1);
+    write_to(book, path());
+    EXPECT_THAT(verify_file(path()).faults, IsEmpty());
+}
+
+/// The record said nothing of the times, and they were not checked.
+TEST_P(VerifyAnyFormat, FindsChaptersThatWereMoved) {
+    if (GetParam() == std::string("opus")) {
+        return; // its pages have checksums: what is changed in them is not read
+    }
+    std::string file = written();
+    const std::size_t lengths = file.find("\"lengths\":[");
+    ASSERT_NE(lengths, std::string::npos);
+    const std::string older = std::string(file).replace(lengths + 1, 1, "L"); // as if it had none
+    EXPECT_THAT(verified(older).faults, IsEmpty());
+    const std::size_t first = file.find('[', lengths) + 1;
+    const std::size_t comma = file.find(',', first);
+    const std::size_t digits = comma - first; // the first three lengths have as many
+    for (std::size_t n = 0; n < digits; ++n) {
+        std::swap(file[first + n], file[comma + 1 + n]);
+    }
+    EXPECT_THAT(verified(file).faults, Contains(HasSubstr("chapter 2 begins at")));
+    file[comma + 1] = '9'; // of a sum
+    file[first] = '9';
+    EXPECT_THAT(verified(file).faults, Contains(HasSubstr("do not add up")));
+}
+
+/// Its checksum was held against the sound that another program had made of it.
+TEST_P(VerifyAnyFormat, DoesNotHoldTheRecordAgainstOtherProgramsWork) {
+    write_to(made({"One", "Two"}), path()); // ffmpeg 5.1 adds a second to times like 0.7 s in Opus
+    for (const char* other : {"mp3", "opus", "flac", "m4a", "wav"}) {
+        const auto target = path(std::string("new.") + other);
+        const Outcome outcome = run_command(
+            {"ffmpeg", "-v", "error", "-nostdin", "-y", "-i", path().string(), "-vn", target.string()});
+        ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+        const Verification verification = verify_file(target);
+        EXPECT_THAT(verification.faults, IsEmpty()) << other;
+        EXPECT_THAT(verification.remarks,
+                    testing::ElementsAre(testing::AnyOf("not made by recital",
+                                                        StartsWith("made from a book of recital's by Lav"))))
+            << other;
+    }
+}
+
+/// What is lost in the middle moves all that stands behind it: among the packets that were then read, some
+/// seemed to have many channels, and nothing was said but that these cannot be converted.
+TEST(VerifyM4b, TellsWhereAPieceIsMissing) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "book.m4b";
+    write_to(make_book(FormatSettings{}, {"One"}, 100), path);
+    const std::string whole = content_of(path);
+    for (std::size_t lost = 1000; lost < 1020; ++lost) {
+        std::ofstream(path, std::ios::binary | std::ios::trunc)
+            << std::string(whole).erase(whole.size() / 4, lost);
+        const Verification verification = verify_file(path);
+        EXPECT_THAT(verification.faults,
+                    Contains(HasSubstr("packets of its sound are damaged, the first at")))
+            << lost;
+        EXPECT_THAT(verification.faults, Not(Contains(HasSubstr("converted")))) << lost;
+    }
+}
+
+/// Opus and FLAC books were called broken because they number 999 chapters.
+TEST(VerifyOpusAndFlac, AskForTheChaptersThatTheFormatCanMark) {
+    const ScratchFolder folder;
+    for (const std::string format : {"opus", "flac"}) {
+        MadeBook made = make_book(make_format_settings(format, 0, 0), {"One"}, 1);
+        made.book.chapters.resize(1001, made.book.chapters.front());
+        const auto path = folder.path() / ("book." + format);
+        write_to(made, path);
+        const Verification verification = verify_file(path);
+        EXPECT_THAT(verification.faults, Not(Contains(HasSubstr("chapter")))) << format;
+        EXPECT_EQ(verification.inspection->chapters.size(), 999U) << format;
+    }
+}
+
+/// Taggers write the frames in another order; the second was said to begin before the first.
+TEST(VerifyMp3, TakesChaptersInTheOrderOfTheirTimes) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "book.mp3";
+    write_to(make_book(make_format_settings("mp3", 0, 0), {"One", "Two", "Ten"}, 1), path);
+    std::string file = content_of(path);
+    const std::size_t first = file.find("CHAP");
+    const std::size_t second = file.find("CHAP", first + 4);
+    const std::size_t third = file.find("CHAP", second + 4);
+    ASSERT_NE(third, std::string::npos);
+    file = file.substr(0, first) + file.substr(second, third - second) + file.substr(first, second - first) +
+           file.substr(third);
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
+    const Verification verification = verify_file(path);
+    EXPECT_THAT(verification.faults, IsEmpty());
+    EXPECT_EQ(verification.inspection->info.chapters().front().title, "One");
+}
+
+TEST(VerifyFlac, FindsAChapterWhoseTimeWasChanged) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "book.flac";
+    write_to(make_book(make_format_settings("flac", 0, 0), {"One", "Two", "Ten"}, 1), path);
+    std::string file = content_of(path);
+    const std::size_t time = file.find("CHAPTER003=00:00:00.708");
+    ASSERT_NE(time, std::string::npos);
+    file[time + std::string("CHAPTER003=00:00:00.7").size()] = '1';
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
+    EXPECT_THAT(
+        verify_file(path).faults,
+        testing::ElementsAre("chapters: chapter 3 begins at 0.718 s and was written to begin at 0.708 s"));
+}
+
+TEST(VerifyFlac, CountsOneDamagedPacketAsOne) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "book.flac";
+    write_to(make_book(make_format_settings("flac", 0, 0), {"One"}, 1), path);
+    std::string file = content_of(path);
+    file[file.size() - 100] = static_cast<char>(file[file.size() - 100] ^ 1);
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
+    EXPECT_THAT(verify_file(path).faults, Contains(HasSubstr("a packet of its sound is damaged, at 0:00")));
+}
+
+TEST(VerifyWav, FindsAChapterWhoseCuePointWasMoved) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "book.wav";
+    write_to(make_book(make_format_settings("wav", 0, 0), {"One", "Two", "Ten"}, 1), path);
+    std::string file = content_of(path);
+    constexpr std::size_t head = 12; // name, size and count
+    constexpr std::size_t point = 24;
+    const std::size_t second = file.find("cue ") + head + point;
+    file[second + point - 3] = static_cast<char>(file[second + point - 3] ^ 1); // 256 samples of its time
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
+    EXPECT_THAT(verify_file(path).faults, testing::ElementsAre(HasSubstr("cue points: chapter 2 begins at")));
+}
+
+/// Who writes into a pipe cannot go back and state the length: such files were said to be damaged at the end.
+TEST(VerifyWav, ExpectsNoLengthOfAFileWhoseWriterCouldNotKnowIt) {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "pipe.wav";
+    const auto verified = [&path](const std::string& bytes) {
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+        return verify_file(path);
+    };
+    const std::string piped =
+        run_command({"ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", "sine=d=2", "-f", "wav", "-"})
+            .out;
+    EXPECT_THAT(verified(piped).faults, IsEmpty());
+    const auto of_length = [](std::string file, const std::string& length) {
+        return file.replace(file.find("data") + 4, length.size(), length);
+    };
+    EXPECT_THAT(verified(of_length(piped, {'\0', '\xF0', '\xFF', '\x7F'})).faults, IsEmpty());
+    EXPECT_FALSE(verified(of_length(piped, {'\0', '\xF0', '\x0F', '\0'})).is_whole()); // just a wrong one
+    write_to(make_book(make_format_settings("wav", 0, 0), {"One"}, 1), path);
+    const std::string ours = of_length(content_of(path), "\xFF\xFF\xFF\xFF");
+    EXPECT_FALSE(verified(ours.substr(0, ours.size() - 1000)).is_whole());
 }
 
 TEST(VerifyForeign, IsNotBlamedForWhatItDoesNotSay) {
