@@ -122,7 +122,7 @@ std::string year_of(std::string_view date) {
     if (!year || !year->exact) {
         return {};
     }
-    const std::string value(date.substr(year->place.begin, year_digits));
+    std::string value(date.substr(year->place.begin, year_digits));
     for (auto other = find_year(date, year->place.end); other; other = find_year(date, other->place.end)) {
         if (date.substr(other->place.begin, year_digits) != value) {
             return {};

@@ -31,7 +31,7 @@ struct YearMention {
 /// word of birth or death must tell what they are.
 [[nodiscard]] LifeYears life_years_in(std::string_view apposition);
 
-/// Whether nobody could not have lived from one year to the other; true where one is empty.
+/// Whether somebody can have lived from one year to the other; true where one is empty.
 [[nodiscard]] bool is_possible_life(const LifeYears& years);
 
 } // namespace recital

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
-#include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace recital {
@@ -26,7 +26,10 @@ private:
     struct Picture {
         std::string folded; ///< in NFC, which file systems do not agree on
         std::string name;
-        auto operator<=>(const Picture&) const = default;
+
+        friend bool operator<(const Picture& left, const Picture& right) {
+            return std::tie(left.folded, left.name) < std::tie(right.folded, right.name);
+        }
     };
     struct Folder {
         std::filesystem::path path;
