@@ -64,6 +64,14 @@ std::string told(const std::string& text, const std::string& name = "bekzat-petr
 const std::string opening = "Bekzat Petrenko was a pianist of rare gifts. ";
 const std::string more = " He practised every day until the neighbours knew all of it by heart.";
 
+std::string told_at_the_end(const std::string& sentence) {
+    return told(opening + more + "\n\n" + sentence);
+}
+
+std::string told_among_others(const std::string& sentence) {
+    return told(opening + sentence + more);
+}
+
 TEST(LifeYears, AreToldInSentences) {
     EXPECT_EQ(told(opening + "He was born on 5 May 1900 in Lviv." + more), "1900|");
     EXPECT_EQ(told(opening + "He was born in Lviv on 5 May 1900." + more), "1900|");
@@ -108,14 +116,14 @@ TEST(LifeYears, OfOthersDoNotCount) {
                                  "He was not born in 1900.",
                                  "It was here that he was born in 1900.",
                                  "Bekzat Petrenko Sr. was born in 1870."}) {
-        EXPECT_EQ(told(opening + sentence + more), "|") << sentence;
+        EXPECT_EQ(told_among_others(sentence), "|") << sentence;
     }
     for (const char* sentence :
          {"His mother died in 1910.", "He met Ravel. He died in 1937.",
           "He cared for his father until his death in 1910.", "In Paris he met Ravel. He died in 1937.",
           "His pupil won the prize. He died in 1970.",
           "He was devoted to the composer Ravel until his death in 1937."}) {
-        EXPECT_EQ(told(opening + more + "\n\n" + sentence), "|") << sentence;
+        EXPECT_EQ(told_at_the_end(sentence), "|") << sentence;
     }
     EXPECT_EQ(
         told("Clara Schumann was a pianist. She married Robert Schumann. She played every day.\n\nSchumann "
