@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/life_words.h"
 #include "document/person_name.h"
 #include "document/structure_words.h"
 
@@ -15,81 +16,9 @@ namespace recital {
 
 namespace {
 
-using Words = std::vector<std::string_view>;
 using Set = StructureWords::Set;
 
 constexpr std::size_t opening_paragraphs = 5;
-constexpr std::string_view marks = ",;:.!?()\"";
-
-std::string_view bare(std::string_view word) {
-    return trimmed(word, marks);
-}
-
-bool has(const Set& words, std::string_view word) {
-    return words.contains(fold_case(bare(word)));
-}
-
-bool begins_upper(std::string_view word) {
-    std::size_t position = 0;
-    return is_upper(next_code_point(word, position));
-}
-
-bool begins_with_digit(std::string_view word) {
-    return !word.empty() && word.front() >= '0' && word.front() <= '9';
-}
-
-/// Whether a sentence may end behind the word: not behind "J.", "St.", "5.".
-bool can_end_sentence(std::string_view word) {
-    constexpr std::size_t longest_short = 3; // letters of an initial or an abbreviation
-    const std::string_view letters = trimmed(word, ".");
-    return !word.ends_with('.') || (count_code_points(letters) > longest_short) ||
-           (count_code_points(letters) == longest_short && !begins_upper(letters)) || word.ends_with("..") ||
-           (begins_with_digit(letters) && letters.size() > 2);
-}
-
-/// The sentences of a paragraph, rather one too few than one too many.
-Words sentences_of(std::string_view paragraph) {
-    Words sentences;
-    std::size_t begin = 0;
-    for (auto space = paragraph.find(' '); space != std::string_view::npos;
-         space = paragraph.find(' ', space + 1)) {
-        const char before = space == 0 ? ' ' : paragraph[space - 1];
-        if (before != '.' && before != '!' && before != '?') {
-            continue;
-        }
-        const auto word = paragraph.substr(0, space).rfind(' ');
-        const std::size_t start = word == std::string_view::npos ? 0 : word + 1;
-        if (can_end_sentence(paragraph.substr(start, space - start))) {
-            sentences.push_back(paragraph.substr(begin, space - begin));
-            begin = space + 1;
-        }
-    }
-    sentences.push_back(paragraph.substr(begin));
-    return sentences;
-}
-
-/// The text behind a bracket at its front, and the blank behind that.
-std::string_view behind_bracket(std::string_view text) {
-    const auto close = text.find(") ");
-    return text.starts_with('(') && close != std::string_view::npos ? text.substr(close + 2) : text;
-}
-
-/// The text behind a phrase at its front, whatever its case; nothing where it does not begin so.
-std::optional<std::string_view> behind_phrase(std::string_view text, std::string_view phrase) {
-    const std::string_view front = text.substr(0, phrase.size());
-    const bool ends =
-        text.size() == phrase.size() || (text.size() > phrase.size() && text[phrase.size()] == ' ');
-    if (!ends || fold_case(front) != phrase) {
-        return std::nullopt;
-    }
-    return text.substr(std::min(text.size(), phrase.size() + 1));
-}
-
-/// A year and what stands behind it.
-struct Told {
-    std::string year;
-    std::string_view rest;
-};
 
 /// Whose life it is, and in which words it is told.
 class LifeReader {
@@ -335,7 +264,7 @@ private:
             if (!date) {
                 continue;
             }
-            const std::optional<Told> told = year_in(*date);
+            const std::optional<ToldYear> told = told_year(*date, life_.date_words);
             const std::string_view closing =
                 at == std::string_view::npos ? std::string_view() : verb.substr(at + gap.size());
             if (told && !goes_on(told->rest) && (closing.empty() || closes(told->rest, closing))) {
@@ -352,7 +281,8 @@ private:
                 if (at == std::string_view::npos || names_others(rest.substr(0, at))) {
                     continue;
                 }
-                const std::optional<Told> told = year_in(rest.substr(at + phrase.size() + 2));
+                const std::optional<ToldYear> told =
+                    told_year(rest.substr(at + phrase.size() + 2), life_.date_words);
                 if (told && !goes_on(told->rest)) {
                     deaths_.insert(told->year);
                 }
@@ -365,13 +295,13 @@ private:
                       std::set<std::string>& years) const {
         for (const std::string& opening : openings) {
             const auto date = behind_phrase(sentence, opening);
-            const std::optional<Told> told = date ? year_in(*date) : std::nullopt;
+            const std::optional<ToldYear> told = date ? told_year(*date, life_.date_words) : std::nullopt;
             if (!told) {
                 continue;
             }
             const std::string_view rest = told->rest;
             const auto comma = rest.find(", ");
-            if (comma == std::string_view::npos || !is_path(rest.substr(0, comma))) {
+            if (comma == std::string_view::npos || !is_path(rest.substr(0, comma), life_.date_words)) {
                 continue;
             }
             const std::string_view main = rest.substr(comma + 2);
@@ -379,49 +309,6 @@ private:
                 years.insert(told->year);
             }
         }
-    }
-
-    /// Whether the words are places and parts of dates.
-    [[nodiscard]] bool is_path(std::string_view text) const {
-        const Words words = split(text, ' ');
-        return std::all_of(words.begin(), words.end(),
-                           [this](std::string_view word) { return is_step(word); });
-    }
-
-    [[nodiscard]] bool is_step(std::string_view word) const {
-        const std::string_view inside = bare(word);
-        return inside.empty() || begins_upper(inside) || begins_with_digit(inside) ||
-               has(life_.date_words, word);
-    }
-
-    /// The first year, where nothing but places and parts of its date stands before it.
-    [[nodiscard]] std::optional<Told> year_in(std::string_view text) const {
-        std::string approximation;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find(' ', at), text.size());
-            const std::string_view word = text.substr(at, end - at);
-            if (begins_with_digit(bare(word))) {
-                if (const auto year = find_year(text.substr(0, end), at)) {
-                    const std::string value(text.substr(year->place.begin, 4));
-                    return year->exact
-                               ? std::optional(Told{approximation + value, text.substr(year->place.end)})
-                               : std::nullopt;
-                }
-            }
-            const bool breaks = word.find_first_of(";:!?") != std::string_view::npos ||
-                                (word.ends_with('.') && can_end_sentence(word));
-            const bool inexact = has_approximation(word);
-            if (breaks || !approximation.empty() || (!inexact && !is_step(word))) {
-                return std::nullopt;
-            }
-            approximation = inexact ? fold_case(word) + ' ' : std::string();
-            at = end + 1;
-        }
-        return std::nullopt;
-    }
-
-    static bool has_approximation(std::string_view word) {
-        return StructureWords::known().approximations.contains(fold_case(word));
     }
 
     /// Whether what follows a year makes it the first of several, or the year of what comes: "in 1900 or
@@ -437,7 +324,8 @@ private:
     [[nodiscard]] bool closes(std::string_view rest, std::string_view closing) const {
         const std::string folded = fold_case(rest);
         const auto at = folded.find(std::string(" ") + std::string(closing));
-        return at != std::string::npos && is_path(rest.substr(0, std::min(at, rest.size())));
+        return at != std::string::npos &&
+               is_path(rest.substr(0, std::min(at, rest.size())), life_.date_words);
     }
 
     const Outline& outline_;
