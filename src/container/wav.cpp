@@ -118,7 +118,7 @@ std::string format_chunk(const Book& book) {
     put_u32(chunk, rate);
     put_u32(chunk, rate * bytes);
     put_u16(chunk, bytes);
-    put_u16(chunk, 8 * bytes);
+    put_u16(chunk, std::uint64_t{8} * bytes);
     return chunk;
 }
 
