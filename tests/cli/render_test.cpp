@@ -119,7 +119,7 @@ TEST(Render, MakesDoWithFewerWorkersThanAsked) {
 #endif
     const Workshop workshop;
     workshop.write("long.txt", long_biography());
-    Program few({"/bin/sh", "-c", "ulimit -n 16 && exec \"$0\" \"$@\"", RECITAL_PROGRAM, "render", "long.txt",
+    Program few({"/bin/sh", "-c", R"(ulimit -n 16 && exec "$0" "$@")", RECITAL_PROGRAM, "render", "long.txt",
                  "-o", "books", "-j", "30"});
     workshop.prepare(few);
     const Outcome outcome = few.run();
