@@ -202,8 +202,10 @@ TEST(ChildProcess, DiesWithItsParent) {
 
 /// With many workers, the pipes of the others left a child no room for the engine's own files.
 TEST(ChildProcess, HasNothingOpenButItsOwn) {
+    constexpr std::size_t count = 50;
     std::vector<FileDescriptor> files;
-    for (int n = 0; n < 50; ++n) {
+    files.reserve(count);
+    while (files.size() < count) {
         files.emplace_back(::open("/dev/null", O_RDONLY | O_CLOEXEC));
     }
     EXPECT_EQ(answer_of([](const StepReporter&) {
