@@ -191,8 +191,7 @@ private:
         const bool pronoun = behind_pronoun(sentence).has_value();
         const bool tells_of_subject = named || pronoun || mentions_subject(sentence);
         const bool alone = tells_of_subject && !names_others(sentence);
-        return {(named || (pronoun && context.birth) || (alone && context.birth)) &&
-                    !names_relatives(sentence),
+        return {(named || (alone && context.birth)) && !names_relatives(sentence),
                 (named || context.death) && alone};
     }
 

@@ -101,6 +101,7 @@ TEST(LifeYears, OfOthersDoNotCount) {
                                  "His mother was a singer. She was born in 1870.",
                                  "His father was a smith. He was born in 1870.",
                                  "He had a brother. He was born in 1905.",
+                                 "He studied with Carl Reinecke. He was born in 1824.",
                                  "His teacher Ivan Petrenko was born in 1850.",
                                  "Friedrich Wieck was born in 1785.",
                                  "Bekzat Petrenko's son was born in 1930.",
