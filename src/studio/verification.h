@@ -21,10 +21,9 @@ struct Verification {
     [[nodiscard]] bool is_whole() const { return faults.empty(); }
 };
 
-/// How far the loudness of a book may be from what it was mastered to, in LU: a voice's gain is set by prose,
-/// and a book of little but titles came out 0.7 LU louder. Books of less than `least_measured_seconds` are
-/// too short to hold it.
-inline constexpr double loudness_tolerance = 1;
+/// How far the loudness of a book may be from what it was mastered to, in LU; books of less than
+/// `least_measured_seconds` are too short to hold it.
+inline constexpr double loudness_tolerance = 0.5;
 inline constexpr double least_measured_seconds = 30;
 /// How far meters of true peaks differ, dB.
 inline constexpr double peak_tolerance = 0.1;
