@@ -6,10 +6,16 @@
 namespace recital {
 
 Packets AacCodec::encode(std::span<const float> samples) {
-    const LibavEncoder encoder{
-        "aac",         settings_.sample_rate,  settings_.bitrate, settings_.frame_samples(),
-        delay_samples, {{"aac_coder", "fast"}}};
-    return encode_by(encoder, samples);
+    const std::size_t look_back = settings_.frame_samples();
+    const LibavEncoder encoder{"aac",
+                               settings_.sample_rate,
+                               settings_.bitrate,
+                               settings_.frame_samples(),
+                               look_back,
+                               {{"aac_coder", "fast"}}};
+    Packets packets = encode_by(encoder, samples);
+    drop_front(packets, 1);
+    return packets;
 }
 
 } // namespace recital

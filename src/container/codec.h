@@ -30,9 +30,9 @@ public:
     Codec& operator=(const Codec&) = delete;
     virtual ~Codec() = default;
 
-    /// `samples` are a whole number of frames, full scale 1.0. A codec with a delay gives one packet more
-    /// than there are frames: packet k is decoded with its predecessor into frame k - 1. Throws an `engine`
-    /// error.
+    /// `samples` are a whole number of frames, full scale 1.0, the first of them pause. A codec with a delay
+    /// gives one packet more than there are frames: packet k is decoded with its predecessor into frame k - 1.
+    /// Throws an `engine` error.
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/aac_codec.h"
 #include "container/m4b_track.h"
 #include "container/mp4_box.h"
 
@@ -12,14 +11,16 @@ namespace {
 
 constexpr std::uint32_t enabled_in_movie = 3; // flags of the track header
 
-/// Hides what the encoder's delay puts in front (ISO/IEC 14496-12, 8.6.6).
+/// The sound from its first sample on (ISO/IEC 14496-12, 8.6.6). Apple's players take 2112 samples off the front
+/// of AAC where a file has no edit list and roll groups that say otherwise (QuickTime File Format, "Audio
+/// priming").
 void put_edit_list(std::string& out, const M4bMovie& movie) {
     const std::uint8_t version = version_for(movie.duration);
     const Box edts(out, "edts");
     const Box elst(out, "elst", version, 0);
     put_u32(out, 1);
     put_time(out, version, movie.duration);
-    put_time(out, version, AacCodec::delay_samples);
+    put_time(out, version, 0);
     put_u32(out, 0x10000);
 }
 
