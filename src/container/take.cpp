@@ -79,6 +79,20 @@ private:
     std::string_view rest_;
 };
 
+/// Reads the magic; the checksum of what stands behind it.
+std::uint64_t read_checksum(Reader& reader) {
+    if (reader.text(magic.size()) != magic) {
+        damaged();
+    }
+    return reader.value<std::uint64_t>();
+}
+
+void read_key(Reader& reader, std::string_view key) {
+    if (reader.text(reader.value<std::uint64_t>()) != key) {
+        damaged();
+    }
+}
+
 } // namespace
 
 std::string serialise_take(const Take& take, std::string_view key) {
@@ -103,14 +117,11 @@ std::string serialise_take(const Take& take, std::string_view key) {
 
 Take parse_take(std::string file, std::string_view key) {
     Reader reader(file);
-    if (reader.text(magic.size()) != magic) {
+    const std::uint64_t checksum = read_checksum(reader);
+    if (hash_64(std::string_view(file).substr(magic.size() + sizeof checksum)) != checksum) {
         damaged();
     }
-    const auto checksum = reader.value<std::uint64_t>();
-    const std::string_view body = std::string_view(file).substr(magic.size() + sizeof checksum);
-    if (hash_64(body) != checksum || reader.text(reader.value<std::uint64_t>()) != key) {
-        damaged();
-    }
+    read_key(reader, key);
     Take take;
     take.samples = reader.value<std::uint64_t>();
     take.sentences = reader.values<SampleRange>();
@@ -124,6 +135,17 @@ Take parse_take(std::string file, std::string_view key) {
     file.erase(0, first);
     take.packets.bytes = std::move(file); // minutes of PCM are not held twice
     return take;
+}
+
+std::size_t take_head_bytes(std::string_view key) {
+    return magic.size() + 2 * sizeof(std::uint64_t) + key.size() + sizeof(Take::samples);
+}
+
+std::uint64_t parse_take_length(std::string_view head, std::string_view key) {
+    Reader reader(head);
+    (void)read_checksum(reader);
+    read_key(reader, key);
+    return reader.value<std::uint64_t>();
 }
 
 } // namespace recital

@@ -4,6 +4,7 @@
 #include "container/codec.h"
 #include "sound/mastering.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,5 +28,12 @@ struct Take {
 /// The take of such a file. Throws an `engine` error where it is damaged, of another format version or of
 /// another key than `key`.
 [[nodiscard]] Take parse_take(std::string file, std::string_view key);
+
+/// How many bytes at the start of such a file tell how long the take is.
+[[nodiscard]] std::size_t take_head_bytes(std::string_view key);
+
+/// The decoded length in samples, by a file's first `take_head_bytes`; what stands behind them is not looked
+/// at. Throws an `engine` error like `parse_take`.
+[[nodiscard]] std::uint64_t parse_take_length(std::string_view head, std::string_view key);
 
 } // namespace recital

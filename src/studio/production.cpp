@@ -94,6 +94,11 @@ bool Production::is_complete() const {
     });
 }
 
+void Production::count_stored(std::size_t slot, std::size_t format, std::uint64_t samples) {
+    slots_[slot].takes[format].samples = samples;
+    ++editions_[format].reused;
+}
+
 void Production::estimate(std::size_t slot, std::size_t format) {
     TakeSlot& estimated = slots_[slot];
     Edition& edition = editions_[format];

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] bool is_delivered(std::size_t slot, std::size_t format) const;
     [[nodiscard]] bool is_complete() const;
 
+    /// Counts a stored take of so many samples, whose sound is not needed.
+    void count_stored(std::size_t slot, std::size_t format, std::uint64_t samples);
     /// Counts a take that would have to be rendered, or reused where the book has it already, with the length
     /// it will probably have.
     void estimate(std::size_t slot, std::size_t format);

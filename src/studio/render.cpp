@@ -48,6 +48,7 @@ private:
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
     [[nodiscard]] SlotRef begin_book(std::size_t number, const std::vector<SourceRef>& sources);
     [[nodiscard]] bool look_up(const SlotRef& place);
+    void estimate(const SlotRef& place);
     void take_over(const SettledTake& settled);
     void fail_take(const SettledTake& settled);
     [[nodiscard]] bool is_open(const Production* production) const;
@@ -139,7 +140,9 @@ void Run::start_passage(const SlotRef& place) {
     check_stop();
     Production& book = *place.production;
     const bool is_started = attempt(book.plan().sources, [&] {
-        if (!look_up(place)) {
+        if (job_.dry_run) {
+            estimate(place);
+        } else if (!look_up(place)) {
             dispatch_.start(place);
         }
     });
@@ -225,13 +228,24 @@ bool Run::look_up(const SlotRef& place) {
         if (const auto stored = store_.find(book.key(place.slot, format))) {
             book.deliver(place.slot, format, *stored, false);
             ++progress_.takes_done;
-        } else if (job_.dry_run) {
-            book.estimate(place.slot, format);
         } else {
             complete = false;
         }
     }
     return complete;
+}
+
+/// Foresees what a passage will cost.
+void Run::estimate(const SlotRef& place) {
+    Production& book = *place.production;
+    for (std::size_t format = 0; format < book.formats(); ++format) {
+        if (const auto samples = store_.find_length(book.key(place.slot, format))) {
+            book.count_stored(place.slot, format, *samples);
+            ++progress_.takes_done;
+        } else {
+            book.estimate(place.slot, format);
+        }
+    }
 }
 
 void Run::take_over(const SettledTake& settled) {

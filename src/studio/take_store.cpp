@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -112,6 +113,20 @@ std::optional<Take> TakeStore::find(const std::string& key) const {
         return parse_take(read_file(path), key);
     } catch (const Error&) {
         return std::nullopt; // it will be rendered again and replaced
+    }
+}
+
+std::optional<std::uint64_t> TakeStore::find_length(const std::string& key) const {
+    std::ifstream file(path_of(key, take_extension), std::ios::binary);
+    std::string head(take_head_bytes(key), '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    if (!file) {
+        return std::nullopt;
+    }
+    try {
+        return parse_take_length(head, key);
+    } catch (const Error&) {
+        return std::nullopt;
     }
 }
 

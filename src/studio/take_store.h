@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "container/take.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -33,6 +34,10 @@ public:
 
     /// The take of that key; nothing where it is not there or is damaged.
     [[nodiscard]] std::optional<Take> find(const std::string& key) const;
+
+    /// How many samples the take of that key has; nothing where it is not there. Whether its sound is damaged
+    /// is not looked at: that would take reading it.
+    [[nodiscard]] std::optional<std::uint64_t> find_length(const std::string& key) const;
 
     /// Throws an `output` error.
     void put(const std::string& key, const Take& take) const;

@@ -35,6 +35,15 @@ TEST(Take, ComesBackAsItWas) {
     EXPECT_EQ(read.words[2].sentence, 1U);
 }
 
+TEST(Take, TellsItsLengthByItsHeadAlone) {
+    const std::string file = serialise_take(some_take(), key);
+    const std::string_view head = std::string_view(file).substr(0, take_head_bytes(key));
+    EXPECT_EQ(parse_take_length(head, key), 4096U);
+    EXPECT_THROW((void)parse_take_length(head.substr(0, head.size() - 1), key), Error);
+    EXPECT_THROW((void)parse_take_length(head, "take 1\nsay A nocturne!\n"), Error);
+    EXPECT_THROW((void)parse_take_length('x' + std::string(head.substr(1)), key), Error);
+}
+
 TEST(Take, MayBeEmpty) {
     const Take read = parse_take(serialise_take({}, ""), "");
     EXPECT_EQ(read.samples, 0U);

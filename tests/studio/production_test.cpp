@@ -110,7 +110,7 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
 
 TEST(Production, EstimatesWhatIsNotThere) {
     Production book = production();
-    book.deliver(0, 0, take(17), false);
+    book.count_stored(0, 0, 17 * 1024);
     for (std::size_t slot = 1; slot < 4; ++slot) {
         book.estimate(slot, 0);
     }

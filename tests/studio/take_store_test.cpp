@@ -81,6 +81,19 @@ TEST_F(TakeStoreTest, DoesNotFindWhatIsDamaged) {
     EXPECT_FALSE(store_.find("one").has_value());
 }
 
+TEST_F(TakeStoreTest, TellsHowLongATakeIsWithoutReadingItsSound) {
+    EXPECT_FALSE(store_.find_length("one").has_value());
+    store_.put("one", some_take(1024));
+    EXPECT_EQ(store_.find_length("one"), 1024U);
+    EXPECT_FALSE(store_.find_length("two").has_value());
+    const auto files = files_of(folder());
+    ASSERT_EQ(files.size(), 1U);
+    std::filesystem::resize_file(files[0], take_head_bytes("one"));
+    EXPECT_EQ(store_.find_length("one"), 1024U);
+    std::filesystem::resize_file(files[0], take_head_bytes("one") - 1);
+    EXPECT_FALSE(store_.find_length("one").has_value());
+}
+
 TEST_F(TakeStoreTest, SweepsWhatKilledRunsLeft) {
     store_.put("one", some_take());
     std::ofstream(folder() / ".recital-aBcDeF") << "half a take";
