@@ -6,10 +6,12 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 #include <thread>
 
 namespace recital {
@@ -23,15 +25,24 @@ std::filesystem::path environment_path(const char* name) {
     return value == nullptr ? "" : value;
 }
 
-/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored.
+bool can_be_written(std::filesystem::path folder) {
+    std::error_code ignored;
+    while (folder.has_relative_path() && !std::filesystem::exists(folder, ignored)) {
+        folder = folder.parent_path();
+    }
+    return std::filesystem::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
+}
+
+/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored. Empty where there is no
+/// place to keep takes, as services have none.
 std::filesystem::path default_cache() {
+    std::filesystem::path folder;
     if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
-        return cache / "recital";
+        folder = cache / "recital";
+    } else if (const auto home = environment_path("HOME"); home.is_absolute()) {
+        folder = home / ".cache" / "recital";
     }
-    if (const auto home = environment_path("HOME"); home.is_absolute()) {
-        return home / ".cache" / "recital";
-    }
-    return {}; // nowhere to keep takes
+    return can_be_written(folder) ? folder : std::filesystem::path();
 }
 
 /// Where no format is named: that of the file which the books are to go into, else the usual one.

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "sound/decibel.h"
+#include "sound/levelling.h"
 #include "sound/loudness.h"
 
 #include <algorithm>
@@ -23,12 +24,16 @@ double rms_of(std::span<const float> samples) {
     return to_decibel(std::sqrt(energy / static_cast<double>(samples.size())));
 }
 
-/// By how many dB the utterances are too quiet behind the mastering chain.
-double missing_level(std::span<const PreparedUtterance> utterances, double pause,
+double to_hundredths(double value) {
+    return std::round(value * 100) / 100;
+}
+
+/// By how many dB the utterances, levelled to `usual`, are too quiet behind the mastering chain.
+double missing_level(std::span<const PreparedUtterance> utterances, double usual, double pause,
                      const LoudnessSettings& target, const MasteringSettings& settings) {
     MasteringChain chain(settings);
     for (const PreparedUtterance& utterance : utterances) {
-        chain.add(utterance, pause);
+        chain.add(utterance, pause, levelling(utterance, usual));
     }
     const std::vector<float> samples = chain.finish(pause, 0).samples;
     LoudnessMeter meter(settings.rate);
@@ -41,15 +46,16 @@ double missing_level(std::span<const PreparedUtterance> utterances, double pause
 
 } // namespace
 
-double calibrate_gain(std::span<const PreparedUtterance> utterances, double pause,
-                      const LoudnessSettings& target, MasteringSettings settings) {
+VoiceLevel calibrate_level(std::span<const PreparedUtterance> utterances, double pause,
+                           const LoudnessSettings& target, MasteringSettings settings) {
     constexpr int most_rounds = 6;
     constexpr double good_enough = 0.03;
+    const double usual = to_hundredths(usual_loudness(utterances));
     settings.gain = 0;
     double slope = 1; // dB of loudness for a dB of gain: less than 1 once the limiter takes a part of it back
     double missing = 0;
     for (int round = 0; round < most_rounds; ++round) {
-        const double now_missing = missing_level(utterances, pause, target, settings);
+        const double now_missing = missing_level(utterances, usual, pause, target, settings);
         if (!std::isfinite(now_missing)) {
             throw Error(ErrorKind::engine, "the voice is silent: its loudness cannot be set");
         }
@@ -63,7 +69,7 @@ double calibrate_gain(std::span<const PreparedUtterance> utterances, double paus
         }
         settings.gain += missing / slope;
     }
-    return std::round(settings.gain * 100) / 100;
+    return {to_hundredths(settings.gain), usual};
 }
 
 } // namespace recital

@@ -7,11 +7,16 @@
 
 namespace recital {
 
-/// The gain in dB, in steps of 0.01, that brings the utterances to `target`, in loudness or RMS, behind the
-/// limiter of `settings` (whose own gain is ignored). They are prepared for the rate of `settings`; `pause`
-/// in seconds stands between them. Paragraphs of one voice differ by a few tenths of a dB, so one gain for a
-/// voice keeps a whole book even. Throws an `engine` error where the utterances are silent.
-[[nodiscard]] double calibrate_gain(std::span<const PreparedUtterance> utterances, double pause,
-                                    const LoudnessSettings& target, MasteringSettings settings);
+/// What is known of a voice's level, both in steps of 0.01.
+struct VoiceLevel {
+    double gain = 0;           ///< dB, that brings levelled utterances to the target
+    double usual_loudness = 0; ///< of its utterances before any gain, in LUFS; see levelling()
+};
+
+/// The level at which the utterances come to `target`, in loudness or RMS, behind the limiter of `settings`
+/// (whose own gain is ignored). They are prepared for the rate of `settings`; `pause` in seconds stands
+/// between them. Throws an `engine` error where the utterances are silent.
+[[nodiscard]] VoiceLevel calibrate_level(std::span<const PreparedUtterance> utterances, double pause,
+                                         const LoudnessSettings& target, MasteringSettings settings);
 
 } // namespace recital

@@ -2,6 +2,7 @@
 #include "sound/preparation.h"
 
 #include "sound/clause_pauses.h"
+#include "sound/loudness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,9 @@ namespace {
 
 /// The engine tells of a word up to this long before it is heard; no word is that short.
 constexpr double event_lead_seconds = 0.030;
+
+/// Of the meter (ITU-R BS.1770-4, annex 1): what is partly pause counts as it will in the book.
+constexpr double loudness_block_seconds = 0.4;
 
 /// Where a word is heard that the engine tells of at sample `start`; what begins in a pause or right in front
 /// of one, at the start of the clause behind it. `lead` in samples.
@@ -57,11 +61,18 @@ PreparedUtterance SpeechPreparation::prepare(const Utterance& utterance) {
     }
     const auto clauses = find_clauses(samples.size(), silences, ends, rate_);
     PreparedUtterance prepared;
+    LoudnessMeter meter(rate_);
+    const std::vector<float> pause(static_cast<std::size_t>(loudness_block_seconds * rate_));
+    meter.add(pause);
     for (const ClauseSpan& clause : clauses) {
         prepared.clauses.push_back({{samples.begin() + static_cast<std::ptrdiff_t>(clause.first),
                                      samples.begin() + static_cast<std::ptrdiff_t>(clause.last)},
                                     clause.mark});
+        meter.add(prepared.clauses.back().samples);
+        meter.add(pause);
+        prepared.seconds += static_cast<double>(clause.last - clause.first) / rate_;
     }
+    prepared.loudness = meter.integrated();
     const auto lead = static_cast<std::size_t>(event_lead_seconds * rate_);
     for (const SpokenWord& word : utterance.words) {
         prepared.words.push_back(place(word, delivered(word.first_sample), clauses, lead));

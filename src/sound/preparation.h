@@ -7,6 +7,7 @@
 #include "speech/voice.h"
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace recital {
@@ -29,6 +30,9 @@ struct PreparedWord {
 struct PreparedUtterance {
     std::vector<PreparedClause> clauses; ///< none where nothing is heard
     std::vector<PreparedWord> words;
+    double seconds = 0; ///< of its clauses
+    /// Gated, of its clauses with pauses around them, in LUFS; minus infinity for silence.
+    double loudness = -std::numeric_limits<double>::infinity();
 };
 
 /// The part of the mastering that knows neither pauses nor loudness: filters and resamples an utterance,

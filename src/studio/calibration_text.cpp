@@ -5,13 +5,15 @@
 #include "base/hash.h"
 #include "base/language_tag.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdint>
 
 namespace recital {
 
 CalibrationText::CalibrationText(const std::filesystem::path& folder, const Language& language) {
-    const auto path = folder / primary_subtag(language.tag()) / "calibration.txt";
+    const auto path = folder / "calibration" / fmt::format("{}.txt", primary_subtag(language.tag()));
     if (!std::filesystem::exists(path)) {
         // Together these have every number word of most languages.
         constexpr std::array<std::uint64_t, 6> numbers{1'234'567,   8'901'112,   131'415'161,

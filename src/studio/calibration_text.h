@@ -12,8 +12,8 @@ namespace recital {
 /// The sentences on which a voice's loudness is set.
 class CalibrationText {
 public:
-    /// `calibration.txt` of the language's folder below `folder`, one sentence a line; where a language has
-    /// none, long numbers in its words.
+    /// The language's file in the folder `calibration` below `folder`, one sentence a line; where a language
+    /// has none, long numbers in its words.
     CalibrationText(const std::filesystem::path& folder, const Language& language);
 
     [[nodiscard]] const std::vector<std::string>& sentences() const { return sentences_; }

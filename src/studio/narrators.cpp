@@ -46,37 +46,52 @@ std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
     return contexts;
 }
 
+std::string write_levels(const RoleLevels& levels) {
+    std::string note;
+    for (const VoiceLevel& level : {levels.body, levels.heading, levels.quotation}) {
+        note += fmt::format("{:.2f} {:.2f}\n", level.gain, level.usual_loudness);
+    }
+    return note;
+}
+
+RoleLevels read_levels(const std::string& note) {
+    std::istringstream in(note);
+    RoleLevels levels;
+    for (VoiceLevel* level : {&levels.body, &levels.heading, &levels.quotation}) {
+        in >> level->gain >> level->usual_loudness;
+    }
+    return levels;
+}
+
 } // namespace
 
 Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
                    const TakeStore& store)
     : store_(store), cpu_seconds_(job.take_cpu_seconds), language_(languages, voice.language),
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
-      contexts_(make_contexts(job, voice, calibration_)), gains_(contexts_.size()) {}
+      contexts_(make_contexts(job, voice, calibration_)), levels_(contexts_.size()) {}
 
-const RoleGains& Narrator::gains(std::size_t number) {
-    std::optional<RoleGains>& gains = gains_[number];
-    if (gains) {
-        return *gains;
+const RoleLevels& Narrator::levels(std::size_t number) {
+    std::optional<RoleLevels>& levels = levels_[number];
+    if (levels) {
+        return *levels;
     }
     const TakeContext& context = contexts_[number];
-    const std::string key = fmt::format("gains\nenvironment {}\nformat {}\n{}", context.environment,
+    const std::string key = fmt::format("levels\nenvironment {}\nformat {}\n{}", context.environment,
                                         describe(context.format), describe_sound(context.voice));
     auto note = store_.find_note(key);
     if (!note) {
         ChildProcess child(
             [&](const StepReporter&) {
-                const RoleGains found = render_calibration(calibration_.sentences(), context);
-                return fmt::format("{:.2f} {:.2f} {:.2f}", found.body, found.heading, found.quotation);
+                return write_levels(render_calibration(calibration_.sentences(), context));
             },
             cpu_seconds_);
         child.finish();
         note = child.answer();
         store_.put_note(key, *note);
     }
-    gains.emplace();
-    std::istringstream(*note) >> gains->body >> gains->heading >> gains->quotation;
-    return *gains;
+    levels = read_levels(*note);
+    return *levels;
 }
 
 Narrators::Narrators(const Job& job, const TakeStore& store)

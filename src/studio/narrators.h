@@ -35,9 +35,9 @@ public:
     /// One for each of the job's formats.
     [[nodiscard]] const std::vector<TakeContext>& contexts() const { return contexts_; }
 
-    /// The calibrated gains for the context of that number: as kept beside the takes, else rendered when
+    /// The calibrated levels for the context of that number: as kept beside the takes, else rendered when
     /// first asked for and kept there.
-    [[nodiscard]] const RoleGains& gains(std::size_t number);
+    [[nodiscard]] const RoleLevels& levels(std::size_t number);
 
 private:
     const TakeStore& store_;
@@ -46,7 +46,7 @@ private:
     AnnouncementPhrases announcement_phrases_;
     CalibrationText calibration_;
     std::vector<TakeContext> contexts_;
-    std::vector<std::optional<RoleGains>> gains_; ///< of each context
+    std::vector<std::optional<RoleLevels>> levels_; ///< of each context
 };
 
 /// The narrators of a run, one for each language that its documents are in.

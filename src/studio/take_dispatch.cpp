@@ -37,12 +37,12 @@ void TakeDispatch::start(const SlotRef& place) {
 
 void TakeDispatch::wait_for(const TakeRef& take, std::vector<TakeOrder>& orders) {
     const auto& [place, format] = take;
-    const RoleGains& gains = place.narrator->gains(format);
+    const RoleLevels& levels = place.narrator->levels(format);
     const std::string key = place.production->key(place.slot, format);
     const auto [entry, is_new] = in_flight_.try_emplace(key);
     entry->second.push_back(take);
     if (is_new) {
-        orders.push_back({key, &place.narrator->contexts()[format], gains});
+        orders.push_back({key, &place.narrator->contexts()[format], levels});
     }
 }
 

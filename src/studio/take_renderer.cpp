@@ -2,7 +2,7 @@
 #include "studio/take_renderer.h"
 
 #include "base/hash.h"
-#include "sound/calibration.h"
+#include "sound/levelling.h"
 #include "sound/mastering.h"
 #include "speech/engine.h"
 
@@ -26,17 +26,17 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
             context.voice.loudness.true_peak - decoder_overshoot(context.format)};
 }
 
-/// How a sentence is spoken, and at which gain.
+/// How a sentence is spoken, and at which level.
 struct RoleDelivery {
     RoleSettings settings;
-    double RoleGains::*gain = &RoleGains::body;
+    VoiceLevel RoleLevels::*level = &RoleLevels::body;
 };
 
 RoleDelivery delivery_of(Role role, const SpokenForm& sentence, const Voice& voice) {
     if (role == Role::heading) {
-        return {voice.heading, &RoleGains::heading};
+        return {voice.heading, &RoleLevels::heading};
     }
-    return sentence.quoted ? RoleDelivery{voice.quotation, &RoleGains::quotation} : RoleDelivery{};
+    return sentence.quoted ? RoleDelivery{voice.quotation, &RoleLevels::quotation} : RoleDelivery{};
 }
 
 /// Sample rate in Hz and about the gain in dB.
@@ -46,15 +46,18 @@ using Preparing = std::pair<int, int>;
 class TakeMaker {
 public:
     explicit TakeMaker(const TakeOrder& order)
-        : context_(*order.context), gains_(order.gains), chain_(mastering_settings(context_, gains_.body)) {}
+        : context_(*order.context), levels_(order.levels),
+          chain_(mastering_settings(context_, levels_.body.gain)) {}
 
     /// How this take's speech is to be prepared: takes that agree share the work. Gains of formats differ by
     /// tenths of a decibel, which no fade needs to know.
     [[nodiscard]] Preparing preparing() const {
-        return {context_.format.sample_rate, static_cast<int>(std::lround(gains_.body))};
+        return {context_.format.sample_rate, static_cast<int>(std::lround(levels_.body.gain))};
     }
-    void add(const PreparedUtterance& utterance, double pause, double RoleGains::*gain) {
-        chain_.add(utterance, pause, gains_.*gain - gains_.body);
+    void add(const PreparedUtterance& utterance, double pause, VoiceLevel RoleLevels::*role) {
+        const VoiceLevel& level = levels_.*role;
+        chain_.add(utterance, pause,
+                   level.gain - levels_.body.gain + levelling(utterance, level.usual_loudness));
     }
 
     /// `seed` chooses the room tone.
@@ -71,7 +74,7 @@ public:
 
 private:
     const TakeContext& context_;
-    RoleGains gains_;
+    RoleLevels levels_;
     MasteringChain chain_;
 };
 
@@ -97,7 +100,7 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
             const PreparedUtterance prepared = preparation.prepare(utterance);
             for (TakeMaker& maker : makers) {
                 if (maker.preparing() == preparing) {
-                    maker.add(prepared, pause, delivery.gain);
+                    maker.add(prepared, pause, delivery.level);
                 }
             }
         }
@@ -124,7 +127,7 @@ std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeO
     return takes;
 }
 
-RoleGains render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
+RoleLevels render_calibration(std::span<const std::string> sentences, const TakeContext& context) {
     const Voice& voice = context.voice;
     Engine engine;
     engine.use(voice);
@@ -134,17 +137,17 @@ RoleGains render_calibration(std::span<const std::string> sentences, const TakeC
     settings.rate = Engine::sample_rate;
     settings.frame_samples = 1;
     SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate, settings.gain);
-    const auto gain_of = [&](const RoleSettings& role) {
+    const auto level_of = [&](const RoleSettings& role) {
         std::vector<PreparedUtterance> utterances;
         for (const std::string& sentence : sentences) {
             engine.prepare(voice, role, sentence);
             utterances.push_back(preparation.prepare(engine.speak({sentence})));
         }
-        return calibrate_gain(utterances, voice.pauses.sentence, voice.loudness, settings);
+        return calibrate_level(utterances, voice.pauses.sentence, voice.loudness, settings);
     };
-    const double body = gain_of({});
-    return {body, voice.heading.engine ? gain_of(voice.heading) : body,
-            voice.quotation.engine ? gain_of(voice.quotation) : body};
+    const VoiceLevel body = level_of({});
+    return {body, voice.heading.engine ? level_of(voice.heading) : body,
+            voice.quotation.engine ? level_of(voice.quotation) : body};
 }
 
 std::string render_fingerprint(const TakeContext& context) {

@@ -17,9 +17,9 @@ namespace recital {
 [[nodiscard]] std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
                                              const StepReporter& report_sentence);
 
-/// The gains that bring this voice to its loudness, found on the sentences given. In a process of its own.
-[[nodiscard]] RoleGains render_calibration(std::span<const std::string> sentences,
-                                           const TakeContext& context);
+/// The levels that bring this voice to its loudness, found on the sentences given. In a process of its own.
+[[nodiscard]] RoleLevels render_calibration(std::span<const std::string> sentences,
+                                            const TakeContext& context);
 
 /// Digest of one fixed sentence taken through voice, mastering and codec: tells machines and libraries apart
 /// that would not give the same takes. In a process of its own.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "container/format.h"
+#include "sound/calibration.h"
 #include "speech/voice.h"
 #include "text/script.h"
 
@@ -25,18 +26,18 @@ struct TakeRequest {
     double closing_pause = 0; ///< seconds up to the next passage's first word
 };
 
-/// What brings a voice to its loudness, in dB: those of roles that another voice speaks are their own.
-struct RoleGains {
-    double body = 0;
-    double heading = 0;
-    double quotation = 0;
+/// What brings a voice to its loudness: roles that another voice speaks have levels of their own.
+struct RoleLevels {
+    VoiceLevel body;
+    VoiceLevel heading;
+    VoiceLevel quotation;
 };
 
 /// One take wanted of a request.
 struct TakeOrder {
     std::string key; ///< of the request in that context
     const TakeContext* context = nullptr;
-    RoleGains gains = {}; ///< from calibration
+    RoleLevels levels = {}; ///< from calibration
 };
 
 /// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.

@@ -145,5 +145,14 @@ TEST(BadCache, IsNamedAndCostsNoFile) {
     }
 }
 
+// A service's user has a home that does not exist or is not its own: that cost every book.
+TEST(BadCache, IsDoneWithoutWhereNobodyAskedForIt) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    workshop.write("home-cache", "not a folder");
+    EXPECT_EQ(workshop.recital({"render", "a.txt", "-o", "books"}).exit_code, 0);
+    EXPECT_EQ(content_of(workshop.path("home-cache")), "not a folder");
+}
+
 } // namespace
 } // namespace recital

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "sound/calibration.h"
+#include "sound/levelling.h"
 #include "sound/loudness.h"
 #include "support/signals.h"
 
@@ -43,35 +44,36 @@ double loudness_at(const std::vector<PreparedUtterance>& utterances, double paus
                    double gain) {
     settings.gain = gain;
     MasteringChain chain(settings);
+    const double usual = usual_loudness(utterances);
     for (const PreparedUtterance& utterance : utterances) {
-        chain.add(utterance, pause);
+        chain.add(utterance, pause, levelling(utterance, usual));
     }
     LoudnessMeter meter(settings.rate);
     meter.add(chain.finish(pause, 0).samples);
     return meter.integrated();
 }
 
-TEST(CalibrateGain, BringsAVoiceToItsLoudness) {
+TEST(CalibrateLevel, BringsAVoiceToItsLoudness) {
     MasteringSettings settings;
     settings.frame_samples = 1024;
     for (const double amplitude : {0.05, 0.9}) {
         for (const double target : {-30.0, -23.0, -19.0}) {
             const auto utterances = syllables(amplitude);
-            const double gain = calibrate_gain(utterances, 0.65, loudness(target), settings);
+            const double gain = calibrate_level(utterances, 0.65, loudness(target), settings).gain;
             EXPECT_NEAR(loudness_at(utterances, 0.65, settings, gain), target, 0.1)
                 << "amplitude " << amplitude << ", gain " << gain;
         }
     }
 }
 
-TEST(CalibrateGain, BringsAVoiceToItsRms) {
+TEST(CalibrateLevel, BringsAVoiceToItsRms) {
     MasteringSettings settings;
     LoudnessSettings target;
     target.measure = "rms";
     for (const double rms : {-30.0, -20.0}) {
         target.rms = rms;
         const auto utterances = syllables(0.2);
-        settings.gain = calibrate_gain(utterances, 0.65, target, settings);
+        settings.gain = calibrate_level(utterances, 0.65, target, settings).gain;
         MasteringChain chain(settings);
         for (const PreparedUtterance& utterance : utterances) {
             chain.add(utterance, 0.65);
@@ -80,33 +82,33 @@ TEST(CalibrateGain, BringsAVoiceToItsRms) {
     }
 }
 
-TEST(CalibrateGain, ReckonsWithTheLimiter) {
+TEST(CalibrateLevel, ReckonsWithTheLimiter) {
     MasteringSettings settings;
     settings.ceiling = -7; // takes a good part of the peaks away
     const auto utterances = syllables(0.5);
-    const double gain = calibrate_gain(utterances, 0.65, loudness(-18), settings);
+    const double gain = calibrate_level(utterances, 0.65, loudness(-18), settings).gain;
     EXPECT_NEAR(loudness_at(utterances, 0.65, settings, gain), -18, 0.1);
     MasteringSettings unlimited;
     unlimited.ceiling = -0.1;
-    EXPECT_GT(gain, calibrate_gain(utterances, 0.65, loudness(-18), unlimited) + 0.1);
+    EXPECT_GT(gain, calibrate_level(utterances, 0.65, loudness(-18), unlimited).gain + 0.1);
 }
 
-TEST(CalibrateGain, GivesHundredthsOfADecibelAndIgnoresTheGainInTheSettings) {
+TEST(CalibrateLevel, GivesHundredthsOfADecibelAndIgnoresTheGainInTheSettings) {
     MasteringSettings settings;
     const auto utterances = syllables(0.3);
-    const double gain = calibrate_gain(utterances, 0.65, loudness(-19), settings);
+    const double gain = calibrate_level(utterances, 0.65, loudness(-19), settings).gain;
     EXPECT_NEAR(gain * 100, std::round(gain * 100), 1e-6);
     settings.gain = 17;
-    EXPECT_EQ(calibrate_gain(utterances, 0.65, loudness(-19), settings), gain);
+    EXPECT_EQ(calibrate_level(utterances, 0.65, loudness(-19), settings).gain, gain);
 }
 
-TEST(CalibrateGain, RefusesAVoiceThatIsSilent) {
+TEST(CalibrateLevel, RefusesAVoiceThatIsSilent) {
     Utterance silent;
     silent.samples.assign(input_rate, 0);
     MasteringSettings settings;
     settings.room_tone = -120;
     try {
-        (void)calibrate_gain(std::vector{prepared(silent)}, 0.65, loudness(-19), settings);
+        (void)calibrate_level(std::vector{prepared(silent)}, 0.65, loudness(-19), settings);
         FAIL() << "silence was calibrated";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::engine);

@@ -75,7 +75,7 @@ double calibrated_gain(const Voice& voice) {
     const std::vector<std::string> sentences = {"The old singer never spoke of those long winter evenings.",
                                                 "She played every afternoon, and he listened to her."};
     return std::stod(
-        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice)).body); }));
+        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice)).body.gain); }));
 }
 
 std::vector<float> render(const Voice& voice, const std::string& rendered, double gain) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/levelling.h"
+
+#include "sound/decibel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace recital {
+
+double usual_loudness(std::span<const PreparedUtterance> utterances) {
+    double energy = 0;
+    double seconds = 0;
+    for (const PreparedUtterance& utterance : utterances) {
+        if (std::isfinite(utterance.loudness)) {
+            const double amplitude = from_decibel(utterance.loudness);
+            energy += amplitude * amplitude * utterance.seconds;
+            seconds += utterance.seconds;
+        }
+    }
+    return to_decibel(std::sqrt(energy / std::max(seconds, 1e-9)));
+}
+
+double levelling(const PreparedUtterance& utterance, double usual_loudness) {
+    constexpr double half_levelled_seconds = 0.5; // of speech: by then half of its difference is taken away
+    constexpr double most = 6;                    // dB
+    if (!std::isfinite(utterance.loudness) || !std::isfinite(usual_loudness)) {
+        return 0;
+    }
+    const double share = utterance.seconds / (utterance.seconds + half_levelled_seconds);
+    return std::clamp(share * (usual_loudness - utterance.loudness), -most, most);
+}
+
+} // namespace recital
