@@ -64,20 +64,24 @@ bool Classifier::read_numeric_date() {
     return take(Date{day_first ? *first : *second, month, *third, day_first, true}, index_ + 5);
 }
 
-/// 12.iii.1898, the month in roman numerals
+/// 12.iii.1898, 12/iii/1898, 12 III 1898: the month in roman numerals
 bool Classifier::read_roman_month() {
-    const auto point = [&](std::size_t index) {
-        return is_mark(index, ".") && is_glued(index) && is_glued(index + 1);
+    const auto mark = [&](std::size_t index) {
+        return is_any_mark(index, {".", "/"}) && is_glued(index) && is_glued(index + 1);
     };
-    const auto written = text(index_ + 2);
-    std::string numeral(written);
+    const bool marks = mark(index_ + 1) && mark(index_ + 3);
+    const std::size_t numeral_at = marks ? index_ + 2 : index_ + 1;
+    const std::size_t year_at = marks ? index_ + 4 : index_ + 2;
+    std::string numeral(text(numeral_at));
+    const bool small = !numeral.empty() && is_ascii_lower(numeral[0]);
     std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
-    const auto month = is_word(index_ + 2) ? roman_value(numeral) : 0;
-    if (!day(index_) || !point(index_ + 1) || !point(index_ + 3) || month == 0 || month > months_in_year ||
-        !small_number(index_ + 4) || text(index_ + 4).size() != year_digits) {
+    const auto month = is_word(numeral_at) ? roman_value(numeral) : 0;
+    const bool apart = !small && !is_glued(numeral_at) && !is_glued(year_at);
+    if (!day(index_) || month == 0 || month > months_in_year || !small_number(year_at) ||
+        text(year_at).size() != year_digits || !(marks || apart)) {
         return false;
     }
-    return take(Date{*day(index_), month, *small_number(index_ + 4), true, true}, index_ + 5);
+    return take(Date{*day(index_), month, *small_number(year_at), true, true}, year_at + 1);
 }
 
 /// 03/1985
@@ -100,6 +104,78 @@ bool Classifier::read_hyphenated_date() {
     return day(index_) && hyphen(index_ + 1) && hyphen(index_ + 3) && month != 0 && year &&
            text(index_ + 4).size() == year_digits &&
            take(Date{*day(index_), month, *year, true, true}, index_ + 5);
+}
+
+/// Behind the day that stands at the index and the ending of its ordinal; the index where none stands there.
+std::size_t Classifier::behind_day(std::size_t index) const {
+    if (!day(index)) {
+        return index;
+    }
+    return is_glued(index + 1) && is_ordinal_ending(text(index + 1)) ? index + 2 : index + 1;
+}
+
+/// Whether the piece joins two days: 3 and 4 May, 1/13 March, from 3 to 9 May.
+bool Classifier::joins_days(std::size_t index) const {
+    const auto joint = text(index);
+    const bool slash = joint == "/" && is_glued(index) && is_glued(index + 1);
+    return slash || joint == "&" || joint == language_.phrase("and") || joint == language_.phrase("or") ||
+           joint == language_.phrase("range");
+}
+
+/// Behind the days that follow the one in front of the index: "and 4", ", 4 and 5", "/13". The index where
+/// none do.
+std::size_t Classifier::behind_more_days(std::size_t index) const {
+    auto next = index;
+    bool joined = false;
+    while (!joined && (joins_days(next) || is_mark(next, ",")) && behind_day(next + 1) != next + 1) {
+        joined = !is_mark(next, ",");
+        next = behind_day(next + 1);
+    }
+    return joined ? next : index;
+}
+
+/// Says the days and what joins them up to the index.
+bool Classifier::take_days(std::size_t behind, bool article) {
+    while (index_ < behind) {
+        if (const auto number = day(index_)) {
+            take(Ordinal{*number, article, false, false}, behind_day(index_));
+            article = false;
+        } else if (is_mark(index_, ",")) {
+            take(Punctuation{','}, index_ + 1);
+        } else if (is_mark(index_, "/")) {
+            take(Silent{}, index_ + 1);
+        } else {
+            take(is_mark(index_, "&") ? TokenClass(Entry{language_.symbol("&")})
+                                      : TokenClass(PlainWord{text(index_)}),
+                 index_ + 1);
+        }
+    }
+    return true;
+}
+
+/// The days in front of the last one: 3 and 4 May 1960, 3, 4 and 5 May, from 3 to 9 May, 1/13 March 1839.
+bool Classifier::read_days_of_month() {
+    if (language_.phrase("day first").find("{ordinal}") == std::string_view::npos) {
+        return false;
+    }
+    const auto behind = behind_more_days(behind_day(index_));
+    if (behind <= behind_day(index_)) {
+        return false;
+    }
+    const auto month = text(behind) == language_.phrase("of") ? behind + 1 : behind;
+    if (is_glued(month) || behind_month(month) == month || is_class(month, WordClass::ordinary_word)) {
+        return false;
+    }
+    const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
+    const bool ending = behind > 0 && is_ordinal_ending(text(behind - 1));
+    take_days(behind - (ending ? 2 : 1), article);
+    const auto year = is_mark(behind_month(month), ",") ? behind_month(month) + 1 : behind_month(month);
+    const bool has_year = small_number(year) && text(year).size() == year_digits && !is_glued(year);
+    Date date{*day(index_), language_.possible_month(text(month)), std::nullopt, true, false};
+    if (has_year) {
+        date.year = *small_number(year);
+    }
+    return take(date, has_year ? year + 1 : behind_month(month));
 }
 
 /// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840
@@ -166,7 +242,15 @@ bool Classifier::read_date_from_month() {
     if (is_full_year(year)) {
         return take(Date{*day(number), month, *small_number(year), false, true}, year + 1);
     }
-    return (ordinal || !doubtful) && take(Date{*day(number), month, std::nullopt, false, true}, next);
+    if (!ordinal && doubtful) {
+        return false;
+    }
+    take(Date{*day(number), month, std::nullopt, false, true}, next);
+    // "May 3 and 4, 1960", not "On May 3 and 4 other days".
+    const auto behind = behind_more_days(next);
+    const bool days = behind != next && !is_plural(behind) && !is_plural(behind + 1) &&
+                      (!is_glued(behind) || pieces_[behind].kind == PieceKind::mark);
+    return !days || take_days(behind, false);
 }
 
 /// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.

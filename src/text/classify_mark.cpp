@@ -39,10 +39,15 @@ bool Classifier::read_rank() {
 
 /// -2
 bool Classifier::read_negative() {
-    const bool sign = is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && is_number(index_ + 1);
+    const bool money =
+        (language_.classes(text(index_ + 1)) & static_cast<std::uint32_t>(WordClass::opens_currency)) != 0 &&
+        is_number(index_ + 2);
+    const bool sign =
+        is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && (is_number(index_ + 1) || money);
     const bool apart =
         index_ == 0 || pieces_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "\"", "“"});
-    const bool behind_number = index_ > 0 && is_number(index_ - 1);
+    const bool behind_number =
+        index_ > 0 && (is_number(index_ - 1) || (money && pieces_[index_ - 1].kind != PieceKind::mark));
     return sign && apart && !behind_number &&
            !(is_mark(index_, "–") && pieces_[index_].spaced && index_ > 0) &&
            take(Entry{language_.phrase("minus")}, index_ + 1);
@@ -72,11 +77,14 @@ bool Classifier::read_doubt() {
         return !is_dash(index_) || !is_number(index_ + 1) ||
                take(Entry{language_.phrase("range")}, index_ + 1);
     }
-    if (is_mark(index_, "?") && glued_dash(index_ + 1) && is_number(index_ + 2)) {
+    const bool opens = index_ == 0 || is_mark(index_ - 1, "(");
+    if (is_mark(index_, "?") && (glued_dash(index_ + 1) || (opens && is_dash(index_ + 1))) &&
+        is_number(index_ + 2)) {
         take(Entry{language_.phrase("unknown")}, index_ + 1);
         return take(Entry{language_.phrase("range")}, index_ + 1);
     }
-    if (glued_dash(index_) && index_ > 0 && is_number(index_ - 1) && is_mark(index_ + 1, "?")) {
+    if (is_dash(index_) && index_ > 0 && is_number(index_ - 1) && is_mark(index_ + 1, "?") &&
+        (is_glued(index_) || is_mark(index_ + 2, ")"))) {
         take(Entry{language_.phrase("range")}, index_ + 1);
         return take(Entry{language_.phrase("unknown")}, index_ + 1);
     }
@@ -133,6 +141,12 @@ bool Classifier::read_punctuation() {
     if (is_any_mark(index_, {"\"", "“", "”"})) {
         const bool opens = mark == "“" || (mark == "\"" && open_quotes_ == 0);
         open_quotes_ += opens ? 1 : -1;
+        return take(Silent{}, index_ + 1);
+    }
+    // A word that an editor put in is no aside.
+    const bool opens_word = mark == "[" && is_word(index_ + 1) && is_mark(index_ + 2, "]");
+    const bool closes_word = mark == "]" && index_ > 1 && is_word(index_ - 1) && is_mark(index_ - 2, "[");
+    if (opens_word || closes_word) {
         return take(Silent{}, index_ + 1);
     }
     if (is_any_mark(index_, {"(", ")", "[", "]"})) {

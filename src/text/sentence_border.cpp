@@ -194,9 +194,12 @@ private:
         if (stop && is_abbreviation_of_two(chunk, following, language_)) {
             return true;
         }
-        const auto numeral = letters_at(text_, word_start_);
+        auto numeral = letters_at(text_, word_start_);
         const auto behind_numeral = std::min(text_.size(), word_start_ + numeral.size());
         const bool group = text_.substr(behind_numeral).starts_with(':');
+        if (group && numeral.size() > 1 && is_ascii_lower(numeral.back())) { // Hob. VIIb:1
+            numeral.remove_suffix(1);
+        }
         const bool roman =
             !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && (numeral != "I" || group);
         return language_.is(chunk, WordClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
