@@ -157,10 +157,9 @@ bool Classifier::read_punctuation() {
     if (dotted || is_mark(index_ + 1, "=")) {
         if (const auto spoken = language_.symbol(std::string(mark) + "="); !spoken.empty()) {
             if (dotted) {
-                tokens_.push_back(
-                    {Entry{language_.phrase("dotted")}, pieces_[index_].begin, pieces_[index_].begin});
+                take(Entry{language_.phrase("dotted")}, index_ + 1);
             }
-            return take(Entry{spoken}, index_ + (dotted ? 3 : 2));
+            return take(Entry{spoken}, index_ + 2);
         }
     }
     if (const auto spoken = language_.symbol(mark); !spoken.empty()) {

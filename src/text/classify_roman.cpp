@@ -189,7 +189,9 @@ bool Classifier::read_roman() {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
-    if (follows_numbered_thing(index_) && !before_code) {
+    // "Side C" and "Studio D" have letters: nobody counts that far with one numeral.
+    const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
+    if (follows_numbered_thing(index_) && !before_code && !letter) {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The XVI Competition
