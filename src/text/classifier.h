@@ -70,6 +70,7 @@ private:
     [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
     [[nodiscard]] std::size_t behind_day(std::size_t index) const;
     [[nodiscard]] std::size_t behind_more_days(std::size_t index) const;
+    [[nodiscard]] bool takes_article(std::size_t index) const;
     [[nodiscard]] bool joins_days(std::size_t index) const;
     bool take_days(std::size_t behind, bool article);
     [[nodiscard]] std::size_t behind_month(std::size_t index) const;

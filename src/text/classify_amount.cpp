@@ -42,7 +42,8 @@ std::string_view Classifier::magnitude(std::size_t& index) const {
         return text(index++);
     }
     // "1.4 M views", "£3 bn"
-    const bool apart = text(index).size() > 1 || (is_mark(index, "M") && is_plural(index + 1));
+    const bool apart =
+        (text(index).size() > 1 && !is_mark(index + 1, ".")) || (is_mark(index, "M") && is_plural(index + 1));
     if (is_word(index) && (is_glued(index) || apart)) {
         if (const auto spoken = language_.magnitude_mark(text(index)); !spoken.empty()) {
             ++index;
@@ -188,7 +189,18 @@ bool Classifier::read_shillings() {
 bool Classifier::read_unit() {
     constexpr std::size_t most_pieces = 3;
     std::size_t next = index_;
-    const auto words = magnitude(next);
+    auto words = magnitude(next);
+    // "Sold 31m", yet "ran 100m".
+    constexpr std::size_t near = 4;
+    bool counted = is_plural(next) || is_mark(next, "+") || is_class(next, WordClass::count_noun);
+    for (std::size_t back = 1; back <= near && back < index_; ++back) {
+        counted = counted || is_class(index_ - 1 - back, WordClass::count_cue);
+    }
+    if (next == index_ + 1 && is_mark(index_, "m") && is_glued(index_) && !counted &&
+        last_token<Number>() != nullptr && last_token<Number>()->fraction.empty()) {
+        words = {};
+        next = index_;
+    }
     const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1) && is_word(next + 1);
     const std::size_t first = hyphen ? next + 1 : next;
     const Unit* unit = nullptr;
@@ -208,7 +220,10 @@ bool Classifier::read_unit() {
     if (minutes) {
         unit = language_.unit("min");
     }
-    const bool abbreviation = unit != nullptr && !is_class(first, WordClass::magnitude);
+    const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
+    const bool preposition =
+        unit != nullptr && text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
+    const bool abbreviation = unit != nullptr && !preposition && !is_class(first, WordClass::magnitude);
     if (!abbreviation) {
         if (!words.empty() && next > index_ && !is_word(index_)) {
             return take(Entry{words}, next);
@@ -218,17 +233,19 @@ bool Classifier::read_unit() {
     const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
     const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
-    const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
     const bool word_follows = is_word(behind) && is_glued(behind);
     const auto* amount = last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
     const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
                              is_class(behind, WordClass::preposition);
     const bool phrase_goes_on = is_word(behind) && !is_glued(behind) && starts_lower(text(behind));
-    const bool compound = small && ((starts_lower(text(first)) && (is_number(behind) || decimals)) ||
-                                    (ends_phrase && !is_mark(behind, ".")) || phrase_goes_on);
-    if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
+    const bool rate = is_mark(behind, "/") && is_glued(behind) && is_glued(behind + 1) &&
+                      language_.unit(text(behind + 1)) != nullptr; // 5 g/l
+    const bool lower = starts_lower(text(first));
+    const bool ends = ends_phrase && (lower || !is_mark(behind, "."));
+    const bool compound =
+        small && ((lower && (is_number(behind) || decimals)) || ends || phrase_goes_on || rate);
+    if ((small && !compound) || primed || word_follows || closes_quotation(behind - 1)) {
         return false;
     }
     const auto* number = last_token<Number>();
@@ -258,6 +275,12 @@ bool Classifier::read_rate() {
     const bool slash =
         is_mark(index_, "/") && is_glued(index_) && is_word(index_ + 1) && is_glued(index_ + 1);
     const auto* unit = slash ? language_.unit(text(index_ + 1)) : nullptr;
+    const auto* raised =
+        slash && is_glued(index_ + 2) ? language_.unit(span(index_ + 1, index_ + 3)) : nullptr;
+    if (raised != nullptr) { // kg/m²
+        take(Entry{language_.phrase("per")}, index_ + 1);
+        return take(UnitName{raised, true}, index_ + 2);
+    }
     if (slash && unit == nullptr && last_token<Money>() != nullptr && starts_lower(text(index_ + 1))) {
         take(Entry{language_.phrase("per")}, index_ + 1);
         return take(PlainWord{text(index_)}, index_ + 1);

@@ -153,6 +153,14 @@ bool Classifier::take_days(std::size_t behind, bool article) {
     return true;
 }
 
+/// Whether a day takes the article: not in "the 3 May concert", "their 3 May concert" and "Bach's 3 May
+/// letter".
+bool Classifier::takes_article(std::size_t index) const {
+    return index == 0 ||
+           !(is_class(index - 1, WordClass::determiner) || is_kind(index - 1, PieceKind::possessive) ||
+             text(index - 1) == language_.phrase("ordinal article"));
+}
+
 /// The days in front of the last one: 3 and 4 May 1960, 3, 4 and 5 May, from 3 to 9 May, 1/13 March 1839.
 bool Classifier::read_days_of_month() {
     if (language_.phrase("day first").find("{ordinal}") == std::string_view::npos) {
@@ -166,7 +174,7 @@ bool Classifier::read_days_of_month() {
     if (is_glued(month) || behind_month(month) == month || is_class(month, WordClass::ordinary_word)) {
         return false;
     }
-    const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
+    const bool article = takes_article(index_);
     const bool ending = behind > 0 && is_ordinal_ending(text(behind - 1));
     take_days(behind - (ending ? 2 : 1), article);
     const auto year = is_mark(behind_month(month), ",") ? behind_month(month) + 1 : behind_month(month);
@@ -198,7 +206,7 @@ bool Classifier::read_date_from_day() {
     const unsigned month = language_.possible_month(text(next));
     const bool doubtful =
         is_class(next, WordClass::ordinary_word) && text(next - 1) != language_.phrase("of");
-    const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
+    const bool article = takes_article(index_);
     std::size_t year = is_mark(behind, ",") ? behind + 1 : behind;
     if (text(year) == language_.phrase("of")) {
         ++year;
@@ -215,8 +223,8 @@ bool Classifier::read_date_from_month() {
         return false;
     }
     const unsigned month = language_.possible_month(text(index_));
-    const bool doubtful = known_as(WordClass::ordinary_word);
     std::size_t next = behind_month(index_);
+    const bool doubtful = known_as(WordClass::ordinary_word) && next == index_ + 1;
     std::size_t year = text(next) == language_.phrase("of") ? next + 1 : next;
     const auto is_full_year = [&](std::size_t index) {
         return small_number(index) && text(index).size() == year_digits && !is_glued(index);

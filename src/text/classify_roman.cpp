@@ -137,7 +137,10 @@ bool Classifier::read_small_roman() {
     const bool range = is_dash(index_ - 1) && is_glued(index_ - 1) && tokens_.size() > 1 &&
                        numeral.size() > 1 &&
                        std::holds_alternative<Number>(tokens_[tokens_.size() - 2].token_class);
-    const bool page = range || is_class(word_before(index_), WordClass::numbered_thing);
+    // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
+    const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
+                      numeral != "VI" && numeral != "XI" && numeral != "XX";
+    const bool page = range || sure || is_class(word_before(index_), WordClass::numbered_thing);
     return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
@@ -182,7 +185,11 @@ bool Classifier::read_roman() {
     }
     const bool single = numeral.size() == 1;
     if (index_ == 0) {
-        return false;
+        // A heading, as numbers of chapters are: "III", "IV: The end".
+        const bool heading = piece(1) == nullptr || is_any_mark(1, {":", "–", "—"}) ||
+                             (is_mark(1, ".") && piece(2) == nullptr);
+        const bool counts = !single && numeral.find_first_not_of("IVXL") == std::string_view::npos;
+        return heading && counts && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The chord on a lowered degree: ♭VII
     if (is_any_mark(index_ - 1, {"♭", "♯"}) && is_glued(index_)) {

@@ -104,7 +104,8 @@ private:
         }
         const auto inside = text_.substr(next_ + 1, end - next_ - 2);
         const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != none;
-        return !sentence && end + 1 < text_.size() && starts_lower(text_.substr(end + 1));
+        const auto rest = text_.substr(std::min(end + 1, text_.size()));
+        return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
 
     /// Behind "?", "!" or an ellipsis.
@@ -161,7 +162,10 @@ private:
         if (is_list_numeral(chunk) || is_named_on(chunk)) {
             return false;
         }
-        if (language_.month(chunk) != 0 && chunk != language_.month_name(language_.month(chunk))) {
+        // "mar" is a month in front of a number alone.
+        const auto month =
+            is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
+        if (month != 0 && chunk.size() < language_.month_name(month).size()) {
             return opens_sentence(text_, word_start_, language_);
         }
         const auto before = word_before(chunk);

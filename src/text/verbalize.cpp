@@ -207,7 +207,7 @@ private:
             } else if (word == "{month}") {
                 text_.say(language_.month_name(date.month));
             } else if (word == "{year}") {
-                say(Year{date.year.value_or(0), false});
+                say(Year{date.year.value_or(0), date.year.value_or(century) < century});
             } else {
                 text_.say(word);
             }
