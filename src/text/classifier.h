@@ -61,6 +61,7 @@ private:
     // Dates and times (classify_date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
+    bool read_month_and_day();
     bool read_month_and_year();
     bool read_hyphenated_date();
     bool read_days_of_month();

@@ -167,12 +167,13 @@ bool Classifier::read_times() {
 /// £3 10s. 6d., £3 10s 6d
 bool Classifier::read_shillings() {
     const bool in_sum = last_token<Money>() != nullptr || last_token<UnitName>() != nullptr;
-    const auto is_part = [&](std::size_t index, std::string_view mark) {
-        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1) &&
-               (in_sum || is_mark(index + 2, ".") || small_number(index + 2));
+    const auto is_glued_to = [&](std::size_t index, std::string_view mark) {
+        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1);
     };
-    const bool shillings = is_part(index_, "s");
-    if (!(shillings && (in_sum || is_part(index_ + 3, "d"))) && !(is_part(index_, "d") && in_sum)) {
+    const bool shillings = is_glued_to(index_, "s");
+    const auto behind = is_mark(index_ + 2, ".") ? index_ + 3 : index_ + 2;
+    const bool both = shillings && is_glued_to(behind, "d");
+    if (!(both || (in_sum && (shillings || is_glued_to(index_, "d"))))) {
         return false;
     }
     const auto* unit = language_.unit(shillings ? "£s" : "£d");

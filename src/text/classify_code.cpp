@@ -163,6 +163,14 @@ bool Classifier::read_code() {
                            text(last).size() == year_digits;
     const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
                       text(last).size() == year_digits && !(is_year(index_) && is_year(last));
+    // RCA 47-6420
+    const bool record = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == 2 &&
+                        text(last).size() == year_digits && !is_year(last);
+    if (record) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Silent{}, index_ + 1);
+        return take(Digits{std::string(text(index_)), false}, index_ + 1);
+    }
     if (groups > 2 || telephone || pair) {
         for (bool first = true; index_ <= last; first = false) {
             if (!first) {

@@ -34,7 +34,7 @@ std::size_t Classifier::behind_month(std::size_t index) const {
 
 /// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
 bool Classifier::read_numeric_date() {
-    if (read_roman_month() || read_month_and_year() || read_hyphenated_date()) {
+    if (read_roman_month() || read_month_and_day() || read_month_and_year() || read_hyphenated_date()) {
         return true;
     }
     const auto first = small_number(index_);
@@ -92,6 +92,25 @@ bool Classifier::read_month_and_year() {
     const bool behind_slash = index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "(");
     return month && *month >= 1 && *month <= months_in_year && slash && is_year(index_ + 2) &&
            !behind_slash && take(Date{0, *month, *small_number(index_ + 2), false, true}, index_ + 3);
+}
+
+/// On 10/27; 10/27–11/2
+bool Classifier::read_month_and_day() {
+    const auto is_date = [&](std::size_t index) {
+        const auto month = small_number(index);
+        return month && *month >= 1 && *month <= months_in_year && is_mark(index + 1, "/") &&
+               is_glued(index + 1) && day(index + 2) && is_glued(index + 2) &&
+               !(is_mark(index + 3, "/") && is_glued(index + 3));
+    };
+    const auto before = index_ > 0 ? text(index_ - 1) : std::string_view{};
+    const bool on =
+        !before.empty() && (before == language_.phrase("on day") || before == language_.phrase("On day"));
+    const bool range = is_dash(index_ + 3) && is_glued(index_ + 3) && is_date(index_ + 4);
+    const bool behind_range = index_ > 0 && is_dash(index_ - 1) && is_glued(index_) && tokens_.size() > 1 &&
+                              std::holds_alternative<Date>(tokens_[tokens_.size() - 2].token_class);
+    const bool cued = on || range || behind_range;
+    return cued && !language_.day_comes_first() && is_date(index_) &&
+           take(Date{*day(index_ + 2), *small_number(index_), std::nullopt, false, true}, index_ + 3);
 }
 
 /// 5-Mar-1985
@@ -244,7 +263,7 @@ bool Classifier::read_date_from_month() {
                take(Date{0, month, std::nullopt, false, true}, next);
     }
     next = number + 1;
-    const bool ordinal = is_glued(next) && is_ordinal_ending(text(next));
+    const bool ordinal = is_glued(next) && (is_ordinal_ending(text(next)) || text(next) == "d"); // Feb. 3d
     next += ordinal ? 1U : 0U;
     year = is_mark(next, ",") ? next + 1 : next;
     if (is_full_year(year)) {

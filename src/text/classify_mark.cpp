@@ -133,7 +133,8 @@ bool Classifier::read_punctuation() {
         // Inside a quotation a stop in front of a capital ends a sentence, any other is an abbreviation's.
         const bool ends =
             piece(next) == nullptr || (!dots && pieces_[next].spaced && starts_upper(text(next)));
-        if (glued) {
+        // "The N.Y. Phil.'s concert"
+        if (glued || (is_kind(run_end, PieceKind::possessive) && is_glued(run_end))) {
             return take(Silent{}, run_end);
         }
         return take(Punctuation{ends ? '.' : ','}, run_end);

@@ -102,8 +102,7 @@ bool Classifier::read_note_mark() {
     // "[He] sang": behind a mark that opens, nothing can be noted; nor is "play[ed]" a note.
     const bool opens =
         is_any_mark(index_ - 1, {"“", "‘", "(", "\"", "'"}) && (index_ == 1 || pieces_[index_ - 1].spaced);
-    const bool word = close == index_ + 2 && is_word(index_ + 1) && text(index_ + 1).size() > 1;
-    return closed && !opens && !word && take(Silent{}, close + 1);
+    return closed && !opens && take(Silent{}, close + 1);
 }
 
 /// [T]he, play[ed]: letters that an editor put in.
@@ -115,10 +114,12 @@ bool Classifier::read_edited_word() {
         const bool insertion = is_mark(behind, "[") && is_word(behind + 1) && is_glued(behind + 1) &&
                                is_mark(behind + 2, "]") && is_glued(behind + 2);
         // "word[a]" has a note.
+        constexpr std::size_t longest_ending = 3; // play[ing]
+        const bool long_ending = insertion && behind != index_ && text(behind + 1).size() > longest_ending;
         const bool note = insertion && text(behind + 1).size() == 1 &&
                           !(is_word(behind + 3) && is_glued(behind + 3)) &&
                           !is_any_mark(behind + 1, {"s", "d"});
-        if (note || (!insertion && !is_word(behind))) {
+        if (note || long_ending || (!insertion && !is_word(behind))) {
             break;
         }
         edited = edited || insertion;

@@ -134,6 +134,10 @@ bool Classifier::read_fraction() {
     if (!numerator || !denominator) {
         return false;
     }
+    // Q3/2021
+    if (whole.empty() && text(index_).size() < year_digits && is_year(slash + 1)) {
+        return false;
+    }
     // Op. 12/1 is a number of the opus.
     const auto before = word_before(index_);
     if (before != index_ && (text(before) == "Op" || text(before) == "op" || text(before) == "Opus")) {
@@ -334,8 +338,9 @@ bool Classifier::read_plain_number() {
     std::size_t next = index_ + 1;
     // 10 000: groups of three behind spaces.
     constexpr std::size_t group = 3;
-    const bool head =
-        small_number(index_) && text(index_).size() <= group && (index_ == 0 || !is_number(index_ - 1));
+    const bool part_of_name = index_ > 0 && is_glued(index_) && is_word(index_ - 1); // the U2 360 tour
+    const bool head = small_number(index_) && text(index_).size() <= group && !part_of_name &&
+                      (index_ == 0 || !is_number(index_ - 1));
     while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
         number.whole += text(next);
         ++next;

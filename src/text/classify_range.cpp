@@ -52,6 +52,10 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
     if (!dash.spaced_before && !dash.spaced_after) {
         return true;
     }
+    // "It was No. 1 — 25 years later ..."
+    if (dash.parts_clauses && !(is_calendar(left) && is_calendar(right))) {
+        return false;
+    }
     return dash.spaced_before && dash.spaced_after &&
            (left == right || (is_calendar(left) && is_calendar(right)));
 }
