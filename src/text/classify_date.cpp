@@ -49,7 +49,8 @@ bool Classifier::read_numeric_date() {
     if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
-    const bool short_year = is_mark(index_ + 1, "/") && text(index_ + 4).size() == 2;
+    // 13/7/85, and 13.7.85 where the last can be no part of a version.
+    const bool short_year = text(index_ + 4).size() == 2 && (is_mark(index_ + 1, "/") || *third > most_days);
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
@@ -144,9 +145,11 @@ bool Classifier::joins_days(std::size_t index) const {
 /// Behind the days that follow the one in front of the index: "and 4", ", 4 and 5", "/13". The index where
 /// none do.
 std::size_t Classifier::behind_more_days(std::size_t index) const {
+    constexpr std::size_t most_pieces = 24;
     auto next = index;
     bool joined = false;
-    while (!joined && (joins_days(next) || is_mark(next, ",")) && behind_day(next + 1) != next + 1) {
+    while (!joined && next < index + most_pieces && (joins_days(next) || is_mark(next, ",")) &&
+           behind_day(next + 1) != next + 1) {
         joined = !is_mark(next, ",");
         next = behind_day(next + 1);
     }

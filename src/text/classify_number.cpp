@@ -105,10 +105,13 @@ bool Classifier::is_metre(std::size_t slash) const {
         return true;
     }
     // "Between 3/4 and 4/4": the second is a metre beyond doubt.
-    const auto other = behind + 2;
-    const bool paired = small_number(behind + 1) && is_mark(other, "/") && is_glued(other) &&
-                        small_number(other + 1) && is_metre(other);
-    if (paired) {
+    const auto other = small_number(behind + 1);
+    const auto other_value = small_number(behind + 3);
+    const bool paired =
+        other && is_mark(behind + 2, "/") && is_glued(behind + 2) && other_value && is_glued(behind + 3);
+    const bool sure = paired && (*other_value == 2 || *other_value == 4 || *other_value == 8) &&
+                      (*other >= *other_value || is_class(behind + 4, WordClass::metre_word));
+    if (sure) {
         return true;
     }
     const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
