@@ -112,7 +112,9 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
         std::size_t best_index = 0;
         const unsigned possible = suspects_with_leads(text.characters);
         for (const std::size_t i : known_first(known)) {
-            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || (best.complete && !known.at(i))) {
+            // Nothing is likelier than the first suspect; the others are weighed against each other.
+            const bool settled = best.complete && (best_index == 0 || known.at(best_index)) && !known.at(i);
+            if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || settled) {
                 continue;
             }
             const double surprise =

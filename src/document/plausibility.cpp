@@ -40,6 +40,10 @@ double letters_oddity(char32_t a, Role first, char32_t b, Role second) {
         return first == Role::lower && second == Role::upper ? 6.0 : -1.5;
     }
     const bool both_accented = a >= 0x80 && b >= 0x80;
+    // "Fßr": this letter follows vowels.
+    if (b == U'ß' && a < 0x80 && !is_any_of(a, U"aeiouyAEIOUY")) {
+        return 3.0;
+    }
     if (first == Role::lower && second == Role::upper) {
         return b < 0x80 ? (a < 0x80 ? 3.0 : 4.0) : 7.5;
     }
@@ -122,7 +126,8 @@ double pair_oddity(char32_t first, char32_t second) {
     constexpr char32_t no_break_space = 0xA0;
     double more = 0.0;
     if (is_any_of(first, U"ÃÂ")) {
-        const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open;
+        const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open ||
+                          b == Role::dash;
         more = second == no_break_space ? unlikely_gap : (sign ? unlikely_end : 0.0);
     }
     // A formula: "√π".

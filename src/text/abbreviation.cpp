@@ -55,7 +55,8 @@ bool starts_with_numeral(std::string_view text) {
     if (letter) {
         return false;
     }
-    return is_ascii_digit(text[0]) || (!word.empty() && word.find_first_not_of("IVXLC") == none);
+    const bool small = word.size() > 1 && word.find_first_not_of("ivxlc") == none; // pages iii to vii
+    return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == none);
 }
 
 bool starts_with_currency(std::string_view text, const Language& language) {
@@ -79,6 +80,15 @@ bool starts_with_ordinal(std::string_view text) {
     return digits != 0 && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
 }
 
+/// 1797, not 17970 or 1797.5
+bool starts_with_year(std::string_view text) {
+    constexpr std::size_t year_digits = 4;
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != none &&
+                          is_ascii_digit(text[digits + 1]);
+    return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
+}
+
 bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
@@ -91,6 +101,11 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
                (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
     case Context::before_ordinal:
         return starts_with_ordinal(around.after);
+    case Context::before_year:
+        return !around.opener && starts_with_year(around.after);
+    case Context::after_bracket:
+        return (around.before.ends_with('(') || around.before.ends_with(';')) &&
+               (starts_upper(around.after) || (!around.after.empty() && is_ascii_digit(around.after[0])));
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_ordinal:

@@ -27,6 +27,7 @@ private:
     bool read_address();
     bool read_bare_domain();
     bool read_note_mark();
+    bool read_edited_word();
     bool read_hashtag();
 
     // Numbers (classify_number.cpp).
@@ -36,6 +37,7 @@ private:
     bool read_fraction();
     bool read_foot_and_inch();
     bool read_duration();
+    bool read_duration_by_letters();
     bool read_ratio();
     bool read_rating();
     bool read_plain_number();
@@ -48,6 +50,8 @@ private:
     // Numbers that are names (classify_code.cpp).
     bool read_telephone();
     bool read_postal_code();
+    bool read_serial_number();
+    bool read_grouped_digits();
     bool read_version(std::size_t last);
     bool read_grouped_by_points(std::size_t last);
     bool read_code();
@@ -57,12 +61,19 @@ private:
     // Dates and times (classify_date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
+    bool read_month_and_day();
     bool read_month_and_year();
     bool read_hyphenated_date();
+    bool read_days_of_month();
     bool read_date_from_day();
     bool read_date_from_month();
     bool read_time();
     [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
+    [[nodiscard]] std::size_t behind_day(std::size_t index) const;
+    [[nodiscard]] std::size_t behind_more_days(std::size_t index) const;
+    [[nodiscard]] bool takes_article(std::size_t index) const;
+    [[nodiscard]] bool joins_days(std::size_t index) const;
+    bool take_days(std::size_t behind, bool article);
     [[nodiscard]] std::size_t behind_month(std::size_t index) const;
     [[nodiscard]] std::size_t behind_half_day(std::size_t index) const;
 
@@ -77,6 +88,7 @@ private:
     [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
     [[nodiscard]] bool closes_quotation(std::size_t index) const;
     bool read_times();
+    bool read_by();
 
     // Powers (classify_power.cpp).
     bool read_exponent();
@@ -95,6 +107,8 @@ private:
     // Roman numerals (classify_roman.cpp).
     bool read_roman();
     bool read_roman_item();
+    bool read_small_roman();
+    bool read_further_ruler(unsigned value);
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
 

@@ -41,7 +41,10 @@ std::string_view Classifier::magnitude(std::size_t& index) const {
     if (is_class(index, WordClass::magnitude)) {
         return text(index++);
     }
-    if (is_word(index) && is_glued(index)) {
+    // "1.4 M views", "£3 bn"
+    const bool apart =
+        (text(index).size() > 1 && !is_mark(index + 1, ".")) || (is_mark(index, "M") && is_plural(index + 1));
+    if (is_word(index) && (is_glued(index) || apart)) {
         if (const auto spoken = language_.magnitude_mark(text(index)); !spoken.empty()) {
             ++index;
             return spoken;
@@ -89,12 +92,24 @@ bool Classifier::read_money() {
         money.amount = number_of(text(index_));
         next = index_ + 1;
     }
+    read_foreign_decimals(money.amount, next);
     money.magnitude = magnitude(next);
+    // "$20 USD"
+    constexpr std::size_t code_letters = 3;
+    const auto code = is_word(next) && text(next).size() == code_letters ? text(next) : std::string_view{};
+    if (const auto* named = code.empty() ? nullptr : language_.currency(code);
+        named != nullptr && std::all_of(code.begin(), code.end(), is_ascii_upper)) {
+        money.currency = named;
+        ++next;
+    }
     const bool article = index_ > 0 && is_class(index_ - 1, WordClass::determiner);
-    money.one = article && is_word(next) && starts_lower(text(next)) &&
-                !language_.is(text(next), WordClass::preposition) &&
-                !language_.is(text(next), WordClass::conjunction) &&
-                !language_.is(text(next), WordClass::singular_in_s);
+    // "a $20-a-week job"
+    const bool rate = is_mark(next, "-") && is_glued(next) && is_class(next + 1, WordClass::determiner);
+    money.one = article && rate;
+    money.one = money.one || (article && is_word(next) && starts_lower(text(next)) &&
+                              !language_.is(text(next), WordClass::preposition) &&
+                              !language_.is(text(next), WordClass::conjunction) &&
+                              !language_.is(text(next), WordClass::singular_in_s));
     take(money, next);
     read_rate();
     return true;
@@ -127,6 +142,13 @@ bool Classifier::closes_quotation(std::size_t index) const {
     return remaining % 2 != 0;
 }
 
+/// 8" x 10", 20 cm × 30 cm
+bool Classifier::read_by() {
+    const bool sign = is_any_mark(index_, {"×", "x"}) && is_number(index_ + 1);
+    const bool sizes = last_token<UnitName>() != nullptr;
+    return sign && sizes && take(Entry{language_.symbol("×")}, index_ + 1);
+}
+
 /// 4× platinum, 10x its price, 5 × 10⁶; 3×5 is "by".
 bool Classifier::read_times() {
     const bool sign =
@@ -142,15 +164,16 @@ bool Classifier::read_times() {
     return take(Entry{language_.phrase("times")}, index_ + 1);
 }
 
-/// £3 10s. 6d.
+/// £3 10s. 6d., £3 10s 6d
 bool Classifier::read_shillings() {
-    const auto is_part = [&](std::size_t index, std::string_view mark) {
-        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1) &&
-               is_mark(index + 2, ".");
-    };
-    const bool shillings = is_part(index_, "s");
     const bool in_sum = last_token<Money>() != nullptr || last_token<UnitName>() != nullptr;
-    if (!(shillings && (in_sum || is_part(index_ + 3, "d"))) && !(is_part(index_, "d") && in_sum)) {
+    const auto is_glued_to = [&](std::size_t index, std::string_view mark) {
+        return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1);
+    };
+    const bool shillings = is_glued_to(index_, "s");
+    const auto behind = is_mark(index_ + 2, ".") ? index_ + 3 : index_ + 2;
+    const bool both = shillings && is_glued_to(behind, "d");
+    if (!(both || (in_sum && (shillings || is_glued_to(index_, "d"))))) {
         return false;
     }
     const auto* unit = language_.unit(shillings ? "£s" : "£d");
@@ -159,14 +182,26 @@ bool Classifier::read_shillings() {
     }
     const bool one = *small_number(index_) == 1;
     take(number_of(text(index_)), index_ + 1);
-    return take(UnitName{unit, one}, piece(index_ + 2) == nullptr ? index_ + 1 : index_ + 2);
+    const bool stop = is_mark(index_ + 1, ".") && is_glued(index_ + 1) && piece(index_ + 2) != nullptr;
+    return take(UnitName{unit, one}, stop ? index_ + 2 : index_ + 1);
 }
 
 /// The unit behind a number: 12 kg, 100 million km, a 12" single, 45%.
 bool Classifier::read_unit() {
     constexpr std::size_t most_pieces = 3;
     std::size_t next = index_;
-    const auto words = magnitude(next);
+    auto words = magnitude(next);
+    // "Sold 31m", yet "ran 100m".
+    constexpr std::size_t near = 4;
+    bool counted = is_plural(next) || is_mark(next, "+") || is_class(next, WordClass::count_noun);
+    for (std::size_t back = 1; back <= near && back < index_; ++back) {
+        counted = counted || is_class(index_ - 1 - back, WordClass::count_cue);
+    }
+    if (next == index_ + 1 && is_mark(index_, "m") && is_glued(index_) && !counted &&
+        last_token<Number>() != nullptr && last_token<Number>()->fraction.empty()) {
+        words = {};
+        next = index_;
+    }
     const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1) && is_word(next + 1);
     const std::size_t first = hyphen ? next + 1 : next;
     const Unit* unit = nullptr;
@@ -186,7 +221,10 @@ bool Classifier::read_unit() {
     if (minutes) {
         unit = language_.unit("min");
     }
-    const bool abbreviation = unit != nullptr && !is_class(first, WordClass::magnitude);
+    const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
+    const bool preposition =
+        unit != nullptr && text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
+    const bool abbreviation = unit != nullptr && !preposition && !is_class(first, WordClass::magnitude);
     if (!abbreviation) {
         if (!words.empty() && next > index_ && !is_word(index_)) {
             return take(Entry{words}, next);
@@ -196,23 +234,28 @@ bool Classifier::read_unit() {
     const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
     const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
-    const bool preposition = text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
     const bool word_follows = is_word(behind) && is_glued(behind);
     const auto* amount = last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
     const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
                              is_class(behind, WordClass::preposition);
+    const bool phrase_goes_on = is_word(behind) && !is_glued(behind) && starts_lower(text(behind));
+    const bool rate = is_mark(behind, "/") && is_glued(behind) && is_glued(behind + 1) &&
+                      language_.unit(text(behind + 1)) != nullptr; // 5 g/l
+    const bool lower = starts_lower(text(first));
+    const bool ends = ends_phrase && (lower || !is_mark(behind, "."));
     const bool compound =
-        small && starts_lower(text(first)) && (is_number(behind) || decimals || ends_phrase);
-    if ((small && !compound) || primed || preposition || word_follows || closes_quotation(behind - 1)) {
+        small && ((lower && (is_number(behind) || decimals)) || ends || phrase_goes_on || rate);
+    if ((small && !compound) || primed || word_follows || closes_quotation(behind - 1)) {
         return false;
     }
     const auto* number = last_token<Number>();
     const bool inch = is_any_mark(behind - 1, {"\"", "″", "”", "'", "′"});
+    const bool inch_behind_word =
+        tokens_.size() == 1 ||
+        (tokens_.size() > 1 && std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
     const bool adjective =
-        hyphen || (inch && tokens_.size() > 1 && is_word(behind) &&
-                   std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
+        hyphen || (inch && inch_behind_word && is_word(behind) && !is_class(behind, WordClass::preposition));
     const auto* fraction = last_token<Fraction>();
     const bool part = fraction != nullptr && fraction->whole.empty();
     const bool one = adjective || part ||
@@ -224,15 +267,25 @@ bool Classifier::read_unit() {
     const bool stop =
         is_word(behind - 1) && is_mark(behind, ".") && is_glued(behind) && piece(behind + 1) != nullptr;
     take(UnitName{unit, one}, stop ? behind + 1 : behind);
-    read_rate() || (has_power(index_ - 1) && read_raised());
+    read_rate() || (has_power(index_ - 1) && read_raised()) || read_by();
     return true;
 }
 
-/// $350/yr
+/// $350/yr, $40,000/year
 bool Classifier::read_rate() {
     const bool slash =
         is_mark(index_, "/") && is_glued(index_) && is_word(index_ + 1) && is_glued(index_ + 1);
     const auto* unit = slash ? language_.unit(text(index_ + 1)) : nullptr;
+    const auto* raised =
+        slash && is_glued(index_ + 2) ? language_.unit(span(index_ + 1, index_ + 3)) : nullptr;
+    if (raised != nullptr) { // kg/m²
+        take(Entry{language_.phrase("per")}, index_ + 1);
+        return take(UnitName{raised, true}, index_ + 2);
+    }
+    if (slash && unit == nullptr && last_token<Money>() != nullptr && starts_lower(text(index_ + 1))) {
+        take(Entry{language_.phrase("per")}, index_ + 1);
+        return take(PlainWord{text(index_)}, index_ + 1);
+    }
     if (unit == nullptr) {
         return false;
     }

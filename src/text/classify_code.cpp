@@ -69,6 +69,42 @@ bool Classifier::read_postal_code() {
            take(Digits{std::string(written), true}, index_ + 1);
 }
 
+/// 020 7946 0958: three and more groups of digits of which the first starts with a zero.
+bool Classifier::read_grouped_digits() {
+    constexpr std::size_t fewest_digits = 9;
+    constexpr std::size_t fewest_groups = 3;
+    constexpr std::size_t longest_group = 5;
+    std::size_t behind = index_;
+    std::size_t digits = 0;
+    while (is_number(behind) && text(behind).size() <= longest_group &&
+           number_of(text(behind)).whole.size() == text(behind).size()) {
+        digits += text(behind).size();
+        ++behind;
+    }
+    if (text(index_)[0] != '0' || digits < fewest_digits || behind < index_ + fewest_groups) {
+        return false;
+    }
+    for (bool first = true; index_ < behind; first = false) {
+        if (!first) {
+            tokens_.push_back({Punctuation{','}, tokens_.back().end, tokens_.back().end});
+        }
+        take(Digits{std::string(text(index_)), true}, index_ + 1);
+    }
+    return true;
+}
+
+/// ISBN 9783161484100, SRX 1234567: long numbers behind capitals count nothing.
+bool Classifier::read_serial_number() {
+    constexpr std::size_t fewest_digits = 7;
+    const auto mark = index_ > 0 ? text(index_ - 1) : std::string_view{};
+    const bool behind_capitals =
+        mark.size() > 1 && is_word(index_ - 1) && std::all_of(mark.begin(), mark.end(), is_ascii_upper);
+    const auto written = text(index_);
+    return behind_capitals && written.size() >= fewest_digits &&
+           std::all_of(written.begin(), written.end(), is_ascii_digit) &&
+           take(Digits{std::string(written), true}, index_ + 1);
+}
+
 /// 1.000.000, as much of Europe groups thousands: three digits behind every point.
 bool Classifier::read_grouped_by_points(std::size_t last) {
     constexpr std::size_t group = 3;
@@ -110,7 +146,7 @@ bool Classifier::read_version(std::size_t last) {
 
 /// 555-0123, 1-800-555-0123, 192.168.0.1, 007, 4AD
 bool Classifier::read_code() {
-    if (read_postal_code()) {
+    if (read_postal_code() || read_serial_number() || read_grouped_digits()) {
         return true;
     }
     constexpr std::size_t prefix_digits = 3;
@@ -127,6 +163,14 @@ bool Classifier::read_code() {
                            text(last).size() == year_digits;
     const bool pair = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == year_digits &&
                       text(last).size() == year_digits && !(is_year(index_) && is_year(last));
+    // RCA 47-6420
+    const bool record = groups == 2 && is_mark(index_ + 1, "-") && text(index_).size() == 2 &&
+                        text(last).size() == year_digits && !is_year(last);
+    if (record) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Silent{}, index_ + 1);
+        return take(Digits{std::string(text(index_)), false}, index_ + 1);
+    }
     if (groups > 2 || telephone || pair) {
         for (bool first = true; index_ <= last; first = false) {
             if (!first) {
@@ -168,7 +212,8 @@ bool Classifier::read_digits_in_name() {
         return false;
     }
     const bool hyphen = is_mark(index_ - 1, "-") && is_glued(index_ - 1) && index_ > 1;
-    const bool name = is_word(hyphen ? index_ - 2 : index_ - 1);
+    const bool abbreviation = last_token<Entry>() != nullptr; // c1500
+    const bool name = is_word(hyphen ? index_ - 2 : index_ - 1) && (hyphen || !abbreviation);
     const bool year = text(index_).size() == year_digits && is_year(index_) && hyphen;
     if (!name || text(index_).size() < pair_digits || year) {
         return false;

@@ -34,7 +34,7 @@ std::size_t Classifier::behind_month(std::size_t index) const {
 
 /// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
 bool Classifier::read_numeric_date() {
-    if (read_roman_month() || read_month_and_year() || read_hyphenated_date()) {
+    if (read_roman_month() || read_month_and_day() || read_month_and_year() || read_hyphenated_date()) {
         return true;
     }
     const auto first = small_number(index_);
@@ -49,7 +49,8 @@ bool Classifier::read_numeric_date() {
     if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
-    const bool short_year = is_mark(index_ + 1, "/") && text(index_ + 4).size() == 2;
+    // 13/7/85, and 13.7.85 where the last can be no part of a version.
+    const bool short_year = text(index_ + 4).size() == 2 && (is_mark(index_ + 1, "/") || *third > most_days);
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
@@ -64,20 +65,24 @@ bool Classifier::read_numeric_date() {
     return take(Date{day_first ? *first : *second, month, *third, day_first, true}, index_ + 5);
 }
 
-/// 12.iii.1898, the month in roman numerals
+/// 12.iii.1898, 12/iii/1898, 12 III 1898: the month in roman numerals
 bool Classifier::read_roman_month() {
-    const auto point = [&](std::size_t index) {
-        return is_mark(index, ".") && is_glued(index) && is_glued(index + 1);
+    const auto mark = [&](std::size_t index) {
+        return is_any_mark(index, {".", "/"}) && is_glued(index) && is_glued(index + 1);
     };
-    const auto written = text(index_ + 2);
-    std::string numeral(written);
+    const bool marks = mark(index_ + 1) && mark(index_ + 3);
+    const std::size_t numeral_at = marks ? index_ + 2 : index_ + 1;
+    const std::size_t year_at = marks ? index_ + 4 : index_ + 2;
+    std::string numeral(text(numeral_at));
+    const bool small = !numeral.empty() && is_ascii_lower(numeral[0]);
     std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
-    const auto month = is_word(index_ + 2) ? roman_value(numeral) : 0;
-    if (!day(index_) || !point(index_ + 1) || !point(index_ + 3) || month == 0 || month > months_in_year ||
-        !small_number(index_ + 4) || text(index_ + 4).size() != year_digits) {
+    const auto month = is_word(numeral_at) ? roman_value(numeral) : 0;
+    const bool apart = !small && !is_glued(numeral_at) && !is_glued(year_at);
+    if (!day(index_) || month == 0 || month > months_in_year || !small_number(year_at) ||
+        text(year_at).size() != year_digits || !(marks || apart)) {
         return false;
     }
-    return take(Date{*day(index_), month, *small_number(index_ + 4), true, true}, index_ + 5);
+    return take(Date{*day(index_), month, *small_number(year_at), true, true}, year_at + 1);
 }
 
 /// 03/1985
@@ -90,6 +95,25 @@ bool Classifier::read_month_and_year() {
            !behind_slash && take(Date{0, *month, *small_number(index_ + 2), false, true}, index_ + 3);
 }
 
+/// On 10/27; 10/27–11/2
+bool Classifier::read_month_and_day() {
+    const auto is_date = [&](std::size_t index) {
+        const auto month = small_number(index);
+        return month && *month >= 1 && *month <= months_in_year && is_mark(index + 1, "/") &&
+               is_glued(index + 1) && day(index + 2) && is_glued(index + 2) &&
+               !(is_mark(index + 3, "/") && is_glued(index + 3));
+    };
+    const auto before = index_ > 0 ? text(index_ - 1) : std::string_view{};
+    const bool on =
+        !before.empty() && (before == language_.phrase("on day") || before == language_.phrase("On day"));
+    const bool range = is_dash(index_ + 3) && is_glued(index_ + 3) && is_date(index_ + 4);
+    const bool behind_range = index_ > 0 && is_dash(index_ - 1) && is_glued(index_) && tokens_.size() > 1 &&
+                              std::holds_alternative<Date>(tokens_[tokens_.size() - 2].token_class);
+    const bool cued = on || range || behind_range;
+    return cued && !language_.day_comes_first() && is_date(index_) &&
+           take(Date{*day(index_ + 2), *small_number(index_), std::nullopt, false, true}, index_ + 3);
+}
+
 /// 5-Mar-1985
 bool Classifier::read_hyphenated_date() {
     const auto hyphen = [&](std::size_t index) {
@@ -100,6 +124,88 @@ bool Classifier::read_hyphenated_date() {
     return day(index_) && hyphen(index_ + 1) && hyphen(index_ + 3) && month != 0 && year &&
            text(index_ + 4).size() == year_digits &&
            take(Date{*day(index_), month, *year, true, true}, index_ + 5);
+}
+
+/// Behind the day that stands at the index and the ending of its ordinal; the index where none stands there.
+std::size_t Classifier::behind_day(std::size_t index) const {
+    if (!day(index)) {
+        return index;
+    }
+    return is_glued(index + 1) && is_ordinal_ending(text(index + 1)) ? index + 2 : index + 1;
+}
+
+/// Whether the piece joins two days: 3 and 4 May, 1/13 March, from 3 to 9 May.
+bool Classifier::joins_days(std::size_t index) const {
+    const auto joint = text(index);
+    const bool slash = joint == "/" && is_glued(index) && is_glued(index + 1);
+    return slash || joint == "&" || joint == language_.phrase("and") || joint == language_.phrase("or") ||
+           joint == language_.phrase("range");
+}
+
+/// Behind the days that follow the one in front of the index: "and 4", ", 4 and 5", "/13". The index where
+/// none do.
+std::size_t Classifier::behind_more_days(std::size_t index) const {
+    constexpr std::size_t most_pieces = 24;
+    auto next = index;
+    bool joined = false;
+    while (!joined && next < index + most_pieces && (joins_days(next) || is_mark(next, ",")) &&
+           behind_day(next + 1) != next + 1) {
+        joined = !is_mark(next, ",");
+        next = behind_day(next + 1);
+    }
+    return joined ? next : index;
+}
+
+/// Says the days and what joins them up to the index.
+bool Classifier::take_days(std::size_t behind, bool article) {
+    while (index_ < behind) {
+        if (const auto number = day(index_)) {
+            take(Ordinal{*number, article, false, false}, behind_day(index_));
+            article = false;
+        } else if (is_mark(index_, ",")) {
+            take(Punctuation{','}, index_ + 1);
+        } else if (is_mark(index_, "/")) {
+            take(Silent{}, index_ + 1);
+        } else {
+            take(is_mark(index_, "&") ? TokenClass(Entry{language_.symbol("&")})
+                                      : TokenClass(PlainWord{text(index_)}),
+                 index_ + 1);
+        }
+    }
+    return true;
+}
+
+/// Whether a day takes the article: not in "the 3 May concert", "their 3 May concert" and "Bach's 3 May
+/// letter".
+bool Classifier::takes_article(std::size_t index) const {
+    return index == 0 ||
+           !(is_class(index - 1, WordClass::determiner) || is_kind(index - 1, PieceKind::possessive) ||
+             text(index - 1) == language_.phrase("ordinal article"));
+}
+
+/// The days in front of the last one: 3 and 4 May 1960, 3, 4 and 5 May, from 3 to 9 May, 1/13 March 1839.
+bool Classifier::read_days_of_month() {
+    if (language_.phrase("day first").find("{ordinal}") == std::string_view::npos) {
+        return false;
+    }
+    const auto behind = behind_more_days(behind_day(index_));
+    if (behind <= behind_day(index_)) {
+        return false;
+    }
+    const auto month = text(behind) == language_.phrase("of") ? behind + 1 : behind;
+    if (is_glued(month) || behind_month(month) == month || is_class(month, WordClass::ordinary_word)) {
+        return false;
+    }
+    const bool article = takes_article(index_);
+    const bool ending = behind > 0 && is_ordinal_ending(text(behind - 1));
+    take_days(behind - (ending ? 2 : 1), article);
+    const auto year = is_mark(behind_month(month), ",") ? behind_month(month) + 1 : behind_month(month);
+    const bool has_year = small_number(year) && text(year).size() == year_digits && !is_glued(year);
+    Date date{*day(index_), language_.possible_month(text(month)), std::nullopt, true, false};
+    if (has_year) {
+        date.year = *small_number(year);
+    }
+    return take(date, has_year ? year + 1 : behind_month(month));
 }
 
 /// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840
@@ -122,7 +228,7 @@ bool Classifier::read_date_from_day() {
     const unsigned month = language_.possible_month(text(next));
     const bool doubtful =
         is_class(next, WordClass::ordinary_word) && text(next - 1) != language_.phrase("of");
-    const bool article = index_ == 0 || text(index_ - 1) != language_.phrase("ordinal article");
+    const bool article = takes_article(index_);
     std::size_t year = is_mark(behind, ",") ? behind + 1 : behind;
     if (text(year) == language_.phrase("of")) {
         ++year;
@@ -139,8 +245,8 @@ bool Classifier::read_date_from_month() {
         return false;
     }
     const unsigned month = language_.possible_month(text(index_));
-    const bool doubtful = known_as(WordClass::ordinary_word);
     std::size_t next = behind_month(index_);
+    const bool doubtful = known_as(WordClass::ordinary_word) && next == index_ + 1;
     std::size_t year = text(next) == language_.phrase("of") ? next + 1 : next;
     const auto is_full_year = [&](std::size_t index) {
         return small_number(index) && text(index).size() == year_digits && !is_glued(index);
@@ -160,13 +266,21 @@ bool Classifier::read_date_from_month() {
                take(Date{0, month, std::nullopt, false, true}, next);
     }
     next = number + 1;
-    const bool ordinal = is_glued(next) && is_ordinal_ending(text(next));
+    const bool ordinal = is_glued(next) && (is_ordinal_ending(text(next)) || text(next) == "d"); // Feb. 3d
     next += ordinal ? 1U : 0U;
     year = is_mark(next, ",") ? next + 1 : next;
     if (is_full_year(year)) {
         return take(Date{*day(number), month, *small_number(year), false, true}, year + 1);
     }
-    return (ordinal || !doubtful) && take(Date{*day(number), month, std::nullopt, false, true}, next);
+    if (!ordinal && doubtful) {
+        return false;
+    }
+    take(Date{*day(number), month, std::nullopt, false, true}, next);
+    // "May 3 and 4, 1960", not "On May 3 and 4 other days".
+    const auto behind = behind_more_days(next);
+    const bool days = behind != next && !is_plural(behind) && !is_plural(behind + 1) &&
+                      (!is_glued(behind) || pieces_[behind].kind == PieceKind::mark);
+    return !days || take_days(behind, false);
 }
 
 /// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.

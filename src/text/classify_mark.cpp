@@ -39,10 +39,15 @@ bool Classifier::read_rank() {
 
 /// -2
 bool Classifier::read_negative() {
-    const bool sign = is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && is_number(index_ + 1);
+    const bool money =
+        (language_.classes(text(index_ + 1)) & static_cast<std::uint32_t>(WordClass::opens_currency)) != 0 &&
+        is_number(index_ + 2);
+    const bool sign =
+        is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && (is_number(index_ + 1) || money);
     const bool apart =
         index_ == 0 || pieces_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "\"", "“"});
-    const bool behind_number = index_ > 0 && is_number(index_ - 1);
+    const bool behind_number =
+        index_ > 0 && (is_number(index_ - 1) || (money && pieces_[index_ - 1].kind != PieceKind::mark));
     return sign && apart && !behind_number &&
            !(is_mark(index_, "–") && pieces_[index_].spaced && index_ > 0) &&
            take(Entry{language_.phrase("minus")}, index_ + 1);
@@ -72,11 +77,14 @@ bool Classifier::read_doubt() {
         return !is_dash(index_) || !is_number(index_ + 1) ||
                take(Entry{language_.phrase("range")}, index_ + 1);
     }
-    if (is_mark(index_, "?") && glued_dash(index_ + 1) && is_number(index_ + 2)) {
+    const bool opens = index_ == 0 || is_mark(index_ - 1, "(");
+    if (is_mark(index_, "?") && (glued_dash(index_ + 1) || (opens && is_dash(index_ + 1))) &&
+        is_number(index_ + 2)) {
         take(Entry{language_.phrase("unknown")}, index_ + 1);
         return take(Entry{language_.phrase("range")}, index_ + 1);
     }
-    if (glued_dash(index_) && index_ > 0 && is_number(index_ - 1) && is_mark(index_ + 1, "?")) {
+    if (is_dash(index_) && index_ > 0 && is_number(index_ - 1) && is_mark(index_ + 1, "?") &&
+        (is_glued(index_) || is_mark(index_ + 2, ")"))) {
         take(Entry{language_.phrase("range")}, index_ + 1);
         return take(Entry{language_.phrase("unknown")}, index_ + 1);
     }
@@ -125,7 +133,8 @@ bool Classifier::read_punctuation() {
         // Inside a quotation a stop in front of a capital ends a sentence, any other is an abbreviation's.
         const bool ends =
             piece(next) == nullptr || (!dots && pieces_[next].spaced && starts_upper(text(next)));
-        if (glued) {
+        // "The N.Y. Phil.'s concert"
+        if (glued || (is_kind(run_end, PieceKind::possessive) && is_glued(run_end))) {
             return take(Silent{}, run_end);
         }
         return take(Punctuation{ends ? '.' : ','}, run_end);
@@ -133,6 +142,12 @@ bool Classifier::read_punctuation() {
     if (is_any_mark(index_, {"\"", "“", "”"})) {
         const bool opens = mark == "“" || (mark == "\"" && open_quotes_ == 0);
         open_quotes_ += opens ? 1 : -1;
+        return take(Silent{}, index_ + 1);
+    }
+    // A word that an editor put in is no aside.
+    const bool opens_word = mark == "[" && is_word(index_ + 1) && is_mark(index_ + 2, "]");
+    const bool closes_word = mark == "]" && index_ > 1 && is_word(index_ - 1) && is_mark(index_ - 2, "[");
+    if (opens_word || closes_word) {
         return take(Silent{}, index_ + 1);
     }
     if (is_any_mark(index_, {"(", ")", "[", "]"})) {
@@ -143,10 +158,9 @@ bool Classifier::read_punctuation() {
     if (dotted || is_mark(index_ + 1, "=")) {
         if (const auto spoken = language_.symbol(std::string(mark) + "="); !spoken.empty()) {
             if (dotted) {
-                tokens_.push_back(
-                    {Entry{language_.phrase("dotted")}, pieces_[index_].begin, pieces_[index_].begin});
+                take(Entry{language_.phrase("dotted")}, index_ + 1);
             }
-            return take(Entry{spoken}, index_ + (dotted ? 3 : 2));
+            return take(Entry{spoken}, index_ + 2);
         }
     }
     if (const auto spoken = language_.symbol(mark); !spoken.empty()) {

@@ -20,8 +20,15 @@ bool Classifier::read_catalogue() {
         ++next;
     }
     std::size_t group = 0;
-    if (is_word(next) && roman_value(text(next)) != 0 && is_mark(next + 1, ":") && is_number(next + 2)) {
-        group = roman_value(text(next));
+    std::string_view part; // the letter of Hob. VIIb:1
+    auto numeral = text(next);
+    if (numeral.size() > 1 && is_ascii_lower(numeral.back())) {
+        part = numeral.substr(numeral.size() - 1);
+        numeral.remove_suffix(1);
+    }
+    const bool parted = is_any_mark(next + 1, {":", "/"}) && is_glued(next + 1);
+    if (is_word(next) && roman_value(numeral) != 0 && parted && is_number(next + 2)) {
+        group = roman_value(numeral);
         next += 2;
     }
     const bool glued_letter = is_glued(next) && next == index_ + 1 && text(index_).size() == 1;
@@ -38,6 +45,9 @@ bool Classifier::read_catalogue() {
     }
     if (group != 0) {
         take(Number{std::to_string(group), {}, false, false}, number - 1);
+        if (!part.empty()) {
+            tokens_.push_back({Letters{part, false}, tokens_.back().end, tokens_.back().end});
+        }
         take(Silent{}, number);
     }
     while (small_number(index_)) {
@@ -197,9 +207,9 @@ bool Classifier::read_chord() {
             if (digits.empty() || digits.size() > most_digits) {
                 return false;
             }
+            quality_seen = quality_seen || !accidental.empty() || said.size() == 2; // F#7
             if (!accidental.empty()) {
                 say_phrase(accidental);
-                quality_seen = true;
             }
             said.emplace_back(Number{digits, {}, false, false});
         }

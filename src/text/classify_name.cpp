@@ -53,8 +53,14 @@ bool Classifier::read_address() {
            is_any_mark(behind - 1, {".", ",", ")", "]", ">", ";", ":", "?", "!", "\"", "”", "/"})) {
         --behind;
     }
-    const bool domain =
-        is_class(behind - 1, WordClass::top_level_domain) && is_mark(behind - 2, ".") && behind > index_ + 2;
+    const auto ends_domain = [&](std::size_t last) {
+        return is_class(last, WordClass::top_level_domain) && is_mark(last - 1, ".") && last > index_ + 1;
+    };
+    auto slash = index_;
+    while (slash < behind && !is_mark(slash, "/")) {
+        ++slash;
+    }
+    const bool domain = ends_domain(behind - 1) || ends_domain(slash - 1);
     if (!address && !domain) {
         return false;
     }
@@ -93,7 +99,34 @@ bool Classifier::read_note_mark() {
         ++close;
     }
     const bool closed = piece(close) != nullptr && pieces_[close].end() - pieces_[index_].begin <= longest;
-    return closed && take(Silent{}, close + 1);
+    // "[He] sang": behind a mark that opens, nothing can be noted; nor is "play[ed]" a note.
+    const bool opens =
+        is_any_mark(index_ - 1, {"“", "‘", "(", "\"", "'"}) && (index_ == 1 || pieces_[index_ - 1].spaced);
+    return closed && !opens && take(Silent{}, close + 1);
+}
+
+/// [T]he, play[ed]: letters that an editor put in.
+bool Classifier::read_edited_word() {
+    std::size_t behind = index_;
+    bool edited = false;
+    bool letters = false;
+    while (piece(behind) != nullptr && (behind == index_ || is_glued(behind))) {
+        const bool insertion = is_mark(behind, "[") && is_word(behind + 1) && is_glued(behind + 1) &&
+                               is_mark(behind + 2, "]") && is_glued(behind + 2);
+        // "word[a]" has a note.
+        constexpr std::size_t longest_ending = 3; // play[ing]
+        const bool long_ending = insertion && behind != index_ && text(behind + 1).size() > longest_ending;
+        const bool note = insertion && text(behind + 1).size() == 1 &&
+                          !(is_word(behind + 3) && is_glued(behind + 3)) &&
+                          !is_any_mark(behind + 1, {"s", "d"});
+        if (note || long_ending || (!insertion && !is_word(behind))) {
+            break;
+        }
+        edited = edited || insertion;
+        letters = letters || !insertion;
+        behind += insertion ? 3 : 1;
+    }
+    return edited && letters && take(PlainWord{span(index_, behind)}, behind);
 }
 
 /// #NowPlaying, @name

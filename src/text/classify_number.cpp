@@ -3,6 +3,7 @@
 #include "text/classifier.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <numeric>
 #include <string>
@@ -34,10 +35,10 @@ bool is_ordinal_ending(std::string_view word) {
 }
 
 bool Classifier::read_number() {
-    return read_shillings() || read_numeric_date() || read_date_from_day() || read_time() || read_ratio() ||
-           read_rating() || read_ordinal() || read_decade() || read_fraction() || read_angle() ||
-           read_duration() || read_foot_and_inch() || read_money_behind() || read_code() ||
-           read_plain_number();
+    return read_shillings() || read_duration_by_letters() || read_numeric_date() || read_days_of_month() ||
+           read_date_from_day() || read_time() || read_ratio() || read_rating() || read_ordinal() ||
+           read_decade() || read_fraction() || read_angle() || read_duration() || read_foot_and_inch() ||
+           read_money_behind() || read_code() || read_plain_number();
 }
 
 /// 21st, 1,000th, tuned in 5ths
@@ -53,7 +54,11 @@ bool Classifier::read_ordinal() {
         return take(Ordinal{*written, false, false, false}, index_ + 2);
     }
     const bool plural = is_plural_ordinal_ending(text(ending));
-    if (!is_glued(index_ + 1) || !(plural || is_ordinal_ending(text(ending)))) {
+    // "The 2d edition", as old books have it.
+    const bool old = text(ending) == "d" && written && (*written % 10 == 2 || *written % 10 == 3) &&
+                     index_ > 0 && text(index_ - 1).size() > 1 &&
+                     is_class(index_ - 1, WordClass::determiner) && is_word(ending + 1);
+    if (!is_glued(index_ + 1) || !(plural || old || is_ordinal_ending(text(ending)))) {
         return false;
     }
     const auto number = number_of(text(index_));
@@ -64,7 +69,8 @@ bool Classifier::read_ordinal() {
 /// 1990s, 1990's, 60s, the 60's; the 78s are no decade, yet several.
 bool Classifier::read_decade() {
     const auto year = small_number(index_);
-    const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" && *year % 10 != 0;
+    const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" &&
+                         (*year % 10 != 0 || text(index_).size() == 3);
     if (several) {
         return take(Number{std::to_string(*year), {}, false, true}, index_ + 2);
     }
@@ -98,6 +104,16 @@ bool Classifier::is_metre(std::size_t slash) const {
     if (is_class(hyphen ? behind + 1 : behind, WordClass::metre_word) || beats >= value) {
         return true;
     }
+    // "Between 3/4 and 4/4": the second is a metre beyond doubt.
+    const auto other = small_number(behind + 1);
+    const auto other_value = small_number(behind + 3);
+    const bool paired =
+        other && is_mark(behind + 2, "/") && is_glued(behind + 2) && other_value && is_glued(behind + 3);
+    const bool sure = paired && (*other_value == 2 || *other_value == 4 || *other_value == 8) &&
+                      (*other >= *other_value || is_class(behind + 4, WordClass::metre_word));
+    if (sure) {
+        return true;
+    }
     const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
     const bool of = text(behind) == language_.phrase("of");
     return !of && (metre_seen_ || (before == language_.phrase("in") ||
@@ -121,6 +137,10 @@ bool Classifier::read_fraction() {
     if (!numerator || !denominator) {
         return false;
     }
+    // Q3/2021
+    if (whole.empty() && text(index_).size() < year_digits && is_year(slash + 1)) {
+        return false;
+    }
     // Op. 12/1 is a number of the opus.
     const auto before = word_before(index_);
     if (before != index_ && (text(before) == "Op" || text(before) == "op" || text(before) == "Opus")) {
@@ -131,9 +151,10 @@ bool Classifier::read_fraction() {
     if (*denominator < 2) {
         return false;
     }
-    // The season of 1939/40.
+    // The season of 1939/40, of 1938/9.
+    const bool next_year = text(slash + 1).size() == 1 && *numerator % 10 + 1 == *denominator;
     if (whole.empty() && text(index_).size() == year_digits && is_year(index_) &&
-        text(slash + 1).size() % 2 == 0) {
+        (text(slash + 1).size() % 2 == 0 || next_year)) {
         take(Year{*numerator, false}, index_ + 1);
         take(Silent{}, index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
@@ -143,8 +164,10 @@ bool Classifier::read_fraction() {
         whole.empty() && *denominator > largest_part && std::gcd(*numerator, *denominator) > 1;
     if ((whole.empty() && is_metre(slash)) || reducible) {
         metre_seen_ = metre_seen_ || !reducible;
+        constexpr unsigned full_marks = 100;
+        const bool score = reducible && *denominator == full_marks;
         take(number_of(text(index_)), index_ + 1);
-        take(Silent{}, index_ + 1);
+        take(score ? TokenClass(Entry{language_.phrase("out of")}) : TokenClass(Silent{}), index_ + 1);
         return take(number_of(text(index_)), index_ + 1);
     }
     const bool glued_letters = is_word(slash + 2) && is_glued(slash + 2);
@@ -154,6 +177,32 @@ bool Classifier::read_fraction() {
     }
     take(Fraction{whole, *numerator, *denominator}, slash + (ordinal ? 3 : 2));
     read_unit();
+    return true;
+}
+
+/// 2h30m, 3m 45s: of several parts, so that the m is no million.
+bool Classifier::read_duration_by_letters() {
+    constexpr std::array<std::string_view, 3> letters{"h", "m", "s"};
+    constexpr std::array<std::string_view, 3> units{"h", "min", "sec"};
+    std::size_t behind = index_;
+    std::size_t parts = 0;
+    for (std::size_t part = 0; part < letters.size(); ++part) {
+        const bool word_goes_on = is_glued(behind + 2) && is_word(behind + 2);
+        if (small_number(behind) && is_glued(behind + 1) && text(behind + 1) == letters.at(part) &&
+            !word_goes_on && language_.unit(units.at(part)) != nullptr) {
+            behind += 2;
+            ++parts;
+        }
+    }
+    if (parts < 2) {
+        return false;
+    }
+    while (index_ < behind) {
+        const auto part = std::find(letters.begin(), letters.end(), text(index_ + 1)) - letters.begin();
+        const bool one = *small_number(index_) == 1;
+        take(number_of(text(index_)), index_ + 1);
+        take(UnitName{language_.unit(units.at(static_cast<std::size_t>(part))), one}, index_ + 1);
+    }
     return true;
 }
 
@@ -232,7 +281,7 @@ bool Classifier::read_ratio() {
     const auto colon = index_ + 1;
     const bool glued = is_mark(colon, ":") && is_glued(colon) && is_glued(colon + 1);
     if (!glued || !small_number(index_) || !small_number(colon + 1) || text(colon + 1).size() != 1 ||
-        index_ == 0 || starts_upper(text(index_ - 1))) {
+        index_ == 0 || starts_upper(text(word_before(index_)))) {
         return false;
     }
     take(number_of(text(index_)), colon);
@@ -275,7 +324,8 @@ bool Classifier::read_plain_number() {
         return true;
     }
     const auto before = word_before(index_);
-    const bool numbered = index_ > 0 && is_glued(index_) && is_word(index_ - 1);
+    const bool numbered =
+        index_ > 0 && is_glued(index_) && is_word(index_ - 1) && last_token<Entry>() == nullptr; // c1500
     if (is_year(index_) && !numbered &&
         !(before != index_ && text(before) == language_.phrase("number sign"))) {
         const bool unit_follows = is_glued(index_ + 1) && language_.unit(text(index_ + 1)) != nullptr &&
@@ -291,8 +341,9 @@ bool Classifier::read_plain_number() {
     std::size_t next = index_ + 1;
     // 10 000: groups of three behind spaces.
     constexpr std::size_t group = 3;
-    const bool head =
-        small_number(index_) && text(index_).size() <= group && (index_ == 0 || !is_number(index_ - 1));
+    const bool part_of_name = index_ > 0 && is_glued(index_) && is_word(index_ - 1); // the U2 360 tour
+    const bool head = small_number(index_) && text(index_).size() <= group && !part_of_name &&
+                      (index_ == 0 || !is_number(index_ - 1));
     while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
         number.whole += text(next);
         ++next;

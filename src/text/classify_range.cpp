@@ -52,8 +52,20 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
     if (!dash.spaced_before && !dash.spaced_after) {
         return true;
     }
+    // "It was No. 1 — 25 years later ..."
+    if (dash.parts_clauses && !(is_calendar(left) && is_calendar(right))) {
+        return false;
+    }
     return dash.spaced_before && dash.spaced_after &&
            (left == right || (is_calendar(left) && is_calendar(right)));
+}
+
+/// 75 % – 80 %
+bool parts_same_units(const std::vector<Token>& tokens, std::size_t dash) {
+    const auto* left = std::get_if<UnitName>(&tokens[dash - 1].token_class);
+    const auto* right =
+        dash + 2 < tokens.size() ? std::get_if<UnitName>(&tokens[dash + 2].token_class) : nullptr;
+    return left != nullptr && right != nullptr && left->unit == right->unit;
 }
 
 /// "May 12–15" and "12–15 May": both are days.
@@ -84,7 +96,7 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         }
         const auto left = left_amount(tokens, index);
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
-        if (is_range(*dash, left, right)) {
+        if (is_range(*dash, left, right) || parts_same_units(tokens, index)) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");

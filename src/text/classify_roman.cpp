@@ -126,8 +126,42 @@ bool Classifier::read_roman_item() {
     return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
+/// Act II, scene iii; pages iii–vii: small numerals of what is counted.
+bool Classifier::read_small_roman() {
+    std::string numeral(text(index_));
+    if (numeral.find_first_not_of("ivxlc") != std::string::npos || index_ == 0) {
+        return false;
+    }
+    std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
+    const auto value = roman_value(numeral);
+    const bool range = is_dash(index_ - 1) && is_glued(index_ - 1) && tokens_.size() > 1 &&
+                       numeral.size() > 1 &&
+                       std::holds_alternative<Number>(tokens_[tokens_.size() - 2].token_class);
+    // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
+    const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
+                      numeral != "VI" && numeral != "XI" && numeral != "XX";
+    const bool page = range || sure || is_class(word_before(index_), WordClass::numbered_thing);
+    return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
+}
+
+/// "James VI and I", "Louis XIV, XV and XVI": the rulers go on behind a first one.
+bool Classifier::read_further_ruler(unsigned value) {
+    const bool joined = is_any_mark(index_ - 1, {",", "&"}) || text(index_ - 1) == language_.phrase("and");
+    if (!joined || tokens_.size() < 2) {
+        return false;
+    }
+    const auto* ruler = std::get_if<Ordinal>(&tokens_[tokens_.size() - 2].token_class);
+    // "George V and I met" is about oneself.
+    const bool pronoun = text(index_) == "I" && is_word(index_ + 1) && starts_lower(text(index_ + 1)) &&
+                         !is_class(index_ + 1, WordClass::preposition);
+    return ruler != nullptr && !pronoun && take(Ordinal{value, false, false}, index_ + 1);
+}
+
 /// Henry VIII, Act III, World War II, Sam II, the XIX century
 bool Classifier::read_roman() {
+    if (read_small_roman()) {
+        return true;
+    }
     auto numeral = text(index_);
     const bool ordinal = numeral.size() > 3 && (numeral.ends_with("th") || numeral.ends_with("st") ||
                                                 numeral.ends_with("nd") || numeral.ends_with("rd"));
@@ -151,14 +185,20 @@ bool Classifier::read_roman() {
     }
     const bool single = numeral.size() == 1;
     if (index_ == 0) {
-        return false;
+        // A heading, as numbers of chapters are: "III", "IV: The end".
+        const bool heading = piece(1) == nullptr || is_any_mark(1, {":", "–", "—"}) ||
+                             (is_mark(1, ".") && piece(2) == nullptr);
+        const bool counts = !single && numeral.find_first_not_of("IVXL") == std::string_view::npos;
+        return heading && counts && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The chord on a lowered degree: ♭VII
     if (is_any_mark(index_ - 1, {"♭", "♯"}) && is_glued(index_)) {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
-    if (follows_numbered_thing(index_) && !before_code) {
+    // "Side C" and "Studio D" have letters: nobody counts that far with one numeral.
+    const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
+    if (follows_numbered_thing(index_) && !before_code && !letter) {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The XVI Competition
@@ -171,6 +211,9 @@ bool Classifier::read_roman() {
         value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
     const bool behind_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
     const std::size_t name = behind_quote ? index_ - 2 : index_ - 1;
+    if (ruler_numeral && read_further_ruler(value)) {
+        return true;
+    }
     if (!ruler_numeral || pronoun) {
         return false;
     }

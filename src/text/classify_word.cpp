@@ -84,7 +84,8 @@ bool Classifier::read_abbreviation() {
         const bool initials_go_on = stop && is_glued(last + 2) && is_word(last + 2) &&
                                     is_single_letter(text(last)) && is_single_letter(text(last + 2));
         const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
-                                reading != nullptr && reading->context != Context::before_number;
+                                reading != nullptr && reading->context != Context::before_number &&
+                                reading->context != Context::before_year;
         if (reading != nullptr && !word_goes_on && !initials_go_on && !marks_item) {
             // The stop of the last word is the sentence's as well.
             return take(Entry{reading->spoken}, stop && piece(last + 2) != nullptr ? last + 2 : last + 1);

@@ -23,6 +23,8 @@ enum class Context {
     before_name,    ///< a capitalised word that opens no sentence
     before_number,  ///< a number or a roman numeral
     before_ordinal, ///< 57th
+    before_year,    ///< four figures, also glued
+    after_bracket,  ///< an opening one or a semicolon, and in front of a name or a number: (b Vienna, 1797)
     after_number,
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.

@@ -208,11 +208,13 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 8> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 10> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
         {"before-ordinal", Context::before_ordinal},
+        {"before-year", Context::before_year},
+        {"after-bracket", Context::after_bracket},
         {"after-number", Context::after_number},
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},

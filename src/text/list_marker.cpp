@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 20> small_romans{"i",    "ii",  "iii",  "
                                                         "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
                                                         "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
 
-/// End of the digits, the small roman numeral in parentheses or the one letter that stands at the position.
+/// End of the digits, the small roman numeral or the one letter that stands at the position.
 std::size_t end_of_value(std::string_view text, std::size_t position) {
     std::size_t end = position;
     while (end < text.size() && end - position < most_digits && is_ascii_digit(text[end])) {
@@ -50,7 +50,7 @@ std::size_t end_of_value(std::string_view text, std::size_t position) {
     if (end != position) {
         return end;
     }
-    while (position > 0 && end < text.size() && std::string_view("ivx").find(text[end]) != none) {
+    while (end < text.size() && std::string_view("ivx").find(text[end]) != none) {
         ++end;
     }
     const bool letter =
@@ -78,17 +78,20 @@ Marker marker_of(std::string_view text) {
     return initial ? Marker{} : marker;
 }
 
-/// The value of the next item, empty where there is none. "(i)" counts in roman numerals.
-std::string successor(const Marker& marker) {
-    const auto value = marker.value;
+/// The roman numeral behind this one, empty where there is none.
+std::string roman_successor(std::string_view value) {
+    const auto* const roman = std::find(small_romans.begin(), small_romans.end(), value);
+    return roman == small_romans.end() || roman + 1 == small_romans.end() ? std::string()
+                                                                          : std::string(*(roman + 1));
+}
+
+/// The number or letter behind this one, empty where there is none.
+std::string successor(std::string_view value) {
     if (is_ascii_digit(value[0])) {
         return std::to_string(std::strtoul(std::string(value).c_str(), nullptr, 10) + 1);
     }
-    const auto* const roman = std::find(small_romans.begin(), small_romans.end(), value);
-    if (!marker.before.empty() && roman != small_romans.end() && roman + 1 != small_romans.end()) {
-        return std::string(*(roman + 1));
-    }
-    return value == "z" || value == "Z" ? std::string() : std::string(1, static_cast<char>(value[0] + 1));
+    return value.size() > 1 || value == "z" || value == "Z" ? std::string()
+                                                            : std::string(1, static_cast<char>(value[0] + 1));
 }
 
 } // namespace
@@ -114,11 +117,14 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     if (marker.value.empty()) {
         return none;
     }
-    const auto following = successor(marker);
-    const auto next =
-        following.empty()
-            ? none
-            : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
+    const auto place_of = [&](const std::string& following) {
+        return following.empty()
+                   ? none
+                   : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
+    };
+    // "i" is a numeral where "ii" follows, else a letter.
+    auto next = place_of(roman_successor(marker.value));
+    next = next == none ? place_of(successor(marker.value)) : next;
     return next == none ? none : start + next;
 }
 

@@ -157,6 +157,10 @@ private:
             }
             return;
         }
+        if (const auto end = end_of_name(terminator)) {
+            position_ = end;
+            return;
+        }
         if (is_sentence_border(text_, start_, terminator, language_)) {
             // Of "ended. . . . The next" the first stop is the sentence's, the rest an omission.
             const bool omission = text_.substr(terminator.first).starts_with(". . . .") &&
@@ -164,6 +168,24 @@ private:
             cut(omission ? terminator.first + 1 : terminator.end);
             position_ = std::max(position_, terminator.end);
         }
+    }
+
+    /// Behind the name with a spelling of its own that goes on behind the mark ("Godspeed You! Black
+    /// Emperor"), else 0.
+    [[nodiscard]] std::size_t end_of_name(const Terminator& terminator) const {
+        constexpr int most_words = 3;
+        auto begin = terminator.first;
+        for (int words = 0; words < most_words && begin > start_; ++words) {
+            const auto space = text_.substr(0, begin).rfind(' ');
+            begin = space == none || space < start_ ? start_ : space + 1;
+            const auto word = begin + opening_mark(text_, begin);
+            const auto* name = language_.stylised_name(text_, word);
+            if (name != nullptr && word + name->written.size() > terminator.end) {
+                return word + name->written.size();
+            }
+            begin -= begin > start_ ? 1 : 0;
+        }
+        return 0;
     }
 
     [[nodiscard]] std::size_t end_of_closers(std::size_t position) const {
@@ -190,7 +212,11 @@ private:
         }
         if (!is_ascii(text_[position])) {
             const auto character = character_at(text_, position);
-            return is_superscript_digit(character.code_point) ? character.end : position;
+            const bool dagger = character.code_point == U'†' || character.code_point == U'‡';
+            return dagger || is_superscript_digit(character.code_point) ? character.end : position;
+        }
+        if (text_[position] == '*' && text_.substr(position + 1).starts_with(' ')) {
+            return position + 1;
         }
         std::size_t end = position;
         while (end < text_.size() && is_ascii_digit(text_[end])) {

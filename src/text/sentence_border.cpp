@@ -104,7 +104,8 @@ private:
         }
         const auto inside = text_.substr(next_ + 1, end - next_ - 2);
         const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != none;
-        return !sentence && end + 1 < text_.size() && starts_lower(text_.substr(end + 1));
+        const auto rest = text_.substr(std::min(end + 1, text_.size()));
+        return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
 
     /// Behind "?", "!" or an ellipsis.
@@ -161,7 +162,10 @@ private:
         if (is_list_numeral(chunk) || is_named_on(chunk)) {
             return false;
         }
-        if (language_.month(chunk) != 0 && chunk != language_.month_name(language_.month(chunk))) {
+        // "mar" is a month in front of a number alone.
+        const auto month =
+            is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
+        if (month != 0 && chunk.size() < language_.month_name(month).size()) {
             return opens_sentence(text_, word_start_, language_);
         }
         const auto before = word_before(chunk);
@@ -194,9 +198,12 @@ private:
         if (stop && is_abbreviation_of_two(chunk, following, language_)) {
             return true;
         }
-        const auto numeral = letters_at(text_, word_start_);
+        auto numeral = letters_at(text_, word_start_);
         const auto behind_numeral = std::min(text_.size(), word_start_ + numeral.size());
         const bool group = text_.substr(behind_numeral).starts_with(':');
+        if (group && numeral.size() > 1 && is_ascii_lower(numeral.back())) { // Hob. VIIb:1
+            numeral.remove_suffix(1);
+        }
         const bool roman =
             !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && (numeral != "I" || group);
         return language_.is(chunk, WordClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);

@@ -61,6 +61,12 @@ private:
         if (text_.words_since_mark() >= longest_breath && language_.is(word.written, WordClass::breath)) {
             text_.mark(',');
         }
+        if (word.written.find('[') != std::string_view::npos) { // [T]he
+            std::string edited(word.written);
+            std::erase_if(edited, [](char character) { return character == '[' || character == ']'; });
+            text_.say(language_.reads(edited) ? edited : voice_letters(edited));
+            return;
+        }
         if (language_.reads(word.written)) {
             text_.say(word.written);
         } else {
@@ -201,7 +207,7 @@ private:
             } else if (word == "{month}") {
                 text_.say(language_.month_name(date.month));
             } else if (word == "{year}") {
-                say(Year{date.year.value_or(0), false});
+                say(Year{date.year.value_or(0), date.year.value_or(century) < century});
             } else {
                 text_.say(word);
             }

@@ -97,6 +97,9 @@ TEST(MojibakeRoundTrip, MacRoman) {
 TEST(MojibakeRoundTrip, Windows1250) {
     EXPECT_GE(count_restored(decoded_as("windows-1250")), 195U);
 }
+TEST(MojibakeRoundTrip, Latin2) {
+    EXPECT_GE(count_restored(decoded_as("iso-8859-2")), 170U);
+}
 TEST(MojibakeRoundTrip, Windows1252WithLostBytes) {
     EXPECT_GE(count_restored(lossy), 185U);
 }
