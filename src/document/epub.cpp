@@ -39,6 +39,26 @@ const std::string& require(const Files& files, std::string_view path, const std:
     return found->second;
 }
 
+/// The files of these paths that the archive has. Some makers name them there as references do, with percent
+/// signs.
+Files extract_files(std::string_view bytes, const std::string& name, const std::set<std::string>& wanted) {
+    Files files = extract_zip(bytes, name, [&wanted](std::string_view path) {
+        return wanted.contains(std::string(path)) || wanted.contains(resolve_reference("", path));
+    });
+    for (const std::string& path : wanted) {
+        if (files.contains(path)) {
+            continue;
+        }
+        const auto encoded = std::find_if(files.begin(), files.end(), [&path](const auto& file) {
+            return resolve_reference("", file.first) == path;
+        });
+        if (encoded != files.end()) {
+            files.emplace(path, encoded->second);
+        }
+    }
+    return files;
+}
+
 /// What is said of the book before its content: container, mimetype, encryption.
 std::string package_path(const Files& files, const std::string& name) {
     const std::string& type = require(files, "mimetype", name);
@@ -49,7 +69,7 @@ std::string package_path(const Files& files, const std::string& name) {
     }
     const XmlDocument container(require(files, container_path, name), name, std::string(container_path));
     for (const XmlElement& root : container.root().first("rootfile")) {
-        return root.attribute("full-path");
+        return normalise_nfc(root.attribute("full-path"));
     }
     refuse(fmt::format("{} in it names no package", container_path), name);
 }
@@ -197,10 +217,9 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
         refuse(fmt::format("{} in it lists no text in its spine", package_file), name);
     }
     const std::set<std::string> encrypted = encrypted_files(head, name);
-    const std::set<std::string> wanted(package.spine.begin(), package.spine.end());
-    Files files = extract_zip(bytes, name, [&](std::string_view path) {
-        return path == package.navigation || path == package.cover || wanted.contains(std::string(path));
-    });
+    std::set<std::string> wanted(package.spine.begin(), package.spine.end());
+    wanted.insert({package.navigation, package.cover});
+    Files files = extract_files(bytes, name, wanted);
     Assembler assembler(outline, navigation_of(package, files, name, outline));
     for (const std::string& path : package.spine) {
         if (encrypted.contains(path)) {

@@ -2,6 +2,7 @@
 #include "document/epub_package.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "document/inline_markup.h"
 #include "document/tidy.h"
 
@@ -104,7 +105,8 @@ std::string resolve_reference(const std::string& from, std::string_view referenc
     if (target.empty()) {
         return from;
     }
-    return (std::filesystem::path(from).parent_path() / target).lexically_normal().generic_string();
+    return normalise_nfc(
+        (std::filesystem::path(from).parent_path() / target).lexically_normal().generic_string());
 }
 
 EpubPackage read_package(const XmlDocument& document, const std::string& path, Outline& outline) {

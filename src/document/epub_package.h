@@ -34,7 +34,8 @@ struct EpubPackage {
 [[nodiscard]] std::vector<NavigationPoint> read_navigation(const XmlDocument& document,
                                                            const std::string& path);
 
-/// The path inside the archive that a reference in the file `from` leads to, without its fragment.
+/// The path inside the archive that a reference in the file `from` leads to, without its fragment, in
+/// normalisation form C.
 [[nodiscard]] std::string resolve_reference(const std::string& from, std::string_view reference);
 
 } // namespace recital

@@ -204,6 +204,49 @@ TEST(ReadEpub, SaysWhatIsBroken) {
     EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
 }
 
+/// The archive as most makers write it: its names say that they are UTF-8.
+std::string with_utf8_flags(std::string bytes) {
+    const auto set = [&bytes](std::string_view signature, std::size_t flags) {
+        for (auto at = bytes.find(signature); at != std::string::npos; at = bytes.find(signature, at + 4)) {
+            bytes[at + flags + 1] = static_cast<char>(bytes[at + flags + 1] | 0x08);
+        }
+    };
+    set("PK\x03\x04", 6);
+    set("PK\x01\x02", 8);
+    return bytes;
+}
+
+/// The book with its text in a file that the package refers to as `reference` and the archive names `name`.
+Files with_text_at(const std::string& reference, const std::string& name) {
+    Files files = epub2();
+    files[2].first = "text/" + name;
+    for (auto& [path, content] : files) {
+        for (auto at = content.find("text/1.html"); at != std::string::npos;
+             at = content.find("text/1.html")) {
+            content.replace(at, 11, "text/" + reference);
+        }
+    }
+    return files;
+}
+
+// Such files were passed over, and the book said to have lost them.
+TEST(ReadEpub, FindsFilesWithNamesInAnyScriptHoweverTheyAreWritten) {
+    const std::vector<std::pair<std::string, std::string>> names = {
+        {"глава.html", "глава.html"},
+        {"%D0%B3%D0%BB%D0%B0%D0%B2%D0%B0.html", "глава.html"},
+        {"Vořiṡek.html", "Vor\u030Ciṡek.html"},
+        {"Vor\u030Ciṡek.html", "Vořiṡek.html"},
+        {"chapter%201.html", "chapter%201.html"},
+        {"%E7%AB%A0.html", "%E7%AB%A0.html"},
+    };
+    for (const auto& [reference, name] : names) {
+        const std::string bytes = zip(with_text_at(reference, name));
+        EXPECT_EQ(read_epub(bytes, "a.epub").blocks.size(), 5U) << reference << " " << name;
+        EXPECT_EQ(read_epub(with_utf8_flags(bytes), "a.epub").blocks.size(), 5U) << reference << " " << name;
+    }
+    EXPECT_EQ(read_epub(zip(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U) << "CP437";
+}
+
 TEST(ReadEpub, GoesOnWithoutNavigation) {
     const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
