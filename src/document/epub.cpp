@@ -202,6 +202,42 @@ std::vector<NavigationPoint> navigation_of(const EpubPackage& package, const Fil
     }
 }
 
+/// The picture that a page shows first, as a path inside the archive; empty where it shows none.
+std::string picture_on(const XmlDocument& page, const std::string& path) {
+    for (const auto& [element, attribute] : {std::pair("img", "src"), std::pair("image", "href")}) {
+        for (const XmlElement& picture : page.root().first(element)) {
+            return resolve_reference(path, picture.attribute(attribute));
+        }
+    }
+    return {};
+}
+
+/// The bytes of the cover that the package names; empty where it names none. What is wrong with it costs the
+/// book no more than its cover.
+std::string cover_picture(std::string_view bytes, const std::string& name, const std::string& named,
+                          Outline& outline) {
+    std::string path = named;
+    std::string reason = "is not in it";
+    Files files = extract_files(bytes, name, {path});
+    if (const auto page = files.find(path); page != files.end() && looks_like_html(page->second)) {
+        try {
+            path = picture_on(XmlDocument(page->second, name, path), path);
+            reason = "shows no picture that is in it";
+            files = extract_files(bytes, name, {path});
+        } catch (const Error& error) {
+            outline.diagnostics.push_back(
+                {fmt::format("{}; it was to show the cover", error.what()), {name, 0}});
+            return {};
+        }
+    }
+    const auto picture = files.find(path);
+    if (picture == files.end() && !named.empty()) {
+        outline.diagnostics.push_back(
+            {fmt::format("the book's own cover is left out: {} {}", named, reason), {name, 0}});
+    }
+    return picture == files.end() ? std::string() : std::move(picture->second);
+}
+
 } // namespace
 
 Outline read_epub(std::string_view bytes, const std::string& name, const ReadOptions& options) {
@@ -218,8 +254,8 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
     }
     const std::set<std::string> encrypted = encrypted_files(head, name);
     std::set<std::string> wanted(package.spine.begin(), package.spine.end());
-    wanted.insert({package.navigation, package.cover});
-    Files files = extract_files(bytes, name, wanted);
+    wanted.insert(package.navigation);
+    const Files files = extract_files(bytes, name, wanted);
     Assembler assembler(outline, navigation_of(package, files, name, outline));
     for (const std::string& path : package.spine) {
         if (encrypted.contains(path)) {
@@ -233,9 +269,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
         const std::string text = decoded_file(content, place, options, outline);
         assembler.add(path, options.captions ? read_html_with_captions(text, place) : read_html(text, place));
     }
-    if (const auto cover = files.find(package.cover); cover != files.end()) {
-        outline.cover = std::move(cover->second);
-    }
+    outline.cover = cover_picture(bytes, name, package.cover, outline);
     return outline;
 }
 

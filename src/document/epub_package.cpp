@@ -6,6 +6,7 @@
 #include "document/inline_markup.h"
 #include "document/tidy.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -98,6 +99,42 @@ void take_list_items(const XmlElement& list, const std::string& path, int depth,
     }
 }
 
+/// By id, where the items of the manifest lie in the archive.
+using ItemPaths = std::map<std::string, std::string>;
+
+/// What a `meta` element calls the cover: the id of an item or, of some makers, its path.
+std::string named_item(const std::string& called, const std::string& path, const ItemPaths& items) {
+    if (const auto found = items.find(called); found != items.end()) {
+        return found->second;
+    }
+    const std::string file = resolve_reference(path, called);
+    const bool listed =
+        std::any_of(items.begin(), items.end(), [&file](const auto& item) { return item.second == file; });
+    return listed ? file : std::string();
+}
+
+/// EPUB 3 marks the item of the cover, makers of EPUB 2 name it in a `meta` element or refer to it in the
+/// guide.
+std::string cover_of(const XmlElement& package, const std::string& path, const ItemPaths& items) {
+    for (const XmlElement& item : package.all("item")) {
+        if (has_word(item.attribute("properties"), "cover-image")) {
+            return resolve_reference(path, item.attribute("href"));
+        }
+    }
+    for (const XmlElement& meta : package.all("meta")) {
+        const std::string called = meta.attribute("name") == "cover" ? meta.attribute("content") : "";
+        if (std::string file = called.empty() ? "" : named_item(called, path, items); !file.empty()) {
+            return file;
+        }
+    }
+    for (const XmlElement& reference : package.all("reference")) {
+        if (reference.attribute("type") == "cover") {
+            return resolve_reference(path, reference.attribute("href"));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string resolve_reference(const std::string& from, std::string_view reference) {
@@ -113,11 +150,7 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
     const XmlElement root = document.root();
     EpubPackage package;
     take_metadata(root, outline);
-    std::map<std::string, std::string> paths;
-    std::string cover_id;
-    for (const XmlElement& meta : root.all("meta")) {
-        cover_id = meta.attribute("name") == "cover" ? meta.attribute("content") : cover_id;
-    }
+    ItemPaths paths;
     std::string ncx;
     for (const XmlElement& item : root.all("item")) {
         const std::string file = resolve_reference(path, item.attribute("href"));
@@ -125,9 +158,6 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
         paths[item.attribute("id")] = file;
         if (has_word(properties, "nav")) {
             package.navigation = file;
-        }
-        if (has_word(properties, "cover-image") || (!cover_id.empty() && item.attribute("id") == cover_id)) {
-            package.cover = file;
         }
         ncx = item.attribute("media-type") == "application/x-dtbncx+xml" ? file : ncx;
     }
@@ -139,6 +169,7 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
         }
     }
     package.navigation = package.navigation.empty() ? ncx : package.navigation;
+    package.cover = cover_of(root, path, paths);
     return package;
 }
 

@@ -247,6 +247,44 @@ TEST(ReadEpub, FindsFilesWithNamesInAnyScriptHoweverTheyAreWritten) {
     EXPECT_EQ(read_epub(zip(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U) << "CP437";
 }
 
+/// The EPUB 2 book with something else in place of the `meta` element that names its cover, and a page that
+/// shows it.
+Outline read_with_cover(const std::string& meta, const std::string& guide, const std::string& page_body) {
+    Files files = epub2();
+    std::string& package = files.back().second;
+    const std::string usual = "<meta name='cover' content='cov'/>";
+    package.replace(package.find(usual), usual.size(), meta);
+    package.insert(package.find("</package>"), guide);
+    files.emplace_back("text/cover.xhtml", page(page_body));
+    return read_epub(zip(files), "a.epub");
+}
+
+TEST(ReadEpub, FindsTheCoverHoweverThePackageNamesIt) {
+    const std::string guide = "<guide><reference type='toc' href='toc.ncx'/>"
+                              "<reference type='cover' href='text/cover.xhtml'/></guide>";
+    EXPECT_EQ(read_with_cover("<meta name='cover' content='cover.png'/>", "", "").cover, "PNG");
+    EXPECT_EQ(read_with_cover("", guide, "<p><img src='../cover.png' alt=''/></p>").cover, "PNG");
+    EXPECT_EQ(read_with_cover("<meta name='cover' content='none'/>", guide,
+                              "<svg xmlns='http://www.w3.org/2000/svg' "
+                              "xmlns:xlink='http://www.w3.org/1999/xlink'><image "
+                              "xlink:href='../cover.png'/></svg>")
+                  .cover,
+              "PNG");
+    EXPECT_EQ(read_with_cover("", "<guide><reference type='cover' href='cover.png'/></guide>", "").cover,
+              "PNG");
+}
+
+TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
+    const std::string guide = "<guide><reference type='cover' href='text/cover.xhtml'/></guide>";
+    for (const std::string body : {"<p>Cover</p>", "<img src='lost.png'/>", "<img"}) {
+        const Outline outline = read_with_cover("", guide, body);
+        EXPECT_EQ(outline.cover, "") << body;
+        ASSERT_EQ(outline.diagnostics.size(), 1U) << body;
+        EXPECT_NE(outline.diagnostics[0].message.find("text/cover.xhtml"), std::string::npos) << body;
+    }
+    EXPECT_TRUE(read_with_cover("", "", "").diagnostics.empty());
+}
+
 TEST(ReadEpub, GoesOnWithoutNavigation) {
     const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
