@@ -6,6 +6,9 @@
 #include "document/inline_markup.h"
 #include "document/tidy.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -43,6 +46,27 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
+/// The authors with commas between them. Who drew or translated is said of some creators; they count where
+/// nobody else is named.
+std::string authors_of(const XmlElement& package) {
+    std::vector<std::string> authors;
+    const auto add = [&](bool others) {
+        for (const XmlElement& creator : package.all("creator")) {
+            const std::string role = creator.attribute("role");
+            const std::string name = creator.text();
+            const bool is_new = std::find(authors.begin(), authors.end(), name) == authors.end();
+            if ((others || role.empty() || role == "aut") && !name.empty() && is_new) {
+                authors.push_back(name);
+            }
+        }
+    };
+    add(false);
+    if (authors.empty()) {
+        add(true);
+    }
+    return fmt::format("{}", fmt::join(authors, ", "));
+}
+
 void take_metadata(const XmlElement& package, Outline& outline) {
     const auto take = [&package](const char* name, std::string& field) {
         for (const XmlElement& element : package.first(name)) {
@@ -56,7 +80,7 @@ void take_metadata(const XmlElement& package, Outline& outline) {
             }
         }
     }
-    take("creator", outline.author);
+    outline.author = authors_of(package);
     take("language", outline.language);
     take("description", outline.description);
     // Shops and libraries write web pages into it.

@@ -153,6 +153,24 @@ TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
     EXPECT_EQ(read_with("Works with n &lt; 3 &amp; m &gt; 2").description, "Works with n < 3 & m > 2");
 }
 
+TEST(ReadEpub, NamesAllAuthors) {
+    const auto author_of = [](const std::string& creators) {
+        Files files = epub2();
+        std::string& package = files.back().second;
+        package.insert(package.find("<meta "), creators);
+        return read_epub(zip(files), "a.epub").author;
+    };
+    EXPECT_EQ(
+        author_of("<dc:creator>Bekzat Petrenko</dc:creator><dc:creator>Valentin Baktybekova</dc:creator>"
+                  "<dc:creator>Bekzat Petrenko</dc:creator>"),
+        "Bekzat Petrenko, Valentin Baktybekova");
+    EXPECT_EQ(author_of("<dc:creator role='ill'>Bekzat Petrenko</dc:creator>"
+                        "<dc:creator role='aut'>Valentin Baktybekova</dc:creator>"),
+              "Valentin Baktybekova");
+    EXPECT_EQ(author_of("<dc:creator role='edt'>Bekzat Petrenko</dc:creator>"), "Bekzat Petrenko");
+    EXPECT_EQ(author_of(""), "");
+}
+
 TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     ReadOptions options;
     options.chapters = parse_chapter_plan("h2");
