@@ -2,6 +2,7 @@
 #include "cli/render_options.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "studio/output_name.h"
 
 #include <CLI/CLI.hpp>
@@ -51,6 +52,17 @@ std::vector<std::string> formats_meant(const std::filesystem::path& output) {
     return {std::string(meant ? traits_of(*meant).name : all_formats().front().name)};
 }
 
+/// The formats that were asked for, one by one or with commas between them.
+std::vector<std::string> named_formats(const RenderArguments& arguments) {
+    std::vector<std::string> names;
+    for (const std::string& list : arguments.formats) {
+        for (const std::string_view name : split(list, ',')) {
+            names.emplace_back(name);
+        }
+    }
+    return names.empty() ? formats_meant(arguments.output) : names;
+}
+
 } // namespace
 
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
@@ -63,8 +75,8 @@ void add_render_command(CLI::App& app, RenderArguments& arguments) {
         ->type_name("DIR|FILE");
     add_voice_options(*render, arguments.voice);
     add_delivery_options(*render, arguments.delivery);
-    add_repeatable_option(*render, "--format", arguments.formats, "m4b, mp3, opus, flac or wav [m4b]",
-                          "FORMAT");
+    add_repeatable_option(*render, "--format", arguments.formats, "Some of m4b,mp3,opus,flac,wav [m4b]",
+                          "LIST");
     render->add_flag("--split-chapters", arguments.split_chapters,
                      "Also write every chapter as a file of its own, with a playlist");
     add_text_options(*render, arguments.text);
@@ -105,8 +117,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.fields = parse_record_fields(arguments.fields);
     job.lexicons = lexicon_files(arguments.voice);
     job.voice = delivering_voice(arguments.voice, arguments.delivery);
-    job.formats = make_formats(arguments.formats.empty() ? formats_meant(job.output) : arguments.formats,
-                               arguments.sample_rate, arguments.kilobits * 1000);
+    job.formats = make_formats(named_formats(arguments), arguments.sample_rate, arguments.kilobits * 1000);
     job.split_chapters = arguments.split_chapters;
     apply_text_options(arguments.text, job);
     job.workers = arguments.workers != 0 ? arguments.workers

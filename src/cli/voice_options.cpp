@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 namespace recital {
@@ -18,29 +19,37 @@ namespace {
 constexpr double slowest_speed = 0.5;
 constexpr double fastest_speed = 3;
 
-/// Throws a `usage` error for a factor that is not possible.
-double checked_speed(double factor) {
-    if (!(factor >= slowest_speed && factor <= fastest_speed)) {
+/// Throws a `usage` error for a factor that the options or the engine do not go to with this voice.
+double checked_speed(double factor, const Voice& voice) {
+    const double rate = voice.engine.words_per_minute;
+    const double slowest = std::max(slowest_speed, slowest_words_per_minute / rate);
+    const double fastest = std::min(fastest_speed, fastest_words_per_minute / rate);
+    if (!(factor >= slowest && factor <= fastest)) {
+        constexpr double shown = 100; // two digits behind the point, on the side that is possible
         throw Error(ErrorKind::usage,
-                    fmt::format("--speed {} is not possible: it multiplies the voice's own rate, from {} to "
-                                "{}; for words a minute use --wpm",
-                                factor, slowest_speed, fastest_speed));
+                    fmt::format("--speed {} is not possible: it multiplies the voice's own rate, which for "
+                                "'{}' can be from {} to {}; for words a minute use --wpm",
+                                factor, voice.name, std::ceil(slowest * shown) / shown,
+                                std::floor(fastest * shown) / shown));
     }
     return factor;
 }
 
+/// Throws a `usage` error for a rate that the engine does not have.
+double checked_rate(double words_per_minute) {
+    if (!(words_per_minute >= slowest_words_per_minute && words_per_minute <= fastest_words_per_minute)) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--wpm {} is not possible: choose {} to {} words a minute", words_per_minute,
+                                slowest_words_per_minute, fastest_words_per_minute));
+    }
+    return words_per_minute;
+}
+
 Voice paced_voice(const Voice& voice, const DeliveryArguments& delivery) {
-    double factor = delivery.speed ? checked_speed(*delivery.speed) : 1;
     if (delivery.words_per_minute) {
-        factor = *delivery.words_per_minute / voice.engine.words_per_minute;
+        return at_speed(voice, checked_rate(*delivery.words_per_minute) / voice.engine.words_per_minute);
     }
-    Voice paced = at_speed(voice, factor);
-    const double rate = paced.engine.words_per_minute;
-    if (!(rate >= slowest_words_per_minute && rate <= fastest_words_per_minute)) {
-        throw Error(ErrorKind::usage, fmt::format("{:.0f} words a minute are not possible: choose {} to {}",
-                                                  rate, slowest_words_per_minute, fastest_words_per_minute));
-    }
-    return paced;
+    return delivery.speed ? at_speed(voice, checked_speed(*delivery.speed, voice)) : voice;
 }
 
 /// Which announcements a list such as "opening,closing" asks for; "none" for none of them.
@@ -77,9 +86,17 @@ void add_voice_options(CLI::App& command, VoiceArguments& arguments) {
 
 void add_delivery_options(CLI::App& command, DeliveryArguments& arguments) {
     auto* speed =
-        command.add_option("--speed", arguments.speed, "Speak that many times as fast, pauses too: 0.5 to 3")
+        command
+            .add_option(
+                "--speed", arguments.speed,
+                fmt::format("Speak that many times as fast, pauses too: {} to {}, as far as the voice "
+                            "then has {} to {} words a minute",
+                            slowest_speed, fastest_speed, slowest_words_per_minute, fastest_words_per_minute))
             ->type_name("X");
-    command.add_option("--wpm", arguments.words_per_minute, "Speak at that rate: 80 to 450 words a minute")
+    command
+        .add_option("--wpm", arguments.words_per_minute,
+                    fmt::format("Speak at that rate: {} to {} words a minute", slowest_words_per_minute,
+                                fastest_words_per_minute))
         ->excludes(speed)
         ->type_name("N");
     command

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/id3.h"
 
+#include "base/strings.h"
 #include "container/book_record.h"
 #include "container/language_code.h"
 #include "container/lyrics.h"
@@ -15,6 +16,7 @@
 #include <taglib/unsynchronizedlyricsframe.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace recital {
@@ -73,6 +75,40 @@ void add_free_form(id3::Tag& tag, std::string_view name, std::string_view value)
     tag.addFrame(frame);
 }
 
+/// A calendar date as ISO 8601 has it, or its year alone: what version 2.3 can hold in full.
+bool is_iso_date(std::string_view date) {
+    const std::string_view shape = "dddd-dd-dd";
+    const std::string_view day = date.substr(0, date.find('T'));
+    return (day.size() == shape.size() || date.size() == 4) &&
+           std::equal(day.begin(), day.end(), shape.begin(), [](char byte, char kind) {
+               return kind == 'd' ? is_digits({&byte, 1}) : byte == kind;
+           });
+}
+
+/// The first four digits in a date that stand by themselves; empty where none do.
+std::string_view year_in(std::string_view date) {
+    constexpr std::size_t digits = 4;
+    const auto belongs_to_word = [date](std::size_t at) {
+        return at < date.size() &&
+               (std::isalnum(static_cast<unsigned char>(date[at])) != 0 || (date[at] & 0x80) != 0);
+    };
+    for (std::size_t at = 0; at + digits <= date.size(); ++at) {
+        if (is_digits(date.substr(at, digits)) && (at == 0 || !belongs_to_word(at - 1)) &&
+            !belongs_to_word(at + digits)) {
+            return date.substr(at, digits);
+        }
+    }
+    return {};
+}
+
+/// Version 2.3 has four digits for the year and four for the day; TagLib makes both of version 2.4's date.
+/// Any other date stands in a field of its own, beside its year.
+void add_date(id3::Tag& tag, std::string_view date) {
+    const bool is_complete = is_iso_date(date);
+    add_text(tag, "TDRC", is_complete ? date : year_in(date));
+    add_free_form(tag, "DATE", is_complete ? "" : date);
+}
+
 void add_tags(id3::Tag& tag, const BookTags& tags) {
     add_text(tag, "TIT2", tags.title);
     add_text(tag, "TALB", tags.album);
@@ -80,7 +116,7 @@ void add_tags(id3::Tag& tag, const BookTags& tags) {
     add_text(tag, "TPE2", tags.album_artist);
     add_text(tag, "TCOM", tags.composer);
     add_text(tag, "TCON", tags.genre);
-    add_text(tag, "TDRC", tags.date); // written as TYER and TDAT
+    add_date(tag, tags.date);
     add_text(tag, "TCOP", tags.rights);
     add_text(tag, "TPUB", tags.publisher);
     add_text(tag, "TSSE", tool_name());

@@ -64,6 +64,28 @@ bool is_emphasis_sign(char byte) {
     return byte == '_' || byte == '*';
 }
 
+/// An asterisk that neither emphasises nor refers to a note: one or several with nothing but blanks and a
+/// bracket about them ("A ** B", "(* 13 September 1819"), and the one of a birth right in front of its day
+/// ("(*1819") where nothing closes behind it.
+bool stands_for_itself(std::string_view text, std::size_t sign) {
+    if (text[sign] != '*') {
+        return false;
+    }
+    constexpr std::string_view openings = " ([";
+    const auto last = text.find_last_not_of('*', sign);
+    const auto behind = text.find_first_not_of('*', sign);
+    if (last != std::string_view::npos && openings.find(text[last]) == std::string_view::npos) {
+        return false;
+    }
+    if (behind == std::string_view::npos || text[behind] == ' ') {
+        return true;
+    }
+    const auto next = text.find('*', behind);
+    const bool closes =
+        next != std::string_view::npos && openings.find(text[next - 1]) == std::string_view::npos;
+    return text[behind] >= '0' && text[behind] <= '9' && !closes;
+}
+
 /// Behind the sign between the number and the mark of "10_s._", where it opens though it stands inside a
 /// word.
 bool opens_behind_number(std::string_view text, std::size_t sign) {
@@ -119,10 +141,12 @@ std::string with_emphasis_marks(std::string_view text) {
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
         const bool behind_number = open == '\0' && opens_behind_number(text, i);
         // Inside a word the sign belongs to it, and between blanks it stands for itself.
-        const bool is_text = (is_word_byte(before) && is_word_byte(after)) || (before == ' ' && after == ' ');
+        const bool is_text = (is_word_byte(before) && is_word_byte(after)) ||
+                             (before == ' ' && after == ' ') || stands_for_itself(text, i);
         if (is_text && !behind_number) {
             result += text[i];
-        } else if (behind_number || (open == '\0' && after != ' ' && !is_word_byte(before))) {
+        } else if (behind_number ||
+                   (open == '\0' && after != ' ' && !is_word_byte(before) && before != text[i])) {
             open = text[i];
             result += emphasis_begin;
         } else if (open == text[i] && before != ' ' && !is_word_byte(after) && before != open) {

@@ -25,8 +25,8 @@ struct EmphasisedText {
 /// The text without marks.
 [[nodiscard]] std::string without_emphasis_marks(std::string_view text);
 
-/// Plain text with marks in place of the underscores and asterisks by which it emphasises; those inside words
-/// and between blanks stay.
+/// Plain text with marks in place of the underscores and asterisks by which it emphasises; those inside
+/// words, those between blanks and the asterisk of a birth stay.
 [[nodiscard]] std::string with_emphasis_marks(std::string_view text);
 
 /// A line of a source as a block's text: tidied and without the marks of notes; marks of emphasis become

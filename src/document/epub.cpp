@@ -39,6 +39,26 @@ const std::string& require(const Files& files, std::string_view path, const std:
     return found->second;
 }
 
+/// The files of these paths that the archive has. Some makers name them there as references do, with percent
+/// signs.
+Files extract_files(std::string_view bytes, const std::string& name, const std::set<std::string>& wanted) {
+    Files files = extract_zip(bytes, name, [&wanted](std::string_view path) {
+        return wanted.contains(std::string(path)) || wanted.contains(resolve_reference("", path));
+    });
+    for (const std::string& path : wanted) {
+        if (files.contains(path)) {
+            continue;
+        }
+        const auto encoded = std::find_if(files.begin(), files.end(), [&path](const auto& file) {
+            return resolve_reference("", file.first) == path;
+        });
+        if (encoded != files.end()) {
+            files.emplace(path, encoded->second);
+        }
+    }
+    return files;
+}
+
 /// What is said of the book before its content: container, mimetype, encryption.
 std::string package_path(const Files& files, const std::string& name) {
     const std::string& type = require(files, "mimetype", name);
@@ -49,7 +69,7 @@ std::string package_path(const Files& files, const std::string& name) {
     }
     const XmlDocument container(require(files, container_path, name), name, std::string(container_path));
     for (const XmlElement& root : container.root().first("rootfile")) {
-        return root.attribute("full-path");
+        return normalise_nfc(root.attribute("full-path"));
     }
     refuse(fmt::format("{} in it names no package", container_path), name);
 }
@@ -182,6 +202,42 @@ std::vector<NavigationPoint> navigation_of(const EpubPackage& package, const Fil
     }
 }
 
+/// The picture that a page shows first, as a path inside the archive; empty where it shows none.
+std::string picture_on(const XmlDocument& page, const std::string& path) {
+    for (const auto& [element, attribute] : {std::pair("img", "src"), std::pair("image", "href")}) {
+        for (const XmlElement& picture : page.root().first(element)) {
+            return resolve_reference(path, picture.attribute(attribute));
+        }
+    }
+    return {};
+}
+
+/// The bytes of the cover that the package names; empty where it names none. What is wrong with it costs the
+/// book no more than its cover.
+std::string cover_picture(std::string_view bytes, const std::string& name, const std::string& named,
+                          Outline& outline) {
+    std::string path = named;
+    std::string reason = "is not in it";
+    Files files = extract_files(bytes, name, {path});
+    if (const auto page = files.find(path); page != files.end() && looks_like_html(page->second)) {
+        try {
+            path = picture_on(XmlDocument(page->second, name, path), path);
+            reason = "shows no picture that is in it";
+            files = extract_files(bytes, name, {path});
+        } catch (const Error& error) {
+            outline.diagnostics.push_back(
+                {fmt::format("{}; it was to show the cover", error.what()), {name, 0}});
+            return {};
+        }
+    }
+    const auto picture = files.find(path);
+    if (picture == files.end() && !named.empty()) {
+        outline.diagnostics.push_back(
+            {fmt::format("the book's own cover is left out: {} {}", named, reason), {name, 0}});
+    }
+    return picture == files.end() ? std::string() : std::move(picture->second);
+}
+
 } // namespace
 
 Outline read_epub(std::string_view bytes, const std::string& name, const ReadOptions& options) {
@@ -197,10 +253,9 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
         refuse(fmt::format("{} in it lists no text in its spine", package_file), name);
     }
     const std::set<std::string> encrypted = encrypted_files(head, name);
-    const std::set<std::string> wanted(package.spine.begin(), package.spine.end());
-    Files files = extract_zip(bytes, name, [&](std::string_view path) {
-        return path == package.navigation || path == package.cover || wanted.contains(std::string(path));
-    });
+    std::set<std::string> wanted(package.spine.begin(), package.spine.end());
+    wanted.insert(package.navigation);
+    const Files files = extract_files(bytes, name, wanted);
     Assembler assembler(outline, navigation_of(package, files, name, outline));
     for (const std::string& path : package.spine) {
         if (encrypted.contains(path)) {
@@ -214,9 +269,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
         const std::string text = decoded_file(content, place, options, outline);
         assembler.add(path, options.captions ? read_html_with_captions(text, place) : read_html(text, place));
     }
-    if (const auto cover = files.find(package.cover); cover != files.end()) {
-        outline.cover = std::move(cover->second);
-    }
+    outline.cover = cover_picture(bytes, name, package.cover, outline);
     return outline;
 }
 

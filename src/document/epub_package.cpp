@@ -2,9 +2,14 @@
 #include "document/epub_package.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "document/inline_markup.h"
 #include "document/tidy.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -41,6 +46,27 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
+/// The authors with commas between them. Who drew or translated is said of some creators; they count where
+/// nobody else is named.
+std::string authors_of(const XmlElement& package) {
+    std::vector<std::string> authors;
+    const auto add = [&](bool others) {
+        for (const XmlElement& creator : package.all("creator")) {
+            const std::string role = creator.attribute("role");
+            const std::string name = creator.text();
+            const bool is_new = std::find(authors.begin(), authors.end(), name) == authors.end();
+            if ((others || role.empty() || role == "aut") && !name.empty() && is_new) {
+                authors.push_back(name);
+            }
+        }
+    };
+    add(false);
+    if (authors.empty()) {
+        add(true);
+    }
+    return fmt::format("{}", fmt::join(authors, ", "));
+}
+
 void take_metadata(const XmlElement& package, Outline& outline) {
     const auto take = [&package](const char* name, std::string& field) {
         for (const XmlElement& element : package.first(name)) {
@@ -54,7 +80,7 @@ void take_metadata(const XmlElement& package, Outline& outline) {
             }
         }
     }
-    take("creator", outline.author);
+    outline.author = authors_of(package);
     take("language", outline.language);
     take("description", outline.description);
     // Shops and libraries write web pages into it.
@@ -97,6 +123,42 @@ void take_list_items(const XmlElement& list, const std::string& path, int depth,
     }
 }
 
+/// By id, where the items of the manifest lie in the archive.
+using ItemPaths = std::map<std::string, std::string>;
+
+/// What a `meta` element calls the cover: the id of an item or, of some makers, its path.
+std::string named_item(const std::string& called, const std::string& path, const ItemPaths& items) {
+    if (const auto found = items.find(called); found != items.end()) {
+        return found->second;
+    }
+    const std::string file = resolve_reference(path, called);
+    const bool listed =
+        std::any_of(items.begin(), items.end(), [&file](const auto& item) { return item.second == file; });
+    return listed ? file : std::string();
+}
+
+/// EPUB 3 marks the item of the cover, makers of EPUB 2 name it in a `meta` element or refer to it in the
+/// guide.
+std::string cover_of(const XmlElement& package, const std::string& path, const ItemPaths& items) {
+    for (const XmlElement& item : package.all("item")) {
+        if (has_word(item.attribute("properties"), "cover-image")) {
+            return resolve_reference(path, item.attribute("href"));
+        }
+    }
+    for (const XmlElement& meta : package.all("meta")) {
+        const std::string called = meta.attribute("name") == "cover" ? meta.attribute("content") : "";
+        if (std::string file = called.empty() ? "" : named_item(called, path, items); !file.empty()) {
+            return file;
+        }
+    }
+    for (const XmlElement& reference : package.all("reference")) {
+        if (reference.attribute("type") == "cover") {
+            return resolve_reference(path, reference.attribute("href"));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string resolve_reference(const std::string& from, std::string_view reference) {
@@ -104,18 +166,15 @@ std::string resolve_reference(const std::string& from, std::string_view referenc
     if (target.empty()) {
         return from;
     }
-    return (std::filesystem::path(from).parent_path() / target).lexically_normal().generic_string();
+    return normalise_nfc(
+        (std::filesystem::path(from).parent_path() / target).lexically_normal().generic_string());
 }
 
 EpubPackage read_package(const XmlDocument& document, const std::string& path, Outline& outline) {
     const XmlElement root = document.root();
     EpubPackage package;
     take_metadata(root, outline);
-    std::map<std::string, std::string> paths;
-    std::string cover_id;
-    for (const XmlElement& meta : root.all("meta")) {
-        cover_id = meta.attribute("name") == "cover" ? meta.attribute("content") : cover_id;
-    }
+    ItemPaths paths;
     std::string ncx;
     for (const XmlElement& item : root.all("item")) {
         const std::string file = resolve_reference(path, item.attribute("href"));
@@ -123,9 +182,6 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
         paths[item.attribute("id")] = file;
         if (has_word(properties, "nav")) {
             package.navigation = file;
-        }
-        if (has_word(properties, "cover-image") || (!cover_id.empty() && item.attribute("id") == cover_id)) {
-            package.cover = file;
         }
         ncx = item.attribute("media-type") == "application/x-dtbncx+xml" ? file : ncx;
     }
@@ -137,6 +193,7 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
         }
     }
     package.navigation = package.navigation.empty() ? ncx : package.navigation;
+    package.cover = cover_of(root, path, paths);
     return package;
 }
 

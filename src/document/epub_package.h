@@ -23,7 +23,7 @@ struct NavigationPoint {
 struct EpubPackage {
     std::vector<std::string> spine; ///< paths inside the archive, in reading order
     std::string navigation; ///< path of the EPUB 3 navigation document or the EPUB 2 NCX; empty where none
-    std::string cover;      ///< path of the cover image; empty where none
+    std::string cover;      ///< path of the cover, a picture or a page that shows it; empty where none
 };
 
 /// Reads the package document that stands at `path` in the archive; metadata go into `outline`.
@@ -34,7 +34,8 @@ struct EpubPackage {
 [[nodiscard]] std::vector<NavigationPoint> read_navigation(const XmlDocument& document,
                                                            const std::string& path);
 
-/// The path inside the archive that a reference in the file `from` leads to, without its fragment.
+/// The path inside the archive that a reference in the file `from` leads to, without its fragment, in
+/// normalisation form C.
 [[nodiscard]] std::string resolve_reference(const std::string& from, std::string_view reference);
 
 } // namespace recital

@@ -2,10 +2,13 @@
 #include "document/zip_archive.h"
 
 #include "base/error.h"
+#include "base/unicode.h"
+#include "document/encoding.h"
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h> // NOLINT(modernize-deprecated-headers): the locale of one thread is POSIX's
 
 #include <array>
 #include <memory>
@@ -20,6 +23,35 @@ struct FreeArchive {
     void operator()(archive* reader) const { archive_read_free(reader); }
 };
 using Reader = std::unique_ptr<archive, FreeArchive>;
+
+/// libarchive drops names that the characters of the locale cannot write, and the program's own locale has
+/// ASCII alone: here the thread has one of UTF-8.
+class Utf8Locale {
+public:
+    Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(::uselocale(locale_)) {}
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale(Utf8Locale&&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(Utf8Locale&&) = delete;
+    ~Utf8Locale() {
+        ::uselocale(before_);
+        if (locale_ != nullptr) {
+            ::freelocale(locale_);
+        }
+    }
+
+private:
+    locale_t locale_;
+    locale_t before_;
+};
+
+/// Names that do not say that they are UTF-8 mostly are; ZIP's own charset is that of the first PCs.
+std::string name_of(archive_entry* entry) {
+    const char* const path = archive_entry_pathname(entry);
+    const std::string_view bytes = path == nullptr ? "" : path;
+    return normalise_nfc(is_utf8(bytes) ? std::string(bytes)
+                                        : decode_as(bytes, "IBM437").value_or(std::string(bytes)));
+}
 
 [[noreturn]] void fail(archive* reader, const std::string& name) {
     const char* const reason = archive_error_string(reader);
@@ -53,6 +85,7 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& to
 std::map<std::string, std::string, std::less<>>
 extract_zip(std::string_view bytes, const std::string& name,
             const std::function<bool(std::string_view)>& wanted) {
+    const Utf8Locale names_in_utf8;
     const Reader reader(archive_read_new());
     archive_read_support_format_zip(reader.get());
     if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
@@ -69,8 +102,8 @@ extract_zip(std::string_view bytes, const std::string& name,
         if (status < ARCHIVE_WARN) {
             fail(reader.get(), name);
         }
-        const char* const path = archive_entry_pathname_utf8(entry);
-        if (path == nullptr || !wanted(path)) {
+        const std::string path = name_of(entry);
+        if (!wanted(path)) {
             continue;
         }
         if (archive_entry_is_encrypted(entry) != 0) {

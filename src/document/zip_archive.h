@@ -8,8 +8,9 @@
 
 namespace recital {
 
-/// The files of a ZIP archive in memory whose names `wanted` picks, by name. Throws an `input` error for an
-/// archive that is broken, encrypted, or larger unpacked than any book (256 MiB).
+/// The files of a ZIP archive in memory whose names `wanted` picks, by name, which is in normalisation form C
+/// whoever wrote it. Throws an `input` error for an archive that is broken, encrypted, or larger unpacked
+/// than any book (256 MiB).
 [[nodiscard]] std::map<std::string, std::string, std::less<>>
 extract_zip(std::string_view bytes, const std::string& name,
             const std::function<bool(std::string_view)>& wanted);

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "speech/clause_mark.h"
 #include "speech/inflection.h"
+#include "speech/muted_errors.h"
 #include "speech/pace.h"
 #include "speech/voice_file.h"
 
@@ -48,12 +49,14 @@ int collect(short* samples, int count, espeak_EVENT* events) {
 }
 
 espeak_ERROR synthesise(const std::string& text, unsigned flags) {
+    const MutedErrors muted;
     return espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | flags, nullptr,
                         nullptr);
 }
 
 /// The text in IPA, its clauses parted by " | ".
 std::string translate(const std::string& text) {
+    const MutedErrors muted;
     std::string ipa;
     for (const void* rest = text.c_str(); rest != nullptr;) {
         const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
@@ -123,6 +126,7 @@ void load_with_variant(const EngineSettings& settings) {
 } // namespace
 
 Engine::Engine() {
+    const MutedErrors muted;
     // eSpeak NG would end the process itself when it finds no data, were it not asked not to.
     const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
     if (rate != sample_rate) {
@@ -136,6 +140,7 @@ void Engine::load(const EngineSettings& settings) {
     if (settings == loaded_) {
         return;
     }
+    const MutedErrors muted;
     if (!settings.variant_file.empty()) {
         load_with_variant(settings);
     } else {
@@ -206,6 +211,7 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
 
 std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
     loaded_.reset();
+    const MutedErrors muted;
     return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
 }
 

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +31,12 @@ bool is_unsafe(char32_t code_point) {
     return code_point < U' ' || code_point == U'\x7F' || unsafe.find(code_point) != std::u32string_view::npos;
 }
 
+/// Marks that turn the direction of writing: nobody sees them, and with them a name can look like another
+/// one.
+bool turns_direction(char32_t code_point) {
+    return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_BIDI_CONTROL) != 0;
+}
+
 } // namespace
 
 std::string safe_file_name(std::string_view name) {
@@ -37,7 +44,9 @@ std::string safe_file_name(std::string_view name) {
     std::string safe;
     for (std::size_t position = 0; position < normal.size();) {
         const char32_t code_point = next_code_point(normal, position);
-        append_utf8(safe, is_unsafe(code_point) ? U'-' : code_point);
+        if (!turns_direction(code_point)) {
+            append_utf8(safe, is_unsafe(code_point) ? U'-' : code_point);
+        }
     }
     safe = prefix_on_character(safe, most_bytes);
     while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) {

@@ -15,17 +15,20 @@ namespace recital {
 
 namespace {
 
-void erase_all(std::string& text, std::string_view part) {
+/// The replacement must not hold the part.
+void replace_all(std::string& text, std::string_view part, std::string_view replacement) {
     for (auto place = text.find(part); place != std::string::npos; place = text.find(part)) {
-        text.erase(place, part.size());
+        text.replace(place, part.size(), replacement);
     }
 }
 
 /// Takes away what stood around values that are not there.
 std::string without_remains(std::string text) {
     for (const std::string_view brackets : {"()", "[]", "{}"}) {
-        erase_all(text, brackets);
+        replace_all(text, brackets, "");
     }
+    replace_all(text, "  ", " ");
+    replace_all(text, " - - ", " - ");
     return std::string(trimmed(text, " -_,;."));
 }
 

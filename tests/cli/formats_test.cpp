@@ -67,6 +67,17 @@ TEST(Formats, RenderOnlyWhatIsMissing) {
     EXPECT_EQ(files[1]["takes"]["reused"], 0);
 }
 
+TEST(Formats, MayBeGivenAsAList) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    const Json files =
+        files_of(workshop.render({"a.txt", "--dry-run", "--format", "mp3,opus", "--format", "mp3"}), "plan");
+    ASSERT_EQ(files.size(), 2U);
+    EXPECT_EQ(files[0]["format"], "mp3");
+    EXPECT_EQ(files[1]["format"], "opus");
+    EXPECT_EQ(workshop.render({"a.txt", "--format", "mp3,"}).exit_code, 2);
+}
+
 TEST(Formats, ArePlannedTogether) {
     const Workshop workshop;
     workshop.write("a.txt", petrenko);

@@ -28,7 +28,8 @@ const std::vector<Misuse> misuses = {
     {{"render", "a.txt", "--speed", "-1"}, {"speed"}},
     {{"render", "a.txt", "--speed", "nan"}, {"speed"}},
     {{"render", "a.txt", "--speed", "fast"}, {"speed", "fast"}},
-    {{"render", "a.txt", "--speed", "3"}, {"450"}},
+    {{"render", "a.txt", "--speed", "3"}, {"narrator", "0.5", "2.38"}},
+    {{"render", "a.txt", "-v", "clear", "--speed", "0.54"}, {"clear", "0.55", "3"}},
     {{"render", "a.txt", "--wpm", "60"}, {"80", "450"}},
     {{"render", "a.txt", "--wpm", "451"}, {"80", "450"}},
     {{"render", "a.txt", "--wpm", "nan"}, {"80", "450"}},
@@ -72,6 +73,25 @@ TEST(Usage, ErrorsSayWhatToDoAndLeaveNothing) {
         }
         EXPECT_EQ(Workshop::files_below(workshop.path("")), (std::vector<std::string>{"a.txt", "b.txt"}))
             << command;
+    }
+}
+
+// 450 words a minute were refused as above 450 by what a division rounds.
+TEST(Usage, TheLimitsOfSpeedArePossible) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    for (const std::string voice : {"narrator", "british", "female", "clear"}) {
+        for (const std::string rate : {"80", "450"}) {
+            const Outcome outcome =
+                workshop.recital({"render", "a.txt", "--dry-run", "-v", voice, "--wpm", rate});
+            EXPECT_EQ(outcome.exit_code, 0) << voice << rate << outcome.err;
+        }
+    }
+    for (const auto& [voice, speed] :
+         {std::pair("narrator", "0.5"), {"narrator", "2.38"}, {"clear", "0.55"}, {"clear", "3"}}) {
+        const Outcome outcome =
+            workshop.recital({"render", "a.txt", "--dry-run", "-v", voice, "--speed", speed});
+        EXPECT_EQ(outcome.exit_code, 0) << voice << speed << outcome.err;
     }
 }
 

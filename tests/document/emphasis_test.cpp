@@ -72,6 +72,22 @@ TEST(WithEmphasisMarks, DropsTheSignsAndKeepsWords) {
     EXPECT_EQ(plain("snake_case 2 * 3"), "snake_case 2 * 3");
 }
 
+// German lives have it so; the asterisk was lost in plain text alone.
+TEST(WithEmphasisMarks, KeepsTheAsteriskOfABirth) {
+    for (const std::string text :
+         {"Clara Schumann (* 13 September 1819; † 20 May 1896) was a pianist.",
+          "Clara Schumann (*13 September 1819; † 20 May 1896) was a pianist.",
+          "Clara Schumann, * 1819 in Leipzig, † 1896.", "A ** B, and Count *** came."}) {
+        EXPECT_EQ(first_paragraph(text, "a.txt"), text);
+        EXPECT_EQ(first_paragraph("<p>" + text, "a.html"), text);
+        EXPECT_EQ(emphasised(text, "a.txt"), (Stretches{}));
+    }
+    const std::string mixed = "Clara (*1819 in *Leipzig*; see **Wieck**) wrote *1812 Overture* here.*";
+    EXPECT_EQ(first_paragraph(mixed, "a.txt"),
+              "Clara (*1819 in Leipzig; see Wieck) wrote 1812 Overture here.");
+    EXPECT_EQ(emphasised(mixed, "a.txt"), (Stretches{"Leipzig", "Wieck", "1812 Overture"}));
+}
+
 TEST(EmphasisLog, ForgetsWhatWasCutOff) {
     EmphasisLog log;
     log.open(0);

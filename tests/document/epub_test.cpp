@@ -153,6 +153,24 @@ TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
     EXPECT_EQ(read_with("Works with n &lt; 3 &amp; m &gt; 2").description, "Works with n < 3 & m > 2");
 }
 
+TEST(ReadEpub, NamesAllAuthors) {
+    const auto author_of = [](const std::string& creators) {
+        Files files = epub2();
+        std::string& package = files.back().second;
+        package.insert(package.find("<meta "), creators);
+        return read_epub(zip(files), "a.epub").author;
+    };
+    EXPECT_EQ(
+        author_of("<dc:creator>Bekzat Petrenko</dc:creator><dc:creator>Valentin Baktybekova</dc:creator>"
+                  "<dc:creator>Bekzat Petrenko</dc:creator>"),
+        "Bekzat Petrenko, Valentin Baktybekova");
+    EXPECT_EQ(author_of("<dc:creator role='ill'>Bekzat Petrenko</dc:creator>"
+                        "<dc:creator role='aut'>Valentin Baktybekova</dc:creator>"),
+              "Valentin Baktybekova");
+    EXPECT_EQ(author_of("<dc:creator role='edt'>Bekzat Petrenko</dc:creator>"), "Bekzat Petrenko");
+    EXPECT_EQ(author_of(""), "");
+}
+
 TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     ReadOptions options;
     options.chapters = parse_chapter_plan("h2");
@@ -202,6 +220,87 @@ TEST(ReadEpub, SaysWhatIsBroken) {
     const std::string whole = zip(epub3());
     EXPECT_THROW((void)read_epub(whole.substr(0, whole.size() / 2), "a.epub"), Error);
     EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
+}
+
+/// The archive as most makers write it: its names say that they are UTF-8.
+std::string with_utf8_flags(std::string bytes) {
+    const auto set = [&bytes](std::string_view signature, std::size_t flags) {
+        for (auto at = bytes.find(signature); at != std::string::npos; at = bytes.find(signature, at + 4)) {
+            bytes[at + flags + 1] = static_cast<char>(bytes[at + flags + 1] | 0x08);
+        }
+    };
+    set("PK\x03\x04", 6);
+    set("PK\x01\x02", 8);
+    return bytes;
+}
+
+/// The book with its text in a file that the package refers to as `reference` and the archive names `name`.
+Files with_text_at(const std::string& reference, const std::string& name) {
+    Files files = epub2();
+    files[2].first = "text/" + name;
+    for (auto& [path, content] : files) {
+        for (auto at = content.find("text/1.html"); at != std::string::npos;
+             at = content.find("text/1.html")) {
+            content.replace(at, 11, "text/" + reference);
+        }
+    }
+    return files;
+}
+
+// Such files were passed over, and the book said to have lost them.
+TEST(ReadEpub, FindsFilesWithNamesInAnyScriptHoweverTheyAreWritten) {
+    const std::vector<std::pair<std::string, std::string>> names = {
+        {"глава.html", "глава.html"},
+        {"%D0%B3%D0%BB%D0%B0%D0%B2%D0%B0.html", "глава.html"},
+        {"Vořiṡek.html", "Vor\u030Ciṡek.html"},
+        {"Vor\u030Ciṡek.html", "Vořiṡek.html"},
+        {"chapter%201.html", "chapter%201.html"},
+        {"%E7%AB%A0.html", "%E7%AB%A0.html"},
+    };
+    for (const auto& [reference, name] : names) {
+        const std::string bytes = zip(with_text_at(reference, name));
+        EXPECT_EQ(read_epub(bytes, "a.epub").blocks.size(), 5U) << reference << " " << name;
+        EXPECT_EQ(read_epub(with_utf8_flags(bytes), "a.epub").blocks.size(), 5U) << reference << " " << name;
+    }
+    EXPECT_EQ(read_epub(zip(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U) << "CP437";
+}
+
+/// The EPUB 2 book with something else in place of the `meta` element that names its cover, and a page that
+/// shows it.
+Outline read_with_cover(const std::string& meta, const std::string& guide, const std::string& page_body) {
+    Files files = epub2();
+    std::string& package = files.back().second;
+    const std::string usual = "<meta name='cover' content='cov'/>";
+    package.replace(package.find(usual), usual.size(), meta);
+    package.insert(package.find("</package>"), guide);
+    files.emplace_back("text/cover.xhtml", page(page_body));
+    return read_epub(zip(files), "a.epub");
+}
+
+TEST(ReadEpub, FindsTheCoverHoweverThePackageNamesIt) {
+    const std::string guide = "<guide><reference type='toc' href='toc.ncx'/>"
+                              "<reference type='cover' href='text/cover.xhtml'/></guide>";
+    EXPECT_EQ(read_with_cover("<meta name='cover' content='cover.png'/>", "", "").cover, "PNG");
+    EXPECT_EQ(read_with_cover("", guide, "<p><img src='../cover.png' alt=''/></p>").cover, "PNG");
+    EXPECT_EQ(read_with_cover("<meta name='cover' content='none'/>", guide,
+                              "<svg xmlns='http://www.w3.org/2000/svg' "
+                              "xmlns:xlink='http://www.w3.org/1999/xlink'><image "
+                              "xlink:href='../cover.png'/></svg>")
+                  .cover,
+              "PNG");
+    EXPECT_EQ(read_with_cover("", "<guide><reference type='cover' href='cover.png'/></guide>", "").cover,
+              "PNG");
+}
+
+TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
+    const std::string guide = "<guide><reference type='cover' href='text/cover.xhtml'/></guide>";
+    for (const std::string body : {"<p>Cover</p>", "<img src='lost.png'/>", "<img"}) {
+        const Outline outline = read_with_cover("", guide, body);
+        EXPECT_EQ(outline.cover, "") << body;
+        ASSERT_EQ(outline.diagnostics.size(), 1U) << body;
+        EXPECT_NE(outline.diagnostics[0].message.find("text/cover.xhtml"), std::string::npos) << body;
+    }
+    EXPECT_TRUE(read_with_cover("", "", "").diagnostics.empty());
 }
 
 TEST(ReadEpub, GoesOnWithoutNavigation) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/engine.h"
+#include "speech/muted_errors.h"
 #include "support/forked.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 
+#include <cstdio>
 #include <sstream>
 
 namespace recital {
@@ -35,6 +38,46 @@ TEST(Engine, SpeaksTheSameFromEveryFreshProcess) {
     const auto samples = spoken_samples(american(), sentence);
     EXPECT_GT(samples.size(), std::size_t{2} * Engine::sample_rate);
     EXPECT_EQ(spoken_samples(american(), sentence), samples);
+}
+
+/// What a process writes to its standard error while `work` is done.
+std::string heard_on_standard_error(const std::function<void()>& work) {
+    return forked([&] {
+        const int kept = ::memfd_create("errors", 0);
+        ::dup2(kept, STDERR_FILENO);
+        work();
+        std::fflush(stderr);
+        std::array<char, 4096> block{};
+        const ssize_t count = ::pread(kept, block.data(), block.size(), 0);
+        return std::string(block.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    });
+}
+
+// Without a home, every take told that there is none, and some Chinese ones thousands of times that the
+// engine has "No envelope"; that hid the warnings.
+TEST(Engine, SaysNothingOfItsOwn) {
+    EXPECT_EQ(heard_on_standard_error([] {
+                  ::setenv("HOME", "/dev/null/absent",
+                           1); // NOLINT(concurrency-mt-unsafe): there is one thread
+                  Voice voice = american();
+                  voice.engine.voice = "sit/cmn";
+                  Engine engine;
+                  engine.use(voice);
+                  EXPECT_FALSE(engine.speak({"他是一位伟大的音乐家。"}).samples.empty());
+                  std::fputs("a warning", stderr);
+              }),
+              "a warning");
+}
+
+TEST(MutedErrors, LeaveTheDescriptorOpen) {
+    EXPECT_EQ(heard_on_standard_error([] {
+                  const MutedErrors muted;
+                  std::fputs("chatter", stderr);
+                  const std::string report = "a sanitizer's report";
+                  EXPECT_EQ(::write(STDERR_FILENO, report.data(), report.size()),
+                            static_cast<ssize_t>(report.size()));
+              }),
+              "a sanitizer's report");
 }
 
 TEST(Engine, IsNotSilent) {

@@ -28,6 +28,13 @@ TEST(SafeFileName, ReplacesWhatFileSystemsTripOver) {
     EXPECT_EQ(safe_file_name("../../etc/passwd").find('/'), std::string::npos);
 }
 
+// "gpj.<U+202E>" before a name shows it backwards.
+TEST(SafeFileName, DropsWhatTurnsTheDirectionOfWriting) {
+    EXPECT_EQ(safe_file_name("Bekzat\u202E Petrenko\u202C"), "Bekzat Petrenko");
+    EXPECT_EQ(safe_file_name("\u2067Bekzat\u2069\u200E\u200F\u061C"), "Bekzat");
+    EXPECT_EQ(safe_file_name("\u202E.."), "untitled");
+}
+
 TEST(SafeFileName, IsNeverHiddenEmptyOrADevice) {
     EXPECT_EQ(safe_file_name(".hidden").front(), '_');
     EXPECT_EQ(safe_file_name("Trailing dots..."), "Trailing dots");

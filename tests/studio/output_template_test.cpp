@@ -29,6 +29,8 @@ TEST(OutputTemplate, LeavesOutWhatIsMissing) {
     EXPECT_EQ(path("{year}/{title}"), "Clara Schumann") << "a folder of nothing";
     EXPECT_EQ(path("{year} - {title}"), "Clara Schumann");
     EXPECT_EQ(path("{title} ({year})"), "Clara Schumann");
+    EXPECT_EQ(path("{year} - {title} ({year}) [{language}]"), "Clara Schumann [en]");
+    EXPECT_EQ(path("{author} - {year} - {title}"), "An Author - Clara Schumann");
     EXPECT_EQ(path("by {year}/{title} [{year}]"), "Clara Schumann") << "a folder's words about nothing";
     EXPECT_EQ(path("{author}/{year}"), "An Author/Otherwise") << "a file has to have a name";
 }

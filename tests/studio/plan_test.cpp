@@ -71,6 +71,19 @@ std::vector<std::string> outputs(const std::vector<BookPlan>& books) {
     return paths;
 }
 
+// Hindi, Tamil and Thai write vowels as marks; names that differ by them alone had one id.
+TEST_F(PlanBooks, IdsTellNamesApartByTheirVowelSigns) {
+    const auto id_of = [this](const std::string& name) {
+        write("a.md", "---\nmusician: " + name + "\n---\n\nA life in one sentence.\n");
+        return plan().at(0).id;
+    };
+    EXPECT_EQ(id_of("रवि शंकर"), "रवि-शंकर");
+    EXPECT_EQ(id_of("रवी शंकर"), "रवी-शंकर");
+    EXPECT_EQ(id_of("ชื่อ"), "ชื่อ");
+    EXPECT_EQ(id_of("Bekzat Sa\u0301nchez Pérez"), "bekzat-sánchez-pérez");
+    EXPECT_EQ(id_of("Bekzat P\u030Aetrenko"), "bekzat-p-etrenko") << "as it always was";
+}
+
 TEST_F(PlanBooks, RowsOfADumpKeepTheirOrderAndNeverShareAFile) {
     write("d.jsonl", R"rows({"name":"John Williams","id":"a","text":"He composed."}
 {"name":"Clara Schumann","id":"b","text":"She played."}
