@@ -3,14 +3,16 @@
 
 #include "sound/mastering.h"
 
+#include <limits>
 #include <span>
 
 namespace recital {
 
 /// What is known of a voice's level, both in steps of 0.01.
 struct VoiceLevel {
-    double gain = 0;           ///< dB, that brings levelled utterances to the target
-    double usual_loudness = 0; ///< of its utterances before any gain, in LUFS; see levelling()
+    double gain = 0; ///< dB, that brings levelled utterances to the target
+    /// Of its utterances before any gain, in LUFS; see levelling(). Minus infinity: they are not levelled.
+    double usual_loudness = -std::numeric_limits<double>::infinity();
 };
 
 /// The level at which the utterances come to `target`, in loudness or RMS, behind the limiter of `settings`

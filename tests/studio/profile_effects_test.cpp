@@ -71,17 +71,22 @@ TakeContext context_of(const Voice& voice) {
     return {voice, make_format_settings("wav", rate, 0), {}};
 }
 
-double calibrated_gain(const Voice& voice) {
+VoiceLevel calibrated_level(const Voice& voice) {
     const std::vector<std::string> sentences = {"The old singer never spoke of those long winter evenings.",
                                                 "She played every afternoon, and he listened to her."};
-    return std::stod(
-        forked([&] { return fmt::format("{}", render_calibration(sentences, context_of(voice)).body.gain); }));
+    std::istringstream found(forked([&] {
+        const VoiceLevel level = render_calibration(sentences, context_of(voice)).body;
+        return fmt::format("{} {}", level.gain, level.usual_loudness);
+    }));
+    VoiceLevel level;
+    found >> level.gain >> level.usual_loudness;
+    return level;
 }
 
-std::vector<float> render(const Voice& voice, const std::string& rendered, double gain) {
+std::vector<float> render(const Voice& voice, const std::string& rendered, const VoiceLevel& level) {
     const std::string bytes = forked([&] {
         const TakeContext context = context_of(voice);
-        const TakeOrder order{"key", &context, {gain, gain, gain}};
+        const TakeOrder order{"key", &context, {level, level, level}};
         return render_takes(request_of(rendered), {&order, 1}, [](std::size_t) {}).front().packets.bytes;
     });
     if (bytes.starts_with("error: ")) {
@@ -217,10 +222,12 @@ double measure(Voice voice, const std::string& rendered, const std::string& meas
     }
     if (measured == "gain") {
         voice.loudness.measure = rendered == "calibration by rms" ? "rms" : voice.loudness.measure;
-        return calibrated_gain(voice);
+        return calibrated_level(voice).gain;
     }
-    const double gain = rendered == "calibrated" ? calibrated_gain(voice) : 3;
-    return measure_sound(render(voice, rendered, gain), measured);
+    VoiceLevel level;
+    level.gain = 3;
+    return measure_sound(render(voice, rendered, rendered == "calibrated" ? calibrated_level(voice) : level),
+                         measured);
 }
 
 /// The narrator's profile with one key set.
