@@ -73,6 +73,9 @@ Ending ending_of(std::string_view text, std::string_view next, bool spaced) {
         closed = true;
         last = take_last(text);
     }
+    if (last == U'†' || last == U'*') {
+        return Ending::stop; // of a death or a birth: the date follows
+    }
     if (last == U'—' || last == U'–') {
         return Ending::clause;
     }

@@ -71,6 +71,12 @@ TEST(SubtitleLayout, PartsNoAbbreviationFromWhatItBelongsTo) {
     }
 }
 
+TEST(SubtitleLayout, LeavesSignsOfBirthAndDeathBesideTheirDates) {
+    EXPECT_THAT(
+        texts_of(words_of("Der Komponist Bekzat Petrenko († 20. Mai 1896 in einem kleinen Dorf)", 0.4)),
+        ElementsAre("Der Komponist Bekzat Petrenko\n(† 20. Mai 1896 in einem kleinen Dorf)"));
+}
+
 TEST(SubtitleLayout, PartsSentencesInsideAQuotation) {
     EXPECT_THAT(
         texts_of(words_of("“There was only the one piano in the whole village. Everybody came to hear "
@@ -94,7 +100,10 @@ TEST(SubtitleLayout, BeginsNoLineWithAMarkThatCloses) {
             for (std::size_t n = 0; n < before; ++n) {
                 text += "曲";
             }
-            text += open + "琴" + close + mark + "曲曲曲曲曲曲曲曲曲曲曲曲";
+            for (const std::string& part : {open, std::string("琴"), close, mark}) {
+                text += part;
+            }
+            text += "曲曲曲曲曲曲曲曲曲曲曲曲";
             for (const std::string& cue : texts_of_word(text, 12)) {
                 std::istringstream lines(cue);
                 for (std::string line; std::getline(lines, line);) {
