@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/subtitle_layout.h"
 
+#include "base/punctuation.h"
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -12,26 +14,88 @@ namespace recital {
 
 namespace {
 
-/// What a cue or a line costs that ends here: the better the place for a break, the less.
-enum class Ending { clause, comma, word };
+/// How good a place for a break lies behind a word, the best first. Sentences are parted elsewhere: a full
+/// stop inside of one is an abbreviation's or an ordinal's, which belongs to what follows ("No. 1", "20.
+/// Mai").
+enum class Ending { clause, comma, word, stop, forbidden };
 
-Ending ending_of(std::string_view text) {
-    constexpr std::string_view closing = "\"')]";
-    while (!text.empty() && closing.find(text.back()) != std::string_view::npos) {
-        text.remove_suffix(1);
+char32_t first_of(std::string_view text) {
+    std::size_t position = 0;
+    return next_code_point(text, position);
+}
+
+/// Takes the last character off the text.
+char32_t take_last(std::string_view& text) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
+        --start;
     }
-    for (const std::string_view mark :
-         {".", ";", ":", "!", "?", "\u2014", "\u2013", "。", "；", "！", "？"}) {
-        if (text.ends_with(mark)) {
-            return Ending::clause;
+    const char32_t last = first_of(text.substr(start));
+    text.remove_suffix(text.size() - start);
+    return last;
+}
+
+/// One of , ; : . ? ! for those and their like in other scripts, else 0.
+char mark_of(char32_t code_point) {
+    constexpr std::u32string_view marks = U",;:.?!";
+    return marks.find(code_point) != std::u32string_view::npos ? static_cast<char>(code_point)
+                                                               : plain_mark(code_point);
+}
+
+/// Whether the word in front of a full stop is one that ends a sentence, inside a quotation: written small
+/// and longer than abbreviations are.
+bool ends_inner_sentence(std::string_view word, std::string_view next) {
+    constexpr std::size_t shortest = 5;
+    std::size_t letters = 0;
+    for (std::size_t position = 0; position < word.size(); ++letters) {
+        if (!is_lower(next_code_point(word, position))) {
+            return false;
         }
     }
-    for (const std::string_view mark : {",", "，", "、"}) {
-        if (text.ends_with(mark)) {
-            return Ending::comma;
-        }
+    return letters >= shortest && is_upper(first_of(next));
+}
+
+/// `next` is the word behind it, `spaced` whether a blank stands between them.
+Ending ending_of(std::string_view text, std::string_view next, bool spaced) {
+    if (text.empty()) {
+        return Ending::word;
     }
-    return Ending::word;
+    const std::string_view word = text;
+    bool closed = false;
+    char32_t last = take_last(text);
+    if (!spaced && (is_opening_mark(last) || (!next.empty() && is_closing_mark(first_of(next))))) {
+        return Ending::forbidden;
+    }
+    const auto closes = [](char32_t mark) {
+        return mark == U'"' || mark == U'\'' || (is_closing_mark(mark) && mark_of(mark) == '\0');
+    };
+    while (closes(last) && !text.empty()) {
+        closed = true;
+        last = take_last(text);
+    }
+    if (last == U'†' || last == U'*') {
+        return Ending::stop; // of a death or a birth: the date follows
+    }
+    if (last == U'—' || last == U'–') {
+        return Ending::clause;
+    }
+    switch (mark_of(last)) {
+    case '\0':
+        return closed && !word.ends_with('\'') && !word.ends_with("’") ? Ending::comma : Ending::word;
+    case ',':
+        return Ending::comma;
+    case '.':
+        return closed || last != U'.' || ends_inner_sentence(text, next) ? Ending::clause : Ending::stop;
+    default:
+        return Ending::clause;
+    }
+}
+
+/// Whether a piece of a word may end in front of that byte: no line begins with a mark that closes or ends
+/// with one that opens.
+bool may_part(std::string_view text, std::size_t position) {
+    auto before = text.substr(0, position);
+    return !is_closing_mark(first_of(text.substr(position))) && !is_opening_mark(take_last(before));
 }
 
 /// A word that is too wide or too long to be shown whole becomes several, its time shared among them.
@@ -44,14 +108,16 @@ void add_pieces(const TimedWord& word, std::vector<TimedWord>& pieces) {
     std::size_t shown = 0; // columns in front of the piece
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
+        std::size_t fitting = begin; // what fits, ignoring whether a line may be parted there
         for (std::size_t next = begin; next < text.size();) {
             const std::size_t before = next;
             (void)next_code_point(text, next);
             next = std::max(next, before + 1);
-            if (end > begin && columns_of(text.substr(begin, next - begin)) > widest) {
+            if (fitting > begin && columns_of(text.substr(begin, next - begin)) > widest) {
                 break;
             }
-            end = next;
+            end = next == text.size() || may_part(text, next) || fitting == begin ? next : end;
+            fitting = next;
         }
         TimedWord piece = word;
         piece.text = text.substr(begin, end - begin);
@@ -76,7 +142,11 @@ public:
         widths_.push_back(0);
         for (const TimedWord& word : words_) {
             widths_.push_back(widths_.back() + columns_of(word.text) + (word.spaced ? 1 : 0));
-            endings_.push_back(ending_of(word.text));
+        }
+        for (std::size_t n = 0; n < words_.size(); ++n) {
+            const bool is_last = n + 1 == words_.size();
+            endings_.push_back(ending_of(words_[n].text, is_last ? "" : std::string_view(words_[n + 1].text),
+                                         is_last || words_[n + 1].spaced));
         }
         end_ = words_.empty() ? end : std::max(end, words_.back().start);
     }
@@ -121,13 +191,12 @@ private:
 
     [[nodiscard]] double cost(std::size_t first, std::size_t last) const {
         constexpr double one_cue = 1;
-        constexpr double bad_ending = 0.8;
-        constexpr double comma_ending = 0.15;
         constexpr double readable_seconds = 1.2;
         constexpr double nothing_to_hear = 1000;
         double sum = one_cue;
-        if (last < words_.size() && endings_[last - 1] != Ending::clause) {
-            sum += endings_[last - 1] == Ending::comma ? comma_ending : bad_ending;
+        if (last < words_.size()) {
+            constexpr std::array<double, 5> costs{0, 0.15, 0.8, 3, 100};
+            sum += costs.at(static_cast<std::size_t>(endings_[last - 1]));
         }
         const double seconds = time(first, last);
         sum += std::max(0.0, readable_seconds - seconds) + (seconds > 0 ? 0 : nothing_to_hear);
@@ -143,7 +212,7 @@ private:
         std::optional<std::size_t> best;
         double best_cost = 0;
         for (std::size_t second = first + 1; second < last; ++second) {
-            constexpr double columns_for_a_clause = 10;
+            constexpr std::array<double, 5> columns_for_an_ending{-10, -10, 0, 40, 1000};
             const std::size_t upper = width(first, second);
             const std::size_t lower = width(second, last);
             if (upper > subtitle_columns || lower > subtitle_columns) {
@@ -151,7 +220,7 @@ private:
             }
             const double difference = std::abs(static_cast<double>(upper) - static_cast<double>(lower));
             const double found =
-                difference - (endings_[second - 1] == Ending::word ? 0 : columns_for_a_clause);
+                difference + columns_for_an_ending.at(static_cast<std::size_t>(endings_[second - 1]));
             if (!best || found < best_cost) {
                 best = second;
                 best_cost = found;

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/titles.h"
 
+#include "base/punctuation.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/structure_words.h"
 
 #include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace recital {
@@ -27,8 +33,9 @@ struct Word {
 
 /// Punctuation that may follow a word and parts it from what comes next.
 std::size_t trailing_punctuation(std::string_view word) {
-    constexpr std::array<std::string_view, 11> marks = {",",  ";", ":",      "!",      "?",     ")",
-                                                        "\"", ".", "\u201D", "\u2026", "\u00BB"};
+    constexpr std::array<std::string_view, 17> marks = {
+        ",",      ";",      ":",      "!",      "?",      ")",      "\"",     ".",     "\u201D",
+        "\u2026", "\u00BB", "\u060C", "\u061B", "\u061F", "\u06D4", "\u0964", "\u0965"};
     std::size_t length = 0;
     for (bool found = true; found && length < word.size();) {
         found = false;
@@ -109,7 +116,8 @@ std::size_t cut_length(const std::vector<Word>& words, std::size_t least) {
 
 /// An opening quotation mark or bracket that is not closed within the title is left out.
 std::string without_open_marks(std::string_view title) {
-    for (const std::string_view mark : {"\"", "\u201C", "\u2018", "'", "(", "[", "\u00AB", "_", "*"}) {
+    for (const std::string_view mark : {"\"", "\u201C", "\u2018", "'", "(", "[", "\u00AB", "_", "*", "\u300C",
+                                        "\u300E", "\u300A", "\u3008", "\u3010", "\uFF08"}) {
         if (title.starts_with(mark)) {
             return without_open_marks(title.substr(mark.size()));
         }
@@ -132,9 +140,75 @@ std::size_t unclosed_bracket(std::string_view text) {
     return open.empty() ? std::string_view::npos : open.front();
 }
 
+/// Whether the text is written without blanks between its words, as its first letter shows: Chinese,
+/// Japanese, Thai (Unicode Standard Annex 14).
+bool has_no_blanks(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t character = next_code_point(text, position);
+        if (is_letter(character)) {
+            const auto breaking = u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_LINE_BREAK);
+            return breaking == U_LB_IDEOGRAPHIC || breaking == U_LB_CONDITIONAL_JAPANESE_STARTER ||
+                   breaking == U_LB_COMPLEX_CONTEXT;
+        }
+    }
+    return false;
+}
+
+/// The last border of words in the text, by Unicode's dictionaries; its end where there is none.
+std::size_t last_word_border(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> borders(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status) != 0) {
+        return text.size();
+    }
+    const auto wide =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    borders->setText(wide);
+    const auto border = borders->preceding(wide.length());
+    if (border <= 0) {
+        return text.size();
+    }
+    std::string before;
+    wide.tempSubString(0, border).toUTF8String(before);
+    return before.size();
+}
+
+/// As many clauses as are asked for, or what fits of them, up to the end of a word.
+std::string_view phrase_without_blanks(std::string_view text, std::size_t clauses) {
+    constexpr std::size_t columns_of_one = 40;
+    constexpr std::size_t shortest = 4;           // columns
+    std::size_t bracket = std::string_view::npos; // that is not closed yet, and not at the front
+    std::size_t seen = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        const char32_t character = next_code_point(text, position);
+        const auto before = text.substr(0, begin);
+        if (columns_of(before) > columns_of_one * clauses) {
+            const auto whole = before.substr(0, last_word_border(before));
+            return whole.substr(0, bracket);
+        }
+        if (character == U'(' || character == U'（') {
+            bracket = begin == 0 ? bracket : begin;
+        } else if (character == U')' || character == U'）') {
+            bracket = std::string_view::npos;
+        }
+        const bool parts = plain_mark(character) != '\0' ||
+                           std::u32string_view(U",.;:?!").find(character) != std::u32string_view::npos;
+        if (parts && bracket == std::string_view::npos && columns_of(before) >= shortest &&
+            ++seen == clauses) {
+            return before;
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::string opening_phrase(std::string_view paragraph, std::size_t words) {
+    if (has_no_blanks(paragraph)) {
+        return without_open_marks(phrase_without_blanks(paragraph, std::max<std::size_t>(words, 2) - 1));
+    }
     const std::vector<Word> first = first_words(paragraph);
     if (first.empty()) {
         return std::string(paragraph);

@@ -9,7 +9,9 @@ namespace recital {
 
 /// A chapter title made from the opening phrase of a paragraph: up to the first comma where that is short
 /// ("Despite his success"), else some words that end on a meaningful one. Never cut inside a word, never
-/// empty for text that is not. `words` asks for at least so many words, to tell equal openings apart.
+/// empty for text that is not. `words` asks for at least so many words, to tell equal openings apart. Of text
+/// without blanks (Chinese, Thai) the first clause, or some 20 wide characters of it; every word asked for
+/// beyond two is another clause.
 [[nodiscard]] std::string opening_phrase(std::string_view paragraph, std::size_t words = 2);
 
 /// The titles of one document, told apart from each other.

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "speech/clause_mark.h"
+#include "speech/heard_words.h"
 #include "speech/inflection.h"
 #include "speech/muted_errors.h"
 #include "speech/pace.h"
@@ -195,6 +196,11 @@ Utterance Engine::speak(const SpokenForm& sentence) {
         throw Error(ErrorKind::engine, fmt::format("eSpeak NG could not speak \"{}\"", sentence.text));
     }
     utterance.words = markup.restore(utterance.words);
+    if (const std::size_t silent = silent_from(sentence.text, utterance.words); silent != std::string::npos) {
+        throw Error(ErrorKind::engine,
+                    fmt::format("eSpeak NG did not say all of a sentence: it passed over \"{}\"",
+                                prefix_on_character(std::string_view(sentence.text).substr(silent), 60)));
+    }
     mark_dashes(sentence, markup, utterance.clauses);
     return utterance;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classify.h"
 
+#include "base/punctuation.h"
 #include "text/character.h"
 #include "text/classifier.h"
 
@@ -125,8 +126,30 @@ bool Classifier::take(TokenClass token_class, std::size_t next) {
     return true;
 }
 
+namespace {
+
+/// Marks of other scripts steer the voice like those of ASCII, which are all that a spoken form has: 、 ؟ ।
+void read_script_marks(std::string_view sentence, std::vector<Token>& tokens) {
+    for (Token& token : tokens) {
+        if (!std::holds_alternative<Silent>(token.token_class) || token.begin >= token.end ||
+            is_ascii(sentence[token.begin])) {
+            continue;
+        }
+        const auto code_point = character_at(sentence, token.begin).code_point;
+        if (const char mark = plain_mark(code_point); mark != '\0') {
+            token.token_class = Punctuation{mark};
+        } else if (code_point == U'（' || code_point == U'）') {
+            token.token_class = Punctuation{','};
+        }
+    }
+}
+
+} // namespace
+
 std::vector<Token> classify(std::string_view sentence, const Language& language) {
-    return Classifier(sentence, language).run();
+    auto tokens = Classifier(sentence, language).run();
+    read_script_marks(sentence, tokens);
+    return tokens;
 }
 
 } // namespace recital

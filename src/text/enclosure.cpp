@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/enclosure.h"
 
+#include "base/punctuation.h"
 #include "text/character.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace recital {
 
@@ -15,8 +17,14 @@ constexpr auto none = std::string_view::npos;
 /// Longer quotations and parentheses are read as sentences of their own, in bytes.
 constexpr std::size_t longest_enclosure = 1200;
 
-constexpr std::array<std::string_view, 10> openers{"\"", "'", "(", "[", "“", "‘", "«", "¿", "¡", "`"};
-constexpr std::array<std::string_view, 8> closers{"\"", "'", ")", "]", "”", "’", "»", "›"};
+constexpr std::array<std::string_view, 16> openers{"\"", "'", "(",  "[",  "“",  "‘",  "«",  "¿",
+                                                   "¡",  "`", "「", "『", "（", "《", "〈", "【"};
+constexpr std::array<std::string_view, 14> closers{"\"", "'",  ")",  "]",  "”",  "’",  "»",
+                                                   "›",  "」", "』", "）", "》", "〉", "】"};
+
+/// Brackets of Chinese and Japanese, which stand anywhere between characters and may lie inside each other.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> wide_brackets{
+    {{"「", "」"}, {"『", "』"}, {"（", "）"}, {"《", "》"}, {"〈", "〉"}, {"【", "】"}}};
 constexpr std::array<std::string_view, 6> dashes{"—", "–", "--", "-", "―", "−"};
 
 template <std::size_t count>
@@ -33,7 +41,8 @@ bool stands_at_word_start(std::string_view text, std::size_t position) {
         return true;
     }
     const auto before = previous_start(text, position);
-    return character_at(text, before).kind == CharacterKind::space || opening_mark(text, before) != 0 ||
+    return character_at(text, before).kind == CharacterKind::space ||
+           is_wide(character_at(text, before).code_point) || opening_mark(text, before) != 0 ||
            dash_mark(text, before) != 0;
 }
 
@@ -44,6 +53,21 @@ std::size_t closing_bracket(std::string_view rest, std::size_t position, char br
         depth -= rest[index] == bracket ? 1 : 0;
         if (depth == 0) {
             return index + 1;
+        }
+    }
+    return none;
+}
+
+std::size_t closing_wide_bracket(std::string_view rest, std::size_t position, std::string_view open,
+                                 std::string_view close) {
+    int depth = 0;
+    while (position < rest.size()) {
+        const auto here = rest.substr(position);
+        depth += here.starts_with(open) ? 1 : 0;
+        depth -= here.starts_with(close) ? 1 : 0;
+        position = character_at(rest, position).end;
+        if (depth == 0) {
+            return position;
         }
     }
     return none;
@@ -116,6 +140,11 @@ std::size_t end_of_enclosure(std::string_view text, std::size_t position) {
     const auto opener = text.substr(position);
     if (opener[0] == '(' || opener[0] == '[') {
         return closing_bracket(rest, position, opener[0] == '(' ? ')' : ']');
+    }
+    for (const auto& [open, close] : wide_brackets) {
+        if (opener.starts_with(open)) {
+            return closing_wide_bracket(rest, position, open, close);
+        }
     }
     if (!stands_at_word_start(text, position)) {
         return none;

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "text/classify.h"
 #include "text/dash_places.h"
+#include "text/speech_length.h"
 #include "text/spoken_stretches.h"
 #include "text/stress.h"
 #include "text/verbalize.h"
@@ -34,7 +35,7 @@ public:
         ends_.push_back(0);
         for (const auto& token : tokens_) {
             const auto spoken = verbalize({&token, 1}, language, false);
-            ends_.push_back(ends_.back() + count_code_points(spoken) + (spoken.empty() ? 1 : 2));
+            ends_.push_back(ends_.back() + speech_length(spoken) + (spoken.empty() ? 1 : 2));
         }
     }
 
@@ -71,7 +72,7 @@ private:
     void add(Token token) {
         const std::size_t longest = limit_ / pieces_per_limit;
         const auto* word = std::get_if<PlainWord>(&token.token_class);
-        if (word == nullptr || count_code_points(word->written) <= limit_ / 2) {
+        if (word == nullptr || speech_length(word->written) <= limit_ / 2) {
             tokens_.push_back(std::move(token));
             return;
         }
@@ -142,7 +143,7 @@ private:
     const Language& language_;
     std::size_t limit_;
     std::vector<Token> tokens_;
-    std::vector<std::size_t> ends_;   ///< characters of spoken text up to each token, at most
+    std::vector<std::size_t> ends_;   ///< length of speech up to each token, at most
     std::vector<TextRange> stressed_; ///< bytes of the sentence as it is written
     std::vector<TextRange> quoted_;   ///< the same
     std::vector<Sentence> parts_;

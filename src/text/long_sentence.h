@@ -8,7 +8,7 @@
 
 namespace recital {
 
-/// The parts of a sentence that is too long for one take, each of at most `limit` characters of spoken text,
+/// The parts of a sentence that is too long for one take, each of at most `limit` of `speech_length`,
 /// cut where a reader would breathe: at a semicolon, colon or dash, else a comma, else a conjunction, else a
 /// space. Their sources make up the sentence's.
 [[nodiscard]] std::vector<Sentence> cut_sentence(const Sentence& sentence, const Language& language,

@@ -2,8 +2,8 @@
 #include "text/passages.h"
 
 #include "base/hash.h"
-#include "base/unicode.h"
 #include "text/long_sentence.h"
+#include "text/speech_length.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -26,13 +26,17 @@ std::uint64_t border_hash(std::string_view before, std::string_view after) {
     return hash_64(key);
 }
 
+/// The engine has room for 1,000 phonemes of one clause and says no more of it. A language needs two of them
+/// for a letter of the length that `speech_length` counts at most.
+constexpr std::size_t longest_sayable_clause = 480;
+
 class Cutter {
 public:
     Cutter(std::vector<Sentence> sentences, std::size_t limit)
         : sentences_(std::move(sentences)), limit_(limit) {
         ends_.push_back(0);
         for (const auto& sentence : sentences_) {
-            ends_.push_back(ends_.back() + count_code_points(sentence.spoken) + 1);
+            ends_.push_back(ends_.back() + speech_length(sentence.spoken) + 1);
         }
         hashes_.push_back(0);
         for (std::size_t index = 1; index < sentences_.size(); ++index) {
@@ -75,7 +79,7 @@ private:
 
     std::vector<Sentence> sentences_;
     std::size_t limit_;
-    std::vector<std::size_t> ends_;     ///< characters up to each sentence, a space behind each
+    std::vector<std::size_t> ends_;     ///< speech up to each sentence, a space behind each
     std::vector<std::uint64_t> hashes_; ///< of the border in front of each sentence
 };
 
@@ -93,12 +97,14 @@ std::vector<Passage> cut_passages(std::vector<Sentence> sentences, const Languag
     std::vector<Passage> passages;
     std::vector<Sentence> run;
     for (auto& sentence : sentences) {
-        if (count_code_points(sentence.spoken) <= limit) {
+        const bool sayable = longest_clause(sentence.spoken) <= longest_sayable_clause;
+        if (sayable && speech_length(sentence.spoken) <= limit) {
             run.push_back(std::move(sentence));
             continue;
         }
         cut_run(std::exchange(run, {}), limit, passages);
-        for (auto& part : cut_sentence(sentence, language, limit)) {
+        for (auto& part :
+             cut_sentence(sentence, language, sayable ? limit : std::min(limit, longest_sayable_clause))) {
             passages.push_back({Role::body, {std::move(part)}, Border::clause});
         }
         passages.back().border = Border::sentence;

@@ -85,7 +85,7 @@ struct Script {
     std::vector<Chapter> chapters; ///< at least one, each with at least one passage
 };
 
-/// The longest passage, in characters of spoken text, that stays within `seconds` of speech at that rate.
+/// The longest passage, in `speech_length`, that stays within `seconds` of speech at that rate.
 [[nodiscard]] std::size_t passage_limit(double words_per_minute, double seconds = 40.0);
 
 /// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/segment.h"
 
+#include "base/punctuation.h"
 #include "text/character.h"
 #include "text/enclosure.h"
 #include "text/language.h"
@@ -31,6 +32,9 @@ constexpr std::array<Interest, 256> make_interests() {
     }
     interests[0xE2] = Interest::wide; // “ ‘ …
     interests[0xC2] = Interest::wide; // «
+    for (const std::size_t byte : {0xD6U, 0xD8U, 0xDBU, 0xDCU, 0xE0U, 0xE1U, 0xE3U, 0xEAU, 0xEFU}) {
+        interests[byte] = Interest::wide; // ։ ؟ ۔ ܀ । ። 。 ꓿ ！, and 「
+    }
     return interests;
 }
 
@@ -38,8 +42,12 @@ constexpr auto interests = make_interests();
 
 bool is_terminator(std::string_view text, std::size_t position) {
     const char byte = text[position];
-    return byte == '.' || byte == '!' || byte == '?' ||
-           (byte == '\xE2' && text.substr(position).starts_with("…"));
+    if (is_ascii(byte)) {
+        return byte == '.' || byte == '!' || byte == '?';
+    }
+    return interests[static_cast<unsigned char>(byte)] == Interest::wide &&
+           (text.substr(position).starts_with("…") ||
+            ends_sentence_by_itself(character_at(text, position).code_point));
 }
 
 /// Behind "...", "?!", "…" or ". . ." that starts here.
@@ -148,6 +156,10 @@ private:
         terminator.end = end_of_closers(terminator.run_end);
         position_ = terminator.end;
         if (terminator.end >= text_.size()) {
+            return;
+        }
+        if (is_script_border(text_, start_, terminator)) {
+            cut(terminator.end);
             return;
         }
         if (text_[terminator.end] != ' ') {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentence_border.h"
 
+#include "base/punctuation.h"
 #include "text/abbreviation.h"
 #include "text/character.h"
 #include "text/enclosure.h"
@@ -21,6 +22,17 @@ constexpr std::ptrdiff_t longest_opening_phrase = 4;
 bool is_single_letter(std::string_view word) {
     return !word.empty() && character_at(word, 0).end == word.size() &&
            character_at(word, 0).kind == CharacterKind::letter;
+}
+
+bool has_word(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const auto character = character_at(text, position);
+        if (character.kind == CharacterKind::letter || character.kind == CharacterKind::digit) {
+            return true;
+        }
+        position = character.end;
+    }
+    return false;
 }
 
 /// The text around one terminator, asked one question after the other.
@@ -71,17 +83,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool has_word(std::string_view text) {
-        for (std::size_t position = 0; position < text.size();) {
-            const auto character = character_at(text, position);
-            if (character.kind == CharacterKind::letter || character.kind == CharacterKind::digit) {
-                return true;
-            }
-            position = character.end;
-        }
-        return false;
-    }
-
     /// A list item, or a name that is never capitalised: "iPod", "k.d. lang".
     [[nodiscard]] bool opens_in_lower_case() const {
         const auto word = letters_at(text_, word_start_);
@@ -280,6 +281,29 @@ std::string_view chunk_before(std::string_view text, std::size_t start, std::siz
 bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                         const Language& language) {
     return BorderContext(text, start, terminator, language).is_border();
+}
+
+bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator) {
+    if (terminator.end >= text.size() || !has_word(text.substr(start, terminator.first - start))) {
+        return false;
+    }
+    const auto last = character_at(text, previous_start(text, terminator.run_end));
+    const auto next = character_at(text, terminator.end);
+    const auto before = character_at(text, previous_start(text, terminator.first));
+    if (!ends_sentence_by_itself(last.code_point)) {
+        return is_wide(before.code_point) && is_wide(next.code_point) && next.kind == CharacterKind::letter;
+    }
+    // Of "３．５" the point is a number's.
+    if (before.kind == CharacterKind::digit && next.kind == CharacterKind::digit &&
+        last.code_point == U'．') {
+        return false;
+    }
+    if (next.kind == CharacterKind::other && is_closing_mark(next.code_point)) {
+        return false;
+    }
+    // 「...。」と彼は語った: the particle that follows a quotation leads the sentence on.
+    const bool quoted = terminator.end > terminator.run_end;
+    return !quoted || (next.code_point != U'と' && !text.substr(terminator.end).starts_with("って"));
 }
 
 bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,

@@ -19,6 +19,10 @@ struct Terminator {
 [[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                       const Language& language);
 
+/// Whether a terminator ends the sentence that starts at `start` whether or not a space follows, because its
+/// script has such marks for nothing else (。 । ؟), or parts no sentences by spaces: "出生.他".
+[[nodiscard]] bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator);
+
 /// Whether a terminator ends the sentence although no space follows: "ended.Then", but no address.
 [[nodiscard]] bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                    const Language& language);

@@ -2,6 +2,7 @@
 #include "text/verbalize.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "text/character.h"
 #include "text/speech_text.h"
 #include "text/voice_letters.h"
@@ -55,6 +56,24 @@ private:
         return ordinal.feminine ? NumberForm::feminine_ordinal : NumberForm::ordinal;
     }
 
+    /// Says letters; the engine keeps no more than 160 bytes of one word, so that a longer one becomes
+    /// several.
+    void say_letters(std::string_view letters) {
+        constexpr std::size_t longest_word = 120;
+        if (letters.size() <= longest_word) {
+            text_.say(letters);
+            return;
+        }
+        while (!letters.empty()) {
+            auto word = cut_front(letters, ' ');
+            while (!word.empty()) {
+                const auto piece = prefix_on_character(word, longest_word);
+                text_.say(piece.empty() ? word : piece);
+                word.remove_prefix(piece.empty() ? word.size() : piece.size());
+            }
+        }
+    }
+
     void say(const PlainWord& word) {
         // A long stretch without a mark is given breath in front of a clause.
         constexpr std::size_t longest_breath = 20; // words
@@ -68,9 +87,9 @@ private:
             return;
         }
         if (language_.reads(word.written)) {
-            text_.say(word.written);
+            say_letters(word.written);
         } else {
-            text_.say(voice_letters(word.written));
+            say_letters(voice_letters(word.written));
         }
     }
 

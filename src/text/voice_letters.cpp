@@ -36,13 +36,18 @@ const icu::Transliterator& to_latin() {
     return *transliterator;
 }
 
+/// What is left of a word; blanks between syllables only where it is long, for the engine says no more than
+/// 160 bytes of one word, and what was transliterated may be a whole sentence without a blank.
 std::string known_letters(std::string_view word, bool& complete) {
+    constexpr std::size_t longest_word = 48;
     std::string kept;
     complete = true;
     for (std::size_t position = 0; position < word.size();) {
         const auto character = character_at(word, position);
         if (is_known(character)) {
             kept += word.substr(position, character.end - position);
+        } else if (character.code_point == U' ' && word.size() > longest_word) {
+            kept += ' ';
         } else if (character.code_point == U'’') {
             kept += '\'';
         } else {

@@ -50,6 +50,73 @@ TEST(SubtitleLayout, PartsALongSentenceAtPunctuation) {
                     "yet both saw what was burning in the\nboy and did everything to feed it."));
 }
 
+TEST(SubtitleLayout, PartsNoAbbreviationFromWhatItBelongsTo) {
+    const std::vector<std::string> texts{
+        "He is described by Dr. Smith in vol. 3, p. 12, of the great history of the city and is said to have "
+        "lived on St. John at the corner of Fifth Ave. and E. Main Street until he died.",
+        "Among the best songs of the '60s, No. 1, i.e. the one that everybody knew, was written by Mr. "
+        "Petrenko "
+        "in a single night of the long and cold winter.",
+        "Der Komponist wurde am 3. Mai 1957 in einer kleinen Stadt geboren und starb dort am 20. Mai 1996 "
+        "nach "
+        "einer langen und schweren Krankheit im Kreis der Familie.",
+    };
+    for (const std::string& text : texts) {
+        for (const double beat : {0.25, 0.3, 0.35, 0.4}) {
+            for (const std::string& cue : texts_of(words_of(text, beat))) {
+                EXPECT_EQ(cue.find(".\n"), std::string::npos) << cue;
+                EXPECT_TRUE(!cue.ends_with('.') || text.ends_with(cue.substr(cue.rfind('\n') + 1))) << cue;
+            }
+        }
+    }
+}
+
+TEST(SubtitleLayout, LeavesSignsOfBirthAndDeathBesideTheirDates) {
+    EXPECT_THAT(
+        texts_of(words_of("Der Komponist Bekzat Petrenko († 20. Mai 1896 in einem kleinen Dorf)", 0.4)),
+        ElementsAre("Der Komponist Bekzat Petrenko\n(† 20. Mai 1896 in einem kleinen Dorf)"));
+}
+
+TEST(SubtitleLayout, PartsSentencesInsideAQuotation) {
+    EXPECT_THAT(
+        texts_of(words_of("“There was only the one piano in the whole village. Everybody came to hear "
+                          "it on Sundays,” he said.",
+                          0.4)),
+        ElementsAre("“There was only the one\npiano in the whole village.",
+                    "Everybody came to hear\nit on Sundays,” he said."));
+}
+
+/// The text as one word.
+std::vector<std::string> texts_of_word(const std::string& text, double seconds) {
+    return texts_of({{text, false, true, 0, seconds}});
+}
+
+TEST(SubtitleLayout, BeginsNoLineWithAMarkThatCloses) {
+    const std::string mark = "，";
+    for (std::size_t before = 1; before < 50; ++before) {
+        for (const std::string open : {"「", "（", ""}) {
+            const std::string close = open == "「" ? "」" : open == "（" ? "）" : "";
+            std::string text;
+            for (std::size_t n = 0; n < before; ++n) {
+                text += "曲";
+            }
+            for (const std::string& part : {open, std::string("琴"), close, mark}) {
+                text += part;
+            }
+            text += "曲曲曲曲曲曲曲曲曲曲曲曲";
+            for (const std::string& cue : texts_of_word(text, 12)) {
+                std::istringstream lines(cue);
+                for (std::string line; std::getline(lines, line);) {
+                    EXPECT_LE(columns_of(line), subtitle_columns);
+                    EXPECT_FALSE(line.starts_with(mark) || (!close.empty() && line.starts_with(close)))
+                        << cue;
+                    EXPECT_FALSE(!open.empty() && line.ends_with(open)) << cue;
+                }
+            }
+        }
+    }
+}
+
 TEST(SubtitleLayout, CountsWideLettersTwice) {
     std::vector<TimedWord> words(30, {"曲", false, true, 0, 0.1});
     for (std::size_t n = 1; n < words.size(); ++n) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unicode.h"
 #include "document/titles.h"
 
 #include <gtest/gtest.h>
@@ -45,6 +46,35 @@ TEST(OpeningPhrase, ShowsWhatStandsInBracketsWholeOrNotAtAll) {
 TEST(OpeningPhrase, GrowsToTellEqualOpeningsApart) {
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 2), "In Paris");
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 3), "In Paris, he met Fauré");
+}
+
+TEST(OpeningPhrase, IsTheFirstClauseOfTextWithoutBlanks) {
+    EXPECT_EQ(opening_phrase("郎朗出生于辽宁省沈阳市，是一位中国钢琴演奏家。他三岁开始学习钢琴。"),
+              "郎朗出生于辽宁省沈阳市");
+    EXPECT_EQ(opening_phrase("郎朗出生于辽宁省沈阳市，是一位中国钢琴演奏家。他三岁开始学习钢琴。", 3),
+              "郎朗出生于辽宁省沈阳市，是一位中国钢琴演奏家");
+    EXPECT_EQ(opening_phrase("「音楽は自由だ。」と彼は語った。"), "音楽は自由だ");
+    EXPECT_EQ(opening_phrase("他说：是的。"), "他说");
+    EXPECT_EQ(opening_phrase("郎朗（钢琴家，生于沈阳）得奖，他很高兴。"), "郎朗（钢琴家，生于沈阳）得奖");
+    EXPECT_EQ(opening_phrase("他得奖"), "他得奖");
+}
+
+TEST(OpeningPhrase, IsNoWholeParagraphWithoutBlanks) {
+    const std::string chinese =
+        "郎朗出生于辽宁省沈阳市是一位中国钢琴演奏家他三岁开始学习钢琴五岁在沈阳的比赛中获得第一名";
+    const std::string thai =
+        "สุนทราภรณ์เป็นนักดนตรีและนักแต่งเพลงชาวไทยเขาเกิดที่จังหวัดสมุทรสงครามเขาเริ่มเรียนดนตรีตั้งแต่อายุยังน้อย";
+    for (const std::string& paragraph : {chinese, thai}) {
+        const std::string title = opening_phrase(paragraph);
+        EXPECT_TRUE(paragraph.starts_with(title));
+        EXPECT_GE(columns_of(title), 20U) << title;
+        EXPECT_LE(columns_of(title), 42U) << title;
+    }
+}
+
+TEST(OpeningPhrase, EndsAtMarksOfOtherScripts) {
+    EXPECT_EQ(opening_phrase("ولدت أم كلثوم في مصر، وبدأت الغناء."), "ولدت أم كلثوم في مصر");
+    EXPECT_EQ(opening_phrase("उनका जन्म हुआ था। वे महान थे।"), "उनका जन्म हुआ था");
 }
 
 TEST(OpeningPhrase, IsNeverEmptyAndNeverCutInsideAWord) {

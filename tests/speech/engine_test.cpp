@@ -80,6 +80,25 @@ TEST(MutedErrors, LeaveTheDescriptorOpen) {
               "a sanitizer's report");
 }
 
+TEST(Engine, DoesNotLoseSpeechInSilence) {
+    Voice chinese;
+    chinese.name = "chinese";
+    chinese.engine.voice = "sit/cmn";
+    const auto said = [&](int characters) {
+        return forked([&]() -> std::string {
+            std::string text;
+            for (int n = 0; n < characters; ++n) {
+                text += "琴";
+            }
+            Engine engine;
+            engine.use(chinese);
+            return engine.speak({text + "."}).samples.empty() ? "silent" : "all";
+        });
+    };
+    EXPECT_EQ(said(80), "all");
+    EXPECT_THAT(said(400), testing::HasSubstr("did not say all of a sentence"));
+}
+
 TEST(Engine, IsNotSilent) {
     const auto samples = spoken_samples(american(), sentence);
     EXPECT_GT(*std::max_element(samples.begin(), samples.end()), 3000);

@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "english.h"
 #include "text/passages.h"
+#include "text/speech_length.h"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +15,7 @@ namespace recital {
 namespace {
 
 using testing_support::english;
+using testing_support::languages_folder;
 
 std::string random_sentence(std::mt19937& random, std::size_t words) {
     std::string sentence;
@@ -112,6 +114,46 @@ TEST(CutPassages, ASentenceWithoutEndIsCutToo) {
             joined += passage.sentences[0].source;
         }
         EXPECT_EQ(joined, written);
+    }
+}
+
+TEST(CutPassages, NoClauseIsLongerThanTheEngineCanSay) {
+    const Language chinese(languages_folder(), "zh");
+    std::string written;
+    for (int n = 0; n < 300; ++n) {
+        written += "琴";
+    }
+    std::string joined;
+    for (const auto& passage : cut_passages({{written, written, 1}}, chinese, 2000)) {
+        EXPECT_LE(longest_clause(passage.sentences[0].spoken), 500U);
+        joined += passage.sentences[0].source;
+    }
+    EXPECT_EQ(joined, written);
+}
+
+TEST(CutPassages, ChineseIsPartedAtItsOwnMarks) {
+    const Language chinese(languages_folder(), "zh");
+    const std::string first = "他三岁开始学习钢琴，";
+    const std::string second = "五岁在沈阳的比赛中获得第一名。";
+    const auto sentences = read_aloud(first + second, chinese);
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_EQ(sentences[0].spoken, "他三岁开始学习钢琴, 五岁在沈阳的比赛中获得第一名.");
+    const auto passages = cut_passages(sentences, chinese, 110);
+    ASSERT_EQ(passages.size(), 2U);
+    EXPECT_EQ(passages[0].sentences[0].source, first);
+    EXPECT_EQ(passages[1].sentences[0].source, second);
+}
+
+TEST(CutPassages, PassagesOfChineseAreAsLongToHearAsOthers) {
+    const Language chinese(languages_folder(), "zh");
+    std::string paragraph;
+    for (int n = 0; n < 30; ++n) {
+        paragraph += "他三岁开始学习钢琴，五岁在沈阳的比赛中获得第一名。";
+    }
+    const auto passages = cut_passages(read_aloud(paragraph, chinese), chinese, 600);
+    EXPECT_GE(passages.size(), 7U);
+    for (const auto& passage : passages) {
+        EXPECT_LE(speech_length(spoken_of(passage)), 600U);
     }
 }
 

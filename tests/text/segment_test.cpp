@@ -54,9 +54,27 @@ TEST(Segment, CutsTheExamplesAsTheyAreWritten) {
     }
 }
 
+TEST(Segment, CutsScriptsWithoutBlanksAtTheirOwnMarks) {
+    const auto blocks =
+        read_blocks(std::string(RECITAL_SOURCE_DIR) + "/tests/data/text/sentences_without_blanks.txt");
+    ASSERT_GE(blocks.size(), 5U);
+    for (const auto& block : blocks) {
+        std::string paragraph;
+        for (const auto& sentence : block) {
+            paragraph += sentence;
+        }
+        std::vector<std::string> found;
+        for (const auto sentence : segment(paragraph, english())) {
+            found.emplace_back(sentence);
+        }
+        EXPECT_EQ(found, block);
+    }
+}
+
 TEST(Segment, LosesNothingWhateverTheText) {
-    const std::vector<std::string> shreds{"Bach", "Mr", ".", "!",  "?",  "…",    " ",  "\"", "“", "”",   "'",
-                                          "(",    ")",  "1", "a)", "1.", "p.m.", "St", "—",  "é", "\xFF"};
+    const std::vector<std::string> shreds{"Bach", "Mr", ".",    "!",  "?",  "…",  " ",  "\"",   "“",
+                                          "”",    "'",  "(",    ")",  "1",  "a)", "1.", "p.m.", "St",
+                                          "—",    "é",  "\xFF", "。", "「", "」", "曲", "؟"};
     std::mt19937 random(1); // NOLINT(cert-msc51-cpp): the same texts in every run
     for (int round = 0; round < 20000; ++round) {
         std::string text;
