@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "text/speech_length.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +31,7 @@ void drop_explanations(Passage& passage) {
 double estimate_seconds(const TakeRequest& request, const Voice& voice) {
     double characters = 0;
     for (const SpokenForm& sentence : request.sentences) {
-        characters += static_cast<double>(count_code_points(sentence.text));
+        characters += static_cast<double>(speech_length(sentence.text));
     }
     const double inner_pauses =
         request.sentences.empty() ? 0
