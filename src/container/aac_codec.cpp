@@ -7,12 +7,9 @@ namespace recital {
 
 Packets AacCodec::encode(std::span<const float> samples) {
     const std::size_t look_back = settings_.frame_samples();
-    const LibavEncoder encoder{"aac",
-                               settings_.sample_rate,
-                               settings_.bitrate,
-                               settings_.frame_samples(),
-                               look_back,
-                               {{"aac_coder", "fast"}}};
+    const LibavEncoder encoder{
+        "aac",     settings_.sample_rate,  settings_.bitrate, settings_.frame_samples(),
+        look_back, {{"aac_coder", "fast"}}};
     Packets packets = encode_by(encoder, samples);
     drop_front(packets, 1);
     return packets;

@@ -31,8 +31,8 @@ public:
     virtual ~Codec() = default;
 
     /// `samples` are a whole number of frames, full scale 1.0, the first of them pause. A codec with a delay
-    /// gives one packet more than there are frames: packet k is decoded with its predecessor into frame k - 1.
-    /// Throws an `engine` error.
+    /// gives one packet more than there are frames: packet k is decoded with its predecessor into frame k
+    /// - 1. Throws an `engine` error.
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
 

@@ -39,9 +39,11 @@ bool check_length(const Inspection& inspection, Faults& faults) {
     const double rate = info.rate;
     if (heard < *said) {
         const std::uint64_t missing = *said - heard;
-        faults.push_back(fmt::format("is cut off or damaged: {:.3f} s of {} are missing",
-                                     static_cast<double>(missing) / rate,
-                                     time_text(static_cast<double>(*said) / rate)));
+        const double seconds = static_cast<double>(missing) / rate;
+        faults.push_back(
+            fmt::format("is cut off or damaged: {} of {} are missing",
+                        seconds < millisecond ? "less than 0.001 s" : fmt::format("{:.3f} s", seconds),
+                        time_text(static_cast<double>(*said) / rate)));
     } else {
         faults.push_back(
             fmt::format("holds {:.3f} s more sound than it says", static_cast<double>(heard - *said) / rate));
