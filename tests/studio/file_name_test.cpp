@@ -32,7 +32,7 @@ TEST(SafeFileName, ReplacesWhatFileSystemsTripOver) {
 TEST(SafeFileName, DropsWhatTurnsTheDirectionOfWriting) {
     EXPECT_EQ(safe_file_name("Bekzat\u202E Petrenko\u202C"), "Bekzat Petrenko");
     EXPECT_EQ(safe_file_name("\u2067Bekzat\u2069\u200E\u200F\u061C"), "Bekzat");
-    EXPECT_EQ(safe_file_name("\u202E.."), "untitled");
+    EXPECT_EQ(safe_file_name("\u202E..\u202C"), "untitled");
 }
 
 TEST(SafeFileName, IsNeverHiddenEmptyOrADevice) {

@@ -110,7 +110,7 @@ TEST(Production, ReckonsChaptersFromItsTakes) {
 
 TEST(Production, EstimatesWhatIsNotThere) {
     Production book = production();
-    book.count_stored(0, 0, 17 * 1024);
+    book.count_stored(0, 0, std::uint64_t{17} * 1024);
     for (std::size_t slot = 1; slot < 4; ++slot) {
         book.estimate(slot, 0);
     }
