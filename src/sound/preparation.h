@@ -31,7 +31,7 @@ struct PreparedUtterance {
     std::vector<PreparedClause> clauses; ///< none where nothing is heard
     std::vector<PreparedWord> words;
     double seconds = 0; ///< of its clauses
-    /// Gated, of its clauses with pauses around them, in LUFS; minus infinity for silence.
+    /// Gated, of its clauses with pauses around them, up to about 4 kHz, in LUFS; minus infinity for silence.
     double loudness = -std::numeric_limits<double>::infinity();
 };
 
