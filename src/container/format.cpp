@@ -120,7 +120,7 @@ constexpr std::array aac_overshoots = {Overshoot{64000, 0.6}, Overshoot{48000, 1
                                        Overshoot{32000, 2.6}, Overshoot{24000, 3.4}, Overshoot{0, 5.5}};
 constexpr std::array mp3_overshoots = {Overshoot{128000, 0.8}, Overshoot{80000, 1.45}, Overshoot{56000, 1.8},
                                        Overshoot{32000, 2.3}, Overshoot{0, 3.0}};
-constexpr std::array opus_overshoots = {Overshoot{64000, 1.1}, Overshoot{48000, 1.6}, Overshoot{40000, 2.3},
+constexpr std::array opus_overshoots = {Overshoot{64000, 1.1}, Overshoot{48000, 1.8}, Overshoot{40000, 2.3},
                                         Overshoot{32000, 2.6}, Overshoot{0, 3.4}};
 
 std::span<const Overshoot> overshoots(Format format) {
