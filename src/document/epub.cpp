@@ -216,6 +216,9 @@ std::string picture_on(const XmlDocument& page, const std::string& path) {
 /// book no more than its cover.
 std::string cover_picture(std::string_view bytes, const std::string& name, const std::string& named,
                           Outline& outline) {
+    if (named.empty()) {
+        return {};
+    }
     std::string path = named;
     std::string reason = "is not in it";
     Files files = extract_files(bytes, name, {path});
@@ -231,11 +234,12 @@ std::string cover_picture(std::string_view bytes, const std::string& name, const
         }
     }
     const auto picture = files.find(path);
-    if (picture == files.end() && !named.empty()) {
+    if (picture == files.end()) {
         outline.diagnostics.push_back(
             {fmt::format("the book's own cover is left out: {} {}", named, reason), {name, 0}});
+        return {};
     }
-    return picture == files.end() ? std::string() : std::move(picture->second);
+    return std::move(picture->second);
 }
 
 } // namespace
