@@ -52,6 +52,12 @@ char plain_mark(char32_t code_point) {
     return mark == '\0' && ends_sentence_by_itself(code_point) ? '.' : mark;
 }
 
+char mark_of(char32_t code_point) {
+    constexpr std::u32string_view marks = U",;:.?!";
+    return marks.find(code_point) != std::u32string_view::npos ? static_cast<char>(code_point)
+                                                               : plain_mark(code_point);
+}
+
 bool is_opening_mark(char32_t code_point) {
     const auto mask = U_GET_GC_MASK(static_cast<UChar32>(code_point));
     return (mask & (U_GC_PS_MASK | U_GC_PI_MASK)) != 0;

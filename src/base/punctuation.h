@@ -11,6 +11,9 @@ namespace recital {
 /// for those of ASCII.
 [[nodiscard]] char plain_mark(char32_t code_point);
 
+/// Which of , ; : . ? ! the character is or, in another script, stands for; '\0' for any other.
+[[nodiscard]] char mark_of(char32_t code_point);
+
 /// Whether the character opens what another one closes: ( 「 “ « (Unicode's categories Ps and Pi).
 [[nodiscard]] bool is_opening_mark(char32_t code_point);
 

@@ -35,13 +35,6 @@ char32_t take_last(std::string_view& text) {
     return last;
 }
 
-/// One of , ; : . ? ! for those and their like in other scripts, else 0.
-char mark_of(char32_t code_point) {
-    constexpr std::u32string_view marks = U",;:.?!";
-    return marks.find(code_point) != std::u32string_view::npos ? static_cast<char>(code_point)
-                                                               : plain_mark(code_point);
-}
-
 /// Whether the word in front of a full stop is one that ends a sentence, inside a quotation: written small
 /// and longer than abbreviations are.
 bool ends_inner_sentence(std::string_view word, std::string_view next) {

@@ -193,10 +193,8 @@ std::string_view phrase_without_blanks(std::string_view text, std::size_t clause
         } else if (character == U')' || character == U'）') {
             bracket = std::string_view::npos;
         }
-        const bool parts = plain_mark(character) != '\0' ||
-                           std::u32string_view(U",.;:?!").find(character) != std::u32string_view::npos;
-        if (parts && bracket == std::string_view::npos && columns_of(before) >= shortest &&
-            ++seen == clauses) {
+        if (mark_of(character) != '\0' && bracket == std::string_view::npos &&
+            columns_of(before) >= shortest && ++seen == clauses) {
             return before;
         }
     }

@@ -30,6 +30,9 @@ TEST(Punctuation, TellsWhichMarkOfAsciiAMarkStandsFor) {
     EXPECT_EQ(plain_mark(U'؟'), '?');
     EXPECT_EQ(plain_mark(U'！'), '!');
     EXPECT_EQ(plain_mark(U','), '\0');
+    EXPECT_EQ(mark_of(U','), ',');
+    EXPECT_EQ(mark_of(U'、'), ',');
+    EXPECT_EQ(mark_of(U'a'), '\0');
     EXPECT_EQ(plain_mark(U'」'), '\0');
     EXPECT_EQ(plain_mark(U'曲'), '\0');
 }
