@@ -5,7 +5,7 @@
 # usage: licence.sh FOLDER
 set -eu
 cd "$1"
-missing=$(find CMakeLists.txt .clang-format .clang-tidy .editorconfig .gitignore .ci src tests scripts voices data -type f \
+missing=$(find CMakeLists.txt .clang-format .clang-tidy .editorconfig .gitignore .ci src tests scripts voices data docs -type f \
     ! -path 'data/biographies/*' ! -path 'tests/data/*' ! -name '*.json' ! -name '*.pyc' |
     while read -r file; do
         head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$file"
