@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/time_text.h"
+#include "base/time_text.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/xml.h"
+#include "base/xml.h"
 
 #include "base/error.h"
-#include "document/tidy.h"
 
 #include <fmt/format.h>
 #include <libxml/parser.h>
@@ -43,7 +42,7 @@ std::size_t XmlElement::line() const {
 }
 
 std::string XmlElement::text() const {
-    return tidy_text(taken(xmlNodeGetContent(node_)));
+    return taken(xmlNodeGetContent(node_));
 }
 
 std::vector<XmlElement> XmlElement::children() const {

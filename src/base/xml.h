@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::string attribute(const char* name) const;
     /// Where it begins in its file, from 1.
     [[nodiscard]] std::size_t line() const;
-    /// All text inside, tidied.
+    /// All text inside, as it is written: with its line breaks and runs of white space.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] std::vector<XmlElement> children() const;
     /// All elements inside that have this name, in the order of the document.

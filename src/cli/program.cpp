@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
-#include "cli/inspect_command.h"
-#include "cli/lexicon_command.h"
-#include "cli/messages.h"
-#include "cli/options.h"
-#include "cli/render_command.h"
-#include "cli/script_command.h"
-#include "cli/verify_command.h"
-#include "cli/voices_command.h"
-#include "studio/stop.h"
+#include "cli/commands/inspect.h"
+#include "cli/commands/lexicon.h"
+#include "cli/commands/render.h"
+#include "cli/commands/script.h"
+#include "cli/commands/verify.h"
+#include "cli/commands/voices.h"
+#include "cli/options/options.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/messages.h"
+#include "studio/process/stop.h"
 
 #include <fmt/format.h>
 

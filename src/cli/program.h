@@ -3,17 +3,6 @@
 
 namespace recital {
 
-/// What a finished run tells the shell.
-enum ExitCode : int {
-    exit_all_done = 0,
-    exit_some_failed = 1, ///< some books failed, the others are written
-    exit_usage = 2,
-    exit_no_book = 3,
-    exit_told_to_stop =
-        75, ///< SIGTERM: try again, what is finished will be reused (EX_TEMPFAIL of sysexits.h)
-    exit_interrupted = 130, ///< SIGINT, as shells report it
-};
-
 /// The whole program: parses, runs the command, and turns every error into a message and an exit code.
 [[nodiscard]] int run_program(int argument_count, const char* const* arguments);
 

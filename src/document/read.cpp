@@ -4,21 +4,22 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/book_matter.h"
-#include "document/encoding.h"
-#include "document/epub.h"
-#include "document/heading_text.h"
-#include "document/html.h"
-#include "document/inline_markup.h"
-#include "document/language_detection.h"
-#include "document/markdown.h"
-#include "document/mojibake.h"
-#include "document/plain_text.h"
-#include "document/records.h"
-#include "document/repair.h"
-#include "document/signs.h"
-#include "document/subject.h"
-#include "document/tidy.h"
+#include "document/assembly/make_document.h"
+#include "document/encoding/encoding.h"
+#include "document/inline/markup.h"
+#include "document/inline/signs.h"
+#include "document/inline/tidy.h"
+#include "document/language/detection.h"
+#include "document/mojibake/mojibake.h"
+#include "document/mojibake/repair.h"
+#include "document/readers/epub/epub.h"
+#include "document/readers/html/html.h"
+#include "document/readers/markdown/markdown.h"
+#include "document/readers/plain_text/plain_text.h"
+#include "document/readers/records/records.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/book_matter.h"
+#include "document/subject/subject.h"
 
 #include <fmt/format.h>
 
@@ -103,60 +104,10 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     return outline;
 }
 
-/// "## ::" is none: a heading of signs alone names nothing.
-void drop_empty_headings(std::vector<Block>& blocks) {
-    std::erase_if(blocks, [](const Block& block) {
-        return block.kind == Block::Kind::heading && heading_title(block.text).empty();
-    });
-}
-
-/// Punctuation that closes a sentence belongs to it, also where a line was broken before it.
-void attach_closing_punctuation(std::vector<Block>& blocks) {
-    for (std::size_t i = 1; i < blocks.size(); ++i) {
-        std::size_t before = i - 1;
-        while (before > 0 && blocks[before].text.empty()) {
-            --before;
-        }
-        if (blocks[i].kind == Block::Kind::heading || blocks[before].kind == Block::Kind::heading) {
-            continue;
-        }
-        if (const std::size_t closing = closing_punctuation(blocks[i].text); closing > 0) {
-            blocks[before].text += blocks[i].text.substr(0, closing);
-            const auto rest = blocks[i].text.find_first_not_of(' ', closing);
-            blocks[i].text.erase(0, rest);
-            blocks[i].emphases.clear(); // they are counted from what was taken away
-        }
-    }
-    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
-}
-
 } // namespace
 
 bool is_readable_kind(const std::filesystem::path& path) {
     return format_by_name(path) != nullptr;
-}
-
-Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
-    drop_empty_headings(outline.blocks);
-    attach_closing_punctuation(outline.blocks);
-    strip_book_matter(outline);
-    settle_language(outline, name);
-    Document document;
-    document.sections = plan_chapters(outline, options.chapters);
-    if (document.sections.empty()) {
-        throw Error(ErrorKind::input,
-                    "the file holds nothing to speak: give a file that holds the biography's text",
-                    {name, 0});
-    }
-    static_cast<Subject&>(document) = find_subject(outline, name, options.musician);
-    static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
-    for (std::string* line :
-         {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
-        *line = tidy_text(*line); // a field of a record may hold anything; players and playlists show lines
-    }
-    document.sources = {name};
-    document.diagnostics = std::move(outline.diagnostics);
-    return document;
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/job.h"
-#include "studio/report.h"
+#include "studio/job/job.h"
+#include "studio/job/report.h"
 
 namespace recital {
 

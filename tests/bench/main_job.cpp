@@ -8,14 +8,15 @@
 // cores. Then the ratios between them, like with like (a core is slower while its neighbours work), each the
 // median of the rounds' own: the machine's pace changes between rounds more than within one.
 #include "base/resources.h"
+#include "container/formats.h"
 #include "document/read.h"
-#include "sound/mastering.h"
-#include "sound/resampler.h"
-#include "speech/engine.h"
-#include "studio/pronouncer.h"
-#include "studio/take_renderer.h"
-#include "text/announcements.h"
-#include "text/language.h"
+#include "dsp/filters/resampler.h"
+#include "dsp/mastering/mastering.h"
+#include "speech/engine/engine.h"
+#include "studio/pronunciation/pronouncer.h"
+#include "studio/takes/renderer.h"
+#include "text/language/language.h"
+#include "text/script/announcements.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -6,12 +6,13 @@
 //   bench_sound_chain --tones    the resampler alone, to 44.1 kHz, on tones from 1 to 9.4 kHz: the level's
 //                                greatest deviation and the strongest image, in dB
 #include "base/resources.h"
-#include "container/codec.h"
+#include "container/codec/codec.h"
+#include "container/formats.h"
 #include "document/read.h"
-#include "sound/decibel.h"
-#include "sound/mastering.h"
-#include "speech/engine.h"
-#include "text/language.h"
+#include "dsp/level/decibel.h"
+#include "dsp/mastering/mastering.h"
+#include "speech/engine/engine.h"
+#include "text/language/language.h"
 
 #include <fmt/format.h>
 

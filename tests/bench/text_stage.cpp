@@ -5,9 +5,9 @@
 // not grow with the length.
 #include "base/resources.h"
 #include "document/read.h"
-#include "text/language.h"
-#include "text/script.h"
-#include "text/segment.h"
+#include "text/language/language.h"
+#include "text/script/script.h"
+#include "text/sentences/segment.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/book.h"
+#include "container/book/book.h"
+#include "container/formats.h"
 #include "support/books.h"
 #include "support/players.h"
 

@@ -2,11 +2,11 @@
 // Feeds bytes to what this program parses of finished files by itself; RECITAL_FUZZ_NAME says which part.
 // Whatever the bytes, they are read or refused with an error of the input.
 #include "base/error.h"
-#include "container/book_record.h"
-#include "container/chapter_lists.h"
-#include "container/mp4_box.h"
-#include "container/subtitles.h"
-#include "container/wav_reader.h"
+#include "container/book/record.h"
+#include "container/m4b/mp4_box.h"
+#include "container/reader/chapter_lists.h"
+#include "container/reader/wav_reader.h"
+#include "container/sidecar/subtitles.h"
 
 #include <cmath>
 #include <cstdint>

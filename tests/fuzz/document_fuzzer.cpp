@@ -2,7 +2,7 @@
 // Feeds bytes to one reader, which RECITAL_FUZZ_NAME picks by its file name: whatever the bytes, the document
 // keeps its promises or is refused with an error of the input.
 #include "document/read.h"
-#include "document/records.h"
+#include "document/readers/records/records.h"
 #include "support/document_promises.h"
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
 #include "base/unicode.h"
-#include "speech/engine.h"
+#include "speech/engine/engine.h"
 #include "support/forked.h"
-#include "text/name_language.h"
-#include "text/phoneme_table.h"
+#include "text/language/name_language.h"
+#include "text/lexicon/phoneme_table.h"
 
 #include <gtest/gtest.h>
 

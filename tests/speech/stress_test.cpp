@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/engine.h"
+#include "speech/engine/engine.h"
 #include "support/forked.h"
 
 #include <gtest/gtest.h>

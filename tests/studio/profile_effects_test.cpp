@@ -2,13 +2,13 @@
 // What tests/data/voices/effects.tsv says of every key of a voice profile, measured of rendered sound.
 #include "base/data_table.h"
 #include "base/file.h"
-#include "studio/production.h"
-#include "studio/take_renderer.h"
+#include "studio/assembly/production.h"
+#include "studio/takes/renderer.h"
 #include "support/forked.h"
 #include "support/scratch_folder.h"
 #include "support/signals.h"
-#include "text/announcements.h"
-#include "text/language.h"
+#include "text/language/language.h"
+#include "text/script/announcements.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "container/codec.h"
+#include "container/book/book.h"
+#include "container/codec/codec.h"
+#include "container/formats.h"
 #include "support/scratch_folder.h"
 #include "support/signals.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/unicode.h"
-#include "document/document.h"
+#include "document/model/document.h"
 
 #include <set>
 #include <string>

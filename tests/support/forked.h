@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/engine.h"
+#include "speech/engine/engine.h"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/decibel.h"
+#include "dsp/level/decibel.h"
 
 #include <algorithm>
 #include <cmath>

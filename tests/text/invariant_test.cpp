@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
 #include "base/unicode.h"
-#include "english.h"
-#include "text/script.h"
+#include "text/english.h"
+#include "text/script/script.h"
 
 #include <gtest/gtest.h>
 

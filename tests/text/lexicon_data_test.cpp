@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/english.h"
-#include "text/lexicon.h"
+#include "text/lexicon/lexicon.h"
 #include "text/phonemes.h"
 
 #include <gtest/gtest.h>

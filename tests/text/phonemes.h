@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/phoneme_table.h"
+#include "text/lexicon/phoneme_table.h"
 
 #include <filesystem>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
-#include "english.h"
-#include "text/script.h"
+#include "text/english.h"
+#include "text/script/script.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/canvas.h"
+#include "artwork/canvas/canvas.h"
 
 #include "base/error.h"
 

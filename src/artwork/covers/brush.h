@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/canvas.h"
-#include "studio/cover_ornament.h"
+#include "artwork/canvas/canvas.h"
+#include "artwork/covers/ornament.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/cover_design.h"
+#include "artwork/covers/design.h"
 
+#include "artwork/covers/image.h"
+#include "artwork/covers/lines.h"
 #include "base/data_table.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/unicode.h"
-#include "studio/cover_image.h"
-#include "studio/cover_lines.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/cover_image.h"
+#include "artwork/covers/image.h"
 
+#include "artwork/covers/picture_header.h"
 #include "base/error.h"
-#include "studio/picture_header.h"
 
 #include <fmt/format.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>

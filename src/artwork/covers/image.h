@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/cover.h"
-#include "studio/canvas.h"
+#include "artwork/canvas/canvas.h"
+#include "container/book/cover.h"
 
 #include <cstddef>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/cover_lines.h"
+#include "artwork/covers/lines.h"
 
 #include "base/error.h"
 #include "base/unicode.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/cover_ornament.h"
+#include "artwork/covers/ornament.h"
 
-#include "studio/cover_brush.h"
+#include "artwork/covers/brush.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/canvas.h"
+#include "artwork/canvas/canvas.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/picture_folders.h"
+#include "artwork/covers/picture_folders.h"
 
 #include "base/unicode.h"
 

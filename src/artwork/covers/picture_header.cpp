@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/picture_header.h"
+#include "artwork/covers/picture_header.h"
 
 #include "base/error.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/inspection_plot.h"
+#include "artwork/plots/inspection_plot.h"
 
+#include "artwork/canvas/canvas.h"
+#include "artwork/plots/layout.h"
 #include "base/file.h"
-#include "sound/decibel.h"
-#include "studio/canvas.h"
-#include "studio/plot_layout.h"
-#include "studio/time_text.h"
+#include "base/time_text.h"
+#include "dsp/level/decibel.h"
 
 #include <fmt/format.h>
 

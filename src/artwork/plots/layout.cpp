@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/plot_layout.h"
+#include "artwork/plots/layout.h"
 
 #include <algorithm>
 #include <array>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/inspect_command.h"
+#include "cli/commands/inspect.h"
 
-#include "cli/json_lines.h"
-#include "cli/messages.h"
-#include "cli/program.h"
-#include "studio/inspection.h"
-#include "studio/inspection_plot.h"
-#include "studio/stop.h"
-#include "studio/time_text.h"
+#include "artwork/plots/inspection_plot.h"
+#include "base/time_text.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/json_lines.h"
+#include "cli/output/messages.h"
+#include "container/reader/inspection.h"
+#include "studio/process/stop.h"
 
 #include <fmt/format.h>
 
@@ -128,7 +128,7 @@ int run_inspect(const InspectOptions& options) {
     bool first = true;
     for (const std::filesystem::path& file : options.files) {
         try {
-            const Inspection inspection = inspect_file(file);
+            const Inspection inspection = inspect_file(file, check_stop);
             if (!options.json && !std::exchange(first, false)) {
                 fmt::print("\n");
             }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/lexicon_command.h"
+#include "cli/commands/lexicon.h"
 
 #include "base/unicode.h"
-#include "cli/json_lines.h"
-#include "cli/messages.h"
-#include "cli/program.h"
-#include "studio/name_check.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/json_lines.h"
+#include "cli/output/messages.h"
+#include "studio/pronunciation/name_check.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/render_command.h"
+#include "cli/commands/render.h"
 
-#include "cli/json_report.h"
-#include "cli/program.h"
-#include "cli/progress_display.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/json_report.h"
+#include "cli/output/progress_display.h"
 #include "studio/render.h"
 
 namespace recital {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/script_command.h"
+#include "cli/commands/script.h"
 
 #include "base/resources.h"
-#include "cli/explanation.h"
-#include "cli/json_lines.h"
-#include "cli/messages.h"
-#include "cli/program.h"
-#include "document/language_detection.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/explanation.h"
+#include "cli/output/json_lines.h"
+#include "cli/output/messages.h"
+#include "document/language/detection.h"
 #include "document/read.h"
-#include "speech/language_voices.h"
-#include "studio/pronouncer.h"
-#include "text/language.h"
-#include "text/script.h"
+#include "speech/voice/language_voices.h"
+#include "studio/pronunciation/pronouncer.h"
+#include "text/language/language.h"
+#include "text/script/script.h"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/verify_command.h"
+#include "cli/commands/verify.h"
 
-#include "cli/json_lines.h"
-#include "cli/program.h"
-#include "studio/stop.h"
-#include "studio/time_text.h"
-#include "studio/verification.h"
+#include "base/time_text.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/json_lines.h"
+#include "studio/inspection/verification.h"
+#include "studio/process/stop.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/voices_command.h"
+#include "cli/commands/voices.h"
 
 #include "base/file.h"
 #include "base/resources.h"
-#include "cli/json_lines.h"
-#include "cli/messages.h"
-#include "cli/program.h"
-#include "speech/voice.h"
+#include "cli/output/exit_code.h"
+#include "cli/output/json_lines.h"
+#include "cli/output/messages.h"
+#include "speech/voice/voice.h"
 #include "studio/render.h"
 
 #include <fmt/format.h>

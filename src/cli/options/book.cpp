@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/book_options.h"
+#include "cli/options/book.h"
 
 #include "base/error.h"
 

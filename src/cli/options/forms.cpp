@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/option_forms.h"
+#include "cli/options/forms.h"
 
 #include <CLI/CLI.hpp>
 

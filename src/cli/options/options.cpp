@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/options.h"
+#include "cli/options/options.h"
 
+#include "artwork/canvas/canvas.h"
 #include "base/error.h"
-#include "cli/reading_options.h"
-#include "cli/render_options.h"
-#include "cli/voice_options.h"
-#include "studio/canvas.h"
+#include "cli/options/reading.h"
+#include "cli/options/render.h"
+#include "cli/options/voice.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

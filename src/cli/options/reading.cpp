@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/reading_options.h"
+#include "cli/options/reading.h"
+
+#include "document/structure/chapters.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/render_options.h"
+#include "cli/options/render.h"
 
 #include "base/error.h"
 #include "base/strings.h"
-#include "studio/output_name.h"
+#include "studio/planning/output_name.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

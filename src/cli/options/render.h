@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/book_options.h"
-#include "cli/options.h"
-#include "cli/reading_options.h"
-#include "cli/text_options.h"
-#include "cli/voice_options.h"
+#include "cli/options/book.h"
+#include "cli/options/options.h"
+#include "cli/options/reading.h"
+#include "cli/options/text.h"
+#include "cli/options/voice.h"
 
 #include <cstddef>
 #include <string>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/text_options.h"
+#include "cli/options/text.h"
 
 #include "base/error.h"
 #include "base/strings.h"
-#include "container/subtitle_writer.h"
+#include "container/sidecar/subtitle_writer.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

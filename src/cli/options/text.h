@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/option_forms.h"
-#include "studio/job.h"
+#include "cli/options/forms.h"
+#include "studio/job/job.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/voice_options.h"
+#include "cli/options/voice.h"
 
 #include "base/error.h"
 #include "base/resources.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/explanation.h"
+#include "cli/output/explanation.h"
 
-#include "studio/phoneme_reading.h"
-#include "text/classify.h"
-#include "text/verbalize.h"
+#include "studio/pronunciation/phoneme_reading.h"
+#include "text/spoken/verbalize.h"
+#include "text/tokens/classify.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/voice.h"
-#include "text/language.h"
-#include "text/script.h"
+#include "speech/voice/voice.h"
+#include "text/language/language.h"
+#include "text/script/script.h"
 
 #include <nlohmann/json.hpp>
 

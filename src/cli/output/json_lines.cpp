@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/json_lines.h"
+#include "cli/output/json_lines.h"
 
 #include <fmt/format.h>
 

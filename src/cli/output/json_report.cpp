@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/json_report.h"
+#include "cli/output/json_report.h"
 
-#include "cli/json_lines.h"
+#include "cli/output/json_lines.h"
 
 namespace recital {
 

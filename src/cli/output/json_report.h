@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/report.h"
+#include "studio/job/report.h"
 
 namespace recital {
 

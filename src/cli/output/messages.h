@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "studio/report.h"
+#include "studio/job/report.h"
 
 namespace recital {
 

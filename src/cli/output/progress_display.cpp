@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/progress_display.h"
+#include "cli/output/progress_display.h"
 
+#include "base/time_text.h"
 #include "base/unicode.h"
-#include "cli/messages.h"
-#include "studio/time_text.h"
+#include "cli/output/messages.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/file.h"
-#include "container/cover.h"
-#include "container/format.h"
-#include "container/sound_checksum.h"
-#include "container/take.h"
+#include "container/book/cover.h"
+#include "container/book/sound_checksum.h"
+#include "container/codec/format.h"
+#include "container/codec/take.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -92,13 +91,6 @@ struct Book {
 
 /// Brings a take's content when its turn has come.
 using TakeLoader = std::function<Take(const BookTake&)>;
-
-/// Writes the book in one pass: one take's packets are in memory at a time. Nothing in it depends on the
-/// clock. Throws an `output` error.
-void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file);
-
-/// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.
-[[nodiscard]] bool is_our_work(const std::filesystem::path& path);
 
 /// Name and version as they stand in a book.
 [[nodiscard]] std::string_view tool_name();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/cover.h"
+#include "container/book/cover.h"
 
 #include "base/byte_order.h"
 

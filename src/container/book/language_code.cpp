@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/language_code.h"
+#include "container/book/language_code.h"
 
 #include <unicode/locid.h>
 

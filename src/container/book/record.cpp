@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/book_record.h"
+#include "container/book/record.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

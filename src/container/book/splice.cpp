@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/splice.h"
+#include "container/book/splice.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/tool_tag.h"
+#include "container/book/tool_tag.h"
 
 #include <taglib/flacfile.h>
 #include <taglib/id3v2tag.h>

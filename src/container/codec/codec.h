@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format.h"
+#include "container/codec/format.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,8 +34,5 @@ public:
     /// - 1. Throws an `engine` error.
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
-
-/// The codec that makes a format's takes.
-[[nodiscard]] std::unique_ptr<Codec> make_codec(const FormatSettings& settings);
 
 } // namespace recital

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/format.h"
+#include "container/codec/format.h"
 
 #include "base/error.h"
-#include "container/mpeg_audio.h"
+#include "container/codec/mpeg_audio.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/libav_encoder.h"
+#include "container/codec/libav_encoder.h"
 
 #include "base/error.h"
-#include "container/libav.h"
+#include "container/codec/libav.h"
 
 extern "C" {
 #include <libavutil/channel_layout.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/mp3_codec.h"
+#include "container/codec/mp3.h"
 
-#include "container/libav_encoder.h"
+#include "container/codec/libav_encoder.h"
 
 #include <algorithm>
 #include <vector>

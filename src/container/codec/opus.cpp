@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/opus_codec.h"
+#include "container/codec/opus.h"
 
-#include "container/libav_encoder.h"
+#include "container/codec/libav_encoder.h"
 
 #include <vector>
 

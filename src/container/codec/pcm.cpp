@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/pcm_codec.h"
+#include "container/codec/pcm.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/take.h"
+#include "container/codec/take.h"
 
 #include "base/error.h"
 #include "base/hash.h"

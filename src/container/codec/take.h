@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec.h"
-#include "sound/mastering.h"
+#include "container/codec/codec.h"
+#include "dsp/mastering/mastering.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/id3.h"
+#include "container/id3/id3.h"
 
 #include "base/strings.h"
-#include "container/book_record.h"
-#include "container/language_code.h"
-#include "container/lyrics.h"
+#include "container/book/language_code.h"
+#include "container/book/lyrics.h"
+#include "container/book/record.h"
 
 #include <fmt/format.h>
 #include <taglib/attachedpictureframe.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b_track.h"
-#include "container/mp4_box.h"
+#include "container/m4b/mp4_box.h"
+#include "container/m4b/track.h"
 
 namespace recital::mp4 {
 

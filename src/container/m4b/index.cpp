@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b_index.h"
+#include "container/m4b/index.h"
 
 #include "base/unicode.h"
-#include "container/book_record.h"
-#include "container/lyrics.h"
-#include "container/m4b_tags.h"
-#include "container/m4b_track.h"
-#include "container/mp4_box.h"
+#include "container/book/lyrics.h"
+#include "container/book/record.h"
+#include "container/m4b/mp4_box.h"
+#include "container/m4b/tags.h"
+#include "container/m4b/track.h"
 
 #include <limits>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
+#include "container/book/book.h"
 
 #include <cstdint>
 #include <string>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b.h"
+#include "container/m4b/m4b.h"
 
-#include "container/m4b_index.h"
-#include "container/mp4_box.h"
-#include "container/splice.h"
+#include "container/book/splice.h"
+#include "container/m4b/index.h"
+#include "container/m4b/mp4_box.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/mp4_box.h"
+#include "container/m4b/mp4_box.h"
 
 #include <algorithm>
 #include <array>

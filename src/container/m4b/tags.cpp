@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b_tags.h"
+#include "container/m4b/tags.h"
 
-#include "container/book_record.h"
-#include "container/language_code.h"
-#include "container/mp4_box.h"
-#include "container/tag_field.h"
+#include "container/book/language_code.h"
+#include "container/book/record.h"
+#include "container/book/tag_field.h"
+#include "container/m4b/mp4_box.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b_track.h"
+#include "container/m4b/track.h"
 
-#include "container/m4b_tags.h"
-#include "container/mp4_box.h"
+#include "container/m4b/mp4_box.h"
+#include "container/m4b/tags.h"
 
 namespace recital::mp4 {
 

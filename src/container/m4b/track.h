@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "container/m4b_index.h"
+#include "container/book/book.h"
+#include "container/m4b/index.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/mp3_info.h"
+#include "container/mp3/info.h"
 
 #include "base/byte_order.h"
-#include "container/mp3_codec.h"
-#include "container/mpeg_audio.h"
+#include "container/codec/mp3.h"
+#include "container/codec/mpeg_audio.h"
 
 extern "C" {
 #include <libavutil/crc.h>

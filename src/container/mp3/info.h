@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format.h"
+#include "container/codec/format.h"
 
 #include <array>
 #include <cstddef>

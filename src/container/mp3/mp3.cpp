@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/mp3.h"
+#include "container/mp3/mp3.h"
 
-#include "container/id3.h"
-#include "container/mp3_info.h"
-#include "container/splice.h"
+#include "container/book/splice.h"
+#include "container/id3/id3.h"
+#include "container/mp3/info.h"
 
 #include <span>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
+#include "base/file.h"
+#include "container/book/book.h"
 
 namespace recital {
 

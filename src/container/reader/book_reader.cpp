@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/book_reader.h"
+#include "container/reader/book_reader.h"
 
 #include "base/error.h"
-#include "container/book.h"
-#include "container/media_input.h"
-#include "container/mp4_box.h"
-#include "container/wav_reader.h"
+#include "container/book/book.h"
+#include "container/m4b/mp4_box.h"
+#include "container/reader/media_input.h"
+#include "container/reader/wav_reader.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/chapter_lists.h"
-#include "container/sound_checksum.h"
+#include "container/book/sound_checksum.h"
+#include "container/reader/chapter_lists.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/chapter_lists.h"
+#include "container/reader/chapter_lists.h"
 
 #include "base/byte_order.h"
 #include "base/error.h"

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/book/chapter_mark.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace recital {
-
-/// A chapter as a finished file states it.
-struct ChapterMark {
-    std::string title;
-    double start = 0; ///< seconds from the start of the sound
-};
 
 /// The chapters of a file as one of its lists states them; a file may have several.
 struct ChapterList {

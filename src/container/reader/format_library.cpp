@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/format_library.h"
+#include "container/reader/format_library.h"
 
 #include "base/error.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/inspection.h"
-
-#include "studio/stop.h"
+#include "container/reader/inspection.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +110,7 @@ std::optional<double> ChapterInspection::limited_share() const {
     return static_cast<double>(limiter->samples_over_3_db) / static_cast<double>(sound.samples);
 }
 
-Inspection inspect_file(const std::filesystem::path& file) {
+Inspection inspect_file(const std::filesystem::path& file, const std::function<void()>& before_block) {
     BookReader reader(file);
     Inspection inspection;
     inspection.file = file;
@@ -123,7 +121,7 @@ Inspection inspect_file(const std::filesystem::path& file) {
     LoudnessCurve curve(rate);
     ChapterMeters chapters(inspection.chapters, rate);
     for (auto block = reader.read(); !block.empty(); block = reader.read()) {
-        check_stop();
+        before_block();
         whole.add(block);
         chapters.add(block);
         curve.add(block, [&](double loudness) { inspection.loudness.add(loudness); });

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book_reader.h"
-#include "container/book_record.h"
-#include "sound/envelope.h"
-#include "sound/sound_meter.h"
+#include "container/book/record.h"
+#include "container/reader/book_reader.h"
+#include "dsp/level/envelope.h"
+#include "dsp/level/sound_meter.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,7 +55,9 @@ struct Inspection {
 inline constexpr double sentence_pause = 0.5;
 
 /// Decodes and measures the file. Throws an `input` error where it cannot be opened; what is damaged behind
-/// its head is told in the result. Checks for stop signals.
-[[nodiscard]] Inspection inspect_file(const std::filesystem::path& file);
+/// its head is told in the result. `before_block` is called before each block of some seconds; what it throws
+/// ends the inspection.
+[[nodiscard]] Inspection inspect_file(const std::filesystem::path& file,
+                                      const std::function<void()>& before_block);
 
 } // namespace recital

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/media_input.h"
+#include "container/reader/media_input.h"
 
 #include "base/error.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format_library.h"
-#include "container/libav.h"
+#include "container/codec/libav.h"
+#include "container/reader/format_library.h"
 
 extern "C" {
 #include <libswresample/swresample.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/wav_reader.h"
+#include "container/reader/wav_reader.h"
 
 #include "base/error.h"
-#include "container/sound_file.h"
+#include "container/wav/sound_file.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/chapter_lists.h"
+#include "container/reader/chapter_lists.h"
 
 #include <filesystem>
 #include <string>

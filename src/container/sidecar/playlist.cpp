@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/playlist.h"
+#include "container/sidecar/playlist.h"
 
 #include <fmt/format.h>
 

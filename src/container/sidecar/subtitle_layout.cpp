@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/subtitle_layout.h"
+#include "container/sidecar/subtitle_layout.h"
 
 #include "base/punctuation.h"
 #include "base/unicode.h"

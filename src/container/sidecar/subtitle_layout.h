@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/subtitles.h"
+#include "container/sidecar/subtitles.h"
 
 #include <cstddef>
 #include <span>

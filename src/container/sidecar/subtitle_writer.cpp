@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/subtitle_writer.h"
+#include "container/sidecar/subtitle_writer.h"
 
-#include "container/book.h"
+#include "container/book/book.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

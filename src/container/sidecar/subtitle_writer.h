@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/chapter_lists.h"
-#include "container/subtitles.h"
+#include "container/book/chapter_mark.h"
+#include "container/sidecar/subtitles.h"
 
 #include <cstddef>
 #include <filesystem>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/subtitles.h"
+#include "container/sidecar/subtitles.h"
 
 #include "base/error.h"
 #include "base/strings.h"
-#include "container/book.h"
-#include "container/subtitle_writer.h"
+#include "container/book/book.h"
+#include "container/sidecar/subtitle_writer.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

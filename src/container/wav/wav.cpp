@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/wav.h"
+#include "container/wav/wav.h"
 
 #include "base/byte_order.h"
-#include "container/book_record.h"
-#include "container/id3.h"
-#include "container/sound_file.h"
-#include "container/tag_field.h"
+#include "container/book/record.h"
+#include "container/book/tag_field.h"
+#include "container/id3/id3.h"
+#include "container/wav/sound_file.h"
 
 #include <fmt/format.h>
 #include <sndfile.h>

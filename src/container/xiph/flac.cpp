@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/flac.h"
+#include "container/xiph/flac.h"
 
 #include "base/error.h"
-#include "container/pcm_codec.h"
-#include "container/vorbis_comments.h"
+#include "container/codec/pcm.h"
+#include "container/xiph/vorbis_comments.h"
 
 #include <FLAC/metadata.h>
 #include <FLAC/stream_encoder.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/opus.h"
+#include "container/xiph/opus.h"
 
 #include "base/byte_order.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "container/opus_codec.h"
-#include "container/splice.h"
-#include "container/vorbis_comments.h"
+#include "container/book/splice.h"
+#include "container/codec/opus.h"
+#include "container/xiph/vorbis_comments.h"
 
 #include <ogg/ogg.h>
 

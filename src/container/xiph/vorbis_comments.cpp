@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/vorbis_comments.h"
+#include "container/xiph/vorbis_comments.h"
 
-#include "container/book_record.h"
-#include "container/lyrics.h"
-#include "container/tag_field.h"
+#include "container/book/lyrics.h"
+#include "container/book/record.h"
+#include "container/book/tag_field.h"
 
 #include <fmt/format.h>
 

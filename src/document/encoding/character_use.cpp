@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/character_use.h"
+#include "document/encoding/character_use.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

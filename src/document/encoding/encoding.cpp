@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/encoding.h"
+#include "document/encoding/encoding.h"
 
 #include "base/unicode.h"
-#include "document/legacy_charset.h"
-#include "document/legacy_guess.h"
+#include "document/encoding/legacy_charset.h"
+#include "document/encoding/legacy_guess.h"
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/legacy_charset.h"
+#include "document/encoding/legacy_charset.h"
 
 #include "base/error.h"
 #include "base/unicode.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/legacy_guess.h"
+#include "document/encoding/legacy_guess.h"
 
 #include "base/unicode.h"
-#include "document/encoding.h"
-#include "document/legacy_charset.h"
-#include "document/plausibility.h"
+#include "document/encoding/encoding.h"
+#include "document/encoding/legacy_charset.h"
+#include "document/encoding/plausibility.h"
 
 #include <unicode/ucsdet.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/plausibility.h"
+#include "document/encoding/plausibility.h"
 
-#include "document/character_use.h"
+#include "document/encoding/character_use.h"
 
 #include <unicode/uscript.h>
 

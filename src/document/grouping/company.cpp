@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/company.h"
+#include "document/grouping/company.h"
 
 #include "base/hash.h"
 #include "base/unicode.h"
-#include "document/subject.h"
+#include "document/subject/subject.h"
 
 #include <algorithm>
 #include <map>

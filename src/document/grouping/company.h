@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/identity.h"
+#include "document/grouping/identity.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/group.h"
+#include "document/grouping/group.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/subject.h"
+#include "document/subject/subject.h"
 
 #include <fmt/format.h>
 

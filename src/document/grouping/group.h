@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/document.h"
-#include "document/identity.h"
+#include "document/grouping/identity.h"
+#include "document/model/document.h"
 
 #include <cstddef>
 #include <span>

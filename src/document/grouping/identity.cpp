@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/identity.h"
+#include "document/grouping/identity.h"
 
 #include "base/hash.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/merge.h"
+#include "document/grouping/merge.h"
 
-#include "document/titles.h"
+#include "document/structure/titles.h"
 
 #include <fmt/format.h>
 

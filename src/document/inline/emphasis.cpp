@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/emphasis.h"
+#include "document/inline/emphasis.h"
 
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/inline_markup.h"
+#include "document/inline/markup.h"
 
 #include "base/unicode.h"
-#include "document/emphasis.h"
-#include "document/raised.h"
+#include "document/inline/emphasis.h"
+#include "document/inline/raised.h"
 
 #include <libxml/HTMLparser.h>
 

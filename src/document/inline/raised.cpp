@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/raised.h"
+#include "document/inline/raised.h"
 
 #include "base/power_bases.h"
 #include "base/unicode.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/emphasis.h"
-#include "document/structure_words.h"
+#include "document/inline/emphasis.h"
+#include "document/language/structure_words.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

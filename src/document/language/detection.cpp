@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/language_detection.h"
+#include "document/language/detection.h"
 
 #include "base/data_table.h"
 #include "base/resources.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/script_detection.h"
+#include "document/language/script_detection.h"
 
 #include <fmt/format.h>
 #include <unicode/locid.h>

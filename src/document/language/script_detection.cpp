@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/script_detection.h"
+#include "document/language/script_detection.h"
 
 #include "base/data_table.h"
 #include "base/resources.h"

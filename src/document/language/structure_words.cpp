@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
 
 #include "base/data_table.h"
 #include "base/resources.h"

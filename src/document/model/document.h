@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/text_range.h"
-#include "document/metadata.h"
+#include "document/model/metadata.h"
 
 #include <cstddef>
 #include <string>

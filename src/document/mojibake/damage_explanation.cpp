@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/damage_explanation.h"
+#include "document/mojibake/damage_explanation.h"
 
-#include "document/plausibility.h"
+#include "document/encoding/plausibility.h"
 
 #include <algorithm>
 

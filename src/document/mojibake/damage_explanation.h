@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/disguised_sequence.h"
-#include "document/suspects.h"
+#include "document/mojibake/disguised_sequence.h"
+#include "document/mojibake/suspects.h"
 
 #include <cstddef>
 #include <string>

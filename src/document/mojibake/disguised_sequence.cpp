@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/disguised_sequence.h"
+#include "document/mojibake/disguised_sequence.h"
 
-#include "document/lost_bytes.h"
-#include "document/plausibility.h"
+#include "document/encoding/plausibility.h"
+#include "document/mojibake/lost_bytes.h"
 
 #include <unicode/uchar.h>
 

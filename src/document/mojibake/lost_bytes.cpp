@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/lost_bytes.h"
+#include "document/mojibake/lost_bytes.h"
 
 #include <unicode/uchar.h>
 

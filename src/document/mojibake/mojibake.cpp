@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/mojibake.h"
+#include "document/mojibake/mojibake.h"
 
 #include "base/unicode.h"
-#include "document/damage_explanation.h"
-#include "document/plausibility.h"
-#include "document/suspects.h"
+#include "document/encoding/plausibility.h"
+#include "document/mojibake/damage_explanation.h"
+#include "document/mojibake/suspects.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/repair.h"
+#include "document/mojibake/repair.h"
 
-#include "document/mojibake.h"
+#include "document/mojibake/mojibake.h"
 
 #include <fmt/format.h>
 

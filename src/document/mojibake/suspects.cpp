@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/suspects.h"
+#include "document/mojibake/suspects.h"
 
 #include "base/unicode.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/legacy_charset.h"
+#include "document/encoding/legacy_charset.h"
 
 #include <cstdint>
 #include <string_view>

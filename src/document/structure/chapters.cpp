@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/chapters.h"
+#include "document/structure/chapters.h"
 
 #include "base/unicode.h"
-#include "document/heading_text.h"
-#include "document/structure_words.h"
-#include "document/titles.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
+#include "document/structure/titles.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

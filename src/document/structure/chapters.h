@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/document.h"
-#include "document/outline.h"
+#include "document/model/document.h"
+#include "document/model/outline.h"
+#include "document/model/read_options.h"
 
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace recital {
-
-/// Where chapters come from.
-struct ChapterPlan {
-    enum class Source {
-        automatic,  ///< from headings of the level that gives chapters of a sensible length, else from
-                    ///< paragraphs
-        level,      ///< from headings down to `level`
-        paragraphs, ///< from paragraphs, though there may be headings
-    };
-    Source source = Source::automatic;
-    int level = 0;
-};
 
 /// "auto", "paragraphs", "h1" to "h6". Throws a `usage` error for anything else.
 [[nodiscard]] ChapterPlan parse_chapter_plan(std::string_view text);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/heading_text.h"
+#include "document/structure/heading_text.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/structure_words.h"
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
+#include "document/language/structure_words.h"
 
 #include <unicode/uchar.h>
 

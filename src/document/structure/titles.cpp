@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/titles.h"
+#include "document/structure/titles.h"
 
 #include "base/punctuation.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
 
 #include <fmt/format.h>
 #include <unicode/brkiter.h>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/book_matter.h"
+#include "document/subject/book_matter.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/heading_text.h"
-#include "document/language_detection.h"
-#include "document/person_name.h"
-#include "document/structure_words.h"
-#include "document/subject.h"
+#include "document/language/detection.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/person_name.h"
+#include "document/subject/subject.h"
 
 #include <algorithm>
 #include <array>

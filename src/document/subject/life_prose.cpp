@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/life_prose.h"
+#include "document/subject/life_prose.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/life_words.h"
-#include "document/person_name.h"
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
+#include "document/subject/life_words.h"
+#include "document/subject/person_name.h"
 
 #include <algorithm>
 #include <optional>

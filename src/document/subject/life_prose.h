@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/life_years.h"
-#include "document/outline.h"
+#include "document/model/outline.h"
+#include "document/subject/life_years.h"
 
 namespace recital {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
 
 #include <optional>
 #include <string>

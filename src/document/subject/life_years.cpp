@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/life_years.h"
+#include "document/subject/life_years.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
 
 #include <algorithm>
 

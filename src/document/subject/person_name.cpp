@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/person_name.h"
+#include "document/subject/person_name.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/heading_text.h"
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/subject.h"
+#include "document/subject/subject.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/heading_text.h"
-#include "document/life_prose.h"
-#include "document/life_years.h"
-#include "document/person_name.h"
-#include "document/structure_words.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/life_prose.h"
+#include "document/subject/life_years.h"
+#include "document/subject/person_name.h"
 
 #include <unicode/uchar.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/biquad.h"
+#include "dsp/filters/biquad.h"
 
 #include <cmath>
 #include <numbers>

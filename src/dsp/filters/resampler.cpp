@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/resampler.h"
+#include "dsp/filters/resampler.h"
 
 #include "base/error.h"
 

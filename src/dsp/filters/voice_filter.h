@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/biquad.h"
-#include "speech/voice.h"
+#include "dsp/filters/biquad.h"
+#include "speech/voice/voice.h"
 
 #include <array>
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/envelope.h"
+#include "dsp/level/envelope.h"
 
 #include <algorithm>
 #include <cmath>

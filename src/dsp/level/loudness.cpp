@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/loudness.h"
+#include "dsp/level/loudness.h"
 
 #include "base/error.h"
-#include "sound/decibel.h"
+#include "dsp/level/decibel.h"
 
 #include <ebur128.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/sound_meter.h"
+#include "dsp/level/sound_meter.h"
 
-#include "sound/decibel.h"
+#include "dsp/level/decibel.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/loudness.h"
+#include "dsp/level/loudness.h"
 
 #include <array>
 #include <cstddef>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/calibration.h"
+#include "dsp/mastering/calibration.h"
 
 #include "base/error.h"
-#include "sound/decibel.h"
-#include "sound/levelling.h"
-#include "sound/loudness.h"
+#include "dsp/level/decibel.h"
+#include "dsp/level/loudness.h"
+#include "dsp/mastering/levelling.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/mastering.h"
+#include "dsp/mastering/mastering.h"
 
 #include <limits>
 #include <span>

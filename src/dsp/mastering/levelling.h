@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/preparation.h"
+#include "dsp/mastering/preparation.h"
 
 #include <span>
 

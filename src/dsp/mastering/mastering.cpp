@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/mastering.h"
+#include "dsp/mastering/mastering.h"
 
-#include "sound/clause_pauses.h"
-#include "sound/decibel.h"
-#include "sound/room_tone.h"
+#include "dsp/level/decibel.h"
+#include "dsp/pauses/clause_pauses.h"
+#include "dsp/pauses/room_tone.h"
 
 #include <algorithm>
 #include <cmath>

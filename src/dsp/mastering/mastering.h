@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/limiter.h"
-#include "sound/preparation.h"
-#include "speech/voice.h"
+#include "dsp/level/limiter.h"
+#include "dsp/mastering/preparation.h"
+#include "speech/voice/voice.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/preparation.h"
+#include "dsp/mastering/preparation.h"
 
-#include "sound/clause_pauses.h"
-#include "sound/loudness.h"
+#include "dsp/level/loudness.h"
+#include "dsp/pauses/clause_pauses.h"
 
 #include <algorithm>
 #include <cmath>

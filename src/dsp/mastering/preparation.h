@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/resampler.h"
-#include "sound/voice_filter.h"
-#include "speech/utterance.h"
-#include "speech/voice.h"
+#include "dsp/filters/resampler.h"
+#include "dsp/filters/voice_filter.h"
+#include "speech/engine/utterance.h"
+#include "speech/voice/voice.h"
 
 #include <cstddef>
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/clause_pauses.h"
+#include "dsp/pauses/clause_pauses.h"
 
 #include <algorithm>
 

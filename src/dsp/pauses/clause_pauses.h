@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/silence.h"
-#include "speech/utterance.h"
-#include "speech/voice.h"
+#include "dsp/pauses/silence.h"
+#include "speech/engine/utterance.h"
+#include "speech/voice/voice.h"
 
 #include <cstddef>
 #include <span>

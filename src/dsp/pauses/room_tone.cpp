@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/room_tone.h"
+#include "dsp/pauses/room_tone.h"
 
-#include "sound/decibel.h"
+#include "dsp/level/decibel.h"
 
 #include <cmath>
 

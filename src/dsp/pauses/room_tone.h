@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sound/biquad.h"
+#include "dsp/filters/biquad.h"
 
 #include <array>
 #include <cstdint>

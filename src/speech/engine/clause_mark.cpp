@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/clause_mark.h"
+#include "speech/engine/clause_mark.h"
 
 #include "base/unicode.h"
 

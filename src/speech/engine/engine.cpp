@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/engine.h"
+#include "speech/engine/engine.h"
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/unicode.h"
-#include "speech/clause_mark.h"
-#include "speech/heard_words.h"
-#include "speech/inflection.h"
-#include "speech/muted_errors.h"
-#include "speech/pace.h"
-#include "speech/voice_file.h"
+#include "speech/engine/clause_mark.h"
+#include "speech/engine/heard_words.h"
+#include "speech/engine/inflection.h"
+#include "speech/engine/muted_errors.h"
+#include "speech/engine/pace.h"
+#include "speech/engine/voice_content.h"
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>

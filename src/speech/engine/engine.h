@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/engine_markup.h"
-#include "speech/utterance.h"
-#include "speech/voice.h"
-#include "text/script.h"
+#include "speech/engine/markup.h"
+#include "speech/engine/utterance.h"
+#include "speech/voice/voice.h"
+#include "text/script/script.h"
 
 #include <optional>
 #include <span>

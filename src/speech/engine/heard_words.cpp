@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/heard_words.h"
+#include "speech/engine/heard_words.h"
 
 #include "base/unicode.h"
-#include "text/speech_length.h"
+#include "text/language/speech_length.h"
 
 namespace recital {
 

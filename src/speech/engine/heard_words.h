@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/utterance.h"
+#include "speech/engine/utterance.h"
 
 #include <cstddef>
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/inflection.h"
+#include "speech/engine/inflection.h"
 
 #include <algorithm>
 #include <set>

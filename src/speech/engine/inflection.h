@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/voice.h"
-#include "text/script.h"
+#include "speech/voice/voice.h"
+#include "text/script/script.h"
 
 #include <cstddef>
 #include <vector>

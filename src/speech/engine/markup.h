@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/utterance.h"
-#include "text/script.h"
+#include "speech/engine/utterance.h"
+#include "text/script/script.h"
 
 #include <cstddef>
 #include <span>

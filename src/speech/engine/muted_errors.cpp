@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/muted_errors.h"
+#include "speech/engine/muted_errors.h"
 
 namespace recital {
 

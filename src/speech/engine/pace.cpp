@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/pace.h"
+#include "speech/engine/pace.h"
 
 #include "base/unicode.h"
 

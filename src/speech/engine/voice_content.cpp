@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/voice_file.h"
+#include "speech/engine/voice_content.h"
 
 #include "base/error.h"
 #include "base/file.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/voice_keys.h"
+#include "speech/voice/keys.h"
 
 #include "base/hash.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/language_voices.h"
+#include "speech/voice/language_voices.h"
 
 #include "base/data_table.h"
 #include "base/language_tag.h"

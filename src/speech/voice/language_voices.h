@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/voice.h"
+#include "speech/voice/voice.h"
 
 #include <filesystem>
 #include <string>

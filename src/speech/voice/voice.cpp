@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/voice.h"
+#include "speech/voice/voice.h"
 
 #include "base/file.h"
-#include "speech/voice_keys.h"
+#include "speech/voice/keys.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

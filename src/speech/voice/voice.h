@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "text/announcements.h"
+#include "text/script/announcements.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/covers.h"
+#include "studio/assembly/covers.h"
 
+#include "artwork/covers/image.h"
 #include "base/data_table.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/resources.h"
 #include "base/strings.h"
-#include "studio/child_process.h"
-#include "studio/cover_image.h"
+#include "studio/process/child_process.h"
 
 #include <fmt/format.h>
 

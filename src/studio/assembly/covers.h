@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/covers/design.h"
+#include "artwork/covers/picture_folders.h"
 #include "base/error.h"
-#include "container/cover.h"
-#include "document/document.h"
-#include "studio/cover_design.h"
-#include "studio/job.h"
-#include "studio/picture_folders.h"
-#include "studio/plan.h"
-#include "studio/take_store.h"
+#include "container/book/cover.h"
+#include "document/model/document.h"
+#include "studio/job/job.h"
+#include "studio/planning/plan.h"
+#include "studio/takes/store.h"
 
 #include <functional>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/production.h"
+#include "studio/assembly/production.h"
 
 #include "base/hash.h"
 #include "base/unicode.h"
-#include "text/speech_length.h"
+#include "text/language/speech_length.h"
 
 #include <algorithm>
 #include <cmath>

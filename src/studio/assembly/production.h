@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "studio/covers.h"
-#include "studio/plan.h"
-#include "studio/report.h"
-#include "studio/take_request.h"
-#include "text/script.h"
+#include "container/book/book.h"
+#include "studio/assembly/covers.h"
+#include "studio/job/report.h"
+#include "studio/planning/plan.h"
+#include "studio/takes/request.h"
+#include "text/script/script.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/take_dispatch.h"
+#include "studio/assembly/take_dispatch.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/narrators.h"
-#include "studio/production.h"
-#include "studio/take_pool.h"
+#include "studio/assembly/production.h"
+#include "studio/narration/narrators.h"
+#include "studio/takes/pool.h"
 
 #include <cstddef>
 #include <deque>

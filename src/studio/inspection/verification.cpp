@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/verification.h"
+#include "studio/inspection/verification.h"
 
 #include "base/error.h"
 #include "base/file.h"
-#include "container/format.h"
-#include "container/subtitles.h"
-#include "studio/subtitle_names.h"
-#include "studio/time_text.h"
+#include "base/time_text.h"
+#include "container/codec/format.h"
+#include "container/sidecar/subtitles.h"
+#include "studio/output/subtitle_names.h"
+#include "studio/process/stop.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -322,7 +323,7 @@ Verification verify_file(const std::filesystem::path& file) {
     Verification verification;
     verification.file = file;
     try {
-        verification.inspection.emplace(inspect_file(file));
+        verification.inspection.emplace(inspect_file(file, check_stop));
         check_all(verification);
     } catch (const Error& error) {
         verification.faults.emplace_back(error.what());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/inspection.h"
+#include "container/reader/inspection.h"
 
 #include <filesystem>
 #include <optional>

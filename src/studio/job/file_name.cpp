@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/file_name.h"
+#include "studio/job/file_name.h"
 
 #include "base/hash.h"
 #include "base/unicode.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format.h"
+#include "container/codec/format.h"
 #include "document/read.h"
-#include "document/records.h"
-#include "speech/voice.h"
-#include "studio/metadata_tags.h"
-#include "studio/output_template.h"
+#include "document/readers/records/records.h"
+#include "speech/voice/voice.h"
+#include "studio/job/metadata_tags.h"
+#include "studio/job/output_template.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/metadata_tags.h"
+#include "studio/job/metadata_tags.h"
 
 #include "base/error.h"
 #include "base/unicode.h"
-#include "container/book_record.h"
+#include "container/book/record.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/output_template.h"
+#include "studio/job/output_template.h"
 
 #include "base/error.h"
 #include "base/strings.h"
-#include "studio/file_name.h"
+#include "studio/job/file_name.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "sound/limiter.h"
+#include "dsp/level/limiter.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/calibration_text.h"
+#include "studio/narration/calibration_text.h"
 
 #include "base/data_table.h"
 #include "base/hash.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/language.h"
+#include "text/language/language.h"
 
 #include <filesystem>
 #include <string>

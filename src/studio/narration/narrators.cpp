@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/narrators.h"
+#include "studio/narration/narrators.h"
 
 #include "base/language_tag.h"
 #include "base/resources.h"
-#include "studio/child_process.h"
-#include "studio/environment.h"
-#include "studio/take_renderer.h"
+#include "studio/process/child_process.h"
+#include "studio/process/environment.h"
+#include "studio/takes/renderer.h"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/language_voices.h"
-#include "studio/calibration_text.h"
-#include "studio/job.h"
-#include "studio/take_request.h"
-#include "studio/take_store.h"
-#include "text/announcements.h"
-#include "text/language.h"
+#include "speech/voice/language_voices.h"
+#include "studio/job/job.h"
+#include "studio/narration/calibration_text.h"
+#include "studio/takes/request.h"
+#include "studio/takes/store.h"
+#include "text/language/language.h"
+#include "text/script/announcements.h"
 
 #include <cstddef>
 #include <filesystem>

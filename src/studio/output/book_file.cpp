@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/book_file.h"
+#include "studio/output/book_file.h"
 
 #include "base/error.h"
 #include "base/file.h"
-#include "studio/chapter_files.h"
-#include "studio/outdated_subtitles.h"
-#include "studio/stop.h"
-#include "studio/subtitle_files.h"
-#include "studio/subtitle_names.h"
+#include "container/formats.h"
+#include "studio/output/chapter_files.h"
+#include "studio/output/outdated_subtitles.h"
+#include "studio/output/subtitle_files.h"
+#include "studio/output/subtitle_names.h"
+#include "studio/process/stop.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

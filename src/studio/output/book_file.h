@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "document/document.h"
-#include "studio/production.h"
-#include "studio/report.h"
-#include "studio/take_store.h"
+#include "container/book/book.h"
+#include "document/model/document.h"
+#include "studio/assembly/production.h"
+#include "studio/job/report.h"
+#include "studio/takes/store.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/chapter_files.h"
+#include "studio/output/chapter_files.h"
 
 #include "base/file.h"
-#include "container/playlist.h"
-#include "studio/book_file.h"
-#include "studio/file_name.h"
-#include "studio/subtitle_names.h"
+#include "container/formats.h"
+#include "container/sidecar/playlist.h"
+#include "studio/job/file_name.h"
+#include "studio/output/book_file.h"
+#include "studio/output/subtitle_names.h"
 
 #include <fmt/format.h>
 

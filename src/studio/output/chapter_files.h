@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "studio/report.h"
+#include "container/book/book.h"
+#include "studio/job/report.h"
 
 #include <filesystem>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/outdated_subtitles.h"
+#include "studio/output/outdated_subtitles.h"
 
 #include "base/error.h"
 #include "base/file.h"
-#include "container/book_reader.h"
-#include "container/book_record.h"
-#include "container/format.h"
-#include "studio/subtitle_names.h"
+#include "container/book/record.h"
+#include "container/codec/format.h"
+#include "container/reader/book_reader.h"
+#include "studio/output/subtitle_names.h"
 
 #include <algorithm>
 #include <system_error>

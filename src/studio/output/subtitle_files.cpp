@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/subtitle_files.h"
+#include "studio/output/subtitle_files.h"
 
 #include "base/file.h"
-#include "container/subtitle_writer.h"
-#include "studio/word_times.h"
+#include "container/sidecar/subtitle_writer.h"
+#include "studio/output/word_times.h"
 
 #include <algorithm>
 #include <deque>

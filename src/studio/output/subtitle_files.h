@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book.h"
-#include "studio/production.h"
-#include "studio/report.h"
+#include "container/book/book.h"
+#include "studio/assembly/production.h"
+#include "studio/job/report.h"
 
 #include <cstddef>
 

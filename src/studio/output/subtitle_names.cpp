@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/subtitle_names.h"
+#include "studio/output/subtitle_names.h"
 
-#include "container/book.h"
-#include "container/subtitle_writer.h"
+#include "container/book/book.h"
+#include "container/formats.h"
+#include "container/sidecar/subtitle_writer.h"
 
 #include <string_view>
 #include <utility>

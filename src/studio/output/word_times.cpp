@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/word_times.h"
+#include "studio/output/word_times.h"
 
 #include "base/unicode.h"
-#include "text/written_words.h"
+#include "text/script/written_words.h"
 
 #include <algorithm>
 #include <cstddef>

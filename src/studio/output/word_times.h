@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/subtitle_layout.h"
-#include "sound/mastering.h"
-#include "text/script.h"
+#include "container/sidecar/subtitle_layout.h"
+#include "dsp/mastering/mastering.h"
+#include "text/script/script.h"
 
 #include <span>
 #include <vector>

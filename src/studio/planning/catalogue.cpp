@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/catalogue.h"
+#include "studio/planning/catalogue.h"
 
 #include <utility>
 

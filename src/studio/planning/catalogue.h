@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/company.h"
-#include "studio/source.h"
+#include "document/grouping/company.h"
+#include "studio/planning/source.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/gather.h"
+#include "studio/planning/gather.h"
 
 #include "base/data_table.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 #include "document/read.h"
-#include "document/records.h"
+#include "document/readers/records/records.h"
+#include "text/lexicon/file.h"
 
 #include <sys/stat.h>
 

@@ -3,16 +3,11 @@
 
 #include "base/error.h"
 
-#include <array>
 #include <filesystem>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace recital {
-
-/// Files that say how the names in the texts beside them are pronounced, and are no texts themselves.
-inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.tsv", "lexicon.pls"};
 
 /// The files that the arguments stand for, in a stable order: a file as it is given, whatever its name; a
 /// folder as the readable files under it, sorted by the bytes of their paths. Hidden, backup and system files

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/output_name.h"
+#include "studio/planning/output_name.h"
 
 #include "base/error.h"
 #include "base/unicode.h"

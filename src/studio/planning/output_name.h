@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format.h"
-#include "studio/job.h"
+#include "container/codec/format.h"
+#include "studio/job/job.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/plan.h"
+#include "studio/planning/plan.h"
 
 #include "base/unicode.h"
-#include "document/gather.h"
-#include "studio/output_name.h"
+#include "studio/planning/gather.h"
+#include "studio/planning/output_name.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/group.h"
-#include "studio/catalogue.h"
-#include "studio/file_name.h"
-#include "studio/job.h"
-#include "studio/report.h"
-#include "studio/source.h"
+#include "document/grouping/group.h"
+#include "studio/job/file_name.h"
+#include "studio/job/job.h"
+#include "studio/job/report.h"
+#include "studio/planning/catalogue.h"
+#include "studio/planning/source.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/source.h"
+#include "studio/planning/source.h"
 
-#include "studio/stop.h"
+#include "studio/process/stop.h"
 
 #include <utility>
 

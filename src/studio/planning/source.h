@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/read.h"
-#include "document/records.h"
+#include "document/readers/records/records.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/child_process.h"
+#include "studio/process/child_process.h"
 
 #include "base/strings.h"
-#include "studio/stop.h"
+#include "studio/process/stop.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/environment.h"
+#include "studio/process/environment.h"
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "speech/engine.h"
+#include "speech/engine/engine.h"
 
 #include <elf.h>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/stop.h"
+#include "studio/process/stop.h"
 
 #include <csignal>
 

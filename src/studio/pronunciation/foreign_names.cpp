@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/foreign_names.h"
+#include "studio/pronunciation/foreign_names.h"
 
-#include "studio/phoneme_reading.h"
+#include "studio/pronunciation/phoneme_reading.h"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/lexicon_file.h"
-#include "text/name_language.h"
-#include "text/phoneme_table.h"
-#include "text/script.h"
+#include "text/language/name_language.h"
+#include "text/lexicon/file.h"
+#include "text/lexicon/phoneme_table.h"
+#include "text/script/script.h"
 
 #include <filesystem>
 #include <map>

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/name_check.h"
+#include "studio/pronunciation/name_check.h"
 
 #include "base/language_tag.h"
 #include "base/resources.h"
 #include "base/unicode.h"
-#include "document/gather.h"
-#include "studio/phoneme_reading.h"
-#include "studio/pronouncer.h"
-#include "studio/source.h"
-#include "text/character.h"
-#include "text/language.h"
-#include "text/lexicon.h"
-#include "text/script.h"
+#include "studio/planning/gather.h"
+#include "studio/planning/source.h"
+#include "studio/pronunciation/phoneme_reading.h"
+#include "studio/pronunciation/pronouncer.h"
+#include "text/language/character.h"
+#include "text/language/language.h"
+#include "text/lexicon/lexicon.h"
+#include "text/script/script.h"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/phoneme_reading.h"
+#include "studio/pronunciation/phoneme_reading.h"
 
-#include "speech/engine.h"
-#include "studio/child_process.h"
+#include "speech/engine/engine.h"
+#include "studio/process/child_process.h"
 
 #include <functional>
 #include <sstream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/pronouncer.h"
+#include "studio/pronunciation/pronouncer.h"
 
 #include "base/language_tag.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "speech/voice.h"
-#include "studio/foreign_names.h"
-#include "text/lexicon.h"
-#include "text/phoneme_table.h"
-#include "text/script.h"
+#include "speech/voice/voice.h"
+#include "studio/pronunciation/foreign_names.h"
+#include "text/lexicon/lexicon.h"
+#include "text/lexicon/phoneme_table.h"
+#include "text/script/script.h"
 
 #include <filesystem>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/take_pool.h"
+#include "studio/takes/pool.h"
 
-#include "studio/take_renderer.h"
+#include "studio/takes/renderer.h"
 
 #include <poll.h>
 

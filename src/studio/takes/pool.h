@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/child_process.h"
-#include "studio/take_request.h"
-#include "studio/take_store.h"
+#include "studio/process/child_process.h"
+#include "studio/takes/request.h"
+#include "studio/takes/store.h"
 
 #include <cstddef>
 #include <deque>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/take_renderer.h"
+#include "studio/takes/renderer.h"
 
 #include "base/hash.h"
-#include "sound/levelling.h"
-#include "sound/mastering.h"
-#include "speech/engine.h"
+#include "container/formats.h"
+#include "dsp/mastering/levelling.h"
+#include "dsp/mastering/mastering.h"
+#include "speech/engine/engine.h"
 
 #include <cmath>
 #include <map>

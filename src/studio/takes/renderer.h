@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/take.h"
-#include "studio/child_process.h"
-#include "studio/take_request.h"
+#include "container/codec/take.h"
+#include "studio/process/child_process.h"
+#include "studio/takes/request.h"
 
 #include <span>
 #include <string>

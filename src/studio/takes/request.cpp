@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/take_request.h"
+#include "studio/takes/request.h"
 
 #include <fmt/format.h>
 

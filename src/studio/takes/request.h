@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/format.h"
-#include "sound/calibration.h"
-#include "speech/voice.h"
-#include "text/script.h"
+#include "container/codec/format.h"
+#include "dsp/mastering/calibration.h"
+#include "speech/voice/voice.h"
+#include "text/script/script.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/take_store.h"
+#include "studio/takes/store.h"
 
 #include "base/error.h"
 #include "base/file.h"

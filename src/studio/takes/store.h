@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/take.h"
+#include "container/codec/take.h"
 
 #include <cstdint>
 #include <filesystem>

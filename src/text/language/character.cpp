@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <unicode/uchar.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/number_words.h"
-#include "text/piece.h"
+#include "text/language/number_words.h"
+#include "text/language/piece.h"
 
 #include <cstddef>
 #include <cstdint>

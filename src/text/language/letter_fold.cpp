@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/letter_fold.h"
+#include "text/language/letter_fold.h"
 
 #include "base/unicode.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>

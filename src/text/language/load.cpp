@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
-#include "text/character.h"
-#include "text/language.h"
+#include "text/language/character.h"
+#include "text/language/language.h"
 
 #include <fmt/format.h>
 #include <unicode/uscript.h>

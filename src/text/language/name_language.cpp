@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/name_language.h"
+#include "text/language/name_language.h"
 
 #include "base/data_table.h"
 #include "base/unicode.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/number_words.h"
+#include "text/language/number_words.h"
 
 #include "base/error.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <fmt/format.h>
 #include <unicode/fieldpos.h>

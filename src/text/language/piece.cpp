@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/piece.h"
+#include "text/language/piece.h"
 
-#include "text/character.h"
+#include "text/language/character.h"
 
 namespace recital {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/lexicon_file.h"
+#include "text/lexicon/file.h"
 
 #include "base/data_table.h"
 #include "base/file.h"
 #include "base/unicode.h"
-#include "document/gather.h"
-#include "document/xml.h"
+#include "base/xml.h"
+#include "document/inline/tidy.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +60,7 @@ public:
             const std::string pronunciation = read_phoneme(lexeme);
             for (const XmlElement& grapheme : lexeme.all("grapheme")) {
                 entries.push_back(
-                    {normalise_nfc(grapheme.text()), language_, {}, pronunciation, place(lexeme)});
+                    {normalise_nfc(tidy_text(grapheme.text())), language_, {}, pronunciation, place(lexeme)});
                 require(entries.back());
             }
         }
@@ -90,7 +90,7 @@ private:
                         fmt::format("the alphabet '{}' is not read: only \"ipa\" is", alphabet),
                         place(chosen));
         }
-        return fmt::format("/{}/", chosen.text());
+        return fmt::format("/{}/", tidy_text(chosen.text()));
     }
 
     std::string file_;

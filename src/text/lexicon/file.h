@@ -3,11 +3,16 @@
 
 #include "base/error.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
+
+/// Files that say how the names in the texts beside them are pronounced, and are no texts themselves.
+inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.tsv", "lexicon.pls"};
 
 /// One entry of a lexicon, as its file has it.
 struct LexiconEntry {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/lexicon.h"
+#include "text/lexicon/lexicon.h"
 
 #include "base/strings.h"
-#include "text/character.h"
-#include "text/letter_fold.h"
-#include "text/voice_letters.h"
+#include "text/language/character.h"
+#include "text/language/letter_fold.h"
+#include "text/spoken/voice_letters.h"
 
 #include <fmt/format.h>
 

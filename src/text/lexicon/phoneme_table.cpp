@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/phoneme_table.h"
+#include "text/lexicon/phoneme_table.h"
 
 #include "base/data_table.h"
 #include "base/language_tag.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "text/respelling.h"
+#include "text/lexicon/respelling.h"
 
 #include <cstddef>
 #include <cstdint>

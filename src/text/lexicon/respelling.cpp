@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/respelling.h"
+#include "text/lexicon/respelling.h"
 
 #include "base/data_table.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <fmt/format.h>
 

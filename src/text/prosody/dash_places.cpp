@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/dash_places.h"
+#include "text/prosody/dash_places.h"
 
 namespace recital {
 

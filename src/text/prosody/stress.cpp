@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/stress.h"
+#include "text/prosody/stress.h"
 
 #include "base/unicode.h"
-#include "text/language.h"
+#include "text/language/language.h"
 
 #include <algorithm>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text_range.h"
-#include "text/token.h"
+#include "text/tokens/token.h"
 
 #include <span>
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/announcements.h"
+#include "text/script/announcements.h"
 
 #include "base/data_table.h"
-#include "text/passages.h"
+#include "text/script/passages.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/long_sentence.h"
+#include "text/script/long_sentence.h"
 
 #include "base/unicode.h"
-#include "text/classify.h"
-#include "text/dash_places.h"
-#include "text/speech_length.h"
-#include "text/spoken_stretches.h"
-#include "text/stress.h"
-#include "text/verbalize.h"
+#include "text/language/speech_length.h"
+#include "text/prosody/dash_places.h"
+#include "text/prosody/stress.h"
+#include "text/script/spoken_stretches.h"
+#include "text/spoken/verbalize.h"
+#include "text/tokens/classify.h"
 
 #include <algorithm>
 #include <span>

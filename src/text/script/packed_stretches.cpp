@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/packed_stretches.h"
+#include "text/script/packed_stretches.h"
 
 #include <cstddef>
 #include <string_view>

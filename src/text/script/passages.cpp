@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/passages.h"
+#include "text/script/passages.h"
 
 #include "base/hash.h"
-#include "text/long_sentence.h"
-#include "text/speech_length.h"
+#include "text/language/speech_length.h"
+#include "text/script/long_sentence.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/script.h"
+#include "text/script/script.h"
 
 #include <cstddef>
 #include <vector>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/script.h"
+#include "text/script/script.h"
 
-#include "text/classify.h"
-#include "text/dash_places.h"
-#include "text/language.h"
-#include "text/passages.h"
-#include "text/quotation.h"
-#include "text/segment.h"
-#include "text/spoken_stretches.h"
-#include "text/stress.h"
-#include "text/verbalize.h"
+#include "text/language/language.h"
+#include "text/prosody/dash_places.h"
+#include "text/prosody/quotation.h"
+#include "text/prosody/stress.h"
+#include "text/script/passages.h"
+#include "text/script/spoken_stretches.h"
+#include "text/sentences/segment.h"
+#include "text/spoken/verbalize.h"
+#include "text/tokens/classify.h"
 
 #include <algorithm>
 #include <iterator>

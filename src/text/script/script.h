@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "base/text_range.h"
-#include "document/document.h"
-#include "text/packed_stretches.h"
+#include "document/model/document.h"
+#include "text/script/packed_stretches.h"
 
 #include <cstddef>
 #include <span>

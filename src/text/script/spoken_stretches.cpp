@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/spoken_stretches.h"
+#include "text/script/spoken_stretches.h"
 
 #include <algorithm>
 

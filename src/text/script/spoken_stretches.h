@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/text_range.h"
-#include "text/script.h"
-#include "text/token.h"
+#include "text/script/script.h"
+#include "text/tokens/token.h"
 
 #include <span>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/written_words.h"
+#include "text/script/written_words.h"
 
 #include "base/unicode.h"
 

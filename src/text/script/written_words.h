@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text_range.h"
-#include "text/script.h"
+#include "text/script/script.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/abbreviation.h"
+#include "text/sentences/abbreviation.h"
 
-#include "text/character.h"
-#include "text/enclosure.h"
+#include "text/language/character.h"
+#include "text/sentences/enclosure.h"
 
 #include <algorithm>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/enclosure.h"
+#include "text/sentences/enclosure.h"
 
 #include "base/punctuation.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <algorithm>
 #include <array>

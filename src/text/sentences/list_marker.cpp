@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/list_marker.h"
+#include "text/sentences/list_marker.h"
 
 #include "base/strings.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <fmt/format.h>
 

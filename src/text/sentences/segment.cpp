@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/segment.h"
+#include "text/sentences/segment.h"
 
 #include "base/punctuation.h"
-#include "text/character.h"
-#include "text/enclosure.h"
-#include "text/language.h"
-#include "text/list_marker.h"
-#include "text/sentence_border.h"
+#include "text/language/character.h"
+#include "text/language/language.h"
+#include "text/sentences/enclosure.h"
+#include "text/sentences/list_marker.h"
+#include "text/sentences/sentence_border.h"
 
 #include <algorithm>
 #include <array>

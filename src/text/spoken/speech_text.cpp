@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/speech_text.h"
+#include "text/spoken/speech_text.h"
 
 #include "base/strings.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/verbalize.h"
+#include "text/spoken/verbalize.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "text/character.h"
-#include "text/speech_text.h"
-#include "text/voice_letters.h"
+#include "text/language/character.h"
+#include "text/spoken/speech_text.h"
+#include "text/spoken/voice_letters.h"
 
 #include <algorithm>
 #include <cstdlib>

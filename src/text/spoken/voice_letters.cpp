@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/voice_letters.h"
+#include "text/spoken/voice_letters.h"
 
 #include "base/error.h"
-#include "text/character.h"
+#include "text/language/character.h"
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>

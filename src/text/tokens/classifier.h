@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/piece.h"
-#include "text/token.h"
+#include "text/language/piece.h"
+#include "text/tokens/token.h"
 
 #include <cstddef>
 #include <cstdint>

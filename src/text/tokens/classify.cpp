@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/classify.h"
+#include "text/tokens/classify.h"
 
 #include "base/punctuation.h"
-#include "text/character.h"
-#include "text/classifier.h"
+#include "text/language/character.h"
+#include "text/tokens/classifier.h"
 
 #include <unicode/uchar.h>
 

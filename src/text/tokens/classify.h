@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/token.h"
+#include "text/tokens/token.h"
 
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/character.h"
-#include "text/classifier.h"
+#include "text/language/character.h"
+#include "text/tokens/classifier.h"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/classifier.h"
+#include "text/tokens/classifier.h"
 
 #include <string>
 #include <variant>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/token.h"
+#include "text/tokens/token.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/abbreviation.h"
-#include "text/character.h"
-#include "text/classifier.h"
+#include "text/language/character.h"
+#include "text/sentences/abbreviation.h"
+#include "text/tokens/classifier.h"
 
 #include <algorithm>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/covers/design.h"
+#include "artwork/covers/image.h"
+#include "artwork/covers/lines.h"
 #include "base/error.h"
-#include "studio/cover_design.h"
-#include "studio/cover_image.h"
-#include "studio/cover_lines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

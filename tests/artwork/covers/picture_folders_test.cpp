@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/picture_folders.h"
+#include "artwork/covers/picture_folders.h"
 #include "support/scratch_folder.h"
 
 #include <gtest/gtest.h>

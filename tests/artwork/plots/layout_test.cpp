@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/plot_layout.h"
-#include "studio/time_text.h"
+#include "artwork/plots/layout.h"
+#include "base/time_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/lyrics.h"
+#include "container/book/lyrics.h"
 #include "support/books.h"
 
 #include <gtest/gtest.h>

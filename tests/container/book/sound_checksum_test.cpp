@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/sound_checksum.h"
+#include "container/book/sound_checksum.h"
 
 #include <gtest/gtest.h>
 

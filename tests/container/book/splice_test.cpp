@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/formats.h"
 #include "support/books.h"
 #include "support/players.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/codec.h"
+#include "container/codec/codec.h"
+#include "container/formats.h"
 #include "support/books.h"
 #include "support/players.h"
 

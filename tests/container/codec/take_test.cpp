@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "container/take.h"
+#include "container/codec/take.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/id3.h"
+#include "container/id3/id3.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b.h"
-#include "container/m4b_index.h"
-#include "container/m4b_tags.h"
+#include "container/m4b/index.h"
+#include "container/m4b/m4b.h"
+#include "container/m4b/tags.h"
 #include "support/books.h"
 #include "support/boxes.h"
 #include "support/program.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/m4b.h"
+#include "container/m4b/m4b.h"
 #include "support/books.h"
 #include "support/players.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/mp3.h"
-#include "container/mp3_info.h"
+#include "container/mp3/info.h"
+#include "container/mp3/mp3.h"
 #include "support/books.h"
 #include "support/boxes.h"
 #include "support/program.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "container/book_reader.h"
-#include "container/book_record.h"
+#include "container/book/record.h"
+#include "container/reader/book_reader.h"
 #include "support/books.h"
 #include "support/players.h"
 #include "support/program.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "container/chapter_lists.h"
+#include "container/reader/chapter_lists.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/unicode.h"
-#include "container/subtitle_layout.h"
+#include "container/sidecar/subtitle_layout.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

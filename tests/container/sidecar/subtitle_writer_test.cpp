@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/subtitle_writer.h"
+#include "container/sidecar/subtitle_writer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

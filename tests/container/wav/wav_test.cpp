@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/wav.h"
+#include "container/formats.h"
+#include "container/wav/wav.h"
 #include "support/books.h"
 #include "support/players.h"
 #include "support/program.h"

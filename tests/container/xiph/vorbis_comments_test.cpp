@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/vorbis_comments.h"
+#include "container/xiph/vorbis_comments.h"
 #include "support/books.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/encoding.h"
+#include "document/encoding/encoding.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/company.h"
-#include "document/group.h"
+#include "document/grouping/company.h"
+#include "document/grouping/group.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

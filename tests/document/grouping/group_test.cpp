@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/group.h"
-#include "document/merge.h"
+#include "document/grouping/group.h"
+#include "document/grouping/merge.h"
 #include "document/read.h"
 
 #include <gmock/gmock.h>

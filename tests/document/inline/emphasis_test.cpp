@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/emphasis.h"
+#include "document/inline/emphasis.h"
 #include "document/read.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/inline_markup.h"
+#include "document/inline/markup.h"
 
 #include <gtest/gtest.h>
 

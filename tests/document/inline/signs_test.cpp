@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/signs.h"
+#include "document/inline/signs.h"
 
 #include <gtest/gtest.h>
 

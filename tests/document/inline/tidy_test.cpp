@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/language_detection.h"
+#include "document/language/detection.h"
 #include "document/read.h"
 
 #include <gtest/gtest.h>

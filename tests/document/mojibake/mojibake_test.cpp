@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
 #include "base/unicode.h"
-#include "document/mojibake.h"
+#include "document/mojibake/mojibake.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "base/unicode.h"
-#include "document/encoding.h"
-#include "document/legacy_charset.h"
-#include "document/mojibake.h"
-#include "document/tidy.h"
+#include "document/encoding/encoding.h"
+#include "document/encoding/legacy_charset.h"
+#include "document/inline/tidy.h"
+#include "document/mojibake/mojibake.h"
 
 #include <gtest/gtest.h>
 

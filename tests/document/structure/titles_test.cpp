@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/unicode.h"
-#include "document/titles.h"
+#include "document/structure/titles.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/life_years.h"
 #include "document/read.h"
+#include "document/subject/life_years.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/person_name.h"
+#include "document/subject/person_name.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/subject.h"
+#include "document/subject/subject.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/voice_filter.h"
+#include "dsp/filters/voice_filter.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

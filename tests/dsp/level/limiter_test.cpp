@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/limiter.h"
+#include "dsp/level/limiter.h"
 #include "support/forked.h"
 #include "support/signals.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/sound_meter.h"
+#include "dsp/level/sound_meter.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

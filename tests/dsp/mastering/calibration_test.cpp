@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "sound/calibration.h"
-#include "sound/levelling.h"
-#include "sound/loudness.h"
+#include "dsp/level/loudness.h"
+#include "dsp/mastering/calibration.h"
+#include "dsp/mastering/levelling.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

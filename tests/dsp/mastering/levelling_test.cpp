@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/levelling.h"
+#include "dsp/mastering/levelling.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/clause_pauses.h"
-#include "sound/mastering.h"
+#include "dsp/mastering/mastering.h"
+#include "dsp/pauses/clause_pauses.h"
 #include "support/forked.h"
 #include "support/signals.h"
 

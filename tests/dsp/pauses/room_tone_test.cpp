@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/room_tone.h"
+#include "dsp/pauses/room_tone.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sound/silence.h"
+#include "dsp/pauses/silence.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/engine.h"
-#include "speech/muted_errors.h"
+#include "speech/engine/engine.h"
+#include "speech/engine/muted_errors.h"
 #include "support/forked.h"
 
 #include <gmock/gmock.h>

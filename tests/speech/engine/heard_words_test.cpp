@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/heard_words.h"
+#include "speech/engine/heard_words.h"
 
 #include <gtest/gtest.h>
 

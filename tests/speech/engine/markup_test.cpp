@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/engine_markup.h"
+#include "speech/engine/markup.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/clause_mark.h"
-#include "speech/pace.h"
+#include "speech/engine/clause_mark.h"
+#include "speech/engine/pace.h"
 
 #include <gtest/gtest.h>
 

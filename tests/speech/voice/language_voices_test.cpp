@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/resources.h"
-#include "speech/engine.h"
-#include "speech/language_voices.h"
+#include "speech/engine/engine.h"
+#include "speech/voice/language_voices.h"
 #include "support/forked.h"
-#include "text/language.h"
+#include "text/language/language.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/voice.h"
+#include "speech/voice/voice.h"
 #include "support/scratch_folder.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/production.h"
+#include "studio/assembly/production.h"
 
 #include <gtest/gtest.h>
 

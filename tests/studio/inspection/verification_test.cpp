@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/verification.h"
+#include "studio/inspection/verification.h"
 #include "support/books.h"
 #include "support/program.h"
 

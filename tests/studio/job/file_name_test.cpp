@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/unicode.h"
-#include "studio/file_name.h"
+#include "studio/job/file_name.h"
 
 #include <gtest/gtest.h>
 

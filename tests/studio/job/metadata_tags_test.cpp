@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "studio/metadata_tags.h"
+#include "studio/job/metadata_tags.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

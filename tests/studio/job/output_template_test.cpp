@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "studio/file_name.h"
-#include "studio/output_template.h"
+#include "studio/job/file_name.h"
+#include "studio/job/output_template.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/word_times.h"
+#include "studio/output/word_times.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/gather.h"
+#include "studio/planning/gather.h"
 #include "support/scratch_folder.h"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/merge.h"
-#include "studio/plan.h"
+#include "document/grouping/merge.h"
+#include "studio/planning/plan.h"
 #include "support/scratch_folder.h"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/child_process.h"
+#include "studio/process/child_process.h"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "studio/take_store.h"
+#include "studio/takes/store.h"
 #include "support/scratch_folder.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "english.h"
-#include "text/language.h"
+#include "text/english.h"
+#include "text/language/language.h"
 
 #include <gtest/gtest.h>
 

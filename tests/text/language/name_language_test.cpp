@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scratch_folder.h"
 #include "text/english.h"
-#include "text/name_language.h"
+#include "text/language/name_language.h"
 #include "text/phonemes.h"
 
 #include <gmock/gmock.h>

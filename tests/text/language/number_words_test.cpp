@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "text/number_words.h"
+#include "text/language/number_words.h"
 
 #include <gtest/gtest.h>
 

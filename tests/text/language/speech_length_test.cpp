@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/speech_length.h"
+#include "text/language/speech_length.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/scratch_folder.h"
-#include "text/lexicon_file.h"
+#include "text/lexicon/file.h"
 #include "text/phonemes.h"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
-#include "text/lexicon.h"
+#include "text/lexicon/lexicon.h"
 #include "text/phonemes.h"
 
 #include <gmock/gmock.h>

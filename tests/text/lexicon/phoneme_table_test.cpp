@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/phoneme_table.h"
+#include "text/lexicon/phoneme_table.h"
 #include "text/phonemes.h"
 
 #include <gmock/gmock.h>

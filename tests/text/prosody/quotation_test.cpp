@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/quotation.h"
+#include "text/prosody/quotation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/read.h"
-#include "english.h"
-#include "text/script.h"
+#include "text/english.h"
+#include "text/script/script.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/announcements.h"
-#include "text/language.h"
+#include "text/language/language.h"
+#include "text/script/announcements.h"
 
 #include <gtest/gtest.h>
 

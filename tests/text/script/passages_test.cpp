@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/unicode.h"
-#include "english.h"
-#include "text/passages.h"
-#include "text/speech_length.h"
+#include "text/english.h"
+#include "text/language/speech_length.h"
+#include "text/script/passages.h"
 
 #include <gtest/gtest.h>
 

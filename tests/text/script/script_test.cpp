@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "english.h"
-#include "text/script.h"
+#include "text/english.h"
+#include "text/script/script.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
 #include "base/unicode.h"
-#include "english.h"
-#include "text/long_sentence.h"
-#include "text/script.h"
+#include "text/english.h"
+#include "text/script/long_sentence.h"
+#include "text/script/script.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/unicode.h"
-#include "english.h"
-#include "text/written_words.h"
+#include "text/english.h"
+#include "text/script/written_words.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
-#include "english.h"
-#include "text/segment.h"
+#include "text/english.h"
+#include "text/sentences/segment.h"
 
 #include <gtest/gtest.h>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/epub.h"
+#include "document/readers/epub/epub.h"
 
 #include "base/error.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/encoding.h"
-#include "document/epub_package.h"
-#include "document/html.h"
-#include "document/repair.h"
-#include "document/zip_archive.h"
+#include "document/encoding/encoding.h"
+#include "document/mojibake/repair.h"
+#include "document/readers/epub/package.h"
+#include "document/readers/epub/zip_archive.h"
+#include "document/readers/html/html.h"
 
 #include <fmt/format.h>
 

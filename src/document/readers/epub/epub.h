@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/outline.h"
-#include "document/read.h"
+#include "document/model/outline.h"
+#include "document/model/read_options.h"
 
 #include <string>
 #include <string_view>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/epub_package.h"
+#include "document/readers/epub/package.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/inline_markup.h"
-#include "document/tidy.h"
+#include "document/inline/markup.h"
+#include "document/inline/tidy.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,7 +53,7 @@ std::string authors_of(const XmlElement& package) {
     const auto add = [&](bool others) {
         for (const XmlElement& creator : package.all("creator")) {
             const std::string role = creator.attribute("role");
-            const std::string name = creator.text();
+            const std::string name = tidy_text(creator.text());
             const bool is_new = std::find(authors.begin(), authors.end(), name) == authors.end();
             if ((others || role.empty() || role == "aut") && !name.empty() && is_new) {
                 authors.push_back(name);
@@ -70,13 +70,13 @@ std::string authors_of(const XmlElement& package) {
 void take_metadata(const XmlElement& package, Outline& outline) {
     const auto take = [&package](const char* name, std::string& field) {
         for (const XmlElement& element : package.first(name)) {
-            field = element.text();
+            field = tidy_text(element.text());
         }
     };
     for (const XmlElement& metadata : package.first("metadata")) {
         for (const XmlElement& element : metadata.children()) {
             if (element.name() == "title" && outline.title.empty()) {
-                outline.title = element.text();
+                outline.title = tidy_text(element.text());
             }
         }
     }
@@ -100,7 +100,7 @@ void take_ncx_points(const XmlElement& parent, const std::string& path, int dept
         std::string title;
         std::string source;
         for (const XmlElement& part : point.children()) {
-            title = part.name() == "navLabel" ? part.text() : title;
+            title = part.name() == "navLabel" ? tidy_text(part.text()) : title;
             source = part.name() == "content" ? part.attribute("src") : source;
         }
         points.push_back({title, resolve_reference(path, source), fragment_of(source), depth});
@@ -114,8 +114,8 @@ void take_list_items(const XmlElement& list, const std::string& path, int depth,
         for (const XmlElement& part : item.children()) {
             if (part.name() == "a") {
                 const std::string reference = part.attribute("href");
-                points.push_back(
-                    {part.text(), resolve_reference(path, reference), fragment_of(reference), depth});
+                points.push_back({tidy_text(part.text()), resolve_reference(path, reference),
+                                  fragment_of(reference), depth});
             } else if (part.name() == "ol") {
                 take_list_items(part, path, depth + 1, points);
             }

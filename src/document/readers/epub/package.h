@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/outline.h"
-#include "document/xml.h"
+#include "base/xml.h"
+#include "document/model/outline.h"
 
 #include <map>
 #include <string>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/zip_archive.h"
+#include "document/readers/epub/zip_archive.h"
 
 #include "base/error.h"
 #include "base/unicode.h"
-#include "document/encoding.h"
+#include "document/encoding/encoding.h"
 
 #include <archive.h>
 #include <archive_entry.h>

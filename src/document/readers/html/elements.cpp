@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/html_elements.h"
+#include "document/readers/html/elements.h"
 
 #include "base/data_table.h"
 #include "base/resources.h"

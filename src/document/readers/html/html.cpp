@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/html.h"
+#include "document/readers/html/html.h"
 
 #include "base/unicode.h"
-#include "document/html_reader.h"
+#include "document/readers/html/reader.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/html_inline.h"
+#include "document/readers/html/inline.h"
 
 #include "base/strings.h"
-#include "document/raised.h"
-#include "document/tidy.h"
+#include "document/inline/raised.h"
+#include "document/inline/tidy.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/emphasis.h"
+#include "document/inline/emphasis.h"
 
 #include <cstddef>
 #include <string>

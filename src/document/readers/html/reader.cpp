@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/html_reader.h"
+#include "document/readers/html/reader.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/plain_text.h"
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
+#include "document/readers/plain_text/plain_text.h"
 
 #include <algorithm>
 #include <array>

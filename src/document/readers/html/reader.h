@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/html_elements.h"
-#include "document/html_inline.h"
-#include "document/outline.h"
+#include "document/model/outline.h"
+#include "document/readers/html/elements.h"
+#include "document/readers/html/inline.h"
 
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/markdown_dialects.h"
+#include "document/readers/markdown/dialects.h"
 
 #include "base/unicode.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/front_matter.h"
+#include "document/readers/markdown/front_matter.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
 
 #include <toml++/toml.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/markdown.h"
+#include "document/readers/markdown/markdown.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/emphasis.h"
-#include "document/front_matter.h"
-#include "document/markdown_dialects.h"
-#include "document/raised.h"
+#include "document/inline/emphasis.h"
+#include "document/inline/raised.h"
+#include "document/readers/markdown/dialects.h"
+#include "document/readers/markdown/front_matter.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/plain_blocks.h"
+#include "document/readers/plain_text/blocks.h"
 
 #include "base/strings.h"
-#include "document/emphasis.h"
-#include "document/group_shape.h"
-#include "document/inline_markup.h"
-#include "document/plain_headings.h"
-#include "document/signs.h"
-#include "document/tidy.h"
+#include "document/inline/emphasis.h"
+#include "document/inline/markup.h"
+#include "document/inline/signs.h"
+#include "document/inline/tidy.h"
+#include "document/readers/plain_text/group_shape.h"
+#include "document/readers/plain_text/headings.h"
 
 #include <fmt/format.h>
 

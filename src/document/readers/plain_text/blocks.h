@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/line_groups.h"
-#include "document/line_joiner.h"
-#include "document/outline.h"
+#include "document/model/outline.h"
+#include "document/readers/plain_text/line_groups.h"
+#include "document/readers/plain_text/line_joiner.h"
 
 #include <cstddef>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/group_shape.h"
+#include "document/readers/plain_text/group_shape.h"
 
 #include "base/unicode.h"
-#include "document/signs.h"
+#include "document/inline/signs.h"
 
 #include <algorithm>
 

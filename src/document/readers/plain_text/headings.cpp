@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/plain_headings.h"
+#include "document/readers/plain_text/headings.h"
 
-#include "document/heading_text.h"
+#include "document/structure/heading_text.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/line_groups.h"
+#include "document/readers/plain_text/line_groups.h"
 
 #include <string_view>
 

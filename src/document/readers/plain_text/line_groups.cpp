@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/line_groups.h"
+#include "document/readers/plain_text/line_groups.h"
 
 #include "base/unicode.h"
 

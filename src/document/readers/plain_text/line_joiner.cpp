@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/line_joiner.h"
+#include "document/readers/plain_text/line_joiner.h"
 
-#include "document/signs.h"
+#include "document/inline/signs.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/lone_numbers.h"
+#include "document/readers/plain_text/lone_numbers.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/mail.h"
+#include "document/readers/plain_text/mail.h"
 
 #include "base/unicode.h"
-#include "document/tidy.h"
+#include "document/inline/tidy.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/line_groups.h"
-#include "document/metadata.h"
+#include "document/model/metadata.h"
+#include "document/readers/plain_text/line_groups.h"
 
 namespace recital {
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/plain_text.h"
+#include "document/readers/plain_text/plain_text.h"
 
 #include "base/strings.h"
-#include "document/group_shape.h"
-#include "document/heading_text.h"
-#include "document/line_groups.h"
-#include "document/lone_numbers.h"
-#include "document/mail.h"
-#include "document/person_name.h"
-#include "document/plain_blocks.h"
-#include "document/plain_headings.h"
-#include "document/signs.h"
-#include "document/subject.h"
+#include "document/inline/signs.h"
+#include "document/readers/plain_text/blocks.h"
+#include "document/readers/plain_text/group_shape.h"
+#include "document/readers/plain_text/headings.h"
+#include "document/readers/plain_text/line_groups.h"
+#include "document/readers/plain_text/lone_numbers.h"
+#include "document/readers/plain_text/mail.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/person_name.h"
+#include "document/subject/subject.h"
 
 #include <algorithm>
 #include <deque>

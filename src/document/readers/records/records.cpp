@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/records.h"
+#include "document/readers/records/records.h"
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/encoding.h"
-#include "document/html.h"
-#include "document/plain_text.h"
-#include "document/repair.h"
+#include "document/assembly/make_document.h"
+#include "document/encoding/encoding.h"
+#include "document/mojibake/repair.h"
+#include "document/readers/html/html.h"
+#include "document/readers/plain_text/plain_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/document.h"
-#include "document/read.h"
+#include "document/model/document.h"
+#include "document/model/read_options.h"
 
 #include <cstdint>
 #include <filesystem>

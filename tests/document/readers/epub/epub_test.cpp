@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/epub.h"
 #include "document/read.h"
+#include "document/readers/epub/epub.h"
+#include "document/structure/chapters.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/html.h"
+#include "document/readers/html/html.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

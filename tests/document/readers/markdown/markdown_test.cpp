@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/markdown.h"
+#include "document/readers/markdown/markdown.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

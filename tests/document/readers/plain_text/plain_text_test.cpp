@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/plain_text.h"
+#include "document/readers/plain_text/plain_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/records.h"
+#include "document/readers/records/records.h"
 #include "support/scratch_folder.h"
 
 #include <gmock/gmock.h>

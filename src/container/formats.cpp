@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/formats.h"
+
+#include "container/book/tool_tag.h"
+#include "container/codec/aac.h"
+#include "container/codec/mp3.h"
+#include "container/codec/opus.h"
+#include "container/codec/pcm.h"
+#include "container/m4b/m4b.h"
+#include "container/mp3/mp3.h"
+#include "container/sidecar/playlist.h"
+#include "container/wav/wav.h"
+#include "container/xiph/flac.h"
+#include "container/xiph/opus.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace recital {
+
+namespace {
+
+template <typename CodecOfFormat>
+std::unique_ptr<Codec> make(const FormatSettings& settings) {
+    return std::make_unique<CodecOfFormat>(settings);
+}
+
+std::unique_ptr<Codec> make_pcm(const FormatSettings& /*settings*/) {
+    return std::make_unique<PcmCodec>();
+}
+
+void write_riff(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
+    write_wav(book, load, file);
+}
+
+/// How takes and files of a format are made, and how one tells who made a file.
+struct FormatWork {
+    Format format;
+    std::unique_ptr<Codec> (*make_codec)(const FormatSettings&);
+    void (*write)(const Book&, const TakeLoader&, const TemporaryFile&);
+    std::string (*read_tool)(const std::filesystem::path&);
+};
+
+constexpr std::array works = {
+    FormatWork{Format::m4b, make<AacCodec>, write_m4b, read_m4b_tool},
+    FormatWork{Format::mp3, make<Mp3Codec>, write_mp3, read_mp3_tool},
+    FormatWork{Format::opus, make<OpusCodec>, write_opus, read_opus_tool},
+    FormatWork{Format::flac, make_pcm, write_flac, read_flac_tool},
+    FormatWork{Format::wav, make_pcm, write_riff, read_wav_tool},
+};
+
+const FormatWork& work_of(Format format) {
+    return *std::find_if(works.begin(), works.end(),
+                         [format](const FormatWork& work) { return work.format == format; });
+}
+
+} // namespace
+
+std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
+    return work_of(settings.format).make_codec(settings);
+}
+
+void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
+    work_of(book.format.format).write(book, load, file);
+}
+
+bool is_our_work(const std::filesystem::path& path) {
+    return is_our_name(read_playlist_tool(path)) ||
+           std::any_of(works.begin(), works.end(),
+                       [&path](const FormatWork& work) { return is_our_name(work.read_tool(path)); });
+}
+
+} // namespace recital
