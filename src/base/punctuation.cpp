@@ -21,11 +21,11 @@ bool has(char32_t code_point, UProperty property) {
 char mark_by_name(char32_t code_point) {
     constexpr std::array<std::pair<std::string_view, char>, 5> words{
         {{"QUESTION", '?'}, {"EXCLAMATION", '!'}, {"SEMICOLON", ';'}, {"COLON", ':'}, {"COMMA", ','}}};
-    constexpr std::size_t longest_name = 128;
-    std::array<char, longest_name> buffer{};
+    constexpr std::size_t max_name_length = 128;
+    std::array<char, max_name_length> buffer{};
     UErrorCode status = U_ZERO_ERROR;
     const auto length = u_charName(static_cast<UChar32>(code_point), U_UNICODE_CHAR_NAME, buffer.data(),
-                                   longest_name, &status);
+                                   max_name_length, &status);
     if (U_FAILURE(status) != 0 || length <= 0) {
         return '\0';
     }

@@ -10,7 +10,7 @@
 #include "cli/options/options.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/messages.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 
@@ -57,10 +57,10 @@ int run_program(int argument_count, const char* const* arguments) {
     } catch (const Error& error) {
         print_error(error);
         return exit_code_of(error.kind());
-    } catch (const Stopped& stopped) {
+    } catch (const Interrupted& interrupted) {
         fmt::print(stderr,
                    "recital: stopped; finished passages are kept and will be reused by the next run\n");
-        return stopped.signal == SIGINT ? exit_interrupted : exit_told_to_stop;
+        return interrupted.signal == SIGINT ? exit_interrupted : exit_terminated;
     } catch (const std::exception& error) {
         fmt::print(stderr, "recital: a defect of this program: {}\n", error.what());
         return exit_no_book;

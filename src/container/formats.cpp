@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/formats.h"
 
-#include "container/book/tool_tag.h"
+#include "container/book/application_tag.h"
 #include "container/codec/aac.h"
 #include "container/codec/mp3.h"
 #include "container/codec/opus.h"
@@ -35,40 +35,41 @@ void write_riff(const Book& book, const TakeLoader& load, const TemporaryFile& f
 }
 
 /// How takes and files of a format are made, and how one tells who made a file.
-struct FormatWork {
+struct FormatBackend {
     Format format;
     std::unique_ptr<Codec> (*make_codec)(const FormatSettings&);
     void (*write)(const Book&, const TakeLoader&, const TemporaryFile&);
-    std::string (*read_tool)(const std::filesystem::path&);
+    std::string (*read_application)(const std::filesystem::path&);
 };
 
-constexpr std::array works = {
-    FormatWork{Format::m4b, make<AacCodec>, write_m4b, read_m4b_tool},
-    FormatWork{Format::mp3, make<Mp3Codec>, write_mp3, read_mp3_tool},
-    FormatWork{Format::opus, make<OpusCodec>, write_opus, read_opus_tool},
-    FormatWork{Format::flac, make_pcm, write_flac, read_flac_tool},
-    FormatWork{Format::wav, make_pcm, write_riff, read_wav_tool},
+constexpr std::array backends = {
+    FormatBackend{Format::m4b, make<AacCodec>, write_m4b, read_m4b_application},
+    FormatBackend{Format::mp3, make<Mp3Codec>, write_mp3, read_mp3_application},
+    FormatBackend{Format::opus, make<OpusCodec>, write_opus, read_opus_application},
+    FormatBackend{Format::flac, make_pcm, write_flac, read_flac_application},
+    FormatBackend{Format::wav, make_pcm, write_riff, read_wav_application},
 };
 
-const FormatWork& work_of(Format format) {
-    return *std::find_if(works.begin(), works.end(),
-                         [format](const FormatWork& work) { return work.format == format; });
+const FormatBackend& backend_of(Format format) {
+    return *std::find_if(backends.begin(), backends.end(),
+                         [format](const FormatBackend& work) { return work.format == format; });
 }
 
 } // namespace
 
 std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
-    return work_of(settings.format).make_codec(settings);
+    return backend_of(settings.format).make_codec(settings);
 }
 
 void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    work_of(book.format.format).write(book, load, file);
+    backend_of(book.format.format).write(book, load, file);
 }
 
-bool is_our_work(const std::filesystem::path& path) {
-    return is_our_name(read_playlist_tool(path)) ||
-           std::any_of(works.begin(), works.end(),
-                       [&path](const FormatWork& work) { return is_our_name(work.read_tool(path)); });
+bool is_written_by_recital(const std::filesystem::path& path) {
+    return is_recital_name(read_playlist_application(path)) ||
+           std::any_of(backends.begin(), backends.end(), [&path](const FormatBackend& work) {
+               return is_recital_name(work.read_application(path));
+           });
 }
 
 } // namespace recital

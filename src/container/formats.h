@@ -18,6 +18,6 @@ namespace recital {
 void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file);
 
 /// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.
-[[nodiscard]] bool is_our_work(const std::filesystem::path& path);
+[[nodiscard]] bool is_written_by_recital(const std::filesystem::path& path);
 
 } // namespace recital

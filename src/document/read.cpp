@@ -7,8 +7,8 @@
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
 #include "document/inline/markup.h"
+#include "document/inline/normalise.h"
 #include "document/inline/signs.h"
-#include "document/inline/tidy.h"
 #include "document/language/detection.h"
 #include "document/mojibake/mojibake.h"
 #include "document/mojibake/repair.h"
@@ -18,7 +18,7 @@
 #include "document/readers/plain_text/plain_text.h"
 #include "document/readers/records/records.h"
 #include "document/structure/heading_text.h"
-#include "document/subject/book_matter.h"
+#include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
 
 #include <fmt/format.h>
@@ -130,8 +130,8 @@ std::string read_body_line(std::string_view bytes) {
     if (trimmed(bytes).empty()) {
         return {};
     }
-    const std::string text = without_inline_markup(mend_mojibake(decode_text(bytes, "line").text).text);
-    return tidy_text(with_opening_quotes(without_rules(text)), Controls::keep);
+    const std::string text = without_inline_markup(repair_mojibake(decode_text(bytes, "line").text).text);
+    return normalise_text(with_opening_quotes(without_rules(text)), Controls::keep);
 }
 
 } // namespace recital

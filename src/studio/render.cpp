@@ -6,15 +6,15 @@
 #include "base/resources.h"
 #include "container/book/lyrics.h"
 #include "document/grouping/merge.h"
+#include "studio/assembly/book_in_progress.h"
 #include "studio/assembly/covers.h"
-#include "studio/assembly/production.h"
-#include "studio/assembly/take_dispatch.h"
+#include "studio/assembly/take_scheduler.h"
 #include "studio/narration/narrators.h"
 #include "studio/output/book_file.h"
 #include "studio/output/chapter_files.h"
 #include "studio/output/subtitle_names.h"
 #include "studio/planning/plan.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/script/announcements.h"
 #include "text/script/script.h"
@@ -42,22 +42,22 @@ public:
 private:
     void execute_plan();
     [[nodiscard]] bool is_passage_left();
-    void start_passage(const SlotRef& place);
+    void start_passage(const SlotHandle& place);
     void prepare_folders(const std::vector<std::filesystem::path>& outputs);
     [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
     void open_book(std::size_t number, const std::vector<SourceRef>& sources);
-    [[nodiscard]] SlotRef begin_book(std::size_t number, const std::vector<SourceRef>& sources);
-    [[nodiscard]] bool look_up(const SlotRef& place);
-    void estimate(const SlotRef& place);
-    void take_over(const SettledTake& settled);
-    void fail_take(const SettledTake& settled);
-    [[nodiscard]] bool is_open(const Production* production) const;
-    void finish_if_complete(Production* production);
-    [[nodiscard]] BookReport report_on(const Production& production) const;
-    void write(Production& production);
+    [[nodiscard]] SlotHandle begin_book(std::size_t number, const std::vector<SourceRef>& sources);
+    [[nodiscard]] bool look_up(const SlotHandle& place);
+    void estimate(const SlotHandle& place);
+    void take_over(const CompletedTake& completed);
+    void fail_take(const CompletedTake& completed);
+    [[nodiscard]] bool is_open(const BookInProgress* book_in_progress) const;
+    void finish_if_complete(BookInProgress* book_in_progress);
+    [[nodiscard]] BookReport report_on(const BookInProgress& book_in_progress) const;
+    void write(BookInProgress& book_in_progress);
     [[nodiscard]] bool attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work);
     void fail(const std::vector<SourceRef>& sources, const Error& error);
-    void drop(const Production* production);
+    void drop(const BookInProgress* book_in_progress);
     void tell_progress(const std::string& musician);
 
     const Job& job_;
@@ -67,12 +67,12 @@ private:
     TakeStore store_;
     Narrators narrators_;
     Covers covers_;
-    TakeDispatch dispatch_;
+    TakeScheduler scheduler_;
     std::unordered_set<std::uint64_t> prepared_folders_; ///< hashes of their names
 
     std::optional<Plan> plan_;
     std::size_t next_book_ = 0; ///< of the plan, to be opened
-    std::vector<std::unique_ptr<Production>> productions_;
+    std::vector<std::unique_ptr<BookInProgress>> books_in_progress_;
 
     RunReport report_;
     RunProgress progress_;
@@ -91,7 +91,7 @@ Run::Run(const Job& job, RunListener& listener)
                   [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
       covers_(job, store_, [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
-      dispatch_(job.workers, job.take_cpu_seconds, store_) {}
+      scheduler_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -108,16 +108,16 @@ void Run::execute_plan() {
         store_.open_for_writing();
     }
     while (true) {
-        check_stop();
-        while (dispatch_.has_room() && is_passage_left()) {
-            start_passage(dispatch_.next());
+        check_interrupted();
+        while (scheduler_.has_room() && is_passage_left()) {
+            start_passage(scheduler_.next());
         }
-        if (dispatch_.is_idle()) {
+        if (scheduler_.is_idle()) {
             return;
         }
-        for (const FinishedTakes& finished : dispatch_.wait()) {
+        for (const FinishedTakes& finished : scheduler_.wait()) {
             for (const std::string& key : finished.keys) {
-                take_over(dispatch_.settle(finished, key));
+                take_over(scheduler_.complete(finished, key));
             }
         }
     }
@@ -125,25 +125,25 @@ void Run::execute_plan() {
 
 /// Opens the next book when the ones in the making have nothing left to start.
 bool Run::is_passage_left() {
-    while (dispatch_.is_queue_empty() && next_book_ < plan_->size()) {
-        check_stop();
+    while (scheduler_.is_queue_empty() && next_book_ < plan_->size()) {
+        check_interrupted();
         const std::size_t number = next_book_++;
         const std::vector<SourceRef> sources = plan_->sources(number);
         (void)attempt(sources, [&] { open_book(number, sources); });
     }
-    return !dispatch_.is_queue_empty();
+    return !scheduler_.is_queue_empty();
 }
 
 /// Takes what is stored of a passage and has the rest rendered. Not before it is its turn: a passage may
 /// return, in one book or the next, and is stored by then.
-void Run::start_passage(const SlotRef& place) {
-    check_stop();
-    Production& book = *place.production;
+void Run::start_passage(const SlotHandle& place) {
+    check_interrupted();
+    BookInProgress& book = *place.book_in_progress;
     const bool is_started = attempt(book.plan().sources, [&] {
         if (job_.dry_run) {
             estimate(place);
         } else if (!look_up(place)) {
-            dispatch_.start(place);
+            scheduler_.start(place);
         }
     });
     if (!is_started) {
@@ -176,7 +176,7 @@ void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
 
 /// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first
 /// slot.
-SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
+SlotHandle Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
     Document document = read_sources(sources);
     const BookPlan plan = plan_->open(number, document);
     if (!job_.dry_run) {
@@ -198,31 +198,31 @@ SlotRef Run::begin_book(std::size_t number, const std::vector<SourceRef>& source
         !remark.empty()) {
         listener_.on_warning({remark, {document.sources.front(), 0}});
     }
-    auto production =
-        std::make_unique<Production>(plan, std::move(script), std::move(tags), narrator.contexts());
-    Production& book = *production;
-    book.carry_text(job_.lyrics && (job_.split_chapters || book.text_bytes() <= most_lyrics_bytes));
+    auto book_in_progress =
+        std::make_unique<BookInProgress>(plan, std::move(script), std::move(tags), narrator.contexts());
+    BookInProgress& book = *book_in_progress;
+    book.carry_text(job_.lyrics && (job_.split_chapters || book.text_bytes() <= max_lyrics_bytes));
     if (!job_.dry_run) {
         check_outputs(report_on(book), job_.overwrite);
         book.set_covers(covers_.of(plan, document));
     }
-    productions_.push_back(std::move(production));
+    books_in_progress_.push_back(std::move(book_in_progress));
     return {&book, &narrator, 0};
 }
 
 void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
-    SlotRef place = begin_book(number, sources);
-    Production& book = *place.production;
+    SlotHandle place = begin_book(number, sources);
+    BookInProgress& book = *place.book_in_progress;
     progress_.takes_known += book.slots().size() * book.formats();
     for (; place.slot < book.slots().size(); ++place.slot) {
-        dispatch_.enqueue(place);
+        scheduler_.enqueue(place);
     }
     tell_progress(book.plan().musician);
 }
 
 /// Takes what is stored of a passage, and says whether that is all.
-bool Run::look_up(const SlotRef& place) {
-    Production& book = *place.production;
+bool Run::look_up(const SlotHandle& place) {
+    BookInProgress& book = *place.book_in_progress;
     bool complete = true;
     for (std::size_t format = 0; format < book.formats(); ++format) {
         if (const auto stored = store_.find(book.key(place.slot, format))) {
@@ -236,8 +236,8 @@ bool Run::look_up(const SlotRef& place) {
 }
 
 /// Foresees what a passage will cost.
-void Run::estimate(const SlotRef& place) {
-    Production& book = *place.production;
+void Run::estimate(const SlotHandle& place) {
+    BookInProgress& book = *place.book_in_progress;
     for (std::size_t format = 0; format < book.formats(); ++format) {
         if (const auto samples = store_.find_length(book.key(place.slot, format))) {
             book.count_stored(place.slot, format, *samples);
@@ -248,15 +248,15 @@ void Run::estimate(const SlotRef& place) {
     }
 }
 
-void Run::take_over(const SettledTake& settled) {
-    if (!settled.take) {
-        fail_take(settled);
+void Run::take_over(const CompletedTake& completed) {
+    if (!completed.take) {
+        fail_take(completed);
         return;
     }
-    const Take& take = *settled.take;
+    const Take& take = *completed.take;
     bool rendered = true; // the first who waited caused the work, the others share it
-    for (const auto& [place, format] : settled.waiting) {
-        Production& book = *place.production;
+    for (const auto& [place, format] : completed.waiting) {
+        BookInProgress& book = *place.book_in_progress;
         book.deliver(place.slot, format, take, rendered);
         if (rendered) {
             progress_.speech_seconds += static_cast<double>(take.samples) / book.format(format).sample_rate;
@@ -265,45 +265,45 @@ void Run::take_over(const SettledTake& settled) {
         ++progress_.takes_done;
         tell_progress(book.plan().musician);
     }
-    for (const TakeRef& ref : settled.waiting) {
-        finish_if_complete(ref.place.production);
+    for (const TakeRef& ref : completed.waiting) {
+        finish_if_complete(ref.place.book_in_progress);
     }
 }
 
-void Run::fail_take(const SettledTake& settled) {
-    for (const auto& [ref, format] : settled.waiting) {
-        if (!is_open(ref.production)) {
+void Run::fail_take(const CompletedTake& completed) {
+    for (const auto& [ref, format] : completed.waiting) {
+        if (!is_open(ref.book_in_progress)) {
             continue; // it waited twice for the same take and has failed already
         }
-        const BookPlan plan = ref.production->plan();
-        const Passage& passage = ref.production->slots()[ref.slot].passage;
-        const Error& error = *settled.error;
-        if (error.kind() == ErrorKind::output || !settled.at_sentence || passage.sentences.empty()) {
+        const BookPlan plan = ref.book_in_progress->plan();
+        const Passage& passage = ref.book_in_progress->slots()[ref.slot].passage;
+        const Error& error = *completed.error;
+        if (error.kind() == ErrorKind::output || !completed.at_sentence || passage.sentences.empty()) {
             fail(plan.sources, error);
         } else {
-            const Sentence& sentence = passage.sentences[*settled.at_sentence];
+            const Sentence& sentence = passage.sentences[*completed.at_sentence];
             fail(plan.sources, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
                                      {plan.sources[passage.source].path.string(), sentence.line}));
         }
-        drop(ref.production);
+        drop(ref.book_in_progress);
     }
 }
 
-bool Run::is_open(const Production* production) const {
-    return std::any_of(productions_.begin(), productions_.end(),
-                       [&](const auto& open) { return open.get() == production; });
+bool Run::is_open(const BookInProgress* book_in_progress) const {
+    return std::any_of(books_in_progress_.begin(), books_in_progress_.end(),
+                       [&](const auto& open) { return open.get() == book_in_progress; });
 }
 
-void Run::finish_if_complete(Production* production) {
-    if (!is_open(production) || !production->is_complete()) {
+void Run::finish_if_complete(BookInProgress* book_in_progress) {
+    if (!is_open(book_in_progress) || !book_in_progress->is_complete()) {
         return;
     }
-    (void)attempt(production->plan().sources, [&] { write(*production); });
-    drop(production);
+    (void)attempt(book_in_progress->plan().sources, [&] { write(*book_in_progress); });
+    drop(book_in_progress);
 }
 
-BookReport Run::report_on(const Production& production) const {
-    BookReport report = production.report();
+BookReport Run::report_on(const BookInProgress& book_in_progress) const {
+    BookReport report = book_in_progress.report();
     if (job_.split_chapters) {
         std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
     }
@@ -311,11 +311,11 @@ BookReport Run::report_on(const Production& production) const {
     return report;
 }
 
-void Run::write(Production& production) {
-    BookReport report = report_on(production);
+void Run::write(BookInProgress& book_in_progress) {
+    BookReport report = report_on(book_in_progress);
     if (!job_.dry_run) {
         check_outputs(report, job_.overwrite);
-        write_book_files(production, store_, report);
+        write_book_files(book_in_progress, store_, report);
     }
     ++report_.books;
     ++progress_.books_done;
@@ -343,9 +343,9 @@ void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
                           elsewhere ? error.to_string() : error.what()});
 }
 
-void Run::drop(const Production* production) {
-    dispatch_.drop(production);
-    std::erase_if(productions_, [&](const auto& open) { return open.get() == production; });
+void Run::drop(const BookInProgress* book_in_progress) {
+    scheduler_.drop(book_in_progress);
+    std::erase_if(books_in_progress_, [&](const auto& open) { return open.get() == book_in_progress; });
 }
 
 void Run::tell_progress(const std::string& musician) {
@@ -356,7 +356,7 @@ void Run::tell_progress(const std::string& musician) {
 } // namespace
 
 RunReport render(const Job& job, RunListener& listener) {
-    watch_stop_signals();
+    watch_signals();
     return Run(job, listener).execute();
 }
 

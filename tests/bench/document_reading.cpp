@@ -15,13 +15,13 @@ namespace {
 
 /// CPU seconds, the least of three readings.
 double seconds_to_read(const std::string& bytes, const std::string& name) {
-    double least = std::numeric_limits<double>::infinity();
+    double min = std::numeric_limits<double>::infinity();
     for (int reading = 0; reading < 3; ++reading) {
         const std::clock_t start = std::clock();
         const recital::Document document = recital::read_document(bytes, name);
-        least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+        min = std::min(min, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    return least;
+    return min;
 }
 
 double peak_megabytes() {

@@ -104,7 +104,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     }
     engine.use(voice);
     const FormatSettings& format = material.context.format;
-    SpeechPreparation preparation(voice.sound, Engine::sample_rate, format.sample_rate, 0);
+    ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, format.sample_rate, 0);
     MasteringChain chain(
         {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {
@@ -113,7 +113,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
             std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
             std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
                            [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-            chain.add(preparation.prepare(utterance), voice.pauses.sentence);
+            chain.add(resampling_stage.prepare(utterance), voice.pauses.sentence);
         }
         material.masters.push_back(chain.finish(request.closing_pause, 1).samples);
     }

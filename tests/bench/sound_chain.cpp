@@ -73,13 +73,13 @@ double cpu_seconds() {
 /// CPU seconds of the work: the least of several rounds, which other load disturbs least.
 template <typename Work>
 double cost_of(Work work) {
-    double least = 1e9;
+    double min = 1e9;
     for (int round = 0; round < 5; ++round) {
         const double start = cpu_seconds();
         work();
-        least = std::min(least, cpu_seconds() - start);
+        min = std::min(min, cpu_seconds() - start);
     }
-    return least;
+    return min;
 }
 
 void print_costs(int count, char** files) {
@@ -100,10 +100,10 @@ void print_costs(int count, char** files) {
         }
     }
     const auto master = [&](int rate) {
-        SpeechPreparation preparation(voice.sound, Engine::sample_rate, rate, 0);
+        ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, rate, 0);
         MasteringChain chain({voice.pauses, voice.sound.room_tone, rate, 1024, 4, -3.6});
         for (const Utterance& utterance : utterances) {
-            chain.add(preparation.prepare(utterance), voice.pauses.sentence);
+            chain.add(resampling_stage.prepare(utterance), voice.pauses.sentence);
         }
         return chain.finish(voice.pauses.tail, 1).samples;
     };

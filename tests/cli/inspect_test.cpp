@@ -131,11 +131,11 @@ TEST_F(FinishedBooks, MeasureWhatTheReportOfTheRunSaid) {
 std::pair<double, double> measured_by_ffmpeg(const std::string& file) {
     const Outcome outcome = run_command({"ffmpeg", "-hide_banner", "-nostdin", "-i", file, "-map", "0:a",
                                          "-af", "ebur128=peak=true:dualmono=false", "-f", "null", "-"});
-    const auto value_behind = [&](const std::string& name) {
+    const auto value_after = [&](const std::string& name) {
         const std::size_t summary = outcome.err.rfind("Summary:");
         return std::stod(outcome.err.substr(outcome.err.find(name, summary) + name.size()));
     };
-    return {value_behind("I:"), value_behind("Peak:")};
+    return {value_after("I:"), value_after("Peak:")};
 }
 
 TEST_F(FinishedBooks, MeasureAsFfmpegDoes) {

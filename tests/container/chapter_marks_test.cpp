@@ -17,17 +17,17 @@ using namespace testing_support;
 constexpr double tone_hertz = 3000;
 
 /// A take of pause with a burst of tone that begins behind its first two frames.
-std::vector<float> marked_sound(const FormatSettings& format, std::size_t frames, std::size_t in_front) {
+std::vector<float> marked_sound(const FormatSettings& format, std::size_t frames, std::size_t before) {
     auto samples = noise(frames * format.frame_samples(), 1e-4, 7);
     const auto tone = sine(tone_hertz, 0.3, format.sample_rate, 0.06);
     for (std::size_t n = 0; n < tone.size(); ++n) {
-        samples.at(in_front + n) += tone[n];
+        samples.at(before + n) += tone[n];
     }
     return samples;
 }
 
 /// The first sample from `start` on that is reached by the tone, by the power of the tone's frequency.
-std::size_t onset_behind(const std::vector<float>& samples, std::size_t start, int rate) {
+std::size_t onset_after(const std::vector<float>& samples, std::size_t start, int rate) {
     const auto window = static_cast<std::size_t>(rate / 1000);
     for (std::size_t n = start; n + window <= samples.size(); ++n) {
         double real = 0;
@@ -66,12 +66,12 @@ INSTANTIATE_TEST_SUITE_P(
 TEST_P(ChapterMarks, StandWhereTheSoundBegins) {
     const FormatSettings format = GetParam();
     const std::size_t unit = std::max<std::size_t>(format.frame_samples(), 576);
-    const std::size_t in_front = 2 * unit;
+    const std::size_t before = 2 * unit;
     MadeBook made;
     made.book.format = format;
     made.book.tags = some_tags();
     for (std::size_t n = 0; n < 40; ++n) {
-        const auto sound = marked_sound(format, (10 + n % 7) * unit / format.frame_samples(), in_front);
+        const auto sound = marked_sound(format, (10 + n % 7) * unit / format.frame_samples(), before);
         Take take;
         take.samples = sound.size();
         take.packets = make_codec(format)->encode(sound);
@@ -87,8 +87,8 @@ TEST_P(ChapterMarks, StandWhereTheSoundBegins) {
     ASSERT_EQ(starts.size(), made.book.chapters.size());
     for (const double start : starts) {
         const auto first = static_cast<std::size_t>(std::llround(start * format.sample_rate));
-        const std::size_t onset = onset_behind(sound, first, format.sample_rate);
-        EXPECT_NEAR(static_cast<double>(onset), static_cast<double>(first + in_front),
+        const std::size_t onset = onset_after(sound, first, format.sample_rate);
+        EXPECT_NEAR(static_cast<double>(onset), static_cast<double>(first + before),
                     static_cast<double>(unit) / 8)
             << "chapter at " << start << " s";
     }

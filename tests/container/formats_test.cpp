@@ -27,7 +27,7 @@ protected:
 
     [[nodiscard]] bool of(const std::string& content) const {
         std::ofstream(path(), std::ios::binary | std::ios::trunc) << content;
-        return is_our_work(path());
+        return is_written_by_recital(path());
     }
 
 private:
@@ -38,13 +38,13 @@ INSTANTIATE_TEST_SUITE_P(Formats, IsOurWork, testing::Values("m4b", "mp3", "opus
 
 TEST_P(IsOurWork, KnowsItsOwn) {
     (void)book();
-    EXPECT_TRUE(is_our_work(path()));
+    EXPECT_TRUE(is_written_by_recital(path()));
 }
 
 TEST_P(IsOurWork, KnowsItsOwnUnderAnyName) {
     (void)book();
     std::filesystem::rename(path(), path().parent_path() / "Été.bin");
-    EXPECT_TRUE(is_our_work(path().parent_path() / "Été.bin"));
+    EXPECT_TRUE(is_written_by_recital(path().parent_path() / "Été.bin"));
 }
 
 TEST_P(IsOurWork, DeniesWhatOthersMade) {
@@ -57,8 +57,8 @@ TEST_P(IsOurWork, DeniesWhatOthersMade) {
     EXPECT_FALSE(of(""));
     EXPECT_FALSE(of("recital 0.1.0"));
     EXPECT_FALSE(of(std::string(100, '\0')));
-    EXPECT_FALSE(is_our_work(path().parent_path() / "absent"));
-    EXPECT_FALSE(is_our_work(path().parent_path()));
+    EXPECT_FALSE(is_written_by_recital(path().parent_path() / "absent"));
+    EXPECT_FALSE(is_written_by_recital(path().parent_path()));
 }
 
 TEST_P(IsOurWork, DeniesWhatFfmpegMade) {
@@ -67,7 +67,7 @@ TEST_P(IsOurWork, DeniesWhatFfmpegMade) {
     const Outcome outcome = run_command({"ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i",
                                          "sine=d=0.2", "-metadata", "title=recital", foreign.string()});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-    EXPECT_FALSE(is_our_work(foreign));
+    EXPECT_FALSE(is_written_by_recital(foreign));
 }
 
 TEST_P(IsOurWork, TakesAFileThatIsCutOffForForeignOrOwnButNeverFails) {

@@ -13,7 +13,7 @@ namespace {
 
 /// CPU seconds, the less of two readings.
 double seconds_to_read(const std::string& text, const std::string& name) {
-    double least = std::numeric_limits<double>::infinity();
+    double min = std::numeric_limits<double>::infinity();
     for (int reading = 0; reading < 2; ++reading) {
         const std::clock_t start = std::clock();
         try {
@@ -21,9 +21,9 @@ double seconds_to_read(const std::string& text, const std::string& name) {
         } catch (const Error&) {
             // Whether anything is left to speak is not asked here.
         }
-        least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+        min = std::min(min, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    return least;
+    return min;
 }
 
 std::string repeated(const std::string& piece, std::size_t bytes) {
@@ -37,7 +37,7 @@ std::string repeated(const std::string& piece, std::size_t bytes) {
 /// What opens and is never closed must not be searched for to the end of the text again and again.
 TEST(Growth, FourTimesTheTextTakesAboutFourTimesAsLong) {
     constexpr std::size_t small = 10'000;
-    constexpr double most = 10.0;
+    constexpr double max = 10.0;
     constexpr double noise = 0.02; // seconds
     for (const char* name : {"a.txt", "a.md", "a.html"}) {
         for (const char* piece :
@@ -45,7 +45,7 @@ TEST(Growth, FourTimesTheTextTakesAboutFourTimesAsLong) {
               "- a\n", "# a\n", "1\n\n", "a\n==\n", "Ã ", "Ã"}) {
             const double once = seconds_to_read(repeated(piece, small), name);
             const double fourfold = seconds_to_read(repeated(piece, 4 * small), name);
-            EXPECT_LT(fourfold, most * once + noise) << name << ": " << piece;
+            EXPECT_LT(fourfold, max * once + noise) << name << ": " << piece;
         }
     }
 }

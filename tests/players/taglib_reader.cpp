@@ -25,8 +25,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 bool is_cover(const TagLib::ByteVector& data) {
-    constexpr unsigned most_bytes = 300'000;
-    return data.startsWith("\xFF\xD8\xFF") && data.endsWith("\xFF\xD9") && data.size() <= most_bytes;
+    constexpr unsigned max_bytes = 300'000;
+    return data.startsWith("\xFF\xD8\xFF") && data.endsWith("\xFF\xD9") && data.size() <= max_bytes;
 }
 
 bool has_cover(TagLib::ID3v2::Tag& tag) {

@@ -30,12 +30,12 @@ struct HeardWord {
 /// The lag of greatest autocorrelation in the middle of the stretch, as a frequency.
 double pitch_of(const std::vector<std::int16_t>& samples, std::size_t begin, std::size_t end) {
     constexpr std::size_t window = Engine::sample_rate / 25;
-    constexpr std::size_t shortest = Engine::sample_rate / 250;
-    constexpr std::size_t longest = Engine::sample_rate / 70;
+    constexpr std::size_t min_length = Engine::sample_rate / 250;
+    constexpr std::size_t max_length = Engine::sample_rate / 70;
     const std::size_t middle = (begin + end) / 2 - window / 2;
-    std::size_t best = shortest;
+    std::size_t best = min_length;
     double greatest = 0;
-    for (std::size_t lag = shortest; lag <= longest; ++lag) {
+    for (std::size_t lag = min_length; lag <= max_length; ++lag) {
         double sum = 0;
         for (std::size_t n = 0; n < window; ++n) {
             sum += static_cast<double>(samples.at(middle + n)) * samples.at(middle + n + lag);

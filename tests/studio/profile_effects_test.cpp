@@ -2,7 +2,7 @@
 // What tests/data/voices/effects.tsv says of every key of a voice profile, measured of rendered sound.
 #include "base/data_table.h"
 #include "base/file.h"
-#include "studio/assembly/production.h"
+#include "studio/assembly/book_in_progress.h"
 #include "studio/takes/renderer.h"
 #include "support/forked.h"
 #include "support/scratch_folder.h"
@@ -76,10 +76,10 @@ VoiceLevel calibrated_level(const Voice& voice) {
                                                 "She played every afternoon, and he listened to her."};
     std::istringstream found(forked([&] {
         const VoiceLevel level = render_calibration(sentences, context_of(voice)).body;
-        return fmt::format("{} {}", level.gain, level.usual_loudness);
+        return fmt::format("{} {}", level.gain, level.reference_loudness);
     }));
     VoiceLevel level;
-    found >> level.gain >> level.usual_loudness;
+    found >> level.gain >> level.reference_loudness;
     return level;
 }
 
@@ -193,7 +193,7 @@ double head_pause(const Voice& voice) {
     const TakeContext context = context_of(voice);
     const Script script{
         "Bekzat Petrenko", "en", {{"One", {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
-    Production book({}, script, {}, {&context, 1});
+    BookInProgress book({}, script, {}, {&context, 1});
     return book.request(0).closing_pause;
 }
 
@@ -282,13 +282,13 @@ TEST_P(ProfileKey, HasItsEffect) {
     const auto& cells = GetParam().row.cells;
     const Voice narrator = load_voice(root / "voices", default_voice);
     const double before = measure(narrator, cells[2], cells[3]);
-    const double behind = measure(changed(cells[0], cells[1]), cells[2], cells[3]);
+    const double after = measure(changed(cells[0], cells[1]), cells[2], cells[3]);
     if (cells[4] == "more") {
-        EXPECT_GT(behind, before) << cells[0];
+        EXPECT_GT(after, before) << cells[0];
     } else if (cells[4] == "less") {
-        EXPECT_LT(behind, before) << cells[0];
+        EXPECT_LT(after, before) << cells[0];
     } else {
-        EXPECT_NE(behind, before) << cells[0];
+        EXPECT_NE(after, before) << cells[0];
     }
 }
 

@@ -87,10 +87,10 @@ struct Canvas::State {
         }
         pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
         pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-        if (style.most_width > 0) {
+        if (style.max_width > 0) {
             pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-            if (width_of(*layout) > style.most_width) { // a width that is set would also align
-                pango_layout_set_width(layout.get(), static_cast<int>(style.most_width * PANGO_SCALE));
+            if (width_of(*layout) > style.max_width) { // a width that is set would also align
+                pango_layout_set_width(layout.get(), static_cast<int>(style.max_width * PANGO_SCALE));
             }
         }
         return layout;

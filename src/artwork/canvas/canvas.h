@@ -45,7 +45,7 @@ struct TextStyle {
     Colour colour;
     bool bold = false;
     double anchor = 0; ///< what of the text stands at its x: 0 its left end, 0.5 its middle, 1 its right end
-    double most_width = 0;                            ///< longer texts end in an ellipsis; 0: any width
+    double max_width = 0;                             ///< longer texts end in an ellipsis; 0: any width
     std::string families = "DejaVu Sans, sans-serif"; ///< of fonts, the first that has a letter sets it
     std::string language = {};                        ///< BCP 47, where letters differ by it
     double spacing = 0;                               ///< between letters, in points

@@ -111,7 +111,7 @@ Raster CoverDesigner::draw(const CoverText& text) const {
     style.anchor = 0.5;
     style.families = families(text.language);
     style.language = text.language;
-    const std::string dates = life_dates(text.born, text.died);
+    const std::string dates = vital_dates_text(text.born, text.died);
     draw_name(canvas, text, style, !dates.empty());
     style.size = dates_size;
     style.spacing = 6;
@@ -119,7 +119,7 @@ Raster CoverDesigner::draw(const CoverText& text) const {
     return canvas.finish_raster();
 }
 
-std::string life_dates(std::string_view born, std::string_view died) {
+std::string vital_dates_text(std::string_view born, std::string_view died) {
     if (born.empty() && died.empty()) {
         return {};
     }

@@ -48,7 +48,7 @@ private:
 };
 
 /// The years of a life, "1840 – 1893", "* 1951", or nothing.
-[[nodiscard]] std::string life_dates(std::string_view born, std::string_view died);
+[[nodiscard]] std::string vital_dates_text(std::string_view born, std::string_view died);
 
 /// How much the colours differ in lightness, 1 to 21 (Web Content Accessibility Guidelines 2.1, "contrast
 /// ratio").

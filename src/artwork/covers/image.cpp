@@ -18,9 +18,9 @@ namespace recital {
 namespace {
 
 constexpr int best_quality = 84;
-constexpr int least_quality = 30;
+constexpr int min_quality = 30;
 constexpr int quality_step = 6;
-constexpr std::int64_t most_pixels = 100'000'000; // no cover has that many, and they take 400 MB
+constexpr std::int64_t max_pixels = 100'000'000; // no cover has that many, and they take 400 MB
 
 struct Unreference {
     void operator()(void* object) const { g_object_unref(object); }
@@ -61,9 +61,9 @@ Cover encode_at_this_size(GdkPixbuf& picture) {
     Cover cover;
     cover.width = static_cast<unsigned>(gdk_pixbuf_get_width(&picture));
     cover.height = static_cast<unsigned>(gdk_pixbuf_get_height(&picture));
-    for (int quality = best_quality; quality >= least_quality; quality -= quality_step) {
+    for (int quality = best_quality; quality >= min_quality; quality -= quality_step) {
         cover.jpeg = jpeg_of(picture, quality);
-        if (cover.jpeg.size() <= most_cover_bytes) {
+        if (cover.jpeg.size() <= max_cover_bytes) {
             return cover;
         }
     }
@@ -99,9 +99,9 @@ Cover encode(GdkPixbuf& picture) {
 /// Refuses what would take much memory to decode: the loader asks whether a picture is wanted only when it
 /// has room for all of a PNG.
 void refuse_large(const PictureHeader& header) {
-    if (std::int64_t{header.width} * header.height > most_pixels) {
+    if (std::int64_t{header.width} * header.height > max_pixels) {
         throw Error(ErrorKind::input, fmt::format("it has {} x {} pixels, and {} are the most for a cover",
-                                                  header.width, header.height, most_pixels));
+                                                  header.width, header.height, max_pixels));
     }
 }
 
@@ -137,14 +137,14 @@ Cover encode_cover(const Raster& picture) {
     return encode(*pixels);
 }
 
-Cover read_cover(std::string_view bytes, int most_side) {
+Cover read_cover(std::string_view bytes, int max_side) {
     constexpr unsigned white = 0xFFFFFF;
     constexpr int opaque = 255;
     constexpr int squares = 16; // of a chequered ground, which has both colours white
     const Pixels picture = decode(bytes);
     const int width = gdk_pixbuf_get_width(picture.get());
     const int height = gdk_pixbuf_get_height(picture.get());
-    const double scale = std::min(1.0, static_cast<double>(most_side) / std::max(width, height));
+    const double scale = std::min(1.0, static_cast<double>(max_side) / std::max(width, height));
     const Pixels result =
         required(gdk_pixbuf_composite_color_simple(picture.get(), scaled(width, scale), scaled(height, scale),
                                                    GDK_INTERP_BILINEAR, opaque, squares, white, white));

@@ -14,15 +14,15 @@ namespace recital {
 inline constexpr int cover_side = 1400;
 inline constexpr int chapter_cover_side = 500;
 /// Most bytes of a cover.
-inline constexpr std::size_t most_cover_bytes = 300'000;
+inline constexpr std::size_t max_cover_bytes = 300'000;
 
-/// The picture as a JPEG in the best quality that keeps to `most_cover_bytes`, and made smaller where none
+/// The picture as a JPEG in the best quality that keeps to `max_cover_bytes`, and made smaller where none
 /// does. Throws an `engine` error.
 [[nodiscard]] Cover encode_cover(const Raster& picture);
 
 /// A JPEG or PNG file, which its first bytes tell and not its name, as a cover: turned upright, made smaller
-/// where a side has more than `most_side` pixels, on white where it is transparent, without whatever else the
+/// where a side has more than `max_side` pixels, on white where it is transparent, without whatever else the
 /// file holds. Throws an `input` error that says what is wrong with it.
-[[nodiscard]] Cover read_cover(std::string_view bytes, int most_side = cover_side);
+[[nodiscard]] Cover read_cover(std::string_view bytes, int max_side = cover_side);
 
 } // namespace recital

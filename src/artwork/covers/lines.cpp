@@ -16,9 +16,9 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t most_lines = 8;
+constexpr std::size_t max_lines = 8;
 /// One line more has to be worth it: names read best in few lines.
-constexpr double least_gain = 1.12;
+constexpr double min_gain = 1.12;
 
 std::string trimmed(std::string text) {
     const auto last = text.find_last_not_of(' ');
@@ -28,11 +28,11 @@ std::string trimmed(std::string text) {
 
 /// "van ", "de ", "la ", "of ", but also the hyphen's half of a double name.
 bool leads_on(const std::string& piece) {
-    constexpr std::size_t most_letters = 3;
+    constexpr std::size_t max_letters = 3;
     const std::string word = trimmed(piece);
     std::size_t position = 0;
     const bool is_particle =
-        is_lower(next_code_point(word, position)) && count_code_points(word) <= most_letters;
+        is_lower(next_code_point(word, position)) && count_code_points(word) <= max_letters;
     return piece.ends_with('-') || is_particle;
 }
 
@@ -104,7 +104,7 @@ SetText set_in_lines(std::string_view text, const LineRoom& room,
     std::vector<double> widths;
     std::transform(pieces.begin(), pieces.end(), std::back_inserter(widths), width_of);
     SetText best{{std::string(text)}, 0};
-    for (std::size_t count = 1; count <= std::min(pieces.size(), most_lines); ++count) {
+    for (std::size_t count = 1; count <= std::min(pieces.size(), max_lines); ++count) {
         const std::vector<std::size_t> firsts = balance(widths, count);
         SetText candidate;
         double longest = 0;
@@ -117,7 +117,7 @@ SetText set_in_lines(std::string_view text, const LineRoom& room,
         }
         const double rows = room.leading * static_cast<double>(count);
         candidate.size = std::min({room.largest, room.height / rows, room.width / std::max(longest, 1e-9)});
-        if (candidate.size > best.size * least_gain) {
+        if (candidate.size > best.size * min_gain) {
             best = std::move(candidate);
         }
     }

@@ -12,7 +12,7 @@ namespace recital {
 namespace {
 
 /// Texts that make one book may lie in several folders, which are then asked for in turn.
-constexpr std::size_t most_folders = 4;
+constexpr std::size_t max_folders = 4;
 
 std::string folded(const std::string& name) {
     return fold_case(normalise_nfc(name));
@@ -52,7 +52,7 @@ const PictureFolders::Folder& PictureFolders::remembered(const std::filesystem::
     if (known != folders_.end()) {
         return *known;
     }
-    if (folders_.size() == most_folders) {
+    if (folders_.size() == max_folders) {
         folders_.pop_front();
     }
     return folders_.emplace_back(Folder{folder, pictures_in(folder)});

@@ -113,12 +113,12 @@ private:
 };
 
 double Plot::loudness_top() const {
-    double most = inspection_.record ? inspection_.record->target.integrated : loudness_bottom;
+    double max = inspection_.record ? inspection_.record->target.integrated : loudness_bottom;
     for (const Envelope::Bin& bin : inspection_.loudness.bins()) {
-        most = bin.is_empty() ? most : std::max(most, bin.most);
+        max = bin.is_empty() ? max : std::max(max, bin.max);
     }
     constexpr double step = 5;
-    return std::max(std::ceil((most + 2) / step) * step, loudness_bottom + 4 * step);
+    return std::max(std::ceil((max + 2) / step) * step, loudness_bottom + 4 * step);
 }
 
 void Plot::draw_head() {
@@ -137,7 +137,7 @@ void Plot::draw_head() {
         facts += fmt::format("   ·   {:.0f} words a minute", *pace);
     }
     if (whole.limiter) {
-        facts += fmt::format("   ·   limiter at most {:.1f} dB", whole.limiter->greatest_reduction);
+        facts += fmt::format("   ·   limiter at most {:.1f} dB", whole.limiter->max_gain_reduction);
     }
     canvas_.text({left, 66}, facts, {13, faint_ink, false, 0, inner_width});
 }
@@ -164,7 +164,7 @@ void Plot::draw_chapter_titles() {
     constexpr double inset = 5;
     const TextStyle style{small_text, ink, false};
     // Where chapters crowd, shorter titles let more of them be shown.
-    const double most =
+    const double max =
         std::clamp(inner_width * title_rows / static_cast<double>(chapters.size()), 110.0, 300.0);
     const bool crowded = inner_width / static_cast<double>(chapters.size()) < 6;
     std::vector<LabelWish> wishes;
@@ -172,7 +172,7 @@ void Plot::draw_chapter_titles() {
         const double x = x_of_sample(chapter.first_sample);
         canvas_.line(std::array{Point{x, wave_panel.y}, Point{x, loudness_panel.bottom()}},
                      {chapter_border.with_alpha(crowded ? 0.35 : 1), crowded ? 0.5 : 1.0});
-        wishes.push_back({x + inset, std::min(most, canvas_.width_of(chapter.title, style) + 1)});
+        wishes.push_back({x + inset, std::min(max, canvas_.width_of(chapter.title, style) + 1)});
     }
     const std::size_t rows = crowded ? 1 : title_rows; // several would show neighbours alone
     const auto places = place_labels(wishes, rows, left + inner_width, 2 * inset);
@@ -191,15 +191,15 @@ void Plot::draw_chapter_titles() {
         canvas_.fill(Rectangle{place.x - 2, y - small_text - 1, place.width + 4, small_text + 5},
                      white.with_alpha(0.9));
         TextStyle shown = style;
-        shown.most_width = place.width;
+        shown.max_width = place.width;
         canvas_.text({place.x, y}, chapters[place.label].title, shown);
     }
 }
 
 void Plot::draw_time_axis() {
-    constexpr double least_points = 70;
+    constexpr double min_points = 70;
     constexpr double hour = 3600;
-    const double step = time_step(seconds_, inner_width, least_points);
+    const double step = time_step(seconds_, inner_width, min_points);
     const bool in_hours = seconds_ >= hour;
     for (int mark = 0; mark * step <= seconds_; ++mark) {
         const double time = mark * step;
@@ -242,7 +242,7 @@ void Plot::draw_wave() {
         }
         canvas_.fill(corners, colour);
     };
-    shape([](const auto& bin) { return bin.most; }, [](const auto& bin) { return bin.least; }, wave_outline);
+    shape([](const auto& bin) { return bin.max; }, [](const auto& bin) { return bin.min; }, wave_outline);
     shape([](const auto& bin) { return bin.rms(); }, [](const auto& bin) { return -bin.rms(); }, wave_body);
     axis_title(wave_panel, "Waveform: peaks, and RMS within");
     if (inspection_.record) {
@@ -275,8 +275,8 @@ std::vector<HeardPause> heard_sentences(const Inspection& inspection) {
 
 void Plot::draw_sentences() {
     const auto sentences = heard_sentences(inspection_);
-    constexpr double least_mean_width = 4;
-    const bool crowded = static_cast<double>(sentences.size()) * least_mean_width > inner_width;
+    constexpr double min_mean_width = 4;
+    const bool crowded = static_cast<double>(sentences.size()) * min_mean_width > inner_width;
     canvas_.text({left - 8, sentence_panel.y + 15}, crowded ? "Speech" : "Sentences",
                  {small_text, faint_ink, false, 1});
     if (crowded) {
@@ -340,8 +340,8 @@ void Plot::draw_loudness() {
             close();
             continue;
         }
-        above.push_back({x_of(time_of(n)), loudness_y(bin.most)});
-        below.push_back({x_of(time_of(n)), loudness_y(bin.least)});
+        above.push_back({x_of(time_of(n)), loudness_y(bin.max)});
+        below.push_back({x_of(time_of(n)), loudness_y(bin.min)});
     }
     close();
     canvas_.unclip();

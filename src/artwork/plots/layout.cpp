@@ -6,13 +6,13 @@
 
 namespace recital {
 
-double time_step(double seconds, double points, double least_points) {
+double time_step(double seconds, double points, double min_points) {
     constexpr std::array<double, 16> steps = {1,   2,   5,   10,   15,   30,   60,    120,
                                               300, 600, 900, 1800, 3600, 7200, 10800, 21600};
-    const double least = seconds / points * least_points;
-    const auto* const fits = std::lower_bound(steps.begin(), steps.end(), least);
+    const double min = seconds / points * min_points;
+    const auto* const fits = std::lower_bound(steps.begin(), steps.end(), min);
     double step = fits == steps.end() ? steps.back() : *fits;
-    while (step < least) {
+    while (step < min) {
         step *= 2;
     }
     return step;

@@ -8,8 +8,8 @@
 namespace recital {
 
 /// The distance between the marks of a time axis, seconds: the least of 5 s, 10 s, ... 1 min, ... 1 h, ...
-/// that leaves `least_points` between two marks on an axis of `points` for `seconds`.
-[[nodiscard]] double time_step(double seconds, double points, double least_points);
+/// that leaves `min_points` between two marks on an axis of `points` for `seconds`.
+[[nodiscard]] double time_step(double seconds, double points, double min_points);
 
 /// A label that wants to begin at `x` and would need `width`, both in points.
 struct LabelWish {

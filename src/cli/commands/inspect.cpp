@@ -7,7 +7,7 @@
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
 #include "container/reader/inspection.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ Json to_json(const ChapterInspection& chapter, int rate) {
         json["words_per_minute"] = *pace;
     }
     if (chapter.limiter) {
-        json["limiter"] = {{"greatest_reduction", chapter.limiter->greatest_reduction},
+        json["limiter"] = {{"greatest_reduction", chapter.limiter->max_gain_reduction},
                            {"share_over_3_db", chapter.limited_share().value_or(0)}};
     }
     return json;
@@ -92,7 +92,7 @@ void print_row(const std::string& name, const ChapterInspection& row, int rate) 
                column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
                column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
                column(seconds(sound.median_pause()), 6, 2), column(seconds(sound.longest_pause()), 7, 2),
-               column(row.limiter ? std::optional(row.limiter->greatest_reduction) : std::nullopt, 8),
+               column(row.limiter ? std::optional(row.limiter->max_gain_reduction) : std::nullopt, 8),
                column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
 }
 
@@ -123,12 +123,12 @@ void print_table(const Inspection& inspection) {
 } // namespace
 
 int run_inspect(const InspectOptions& options) {
-    watch_stop_signals();
+    watch_signals();
     std::size_t failed = 0;
     bool first = true;
     for (const std::filesystem::path& file : options.files) {
         try {
-            const Inspection inspection = inspect_file(file, check_stop);
+            const Inspection inspection = inspect_file(file, check_interrupted);
             if (!options.json && !std::exchange(first, false)) {
                 fmt::print("\n");
             }

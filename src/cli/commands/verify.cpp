@@ -5,7 +5,7 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "studio/inspection/verification.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,7 +20,7 @@ void print_json(const Verification& verification) {
     print_json_line({{"schema", json_schema},
                      {"verification",
                       {{"file", verification.file.string()},
-                       {"whole", verification.is_whole()},
+                       {"whole", verification.is_intact()},
                        {"faults", verification.faults},
                        {"remarks", verification.remarks},
                        {"subtitles", verification.subtitles}}}});
@@ -44,7 +44,7 @@ std::string summary(const Verification& verification) {
 }
 
 void print_line(const Verification& verification) {
-    if (verification.is_whole()) {
+    if (verification.is_intact()) {
         fmt::print("{}: whole ({})\n", verification.file.string(), summary(verification));
     } else {
         fmt::print("{}: broken: {}\n", verification.file.string(), fmt::join(verification.faults, "; "));
@@ -54,15 +54,15 @@ void print_line(const Verification& verification) {
 } // namespace
 
 int run_verify(const VerifyOptions& options) {
-    watch_stop_signals();
-    bool all_whole = true;
+    watch_signals();
+    bool all_intact = true;
     for (const std::filesystem::path& file : options.files) {
         const Verification verification = verify_file(file);
-        all_whole = all_whole && verification.is_whole();
+        all_intact = all_intact && verification.is_intact();
         options.json ? print_json(verification) : print_line(verification);
         std::fflush(stdout);
     }
-    return all_whole ? exit_all_done : exit_some_failed;
+    return all_intact ? exit_all_done : exit_some_failed;
 }
 
 } // namespace recital

@@ -19,7 +19,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t most_workers = 1024;
+constexpr std::size_t max_workers = 1024;
 
 std::filesystem::path environment_path(const char* name) {
     const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
@@ -87,7 +87,7 @@ void add_render_command(CLI::App& app, RenderArguments& arguments) {
         ->check(CLI::Range(1, 1000))
         ->type_name("KBPS");
     render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
-        ->check(CLI::Range(std::size_t{1}, most_workers))
+        ->check(CLI::Range(std::size_t{1}, max_workers))
         ->type_name("N");
     auto* cache =
         render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")

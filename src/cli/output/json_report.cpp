@@ -48,7 +48,7 @@ Json file_json(const FileReport& report, bool planned) {
     if (!planned) {
         const double over =
             static_cast<double>(report.limiter.samples_over_3_db) / static_cast<double>(report.samples);
-        file["limiter"] = {{"greatest_reduction", report.limiter.greatest_reduction},
+        file["limiter"] = {{"greatest_reduction", report.limiter.max_gain_reduction},
                            {"share_over_3_db", over}};
     }
     return file;

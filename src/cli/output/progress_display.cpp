@@ -18,7 +18,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t most_rows = 40;
+constexpr std::size_t max_rows = 40;
 constexpr std::chrono::milliseconds redraw_interval{100};
 
 std::string file_size(std::uint64_t bytes) {
@@ -97,7 +97,7 @@ void ProgressDisplay::show_book(const BookReport& book) {
     if (planned_) {
         print_chapters(book);
     }
-    if (rows_.size() >= most_rows) {
+    if (rows_.size() >= max_rows) {
         ++untold_books_;
         return;
     }

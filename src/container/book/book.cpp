@@ -79,12 +79,12 @@ BookTake make_book_take(std::size_t number, const Take& take, const FormatSettin
     return entry;
 }
 
-std::string_view tool_name() {
+std::string_view application_name() {
     return "recital " RECITAL_VERSION;
 }
 
-bool is_our_name(std::string_view tool) {
-    return tool.starts_with("recital ");
+bool is_recital_name(std::string_view application) {
+    return application.starts_with("recital ");
 }
 
 } // namespace recital

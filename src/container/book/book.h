@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/book/audio_checksum.h"
 #include "container/book/cover.h"
-#include "container/book/sound_checksum.h"
 #include "container/codec/format.h"
 #include "container/codec/take.h"
 
@@ -55,9 +55,9 @@ struct BookTake {
     PacketTotals kept_packets = {}; ///< those that stand in any book
     PacketTotals rest_packets = {}; ///< those behind them, which stand in a book where this take is its last
     std::uint64_t words = 0;        ///< spoken ones
-    LimiterWork limiter = {};
-    SoundChecksum kept = {}; ///< of `kept_packets`
-    SoundChecksum rest = {}; ///< of `rest_packets`
+    GainReductionStats limiter = {};
+    AudioChecksum kept = {}; ///< of `kept_packets`
+    AudioChecksum rest = {}; ///< of `rest_packets`
 };
 
 /// What a book needs to know of a take whose packets it copies later.
@@ -93,9 +93,9 @@ struct Book {
 using TakeLoader = std::function<Take(const BookTake&)>;
 
 /// Name and version as they stand in a book.
-[[nodiscard]] std::string_view tool_name();
+[[nodiscard]] std::string_view application_name();
 
 /// Whether that is this program's name, of whatever version.
-[[nodiscard]] bool is_our_name(std::string_view tool);
+[[nodiscard]] bool is_recital_name(std::string_view application);
 
 } // namespace recital

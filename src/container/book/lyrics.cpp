@@ -8,7 +8,7 @@ std::string lyrics(const Book& book) {
     for (const BookChapter& chapter : book.chapters) {
         text += text.empty() || chapter.text.empty() ? "" : "\n\n";
         text += chapter.text;
-        if (text.size() > most_lyrics_bytes) {
+        if (text.size() > max_lyrics_bytes) {
             return {};
         }
     }

@@ -18,8 +18,8 @@ constexpr int version = 1;
 
 /// Of the packets as they stand in the file: the last take alone keeps all of its packets.
 std::uint32_t checksum_of(const Book& book) {
-    SoundChecksum sum;
-    SoundChecksum rest;
+    AudioChecksum sum;
+    AudioChecksum rest;
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& take : chapter.takes) {
             sum.append(take.kept);
@@ -95,14 +95,14 @@ std::string book_record(const Book& book) {
     Json over = Json::array();
     for (const BookChapter& chapter : book.chapters) {
         std::uint64_t spoken = 0;
-        LimiterWork limiter;
+        GainReductionStats limiter;
         for (const BookTake& take : chapter.takes) {
             spoken += take.words;
             limiter += take.limiter;
         }
         lengths.push_back(chapter.samples());
         words.push_back(spoken);
-        reduction.push_back(rounded(limiter.greatest_reduction));
+        reduction.push_back(rounded(limiter.max_gain_reduction));
         over.push_back(limiter.samples_over_3_db);
     }
     Json record({{"version", version},

@@ -17,7 +17,7 @@ struct BookRecord {
     std::uint32_t checksum = 0; ///< of the packets' bytes, or of the 16-bit samples where it is lossless
     struct Chapter {
         std::uint64_t words = 0; ///< spoken ones
-        LimiterWork limiter;
+        GainReductionStats limiter;
     };
     std::vector<Chapter> chapters;
     /// Where the chapters begin, in samples; empty in books of versions that did not note it.

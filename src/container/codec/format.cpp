@@ -21,26 +21,26 @@ constexpr std::array aac_rates = {16000, 22050, 24000, 32000, 44100, 48000};
 // MPEG-2 layer III up to 24 kHz, MPEG-1 above (ISO/IEC 13818-3, 2.4.2.3 and 11172-3, 2.4.2.3).
 constexpr std::array mp3_rates = {16000, 22050, 24000, 32000, 44100, 48000};
 constexpr std::array opus_rates = {48000};
-constexpr int least_pcm_rate = 8000;
-constexpr int most_pcm_rate = 192000;
+constexpr int min_pcm_rate = 8000;
+constexpr int max_pcm_rate = 192000;
 
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 constexpr std::uint64_t any_time = std::numeric_limits<std::uint64_t>::max();
 // The numbers of the VorbisComment chapter extension have three digits.
-constexpr std::size_t most_numbered = 999;
+constexpr std::size_t max_numbered = 999;
 
 constexpr std::array formats = {
     FormatTraits{Format::m4b, "m4b", "aac", 24000, 64000, aac_rates, any_number, any_time},
     FormatTraits{Format::mp3, "mp3", "mp3", 24000, 80000, mp3_rates, any_number, any_time},
-    FormatTraits{Format::opus, "opus", "opus", 48000, 48000, opus_rates, most_numbered, any_time},
-    FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}, most_numbered, any_time},
+    FormatTraits{Format::opus, "opus", "opus", 48000, 48000, opus_rates, max_numbered, any_time},
+    FormatTraits{Format::flac, "flac", "pcm", 24000, 0, {}, max_numbered, any_time},
     FormatTraits{Format::wav, "wav", "pcm", 24000, 0, {}, any_number, UINT32_MAX}, // of a cue point
 };
 
 /// Least and most, bit/s.
 struct BitrateRange {
-    int least;
-    int most;
+    int min;
+    int max;
 };
 
 BitrateRange bitrate_range(const FormatSettings& settings) {
@@ -73,17 +73,17 @@ void check_sample_rate(const FormatTraits& traits, int rate) {
                         fmt::format("--sample-rate {} is not possible in {}: choose one of {}", rate,
                                     traits.name, fmt::join(traits.sample_rates, ", ")));
         }
-    } else if (rate < least_pcm_rate || rate > most_pcm_rate) {
+    } else if (rate < min_pcm_rate || rate > max_pcm_rate) {
         throw Error(ErrorKind::usage, fmt::format("--sample-rate {} is not possible in {}: choose {} to {}",
-                                                  rate, traits.name, least_pcm_rate, most_pcm_rate));
+                                                  rate, traits.name, min_pcm_rate, max_pcm_rate));
     }
 }
 
 void check_mp3_bitrate(const FormatSettings& settings) {
-    constexpr int least_bitrate = 16; // less is not understood
+    constexpr int min_bitrate = 16; // less is not understood
     const auto& bitrates = mpeg_version_of(settings.sample_rate).bitrates;
     const std::span<const int> possible(
-        std::find_if(bitrates.begin(), bitrates.end(), [](int bitrate) { return bitrate >= least_bitrate; }),
+        std::find_if(bitrates.begin(), bitrates.end(), [](int bitrate) { return bitrate >= min_bitrate; }),
         bitrates.end());
     if (settings.bitrate % 1000 != 0 ||
         std::find(possible.begin(), possible.end(), settings.bitrate / 1000) == possible.end()) {
@@ -98,19 +98,19 @@ void check_bitrate(const FormatSettings& settings) {
         check_mp3_bitrate(settings);
         return;
     }
-    const auto [least, most] = bitrate_range(settings);
-    if (settings.bitrate < least || settings.bitrate > most) {
+    const auto [min, max] = bitrate_range(settings);
+    if (settings.bitrate < min || settings.bitrate > max) {
         throw Error(ErrorKind::usage,
                     fmt::format("--bitrate {} is not possible in {} at {} Hz: choose {} to {} "
                                 "(kb/s)",
                                 settings.bitrate / 1000, settings.traits().name, settings.sample_rate,
-                                least / 1000, most / 1000));
+                                min / 1000, max / 1000));
     }
 }
 
 /// How much higher peaks come out from some bit rate on.
 struct Overshoot {
-    int least_bitrate;
+    int min_bitrate;
     double decibel;
 };
 
@@ -155,7 +155,7 @@ const FormatTraits& traits_of(Format format) {
 
 std::size_t FormatTraits::marked_chapters(std::span<const std::uint64_t> starts) const {
     const auto marked = std::upper_bound(starts.begin(), starts.end(), last_start) - starts.begin();
-    return std::min(static_cast<std::size_t>(marked), most_chapters);
+    return std::min(static_cast<std::size_t>(marked), max_chapters);
 }
 
 std::size_t FormatSettings::frame_samples() const {
@@ -215,7 +215,7 @@ double decoder_overshoot(const FormatSettings& settings) {
     }
     const std::span<const Overshoot> steps = overshoots(settings.format);
     return std::find_if(steps.begin(), steps.end(),
-                        [&settings](const Overshoot& step) { return settings.bitrate >= step.least_bitrate; })
+                        [&settings](const Overshoot& step) { return settings.bitrate >= step.min_bitrate; })
         ->decibel;
 }
 

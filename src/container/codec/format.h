@@ -21,7 +21,7 @@ struct FormatTraits {
     int default_sample_rate;           ///< Hz
     int default_bitrate;               ///< bit/s; 0 where lossless
     std::span<const int> sample_rates; ///< those possible; empty: any from 8 to 192 kHz
-    std::size_t most_chapters;         ///< how many it can mark, from the first on
+    std::size_t max_chapters;          ///< how many it can mark, from the first on
     std::uint64_t last_start;          ///< in samples: chapters that begin later have no mark either
 
     /// How many chapters a file shows whose chapters begin at these samples, in order.

@@ -22,8 +22,8 @@ inline constexpr MpegVersion mpeg_2{
 
 /// The version that has the sample rate, which must be one of theirs.
 [[nodiscard]] constexpr const MpegVersion& mpeg_version_of(int sample_rate) {
-    constexpr int least_of_mpeg_1 = 32000; // Hz
-    return sample_rate < least_of_mpeg_1 ? mpeg_2 : mpeg_1;
+    constexpr int min_of_mpeg_1 = 32000; // Hz
+    return sample_rate < min_of_mpeg_1 ? mpeg_2 : mpeg_1;
 }
 
 } // namespace recital

@@ -105,7 +105,7 @@ std::string serialise_take(const Take& take, std::string_view key) {
     append(file, take.samples);
     append_all(file, take.sentences);
     append_all(file, take.words);
-    append(file, std::bit_cast<std::uint64_t>(take.limiter.greatest_reduction));
+    append(file, std::bit_cast<std::uint64_t>(take.limiter.max_gain_reduction));
     append(file, take.limiter.samples_over_3_db);
     append_all(file, take.packets.sizes);
     append_text(file, take.packets.bytes);
@@ -126,7 +126,7 @@ Take parse_take(std::string file, std::string_view key) {
     take.samples = reader.value<std::uint64_t>();
     take.sentences = reader.values<SampleRange>();
     take.words = reader.values<WordTime>();
-    take.limiter.greatest_reduction = std::bit_cast<double>(reader.value<std::uint64_t>());
+    take.limiter.max_gain_reduction = std::bit_cast<double>(reader.value<std::uint64_t>());
     take.limiter.samples_over_3_db = reader.value<std::uint64_t>();
     take.packets.sizes = reader.values<std::uint32_t>();
     const std::string_view packets = reader.text(reader.value<std::uint64_t>());

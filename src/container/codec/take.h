@@ -18,7 +18,7 @@ struct Take {
     Packets packets;
     std::vector<SampleRange> sentences;
     std::vector<WordTime> words;
-    LimiterWork limiter;
+    GainReductionStats limiter;
 };
 
 /// The take as a file: magic and checksum (XXH3-64), then the full key, lengths, times, packet sizes and

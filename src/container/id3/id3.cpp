@@ -25,7 +25,7 @@ namespace {
 
 namespace id3 = TagLib::ID3v2;
 
-constexpr std::size_t most_entries = 255; // of a table of contents
+constexpr std::size_t max_entries = 255; // of a table of contents
 constexpr TagLib::uint no_offset = 0xFFFFFFFF;
 
 /// UTF-8 came with version 2.4 only.
@@ -119,7 +119,7 @@ void add_tags(id3::Tag& tag, const BookTags& tags) {
     add_date(tag, tags.date);
     add_text(tag, "TCOP", tags.rights);
     add_text(tag, "TPUB", tags.publisher);
-    add_text(tag, "TSSE", tool_name());
+    add_text(tag, "TSSE", application_name());
     if (!tags.language.empty()) {
         add_text(tag, "TLAN", iso_639_2_code(tags.language));
     }
@@ -192,10 +192,10 @@ void add_table(id3::Tag& tag, const TagLib::ByteVector& name, const TagLib::Byte
 void add_contents(id3::Tag& tag, const TagLib::ByteVectorList& chapters) {
     TagLib::ByteVectorList parts;
     TagLib::ByteVectorList part;
-    if (chapters.size() > most_entries) {
+    if (chapters.size() > max_entries) {
         for (const TagLib::ByteVector& chapter : chapters) {
             part.append(chapter);
-            if (part.size() == most_entries || chapter == chapters.back()) {
+            if (part.size() == max_entries || chapter == chapters.back()) {
                 parts.append(TagLib::ByteVector(fmt::format("toc{}", parts.size() + 1).c_str()));
                 add_table(tag, parts.back(), part, false);
                 part = {};

@@ -56,10 +56,10 @@ void put_movie_header(std::string& out, const M4bMovie& movie) {
 /// 100 ns and the title with its length in one byte. It holds 255 chapters; readers that know it would show
 /// those alone where there are more, so then there is none.
 void put_nero_chapters(std::string& out, const M4bMovie& movie) {
-    constexpr std::size_t most_chapters = 255;
-    constexpr std::size_t most_title_bytes = 255;
+    constexpr std::size_t max_chapters = 255;
+    constexpr std::size_t max_title_bytes = 255;
     constexpr std::uint64_t units_per_second = 10'000'000;
-    if (movie.layout.chapters.size() > most_chapters) {
+    if (movie.layout.chapters.size() > max_chapters) {
         return;
     }
     const Box chpl(out, "chpl", 1, 0);
@@ -67,7 +67,7 @@ void put_nero_chapters(std::string& out, const M4bMovie& movie) {
     put_u8(out, static_cast<unsigned>(movie.layout.chapters.size()));
     std::uint64_t start = 0;
     for (const M4bChapter& chapter : movie.layout.chapters) {
-        const std::string_view title = prefix_on_character(chapter.title, most_title_bytes);
+        const std::string_view title = prefix_on_character(chapter.title, max_title_bytes);
         put(out, start / movie.rate * units_per_second + start % movie.rate * units_per_second / movie.rate);
         put_u8(out, static_cast<unsigned>(title.size()));
         out += title;
@@ -92,8 +92,8 @@ void put_movie(std::string& out, const M4bMovie& movie) {
 } // namespace
 
 std::string chapter_text_sample(std::string_view title) {
-    constexpr std::size_t most_bytes = std::numeric_limits<std::uint16_t>::max();
-    const std::string_view text = prefix_on_character(title, most_bytes);
+    constexpr std::size_t max_bytes = std::numeric_limits<std::uint16_t>::max();
+    const std::string_view text = prefix_on_character(title, max_bytes);
     std::string sample;
     put_u16(sample, static_cast<unsigned>(text.size()));
     sample += text;
@@ -118,7 +118,7 @@ M4bHead m4b_head(const Book& book, const M4bLayout& layout) {
         return draft.size() + size_bytes;
     };
     constexpr std::uint64_t header_room = 64;
-    movie.wide_offsets = movie.media_bytes + index_bytes() + type_bytes > most_32 - header_room;
+    movie.wide_offsets = movie.media_bytes + index_bytes() + type_bytes > max_32 - header_room;
     const std::size_t media_header_bytes = movie.wide_offsets ? 16 : 8;
     movie.media_start = type_bytes + index_bytes() + media_header_bytes;
     put_movie(head, movie);

@@ -28,7 +28,7 @@ struct M4bLayout {
 /// but for the sizes of the packets, which are in nobody's memory all at once.
 struct M4bHead {
     std::string before_sizes; ///< then come the sizes, `packet_size_bytes` each, in network byte order
-    std::string behind_sizes;
+    std::string after_sizes;
 };
 
 inline constexpr std::size_t packet_size_bytes = 4;

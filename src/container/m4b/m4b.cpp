@@ -38,7 +38,7 @@ std::uint64_t write_head(const M4bHead& head, std::uint64_t packets, FileWriter&
         out.write(std::string_view(room).substr(0, block));
         rest -= block;
     }
-    out.write(head.behind_sizes);
+    out.write(head.after_sizes);
     return place;
 }
 
@@ -70,11 +70,11 @@ void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     out.flush();
 }
 
-std::string read_m4b_tool(const std::filesystem::path& path) {
+std::string read_m4b_application(const std::filesystem::path& path) {
     constexpr std::size_t locale_bytes = 4;
-    constexpr std::size_t most_bytes = 256;
+    constexpr std::size_t max_bytes = 256;
     std::ifstream file(path, std::ios::binary);
-    std::string value = mp4::find_box(file, "moov/udta/meta+/ilst/\xA9too/data+", most_bytes);
+    std::string value = mp4::find_box(file, "moov/udta/meta+/ilst/\xA9too/data+", max_bytes);
     value.erase(0, locale_bytes);
     return value;
 }

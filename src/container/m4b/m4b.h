@@ -14,6 +14,6 @@ namespace recital {
 void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file);
 
 /// The writing program's name as an MPEG-4 file states it; empty for any other file.
-[[nodiscard]] std::string read_m4b_tool(const std::filesystem::path& path);
+[[nodiscard]] std::string read_m4b_application(const std::filesystem::path& path);
 
 } // namespace recital

@@ -51,7 +51,7 @@ std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t by
     }
 }
 
-std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes) {
+std::string find_box(std::istream& file, std::string_view path, std::size_t max_bytes) {
     file.seekg(0, std::ios::end);
     std::uint64_t end = static_cast<std::uint64_t>(file.tellg());
     std::uint64_t position = 0;
@@ -83,7 +83,7 @@ std::string find_box(std::istream& file, std::string_view path, std::size_t most
         }
         position = std::min(content, end);
         if (path.empty()) {
-            std::string bytes(std::min<std::uint64_t>(most_bytes, end - position), '\0');
+            std::string bytes(std::min<std::uint64_t>(max_bytes, end - position), '\0');
             file.seekg(static_cast<std::streamoff>(position));
             file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
             return file ? bytes : std::string();

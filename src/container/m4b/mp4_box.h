@@ -41,7 +41,7 @@ std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t by
 
 /// The content of the first box found along `path`, a list of types separated by '/', in a file of boxes;
 /// empty where there is none. Full boxes on the way are named with a trailing '+': their version and flags
-/// are passed over. Only headers are read on the way, and at most `most_bytes` of the content.
-[[nodiscard]] std::string find_box(std::istream& file, std::string_view path, std::size_t most_bytes);
+/// are passed over. Only headers are read on the way, and at most `max_bytes` of the content.
+[[nodiscard]] std::string find_box(std::istream& file, std::string_view path, std::size_t max_bytes);
 
 } // namespace recital::mp4

@@ -20,7 +20,7 @@ constexpr std::uint32_t implicit = 0; // the item says how its bytes are to be r
 constexpr std::uint32_t utf8_text = 1;
 constexpr std::uint32_t jpeg_image = 13;
 constexpr std::uint32_t signed_integer = 21;
-constexpr std::size_t most_tracks = 0xFFFF;
+constexpr std::size_t max_tracks = 0xFFFF;
 constexpr std::uint8_t audiobook = 2; // of the media kinds that iTunes knows
 
 /// Of the types that players share, most begin with the sign of copyright (251 in octal).
@@ -64,8 +64,8 @@ void put_text(std::string& out, std::string_view type, std::string_view value) {
 /// As iTunes has it: two unused bytes, number, count, two unused bytes.
 std::string track_number(const BookTags& tags) {
     std::string value(2, '\0');
-    put(value, static_cast<std::uint16_t>(std::min(tags.track, most_tracks)));
-    put(value, static_cast<std::uint16_t>(std::min(tags.tracks, most_tracks)));
+    put(value, static_cast<std::uint16_t>(std::min(tags.track, max_tracks)));
+    put(value, static_cast<std::uint16_t>(std::min(tags.tracks, max_tracks)));
     value.append(2, '\0');
     return value;
 }
@@ -106,7 +106,7 @@ void put_m4b_tags(std::string& out, const Book& book, std::string_view record, s
     for (const TagField& field : text_fields) {
         put_text(out, field.name, tags.*field.value);
     }
-    put_text(out, "\251too", tool_name());
+    put_text(out, "\251too", application_name());
     if (tags.track != 0) {
         put_item(out, "trkn", implicit, track_number(tags));
         put_item(out, "pgap", signed_integer, "\x01"); // the tracks follow each other without a gap

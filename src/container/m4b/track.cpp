@@ -28,7 +28,7 @@ void put_time(std::string& out, std::uint8_t version, std::uint64_t value) {
 }
 
 std::uint8_t version_for(std::uint64_t duration) {
-    return duration > most_32 ? 1 : 0;
+    return duration > max_32 ? 1 : 0;
 }
 
 void put_matrix(std::string& out) {

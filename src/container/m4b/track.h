@@ -15,7 +15,7 @@ namespace recital::mp4 {
 // Players exist that read chapter times in the movie's scale and expect milliseconds there.
 inline constexpr std::uint32_t movie_timescale = 1000;
 /// What a field of 32 bits holds at most.
-inline constexpr std::uint64_t most_32 = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint64_t max_32 = std::numeric_limits<std::uint32_t>::max();
 
 inline constexpr std::uint32_t audio_track = 1;
 inline constexpr std::uint32_t chapter_track = 2;

@@ -80,7 +80,7 @@ std::size_t quicktime_chapters(const AVFormatContext& format) {
 }
 
 std::vector<ChapterList> mp4_chapter_lists(const AVFormatContext& format, const std::filesystem::path& path) {
-    constexpr std::size_t most_bytes = std::size_t{1} << 17U; // 255 titles of 255 bytes fit
+    constexpr std::size_t max_bytes = std::size_t{1} << 17U; // 255 titles of 255 bytes fit
     std::vector<ChapterList> lists;
     if (const std::size_t count = quicktime_chapters(format); count > 0) {
         auto chapters = listed_chapters(format);
@@ -88,7 +88,7 @@ std::vector<ChapterList> mp4_chapter_lists(const AVFormatContext& format, const 
         lists.push_back({"QuickTime chapter track", std::move(chapters)});
     }
     std::ifstream file(path, std::ios::binary);
-    if (const std::string nero = mp4::find_box(file, "moov/udta/chpl+", most_bytes); !nero.empty()) {
+    if (const std::string nero = mp4::find_box(file, "moov/udta/chpl+", max_bytes); !nero.empty()) {
         lists.push_back({"Nero chapter list", parse_nero_chapters(nero)});
     }
     return lists;
@@ -104,9 +104,8 @@ void describe_duration(BookInfo& info, const AVFormatContext& format, const AVSt
     if (info.format == "opus") {
         samples -= stream.codecpar->initial_padding; // the pages count what is skipped, too (RFC 7845, 4.3)
     } else if (info.format == "mp3") {
-        constexpr std::uint64_t most_padding =
-            3000; // libavformat counts whole frames, with delay and padding
-        info.samples_tolerance = most_padding;
+        constexpr std::uint64_t max_padding = 3000; // libavformat counts whole frames, with delay and padding
+        info.samples_tolerance = max_padding;
     } else if (info.format == "m4b") {
         // An edit list counts milliseconds, and decoding ends with a whole frame.
         info.samples_tolerance = static_cast<std::uint64_t>(info.rate) / 1000 + 1 +
@@ -126,7 +125,8 @@ void add_wave_notes(BookInfo& info, const std::filesystem::path& path) {
     WaveNotes notes = read_wave_notes(path);
     info.record = std::move(notes.record);
     info.chapter_lists.push_back({"cue points", std::move(notes.chapters)});
-    info.open_ended = notes.open_ended && !info.is_our_work(); // recital knows how long its books are
+    info.open_ended =
+        notes.open_ended && !info.is_written_by_recital(); // recital knows how long its books are
     if (info.open_ended) {
         info.samples.reset();
     }
@@ -180,8 +180,8 @@ std::string BookInfo::tag(const std::string& name) const {
     return found == tags.end() ? std::string() : found->second;
 }
 
-bool BookInfo::is_our_work() const {
-    return is_our_name(tag("encoder"));
+bool BookInfo::is_written_by_recital() const {
+    return is_recital_name(tag("encoder"));
 }
 
 BookReader::BookReader(const std::filesystem::path& path) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book/sound_checksum.h"
+#include "container/book/audio_checksum.h"
 #include "container/reader/chapter_lists.h"
 
 #include <cstdint>
@@ -34,7 +34,7 @@ struct BookInfo {
     [[nodiscard]] std::string tag(const std::string& name) const;
     /// Whether recital wrote the file as it is. Other programs copy all tags, the record among them, into
     /// what they make of a book, but for the one that says who wrote it.
-    [[nodiscard]] bool is_our_work() const;
+    [[nodiscard]] bool is_written_by_recital() const;
 };
 
 /// What was wrong with the packets of a file.
@@ -69,7 +69,7 @@ public:
 
     /// Of the packets read so far, or of the samples where the format is lossless: what the book's record
     /// states. Nothing where the samples are not 16-bit mono.
-    [[nodiscard]] std::optional<SoundChecksum> checksum() const { return checksum_; }
+    [[nodiscard]] std::optional<AudioChecksum> checksum() const { return checksum_; }
 
 private:
     struct Input;
@@ -82,7 +82,7 @@ private:
     std::unique_ptr<Input> input_;
     BookInfo info_;
     SoundDamage damage_;
-    std::optional<SoundChecksum> checksum_{std::in_place};
+    std::optional<AudioChecksum> checksum_{std::in_place};
     std::vector<float> block_;
 };
 

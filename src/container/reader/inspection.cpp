@@ -58,8 +58,8 @@ std::vector<ChapterInspection> chapters_of(const BookInfo& info) {
     for (const ChapterMark& mark : info.chapters()) {
         ChapterInspection chapter;
         chapter.title = mark.title;
-        constexpr double most_seconds = 1e9; // damaged files state any time
-        const double start = std::clamp(mark.start, 0.0, most_seconds);
+        constexpr double max_seconds = 1e9; // damaged files state any time
+        const double start = std::clamp(mark.start, 0.0, max_seconds);
         chapter.first_sample = static_cast<std::uint64_t>(std::llround(start * info.rate));
         chapters.push_back(std::move(chapter));
     }
@@ -71,7 +71,7 @@ std::vector<ChapterInspection> chapters_of(const BookInfo& info) {
 }
 
 void add_record(Inspection& inspection) {
-    if (inspection.info.record.empty() || !inspection.info.is_our_work()) {
+    if (inspection.info.record.empty() || !inspection.info.is_written_by_recital()) {
         return; // another program's sound is not what the record tells of
     }
     try {

@@ -20,8 +20,8 @@ struct ChapterInspection {
     std::string title;
     std::uint64_t first_sample = 0;
     SoundMeasures sound;
-    std::optional<std::uint64_t> words; ///< spoken ones, where the file says how many
-    std::optional<LimiterWork> limiter; ///< what mastering did, where the file says it
+    std::optional<std::uint64_t> words;        ///< spoken ones, where the file says how many
+    std::optional<GainReductionStats> limiter; ///< what mastering did, where the file says it
 
     /// Spoken words a minute, pauses included. `rate` in Hz.
     [[nodiscard]] std::optional<double> words_per_minute(int rate) const;

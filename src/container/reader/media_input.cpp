@@ -116,8 +116,8 @@ AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& pat
         }
     }
     AVStream* stream = format.streams[found];
-    constexpr int most_rate = 768000;
-    if (stream->codecpar->sample_rate <= 0 || stream->codecpar->sample_rate > most_rate) {
+    constexpr int max_rate = 768000;
+    if (stream->codecpar->sample_rate <= 0 || stream->codecpar->sample_rate > max_rate) {
         throw input_error("is damaged: its sample rate is impossible", path);
     }
     return stream;

@@ -2,7 +2,7 @@
 #include "container/reader/wav_reader.h"
 
 #include "base/error.h"
-#include "container/wav/sound_file.h"
+#include "container/wav/audio_file.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace recital {
 namespace {
 
 /// Far beyond any chapter list; what claims to be larger is damaged.
-constexpr std::size_t most_chunk_bytes = std::size_t{1} << 26U;
+constexpr std::size_t max_chunk_bytes = std::size_t{1} << 26U;
 
 /// The contents of all chunks of that kind.
 std::vector<std::string> read_chunks(SNDFILE* file, const char* id) {
@@ -28,7 +28,7 @@ std::vector<std::string> read_chunks(SNDFILE* file, const char* id) {
     for (auto* iterator = sf_get_chunk_iterator(file, &wanted); iterator != nullptr;
          iterator = sf_next_chunk_iterator(iterator)) {
         SF_CHUNK_INFO chunk{};
-        if (sf_get_chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR || chunk.datalen > most_chunk_bytes) {
+        if (sf_get_chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR || chunk.datalen > max_chunk_bytes) {
             throw Error(ErrorKind::input, fmt::format("its chunk '{}' is damaged", id));
         }
         std::string content(chunk.datalen, '\0');
@@ -81,7 +81,7 @@ bool is_open_ended(const std::filesystem::path& path) {
 
 WaveNotes read_wave_notes(const std::filesystem::path& path) {
     SF_INFO info{};
-    const SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
+    const AudioFile file(sf_open(path.c_str(), SFM_READ, &info));
     if (file == nullptr) {
         throw Error(ErrorKind::input, fmt::format("its head is damaged: {}", sf_strerror(nullptr)));
     }

@@ -17,7 +17,7 @@ constexpr std::string_view comment = "# ";
 
 std::string playlist(const Book& book, std::span<const std::filesystem::path> names) {
     std::string text =
-        fmt::format("{}\n{}{}\n#PLAYLIST:{}\n", first_line, comment, tool_name(), book.tags.title);
+        fmt::format("{}\n{}{}\n#PLAYLIST:{}\n", first_line, comment, application_name(), book.tags.title);
     for (std::size_t n = 0; n < book.chapters.size(); ++n) {
         const auto rate = static_cast<std::uint64_t>(book.format.sample_rate);
         text += fmt::format("#EXTINF:{},{}\n{}\n", (book.chapters[n].samples() + rate / 2) / rate,
@@ -37,7 +37,7 @@ std::vector<std::string> read_playlist_names(const std::filesystem::path& path) 
     return names;
 }
 
-std::string read_playlist_tool(const std::filesystem::path& path) {
+std::string read_playlist_application(const std::filesystem::path& path) {
     std::ifstream file(path);
     std::string line(first_line.size() + 1, '\0');
     file.read(line.data(), static_cast<std::streamsize>(line.size()));

@@ -18,6 +18,6 @@ namespace recital {
 [[nodiscard]] std::vector<std::string> read_playlist_names(const std::filesystem::path& path);
 
 /// The writing program's name as a playlist states it in a comment; empty for any other file.
-[[nodiscard]] std::string read_playlist_tool(const std::filesystem::path& path);
+[[nodiscard]] std::string read_playlist_application(const std::filesystem::path& path);
 
 } // namespace recital

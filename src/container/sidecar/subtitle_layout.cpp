@@ -38,14 +38,14 @@ char32_t take_last(std::string_view& text) {
 /// Whether the word in front of a full stop is one that ends a sentence, inside a quotation: written small
 /// and longer than abbreviations are.
 bool ends_inner_sentence(std::string_view word, std::string_view next) {
-    constexpr std::size_t shortest = 5;
+    constexpr std::size_t min_length = 5;
     std::size_t letters = 0;
     for (std::size_t position = 0; position < word.size(); ++letters) {
         if (!is_lower(next_code_point(word, position))) {
             return false;
         }
     }
-    return letters >= shortest && is_upper(first_of(next));
+    return letters >= min_length && is_upper(first_of(next));
 }
 
 /// `next` is the word behind it, `spaced` whether a blank stands between them.

@@ -74,7 +74,7 @@ std::string unmarked(std::string_view text) {
 
 std::string vtt_head(const SubtitleHead& head) {
     std::string text =
-        fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", tool_name(), escaped(head.title));
+        fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", application_name(), escaped(head.title));
     for (const ChapterMark& chapter : head.chapters) {
         text += fmt::format("{} {}\n", clock_time(chapter.start, '.'), escaped(chapter.title));
     }
@@ -82,7 +82,7 @@ std::string vtt_head(const SubtitleHead& head) {
 }
 
 std::string lrc_head(const SubtitleHead& head) {
-    std::string text = fmt::format("[re:{}]\n[ti:{}]\n", tool_name(), head.title);
+    std::string text = fmt::format("[re:{}]\n[ti:{}]\n", application_name(), head.title);
     if (!head.artist.empty()) {
         text += fmt::format("[ar:{}]\n", head.artist);
     }
@@ -99,7 +99,7 @@ std::string json_head(const SubtitleHead& head) {
     for (const ChapterMark& chapter : head.chapters) {
         chapters.push_back({{"title", chapter.title}, {"start", rounded(chapter.start)}});
     }
-    const Json json = {{"schema", schema},          {"tool", tool_name()},
+    const Json json = {{"schema", schema},          {"tool", application_name()},
                        {"title", head.title},       {"artist", head.artist},
                        {"language", head.language}, {"seconds", rounded(head.seconds)},
                        {"chapters", chapters},      {"sentences", Json::array()}};
@@ -169,15 +169,15 @@ std::string SubtitleWriter::end() const {
     return kind_ == "json" ? "\n]}\n" : "";
 }
 
-bool are_our_subtitles(const std::filesystem::path& path) {
+bool are_subtitles_of_recital(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::string opening(our_openings.back().size(), '\0');
     file.read(opening.data(), static_cast<std::streamsize>(opening.size()));
     opening.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-    return begins_as_our_subtitles(opening);
+    return begins_as_subtitles_of_recital(opening);
 }
 
-bool begins_as_our_subtitles(std::string_view content) {
+bool begins_as_subtitles_of_recital(std::string_view content) {
     return std::any_of(our_openings.begin(), our_openings.end(),
                        [content](std::string_view ours) { return content.starts_with(ours); });
 }

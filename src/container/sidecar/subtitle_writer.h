@@ -54,9 +54,9 @@ private:
 
 /// Whether this program wrote the subtitles, by what the file says of itself; SubRip cannot say it, and false
 /// is the answer.
-[[nodiscard]] bool are_our_subtitles(const std::filesystem::path& path);
+[[nodiscard]] bool are_subtitles_of_recital(const std::filesystem::path& path);
 
 /// The same of a text, by how it begins.
-[[nodiscard]] bool begins_as_our_subtitles(std::string_view content);
+[[nodiscard]] bool begins_as_subtitles_of_recital(std::string_view content);
 
 } // namespace recital

@@ -50,13 +50,13 @@ private:
 
 /// Takes digits off the front; nothing where there are none or too many for a time.
 std::optional<double> take_digits(std::string_view& text, std::size_t* count = nullptr) {
-    constexpr std::size_t most_digits = 9;
+    constexpr std::size_t max_digits = 9;
     std::size_t digits = 0;
     double value = 0;
     while (digits < text.size() && std::isdigit(static_cast<unsigned char>(text[digits])) != 0) {
         value = value * 10 + (text[digits++] - '0');
     }
-    if (digits == 0 || digits > most_digits) {
+    if (digits == 0 || digits > max_digits) {
         return std::nullopt;
     }
     text.remove_prefix(digits);
@@ -68,10 +68,10 @@ std::optional<double> take_digits(std::string_view& text, std::size_t* count = n
 
 /// Takes [hours:]minutes:seconds[.fraction] off the front; a comma may stand for the point.
 std::optional<double> take_time(std::string_view& text) {
-    constexpr int most_fields = 3;
+    constexpr int max_fields = 3;
     auto seconds = take_digits(text);
     int fields = 1;
-    while (seconds && fields < most_fields && text.starts_with(':')) {
+    while (seconds && fields < max_fields && text.starts_with(':')) {
         text.remove_prefix(1);
         const auto field = take_digits(text);
         seconds = field ? std::optional(*seconds * 60 + *field) : std::nullopt;
@@ -213,14 +213,14 @@ std::optional<Json> read_json(std::string_view content) {
     try {
         return Json::parse(content);
     } catch (const Json::parse_error& error) {
-        if (!begins_as_our_subtitles(content)) {
+        if (!begins_as_subtitles_of_recital(content)) {
             return std::nullopt;
         }
         constexpr std::size_t first = 1; // the library counts bytes from 1
         throw Error(ErrorKind::input, fmt::format("line {}: is cut off or damaged: no JSON from here on",
                                                   line_of(content, std::max(error.byte, first) - first)));
     } catch (const Json::exception&) { // a number that no computer holds
-        if (!begins_as_our_subtitles(content)) {
+        if (!begins_as_subtitles_of_recital(content)) {
             return std::nullopt;
         }
         throw Error(ErrorKind::input, "is damaged: holds a number that is too large");
@@ -228,8 +228,9 @@ std::optional<Json> read_json(std::string_view content) {
 }
 
 bool is_our_json(const Json& json) {
-    const auto tool = json.is_object() ? json.find("tool") : json.end();
-    return tool != json.end() && tool->is_string() && is_our_name(tool->get_ref<const std::string&>());
+    const auto application = json.is_object() ? json.find("tool") : json.end();
+    return application != json.end() && application->is_string() &&
+           is_recital_name(application->get_ref<const std::string&>());
 }
 
 std::optional<std::vector<SubtitleCue>> parse_json(std::string_view content) {

@@ -5,7 +5,7 @@
 #include "container/book/record.h"
 #include "container/book/tag_field.h"
 #include "container/id3/id3.h"
-#include "container/wav/sound_file.h"
+#include "container/wav/audio_file.h"
 
 #include <fmt/format.h>
 #include <sndfile.h>
@@ -64,7 +64,7 @@ std::string info_list(const BookTags& tags) {
         put(field.name, tags.*field.value);
     }
     put("ITRK", tags.track == 0 ? "" : fmt::format("{}/{}", tags.track, tags.tracks));
-    put("ISFT", std::string(tool_name()));
+    put("ISFT", std::string(application_name()));
     return list;
 }
 
@@ -162,9 +162,9 @@ std::string wav_head(const Book& book, bool is_large) {
 } // namespace
 
 void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
-               std::uint64_t most_riff_bytes) {
+               std::uint64_t max_riff_bytes) {
     FileWriter out(file.descriptor(), file.path().string());
-    out.write(wav_head(book, book.samples() * sizeof(std::int16_t) > most_riff_bytes));
+    out.write(wav_head(book, book.samples() * sizeof(std::int16_t) > max_riff_bytes));
     for (const BookChapter& chapter : book.chapters) {
         for (const BookTake& entry : chapter.takes) {
             out.write(load(entry).packets.bytes);
@@ -173,7 +173,7 @@ void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& fi
     out.flush();
 }
 
-std::string read_wav_tool(const std::filesystem::path& path) {
+std::string read_wav_application(const std::filesystem::path& path) {
     // libsndfile would try its hand at any file, and say on standard error what it thinks of it.
     std::string magic(4, '\0');
     std::ifstream(path, std::ios::binary).read(magic.data(), static_cast<std::streamsize>(magic.size()));
@@ -181,7 +181,7 @@ std::string read_wav_tool(const std::filesystem::path& path) {
         return {};
     }
     SF_INFO info{};
-    const SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
+    const AudioFile file(sf_open(path.c_str(), SFM_READ, &info));
     const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);
     return software == nullptr ? "" : software;
 }

@@ -11,15 +11,15 @@
 namespace recital {
 
 /// How much sound a RIFF file has room for beside tags and chapters: its sizes have 32 bits.
-inline constexpr std::uint64_t most_riff_sound = UINT32_MAX - (std::uint64_t{1} << 24U);
+inline constexpr std::uint64_t max_riff_sound = UINT32_MAX - (std::uint64_t{1} << 24U);
 
 /// Writes a RIFF/WAVE file, 16 bit mono, with its chapters as cue points and labels,
 /// and its tags as ID3, too; RF64 (EBU Tech 3306)
-/// where its sound has more than `most_riff_bytes`.
+/// where its sound has more than `max_riff_bytes`.
 void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
-               std::uint64_t most_riff_bytes = most_riff_sound);
+               std::uint64_t max_riff_bytes = max_riff_sound);
 
 /// The writing program's name as a WAVE file states it; empty for any other file.
-[[nodiscard]] std::string read_wav_tool(const std::filesystem::path& path);
+[[nodiscard]] std::string read_wav_application(const std::filesystem::path& path);
 
 } // namespace recital

@@ -37,7 +37,7 @@ std::string comment_header(const Book& book) {
         put_little_endian(header, text.size(), 4);
         header += text;
     };
-    put_text(tool_name());
+    put_text(application_name());
     const auto comments = vorbis_comments(book, book.cover);
     put_little_endian(header, comments.size(), 4);
     for (const std::string& comment : comments) {
@@ -75,9 +75,9 @@ public:
 
     /// Ends the page, which otherwise would be cut at 4 kB.
     void flush() {
-        constexpr int most_page_bytes = 255 * 255;
+        constexpr int max_page_bytes = 255 * 255;
         ogg_page page{};
-        while (ogg_stream_flush_fill(&state_, &page, most_page_bytes) != 0) {
+        while (ogg_stream_flush_fill(&state_, &page, max_page_bytes) != 0) {
             out_.write(
                 {reinterpret_cast<const char*>(page.header), static_cast<std::size_t>(page.header_len)});
             out_.write({reinterpret_cast<const char*>(page.body), static_cast<std::size_t>(page.body_len)});

@@ -52,7 +52,7 @@ std::vector<std::string> vorbis_comments(const Book& book, const Cover& picture)
     for (const TagField& field : text_fields) {
         add(field.name, tags.*field.value);
     }
-    add("ENCODER", tool_name());
+    add("ENCODER", application_name());
     if (tags.track != 0) {
         add("TRACKNUMBER", std::to_string(tags.track));
         add("TRACKTOTAL", std::to_string(tags.tracks));

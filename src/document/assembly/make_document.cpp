@@ -2,12 +2,12 @@
 #include "document/assembly/make_document.h"
 
 #include "base/error.h"
+#include "document/inline/normalise.h"
 #include "document/inline/signs.h"
-#include "document/inline/tidy.h"
 #include "document/language/detection.h"
 #include "document/structure/chapters.h"
 #include "document/structure/heading_text.h"
-#include "document/subject/book_matter.h"
+#include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
 
 #include <algorithm>
@@ -50,8 +50,8 @@ void attach_closing_punctuation(std::vector<Block>& blocks) {
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
-    strip_book_matter(outline);
-    settle_language(outline, name);
+    strip_boilerplate(outline);
+    decide_language(outline, name);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);
     if (document.sections.empty()) {
@@ -63,7 +63,8 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
     for (std::string* line :
          {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
-        *line = tidy_text(*line); // a field of a record may hold anything; players and playlists show lines
+        *line =
+            normalise_text(*line); // a field of a record may hold anything; players and playlists show lines
     }
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);

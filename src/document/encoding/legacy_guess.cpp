@@ -74,10 +74,10 @@ struct HighRun {
 
 /// A sample of the text's runs.
 std::vector<HighRun> find_high_runs(std::string_view bytes) {
-    constexpr std::size_t most_runs = 2000;
+    constexpr std::size_t max_runs = 2000;
     std::vector<HighRun> runs;
     const auto is_high = [](char byte) { return static_cast<std::uint8_t>(byte) >= 0x80; };
-    for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size() && runs.size() < most_runs;
+    for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size() && runs.size() < max_runs;
          at = find_non_ascii(bytes, at)) {
         const std::size_t start = at;
         while (at < bytes.size() && is_high(bytes[at])) {

@@ -212,10 +212,10 @@ private:
         const Identity& identity = identities_[index];
         const std::string stem = std::filesystem::path(identity.source).stem().string();
         const auto digit = stem.find_first_of("0123456789");
-        constexpr std::size_t longest_number = 9;
+        constexpr std::size_t max_number_length = 9;
         const long number = digit == std::string::npos
                                 ? std::numeric_limits<long>::max()
-                                : std::strtol(stem.substr(digit, longest_number).c_str(), nullptr, 10);
+                                : std::strtol(stem.substr(digit, max_number_length).c_str(), nullptr, 10);
         const int part = identity.part == 0 ? std::numeric_limits<int>::max() : identity.part;
         return {part, number, identity.date, identity.source};
     }

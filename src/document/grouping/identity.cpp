@@ -16,9 +16,9 @@ constexpr std::size_t fingerprint_size = 64;
 constexpr std::size_t shingle_words = 5;
 
 /// Updates the least value of each of the MinHash functions, which are made from one hash by multiplication.
-void add_shingle(std::vector<std::uint64_t>& least, std::uint64_t hash) {
+void add_shingle(std::vector<std::uint64_t>& min, std::uint64_t hash) {
     std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
-    for (std::uint64_t& value : least) {
+    for (std::uint64_t& value : min) {
         std::uint64_t mixed = hash * factor;
         mixed ^= mixed >> 29U;
         value = std::min(value, mixed);
@@ -26,7 +26,7 @@ void add_shingle(std::vector<std::uint64_t>& least, std::uint64_t hash) {
     }
 }
 
-void add_text(std::vector<std::uint64_t>& least, std::string_view text) {
+void add_text(std::vector<std::uint64_t>& min, std::string_view text) {
     std::vector<std::size_t> starts = {0};
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         if (text[i] == ' ') {
@@ -36,7 +36,7 @@ void add_text(std::vector<std::uint64_t>& least, std::string_view text) {
     for (std::size_t word = 0; word < starts.size(); ++word) {
         const std::size_t last = word + shingle_words;
         const std::size_t end = last < starts.size() ? starts[last] - 1 : text.size();
-        add_shingle(least, hash_64(text.substr(starts[word], end - starts[word])));
+        add_shingle(min, hash_64(text.substr(starts[word], end - starts[word])));
         if (last >= starts.size()) {
             break;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/emphasis.h"
 
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 
 #include <algorithm>
 #include <array>
@@ -73,25 +73,25 @@ bool stands_for_itself(std::string_view text, std::size_t sign) {
     }
     constexpr std::string_view openings = " ([";
     const auto last = text.find_last_not_of('*', sign);
-    const auto behind = text.find_first_not_of('*', sign);
+    const auto after = text.find_first_not_of('*', sign);
     if (last != std::string_view::npos && openings.find(text[last]) == std::string_view::npos) {
         return false;
     }
-    if (behind == std::string_view::npos || text[behind] == ' ') {
+    if (after == std::string_view::npos || text[after] == ' ') {
         return true;
     }
-    const auto next = text.find('*', behind);
+    const auto next = text.find('*', after);
     const bool closes =
         next != std::string_view::npos && openings.find(text[next - 1]) == std::string_view::npos;
-    return text[behind] >= '0' && text[behind] <= '9' && !closes;
+    return text[after] >= '0' && text[after] <= '9' && !closes;
 }
 
 /// Behind the sign between the number and the mark of "10_s._", where it opens though it stands inside a
 /// word.
-bool opens_behind_number(std::string_view text, std::size_t sign) {
-    constexpr std::size_t longest = 8;
+bool opens_after_number(std::string_view text, std::size_t sign) {
+    constexpr std::size_t max_length = 8;
     const bool number = sign > 0 && text[sign - 1] >= '0' && text[sign - 1] <= '9';
-    const auto reach = text.substr(0, sign + longest);
+    const auto reach = text.substr(0, sign + max_length);
     const auto close = reach.find(text[sign], sign + 1);
     return number && close != std::string_view::npos && close > sign + 1 && reach[close - 1] == '.' &&
            reach.substr(sign + 1, close - sign - 2).find_first_of(" 0123456789") == std::string_view::npos;
@@ -100,10 +100,10 @@ bool opens_behind_number(std::string_view text, std::size_t sign) {
 /// "=music=", as transcribers mark bold type: the sign that closes what opens at the sign; npos where it
 /// stands for itself.
 std::size_t closing_equals_sign(std::string_view text, std::size_t sign) {
-    constexpr std::size_t longest = 200;
+    constexpr std::size_t max_length = 200;
     const bool opens = sign + 1 < text.size() && is_word_byte(text[sign + 1]) &&
                        (sign == 0 || !is_word_byte(text[sign - 1])) && (sign == 0 || text[sign - 1] != '=');
-    const auto close = opens ? text.substr(0, sign + longest).find('=', sign + 1) : std::string_view::npos;
+    const auto close = opens ? text.substr(0, sign + max_length).find('=', sign + 1) : std::string_view::npos;
     const bool closes =
         close != std::string_view::npos && text[close - 1] != ' ' &&
         (close + 1 == text.size() || (!is_word_byte(text[close + 1]) && text[close + 1] != '='));
@@ -139,13 +139,13 @@ std::string with_emphasis_marks(std::string_view text) {
         }
         const char before = i == 0 ? ' ' : text[i - 1];
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
-        const bool behind_number = open == '\0' && opens_behind_number(text, i);
+        const bool after_number = open == '\0' && opens_after_number(text, i);
         // Inside a word the sign belongs to it, and between blanks it stands for itself.
         const bool is_text = (is_word_byte(before) && is_word_byte(after)) ||
                              (before == ' ' && after == ' ') || stands_for_itself(text, i);
-        if (is_text && !behind_number) {
+        if (is_text && !after_number) {
             result += text[i];
-        } else if (behind_number ||
+        } else if (after_number ||
                    (open == '\0' && after != ' ' && !is_word_byte(before) && before != text[i])) {
             open = text[i];
             result += emphasis_begin;
@@ -161,13 +161,13 @@ std::string without_emphasis_marks(std::string_view text) {
     return has_marks(text) ? taken_out(text).text : std::string(text);
 }
 
-EmphasisedText tidy_block(std::string_view marked) {
+EmphasisedText normalise_block(std::string_view marked) {
     if (!has_marks(marked)) {
-        return {without_marks(tidy_text(marked)), {}};
+        return {without_marks(normalise_text(marked)), {}};
     }
     // Emphasis changes nothing of the text itself: what is read is what is read without it.
-    const std::string text = without_marks(tidy_text(taken_out(marked).text));
-    EmphasisedText block = taken_out(without_marks(tidy_text(with_blanks_outside(marked))));
+    const std::string text = without_marks(normalise_text(taken_out(marked).text));
+    EmphasisedText block = taken_out(without_marks(normalise_text(with_blanks_outside(marked))));
     if (block.text != text) {
         return {text, {}};
     }

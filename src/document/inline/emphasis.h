@@ -31,7 +31,7 @@ struct EmphasisedText {
 
 /// A line of a source as a block's text: tidied and without the marks of notes; marks of emphasis become
 /// stretches of it.
-[[nodiscard]] EmphasisedText tidy_block(std::string_view marked);
+[[nodiscard]] EmphasisedText normalise_block(std::string_view marked);
 
 /// Whether an element of HTML emphasises what it holds.
 [[nodiscard]] bool is_emphasis_element(std::string_view name);

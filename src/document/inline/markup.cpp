@@ -3,7 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/inline/emphasis.h"
-#include "document/inline/raised.h"
+#include "document/inline/superscript.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -47,7 +47,7 @@ struct Tag {
 
 /// The tag that begins at `start`, where "<" stands.
 Tag tag_at(std::string_view text, std::size_t start) {
-    constexpr std::size_t longest = 2000;
+    constexpr std::size_t max_length = 2000;
     Tag tag;
     std::size_t at = start + 1;
     tag.closes = at < text.size() && text[at] == '/';
@@ -56,7 +56,7 @@ Tag tag_at(std::string_view text, std::size_t start) {
     while (at < text.size() && at - name < 12 && (is_ascii_letter(text[at]) || is_digit_byte(text[at]))) {
         ++at;
     }
-    const auto end = text.substr(0, std::min(text.size(), start + longest)).find_first_of("<>", at);
+    const auto end = text.substr(0, std::min(text.size(), start + max_length)).find_first_of("<>", at);
     if (at == name || end == std::string_view::npos || text[end] == '<') {
         return {};
     }
@@ -115,12 +115,12 @@ bool is_doubtful(const Tag& tag, LastClosingTags& closing_tags) {
 }
 
 /// Appends what a raised or lowered text is read as; returns where it ends, 0 where it is ordinary text.
-std::size_t take_raised(std::string_view text, const Tag& tag, std::string& result) {
-    constexpr std::size_t longest = 8;
+std::size_t take_superscript(std::string_view text, const Tag& tag, std::string& result) {
+    constexpr std::size_t max_length = 8;
     if (tag.name != "sup" || tag.closes) {
         return 0;
     }
-    const auto close = text.substr(0, std::min(text.size(), tag.end + longest)).find("</", tag.end);
+    const auto close = text.substr(0, std::min(text.size(), tag.end + max_length)).find("</", tag.end);
     if (close == std::string_view::npos) {
         return 0;
     }
@@ -129,15 +129,15 @@ std::size_t take_raised(std::string_view text, const Tag& tag, std::string& resu
     if (closing.name != "sup" || inside.find_first_not_of("[]0123456789") != std::string_view::npos) {
         return 0;
     }
-    result += read_raised(result, inside);
+    result += read_superscript(result, inside);
     return closing.end;
 }
 
 /// The code point for which the reference at `start` stands, where "&" stands; 0 for none. `end` is put
 /// behind its semicolon.
 char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end) {
-    constexpr std::size_t longest = 34;
-    const auto semicolon = text.substr(start, longest).find(';');
+    constexpr std::size_t max_length = 34;
+    const auto semicolon = text.substr(start, max_length).find(';');
     if (semicolon == std::string_view::npos || semicolon < 2) {
         return 0;
     }
@@ -170,12 +170,12 @@ std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis
         if (text[i] == '<') {
             const Tag tag = tag_at(text, i);
             if (!tag.name.empty() && !is_doubtful(tag, closing_tags)) {
-                const std::size_t raised = take_raised(text, tag, result);
+                const std::size_t superscript = take_superscript(text, tag, result);
                 result += tag.parts ? " " : "";
                 if (emphasis == InlineEmphasis::mark && is_emphasis_element(tag.name)) {
                     result += tag.closes ? emphasis_end : emphasis_begin;
                 }
-                i = raised == 0 ? tag.end : raised;
+                i = superscript == 0 ? tag.end : superscript;
                 continue;
             }
         } else if (text[i] == '&') {

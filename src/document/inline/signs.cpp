@@ -11,7 +11,7 @@ namespace recital {
 namespace {
 
 constexpr std::string_view blanks = " \t";
-constexpr std::size_t longest_quotation = 4000; ///< bytes within which its closing mark is looked for
+constexpr std::size_t max_quotation_length = 4000; ///< bytes within which its closing mark is looked for
 
 bool draws(char32_t c) {
     return std::u32string_view(U"*-_=~#+./\\|\u2013\u2014\u2500\u2501\u2550\u2022\u00B7").find(c) !=
@@ -24,8 +24,8 @@ bool only_draws(char sign) {
 }
 
 bool is_drawn(std::string_view run, char sign) {
-    constexpr std::size_t shortest = 4;
-    return run.size() >= shortest && std::string_view("/=~#\\+*-_").find(sign) != std::string_view::npos;
+    constexpr std::size_t min_length = 4;
+    return run.size() >= min_length && std::string_view("/=~#\\+*-_").find(sign) != std::string_view::npos;
 }
 
 std::string_view run_at_front(std::string_view text) {
@@ -56,7 +56,7 @@ bool begins_word(std::string_view text, std::size_t at) {
 
 /// Whether the back quote that opens at `open` is closed by another one: code, not speech.
 bool closes_itself(std::string_view text, std::size_t open) {
-    text = text.substr(0, std::min(text.size(), open + longest_quotation));
+    text = text.substr(0, std::min(text.size(), open + max_quotation_length));
     for (auto at = text.find('`', open + 1); at != std::string_view::npos; at = text.find('`', at + 1)) {
         if (!is_blank_at(text, at - 1) && (at + 1 == text.size() || !is_word_byte(text[at + 1]))) {
             return true;
@@ -70,7 +70,7 @@ bool closes_itself(std::string_view text, std::size_t open) {
 
 /// The mark with which the quotation that opens before `from` closes.
 std::string_view opening_mark(std::string_view text, std::size_t from) {
-    text = text.substr(0, std::min(text.size(), from + longest_quotation));
+    text = text.substr(0, std::min(text.size(), from + max_quotation_length));
     for (std::size_t at = from; at < text.size(); ++at) {
         const bool typeset = text.substr(at).starts_with("\u2019");
         const std::size_t end = at + (typeset ? 3 : 1);
@@ -130,16 +130,16 @@ std::string with_opening_quotes(std::string_view text) {
             i == 0 || std::string_view(" \t([\"-").find(text[i - 1]) != std::string_view::npos;
         if (text[i] == '`' && starts) {
             const bool two = text.substr(i).starts_with("``");
-            const std::size_t behind = i + (two ? 2 : 1);
-            if (two && last_close != std::string_view::npos && last_close >= behind &&
-                begins_word(text, behind)) {
+            const std::size_t after = i + (two ? 2 : 1);
+            if (two && last_close != std::string_view::npos && last_close >= after &&
+                begins_word(text, after)) {
                 result += '"';
                 doubled = true;
                 ++i;
                 continue;
             }
-            if (!two && begins_word(text, behind) && !closes_itself(text, i)) {
-                result += opening_mark(text, behind);
+            if (!two && begins_word(text, after) && !closes_itself(text, i)) {
+                result += opening_mark(text, after);
                 continue;
             }
         }

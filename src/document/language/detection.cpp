@@ -59,19 +59,19 @@ public:
     }
 
     [[nodiscard]] std::string best() const {
-        constexpr std::size_t fewest_words = 6;
+        constexpr std::size_t min_words = 6;
         std::string best(default_language);
-        std::size_t most = 0;
+        std::size_t max = 0;
         for (const auto& [language, count] : counts_) {
-            if (count > most) {
-                most = count;
+            if (count > max) {
+                max = count;
                 best = language;
             }
         }
         // Prose has a third to a half of them; names and titles in English text have some of other languages.
         const auto found = counts_.find(default_language);
         const std::size_t english = found == counts_.end() ? 0 : found->second;
-        const bool clear = most >= fewest_words && most * 6 >= total_ && most * 2 >= english * 3;
+        const bool clear = max >= min_words && max * 6 >= total_ && max * 2 >= english * 3;
         return clear ? best : std::string(default_language);
     }
 
@@ -158,7 +158,7 @@ std::string detect_language(const std::vector<Block>& blocks) {
     return by_script.empty() ? counter.best() : by_script;
 }
 
-void settle_language(Outline& outline, const std::string& name) {
+void decide_language(Outline& outline, const std::string& name) {
     const std::string tag = language_tag(outline.language);
     if (!tag.empty()) {
         outline.language = tag;

@@ -19,6 +19,6 @@ namespace recital {
 
 /// Gives the outline a language tag: the declared one, else the detected one. What is guessed and not English
 /// is told in a diagnostic, as is a declared language that nobody knows.
-void settle_language(Outline& outline, const std::string& name);
+void decide_language(Outline& outline, const std::string& name);
 
 } // namespace recital

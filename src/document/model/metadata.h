@@ -23,7 +23,7 @@ struct Metadata {
 /// Whom a text is about, and how that is known.
 struct Subject {
     std::string musician; ///< full name as written; where it is about nobody in particular, its title
-    std::string born; ///< year of the musician's birth, see LifeYears; empty where the text does not say it
+    std::string born; ///< year of the musician's birth, see VitalDates; empty where the text does not say it
     std::string died; ///< year of the musician's death, likewise
     std::string occupation;           ///< "pianist", where the first sentence says it, else empty
     std::vector<std::string> aliases; ///< other forms of the musician's name: "Beethoven", "Ludwig", "Duke"

@@ -48,14 +48,14 @@ Flags find_garbage(std::u32string_view text, const Flags& covered) {
 
 /// Where sequences explain every foreign character of a line, and some of them whole, the line went through
 /// the encoding as a whole, and what lost bytes there cannot be anything else.
-bool explain_everything(std::u32string_view text, const std::vector<DisguisedSequence>& sequences) {
+bool explain_everything(std::u32string_view text, const std::vector<MisdecodedSequence>& sequences) {
     std::size_t at = 0;
     bool any_whole = false;
     const auto is_ascii = [text](std::size_t from, std::size_t to) {
         const std::u32string_view part = text.substr(from, to - from);
         return std::all_of(part.begin(), part.end(), [](char32_t c) { return c < 0x80; });
     };
-    for (const DisguisedSequence& sequence : sequences) {
+    for (const MisdecodedSequence& sequence : sequences) {
         if (!is_ascii(at, sequence.start)) {
             return false;
         }
@@ -66,7 +66,7 @@ bool explain_everything(std::u32string_view text, const std::vector<DisguisedSeq
 }
 
 std::vector<Group> group_sequences(std::u32string_view text,
-                                   const std::vector<DisguisedSequence>& sequences) {
+                                   const std::vector<MisdecodedSequence>& sequences) {
     if (sequences.empty()) {
         return {};
     }
@@ -74,7 +74,7 @@ std::vector<Group> group_sequences(std::u32string_view text,
     const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
     std::vector<Group> groups;
     Flags covered(text.size(), 0);
-    for (const DisguisedSequence& sequence : sequences) {
+    for (const MisdecodedSequence& sequence : sequences) {
         if (groups.empty() || groups.back().end != sequence.start) {
             groups.push_back({sequence.start, sequence.start, {}, 0.0, 0.0, false, true});
         }
@@ -121,27 +121,28 @@ bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
     return shows(at, text.size());
 }
 
-bool is_complete(std::u32string_view text, const std::vector<DisguisedSequence>& sequences,
+bool is_complete(std::u32string_view text, const std::vector<MisdecodedSequence>& sequences,
                  const std::vector<Group>& groups) {
-    std::size_t mended = 0;
+    std::size_t repaired = 0;
     for (const Group& group : groups) {
-        mended += group.end - group.start;
+        repaired += group.end - group.start;
     }
     std::size_t whole = 0;
-    for (const DisguisedSequence& sequence : sequences) {
+    for (const MisdecodedSequence& sequence : sequences) {
         whole += sequence.penalty == 0.0 ? sequence.end - sequence.start : 0;
     }
     const auto foreign = std::count_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80; });
-    return mended == whole && whole == static_cast<std::size_t>(foreign);
+    return repaired == whole && whole == static_cast<std::size_t>(foreign);
 }
 
 } // namespace
 
-Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise, LossContext context) {
+Explanation explain(std::u32string_view text, const CandidateEncoding& candidate, double surprise,
+                    LossContext context) {
     constexpr double contradiction = 2.0;
     constexpr double stylised_contradiction = 9.0;
-    const std::vector<DisguisedSequence> sequences = find_disguised(text, *suspect.charset, context);
-    Explanation explanation{suspect.charset, group_sequences(text, sequences), 0.0, false};
+    const std::vector<MisdecodedSequence> sequences = find_misdecoded(text, *candidate.charset, context);
+    Explanation explanation{candidate.charset, group_sequences(text, sequences), 0.0, false};
     if (explanation.groups.empty()) {
         return explanation;
     }
@@ -150,7 +151,7 @@ Explanation explain(std::u32string_view text, const Suspect& suspect, double sur
     }
     explanation.gain -= surprise;
     explanation.complete = is_complete(text, sequences, explanation.groups);
-    if (surprise > known_use && is_contradicted(text, explanation.groups, *suspect.charset)) {
+    if (surprise > known_use && is_contradicted(text, explanation.groups, *candidate.charset)) {
         const bool stylised = std::all_of(explanation.groups.begin(), explanation.groups.end(),
                                           [](const Group& group) { return group.stylised; });
         explanation.gain -= stylised ? stylised_contradiction : contradiction;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/mojibake/disguised_sequence.h"
-#include "document/mojibake/suspects.h"
+#include "document/mojibake/candidate_encodings.h"
+#include "document/mojibake/misdecoded_sequence.h"
 
 #include <cstddef>
 #include <string>
@@ -34,7 +34,7 @@ struct Explanation {
 };
 
 /// How the suspect explains the line; `surprise` is that it was used at all, in nats.
-[[nodiscard]] Explanation explain(std::u32string_view text, const Suspect& suspect, double surprise,
-                                  LossContext context);
+[[nodiscard]] Explanation explain(std::u32string_view text, const CandidateEncoding& candidate,
+                                  double surprise, LossContext context);
 
 } // namespace recital

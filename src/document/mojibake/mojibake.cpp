@@ -3,8 +3,8 @@
 
 #include "base/unicode.h"
 #include "document/encoding/plausibility.h"
+#include "document/mojibake/candidate_encodings.h"
 #include "document/mojibake/damage_explanation.h"
-#include "document/mojibake/suspects.h"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +96,7 @@ using Known = std::array<bool, 16>;
 /// The suspects by index, those that are known to have damaged the text in front: where one of them explains
 /// all of a line, no other is looked at.
 std::vector<std::size_t> known_first(const Known& known) {
-    std::vector<std::size_t> order(suspects().size());
+    std::vector<std::size_t> order(candidate_encodings().size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_partition(order.begin(), order.end(), [&known](std::size_t i) { return known.at(i); });
     return order;
@@ -104,13 +104,13 @@ std::vector<std::size_t> known_first(const Known& known) {
 
 /// Takes the layers of damage off one line, the most convincing first. While learning, every encoding is a
 /// suspect; afterwards those that have damaged the text.
-TracedText mended_line(std::string_view line, Known& known, bool learn, LossContext context) {
-    constexpr int most_layers = 6;
+TracedText repaired_line(std::string_view line, Known& known, bool learn, LossContext context) {
+    constexpr int max_layers = 6;
     TracedText text(line);
-    for (int layer = 0; layer < most_layers; ++layer) {
+    for (int layer = 0; layer < max_layers; ++layer) {
         Explanation best;
         std::size_t best_index = 0;
-        const unsigned possible = suspects_with_leads(text.characters);
+        const unsigned possible = candidates_with_leads(text.characters);
         for (const std::size_t i : known_first(known)) {
             // Nothing is likelier than the first suspect; the others are weighed against each other.
             const bool settled = best.complete && (best_index == 0 || known.at(best_index)) && !known.at(i);
@@ -118,8 +118,8 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
                 continue;
             }
             const double surprise =
-                known.at(i) ? known_use : suspects()[i].first_use - (layer > 0 ? next_layer : 0.0);
-            Explanation explanation = explain(text.characters, suspects()[i], surprise, context);
+                known.at(i) ? known_use : candidate_encodings()[i].first_use - (layer > 0 ? next_layer : 0.0);
+            Explanation explanation = explain(text.characters, candidate_encodings()[i], surprise, context);
             const bool better = explanation.gain > std::max(best.gain, 0.0) ||
                                 (explanation.gain == best.gain && explanation.gain > 0.0 && i < best_index);
             if (!explanation.groups.empty() && better) {
@@ -137,21 +137,22 @@ TracedText mended_line(std::string_view line, Known& known, bool learn, LossCont
     return text;
 }
 
-void append_mends(MendedText& mended, std::string_view damaged, std::size_t offset, const TracedText& line) {
+void append_repairs(RepairedText& repaired, std::string_view damaged, std::size_t offset,
+                    const TracedText& line) {
     for (std::size_t i = 0; i < line.characters.size();) {
         if (line.changed[i] == 0) {
-            append_utf8(mended.text, line.characters[i++]);
+            append_utf8(repaired.text, line.characters[i++]);
             continue;
         }
-        Mend mend{offset + line.starts[i], {}, {}, false};
+        Repair repair{offset + line.starts[i], {}, {}, false};
         for (; i < line.characters.size() && line.changed[i] != 0; ++i) {
-            append_utf8(mend.after, line.characters[i]);
-            mend.guessed = mend.guessed || line.guessed[i] != 0;
+            append_utf8(repair.after, line.characters[i]);
+            repair.guessed = repair.guessed || line.guessed[i] != 0;
         }
         const std::size_t end = i < line.starts.size() ? line.starts[i] : line.size;
-        mend.before = damaged.substr(mend.position, offset + end - mend.position);
-        mended.text += mend.after;
-        mended.mends.push_back(std::move(mend));
+        repair.before = damaged.substr(repair.position, offset + end - repair.position);
+        repaired.text += repair.after;
+        repaired.repairs.push_back(std::move(repair));
     }
 }
 
@@ -167,18 +168,18 @@ void for_each_line(std::string_view text, Visit visit) {
 /// Garbage that no repair understands costs the most: after a quarter of a megabyte of it the search ends.
 class GarbageLimit {
 public:
-    void count(const TracedText& mended) {
-        constexpr std::size_t most_bytes = std::size_t{256} << 10U;
+    void count(const TracedText& repaired) {
+        constexpr std::size_t max_bytes = std::size_t{256} << 10U;
         constexpr std::size_t letters_an_oddity = 25; // in what people write there are hundreds
         constexpr double odd = 5.0;
         std::size_t oddities = 0;
-        for (std::size_t i = 1; i < mended.characters.size(); ++i) {
-            const char32_t character = mended.characters[i];
+        for (std::size_t i = 1; i < repaired.characters.size(); ++i) {
+            const char32_t character = repaired.characters[i];
             oddities += static_cast<std::size_t>(character >= 0x80 &&
-                                                 pair_oddity(mended.characters[i - 1], character) >= odd);
+                                                 pair_oddity(repaired.characters[i - 1], character) >= odd);
         }
-        garbage_ += oddities * letters_an_oddity > mended.characters.size() ? mended.size : 0;
-        reached_ = garbage_ > most_bytes;
+        garbage_ += oddities * letters_an_oddity > repaired.characters.size() ? repaired.size : 0;
+        reached_ = garbage_ > max_bytes;
     }
     [[nodiscard]] bool is_reached() const { return reached_; }
 
@@ -194,10 +195,10 @@ std::optional<Known> find_damage(std::string_view text, LossContext context) {
     GarbageLimit limit;
     for_each_line(text, [&](std::size_t, std::string_view line) {
         if (!limit.is_reached() && suspicion_of(line) == Suspicion::strong) {
-            const TracedText mended = mended_line(line, known, true, context);
-            limit.count(mended);
-            damaged =
-                damaged || std::find(mended.changed.begin(), mended.changed.end(), 1) != mended.changed.end();
+            const TracedText repaired = repaired_line(line, known, true, context);
+            limit.count(repaired);
+            damaged = damaged || std::find(repaired.changed.begin(), repaired.changed.end(), 1) !=
+                                     repaired.changed.end();
         }
     });
     return damaged ? std::optional(known) : std::nullopt;
@@ -205,32 +206,32 @@ std::optional<Known> find_damage(std::string_view text, LossContext context) {
 
 } // namespace
 
-MendedText mend_mojibake(std::string_view text) {
+RepairedText repair_mojibake(std::string_view text) {
     const LossContext context{text.find("Ã  ") != std::string_view::npos};
     auto known = find_damage(text, context);
     if (!known) {
         return {std::string(text), {}, {}};
     }
-    MendedText mended;
+    RepairedText repaired;
     GarbageLimit limit;
-    mended.text.reserve(text.size());
+    repaired.text.reserve(text.size());
     for_each_line(text, [&](std::size_t position, std::string_view line) {
         if (position > 0) {
-            mended.text += '\n';
+            repaired.text += '\n';
         }
         if (limit.is_reached() || suspicion_of(line) == Suspicion::none) {
-            mended.text += line;
+            repaired.text += line;
             return;
         }
-        const TracedText traced = mended_line(line, *known, false, context);
-        append_mends(mended, text, position, traced);
+        const TracedText traced = repaired_line(line, *known, false, context);
+        append_repairs(repaired, text, position, traced);
         limit.count(traced);
-        mended.given_up_at = limit.is_reached() ? position : mended.given_up_at;
+        repaired.given_up_at = limit.is_reached() ? position : repaired.given_up_at;
     });
     if (text.ends_with('\n')) {
-        mended.text += '\n';
+        repaired.text += '\n';
     }
-    return mended;
+    return repaired;
 }
 
 } // namespace recital

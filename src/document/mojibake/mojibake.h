@@ -10,7 +10,7 @@
 namespace recital {
 
 /// One stretch of text that had been decoded wrongly and was put right.
-struct Mend {
+struct Repair {
     std::size_t position = 0; ///< byte of the stretch in the damaged text
     std::string before;
     std::string after;
@@ -18,9 +18,9 @@ struct Mend {
 };
 
 /// A text with its mojibake mended.
-struct MendedText {
+struct RepairedText {
     std::string text;
-    std::vector<Mend> mends; ///< in the order of the text; empty where nothing was changed
+    std::vector<Repair> repairs; ///< in the order of the text; empty where nothing was changed
     /// Byte of the damaged text from which on it is left as it is, for it is garbage that no repair
     /// understands.
     std::optional<std::size_t> given_up_at;
@@ -29,6 +29,6 @@ struct MendedText {
 /// Mends text whose UTF-8 bytes were once decoded as another encoding ("â€“" for a dash). Decided on the
 /// smallest stretch, so that one bad dash in a clean paragraph is mended and everything around it stays as it
 /// is; text that merely looks odd is left alone.
-[[nodiscard]] MendedText mend_mojibake(std::string_view text);
+[[nodiscard]] RepairedText repair_mojibake(std::string_view text);
 
 } // namespace recital

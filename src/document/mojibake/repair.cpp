@@ -21,11 +21,11 @@ SourcePlace place_of(std::size_t position, std::string_view text, SourcePlace pl
     return place;
 }
 
-Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const SourcePlace& place,
+Diagnostic told(const std::vector<Repair>& repairs, std::string_view damaged, const SourcePlace& place,
                 std::string_view how) {
-    const Mend& first = mends.front();
+    const Repair& first = repairs.front();
     return {fmt::format(R"(text that had been decoded wrongly was {} in {} {}, first "{}" to "{}")", how,
-                        mends.size(), mends.size() == 1 ? "place" : "places", first.before, first.after),
+                        repairs.size(), repairs.size() == 1 ? "place" : "places", first.before, first.after),
             place_of(first.position, damaged, place)};
 }
 
@@ -33,24 +33,24 @@ Diagnostic told(const std::vector<Mend>& mends, std::string_view damaged, const 
 
 void repair_text(std::string& text, const std::string& name, std::vector<Diagnostic>& diagnostics,
                  std::size_t first_line) {
-    MendedText mended = mend_mojibake(text);
-    if (mended.mends.empty()) {
+    RepairedText repaired = repair_mojibake(text);
+    if (repaired.repairs.empty()) {
         return;
     }
-    std::vector<Mend> guessed;
-    std::copy_if(mended.mends.begin(), mended.mends.end(), std::back_inserter(guessed),
-                 [](const Mend& mend) { return mend.guessed; });
-    diagnostics.push_back(told(mended.mends, text, {name, first_line}, "repaired"));
+    std::vector<Repair> guessed;
+    std::copy_if(repaired.repairs.begin(), repaired.repairs.end(), std::back_inserter(guessed),
+                 [](const Repair& repair) { return repair.guessed; });
+    diagnostics.push_back(told(repaired.repairs, text, {name, first_line}, "repaired"));
     if (!guessed.empty()) {
         diagnostics.push_back(
             told(guessed, text, {name, first_line}, "guessed, because bytes of it are lost,"));
     }
-    if (mended.given_up_at) {
+    if (repaired.given_up_at) {
         diagnostics.push_back({"from here on the text is left as it is, garbage that no repair understands: "
                                "get the text from where it is whole",
-                               place_of(*mended.given_up_at, text, {name, first_line})});
+                               place_of(*repaired.given_up_at, text, {name, first_line})});
     }
-    text = std::move(mended.text);
+    text = std::move(repaired.text);
 }
 
 } // namespace recital

@@ -19,14 +19,14 @@ namespace recital {
 namespace {
 
 constexpr double minute = 60.0;
-constexpr double short_text = 15 * minute;   ///< up to which a paragraph is a chapter
-constexpr double least_chapter = 3 * minute; ///< of paragraphs put together
-constexpr double most_chapter = 8 * minute;  //
-constexpr double fragment = 10.0;            ///< a chapter under it is put together with the next
-constexpr double overlong = 45 * minute;     ///< a chapter over it is parted
-constexpr double part_length = 30 * minute;  ///< into parts of about so much
-constexpr double deeper_from = 30 * minute;  ///< chapters of this length on average call for deeper headings
-constexpr double deeper_until = 2 * minute;  ///< unless those would be this short
+constexpr double short_text = 15 * minute;  ///< up to which a paragraph is a chapter
+constexpr double min_chapter = 3 * minute;  ///< of paragraphs put together
+constexpr double max_chapter = 8 * minute;  //
+constexpr double fragment = 10.0;           ///< a chapter under it is put together with the next
+constexpr double overlong = 45 * minute;    ///< a chapter over it is parted
+constexpr double part_length = 30 * minute; ///< into parts of about so much
+constexpr double deeper_from = 30 * minute; ///< chapters of this length on average call for deeper headings
+constexpr double deeper_until = 2 * minute; ///< unless those would be this short
 constexpr int deepest_level = 6;
 
 bool is_heading(const Block& block) {
@@ -58,8 +58,8 @@ Paragraph paragraph_of(const Block& block) {
 
 /// More words of the opening, until it differs from the titles before it.
 std::string distinct_opening(const std::string& paragraph, UniqueTitles& titles) {
-    constexpr std::size_t most_words = 9;
-    for (std::size_t words = 2; words <= most_words; ++words) {
+    constexpr std::size_t max_words = 9;
+    for (std::size_t words = 2; words <= max_words; ++words) {
         const std::string title = opening_phrase(paragraph, words);
         if (!titles.is_taken(title)) {
             return titles.claim(title);
@@ -88,7 +88,7 @@ std::vector<Section> from_paragraphs(const Outline& outline) {
         // Verse and lists belong to the paragraph before them, a heading to the one behind it.
         const bool may_begin = block.kind == Block::Kind::paragraph;
         const bool begins =
-            one_each || length + more > most_chapter || length >= (least_chapter + most_chapter) / 2;
+            one_each || length + more > max_chapter || length >= (min_chapter + max_chapter) / 2;
         if (sections.empty() || (may_begin && begins)) {
             sections.emplace_back();
             length = 0.0;
@@ -206,9 +206,9 @@ void append_section(Section& to, Section& from) {
 /// What a chapter is called that was several: by all of their names where a player's list has room for them,
 /// else by the first and the last, between which the others are sought. `names`: at least one.
 std::string title_of_several(const std::vector<std::string>& names) {
-    constexpr std::size_t most_code_points = 70;
+    constexpr std::size_t max_code_points = 70;
     std::string all = fmt::format("{}", fmt::join(names, " \u2013 "));
-    if (names.size() <= 2 || count_code_points(all) <= most_code_points) {
+    if (names.size() <= 2 || count_code_points(all) <= max_code_points) {
         return all;
     }
     return fmt::format("{} \u2013 \u2026 \u2013 {}", names.front(), names.back());

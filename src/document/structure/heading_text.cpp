@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 #include "document/language/structure_words.h"
 
 #include <unicode/uchar.h>
@@ -15,7 +15,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t longest_heading = 80; ///< bytes of a line that may be one
+constexpr std::size_t max_heading_length = 80; ///< bytes of a line that may be one
 
 bool is_roman(std::string_view word) {
     return consists_of(word, "IVXLCDM") || consists_of(word, "ivxlcdm");
@@ -43,9 +43,9 @@ bool is_division(std::string_view word) {
 
 Division division_of(std::string_view line) {
     const std::string_view first = line.substr(0, line.find_first_of(" .:"));
-    const std::string_view behind = trimmed(line.substr(first.size()), " ");
-    const std::string_view second = behind.substr(0, behind.find(' '));
-    const std::string_view rest = trimmed(behind.substr(second.size()), " ");
+    const std::string_view after = trimmed(line.substr(first.size()), " ");
+    const std::string_view second = after.substr(0, after.find(' '));
+    const std::string_view rest = trimmed(after.substr(second.size()), " ");
     if (is_division(first)) {
         return {is_number(second), second, rest};
     }
@@ -133,7 +133,7 @@ bool is_all_capitals(std::string_view line) {
 }
 
 bool names_division(std::string_view line) {
-    if (line.size() > longest_heading || line.ends_with(',') || line.ends_with(';')) {
+    if (line.size() > max_heading_length || line.ends_with(',') || line.ends_with(';')) {
         return false;
     }
     if (const Division division = division_of(line); division.found) {
@@ -155,7 +155,7 @@ bool is_bare_division(std::string_view line) {
 }
 
 bool is_unread(std::string_view heading) {
-    if (heading.size() > longest_heading) {
+    if (heading.size() > max_heading_length) {
         return false;
     }
     const std::string folded = fold_case(trimmed(heading.substr(0, heading.find('\n')), " .:"));
@@ -168,14 +168,14 @@ bool is_unread(std::string_view heading) {
 }
 
 std::string heading_title(std::string_view lines) {
-    constexpr std::size_t longest_title = 90; // bytes
+    constexpr std::size_t max_title_length = 90; // bytes
     std::string title;
     while (!lines.empty()) {
         const std::string_view line = cut_front(lines, '\n');
         const bool capitals = is_all_capitals(line);
         const std::string_view bare = trimmed(line, capitals || names_division(line) ? ".: " : ": ");
         const std::string part = capitals ? in_title_case(bare) : std::string(bare);
-        if (!title.empty() && title.size() + part.size() + 2 > longest_title) {
+        if (!title.empty() && title.size() + part.size() + 2 > max_title_length) {
             break;
         }
         title += title.empty() ? "" : ": ";

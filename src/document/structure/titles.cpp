@@ -21,9 +21,9 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t longest_phrase = 8; ///< words of a phrase that a comma ends
-constexpr std::size_t cut_words = 6;      ///< words of an opening that nothing ends
-constexpr std::size_t longest_title = 70; ///< code points
+constexpr std::size_t max_phrase_length = 8; ///< words of a phrase that a comma ends
+constexpr std::size_t cut_words = 6;         ///< words of an opening that nothing ends
+constexpr std::size_t max_title_length = 70; ///< code points
 
 struct Word {
     std::string_view bare;    ///< without the punctuation after it
@@ -86,11 +86,11 @@ std::vector<Word> first_words(std::string_view paragraph) {
 
 /// A comma before a year ("On 3 May, 1920, ...") or after a single word ("However, ...") ends no phrase worth
 /// a title.
-std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
-    for (std::size_t i = 0; i < words.size() && i < longest_phrase; ++i) {
+std::size_t phrase_length(const std::vector<Word>& words, std::size_t min) {
+    for (std::size_t i = 0; i < words.size() && i < max_phrase_length; ++i) {
         const bool year_follows =
             i + 1 < words.size() && words[i + 1].bare.size() == 4 && is_digits(words[i + 1].bare);
-        if (words[i].ends_phrase && i + 1 >= least && !year_follows) {
+        if (words[i].ends_phrase && i + 1 >= min && !year_follows) {
             return i + 1;
         }
     }
@@ -99,11 +99,11 @@ std::size_t phrase_length(const std::vector<Word>& words, std::size_t least) {
 
 /// Cuts after some words and steps back over words that leave the title hanging ("... as one of", "... led
 /// him").
-std::size_t cut_length(const std::vector<Word>& words, std::size_t least) {
+std::size_t cut_length(const std::vector<Word>& words, std::size_t min) {
     const StructureWords& known = StructureWords::known();
-    std::size_t length = std::min(words.size(), std::max(cut_words, least));
+    std::size_t length = std::min(words.size(), std::max(cut_words, min));
     bool verb_hangs = length < words.size() && known.objects.contains(fold_case(words[length].bare));
-    while (length > least) {
+    while (length > min) {
         const std::string last = fold_case(words[length - 1].bare);
         if (!verb_hangs && !known.weak.contains(last) && !known.objects.contains(last)) {
             break;
@@ -177,7 +177,7 @@ std::size_t last_word_border(std::string_view text) {
 /// As many clauses as are asked for, or what fits of them, up to the end of a word.
 std::string_view phrase_without_blanks(std::string_view text, std::size_t clauses) {
     constexpr std::size_t columns_of_one = 40;
-    constexpr std::size_t shortest = 4;           // columns
+    constexpr std::size_t min_length = 4;         // columns
     std::size_t bracket = std::string_view::npos; // that is not closed yet, and not at the front
     std::size_t seen = 0;
     for (std::size_t position = 0; position < text.size();) {
@@ -194,7 +194,7 @@ std::string_view phrase_without_blanks(std::string_view text, std::size_t clause
             bracket = std::string_view::npos;
         }
         if (mark_of(character) != '\0' && bracket == std::string_view::npos &&
-            columns_of(before) >= shortest && ++seen == clauses) {
+            columns_of(before) >= min_length && ++seen == clauses) {
             return before;
         }
     }
@@ -215,7 +215,7 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
     if (length == 0) {
         length = cut_length(first, words);
     }
-    while (length > 1 && count_code_points(paragraph.substr(0, first[length - 1].end)) > longest_title) {
+    while (length > 1 && count_code_points(paragraph.substr(0, first[length - 1].end)) > max_title_length) {
         --length;
     }
     length = std::max<std::size_t>(length, 1);

@@ -44,12 +44,12 @@ std::string_view without_comma(std::string_view word) {
 
 /// Whether the text could be a forename or a surname: "Ludwig van", "van Beethoven", "Sánchez Pérez".
 bool is_half_of_name(std::string_view text) {
-    constexpr std::size_t most_words = 3;
+    constexpr std::size_t max_words = 3;
     const std::vector<std::string_view> words = split(text, ' ');
     const auto fits = [](std::string_view word) {
         return !is_suffix(word) && (is_capitalised(word) || StructureWords::known().particles.contains(word));
     };
-    return words.size() <= most_words && std::all_of(words.begin(), words.end(), fits) &&
+    return words.size() <= max_words && std::all_of(words.begin(), words.end(), fits) &&
            std::any_of(words.begin(), words.end(), is_capitalised);
 }
 
@@ -65,10 +65,10 @@ std::string LeadingName::text() const {
 }
 
 LeadingName read_name(std::string_view sentence) {
-    constexpr std::size_t most_words = 12;
+    constexpr std::size_t max_words = 12;
     const StructureWords& words = StructureWords::known();
     LeadingName name{{}, sentence, false};
-    while (!name.rest.empty() && name.words.size() < most_words) {
+    while (!name.rest.empty() && name.words.size() < max_words) {
         const std::string_view written = first_word(name.rest);
         const std::string_view word = without_comma(written);
         if (name.comma_follows && !is_suffix(word)) {
@@ -94,9 +94,9 @@ bool is_possessive(std::string_view word) {
 }
 
 bool names_person(std::string_view text) {
-    constexpr std::size_t most_words = 6;
+    constexpr std::size_t max_words = 6;
     const LeadingName name = read_name(text);
-    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= most_words &&
+    return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= max_words &&
            !StructureWords::known().openers("en").contains(fold_case(name.words.front())) &&
            !names_division(text);
 }

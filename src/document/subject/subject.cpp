@@ -5,9 +5,9 @@
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
-#include "document/subject/life_prose.h"
-#include "document/subject/life_years.h"
 #include "document/subject/person_name.h"
+#include "document/subject/vital_dates.h"
+#include "document/subject/vital_dates_prose.h"
 
 #include <unicode/uchar.h>
 
@@ -31,7 +31,7 @@ bool starts_with_parenthesis(std::string_view text) {
 }
 
 /// The text behind a parenthesis that starts here, nested ones included; unchanged where it is not closed.
-std::string_view behind_parenthesis(std::string_view text) {
+std::string_view after_parenthesis(std::string_view text) {
     int depth = 0;
     for (std::size_t position = 0; position < text.size();) {
         depth += depth_of(next_code_point(text, position));
@@ -55,11 +55,11 @@ bool starts_with_any(std::string_view text, const StructureWords::Set& phrases) 
 
 /// An apposition may stand between the name and its verb: "..., known as ..., was"; the verb follows a comma
 /// then.
-bool verb_follows(std::string_view rest, bool behind_comma, const StructureWords::Set& copulas) {
+bool verb_follows(std::string_view rest, bool after_comma, const StructureWords::Set& copulas) {
     if (starts_with_any(rest, copulas)) {
         return true;
     }
-    if (!behind_comma) {
+    if (!after_comma) {
         return false;
     }
     const std::string_view sentence = rest.substr(0, rest.find(". "));
@@ -73,7 +73,7 @@ bool verb_follows(std::string_view rest, bool behind_comma, const StructureWords
 }
 
 /// The text behind a name of birth: "née Wieck", "geb. Wieck"; unchanged where there is none.
-std::string_view behind_name_of_birth(std::string_view rest) {
+std::string_view after_name_of_birth(std::string_view rest) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     if (!StructureWords::known().maidens.contains(word) || word.size() == rest.size()) {
         return rest;
@@ -83,10 +83,10 @@ std::string_view behind_name_of_birth(std::string_view rest) {
 }
 
 /// Fills in what is not known yet, where both make a life.
-void take_years(const LifeYears& found, Subject& subject) {
-    const LifeYears years{subject.born.empty() ? found.born : subject.born,
-                          subject.died.empty() ? found.died : subject.died};
-    if (is_possible_life(years)) {
+void take_years(const VitalDates& found, Subject& subject) {
+    const VitalDates years{subject.born.empty() ? found.born : subject.born,
+                           subject.died.empty() ? found.died : subject.died};
+    if (is_possible_lifespan(years)) {
         subject.born = years.born;
         subject.died = years.died;
     }
@@ -104,13 +104,13 @@ std::string_view dates_in_apposition(const LeadingName& name) {
 /// A name in a script without capitals, which only dates of a life behind it show to be one: "坂本龍一 (1952
 /// – 2023)".
 LeadingName read_name_without_case(std::string_view sentence) {
-    constexpr std::size_t longest = 40; // characters
+    constexpr std::size_t max_length = 40; // characters
     for (std::size_t position = 0; position < sentence.size();) {
         const std::size_t at = position;
         const char32_t c = next_code_point(sentence, position);
         if (depth_of(c) > 0) {
             const std::string_view name = trimmed(sentence.substr(0, at));
-            const bool fits = !name.empty() && count_code_points(name) <= longest;
+            const bool fits = !name.empty() && count_code_points(name) <= max_length;
             return fits ? LeadingName{{name}, sentence.substr(at), false} : LeadingName{{}, sentence, false};
         }
         const bool part = (is_letter(c) && !is_upper(c) && !is_lower(c)) || c == ' ' || c == U'\u30FB';
@@ -133,13 +133,13 @@ std::vector<std::string> languages_to_try(std::string_view language, bool dated)
 }
 
 /// Whether a verb follows that makes the name the subject, in one of the languages.
-bool is_said_of(const LeadingName& name, std::string_view rest, bool behind_comma,
+bool is_said_of(const LeadingName& name, std::string_view rest, bool after_comma,
                 const std::vector<std::string>& languages) {
     const StructureWords& words = StructureWords::known();
     const std::string first = fold_case(name.words.front());
     return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
         return !words.openers(language).contains(first) &&
-               verb_follows(rest, behind_comma, words.copulas(language));
+               verb_follows(rest, after_comma, words.copulas(language));
     });
 }
 
@@ -184,17 +184,17 @@ Subject subject_of_first_sentence(std::string_view paragraph, std::string_view l
     if (name.words.empty() || is_possessive(name.words.back())) {
         return {};
     }
-    const std::string_view behind_name = behind_name_of_birth(name.rest);
-    const bool parenthesis = starts_with_parenthesis(behind_name);
-    const std::string_view rest = parenthesis ? behind_parenthesis(behind_name) : behind_name;
+    const std::string_view after_name = after_name_of_birth(name.rest);
+    const bool parenthesis = starts_with_parenthesis(after_name);
+    const std::string_view rest = parenthesis ? after_parenthesis(after_name) : after_name;
     // One word alone is too little to be sure of, unless what follows are somebody's dates or origins.
     if (name.words.size() == 1 && !parenthesis) {
         return {};
     }
     const std::string_view dates =
-        parenthesis ? behind_name.substr(0, behind_name.size() - rest.size()) : dates_in_apposition(name);
+        parenthesis ? after_name.substr(0, after_name.size() - rest.size()) : dates_in_apposition(name);
     Subject subject;
-    take_years(life_years_in(dates), subject);
+    take_years(vital_dates_in(dates), subject);
     const bool dated = !subject.born.empty() || !subject.died.empty();
     if ((!has_case && !dated) ||
         !is_said_of(name, rest, name.comma_follows || parenthesis, languages_to_try(language, dated))) {
@@ -218,13 +218,13 @@ std::string person_in_title(std::string_view title) {
         }
     }
     const std::string folded = fold_case(person);
-    std::size_t longest = 0;
+    std::size_t max_length = 0;
     for (const std::string& prefix : words.about) {
-        if (folded.starts_with(prefix + ' ') && prefix.size() > longest) {
-            longest = prefix.size();
+        if (folded.starts_with(prefix + ' ') && prefix.size() > max_length) {
+            max_length = prefix.size();
         }
     }
-    return std::string(longest == 0 ? person : person.substr(longest + 1));
+    return std::string(max_length == 0 ? person : person.substr(max_length + 1));
 }
 
 std::string title_from_file_name(const std::string& name) {
@@ -256,7 +256,7 @@ std::string_view first_line(std::string_view text) {
 
 /// The bracket behind a name at the front of a text, in any script and whatever follows; spaces inside names
 /// differ in scripts that need none.
-std::string_view bracket_behind(std::string_view text, std::string_view name) {
+std::string_view bracket_after(std::string_view text, std::string_view name) {
     std::size_t at = 0;
     for (const char byte : name) {
         while (at < text.size() && text[at] == ' ' && byte != ' ') {
@@ -267,7 +267,7 @@ std::string_view bracket_behind(std::string_view text, std::string_view name) {
         }
     }
     const std::string_view rest = trimmed(text.substr(at), " ");
-    return starts_with_parenthesis(rest) ? rest.substr(0, rest.size() - behind_parenthesis(rest).size())
+    return starts_with_parenthesis(rest) ? rest.substr(0, rest.size() - after_parenthesis(rest).size())
                                          : std::string_view();
 }
 
@@ -275,11 +275,11 @@ std::string_view bracket_behind(std::string_view text, std::string_view name) {
 /// about anything.
 void add_years(const Outline& outline, std::string_view first_paragraph, Subject& subject) {
     if (subject.born.empty() && subject.died.empty()) {
-        take_years(life_years_in(bracket_behind(first_paragraph, subject.musician)), subject);
+        take_years(vital_dates_in(bracket_after(first_paragraph, subject.musician)), subject);
     }
     const bool person = subject.certain || names_person(subject.musician);
     if (person && (subject.born.empty() || subject.died.empty())) {
-        take_years(life_years_told(outline, subject), subject);
+        take_years(vital_dates_in_prose(outline, subject), subject);
     }
 }
 

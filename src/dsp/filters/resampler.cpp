@@ -26,7 +26,7 @@ int converter_type(std::string_view converter) {
 constexpr std::size_t lanes = 4;
 
 /// Samples on either side of a sample that the longest filter ("best") takes in where the rate does not fall.
-constexpr double longest_reach = 146;
+constexpr double max_reach = 146;
 
 std::size_t up_to_multiple(std::size_t value, std::size_t unit) {
     return (value + unit - 1) / unit * unit;
@@ -65,7 +65,7 @@ Resampler::Resampler(std::string_view converter, int input_rate, int output_rate
     whole_ = make_state(converter, 1);
     lanes_ = make_state(converter, static_cast<int>(lanes));
     const double widening = std::max(1.0, static_cast<double>(input_rate) / output_rate);
-    const auto reach = static_cast<std::size_t>(std::ceil(longest_reach * widening));
+    const auto reach = static_cast<std::size_t>(std::ceil(max_reach * widening));
     context_ = up_to_multiple(reach, input_period_);
 }
 

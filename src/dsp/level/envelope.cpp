@@ -12,7 +12,7 @@ Envelope::Bin merged(const Envelope::Bin& one, const Envelope::Bin& other) {
     if (one.is_empty() || other.is_empty()) {
         return one.is_empty() ? other : one;
     }
-    return {std::min(one.least, other.least), std::max(one.most, other.most),
+    return {std::min(one.min, other.min), std::max(one.max, other.max),
             one.sum_of_squares + other.sum_of_squares, one.count + other.count};
 }
 

@@ -13,8 +13,8 @@ class Envelope {
 public:
     /// What the values of one bin have in common. A bin without finite values is empty.
     struct Bin {
-        double least = 0;
-        double most = 0;
+        double min = 0;
+        double max = 0;
         double sum_of_squares = 0;
         std::uint64_t count = 0;
 

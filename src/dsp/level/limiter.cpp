@@ -49,7 +49,7 @@ const PhaseFilters& filters() {
 }
 
 /// What a parabola adds at most: 1 / cos(pi / 8) between points an eighth of a turn apart.
-constexpr float most_refinement = 1.09F;
+constexpr float max_refinement = 1.09F;
 
 /// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1
 /// norm, refined.
@@ -62,7 +62,7 @@ float overshoot_bound() {
         }
         bound = std::max(bound, norm);
     }
-    return bound * most_refinement;
+    return bound * max_refinement;
 }
 
 /// The top of the parabola through three points of which the middle one is the highest.
@@ -136,7 +136,7 @@ void visit_peaks(std::span<const float> samples, float threshold, Visitor visit)
             continue;
         }
         const Points points = oversample(&padded[start]);
-        if (*std::max_element(points.begin(), points.end()) * most_refinement <= threshold) {
+        if (*std::max_element(points.begin(), points.end()) * max_refinement <= threshold) {
             continue;
         }
         const std::size_t end = std::min(start + block, samples.size());
@@ -148,8 +148,8 @@ void visit_peaks(std::span<const float> samples, float threshold, Visitor visit)
 
 } // namespace
 
-LimiterWork& LimiterWork::operator+=(const LimiterWork& other) {
-    greatest_reduction = std::max(greatest_reduction, other.greatest_reduction);
+GainReductionStats& GainReductionStats::operator+=(const GainReductionStats& other) {
+    max_gain_reduction = std::max(max_gain_reduction, other.max_gain_reduction);
     samples_over_3_db += other.samples_over_3_db;
     return *this;
 }
@@ -177,15 +177,15 @@ std::vector<float> TruePeakLimiter::held_gain(std::span<const float> samples) co
     return too_loud ? gain : std::vector<float>();
 }
 
-LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
+GainReductionStats TruePeakLimiter::process(std::span<float> samples) const {
     std::vector<float> gain = held_gain(samples);
     if (gain.empty()) {
         return {};
     }
-    LimiterWork work;
+    GainReductionStats work;
     const double three_decibels = from_decibel(-3);
     const double share = 1.0 / static_cast<double>(look_ahead_);
-    double least = 1;
+    double min = 1;
     double sum = 0; // of the released gain over the look-ahead
     float released = 1;
     std::size_t at_rest = look_ahead_; // for how many samples the released gain has been 1
@@ -207,10 +207,10 @@ LimiterWork TruePeakLimiter::process(std::span<float> samples) const {
         }
         const double smoothed = n < look_ahead_ ? sum / static_cast<double>(n + 1) : sum * share;
         samples[n] *= static_cast<float>(smoothed);
-        least = std::min(least, smoothed);
+        min = std::min(min, smoothed);
         work.samples_over_3_db += smoothed < three_decibels ? 1U : 0U;
     }
-    work.greatest_reduction = -to_decibel(least);
+    work.max_gain_reduction = -to_decibel(min);
     return work;
 }
 

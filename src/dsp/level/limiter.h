@@ -9,12 +9,12 @@
 namespace recital {
 
 /// What a limiter did to one signal.
-struct LimiterWork {
-    double greatest_reduction = 0;       ///< dB, positive
+struct GainReductionStats {
+    double max_gain_reduction = 0;       ///< dB, positive
     std::uint64_t samples_over_3_db = 0; ///< how many samples were turned down by more than 3 dB
 
     /// Adds what was done to another signal.
-    LimiterWork& operator+=(const LimiterWork& other);
+    GainReductionStats& operator+=(const GainReductionStats& other);
 };
 
 /// Look-ahead true-peak limiter. The envelope is the signal oversampled four times by a windowed sinc (the
@@ -29,7 +29,7 @@ public:
     TruePeakLimiter(int rate, double ceiling);
 
     /// Limits a whole signal in place.
-    LimiterWork process(std::span<float> samples) const; // NOLINT(modernize-use-nodiscard)
+    GainReductionStats process(std::span<float> samples) const; // NOLINT(modernize-use-nodiscard)
 
 private:
     /// What the peaks ask for, held over the look-ahead before each; empty where nothing exceeds the ceiling.

@@ -25,7 +25,7 @@ double energy_of(std::span<const float> samples) {
 
 PauseFinder::PauseFinder(int rate)
     : threshold_(static_cast<float>(from_decibel(pause_threshold))),
-      least_(static_cast<std::uint64_t>(std::llround(least_pause * rate))) {}
+      min_(static_cast<std::uint64_t>(std::llround(min_pause * rate))) {}
 
 void PauseFinder::add(std::span<const float> samples) {
     for (const float sample : samples) {
@@ -68,7 +68,7 @@ void FloorMeter::close_step() {
     filled_ = 0;
     if (steps_ >= window_steps) {
         // Summed anew each time: a running sum would keep the rounding of loud passages in quiet ones.
-        least_ = std::min(least_, std::accumulate(window_.begin(), window_.end(), 0.0));
+        min_ = std::min(min_, std::accumulate(window_.begin(), window_.end(), 0.0));
     }
 }
 
@@ -76,7 +76,7 @@ double FloorMeter::floor() const {
     if (steps_ < window_steps) {
         return std::numeric_limits<double>::quiet_NaN();
     }
-    return level_of(least_, static_cast<double>(step_samples_ * window_steps));
+    return level_of(min_, static_cast<double>(step_samples_ * window_steps));
 }
 
 std::uint64_t SoundMeasures::median_pause() const {

@@ -23,9 +23,9 @@ struct HeardPause {
 /// What stays below this is a pause, dBFS: what mastering takes for one, and far above the room tone.
 inline constexpr double pause_threshold = -50;
 /// Shorter silences are part of speech (a plosive closes the mouth for up to 150 ms), seconds.
-inline constexpr double least_pause = 0.2;
+inline constexpr double min_pause = 0.2;
 
-/// Finds the pauses of a sound as it comes: all stretches of `least_pause` and more in which every sample is
+/// Finds the pauses of a sound as it comes: all stretches of `min_pause` and more in which every sample is
 /// below `pause_threshold`.
 class PauseFinder {
 public:
@@ -38,12 +38,10 @@ public:
     [[nodiscard]] std::vector<HeardPause> pauses() const;
 
 private:
-    [[nodiscard]] bool is_long(std::uint64_t first, std::uint64_t last) const {
-        return last - first >= least_;
-    }
+    [[nodiscard]] bool is_long(std::uint64_t first, std::uint64_t last) const { return last - first >= min_; }
 
     float threshold_;
-    std::uint64_t least_; ///< samples
+    std::uint64_t min_; ///< samples
     std::uint64_t position_ = 0;
     std::uint64_t quiet_since_ = 0; ///< one behind the last sample that was heard
     std::vector<HeardPause> pauses_;
@@ -70,7 +68,7 @@ private:
     double energy_ = 0;                         ///< of that step
     std::array<double, window_steps> window_{}; ///< energies of the last half second, in a ring
     std::uint64_t steps_ = 0;
-    double least_ = std::numeric_limits<double>::infinity();
+    double min_ = std::numeric_limits<double>::infinity();
 };
 
 /// What was measured of a stretch of sound. Levels of silence are minus infinity.

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "dsp/level/decibel.h"
 #include "dsp/level/loudness.h"
-#include "dsp/mastering/levelling.h"
+#include "dsp/mastering/loudness_normalisation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +33,7 @@ double missing_level(std::span<const PreparedUtterance> utterances, double usual
                      const LoudnessSettings& target, const MasteringSettings& settings) {
     MasteringChain chain(settings);
     for (const PreparedUtterance& utterance : utterances) {
-        chain.add(utterance, pause, levelling(utterance, usual));
+        chain.add(utterance, pause, loudness_normalisation_gain(utterance, usual));
     }
     const std::vector<float> samples = chain.finish(pause, 0).samples;
     LoudnessMeter meter(settings.rate);
@@ -48,13 +48,13 @@ double missing_level(std::span<const PreparedUtterance> utterances, double usual
 
 VoiceLevel calibrate_level(std::span<const PreparedUtterance> utterances, double pause,
                            const LoudnessSettings& target, MasteringSettings settings) {
-    constexpr int most_rounds = 6;
+    constexpr int max_rounds = 6;
     constexpr double good_enough = 0.03;
-    const double usual = to_hundredths(usual_loudness(utterances));
+    const double usual = to_hundredths(reference_loudness(utterances));
     settings.gain = 0;
     double slope = 1; // dB of loudness for a dB of gain: less than 1 once the limiter takes a part of it back
     double missing = 0;
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < max_rounds; ++round) {
         const double now_missing = missing_level(utterances, usual, pause, target, settings);
         if (!std::isfinite(now_missing)) {
             throw Error(ErrorKind::engine, "the voice is silent: its loudness cannot be set");

@@ -12,7 +12,7 @@ namespace recital {
 struct VoiceLevel {
     double gain = 0; ///< dB, that brings levelled utterances to the target
     /// Of its utterances before any gain, in LUFS; see levelling(). Minus infinity: they are not levelled.
-    double usual_loudness = -std::numeric_limits<double>::infinity();
+    double reference_loudness = -std::numeric_limits<double>::infinity();
 };
 
 /// The level at which the utterances come to `target`, in loudness or RMS, behind the limiter of `settings`

@@ -13,7 +13,7 @@ namespace recital {
 
 namespace {
 
-constexpr double usual_most_seconds = 60;
+constexpr double usual_max_seconds = 60;
 constexpr double opening_seconds = 0.02; // one frame of the codecs that have frames
 
 /// What is quieter than this counts as pause, in the finished sound.
@@ -77,19 +77,18 @@ std::size_t MasteringChain::append(const PreparedClause& clause, std::size_t pau
 
 void MasteringChain::add(const PreparedUtterance& utterance, double pause, double level) {
     const auto gain = static_cast<float>(from_decibel(settings_.gain + level));
-    passage_.samples.reserve(
-        to_samples(usual_most_seconds, settings_.rate)); // grown later only if it must be
-    std::size_t in_front = passage_.sentences.empty() ? opening_ : to_samples(pause, settings_.rate);
+    passage_.samples.reserve(to_samples(usual_max_seconds, settings_.rate)); // grown later only if it must be
+    std::size_t before = passage_.sentences.empty() ? opening_ : to_samples(pause, settings_.rate);
     if (utterance.clauses.empty()) {
-        passage_.samples.resize(passage_.samples.size() + gap_of(in_front, quiet_end_));
+        passage_.samples.resize(passage_.samples.size() + gap_of(before, quiet_end_));
         quiet_end_ = 0;
     }
     const auto sentence = static_cast<std::uint16_t>(passage_.sentences.size());
     passage_.sentences.push_back({passage_.samples.size(), passage_.samples.size()});
     std::vector<std::size_t> starts; // of the clauses
     for (const PreparedClause& clause : utterance.clauses) {
-        starts.push_back(append(clause, in_front, gain));
-        in_front = to_samples(pause_behind(clause.mark, settings_.pauses), settings_.rate);
+        starts.push_back(append(clause, before, gain));
+        before = to_samples(pause_after(clause.mark, settings_.pauses), settings_.rate);
     }
     for (const PreparedWord& word : utterance.words) {
         const std::uint64_t start = starts.empty() ? passage_.samples.size() : starts[word.clause];
@@ -113,8 +112,8 @@ void MasteringChain::close(double pause) {
     // What follows begins with a pause of its own.
     const double wanted =
         std::round((heard_end + pause * settings_.rate - static_cast<double>(opening_)) / frame);
-    const double least = passage_.sentences.empty() ? 1 : std::ceil(speech_end / frame) + closing_frames;
-    passage_.samples.resize(static_cast<std::size_t>(std::max(least, wanted)) * settings_.frame_samples);
+    const double min = passage_.sentences.empty() ? 1 : std::ceil(speech_end / frame) + closing_frames;
+    passage_.samples.resize(static_cast<std::size_t>(std::max(min, wanted)) * settings_.frame_samples);
 }
 
 } // namespace recital

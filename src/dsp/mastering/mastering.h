@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dsp/level/limiter.h"
-#include "dsp/mastering/preparation.h"
+#include "dsp/mastering/resampling_stage.h"
 #include "speech/voice/voice.h"
 
 #include <cstddef>
@@ -41,7 +41,7 @@ struct MasteredPassage {
     std::vector<float> samples; ///< a whole number of frames
     std::vector<SampleRange> sentences;
     std::vector<WordTime> words;
-    LimiterWork limiter;
+    GainReductionStats limiter;
 };
 
 /// Turns the prepared utterances of one passage into finished sound: sets the gain, limits, lays the clauses

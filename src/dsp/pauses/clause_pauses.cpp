@@ -48,7 +48,7 @@ std::vector<ClauseSpan> find_clauses(std::size_t count, std::span<const Silence>
     return clauses;
 }
 
-double pause_behind(char32_t mark, const PauseSettings& pauses) {
+double pause_after(char32_t mark, const PauseSettings& pauses) {
     switch (mark) {
     case U';':
     case U':':

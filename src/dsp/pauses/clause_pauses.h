@@ -26,6 +26,6 @@ struct ClauseSpan {
                                                    std::span<const ClauseEnd> ends, int rate);
 
 /// The pause that the profile puts behind a clause with that mark, in seconds.
-[[nodiscard]] double pause_behind(char32_t mark, const PauseSettings& pauses);
+[[nodiscard]] double pause_after(char32_t mark, const PauseSettings& pauses);
 
 } // namespace recital

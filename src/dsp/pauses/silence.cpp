@@ -12,7 +12,7 @@ namespace recital {
 namespace {
 
 constexpr float silence_threshold = 0.0015F; // -56 dBFS; what the engine says is 15 dB above it at least
-constexpr double shortest_silence_seconds = 0.015;
+constexpr double min_silence_seconds = 0.015;
 constexpr double unheard_level = -58; // dBFS when it is delivered; so much may come before a border
 constexpr double unheard_step = -52;  // dBFS; room tone will be added
 constexpr double fade_in_seconds = 0.002;
@@ -87,7 +87,7 @@ void fade_in(Iterator first, Iterator last, const Fade& longest) {
 } // namespace
 
 std::vector<Silence> find_silences(std::span<const float> samples, int rate) {
-    const auto shortest = static_cast<std::size_t>(shortest_silence_seconds * rate);
+    const auto shortest = static_cast<std::size_t>(min_silence_seconds * rate);
     const auto is_heard = [](float sample) { return std::abs(sample) > silence_threshold; };
     std::vector<Silence> silences;
     auto first = samples.begin();

@@ -5,11 +5,11 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "speech/engine/clause_mark.h"
-#include "speech/engine/heard_words.h"
 #include "speech/engine/inflection.h"
 #include "speech/engine/muted_errors.h"
 #include "speech/engine/pace.h"
 #include "speech/engine/voice_content.h"
+#include "speech/engine/word_boundaries.h"
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
@@ -38,8 +38,8 @@ int collect(short* samples, int count, espeak_EVENT* events) {
                                    static_cast<std::size_t>(events->length)});
         } else if (events->type == espeakEVENT_END) {
             // The position, counted from 1, is that of the character behind the mark.
-            const auto behind = static_cast<std::size_t>(std::max(events->text_position, 1));
-            const ClauseMark mark = clause_mark(spoken_text, behind - 1);
+            const auto after = static_cast<std::size_t>(std::max(events->text_position, 1));
+            const ClauseMark mark = clause_mark(spoken_text, after - 1);
             sink->clauses.push_back({static_cast<std::size_t>(events->sample), mark.mark, mark.position});
         }
     }
@@ -182,9 +182,9 @@ std::vector<VoiceCommand> Engine::commands_for(const SpokenForm& sentence) const
 }
 
 Utterance Engine::speak(const SpokenForm& sentence) {
-    constexpr std::size_t usual_most_seconds = 30;
+    constexpr std::size_t usual_max_seconds = 30;
     Utterance utterance;
-    utterance.samples.reserve(usual_most_seconds * sample_rate); // memory that is not touched costs nothing
+    utterance.samples.reserve(usual_max_seconds * sample_rate); // memory that is not touched costs nothing
     const EngineMarkup markup(sentence.text, sentence.pronunciations, commands_for(sentence));
     sink = &utterance;
     spoken_text = markup.text();

@@ -74,13 +74,13 @@ void EngineMarkup::add_words(std::string_view spoken, std::span<const Pronunciat
 
 void EngineMarkup::add_command(int rate, int pitch) {
     const std::string command = fmt::format("\x01{}S\x01{}P", rate, pitch);
-    add_stretch(0, false);
-    stretches_.back().command = command.size();
+    add_span(0, false);
+    spans_.back().command = command.size();
     text_ += command;
 }
 
-void EngineMarkup::add_stretch(std::size_t spoken_length, bool phonemes) {
-    stretches_.push_back({count_code_points(text_), spoken_, spoken_length, phonemes, 0});
+void EngineMarkup::add_span(std::size_t spoken_length, bool phonemes) {
+    spans_.push_back({count_code_points(text_), spoken_, spoken_length, phonemes, 0});
     spoken_ += spoken_length;
 }
 
@@ -88,11 +88,11 @@ void EngineMarkup::add_plain(std::string_view text) {
     if (text.empty()) {
         return;
     }
-    add_stretch(count_code_points(text), false);
-    const bool behind_phonemes = text_.ends_with("]]");
+    add_span(count_code_points(text), false);
+    const bool after_phonemes = text_.ends_with("]]");
     const std::size_t begin = text_.size();
     text_ += text;
-    if (behind_phonemes && text.starts_with('-')) {
+    if (after_phonemes && text.starts_with('-')) {
         text_[begin] = ' ';
     }
     for (std::size_t n = std::max<std::size_t>(begin, 1); n < text_.size(); ++n) {
@@ -109,7 +109,7 @@ void EngineMarkup::add_phonemes(std::string_view spoken, std::string_view phonem
     const auto words = words_of(spoken);
     const auto parts = words_of(phonemes);
     if (words.size() != parts.size()) {
-        add_stretch(count_code_points(spoken), true);
+        add_span(count_code_points(spoken), true);
         text_ += "[[";
         text_ += phonemes;
         text_ += "]]";
@@ -118,12 +118,12 @@ void EngineMarkup::add_phonemes(std::string_view spoken, std::string_view phonem
     for (std::size_t n = 0; n < words.size(); ++n) {
         const auto word = without_parting(words[n]);
         const auto parting = count_code_points(words[n]) - count_code_points(word);
-        add_stretch(count_code_points(word), true);
+        add_span(count_code_points(word), true);
         text_ += "[[";
         text_ += without_parting(parts[n]);
         text_ += "]]";
         if (parting > 0) {
-            add_stretch(parting, false);
+            add_span(parting, false);
             text_.append(parting, ' ');
         }
     }
@@ -131,7 +131,7 @@ void EngineMarkup::add_phonemes(std::string_view spoken, std::string_view phonem
 
 std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard) const {
     std::vector<SpokenWord> words;
-    const Stretch* last = nullptr; // of phonemes: several words of sound can stand for one in the text
+    const Span* last = nullptr; // of phonemes: several words of sound can stand for one in the text
     const std::size_t length = count_code_points(text_);
     std::size_t told = 0; // characters of the text whose words have begun
     for (SpokenWord word : heard) {
@@ -140,45 +140,45 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
             continue;
         }
         told = word.text_position + 1;
-        const auto behind = std::upper_bound(
-            stretches_.begin(), stretches_.end(), word.text_position,
-            [](std::size_t position, const Stretch& stretch) { return position < stretch.begin; });
-        if (behind == stretches_.begin() || word.text_position >= length) {
+        const auto after =
+            std::upper_bound(spans_.begin(), spans_.end(), word.text_position,
+                             [](std::size_t position, const Span& span) { return position < span.begin; });
+        if (after == spans_.begin() || word.text_position >= length) {
             words.push_back(word);
             continue;
         }
         // A word behind a command is heard where the command begins, its length counted with it.
-        const bool commanded = std::prev(behind)->command > 0 && behind != stretches_.end();
+        const bool commanded = std::prev(after)->command > 0 && after != spans_.end();
         if (commanded) {
-            word.text_length -= std::min(std::prev(behind)->command, word.text_length);
-            word.text_position = behind->begin;
+            word.text_length -= std::min(std::prev(after)->command, word.text_length);
+            word.text_position = after->begin;
         }
-        const Stretch& stretch = commanded ? *behind : *std::prev(behind);
-        if (stretch.phonemes && &stretch == last) {
+        const Span& span = commanded ? *after : *std::prev(after);
+        if (span.phonemes && &span == last) {
             continue;
         }
-        last = stretch.phonemes ? &stretch : nullptr;
-        const std::size_t offset = stretch.phonemes ? 0 : word.text_position - stretch.begin;
-        word.text_position = stretch.spoken_begin + offset;
+        last = span.phonemes ? &span : nullptr;
+        const std::size_t offset = span.phonemes ? 0 : word.text_position - span.begin;
+        word.text_position = span.spoken_begin + offset;
         word.text_length =
-            stretch.phonemes
-                ? stretch.spoken_length
-                : std::min(word.text_length, stretch.spoken_length - std::min(offset, stretch.spoken_length));
+            span.phonemes
+                ? span.spoken_length
+                : std::min(word.text_length, span.spoken_length - std::min(offset, span.spoken_length));
         words.push_back(word);
     }
     return words;
 }
 
 std::size_t EngineMarkup::spoken_position(std::size_t position) const {
-    const auto behind =
-        std::upper_bound(stretches_.begin(), stretches_.end(), position,
-                         [](std::size_t place, const Stretch& stretch) { return place < stretch.begin; });
-    if (behind == stretches_.begin()) {
+    const auto after =
+        std::upper_bound(spans_.begin(), spans_.end(), position,
+                         [](std::size_t place, const Span& span) { return place < span.begin; });
+    if (after == spans_.begin()) {
         return position;
     }
-    const Stretch& stretch = *std::prev(behind);
-    const std::size_t offset = stretch.phonemes ? 0 : position - stretch.begin;
-    return stretch.spoken_begin + std::min(offset, stretch.spoken_length);
+    const Span& span = *std::prev(after);
+    const std::size_t offset = span.phonemes ? 0 : position - span.begin;
+    return span.spoken_begin + std::min(offset, span.spoken_length);
 }
 
 } // namespace recital

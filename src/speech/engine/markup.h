@@ -39,7 +39,7 @@ public:
 
 private:
     /// A part of the marked text and what it stands for; positions and lengths in characters.
-    struct Stretch {
+    struct Span {
         std::size_t begin = 0;
         std::size_t spoken_begin = 0;
         std::size_t spoken_length = 0;
@@ -52,10 +52,10 @@ private:
     void add_command(int rate, int pitch);
     void add_plain(std::string_view text);
     void add_phonemes(std::string_view spoken, std::string_view phonemes);
-    void add_stretch(std::size_t spoken_length, bool phonemes);
+    void add_span(std::size_t spoken_length, bool phonemes);
 
     std::string text_;
-    std::vector<Stretch> stretches_;
+    std::vector<Span> spans_;
     std::size_t spoken_ = 0; ///< characters of the spoken form so far
 };
 

@@ -20,8 +20,8 @@ struct NumberKey {
     std::string_view section;
     std::string_view name;
     double& (*field)(Voice&);
-    double least;
-    double most;
+    double min;
+    double max;
 };
 
 struct TextKey {
@@ -116,10 +116,10 @@ std::string full_name(std::string_view section, std::string_view name) {
 void read_number(const NumberKey& key, const toml::node& node, const std::filesystem::path& path,
                  Voice& voice) {
     const auto value = node.value<double>();
-    if (!value || !node.is_number() || !(*value >= key.least && *value <= key.most)) {
+    if (!value || !node.is_number() || !(*value >= key.min && *value <= key.max)) {
         reject(path, node,
-               fmt::format("'{}' must be a number from {} to {}", full_name(key.section, key.name), key.least,
-                           key.most));
+               fmt::format("'{}' must be a number from {} to {}", full_name(key.section, key.name), key.min,
+                           key.max));
     }
     key.field(voice) = *value;
 }

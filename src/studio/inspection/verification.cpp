@@ -7,7 +7,7 @@
 #include "container/codec/format.h"
 #include "container/sidecar/subtitles.h"
 #include "studio/output/subtitle_names.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -128,7 +128,7 @@ std::size_t chapters_to_show(const BookInfo& info, const BookRecord& record) {
         return record.chapters.size();
     }
     // An older record does not say where the chapters begin.
-    return record.starts.empty() ? std::min(record.chapters.size(), traits->most_chapters)
+    return record.starts.empty() ? std::min(record.chapters.size(), traits->max_chapters)
                                  : traits->marked_chapters(record.starts);
 }
 
@@ -211,7 +211,7 @@ void check_loudness(const Inspection& inspection, Faults& faults) {
     const bool by_rms = target.measure == "rms";
     const double level = by_rms ? sound.rms : sound.loudness;
     const double wanted = by_rms ? target.rms : target.integrated;
-    if (inspection.seconds() >= least_measured_seconds &&
+    if (inspection.seconds() >= min_measured_seconds &&
         !(std::abs(level - wanted) <= (by_rms ? rms_tolerance : loudness_tolerance))) {
         faults.push_back(
             fmt::format("is at {:.1f} {} instead of {:.1f}", level, by_rms ? "dB RMS" : "LUFS", wanted));
@@ -304,7 +304,7 @@ void check_all(Verification& verification) {
     const Inspection& inspection = *verification.inspection;
     check_sound(inspection, verification.faults);
     check_chapters(inspection, verification.faults);
-    if (!inspection.info.is_our_work()) {
+    if (!inspection.info.is_written_by_recital()) {
         verification.remarks.push_back(foreign_remark(inspection.info));
     } else {
         check_tags(inspection.info,
@@ -323,7 +323,7 @@ Verification verify_file(const std::filesystem::path& file) {
     Verification verification;
     verification.file = file;
     try {
-        verification.inspection.emplace(inspect_file(file, check_stop));
+        verification.inspection.emplace(inspect_file(file, check_interrupted));
         check_all(verification);
     } catch (const Error& error) {
         verification.faults.emplace_back(error.what());

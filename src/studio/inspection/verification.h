@@ -18,13 +18,13 @@ struct Verification {
     std::vector<std::string> subtitles;   ///< the files beside it that were checked, too
     std::optional<Inspection> inspection; ///< nothing where it cannot be opened
 
-    [[nodiscard]] bool is_whole() const { return faults.empty(); }
+    [[nodiscard]] bool is_intact() const { return faults.empty(); }
 };
 
 /// How far the loudness of a book may be from what it was mastered to, in LU; books of less than
-/// `least_measured_seconds` are too short to hold it.
+/// `min_measured_seconds` are too short to hold it.
 inline constexpr double loudness_tolerance = 0.5;
-inline constexpr double least_measured_seconds = 30;
+inline constexpr double min_measured_seconds = 30;
 /// How far meters of true peaks differ, dB.
 inline constexpr double peak_tolerance = 0.1;
 

@@ -15,7 +15,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t most_bytes = 200; // leaves room for a number and an extension in the usual 255
+constexpr std::size_t max_bytes = 200; // leaves room for a number and an extension in the usual 255
 
 /// Device names that Windows takes for no file, whatever their case or extension.
 bool is_reserved(std::string_view folded) {
@@ -48,7 +48,7 @@ std::string safe_file_name(std::string_view name) {
             append_utf8(safe, is_unsafe(code_point) ? U'-' : code_point);
         }
     }
-    safe = prefix_on_character(safe, most_bytes);
+    safe = prefix_on_character(safe, max_bytes);
     while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) {
         safe.pop_back(); // Windows drops them
     }

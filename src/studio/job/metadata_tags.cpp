@@ -64,9 +64,9 @@ bool is_possible(std::string_view name) {
 
 bool is_control(char32_t code_point) {
     constexpr char32_t first_printable = 0x20;
-    constexpr char32_t first_behind_ascii = 0x7F;
+    constexpr char32_t first_after_ascii = 0x7F;
     constexpr char32_t last_control = 0x9F; // of Latin-1's upper half
-    return code_point < first_printable || (code_point >= first_behind_ascii && code_point <= last_control);
+    return code_point < first_printable || (code_point >= first_after_ascii && code_point <= last_control);
 }
 
 /// Control characters as a blank, several at once as one; none at either end. Line feeds stay where the tag

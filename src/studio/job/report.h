@@ -31,7 +31,7 @@ struct FileReport {
     std::uint64_t samples = 0;
     std::uint64_t bytes = 0; ///< size of the file; 0 where it is only planned
     std::vector<ChapterReport> chapters;
-    LimiterWork limiter;            ///< what the limiter did to the whole book
+    GainReductionStats limiter;     ///< what the limiter did to the whole book
     std::size_t takes_rendered = 0; ///< or, planned, to be rendered
     std::size_t takes_reused = 0;
 

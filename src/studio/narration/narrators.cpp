@@ -49,7 +49,7 @@ std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
 std::string write_levels(const RoleLevels& levels) {
     std::string note;
     for (const VoiceLevel& level : {levels.body, levels.heading, levels.quotation}) {
-        note += fmt::format("{:.2f} {:.2f}\n", level.gain, level.usual_loudness);
+        note += fmt::format("{:.2f} {:.2f}\n", level.gain, level.reference_loudness);
     }
     return note;
 }
@@ -58,7 +58,7 @@ RoleLevels read_levels(const std::string& note) {
     std::istringstream in(note);
     RoleLevels levels;
     for (VoiceLevel* level : {&levels.body, &levels.heading, &levels.quotation}) {
-        in >> level->gain >> level->usual_loudness;
+        in >> level->gain >> level->reference_loudness;
     }
     return levels;
 }

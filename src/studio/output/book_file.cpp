@@ -8,7 +8,7 @@
 #include "studio/output/outdated_subtitles.h"
 #include "studio/output/subtitle_files.h"
 #include "studio/output/subtitle_names.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -24,7 +24,7 @@ namespace recital {
 namespace {
 
 bool is_ours(const std::filesystem::path& path, const std::filesystem::path& book) {
-    return path == book ? is_our_work(path) : are_our_subtitles(path, book);
+    return path == book ? is_written_by_recital(path) : are_subtitles_of_recital(path, book);
 }
 
 /// `book` is the file itself, or the one whose subtitles it is.
@@ -72,9 +72,9 @@ std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSetti
     std::vector<std::string_view> short_of;
     std::size_t marked = chapters;
     for (const FormatSettings& format : formats) {
-        if (format.traits().most_chapters < chapters) {
+        if (format.traits().max_chapters < chapters) {
             short_of.push_back(format.traits().name);
-            marked = format.traits().most_chapters;
+            marked = format.traits().max_chapters;
         }
     }
     if (short_of.empty()) {
@@ -113,25 +113,25 @@ std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::fi
     return bytes;
 }
 
-void write_book_files(const Production& production, const TakeStore& store, BookReport& report) {
+void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store, BookReport& report) {
     const OutdatedSubtitles outdated(report);
-    for (std::size_t format = 0; format < production.formats(); ++format) {
-        const TakeLoader load = [&production, &store, format](const BookTake& take) {
-            check_stop();
-            auto stored = store.find(production.key(take.number, format));
+    for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
+        const TakeLoader load = [&book_in_progress, &store, format](const BookTake& take) {
+            check_interrupted();
+            auto stored = store.find(book_in_progress.key(take.number, format));
             if (!stored) {
                 throw Error(ErrorKind::output,
                             "a stored take has vanished while its book was written: run again");
             }
             return std::move(*stored);
         };
-        const Book book = production.book(format);
+        const Book book = book_in_progress.book(format);
         FileReport& file = report.files[format];
         file.bytes = write_file(book, load, file.file);
         if (!file.chapter_files.empty()) {
             write_chapter_files(book, load, file);
         }
-        write_subtitles(production, format, load, file);
+        write_subtitles(book_in_progress, format, load, file);
     }
     outdated.remove();
 }

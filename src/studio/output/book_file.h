@@ -3,7 +3,7 @@
 
 #include "container/book/book.h"
 #include "document/model/document.h"
-#include "studio/assembly/production.h"
+#include "studio/assembly/book_in_progress.h"
 #include "studio/job/report.h"
 #include "studio/takes/store.h"
 
@@ -33,6 +33,6 @@ void check_outputs(const BookReport& report, bool overwrite);
 /// Writes a complete production to all files that `report` names, and enters their sizes there; removes
 /// subtitles of recital's that are not written anew and would be wrong. Throws an
 /// `output` error, and Stopped where a signal asked to stop.
-void write_book_files(const Production& production, const TakeStore& store, BookReport& report);
+void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store, BookReport& report);
 
 } // namespace recital

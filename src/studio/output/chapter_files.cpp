@@ -28,7 +28,7 @@ bool is_numbered(const std::filesystem::path& file) {
 /// The files of the playlist that this program wrote there before. In the same folder there may be books.
 std::vector<std::filesystem::path> former_chapters(const FileReport& report) {
     std::vector<std::filesystem::path> files;
-    if (is_our_work(report.playlist)) {
+    if (is_written_by_recital(report.playlist)) {
         for (const std::string& name : read_playlist_names(report.playlist)) {
             files.push_back(report.playlist.parent_path() / std::filesystem::path(name).filename());
         }
@@ -39,7 +39,7 @@ std::vector<std::filesystem::path> former_chapters(const FileReport& report) {
 void remove_subtitles(const std::filesystem::path& chapter) {
     for (const std::filesystem::path& path : possible_subtitles(chapter)) {
         std::error_code ignored;
-        if (std::filesystem::is_regular_file(path, ignored) && are_our_subtitles(path, chapter)) {
+        if (std::filesystem::is_regular_file(path, ignored) && are_subtitles_of_recital(path, chapter)) {
             remove_file(path);
         }
     }
@@ -49,7 +49,7 @@ void remove_all_but_current(const std::vector<std::filesystem::path>& former, co
     const auto& current = report.chapter_files;
     for (const std::filesystem::path& path : former) {
         if (std::find(current.begin(), current.end(), path) == current.end() && is_numbered(path) &&
-            is_our_work(path)) {
+            is_written_by_recital(path)) {
             remove_subtitles(path);
             remove_file(path);
         }

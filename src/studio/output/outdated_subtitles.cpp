@@ -50,7 +50,7 @@ void OutdatedSubtitles::look_beside(const std::filesystem::path& book, const Boo
     for (const std::filesystem::path& path : possible_subtitles(book)) {
         std::error_code ignored;
         if (std::filesystem::is_regular_file(path, ignored) && !is_written(path, report) &&
-            are_our_subtitles(path, book) && !can_be_anothers(path, report)) {
+            are_subtitles_of_recital(path, book) && !can_be_anothers(path, report)) {
             candidates_.push_back({path, book, sound_of(book)});
         }
     }

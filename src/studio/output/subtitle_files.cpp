@@ -85,14 +85,14 @@ void add_passage(SubtitleSet& set, const Passage& passage, const Take& take, int
 }
 
 /// Writes the subtitles of the slots [first, last) as those of a file of their own.
-void write_set(const Production& production, std::size_t format, const TakeLoader& load,
+void write_set(const BookInProgress& book_in_progress, std::size_t format, const TakeLoader& load,
                std::span<const std::filesystem::path> paths, const SubtitleHead& head,
                std::pair<std::size_t, std::size_t> slots) {
     SubtitleSet set(paths, head);
-    const int rate = production.format(format).sample_rate;
+    const int rate = book_in_progress.format(format).sample_rate;
     std::uint64_t start = 0;
     for (std::size_t n = slots.first; n < slots.second; ++n) {
-        const TakeSlot& slot = production.slots()[n];
+        const TakeSlot& slot = book_in_progress.slots()[n];
         const BookTake& take = slot.takes[format];
         if (!slot.passage.sentences.empty()) {
             add_passage(set, slot.passage, load(take), rate, static_cast<double>(start) / rate);
@@ -104,19 +104,20 @@ void write_set(const Production& production, std::size_t format, const TakeLoade
 
 } // namespace
 
-void write_subtitles(const Production& production, std::size_t format, const TakeLoader& load,
+void write_subtitles(const BookInProgress& book_in_progress, std::size_t format, const TakeLoader& load,
                      const FileReport& report) {
     const auto seconds = [&report](std::uint64_t samples) {
         return static_cast<double>(samples) / report.rate;
     };
-    const BookTags& tags = production.tags();
+    const BookTags& tags = book_in_progress.tags();
     SubtitleHead head{tags.title, tags.artist, tags.language, report.seconds(), {}};
     std::transform(report.chapters.begin(), report.chapters.end(), std::back_inserter(head.chapters),
                    [&](const ChapterReport& chapter) {
                        return ChapterMark{chapter.title, seconds(chapter.first_sample)};
                    });
     if (!report.subtitles.empty()) {
-        write_set(production, format, load, report.subtitles, head, {0, production.slots().size()});
+        write_set(book_in_progress, format, load, report.subtitles, head,
+                  {0, book_in_progress.slots().size()});
     }
     for (std::size_t n = 0; n < report.chapter_subtitles.size(); ++n) {
         const ChapterReport& chapter = report.chapters[n];
@@ -125,7 +126,8 @@ void write_subtitles(const Production& production, std::size_t format, const Tak
                                  tags.language,
                                  seconds(chapter.last_sample - chapter.first_sample),
                                  {{chapter.title, 0}}};
-        write_set(production, format, load, report.chapter_subtitles[n], alone, production.chapter_slots(n));
+        write_set(book_in_progress, format, load, report.chapter_subtitles[n], alone,
+                  book_in_progress.chapter_slots(n));
     }
 }
 

@@ -53,8 +53,9 @@ std::vector<std::filesystem::path> possible_subtitles(const std::filesystem::pat
     return names;
 }
 
-bool are_our_subtitles(const std::filesystem::path& subtitles, const std::filesystem::path& book) {
-    return are_our_subtitles(subtitles) || (subtitles.extension() == ".srt" && is_our_work(book));
+bool are_subtitles_of_recital(const std::filesystem::path& subtitles, const std::filesystem::path& book) {
+    return are_subtitles_of_recital(subtitles) ||
+           (subtitles.extension() == ".srt" && is_written_by_recital(book));
 }
 
 } // namespace recital

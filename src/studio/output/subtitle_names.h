@@ -18,7 +18,7 @@ void name_subtitles(BookReport& report, const std::vector<std::string>& kinds);
 
 /// Whether this program wrote the subtitles of `book`. A SubRip file says nothing of its making and counts as
 /// ours beside a book of ours.
-[[nodiscard]] bool are_our_subtitles(const std::filesystem::path& subtitles,
-                                     const std::filesystem::path& book);
+[[nodiscard]] bool are_subtitles_of_recital(const std::filesystem::path& subtitles,
+                                            const std::filesystem::path& book);
 
 } // namespace recital

@@ -25,12 +25,12 @@ SourceRef Catalogue::source(std::size_t index) const {
     return {paths_[entry.path], entry.offset, entry.line};
 }
 
-Companies Catalogue::take_companies() {
+CandidateGroups Catalogue::take_candidate_groups() {
     const std::vector<IdentityHash> hashes = std::exchange(hashes_, {});
     const std::vector<std::string> folders = std::exchange(folders_, {});
-    Companies companies = find_companies(hashes, folders);
-    shared_folders_ = companies.shared_folders;
-    return companies;
+    CandidateGroups candidate_groups = find_candidate_groups(hashes, folders);
+    shared_folders_ = candidate_groups.shared_folders;
+    return candidate_groups;
 }
 
 std::string Catalogue::shared_folder(std::size_t index) const {

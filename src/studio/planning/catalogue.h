@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/grouping/company.h"
+#include "document/grouping/candidate_group.h"
 #include "studio/planning/source.h"
 
 #include <cstddef>
@@ -31,7 +31,7 @@ public:
 
     /// What may belong together, of everything entered. To be asked once, at the end: the hashes are gone
     /// afterwards.
-    [[nodiscard]] Companies take_companies();
+    [[nodiscard]] CandidateGroups take_candidate_groups();
 
     /// The folder of a whole file, where the companies show that it may be one person's; else empty.
     [[nodiscard]] std::string shared_folder(std::size_t index) const;

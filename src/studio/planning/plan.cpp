@@ -93,9 +93,9 @@ Catalogue read_catalogue(const Job& job, RunListener& listener, std::size_t& fai
 }
 
 /// Reads the members of a company again and puts together what belongs together.
-class CompanyGrouper {
+class CandidateGrouper {
 public:
-    CompanyGrouper(const Job& job, const Catalogue& catalogue, RunListener& listener)
+    CandidateGrouper(const Job& job, const Catalogue& catalogue, RunListener& listener)
         : catalogue_(catalogue), listener_(listener), reader_(job.reading, job.fields) {}
 
     void group(std::span<const std::uint32_t> members, PlannedBooks& books, std::size_t& failures) {
@@ -234,11 +234,11 @@ Plan plan_books(const Job& job, RunListener& listener) {
     check_output(job);
     std::size_t failures = 0;
     Catalogue catalogue = read_catalogue(job, listener, failures);
-    const Companies companies = catalogue.take_companies();
-    CompanyGrouper grouper(job, catalogue, listener);
+    const CandidateGroups candidate_groups = catalogue.take_candidate_groups();
+    CandidateGrouper grouper(job, catalogue, listener);
     PlannedBooks books;
-    for (std::size_t i = 0; i < companies.size(); ++i) {
-        const std::span<const std::uint32_t> members = companies[i];
+    for (std::size_t i = 0; i < candidate_groups.size(); ++i) {
+        const std::span<const std::uint32_t> members = candidate_groups[i];
         if (members.size() == 1) {
             books.add(members.front());
         } else {

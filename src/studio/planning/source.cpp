@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/source.h"
 
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <utility>
 
@@ -17,7 +17,7 @@ SourceReader::SourceReader(ReadOptions options, RecordFields fields)
 void SourceReader::read_all(const std::filesystem::path& path, const Visitor& visit,
                             const FailureVisitor& fail) const {
     const auto guarded = [&](const SourceRef& source, const std::function<Document()>& read) {
-        check_stop();
+        check_interrupted();
         try {
             visit(source, read());
         } catch (const Error& error) {

@@ -2,7 +2,7 @@
 #include "studio/process/child_process.h"
 
 #include "base/strings.h"
-#include "studio/process/stop.h"
+#include "studio/process/signals.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -71,9 +71,9 @@ void limit_cpu_time(unsigned seconds) {
 /// cleared again by the kernel for each of them, and huge pages are fetched at once, not four kilobytes at a
 /// time: together a twentieth of what a take costs.
 void prepare_memory() {
-    constexpr int most_kept_bytes = 1 << 28;
-    ::mallopt(M_MMAP_THRESHOLD, most_kept_bytes);
-    ::mallopt(M_TRIM_THRESHOLD, most_kept_bytes);
+    constexpr int max_kept_bytes = 1 << 28;
+    ::mallopt(M_MMAP_THRESHOLD, max_kept_bytes);
+    ::mallopt(M_TRIM_THRESHOLD, max_kept_bytes);
     constexpr std::size_t usual_bytes = std::size_t{16} << 20U;
     void* const heap = std::malloc(usual_bytes);
     void* pages = heap;
@@ -87,17 +87,17 @@ void prepare_memory() {
 /// Leaves the standard streams and the pipe: what else the parent has open, such as the pipes of other
 /// children, would only use up what the child may open, and files that the parent holds locked stay locked.
 void close_inherited(int pipe) {
-    constexpr int first_behind_streams = 3;
-    if (pipe > first_behind_streams) {
-        ::close_range(first_behind_streams, static_cast<unsigned>(pipe) - 1, 0);
+    constexpr int first_after_streams = 3;
+    if (pipe > first_after_streams) {
+        ::close_range(first_after_streams, static_cast<unsigned>(pipe) - 1, 0);
     }
-    ::close_range(static_cast<unsigned>(std::max(pipe + 1, first_behind_streams)), ~0U, 0);
+    ::close_range(static_cast<unsigned>(std::max(pipe + 1, first_after_streams)), ~0U, 0);
 }
 
 [[noreturn]] void run_child(const std::function<std::string(const StepReporter&)>& work, int pipe,
                             unsigned cpu_seconds) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ignore_stop_signals();
+    ignore_signals();
     close_inherited(pipe);
     limit_cpu_time(cpu_seconds);
     prepare_memory();

@@ -13,13 +13,13 @@ namespace {
 
 /// The lines that `say` answers in a process of its own, `count` of them.
 std::vector<std::string> ask_engine(std::size_t count, const std::function<std::string(Engine&)>& say) {
-    constexpr unsigned most_seconds = 600;
+    constexpr unsigned max_seconds = 600;
     ChildProcess child(
         [&](const StepReporter&) {
             Engine engine;
             return say(engine);
         },
-        most_seconds);
+        max_seconds);
     child.finish();
     std::istringstream answer(child.answer());
     std::vector<std::string> lines;

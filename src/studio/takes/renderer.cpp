@@ -3,7 +3,7 @@
 
 #include "base/hash.h"
 #include "container/formats.h"
-#include "dsp/mastering/levelling.h"
+#include "dsp/mastering/loudness_normalisation.h"
 #include "dsp/mastering/mastering.h"
 #include "speech/engine/engine.h"
 
@@ -41,7 +41,7 @@ RoleDelivery delivery_of(Role role, const SpokenForm& sentence, const Voice& voi
 }
 
 /// Sample rate in Hz and about the gain in dB.
-using Preparing = std::pair<int, int>;
+using ResampleKey = std::pair<int, int>;
 
 /// A take in the making.
 class TakeMaker {
@@ -52,13 +52,14 @@ public:
 
     /// How this take's speech is to be prepared: takes that agree share the work. Gains of formats differ by
     /// tenths of a decibel, which no fade needs to know.
-    [[nodiscard]] Preparing preparing() const {
+    [[nodiscard]] ResampleKey resample_key() const {
         return {context_.format.sample_rate, static_cast<int>(std::lround(levels_.body.gain))};
     }
     void add(const PreparedUtterance& utterance, double pause, VoiceLevel RoleLevels::*role) {
         const VoiceLevel& level = levels_.*role;
         chain_.add(utterance, pause,
-                   level.gain - levels_.body.gain + levelling(utterance, level.usual_loudness));
+                   level.gain - levels_.body.gain +
+                       loudness_normalisation_gain(utterance, level.reference_loudness));
     }
 
     /// `seed` chooses the room tone.
@@ -85,10 +86,10 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
            const StepReporter& report_sentence) {
     Engine engine;
     engine.use(voice);
-    std::map<Preparing, SpeechPreparation> preparations;
+    std::map<ResampleKey, ResamplingStage> resampling_stages;
     for (const TakeMaker& maker : makers) {
-        const auto [rate, gain] = maker.preparing();
-        preparations.try_emplace({rate, gain}, voice.sound, Engine::sample_rate, rate, gain);
+        const auto [rate, gain] = maker.resample_key();
+        resampling_stages.try_emplace({rate, gain}, voice.sound, Engine::sample_rate, rate, gain);
     }
     double pause = 0;
     for (std::size_t n = 0; n < request.sentences.size(); ++n) {
@@ -97,15 +98,15 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
         const RoleDelivery delivery = delivery_of(request.role, sentence, voice);
         engine.prepare(voice, delivery.settings, sentence.text);
         const Utterance utterance = engine.speak(sentence);
-        for (auto& [preparing, preparation] : preparations) {
-            const PreparedUtterance prepared = preparation.prepare(utterance);
+        for (auto& [resample_key, resampling_stage] : resampling_stages) {
+            const PreparedUtterance prepared = resampling_stage.prepare(utterance);
             for (TakeMaker& maker : makers) {
-                if (maker.preparing() == preparing) {
+                if (maker.resample_key() == resample_key) {
                     maker.add(prepared, pause, delivery.level);
                 }
             }
         }
-        pause = pause_behind_sentence(sentence.text, voice.pauses);
+        pause = pause_after_sentence(sentence.text, voice.pauses);
     }
 }
 
@@ -137,12 +138,12 @@ RoleLevels render_calibration(std::span<const std::string> sentences, const Take
     MasteringSettings settings = mastering_settings(context, 0);
     settings.rate = Engine::sample_rate;
     settings.frame_samples = 1;
-    SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate, settings.gain);
+    ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, settings.rate, settings.gain);
     const auto level_of = [&](const RoleSettings& role) {
         std::vector<PreparedUtterance> utterances;
         for (const std::string& sentence : sentences) {
             engine.prepare(voice, role, sentence);
-            utterances.push_back(preparation.prepare(engine.speak({sentence})));
+            utterances.push_back(resampling_stage.prepare(engine.speak({sentence})));
         }
         return calibrate_level(utterances, voice.pauses.sentence, voice.loudness, settings);
     };

@@ -17,7 +17,7 @@ double closing_pause(const Passage& passage, const PauseSettings& pauses) {
     case Border::clause:
         return pauses.comma;
     case Border::sentence:
-        return pause_behind_sentence(passage.sentences.back().spoken, pauses);
+        return pause_after_sentence(passage.sentences.back().spoken, pauses);
     case Border::paragraph:
         return pauses.paragraph;
     case Border::title:
@@ -32,7 +32,7 @@ double closing_pause(const Passage& passage, const PauseSettings& pauses) {
 
 } // namespace
 
-double pause_behind_sentence(std::string_view spoken, const PauseSettings& pauses) {
+double pause_after_sentence(std::string_view spoken, const PauseSettings& pauses) {
     const auto spaces = std::count(spoken.begin(), spoken.end(), ' ');
     return static_cast<double>(spaces + 1) < pauses.long_sentence_words ? pauses.sentence
                                                                         : pauses.long_sentence;

@@ -41,7 +41,7 @@ struct TakeOrder {
 };
 
 /// The pause behind a sentence inside a paragraph, in seconds: longer where the sentence was long.
-[[nodiscard]] double pause_behind_sentence(std::string_view spoken, const PauseSettings& pauses);
+[[nodiscard]] double pause_after_sentence(std::string_view spoken, const PauseSettings& pauses);
 
 /// The request for a passage, its closing pause looked up in the voice profile.
 [[nodiscard]] TakeRequest request_take(const Passage& passage, const PauseSettings& pauses);

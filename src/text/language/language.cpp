@@ -42,8 +42,8 @@ std::uint32_t Language::classes(std::string_view word) const {
     return found == words_.end() ? 0 : found->second;
 }
 
-bool Language::is(std::string_view word, WordClass word_class) const {
-    return (classes(word) & static_cast<std::uint32_t>(word_class)) != 0;
+bool Language::is(std::string_view word, LexicalClass lexical_class) const {
+    return (classes(word) & static_cast<std::uint32_t>(lexical_class)) != 0;
 }
 
 StressRole Language::stress_role(std::string_view word) const {
@@ -52,7 +52,7 @@ StressRole Language::stress_role(std::string_view word) const {
 }
 
 unsigned Language::month(std::string_view word) const {
-    return is(word, WordClass::ordinary_word) ? 0 : possible_month(word);
+    return is(word, LexicalClass::ordinary_word) ? 0 : possible_month(word);
 }
 
 unsigned Language::possible_month(std::string_view word) const {
@@ -77,10 +77,10 @@ std::string_view Language::symbol(std::string_view symbol) const {
 
 const StylisedName* Language::stylised_name(std::string_view text, std::size_t position) const {
     const auto rest = text.substr(position);
-    constexpr std::size_t longest_opener = 32;
-    const auto start = rest.substr(0, longest_opener);
-    const auto pieces = split_pieces(start.substr(0, start.find(' ')), number_marks_);
-    const auto found = pieces.empty() ? names_.end() : names_.find(pieces.front().text);
+    constexpr std::size_t max_opener_length = 32;
+    const auto start = rest.substr(0, max_opener_length);
+    const auto lexemes = split_lexemes(start.substr(0, start.find(' ')), number_marks_);
+    const auto found = lexemes.empty() ? names_.end() : names_.find(lexemes.front().text);
     if (found == names_.end()) {
         return nullptr;
     }

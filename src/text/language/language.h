@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/language/lexeme.h"
 #include "text/language/number_words.h"
-#include "text/language/piece.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -65,7 +65,7 @@ struct StylisedName {
 };
 
 /// What a word is known as; one word may be several. The names stand in `words.tsv`.
-enum class WordClass : std::uint32_t {
+enum class LexicalClass : std::uint32_t {
     sentence_starter = 1U << 0U,  ///< opens sentences and is no name
     preposition = 1U << 1U,       ///< opens phrases of place and time
     conjunction = 1U << 2U,       ///< a long sentence may be cut in front of it
@@ -121,7 +121,7 @@ public:
     /// Whether a noun looks feminine, where numbers have a gender.
     [[nodiscard]] bool is_feminine(std::string_view noun) const;
     /// The last ruler that is called by an ordinal.
-    [[nodiscard]] std::uint64_t highest_ruler_ordinal() const { return highest_ruler_ordinal_; }
+    [[nodiscard]] std::uint64_t max_ruler_ordinal() const { return max_ruler_ordinal_; }
     /// Whether a number of a day with a stop is an ordinal: 31. März.
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
     /// Whether its voice reads the word as it is written; others are transliterated.
@@ -140,10 +140,10 @@ public:
     /// counts.
     [[nodiscard]] std::span<const Abbreviation> abbreviations(std::string_view word) const;
 
-    /// All classes of the word, as a set of bits of `WordClass`.
+    /// All classes of the word, as a set of bits of `LexicalClass`.
     [[nodiscard]] std::uint32_t classes(std::string_view word) const;
     /// Whether the word, as written, belongs to the class.
-    [[nodiscard]] bool is(std::string_view word, WordClass word_class) const;
+    [[nodiscard]] bool is(std::string_view word, LexicalClass lexical_class) const;
 
     /// What `stress.tsv` says of the word, as written.
     [[nodiscard]] StressRole stress_role(std::string_view word) const;
@@ -192,7 +192,7 @@ private:
     void load_names(const std::filesystem::path& path);
     void load_chord_qualities(const std::filesystem::path& path);
     void load_numbers(const std::filesystem::path& folder);
-    void note_opener(std::string_view written, WordClass word_class);
+    void note_opener(std::string_view written, LexicalClass lexical_class);
     void load_abbreviations(const std::filesystem::path& path);
     void load_months(const std::filesystem::path& path);
     void load_units(const std::filesystem::path& path);
@@ -205,9 +205,9 @@ private:
     bool day_comes_first_ = false;
     bool ordinal_stop_ = false;
     std::vector<int>
-        scripts_; ///< UScriptCode of what its voice reads; none where that is said in `voice_letters`
+        scripts_; ///< UScriptCode of what its voice reads; none where that is said in `transliterate`
     bool known_ = true;
-    std::uint64_t highest_ruler_ordinal_ = 0;
+    std::uint64_t max_ruler_ordinal_ = 0;
     std::vector<std::string> feminine_endings_;
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;

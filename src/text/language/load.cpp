@@ -61,10 +61,10 @@ std::string to_ascii_case(std::string text, bool upper) {
 
 /// The scripts that a language is written in, and Latin, which all voices know.
 std::vector<int> scripts_of(const std::string& tag) {
-    constexpr std::size_t most = 8;
-    std::array<UScriptCode, most> codes{};
+    constexpr std::size_t max = 8;
+    std::array<UScriptCode, max> codes{};
     UErrorCode status = U_ZERO_ERROR;
-    const auto count = uscript_getCode(tag.c_str(), codes.data(), most, &status);
+    const auto count = uscript_getCode(tag.c_str(), codes.data(), max, &status);
     std::vector<int> scripts{USCRIPT_LATIN, USCRIPT_COMMON, USCRIPT_INHERITED};
     if (U_SUCCESS(status) != 0) {
         scripts.insert(scripts.end(), codes.begin(), codes.begin() + count);
@@ -97,7 +97,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     if (phrase("letters") == "own") {
         scripts_ = scripts_of(tag_);
     }
-    highest_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
+    max_ruler_ordinal_ = std::strtoull(std::string(phrase("highest ruler ordinal")).c_str(), nullptr, 10);
     std::istringstream dotted{std::string(phrase("ordinal stop"))};
     ordinal_stop_ = std::find(std::istream_iterator<std::string>(dotted), {},
                               tag_.substr(0, tag_.find('-'))) != std::istream_iterator<std::string>();
@@ -120,34 +120,34 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, WordClass>, 27> classes{{
-        {"sentence_starter", WordClass::sentence_starter},
-        {"preposition", WordClass::preposition},
-        {"conjunction", WordClass::conjunction},
-        {"determiner", WordClass::determiner},
-        {"speech_verb", WordClass::speech_verb},
-        {"exclamation_name", WordClass::exclamation_name},
-        {"ruler_name", WordClass::ruler_name},
-        {"numbered_thing", WordClass::numbered_thing},
-        {"ordinal_thing", WordClass::ordinal_thing},
-        {"magnitude", WordClass::magnitude},
-        {"catalogue", WordClass::catalogue},
-        {"acronym", WordClass::acronym},
-        {"key_word", WordClass::key_word},
-        {"metre_word", WordClass::metre_word},
-        {"count_noun", WordClass::count_noun},
-        {"count_cue", WordClass::count_cue},
-        {"year_cue", WordClass::year_cue},
-        {"singular_in_s", WordClass::singular_in_s},
-        {"open_end", WordClass::open_end},
-        {"ordinary_word", WordClass::ordinary_word},
-        {"top_level_domain", WordClass::top_level_domain},
-        {"first_person", WordClass::first_person},
-        {"coda", WordClass::coda},
-        {"breath", WordClass::breath},
-        {"onset", WordClass::onset},
-        {"ruler_title", WordClass::ruler_title},
-        {"given_name", WordClass::given_name},
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 27> classes{{
+        {"sentence_starter", LexicalClass::sentence_starter},
+        {"preposition", LexicalClass::preposition},
+        {"conjunction", LexicalClass::conjunction},
+        {"determiner", LexicalClass::determiner},
+        {"speech_verb", LexicalClass::speech_verb},
+        {"exclamation_name", LexicalClass::exclamation_name},
+        {"ruler_name", LexicalClass::ruler_name},
+        {"numbered_thing", LexicalClass::numbered_thing},
+        {"ordinal_thing", LexicalClass::ordinal_thing},
+        {"magnitude", LexicalClass::magnitude},
+        {"catalogue", LexicalClass::catalogue},
+        {"acronym", LexicalClass::acronym},
+        {"key_word", LexicalClass::key_word},
+        {"metre_word", LexicalClass::metre_word},
+        {"count_noun", LexicalClass::count_noun},
+        {"count_cue", LexicalClass::count_cue},
+        {"year_cue", LexicalClass::year_cue},
+        {"singular_in_s", LexicalClass::singular_in_s},
+        {"open_end", LexicalClass::open_end},
+        {"ordinary_word", LexicalClass::ordinary_word},
+        {"top_level_domain", LexicalClass::top_level_domain},
+        {"first_person", LexicalClass::first_person},
+        {"coda", LexicalClass::coda},
+        {"breath", LexicalClass::breath},
+        {"onset", LexicalClass::onset},
+        {"ruler_title", LexicalClass::ruler_title},
+        {"given_name", LexicalClass::given_name},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
@@ -164,9 +164,9 @@ void Language::load_stresses(const std::filesystem::path& path) {
 
 void Language::load_names(const std::filesystem::path& path) {
     for (auto& row : read_optional(path, 2, 2)) {
-        const auto pieces = split_pieces(row.cells[0], number_marks_);
-        auto& names = names_[std::string(pieces.front().text)];
-        note_opener(row.cells[0], WordClass::opens_stylised_name);
+        const auto lexemes = split_lexemes(row.cells[0], number_marks_);
+        auto& names = names_[std::string(lexemes.front().text)];
+        note_opener(row.cells[0], LexicalClass::opens_stylised_name);
         names.push_back({std::move(row.cells[0]), std::move(row.cells[1])});
         std::stable_sort(names.begin(), names.end(), [](const StylisedName& left, const StylisedName& right) {
             return left.written.size() > right.written.size();
@@ -184,9 +184,9 @@ void Language::load_chord_qualities(const std::filesystem::path& path) {
 }
 
 /// Marks the first piece of what is written, so that one look at a word tells which tables may know it.
-void Language::note_opener(std::string_view written, WordClass word_class) {
-    const auto pieces = split_pieces(written, number_marks_);
-    words_[std::string(pieces.front().text)] |= static_cast<std::uint32_t>(word_class);
+void Language::note_opener(std::string_view written, LexicalClass lexical_class) {
+    const auto lexemes = split_lexemes(written, number_marks_);
+    words_[std::string(lexemes.front().text)] |= static_cast<std::uint32_t>(lexical_class);
 }
 
 void Language::load_numbers(const std::filesystem::path& folder) {
@@ -230,7 +230,7 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         if (bare && row.cells[4] != "bare") {
             throw Error(ErrorKind::usage, fmt::format("'{}' is not 'bare'", row.cells[4]), row.place);
         }
-        note_opener(row.cells[0], WordClass::opens_abbreviation);
+        note_opener(row.cells[0], LexicalClass::opens_abbreviation);
         abbreviations_[row.cells[0]].push_back(
             {row.cells[1], choice(row, 2, contexts), choice(row, 3, stops), bare});
     }
@@ -248,7 +248,7 @@ void Language::load_months(const std::filesystem::path& path) {
                  {written, to_ascii_case(written, false), to_ascii_case(written, true)}) {
                 if (!variant.empty()) {
                     months_[variant] = static_cast<unsigned>(month_names_.size());
-                    note_opener(variant, WordClass::month);
+                    note_opener(variant, LexicalClass::month);
                 }
             }
         }
@@ -263,7 +263,7 @@ void Language::load_units(const std::filesystem::path& path) {
 
 void Language::load_currencies(const std::filesystem::path& path) {
     for (auto& row : read_optional(path, 5, 3)) {
-        note_opener(row.cells[0], WordClass::opens_currency);
+        note_opener(row.cells[0], LexicalClass::opens_currency);
         currencies_[row.cells[0]] = {{row.cells[1], row.cells[2]}, {row.cells[3], row.cells[4]}};
     }
 }

@@ -16,7 +16,7 @@ namespace {
 
 enum Kind : std::size_t { letter, start, end, given };
 
-constexpr int least_weight = 2;
+constexpr int min_weight = 2;
 
 Kind kind_named(const DataRow& row) {
     constexpr std::array<std::string_view, 4> names = {"letter", "start", "end", "given"};
@@ -103,7 +103,7 @@ const NameLanguages::Evidence* NameLanguages::language_of(std::string_view word,
     }
     if (before != nullptr) {
         scores[before->language] = *before;
-        scores[before->language].weight = least_weight; // what the word itself shows may outweigh it
+        scores[before->language].weight = min_weight; // what the word itself shows may outweigh it
     }
     for (auto at = first_other; at < word.size();) {
         const auto character = character_at(word, at);
@@ -127,7 +127,7 @@ const NameLanguages::Evidence* NameLanguages::language_of(std::string_view word,
             alone = false;
         }
     }
-    return best != nullptr && alone && best->weight >= least_weight ? best : nullptr;
+    return best != nullptr && alone && best->weight >= min_weight ? best : nullptr;
 }
 
 void NameLanguages::find(std::string_view sentence, std::vector<ForeignName>& names) const {

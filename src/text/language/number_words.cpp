@@ -134,13 +134,13 @@ std::string NumberWords::in_words(std::uint64_t number, NumberForm form) const {
 }
 
 std::string NumberWords::in_words(std::string_view digits, NumberForm form) const {
-    constexpr std::size_t longest = 18;
-    constexpr std::size_t longest_quintillions = 3;
-    if (digits.size() <= longest) {
+    constexpr std::size_t max_length = 18;
+    constexpr std::size_t max_quintillions_digits = 3;
+    if (digits.size() <= max_length) {
         return in_words(value_of(digits), form);
     }
-    const auto head = digits.substr(0, digits.size() - longest);
-    if (head.size() <= longest_quintillions && !formatter_->quintillion.empty()) {
+    const auto head = digits.substr(0, digits.size() - max_length);
+    if (head.size() <= max_quintillions_digits && !formatter_->quintillion.empty()) {
         const auto rest = value_of(digits.substr(head.size()));
         return in_words(value_of(head), form) + ' ' + formatter_->quintillion +
                (rest == 0 ? "" : ' ' + in_words(rest, form));

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "base/xml.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 
 #include <fmt/format.h>
 
@@ -59,8 +59,11 @@ public:
         for (const XmlElement& lexeme : root.all("lexeme")) {
             const std::string pronunciation = read_phoneme(lexeme);
             for (const XmlElement& grapheme : lexeme.all("grapheme")) {
-                entries.push_back(
-                    {normalise_nfc(tidy_text(grapheme.text())), language_, {}, pronunciation, place(lexeme)});
+                entries.push_back({normalise_nfc(normalise_text(grapheme.text())),
+                                   language_,
+                                   {},
+                                   pronunciation,
+                                   place(lexeme)});
                 require(entries.back());
             }
         }
@@ -90,7 +93,7 @@ private:
                         fmt::format("the alphabet '{}' is not read: only \"ipa\" is", alphabet),
                         place(chosen));
         }
-        return fmt::format("/{}/", tidy_text(chosen.text()));
+        return fmt::format("/{}/", normalise_text(chosen.text()));
     }
 
     std::string file_;

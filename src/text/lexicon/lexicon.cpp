@@ -3,8 +3,8 @@
 
 #include "base/strings.h"
 #include "text/language/character.h"
-#include "text/language/letter_fold.h"
-#include "text/spoken/voice_letters.h"
+#include "text/language/diacritic_folding.h"
+#include "text/spoken/transliteration.h"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ std::vector<std::string> entry_words(const LexiconEntry& entry) {
     bool foreign_script = false;
     const auto close = [&] {
         if (!word.empty()) {
-            words.push_back(foreign_script ? voice_letters(word) : word);
+            words.push_back(foreign_script ? transliterate(word) : word);
             word.clear();
             foreign_script = false;
         }
@@ -175,7 +175,7 @@ void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
     }
     item.side = side == "before" ? Side::before : Side::after;
     for (auto rest = context.substr(colon + 1); !rest.empty();) {
-        item.neighbours.push_back(voice_letters(cut_front(rest, '|')));
+        item.neighbours.push_back(transliterate(cut_front(rest, '|')));
     }
 }
 

@@ -82,13 +82,13 @@ void PhonemeTable::load_symbols(const std::filesystem::path& path) {
         }
         const std::string ipa = normalise_nfc(row.cells[0]);
         symbols_[ipa] = {{symbol}, {symbol}, false};
-        longest_symbol_ = std::max(longest_symbol_, ipa.size());
+        max_symbol_length_ = std::max(max_symbol_length_, ipa.size());
     }
 }
 
 void PhonemeTable::load_foreign(const std::filesystem::path& path) {
     constexpr std::size_t columns = 4;
-    std::size_t longest_foreign = 0;
+    std::size_t max_foreign_length = 0;
     std::vector<std::pair<std::string, Sounds>> anywhere; // not yet known, so that no row rests on another
     for (const DataRow& row : read_data_table(path, columns, 2)) {
         const auto english = [&](const std::string& ipa) {
@@ -98,14 +98,14 @@ void PhonemeTable::load_foreign(const std::filesystem::path& path) {
         Sounds sounds{english(row.cells[1]), {}, true};
         sounds.at_word_end = row.cells[2].empty() ? sounds.anywhere : english(row.cells[2]);
         const std::string ipa = normalise_nfc(row.cells[0]);
-        longest_foreign = std::max(longest_foreign, ipa.size());
+        max_foreign_length = std::max(max_foreign_length, ipa.size());
         if (row.cells[3].empty()) {
             anywhere.emplace_back(ipa, std::move(sounds));
         } else {
             by_language_[row.cells[3]].insert_or_assign(ipa, std::move(sounds));
         }
     }
-    longest_symbol_ = std::max(longest_symbol_, longest_foreign);
+    max_symbol_length_ = std::max(max_symbol_length_, max_foreign_length);
     for (auto& [ipa, sounds] : anywhere) {
         symbols_.try_emplace(std::move(ipa), std::move(sounds));
     }
@@ -128,7 +128,7 @@ std::pair<const PhonemeTable::Sounds*, std::size_t> PhonemeTable::find_at(const 
                                                                           std::size_t position,
                                                                           SoundRange range,
                                                                           const std::string& language) const {
-    for (std::size_t length = std::min(longest_symbol_, ipa.size() - position); length > 0; --length) {
+    for (std::size_t length = std::min(max_symbol_length_, ipa.size() - position); length > 0; --length) {
         const Sounds* sounds = find(ipa.substr(position, length), range, language);
         if (sounds != nullptr && !has_mark_at(ipa, position + length)) {
             return {sounds, length};

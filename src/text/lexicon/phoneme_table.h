@@ -94,7 +94,7 @@ private:
 
     std::unordered_map<std::string, Sounds> symbols_;                                      ///< by IPA
     std::unordered_map<std::string, std::unordered_map<std::string, Sounds>> by_language_; ///< then by IPA
-    std::size_t longest_symbol_ = 0;                                                       ///< bytes
+    std::size_t max_symbol_length_ = 0;                                                    ///< bytes
     std::unordered_map<Kind, std::string> endings_; ///< by the kind of sound in front
     RespellingTable respellings_;
 };

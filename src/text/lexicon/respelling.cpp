@@ -33,7 +33,7 @@ RespellingTable::RespellingTable(const std::filesystem::path& path) {
     for (const DataRow& row : read_data_table(path, 4, 3)) {
         const std::string& letters = row.cells[0];
         Letters& entry = letters_[letters];
-        longest_ = std::max(longest_, letters.size());
+        max_length_ = std::max(max_length_, letters.size());
         const Sound sound{row.cells[2], row.cells[3].empty() ? row.cells[2] : row.cells[3]};
         if (row.cells[1] == "any") {
             entry.anywhere = sound;
@@ -90,7 +90,7 @@ std::string RespellingTable::syllable(std::string_view written, bool stressed,
     std::size_t vowels = 0;
     for (std::size_t position = 0; readable && position < letters.size();) {
         const Sound* sound = nullptr;
-        std::size_t length = std::min(longest_, letters.size() - position);
+        std::size_t length = std::min(max_length_, letters.size() - position);
         for (; length > 0 && sound == nullptr; --length) {
             const auto row = letters_.find(letters.substr(position, length));
             if (row == letters_.end()) {

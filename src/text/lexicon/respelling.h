@@ -41,7 +41,7 @@ private:
                                        const SourcePlace& place) const;
 
     std::unordered_map<std::string, Letters> letters_;
-    std::size_t longest_ = 0; ///< letters of the longest row
+    std::size_t max_length_ = 0; ///< letters of the longest row
 };
 
 } // namespace recital

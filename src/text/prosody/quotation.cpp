@@ -27,7 +27,7 @@ char32_t closer_of(char32_t mark) {
 
 /// Whether the stretch is somebody's speech, not a title or a term.
 bool is_speech(std::string_view text) {
-    constexpr std::size_t fewest_words = 4;
+    constexpr std::size_t min_words = 4;
     std::size_t words = 0;
     std::size_t small = 0; // words that begin with a small letter
     char32_t before = U' ';
@@ -39,7 +39,7 @@ bool is_speech(std::string_view text) {
         }
         before = character;
     }
-    return words >= fewest_words && small * 2 >= words;
+    return words >= min_words && small * 2 >= words;
 }
 
 } // namespace

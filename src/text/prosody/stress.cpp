@@ -11,7 +11,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t most_words = 3;
+constexpr std::size_t max_words = 3;
 
 bool is_inside(const Token& token, const TextRange& range) {
     return token.begin >= range.begin && token.end <= range.end;
@@ -61,7 +61,7 @@ public:
             }
             count += static_cast<std::size_t>(word != nullptr);
         }
-        return count > 0 && count <= most_words && count < words_;
+        return count > 0 && count <= max_words && count < words_;
     }
 
 private:

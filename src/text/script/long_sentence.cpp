@@ -5,7 +5,7 @@
 #include "text/language/speech_length.h"
 #include "text/prosody/dash_places.h"
 #include "text/prosody/stress.h"
-#include "text/script/spoken_stretches.h"
+#include "text/script/spoken_spans.h"
 #include "text/spoken/verbalize.h"
 #include "text/tokens/classify.h"
 
@@ -101,7 +101,7 @@ private:
                               spoken_ranges(stressed_, tokens, words),
                               spoken_ranges(quoted_, tokens, words),
                               std::move(dashes),
-                              PackedStretches(spoken_stretches(tokens, words, {from, to}))});
+                              PackedSpans(spoken_spans(tokens, words, {from, to}))});
             return;
         }
         const std::size_t border = best_border(begin, end);
@@ -135,7 +135,7 @@ private:
             return mark->mark == ',' ? Breath::comma : Breath::clause;
         }
         const auto* word = std::get_if<PlainWord>(&tokens_[index].token_class);
-        const bool conjunction = word != nullptr && language_.is(word->written, WordClass::conjunction);
+        const bool conjunction = word != nullptr && language_.is(word->written, LexicalClass::conjunction);
         return conjunction ? Breath::conjunction : Breath::word;
     }
 

@@ -28,7 +28,7 @@ std::uint64_t border_hash(std::string_view before, std::string_view after) {
 
 /// The engine has room for 1,000 phonemes of one clause and says no more of it. A language needs two of them
 /// for a letter of the length that `speech_length` counts at most.
-constexpr std::size_t longest_sayable_clause = 480;
+constexpr std::size_t max_clause_length = 480;
 
 class Cutter {
 public:
@@ -97,14 +97,14 @@ std::vector<Passage> cut_passages(std::vector<Sentence> sentences, const Languag
     std::vector<Passage> passages;
     std::vector<Sentence> run;
     for (auto& sentence : sentences) {
-        const bool sayable = longest_clause(sentence.spoken) <= longest_sayable_clause;
+        const bool sayable = longest_clause(sentence.spoken) <= max_clause_length;
         if (sayable && speech_length(sentence.spoken) <= limit) {
             run.push_back(std::move(sentence));
             continue;
         }
         cut_run(std::exchange(run, {}), limit, passages);
         for (auto& part :
-             cut_sentence(sentence, language, sayable ? limit : std::min(limit, longest_sayable_clause))) {
+             cut_sentence(sentence, language, sayable ? limit : std::min(limit, max_clause_length))) {
             passages.push_back({Role::body, {std::move(part)}, Border::clause});
         }
         passages.back().border = Border::sentence;

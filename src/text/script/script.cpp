@@ -6,7 +6,7 @@
 #include "text/prosody/quotation.h"
 #include "text/prosody/stress.h"
 #include "text/script/passages.h"
-#include "text/script/spoken_stretches.h"
+#include "text/script/spoken_spans.h"
 #include "text/sentences/segment.h"
 #include "text/spoken/verbalize.h"
 #include "text/tokens/classify.h"
@@ -22,7 +22,7 @@ namespace {
 /// English prose: letters of a word with the space behind it.
 constexpr double characters_per_word = 6.0;
 constexpr double seconds_per_minute = 60.0;
-constexpr std::size_t shortest_limit = 40;
+constexpr std::size_t min_limit = 40;
 
 /// What a paragraph says; a line of stars or dashes says nothing.
 std::vector<Sentence> spoken_sentences(std::string_view text, const Language& language, std::size_t line,
@@ -68,8 +68,7 @@ Chapter make_chapter(const Section& section, const Language& language, std::size
 
 std::size_t passage_limit(double words_per_minute, double seconds) {
     const double characters = words_per_minute / seconds_per_minute * seconds * characters_per_word;
-    return characters > static_cast<double>(shortest_limit) ? static_cast<std::size_t>(characters)
-                                                            : shortest_limit;
+    return characters > static_cast<double>(min_limit) ? static_cast<std::size_t>(characters) : min_limit;
 }
 
 std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& language, std::size_t line,
@@ -88,7 +87,7 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
         sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
         sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
         sentence.spoken.shrink_to_fit(); // a long book has tens of thousands
-        sentence.stretches = PackedStretches(spoken_stretches(tokens, words, {0, source.size()}));
+        sentence.spans = PackedSpans(spoken_spans(tokens, words, {0, source.size()}));
         sentences.push_back(std::move(sentence));
     }
     return sentences;

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/text_range.h"
 #include "document/model/document.h"
-#include "text/script/packed_stretches.h"
+#include "text/script/packed_spans.h"
 
 #include <cstddef>
 #include <span>
@@ -45,7 +45,7 @@ struct Sentence {
     std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
     std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
     std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
-    PackedStretches stretches = {};                 ///< in the order of both forms; see spoken_stretches
+    PackedSpans spans = {};                         ///< in the order of both forms; see spoken_spans
 };
 
 /// What a passage is, for voice and pauses.

@@ -56,16 +56,15 @@ void join(Piece& piece, const Piece& next) {
 }
 
 /// Enters what says each piece, and makes those one that are said together.
-std::vector<Piece> with_speech(const std::vector<Piece>& pieces,
-                               const std::vector<SpokenStretch>& stretches) {
+std::vector<Piece> with_speech(const std::vector<Piece>& pieces, const std::vector<SpokenSpan>& spans) {
     std::vector<Piece> joined;
     std::size_t joined_up_to = 0; // byte of the source
-    auto stretch = stretches.begin();
+    auto span = spans.begin();
     for (Piece piece : pieces) {
         const bool is_continued = piece.written.begin < joined_up_to;
-        for (; stretch != stretches.end() && stretch->written.begin < piece.written.end; ++stretch) {
-            join(piece, {piece.written, false, stretch->spoken});
-            joined_up_to = std::max(joined_up_to, stretch->written.end);
+        for (; span != spans.end() && span->written.begin < piece.written.end; ++span) {
+            join(piece, {piece.written, false, span->spoken});
+            joined_up_to = std::max(joined_up_to, span->written.end);
         }
         if (is_continued) {
             join(joined.back(), piece);
@@ -94,7 +93,7 @@ std::vector<WrittenWord> written_words(const Sentence& sentence) {
     const std::string_view source = sentence.source;
     std::vector<Piece> pieces;
     bool leads = false; // whether the piece in front is punctuation that opens the sentence
-    for (const Piece& piece : with_speech(cut(source), sentence.stretches.unpack())) {
+    for (const Piece& piece : with_speech(cut(source), sentence.spans.unpack())) {
         const bool is_mark =
             piece.spoken.begin == piece.spoken.end &&
             is_punctuation(source.substr(piece.written.begin, piece.written.end - piece.written.begin));

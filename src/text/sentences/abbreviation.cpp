@@ -2,7 +2,7 @@
 #include "text/sentences/abbreviation.h"
 
 #include "text/language/character.h"
-#include "text/sentences/enclosure.h"
+#include "text/sentences/bracket_matching.h"
 
 #include <algorithm>
 #include <string>
@@ -38,8 +38,8 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     while (last > 0 && (text[last - 1] == ' ' || text[last - 1] == '-')) {
         --last;
     }
-    constexpr std::size_t longest = 64;
-    around.before = text.substr(last - std::min(last, longest), std::min(last, longest));
+    constexpr std::size_t max_length = 64;
+    around.before = text.substr(last - std::min(last, max_length), std::min(last, max_length));
     const auto space = around.before.rfind(' ');
     around.before.remove_prefix(space == none ? 0 : space + 1);
     return around;
@@ -138,19 +138,20 @@ std::string_view letters_at(std::string_view text, std::size_t position) {
 
 bool opens_sentence(std::string_view text, std::size_t position, const Language& language) {
     const auto word = letters_at(text, position);
-    const auto behind = position + word.size();
-    if (behind < text.size() && text[behind] == '.') {
+    const auto after = position + word.size();
+    if (after < text.size() && text[after] == '.') {
         const auto readings = language.abbreviations(word);
         return std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
             return reading.context == Context::before_name;
         });
     }
-    return language.is(word, WordClass::sentence_starter);
+    return language.is(word, LexicalClass::sentence_starter);
 }
 
 bool is_abbreviation_of_two(std::string_view first, std::string_view second, const Language& language) {
-    constexpr std::size_t longest_part = 3;
-    if (first.empty() || second.empty() || first.size() > longest_part || second.size() > longest_part) {
+    constexpr std::size_t max_part_length = 3;
+    if (first.empty() || second.empty() || first.size() > max_part_length ||
+        second.size() > max_part_length) {
         return false;
     }
     std::string joined(first);

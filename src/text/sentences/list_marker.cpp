@@ -16,8 +16,8 @@ namespace recital {
 namespace {
 
 constexpr auto none = std::string_view::npos;
-constexpr std::size_t longest_item = 2000; ///< in bytes
-constexpr std::size_t most_digits = 3;
+constexpr std::size_t max_item_length = 2000; ///< in bytes
+constexpr std::size_t max_digits = 3;
 
 constexpr std::array<std::string_view, 4> bullets{"•", "⁃", "‣", "▪"};
 
@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 20> small_romans{"i",    "ii",  "iii",  "
 /// End of the digits, the small roman numeral or the one letter that stands at the position.
 std::size_t end_of_value(std::string_view text, std::size_t position) {
     std::size_t end = position;
-    while (end < text.size() && end - position < most_digits && is_ascii_digit(text[end])) {
+    while (end < text.size() && end - position < max_digits && is_ascii_digit(text[end])) {
         ++end;
     }
     if (end != position) {
@@ -103,12 +103,12 @@ bool is_list_marker(std::string_view text) {
     }
     text.remove_prefix(text.starts_with('(') ? 1 : 0);
     const bool numeral = consists_of(text, "IVXLivxl");
-    const bool number = text.size() <= most_digits && is_digits(text);
+    const bool number = text.size() <= max_digits && is_digits(text);
     return numeral || number || (!text.empty() && character_at(text, 0).end == text.size());
 }
 
 std::size_t end_of_list_item(std::string_view text, std::size_t start) {
-    const auto rest = text.substr(start, longest_item);
+    const auto rest = text.substr(start, max_item_length);
     if (const auto length = bullet_length(rest); length != 0) {
         const auto next = rest.find(fmt::format(" {}", rest.substr(0, length)), length);
         return next == none ? none : start + next;

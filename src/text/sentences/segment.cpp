@@ -4,7 +4,7 @@
 #include "base/punctuation.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
-#include "text/sentences/enclosure.h"
+#include "text/sentences/bracket_matching.h"
 #include "text/sentences/list_marker.h"
 #include "text/sentences/sentence_border.h"
 
@@ -131,7 +131,7 @@ private:
     /// Passes over a quotation or parenthesis up to the terminator in front of its closing mark, which
     /// decides.
     void at_opener() {
-        const auto end = opening_mark(text_, position_) == 0 ? none : end_of_enclosure(text_, position_);
+        const auto end = opening_mark(text_, position_) == 0 ? none : end_of_bracketed(text_, position_);
         if (end == none || end > item_end_) {
             position_ = character_at(text_, position_).end;
             return;
@@ -185,9 +185,9 @@ private:
     /// Behind the name with a spelling of its own that goes on behind the mark ("Godspeed You! Black
     /// Emperor"), else 0.
     [[nodiscard]] std::size_t end_of_name(const Terminator& terminator) const {
-        constexpr int most_words = 3;
+        constexpr int max_words = 3;
         auto begin = terminator.first;
-        for (int words = 0; words < most_words && begin > start_; ++words) {
+        for (int words = 0; words < max_words && begin > start_; ++words) {
             const auto space = text_.substr(0, begin).rfind(' ');
             begin = space == none || space < start_ ? start_ : space + 1;
             const auto word = begin + opening_mark(text_, begin);
@@ -216,10 +216,10 @@ private:
 
     /// Behind a note mark: "[12]", superscript figures, or a number glued to the stop.
     [[nodiscard]] std::size_t end_of_note_mark(std::size_t position, std::size_t run_end) const {
-        constexpr std::size_t longest_mark = 18;
-        constexpr std::size_t most_digits = 3;
+        constexpr std::size_t max_mark_length = 18;
+        constexpr std::size_t max_digits = 3;
         if (text_[position] == '[') {
-            const auto close = text_.substr(0, position + longest_mark).find(']', position);
+            const auto close = text_.substr(0, position + max_mark_length).find(']', position);
             return close == none ? position : close + 1;
         }
         if (!is_ascii(text_[position])) {
@@ -234,7 +234,7 @@ private:
         while (end < text_.size() && is_ascii_digit(text_[end])) {
             ++end;
         }
-        const bool short_number = end > position && end - position <= most_digits;
+        const bool short_number = end > position && end - position <= max_digits;
         if (!short_number || end >= text_.size() || text_[end] != ' ' || run_end < 2) {
             return position;
         }

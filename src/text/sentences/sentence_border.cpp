@@ -5,7 +5,7 @@
 #include "text/language/character.h"
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
-#include "text/sentences/enclosure.h"
+#include "text/sentences/bracket_matching.h"
 #include "text/sentences/list_marker.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 constexpr auto none = std::string_view::npos;
 
 /// "At 5 a.m." in front of a name opens its sentence; in words.
-constexpr std::ptrdiff_t longest_opening_phrase = 4;
+constexpr std::ptrdiff_t max_opening_phrase_length = 4;
 
 bool is_single_letter(std::string_view word) {
     return !word.empty() && character_at(word, 0).end == word.size() &&
@@ -96,7 +96,7 @@ private:
         if (text_[next_] != '(' && text_[next_] != '[') {
             return false;
         }
-        const auto end = end_of_enclosure(text_, next_);
+        const auto end = end_of_bracketed(text_, next_);
         if (end == none || end >= text_.size()) {
             return false;
         }
@@ -120,7 +120,7 @@ private:
             return false;
         }
         const auto chunk = chunk_before(text_, start_, terminator_.first);
-        const bool name = run == "!" && language_.is(chunk, WordClass::exclamation_name);
+        const bool name = run == "!" && language_.is(chunk, LexicalClass::exclamation_name);
         return !name || opens_sentence(text_, word_start_, language_);
     }
 
@@ -128,10 +128,10 @@ private:
     [[nodiscard]] bool is_speaker(std::size_t position) const {
         for (int names = 0; names < 3; ++names) {
             const auto word = letters_at(text_, position);
-            if (word.empty() || language_.is(word, WordClass::sentence_starter)) {
+            if (word.empty() || language_.is(word, LexicalClass::sentence_starter)) {
                 return false;
             }
-            if (language_.is(word, WordClass::speech_verb)) {
+            if (language_.is(word, LexicalClass::speech_verb)) {
                 return names > 0;
             }
             position += word.size();
@@ -143,8 +143,8 @@ private:
 
     [[nodiscard]] bool is_border_after_stop() const {
         auto chunk = chunk_before(text_, start_, terminator_.first);
-        constexpr std::size_t most_day_digits = 2;
-        if (language_.has_ordinal_stop() && chunk.size() <= most_day_digits &&
+        constexpr std::size_t max_day_digits = 2;
+        if (language_.has_ordinal_stop() && chunk.size() <= max_day_digits &&
             std::all_of(chunk.begin(), chunk.end(), is_ascii_digit)) {
             return false;
         }
@@ -200,14 +200,14 @@ private:
             return true;
         }
         auto numeral = letters_at(text_, word_start_);
-        const auto behind_numeral = std::min(text_.size(), word_start_ + numeral.size());
-        const bool group = text_.substr(behind_numeral).starts_with(':');
+        const auto after_numeral = std::min(text_.size(), word_start_ + numeral.size());
+        const bool group = text_.substr(after_numeral).starts_with(':');
         if (group && numeral.size() > 1 && is_ascii_lower(numeral.back())) { // Hob. VIIb:1
             numeral.remove_suffix(1);
         }
         const bool roman =
             !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && (numeral != "I" || group);
-        return language_.is(chunk, WordClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
+        return language_.is(chunk, LexicalClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
     }
 
     /// "...; II. Andante; III. Allegro": a numeral behind a mark is an item's.
@@ -234,10 +234,10 @@ private:
     /// Whether the sentence so far is only "At 5 a.m.", "In the U.S.".
     [[nodiscard]] bool is_opening_phrase() const {
         const auto so_far = text_.substr(start_, terminator_.first - start_);
-        constexpr std::size_t longest = 80;
-        return so_far.size() < longest &&
-               std::count(so_far.begin(), so_far.end(), ' ') < longest_opening_phrase &&
-               language_.is(letters_at(text_, start_), WordClass::preposition);
+        constexpr std::size_t max_length = 80;
+        return so_far.size() < max_length &&
+               std::count(so_far.begin(), so_far.end(), ' ') < max_opening_phrase_length &&
+               language_.is(letters_at(text_, start_), LexicalClass::preposition);
     }
 
     [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {
@@ -263,9 +263,9 @@ private:
 } // namespace
 
 std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end) {
-    constexpr std::size_t longest = 64;
+    constexpr std::size_t max_length = 64;
     std::size_t begin = end;
-    while (begin > start && end - begin < longest) {
+    while (begin > start && end - begin < max_length) {
         const auto before = previous_start(text, begin);
         const auto character = character_at(text, before);
         const bool inner =
@@ -308,10 +308,10 @@ bool is_script_border(std::string_view text, std::size_t start, const Terminator
 
 bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
                      const Language& language) {
-    constexpr std::size_t longest_run = 3;
+    constexpr std::size_t max_run_length = 3;
     const auto first = terminator.first;
     const auto end = terminator.end;
-    if (!starts_upper(text.substr(end)) || end - first > longest_run) {
+    if (!starts_upper(text.substr(end)) || end - first > max_run_length) {
         return false;
     }
     const auto word = letters_at(text, end);
@@ -319,16 +319,16 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     if (!title_case) {
         return false;
     }
-    const auto behind = end + word.size();
+    const auto after = end + word.size();
     const auto chunk = chunk_before(text, start, first);
     if (chunk.size() < 2 || chunk.find('.') != none || !language.abbreviations(chunk).empty()) {
         return false;
     }
-    constexpr std::size_t longest_address = 64;
-    const auto rest = text.substr(end, longest_address);
+    constexpr std::size_t max_address_length = 64;
+    const auto rest = text.substr(end, max_address_length);
     const bool mail = rest.substr(0, rest.find(' ')).find('@') != none;
     const bool address =
-        mail || (behind + 1 < text.size() && text[behind] == '.' && starts_lower(text.substr(behind + 1))) ||
+        mail || (after + 1 < text.size() && text[after] == '.' && starts_lower(text.substr(after + 1))) ||
         (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != none);
     const auto last = chunk.substr(previous_start(chunk, chunk.size()));
     const bool number = std::all_of(chunk.begin(), chunk.end(), is_ascii_digit); // "DR4" names a thing

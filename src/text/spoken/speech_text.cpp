@@ -74,7 +74,7 @@ void SpeechText::mark(char mark) {
     pending_ = stronger ? mark : pending_;
 }
 
-TextRange SpeechText::words_behind(std::size_t size) const {
+TextRange SpeechText::words_after(std::size_t size) const {
     constexpr std::string_view between = " -,:;.!?";
     const auto begin = text_.find_first_not_of(between, std::min(size, text_.size()));
     return begin == std::string::npos ? TextRange{} : TextRange{begin, text_.size()};

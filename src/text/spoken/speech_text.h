@@ -12,7 +12,7 @@ namespace recital {
 /// Builds a spoken form: words with one space between them, and of several marks in a row only the strongest.
 class SpeechText {
 public:
-    /// Appends words of ASCII letters, apostrophes and hyphens, or of what `voice_letters` returns; spaces
+    /// Appends words of ASCII letters, apostrophes and hyphens, or of what `transliterate` returns; spaces
     /// part them.
     void say(std::string_view words);
     /// Appends a letter, spelled; `joined` to the one in front of it by a hyphen.
@@ -32,7 +32,7 @@ public:
     /// Bytes so far; a mark is not among them before the next word or the end.
     [[nodiscard]] std::size_t size() const { return text_.size(); }
     /// What was said since the text had `size` bytes, without the mark and the space in front of it.
-    [[nodiscard]] TextRange words_behind(std::size_t size) const;
+    [[nodiscard]] TextRange words_after(std::size_t size) const;
     /// The text; where it is `closed`, a full stop stands at its end if nothing else closes it.
     [[nodiscard]] std::string finish(bool closed);
 

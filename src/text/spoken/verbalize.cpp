@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "text/language/character.h"
 #include "text/spoken/speech_text.h"
-#include "text/spoken/voice_letters.h"
+#include "text/spoken/transliteration.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -34,7 +34,7 @@ public:
             const std::size_t said = text_.size();
             std::visit([this](const auto& value) { say(value); }, tokens[index].token_class);
             if (words != nullptr) {
-                words->push_back(text_.words_behind(said));
+                words->push_back(text_.words_after(said));
             }
         }
         return text_.finish(closed);
@@ -50,7 +50,7 @@ private:
     }
 
     [[nodiscard]] NumberForm ordinal_form(const Ordinal& ordinal) const {
-        if (ordinal.article && ordinal.number > language_.highest_ruler_ordinal()) {
+        if (ordinal.article && ordinal.number > language_.max_ruler_ordinal()) {
             return NumberForm::cardinal;
         }
         return ordinal.feminine ? NumberForm::feminine_ordinal : NumberForm::ordinal;
@@ -59,15 +59,15 @@ private:
     /// Says letters; the engine keeps no more than 160 bytes of one word, so that a longer one becomes
     /// several.
     void say_letters(std::string_view letters) {
-        constexpr std::size_t longest_word = 120;
-        if (letters.size() <= longest_word) {
+        constexpr std::size_t max_word_length = 120;
+        if (letters.size() <= max_word_length) {
             text_.say(letters);
             return;
         }
         while (!letters.empty()) {
             auto word = cut_front(letters, ' ');
             while (!word.empty()) {
-                const auto piece = prefix_on_character(word, longest_word);
+                const auto piece = prefix_on_character(word, max_word_length);
                 text_.say(piece.empty() ? word : piece);
                 word.remove_prefix(piece.empty() ? word.size() : piece.size());
             }
@@ -76,20 +76,21 @@ private:
 
     void say(const PlainWord& word) {
         // A long stretch without a mark is given breath in front of a clause.
-        constexpr std::size_t longest_breath = 20; // words
-        if (text_.words_since_mark() >= longest_breath && language_.is(word.written, WordClass::breath)) {
+        constexpr std::size_t max_breath_words = 20; // words
+        if (text_.words_since_mark() >= max_breath_words &&
+            language_.is(word.written, LexicalClass::breath)) {
             text_.mark(',');
         }
         if (word.written.find('[') != std::string_view::npos) { // [T]he
             std::string edited(word.written);
             std::erase_if(edited, [](char character) { return character == '[' || character == ']'; });
-            text_.say(language_.reads(edited) ? edited : voice_letters(edited));
+            text_.say(language_.reads(edited) ? edited : transliterate(edited));
             return;
         }
         if (language_.reads(word.written)) {
             say_letters(word.written);
         } else {
-            say_letters(voice_letters(word.written));
+            say_letters(transliterate(word.written));
         }
     }
 
@@ -121,7 +122,7 @@ private:
             if (letter == "A" || letter == "a") {
                 text_.spell(apart ? language_.phrase("letter A") : letter, joined);
             } else {
-                text_.spell(voice_letters(letter), joined);
+                text_.spell(transliterate(letter), joined);
             }
             joined = !apart;
         }
@@ -289,10 +290,10 @@ private:
 
     /// Three and four digits as a reader says a catalogue number: five forty-five, ten oh seven.
     void say(const Digits& digits) {
-        constexpr std::size_t longest_pairs = 4;
+        constexpr std::size_t max_pairs_length = 4;
         const auto number = to_number(digits.digits);
         text_.part();
-        if (digits.single || digits.digits.size() > longest_pairs || digits.digits.starts_with('0')) {
+        if (digits.single || digits.digits.size() > max_pairs_length || digits.digits.starts_with('0')) {
             say_digits(digits.digits);
         } else if (number < century || number % century == 0 ||
                    language_.phrase("digits in pairs") != "yes") {

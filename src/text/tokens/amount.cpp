@@ -34,11 +34,11 @@ constexpr std::array<std::pair<std::string_view, std::pair<unsigned, unsigned>>,
 /// The magnitude that stands at the index, which is moved behind it: "million", or the "bn" that abbreviates
 /// it.
 std::string_view Classifier::magnitude(std::size_t& index) const {
-    if (is_mark(index, "-") && is_glued(index) && is_class(index + 1, WordClass::magnitude)) {
+    if (is_mark(index, "-") && is_glued(index) && is_class(index + 1, LexicalClass::magnitude)) {
         index += 2;
         return text(index - 1);
     }
-    if (is_class(index, WordClass::magnitude)) {
+    if (is_class(index, LexicalClass::magnitude)) {
         return text(index++);
     }
     // "1.4 M views", "£3 bn"
@@ -55,16 +55,16 @@ std::string_view Classifier::magnitude(std::size_t& index) const {
 
 /// $2.5 million, £500, ¥30b, US$1.2 billion, US $5, $.50, a $5 bill
 bool Classifier::read_money() {
-    constexpr std::size_t most_pieces = 3;
+    constexpr std::size_t max_lexemes = 3;
     // A small letter is a mark behind the amount only: 50p.
-    const bool behind_only = text(index_).size() == 1 && starts_lower(text(index_));
-    if (!known_as(WordClass::opens_currency) || behind_only) {
+    const bool after_only = text(index_).size() == 1 && starts_lower(text(index_));
+    if (!known_as(LexicalClass::opens_currency) || after_only) {
         return false;
     }
     std::size_t amount = index_;
     const Currency* currency = nullptr;
-    for (std::size_t count = most_pieces; count > 0 && currency == nullptr; --count) {
-        if (piece(index_ + count - 1) != nullptr) {
+    for (std::size_t count = max_lexemes; count > 0 && currency == nullptr; --count) {
+        if (lexeme(index_ + count - 1) != nullptr) {
             currency = language_.currency(span(index_, index_ + count));
             amount = index_ + count;
         }
@@ -102,24 +102,24 @@ bool Classifier::read_money() {
         money.currency = named;
         ++next;
     }
-    const bool article = index_ > 0 && is_class(index_ - 1, WordClass::determiner);
+    const bool article = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
     // "a $20-a-week job"
-    const bool rate = is_mark(next, "-") && is_glued(next) && is_class(next + 1, WordClass::determiner);
+    const bool rate = is_mark(next, "-") && is_glued(next) && is_class(next + 1, LexicalClass::determiner);
     money.one = article && rate;
     money.one = money.one || (article && is_word(next) && starts_lower(text(next)) &&
-                              !language_.is(text(next), WordClass::preposition) &&
-                              !language_.is(text(next), WordClass::conjunction) &&
-                              !language_.is(text(next), WordClass::singular_in_s));
+                              !language_.is(text(next), LexicalClass::preposition) &&
+                              !language_.is(text(next), LexicalClass::conjunction) &&
+                              !language_.is(text(next), LexicalClass::singular_in_s));
     take(money, next);
     read_rate();
     return true;
 }
 
 /// 10 €, 50p
-bool Classifier::read_money_behind() {
+bool Classifier::read_money_after() {
     std::size_t next = index_ + 1;
     const auto words = magnitude(next);
-    const auto* currency = piece(next) == nullptr ? nullptr : language_.currency(text(next));
+    const auto* currency = lexeme(next) == nullptr ? nullptr : language_.currency(text(next));
     const bool number_follows = is_number(next + 1) && is_glued(next + 1);
     const bool glued_letters = is_word(next) && text(next).size() == 1;
     if (currency == nullptr || number_follows || (glued_letters && !is_glued(next))) {
@@ -136,9 +136,10 @@ bool Classifier::closes_quotation(std::size_t index) const {
     }
     constexpr std::size_t far = 200;
     const auto mark = text(index);
-    const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto last = pieces_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, pieces_.size()));
-    const auto remaining = std::count_if(first, last, [&](const Piece& piece) { return piece.text == mark; });
+    const auto first = lexemes_.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto last = lexemes_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, lexemes_.size()));
+    const auto remaining =
+        std::count_if(first, last, [&](const Lexeme& lexeme) { return lexeme.text == mark; });
     return remaining % 2 != 0;
 }
 
@@ -171,8 +172,8 @@ bool Classifier::read_shillings() {
         return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1);
     };
     const bool shillings = is_glued_to(index_, "s");
-    const auto behind = is_mark(index_ + 2, ".") ? index_ + 3 : index_ + 2;
-    const bool both = shillings && is_glued_to(behind, "d");
+    const auto after = is_mark(index_ + 2, ".") ? index_ + 3 : index_ + 2;
+    const bool both = shillings && is_glued_to(after, "d");
     if (!(both || (in_sum && (shillings || is_glued_to(index_, "d"))))) {
         return false;
     }
@@ -182,20 +183,20 @@ bool Classifier::read_shillings() {
     }
     const bool one = *small_number(index_) == 1;
     take(number_of(text(index_)), index_ + 1);
-    const bool stop = is_mark(index_ + 1, ".") && is_glued(index_ + 1) && piece(index_ + 2) != nullptr;
+    const bool stop = is_mark(index_ + 1, ".") && is_glued(index_ + 1) && lexeme(index_ + 2) != nullptr;
     return take(UnitName{unit, one}, stop ? index_ + 2 : index_ + 1);
 }
 
 /// The unit behind a number: 12 kg, 100 million km, a 12" single, 45%.
 bool Classifier::read_unit() {
-    constexpr std::size_t most_pieces = 3;
+    constexpr std::size_t max_lexemes = 3;
     std::size_t next = index_;
     auto words = magnitude(next);
     // "Sold 31m", yet "ran 100m".
     constexpr std::size_t near = 4;
-    bool counted = is_plural(next) || is_mark(next, "+") || is_class(next, WordClass::count_noun);
+    bool counted = is_plural(next) || is_mark(next, "+") || is_class(next, LexicalClass::count_noun);
     for (std::size_t back = 1; back <= near && back < index_; ++back) {
-        counted = counted || is_class(index_ - 1 - back, WordClass::count_cue);
+        counted = counted || is_class(index_ - 1 - back, LexicalClass::count_cue);
     }
     if (next == index_ + 1 && is_mark(index_, "m") && is_glued(index_) && !counted &&
         last_token<Number>() != nullptr && last_token<Number>()->fraction.empty()) {
@@ -205,11 +206,11 @@ bool Classifier::read_unit() {
     const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1) && is_word(next + 1);
     const std::size_t first = hyphen ? next + 1 : next;
     const Unit* unit = nullptr;
-    std::size_t behind = first;
-    for (std::size_t count = most_pieces; count > 0 && unit == nullptr; --count) {
-        if (piece(first + count - 1) != nullptr) {
+    std::size_t after = first;
+    for (std::size_t count = max_lexemes; count > 0 && unit == nullptr; --count) {
+        if (lexeme(first + count - 1) != nullptr) {
             unit = language_.unit(span(first, first + count));
-            behind = first + count;
+            after = first + count;
         }
     }
     // "1h 25m" goes on from hours to minutes, "6 ft 2 in" from feet to inches.
@@ -223,39 +224,39 @@ bool Classifier::read_unit() {
     }
     const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
     const bool preposition =
-        unit != nullptr && text(first) == language_.phrase("in") && pieces_[first].spaced && !inches;
-    const bool abbreviation = unit != nullptr && !preposition && !is_class(first, WordClass::magnitude);
+        unit != nullptr && text(first) == language_.phrase("in") && lexemes_[first].spaced && !inches;
+    const bool abbreviation = unit != nullptr && !preposition && !is_class(first, LexicalClass::magnitude);
     if (!abbreviation) {
         if (!words.empty() && next > index_ && !is_word(index_)) {
             return take(Entry{words}, next);
         }
         return !words.empty() && text(index_) != words && take(Entry{words}, next);
     }
-    const bool small = text(first).size() == 1 && is_word(first) && pieces_[first].spaced;
-    const bool primed = pieces_[first].kind == PieceKind::mark && pieces_[first].spaced &&
+    const bool small = text(first).size() == 1 && is_word(first) && lexemes_[first].spaced;
+    const bool primed = lexemes_[first].kind == LexemeKind::mark && lexemes_[first].spaced &&
                         is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    const bool word_follows = is_word(behind) && is_glued(behind);
+    const bool word_follows = is_word(after) && is_glued(after);
     const auto* amount = last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
-    const bool ends_phrase = piece(behind) == nullptr || is_any_mark(behind, {",", ".", ";", ")"}) ||
-                             is_class(behind, WordClass::preposition);
-    const bool phrase_goes_on = is_word(behind) && !is_glued(behind) && starts_lower(text(behind));
-    const bool rate = is_mark(behind, "/") && is_glued(behind) && is_glued(behind + 1) &&
-                      language_.unit(text(behind + 1)) != nullptr; // 5 g/l
+    const bool ends_phrase = lexeme(after) == nullptr || is_any_mark(after, {",", ".", ";", ")"}) ||
+                             is_class(after, LexicalClass::preposition);
+    const bool phrase_goes_on = is_word(after) && !is_glued(after) && starts_lower(text(after));
+    const bool rate = is_mark(after, "/") && is_glued(after) && is_glued(after + 1) &&
+                      language_.unit(text(after + 1)) != nullptr; // 5 g/l
     const bool lower = starts_lower(text(first));
-    const bool ends = ends_phrase && (lower || !is_mark(behind, "."));
+    const bool ends = ends_phrase && (lower || !is_mark(after, "."));
     const bool compound =
-        small && ((lower && (is_number(behind) || decimals)) || ends || phrase_goes_on || rate);
-    if ((small && !compound) || primed || word_follows || closes_quotation(behind - 1)) {
+        small && ((lower && (is_number(after) || decimals)) || ends || phrase_goes_on || rate);
+    if ((small && !compound) || primed || word_follows || closes_quotation(after - 1)) {
         return false;
     }
     const auto* number = last_token<Number>();
-    const bool inch = is_any_mark(behind - 1, {"\"", "″", "”", "'", "′"});
-    const bool inch_behind_word =
+    const bool inch = is_any_mark(after - 1, {"\"", "″", "”", "'", "′"});
+    const bool inch_after_word =
         tokens_.size() == 1 ||
         (tokens_.size() > 1 && std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
     const bool adjective =
-        hyphen || (inch && inch_behind_word && is_word(behind) && !is_class(behind, WordClass::preposition));
+        hyphen || (inch && inch_after_word && is_word(after) && !is_class(after, LexicalClass::preposition));
     const auto* fraction = last_token<Fraction>();
     const bool part = fraction != nullptr && fraction->whole.empty();
     const bool one = adjective || part ||
@@ -265,9 +266,9 @@ bool Classifier::read_unit() {
     }
     // The stop of "min." or "ft." inside a sentence is no pause.
     const bool stop =
-        is_word(behind - 1) && is_mark(behind, ".") && is_glued(behind) && piece(behind + 1) != nullptr;
-    take(UnitName{unit, one}, stop ? behind + 1 : behind);
-    read_rate() || (has_power(index_ - 1) && read_raised()) || read_by();
+        is_word(after - 1) && is_mark(after, ".") && is_glued(after) && lexeme(after + 1) != nullptr;
+    take(UnitName{unit, one}, stop ? after + 1 : after);
+    read_rate() || (has_power(index_ - 1) && read_superscript()) || read_by();
     return true;
 }
 
@@ -291,7 +292,7 @@ bool Classifier::read_rate() {
     }
     take(Entry{language_.phrase("per")}, index_ + 1);
     take(UnitName{unit, true}, index_ + 1);
-    return !has_power(index_ - 1) || read_raised();
+    return !has_power(index_ - 1) || read_superscript();
 }
 
 /// 7½, ¾
@@ -326,9 +327,9 @@ bool Classifier::read_angle() {
     const bool has_minutes = part(minutes, {"′", "'", "’"});
     const std::size_t seconds = minutes + (has_minutes ? 2 : 0);
     const bool has_seconds = has_minutes && part(seconds, {"″", "\"", "”"});
-    const std::size_t behind = seconds + (has_seconds ? 2 : 0);
-    const auto compass = is_any_mark(behind, {"N", "S", "E", "W"})
-                             ? language_.phrase("compass " + std::string(text(behind)))
+    const std::size_t after = seconds + (has_seconds ? 2 : 0);
+    const auto compass = is_any_mark(after, {"N", "S", "E", "W"})
+                             ? language_.phrase("compass " + std::string(text(after)))
                              : std::string_view{};
     const auto* minute = language_.unit("min");
     const auto* second = language_.unit("sec");
@@ -338,13 +339,13 @@ bool Classifier::read_angle() {
     }
     take(number_of(text(index_)), index_ + 1);
     take(Entry{language_.symbol("°")}, index_ + 1);
-    while (index_ < behind) {
+    while (index_ < after) {
         const auto* unit = index_ == minutes ? minute : second;
         const bool one = *small_number(index_) == 1;
         take(number_of(text(index_)), index_ + 1);
         take(UnitName{unit, one}, index_ + 1);
     }
-    return compass.empty() || take(Entry{compass}, behind + 1);
+    return compass.empty() || take(Entry{compass}, after + 1);
 }
 
 } // namespace recital

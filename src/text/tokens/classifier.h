@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/language/piece.h"
+#include "text/language/lexeme.h"
 #include "text/tokens/token.h"
 
 #include <cstddef>
@@ -69,17 +69,17 @@ private:
     bool read_date_from_month();
     bool read_time();
     [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
-    [[nodiscard]] std::size_t behind_day(std::size_t index) const;
-    [[nodiscard]] std::size_t behind_more_days(std::size_t index) const;
+    [[nodiscard]] std::size_t after_day(std::size_t index) const;
+    [[nodiscard]] std::size_t after_more_days(std::size_t index) const;
     [[nodiscard]] bool takes_article(std::size_t index) const;
     [[nodiscard]] bool joins_days(std::size_t index) const;
-    bool take_days(std::size_t behind, bool article);
-    [[nodiscard]] std::size_t behind_month(std::size_t index) const;
-    [[nodiscard]] std::size_t behind_half_day(std::size_t index) const;
+    bool take_days(std::size_t after, bool article);
+    [[nodiscard]] std::size_t after_month(std::size_t index) const;
+    [[nodiscard]] std::size_t after_half_day(std::size_t index) const;
 
     // Amounts (classify_amount.cpp).
     bool read_money();
-    bool read_money_behind();
+    bool read_money_after();
     bool read_unit();
     bool read_shillings();
     bool read_rate();
@@ -92,7 +92,7 @@ private:
 
     // Powers (classify_power.cpp).
     bool read_exponent();
-    bool read_raised();
+    bool read_superscript();
     bool read_formula();
     [[nodiscard]] bool has_power(std::size_t base) const;
 
@@ -131,10 +131,10 @@ private:
     bool read_doubt();
 
     // The pieces around.
-    [[nodiscard]] const Piece* piece(std::size_t index) const;
-    [[nodiscard]] bool is_kind(std::size_t index, PieceKind kind) const;
-    [[nodiscard]] bool is_word(std::size_t index) const { return is_kind(index, PieceKind::word); }
-    [[nodiscard]] bool is_number(std::size_t index) const { return is_kind(index, PieceKind::number); }
+    [[nodiscard]] const Lexeme* lexeme(std::size_t index) const;
+    [[nodiscard]] bool is_kind(std::size_t index, LexemeKind kind) const;
+    [[nodiscard]] bool is_word(std::size_t index) const { return is_kind(index, LexemeKind::word); }
+    [[nodiscard]] bool is_number(std::size_t index) const { return is_kind(index, LexemeKind::number); }
     [[nodiscard]] bool is_mark(std::size_t index, std::string_view mark) const { return text(index) == mark; }
     [[nodiscard]] bool is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const;
     [[nodiscard]] bool is_dash(std::size_t index) const;
@@ -142,11 +142,11 @@ private:
     [[nodiscard]] bool is_glued(std::size_t index) const;
     [[nodiscard]] std::string_view text(std::size_t index) const;
     /// The text of the pieces from one up to another.
-    [[nodiscard]] std::string_view span(std::size_t first, std::size_t behind) const;
-    [[nodiscard]] bool is_class(std::size_t index, WordClass word_class) const;
+    [[nodiscard]] std::string_view span(std::size_t first, std::size_t after) const;
+    [[nodiscard]] bool is_class(std::size_t index, LexicalClass lexical_class) const;
     /// Whether the current piece is of the class.
-    [[nodiscard]] bool known_as(WordClass word_class) const {
-        return (classes_ & static_cast<std::uint32_t>(word_class)) != 0;
+    [[nodiscard]] bool known_as(LexicalClass lexical_class) const {
+        return (classes_ & static_cast<std::uint32_t>(lexical_class)) != 0;
     }
     /// The index of the word in front, past a full stop; the current one where there is none.
     [[nodiscard]] std::size_t word_before(std::size_t index) const;
@@ -164,7 +164,7 @@ private:
 
     std::string_view sentence_;
     const Language& language_;
-    std::vector<Piece> pieces_;
+    std::vector<Lexeme> lexemes_;
     std::size_t index_ = 0;
     bool shouted_ = false;      ///< the sentence is in capitals throughout
     bool metre_seen_ = false;   ///< a time signature stands in front

@@ -13,33 +13,33 @@
 namespace recital {
 
 Classifier::Classifier(std::string_view sentence, const Language& language)
-    : sentence_(sentence), language_(language), pieces_(split_pieces(sentence, language.number_marks())) {
+    : sentence_(sentence), language_(language), lexemes_(split_lexemes(sentence, language.number_marks())) {
     constexpr std::size_t long_word = 5;
-    tokens_.reserve(pieces_.size());
+    tokens_.reserve(lexemes_.size());
     shouted_ = std::none_of(sentence.begin(), sentence.end(), is_ascii_lower) &&
-               std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-                   return piece.kind == PieceKind::word && piece.text.size() >= long_word;
+               std::any_of(lexemes_.begin(), lexemes_.end(), [](const Lexeme& lexeme) {
+                   return lexeme.kind == LexemeKind::word && lexeme.text.size() >= long_word;
                });
 }
 
 std::vector<Token> Classifier::run() {
-    while (index_ < pieces_.size()) {
+    while (index_ < lexemes_.size()) {
         classes_ = language_.classes(text(index_));
         if (read_edited_word() || read_catalogue() || read_stylised_name() || read_telephone() ||
             read_address() || read_note_mark()) {
             continue;
         }
-        switch (pieces_[index_].kind) {
-        case PieceKind::number:
+        switch (lexemes_[index_].kind) {
+        case LexemeKind::number:
             read_number();
             break;
-        case PieceKind::word:
+        case LexemeKind::word:
             read_word();
             break;
-        case PieceKind::possessive:
+        case LexemeKind::possessive:
             take(Possessive{}, index_ + 1);
             break;
-        case PieceKind::mark:
+        case LexemeKind::mark:
             read_mark();
             break;
         }
@@ -48,21 +48,21 @@ std::vector<Token> Classifier::run() {
     return std::move(tokens_);
 }
 
-const Piece* Classifier::piece(std::size_t index) const {
-    return index < pieces_.size() ? &pieces_[index] : nullptr;
+const Lexeme* Classifier::lexeme(std::size_t index) const {
+    return index < lexemes_.size() ? &lexemes_[index] : nullptr;
 }
 
-bool Classifier::is_kind(std::size_t index, PieceKind kind) const {
-    return index < pieces_.size() && pieces_[index].kind == kind;
+bool Classifier::is_kind(std::size_t index, LexemeKind kind) const {
+    return index < lexemes_.size() && lexemes_[index].kind == kind;
 }
 
 std::string_view Classifier::text(std::size_t index) const {
-    return index < pieces_.size() ? pieces_[index].text : std::string_view{};
+    return index < lexemes_.size() ? lexemes_[index].text : std::string_view{};
 }
 
-std::string_view Classifier::span(std::size_t first, std::size_t behind) const {
-    const auto begin = pieces_[first].begin;
-    return sentence_.substr(begin, pieces_[behind - 1].end() - begin);
+std::string_view Classifier::span(std::size_t first, std::size_t after) const {
+    const auto begin = lexemes_[first].begin;
+    return sentence_.substr(begin, lexemes_[after - 1].end() - begin);
 }
 
 bool Classifier::is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const {
@@ -75,11 +75,11 @@ bool Classifier::is_dash(std::size_t index) const {
 }
 
 bool Classifier::is_glued(std::size_t index) const {
-    return index < pieces_.size() && !pieces_[index].spaced;
+    return index < lexemes_.size() && !lexemes_[index].spaced;
 }
 
-bool Classifier::is_class(std::size_t index, WordClass word_class) const {
-    return is_word(index) && language_.is(text(index), word_class);
+bool Classifier::is_class(std::size_t index, LexicalClass lexical_class) const {
+    return is_word(index) && language_.is(text(index), lexical_class);
 }
 
 std::size_t Classifier::word_before(std::size_t index) const {
@@ -91,9 +91,9 @@ std::size_t Classifier::word_before(std::size_t index) const {
 }
 
 std::optional<unsigned> Classifier::small_number(std::size_t index) const {
-    constexpr std::size_t most_digits = 4;
+    constexpr std::size_t max_digits = 4;
     const auto written = text(index);
-    if (!is_number(index) || written.size() > most_digits ||
+    if (!is_number(index) || written.size() > max_digits ||
         !std::all_of(written.begin(), written.end(), is_ascii_digit)) {
         return std::nullopt;
     }
@@ -121,7 +121,7 @@ Number Classifier::number_of(std::string_view written) const {
 }
 
 bool Classifier::take(TokenClass token_class, std::size_t next) {
-    tokens_.push_back({std::move(token_class), pieces_[index_].begin, pieces_[next - 1].end()});
+    tokens_.push_back({std::move(token_class), lexemes_[index_].begin, lexemes_[next - 1].end()});
     index_ = next;
     return true;
 }

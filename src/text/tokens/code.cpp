@@ -17,34 +17,34 @@ constexpr std::size_t year_digits = 4;
 /// +44 20 7946 0958, (212) 555-0199: behind the sign of an international number, or an area code in
 /// parentheses.
 bool Classifier::read_telephone() {
-    constexpr std::size_t fewest_digits = 7;
+    constexpr std::size_t min_digits = 7;
     constexpr std::size_t prefix_digits = 3;
-    constexpr std::size_t longest_group = 4;
+    constexpr std::size_t max_group_length = 4;
     const bool international = is_mark(index_, "+");
     const bool area = is_mark(index_, "(") && text(index_ + 1).size() == prefix_digits &&
                       is_mark(index_ + 2, ")") && text(index_ + 3).size() == prefix_digits;
     if (!(international || area) || !is_glued(index_ + 1)) {
         return false;
     }
-    std::size_t behind = index_ + 1;
+    std::size_t after = index_ + 1;
     std::size_t digits = 0;
     std::size_t groups = 0;
-    for (auto next = behind; is_number(next) || is_any_mark(next, {"(", ")", "-", "."}); ++next) {
+    for (auto next = after; is_number(next) || is_any_mark(next, {"(", ")", "-", "."}); ++next) {
         if (is_number(next)) {
-            if (!small_number(next) || text(next).size() > longest_group) {
+            if (!small_number(next) || text(next).size() > max_group_length) {
                 break;
             }
             digits += text(next).size();
             ++groups;
-            behind = next + 1;
+            after = next + 1;
         }
     }
-    if (digits < fewest_digits || groups < 2) {
+    if (digits < min_digits || groups < 2) {
         return false;
     }
     take(international ? TokenClass(Entry{language_.symbol("+")}) : TokenClass(Silent{}), index_ + 1);
     bool first = true;
-    while (index_ < behind) {
+    while (index_ < after) {
         if (!is_number(index_)) {
             take(Silent{}, index_ + 1);
             continue;
@@ -62,29 +62,28 @@ bool Classifier::read_postal_code() {
     constexpr std::size_t code_digits = 5;
     const auto written = text(index_);
     const auto state = index_ > 0 ? text(index_ - 1) : std::string_view{};
-    const bool behind_state = state.size() == 2 && std::all_of(state.begin(), state.end(), is_ascii_upper);
+    const bool after_state = state.size() == 2 && std::all_of(state.begin(), state.end(), is_ascii_upper);
     const bool digits =
         written.size() == code_digits && std::all_of(written.begin(), written.end(), is_ascii_digit);
-    return behind_state && digits && !is_glued(index_) &&
-           take(Digits{std::string(written), true}, index_ + 1);
+    return after_state && digits && !is_glued(index_) && take(Digits{std::string(written), true}, index_ + 1);
 }
 
 /// 020 7946 0958: three and more groups of digits of which the first starts with a zero.
 bool Classifier::read_grouped_digits() {
-    constexpr std::size_t fewest_digits = 9;
-    constexpr std::size_t fewest_groups = 3;
-    constexpr std::size_t longest_group = 5;
-    std::size_t behind = index_;
+    constexpr std::size_t min_digits = 9;
+    constexpr std::size_t min_groups = 3;
+    constexpr std::size_t max_group_length = 5;
+    std::size_t after = index_;
     std::size_t digits = 0;
-    while (is_number(behind) && text(behind).size() <= longest_group &&
-           number_of(text(behind)).whole.size() == text(behind).size()) {
-        digits += text(behind).size();
-        ++behind;
+    while (is_number(after) && text(after).size() <= max_group_length &&
+           number_of(text(after)).whole.size() == text(after).size()) {
+        digits += text(after).size();
+        ++after;
     }
-    if (text(index_)[0] != '0' || digits < fewest_digits || behind < index_ + fewest_groups) {
+    if (text(index_)[0] != '0' || digits < min_digits || after < index_ + min_groups) {
         return false;
     }
-    for (bool first = true; index_ < behind; first = false) {
+    for (bool first = true; index_ < after; first = false) {
         if (!first) {
             tokens_.push_back({Punctuation{','}, tokens_.back().end, tokens_.back().end});
         }
@@ -95,12 +94,12 @@ bool Classifier::read_grouped_digits() {
 
 /// ISBN 9783161484100, SRX 1234567: long numbers behind capitals count nothing.
 bool Classifier::read_serial_number() {
-    constexpr std::size_t fewest_digits = 7;
+    constexpr std::size_t min_digits = 7;
     const auto mark = index_ > 0 ? text(index_ - 1) : std::string_view{};
-    const bool behind_capitals =
+    const bool after_capitals =
         mark.size() > 1 && is_word(index_ - 1) && std::all_of(mark.begin(), mark.end(), is_ascii_upper);
     const auto written = text(index_);
-    return behind_capitals && written.size() >= fewest_digits &&
+    return after_capitals && written.size() >= min_digits &&
            std::all_of(written.begin(), written.end(), is_ascii_digit) &&
            take(Digits{std::string(written), true}, index_ + 1);
 }
@@ -126,11 +125,11 @@ bool Classifier::read_grouped_by_points(std::size_t last) {
 /// Sections and versions: 2.3.1
 bool Classifier::read_version(std::size_t last) {
     constexpr std::size_t parts = 3;
-    constexpr std::size_t most_digits = 2;
+    constexpr std::size_t max_digits = 2;
     std::size_t count = 0;
     for (auto index = index_; index <= last; index += 2, ++count) {
         const bool point = index == last || is_mark(index + 1, ".");
-        if (!point || text(index).size() > most_digits) {
+        if (!point || text(index).size() > max_digits) {
             return false;
         }
     }

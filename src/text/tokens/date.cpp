@@ -9,7 +9,7 @@ namespace recital {
 
 namespace {
 
-constexpr unsigned most_days = 31;
+constexpr unsigned max_days = 31;
 constexpr unsigned months_in_year = 12;
 constexpr std::size_t year_digits = 4;
 
@@ -18,17 +18,17 @@ constexpr std::size_t year_digits = 4;
 /// The day of a month that stands there; an ordinal's ending is a piece of its own.
 std::optional<unsigned> Classifier::day(std::size_t index) const {
     const auto number = small_number(index);
-    return number && *number >= 1 && *number <= most_days && text(index).size() <= 2 ? number : std::nullopt;
+    return number && *number >= 1 && *number <= max_days && text(index).size() <= 2 ? number : std::nullopt;
 }
 
 /// Behind the month's name and its stop; the index where no month stands there.
-std::size_t Classifier::behind_month(std::size_t index) const {
+std::size_t Classifier::after_month(std::size_t index) const {
     const unsigned month = is_word(index) ? language_.possible_month(text(index)) : 0;
     if (month == 0) {
         return index;
     }
     const bool stop = is_mark(index + 1, ".") && is_glued(index + 1) &&
-                      text(index) != language_.month_name(month) && piece(index + 2) != nullptr;
+                      text(index) != language_.month_name(month) && lexeme(index + 2) != nullptr;
     return index + (stop ? 2 : 1);
 }
 
@@ -50,7 +50,7 @@ bool Classifier::read_numeric_date() {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
     // 13/7/85, and 13.7.85 where the last can be no part of a version.
-    const bool short_year = text(index_ + 4).size() == 2 && (is_mark(index_ + 1, "/") || *third > most_days);
+    const bool short_year = text(index_ + 4).size() == 2 && (is_mark(index_ + 1, "/") || *third > max_days);
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
@@ -90,9 +90,9 @@ bool Classifier::read_month_and_year() {
     const auto month = small_number(index_);
     const bool slash = is_mark(index_ + 1, "/") && is_glued(index_ + 1) && is_glued(index_ + 2) &&
                        !(is_mark(index_ + 3, "/") && is_glued(index_ + 3));
-    const bool behind_slash = index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "(");
-    return month && *month >= 1 && *month <= months_in_year && slash && is_year(index_ + 2) &&
-           !behind_slash && take(Date{0, *month, *small_number(index_ + 2), false, true}, index_ + 3);
+    const bool after_slash = index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "(");
+    return month && *month >= 1 && *month <= months_in_year && slash && is_year(index_ + 2) && !after_slash &&
+           take(Date{0, *month, *small_number(index_ + 2), false, true}, index_ + 3);
 }
 
 /// On 10/27; 10/27–11/2
@@ -107,9 +107,9 @@ bool Classifier::read_month_and_day() {
     const bool on =
         !before.empty() && (before == language_.phrase("on day") || before == language_.phrase("On day"));
     const bool range = is_dash(index_ + 3) && is_glued(index_ + 3) && is_date(index_ + 4);
-    const bool behind_range = index_ > 0 && is_dash(index_ - 1) && is_glued(index_) && tokens_.size() > 1 &&
-                              std::holds_alternative<Date>(tokens_[tokens_.size() - 2].token_class);
-    const bool cued = on || range || behind_range;
+    const bool after_range = index_ > 0 && is_dash(index_ - 1) && is_glued(index_) && tokens_.size() > 1 &&
+                             std::holds_alternative<Date>(tokens_[tokens_.size() - 2].token_class);
+    const bool cued = on || range || after_range;
     return cued && !language_.day_comes_first() && is_date(index_) &&
            take(Date{*day(index_ + 2), *small_number(index_), std::nullopt, false, true}, index_ + 3);
 }
@@ -127,7 +127,7 @@ bool Classifier::read_hyphenated_date() {
 }
 
 /// Behind the day that stands at the index and the ending of its ordinal; the index where none stands there.
-std::size_t Classifier::behind_day(std::size_t index) const {
+std::size_t Classifier::after_day(std::size_t index) const {
     if (!day(index)) {
         return index;
     }
@@ -144,23 +144,23 @@ bool Classifier::joins_days(std::size_t index) const {
 
 /// Behind the days that follow the one in front of the index: "and 4", ", 4 and 5", "/13". The index where
 /// none do.
-std::size_t Classifier::behind_more_days(std::size_t index) const {
-    constexpr std::size_t most_pieces = 24;
+std::size_t Classifier::after_more_days(std::size_t index) const {
+    constexpr std::size_t max_lexemes = 24;
     auto next = index;
     bool joined = false;
-    while (!joined && next < index + most_pieces && (joins_days(next) || is_mark(next, ",")) &&
-           behind_day(next + 1) != next + 1) {
+    while (!joined && next < index + max_lexemes && (joins_days(next) || is_mark(next, ",")) &&
+           after_day(next + 1) != next + 1) {
         joined = !is_mark(next, ",");
-        next = behind_day(next + 1);
+        next = after_day(next + 1);
     }
     return joined ? next : index;
 }
 
 /// Says the days and what joins them up to the index.
-bool Classifier::take_days(std::size_t behind, bool article) {
-    while (index_ < behind) {
+bool Classifier::take_days(std::size_t after, bool article) {
+    while (index_ < after) {
         if (const auto number = day(index_)) {
-            take(Ordinal{*number, article, false, false}, behind_day(index_));
+            take(Ordinal{*number, article, false, false}, after_day(index_));
             article = false;
         } else if (is_mark(index_, ",")) {
             take(Punctuation{','}, index_ + 1);
@@ -179,7 +179,7 @@ bool Classifier::take_days(std::size_t behind, bool article) {
 /// letter".
 bool Classifier::takes_article(std::size_t index) const {
     return index == 0 ||
-           !(is_class(index - 1, WordClass::determiner) || is_kind(index - 1, PieceKind::possessive) ||
+           !(is_class(index - 1, LexicalClass::determiner) || is_kind(index - 1, LexemeKind::possessive) ||
              text(index - 1) == language_.phrase("ordinal article"));
 }
 
@@ -188,24 +188,24 @@ bool Classifier::read_days_of_month() {
     if (language_.phrase("day first").find("{ordinal}") == std::string_view::npos) {
         return false;
     }
-    const auto behind = behind_more_days(behind_day(index_));
-    if (behind <= behind_day(index_)) {
+    const auto after = after_more_days(after_day(index_));
+    if (after <= after_day(index_)) {
         return false;
     }
-    const auto month = text(behind) == language_.phrase("of") ? behind + 1 : behind;
-    if (is_glued(month) || behind_month(month) == month || is_class(month, WordClass::ordinary_word)) {
+    const auto month = text(after) == language_.phrase("of") ? after + 1 : after;
+    if (is_glued(month) || after_month(month) == month || is_class(month, LexicalClass::ordinary_word)) {
         return false;
     }
     const bool article = takes_article(index_);
-    const bool ending = behind > 0 && is_ordinal_ending(text(behind - 1));
-    take_days(behind - (ending ? 2 : 1), article);
-    const auto year = is_mark(behind_month(month), ",") ? behind_month(month) + 1 : behind_month(month);
+    const bool ending = after > 0 && is_ordinal_ending(text(after - 1));
+    take_days(after - (ending ? 2 : 1), article);
+    const auto year = is_mark(after_month(month), ",") ? after_month(month) + 1 : after_month(month);
     const bool has_year = small_number(year) && text(year).size() == year_digits && !is_glued(year);
     Date date{*day(index_), language_.possible_month(text(month)), std::nullopt, true, false};
     if (has_year) {
         date.year = *small_number(year);
     }
-    return take(date, has_year ? year + 1 : behind_month(month));
+    return take(date, has_year ? year + 1 : after_month(month));
 }
 
 /// 12 May 1840, 25th Jul 2012, 15 January, the 12th of May, 1840
@@ -221,32 +221,32 @@ bool Classifier::read_date_from_day() {
     if (text(next) == language_.phrase("of")) {
         ++next;
     }
-    const auto behind = is_glued(next) ? next : behind_month(next);
-    if (behind == next) {
+    const auto after = is_glued(next) ? next : after_month(next);
+    if (after == next) {
         return false;
     }
     const unsigned month = language_.possible_month(text(next));
     const bool doubtful =
-        is_class(next, WordClass::ordinary_word) && text(next - 1) != language_.phrase("of");
+        is_class(next, LexicalClass::ordinary_word) && text(next - 1) != language_.phrase("of");
     const bool article = takes_article(index_);
-    std::size_t year = is_mark(behind, ",") ? behind + 1 : behind;
+    std::size_t year = is_mark(after, ",") ? after + 1 : after;
     if (text(year) == language_.phrase("of")) {
         ++year;
     }
     if (small_number(year) && text(year).size() == year_digits && !is_glued(year)) {
         return take(Date{*number, month, *small_number(year), true, article}, year + 1);
     }
-    return !doubtful && take(Date{*number, month, std::nullopt, true, article}, behind);
+    return !doubtful && take(Date{*number, month, std::nullopt, true, article}, after);
 }
 
 /// May 12, 1840; Dec. 5, 1791; SEPT. 15; July 1876; May
 bool Classifier::read_date_from_month() {
-    if (!known_as(WordClass::month)) {
+    if (!known_as(LexicalClass::month)) {
         return false;
     }
     const unsigned month = language_.possible_month(text(index_));
-    std::size_t next = behind_month(index_);
-    const bool doubtful = known_as(WordClass::ordinary_word) && next == index_ + 1;
+    std::size_t next = after_month(index_);
+    const bool doubtful = known_as(LexicalClass::ordinary_word) && next == index_ + 1;
     std::size_t year = text(next) == language_.phrase("of") ? next + 1 : next;
     const auto is_full_year = [&](std::size_t index) {
         return small_number(index) && text(index).size() == year_digits && !is_glued(index);
@@ -259,7 +259,7 @@ bool Classifier::read_date_from_month() {
     }
     const bool hyphen = is_mark(next, "-") && is_glued(next) && is_glued(next + 1);
     const std::size_t number = hyphen ? next + 1 : next;
-    const bool counted = is_word(number + 1) && language_.is(text(number + 1), WordClass::magnitude);
+    const bool counted = is_word(number + 1) && language_.is(text(number + 1), LexicalClass::magnitude);
     if (!day(number) || language_.day_comes_first() || counted || (is_glued(number) && !hyphen)) {
         const bool full = text(index_) == language_.month_name(month);
         return (full || next > index_ + 1) && !doubtful &&
@@ -277,14 +277,14 @@ bool Classifier::read_date_from_month() {
     }
     take(Date{*day(number), month, std::nullopt, false, true}, next);
     // "May 3 and 4, 1960", not "On May 3 and 4 other days".
-    const auto behind = behind_more_days(next);
-    const bool days = behind != next && !is_plural(behind) && !is_plural(behind + 1) &&
-                      (!is_glued(behind) || pieces_[behind].kind == PieceKind::mark);
-    return !days || take_days(behind, false);
+    const auto after = after_more_days(next);
+    const bool days = after != next && !is_plural(after) && !is_plural(after + 1) &&
+                      (!is_glued(after) || lexemes_[after].kind == LexemeKind::mark);
+    return !days || take_days(after, false);
 }
 
 /// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.
-std::size_t Classifier::behind_half_day(std::size_t index) const {
+std::size_t Classifier::after_half_day(std::size_t index) const {
     const auto small = [](std::string_view word) {
         return std::string_view(word == "A" || word == "a" ? "a" : word == "P" || word == "p" ? "p" : "");
     };
@@ -298,7 +298,7 @@ std::size_t Classifier::behind_half_day(std::size_t index) const {
         return index;
     }
     // The last stop is the sentence's as well.
-    const bool stop = is_mark(index + 3, ".") && piece(index + 4) != nullptr;
+    const bool stop = is_mark(index + 3, ".") && lexeme(index + 4) != nullptr;
     return index + (stop ? 4 : 3);
 }
 
@@ -311,7 +311,7 @@ bool Classifier::read_time() {
     const auto hour = point == std::string_view::npos ? small_number(index_) : std::nullopt;
     std::size_t next = index_ + 1;
     Time time;
-    if (point <= 2 && written.size() == point + 3 && behind_half_day(next) != next) {
+    if (point <= 2 && written.size() == point + 3 && after_half_day(next) != next) {
         const auto number = number_of(written);
         time.hour = static_cast<unsigned>(std::stoul(number.whole));
         time.minute = static_cast<unsigned>(std::stoul(number.fraction));
@@ -334,8 +334,8 @@ bool Classifier::read_time() {
     if (time.hour > hours || time.minute >= minutes) {
         return false;
     }
-    const auto behind = behind_half_day(next);
-    time.half_day = behind != next;
+    const auto after = after_half_day(next);
+    time.half_day = after != next;
     if (time.minute == 0 && is_any_mark(next, {language_.phrase("noon"), language_.phrase("midnight")})) {
         time.half_day = true;
         return next != index_ + 1 && take(time, next);
@@ -344,7 +344,7 @@ bool Classifier::read_time() {
         return next != index_ + 1 && take(time, next);
     }
     take(time, next);
-    return take(Letters{span(next, behind), false}, behind);
+    return take(Letters{span(next, after), false}, after);
 }
 
 } // namespace recital

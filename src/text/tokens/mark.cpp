@@ -22,7 +22,7 @@ bool Classifier::read_short_year() {
     if (!apostrophe || !year || text(index_ + 1).size() != digits) {
         return false;
     }
-    const bool ending = is_kind(index_ + 2, PieceKind::possessive) || text(index_ + 2) == "s";
+    const bool ending = is_kind(index_ + 2, LexemeKind::possessive) || text(index_ + 2) == "s";
     if (is_glued(index_ + 2) && ending && *year % 10 == 0) {
         constexpr unsigned this_century = 2000;
         return take(Decade{*year == 0 ? this_century : *year}, index_ + 3);
@@ -39,23 +39,23 @@ bool Classifier::read_rank() {
 
 /// -2
 bool Classifier::read_negative() {
-    const bool money =
-        (language_.classes(text(index_ + 1)) & static_cast<std::uint32_t>(WordClass::opens_currency)) != 0 &&
-        is_number(index_ + 2);
+    const bool money = (language_.classes(text(index_ + 1)) &
+                        static_cast<std::uint32_t>(LexicalClass::opens_currency)) != 0 &&
+                       is_number(index_ + 2);
     const bool sign =
         is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && (is_number(index_ + 1) || money);
     const bool apart =
-        index_ == 0 || pieces_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "\"", "“"});
-    const bool behind_number =
-        index_ > 0 && (is_number(index_ - 1) || (money && pieces_[index_ - 1].kind != PieceKind::mark));
-    return sign && apart && !behind_number &&
-           !(is_mark(index_, "–") && pieces_[index_].spaced && index_ > 0) &&
+        index_ == 0 || lexemes_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "\"", "“"});
+    const bool after_number =
+        index_ > 0 && (is_number(index_ - 1) || (money && lexemes_[index_ - 1].kind != LexemeKind::mark));
+    return sign && apart && !after_number &&
+           !(is_mark(index_, "–") && lexemes_[index_].spaced && index_ > 0) &&
            take(Entry{language_.phrase("minus")}, index_ + 1);
 }
 
 /// .506
 bool Classifier::read_leading_point() {
-    const bool apart = index_ == 0 || pieces_[index_].spaced;
+    const bool apart = index_ == 0 || lexemes_[index_].spaced;
     if (!is_mark(index_, ".") || !apart || !is_glued(index_ + 1) || !is_number(index_ + 1)) {
         return false;
     }
@@ -101,8 +101,8 @@ bool Classifier::read_dash() {
         ++next;
     }
     const bool parts_clauses = doubled || is_any_mark(index_, {"—", "―"});
-    const bool spaced_before = index_ == 0 || pieces_[index_].spaced;
-    const bool spaced_after = piece(next) == nullptr || pieces_[next].spaced;
+    const bool spaced_before = index_ == 0 || lexemes_[index_].spaced;
+    const bool spaced_after = lexeme(next) == nullptr || lexemes_[next].spaced;
     return take(Dash{parts_clauses, spaced_before, spaced_after}, next);
 }
 
@@ -112,7 +112,7 @@ bool Classifier::read_punctuation() {
         const bool inside_number = mark[0] != '?' && mark[0] != '!' && index_ > 0 && is_number(index_ - 1) &&
                                    is_number(index_ + 1) && is_glued(index_) && is_glued(index_ + 1);
         // The mark of a name (Yahoo!) is no pause.
-        const bool name = mark == "!" && index_ > 0 && is_class(index_ - 1, WordClass::exclamation_name) &&
+        const bool name = mark == "!" && index_ > 0 && is_class(index_ - 1, LexicalClass::exclamation_name) &&
                           is_word(index_ + 1);
         if (name) {
             return take(Silent{}, index_ + 1);
@@ -132,9 +132,9 @@ bool Classifier::read_punctuation() {
         }
         // Inside a quotation a stop in front of a capital ends a sentence, any other is an abbreviation's.
         const bool ends =
-            piece(next) == nullptr || (!dots && pieces_[next].spaced && starts_upper(text(next)));
+            lexeme(next) == nullptr || (!dots && lexemes_[next].spaced && starts_upper(text(next)));
         // "The N.Y. Phil.'s concert"
-        if (glued || (is_kind(run_end, PieceKind::possessive) && is_glued(run_end))) {
+        if (glued || (is_kind(run_end, LexemeKind::possessive) && is_glued(run_end))) {
             return take(Silent{}, run_end);
         }
         return take(Punctuation{ends ? '.' : ','}, run_end);

@@ -12,7 +12,7 @@ namespace recital {
 
 /// BWV 1007, K. 545, D960, Hob. XVI:52, K. Anh. 9
 bool Classifier::read_catalogue() {
-    if (!known_as(WordClass::catalogue)) {
+    if (!known_as(LexicalClass::catalogue)) {
         return false;
     }
     std::size_t next = index_ + 1;
@@ -71,9 +71,9 @@ bool Classifier::read_catalogue() {
 bool Classifier::read_bare_number_sign() {
     const bool one = text(index_) == language_.phrase("bare number");
     const bool several = text(index_) == language_.phrase("bare numbers");
-    const bool behind_work =
-        index_ > 0 && (is_number(index_ - 1) || is_class(index_ - 1, WordClass::numbered_thing));
-    if (!(one || several) || !is_number(index_ + 1) || is_glued(index_ + 1) || !behind_work) {
+    const bool after_work =
+        index_ > 0 && (is_number(index_ - 1) || is_class(index_ - 1, LexicalClass::numbered_thing));
+    if (!(one || several) || !is_number(index_ + 1) || is_glued(index_ + 1) || !after_work) {
         return false;
     }
     return take(Entry{language_.phrase(one ? "number sign" : "number signs")}, index_ + 1);
@@ -96,38 +96,38 @@ bool Classifier::read_key() {
         const bool shortened = is_any_mark(next, {"min", "maj", "Min", "Maj"}) && !is_glued(next);
         if (const auto* mode = shortened ? language_.chord_quality(text(next)) : nullptr; mode != nullptr) {
             take(Letters{word, false}, next);
-            const bool stop = is_mark(next + 1, ".") && is_glued(next + 1) && piece(next + 2) != nullptr;
+            const bool stop = is_mark(next + 1, ".") && is_glued(next + 1) && lexeme(next + 2) != nullptr;
             return take(Entry{mode->second}, stop ? next + 2 : next + 1);
         }
         next += is_mark(next, "-") && is_glued(next) ? 1U : 0U;
-        return is_class(next, WordClass::key_word) && take(Letters{word, false}, next);
+        return is_class(next, LexicalClass::key_word) && take(Letters{word, false}, next);
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';
     // "Ab", "Cb" and "Fb" are something else as often; "Gb" behind a number is a unit.
     constexpr std::string_view sure_flats = "BEDG";
     const bool sure =
         flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
-    if (flat && (sure || is_class(next, WordClass::key_word))) {
+    if (flat && (sure || is_class(next, LexicalClass::key_word))) {
         take(Letters{word.substr(0, 1), false}, next);
         tokens_.push_back({Entry{language_.phrase("flat")}, tokens_.back().end, tokens_.back().end});
         return true;
     }
     // "Sonata in a minor," is the key where nothing follows that is minor.
     const bool small_key = word == "a" && index_ > 0 && text(index_ - 1) == language_.phrase("in") &&
-                           is_class(next, WordClass::key_word) && !is_word(next + 1);
+                           is_class(next, LexicalClass::key_word) && !is_word(next + 1);
     return small_key && take(Letters{word, false}, next);
 }
 
 /// "pp, then mf and ff"
 bool Classifier::read_dynamic() {
-    constexpr std::size_t longest_mark = 3;
+    constexpr std::size_t max_mark_length = 3;
     const auto spoken =
-        text(index_).size() <= longest_mark ? language_.dynamic(text(index_)) : std::string_view{};
+        text(index_).size() <= max_mark_length ? language_.dynamic(text(index_)) : std::string_view{};
     if (spoken.empty() || (is_glued(index_ + 1) && is_any_mark(index_ + 1, {"'", "’", "/", "-"}))) {
         return false;
     }
-    const auto marks = std::count_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-        return piece.kind == PieceKind::word && !language_.dynamic(piece.text).empty();
+    const auto marks = std::count_if(lexemes_.begin(), lexemes_.end(), [&](const Lexeme& lexeme) {
+        return lexeme.kind == LexemeKind::word && !language_.dynamic(lexeme.text).empty();
     });
     return marks > 1 && take(Entry{spoken}, index_ + 1);
 }
@@ -165,10 +165,10 @@ std::string cut_digits(std::string_view& symbol) {
 
 /// Cmaj7, F#m7b5, B♭sus4, Gm, D/F#
 bool Classifier::read_chord() {
-    constexpr std::size_t longest = 24;
-    constexpr std::size_t most_digits = 2;
-    const auto begin = pieces_[index_].begin;
-    const auto rest = sentence_.substr(begin, longest);
+    constexpr std::size_t max_length = 24;
+    constexpr std::size_t max_digits = 2;
+    const auto begin = lexemes_[index_].begin;
+    const auto rest = sentence_.substr(begin, max_length);
     if (roots.find(rest[0]) == std::string_view::npos ||
         (index_ > 0 && is_glued(index_) && is_word(index_ - 1))) {
         return false;
@@ -204,7 +204,7 @@ bool Classifier::read_chord() {
         } else {
             const auto accidental = cut_accidental(symbol);
             const auto digits = cut_digits(symbol);
-            if (digits.empty() || digits.size() > most_digits) {
+            if (digits.empty() || digits.size() > max_digits) {
                 return false;
             }
             quality_seen = quality_seen || !accidental.empty() || said.size() == 2; // F#7
@@ -224,7 +224,7 @@ bool Classifier::read_chord() {
     for (auto& part : said) {
         tokens_.push_back({std::move(part), begin, end});
     }
-    while (index_ < pieces_.size() && pieces_[index_].begin < end) {
+    while (index_ < lexemes_.size() && lexemes_[index_].begin < end) {
         ++index_;
     }
     return true;
@@ -235,7 +235,7 @@ bool Classifier::read_progression() {
     constexpr unsigned degrees = 7;
     std::vector<unsigned> values;
     bool small = false;
-    std::size_t behind = index_;
+    std::size_t after = index_;
     for (auto next = index_;;) {
         std::string numeral(text(next));
         small = small || (!numeral.empty() && is_ascii_lower(numeral[0]));
@@ -245,12 +245,12 @@ bool Classifier::read_progression() {
             break;
         }
         values.push_back(value);
-        behind = next + 1;
-        behind += small_number(behind) && is_glued(behind) ? 1U : 0U;
-        if (!is_dash(behind) || !is_glued(behind) || !is_glued(behind + 1)) {
+        after = next + 1;
+        after += small_number(after) && is_glued(after) ? 1U : 0U;
+        if (!is_dash(after) || !is_glued(after) || !is_glued(after + 1)) {
             break;
         }
-        next = behind + 1;
+        next = after + 1;
     }
     constexpr std::size_t sure = 3;
     const bool falls = values.size() > 1 && values.back() < values.front();
@@ -260,7 +260,7 @@ bool Classifier::read_progression() {
         return false;
     }
     std::size_t degree = 0;
-    while (index_ < behind) {
+    while (index_ < after) {
         if (is_number(index_)) {
             take(number_of(text(index_)), index_ + 1);
         } else if (is_word(index_)) {

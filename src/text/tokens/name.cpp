@@ -9,21 +9,21 @@ namespace recital {
 
 /// P!nk, AC/DC: the longest entry that starts here and ends where a word does.
 bool Classifier::read_stylised_name() {
-    if (index_ > 0 && is_glued(index_) && pieces_[index_ - 1].kind != PieceKind::mark) {
+    if (index_ > 0 && is_glued(index_) && lexemes_[index_ - 1].kind != LexemeKind::mark) {
         return false;
     }
-    const auto* name = known_as(WordClass::opens_stylised_name)
-                           ? language_.stylised_name(sentence_, pieces_[index_].begin)
+    const auto* name = known_as(LexicalClass::opens_stylised_name)
+                           ? language_.stylised_name(sentence_, lexemes_[index_].begin)
                            : nullptr;
     // "Anh" without a number or a stop is a person.
-    const bool person = known_as(WordClass::catalogue) && is_ascii_lower(text(index_).back()) &&
+    const bool person = known_as(LexicalClass::catalogue) && is_ascii_lower(text(index_).back()) &&
                         !is_number(index_ + 1) && !is_mark(index_ + 1, ".");
     if (name == nullptr || person) {
         return false;
     }
-    const auto end = pieces_[index_].begin + name->written.size();
+    const auto end = lexemes_[index_].begin + name->written.size();
     std::size_t next = index_ + 1;
-    while (piece(next) != nullptr && pieces_[next].begin < end) {
+    while (lexeme(next) != nullptr && lexemes_[next].begin < end) {
         ++next;
     }
     return take(Entry{name->spoken}, next);
@@ -37,42 +37,42 @@ bool Classifier::read_address() {
     if (!is_word(index_) && !is_number(index_)) {
         return false;
     }
-    std::size_t behind = index_ + 1;
-    while (is_glued(behind)) {
-        ++behind;
+    std::size_t after = index_ + 1;
+    while (is_glued(after)) {
+        ++after;
     }
-    if (behind < index_ + 3) {
+    if (after < index_ + 3) {
         return false;
     }
-    auto written = span(index_, behind);
+    auto written = span(index_, after);
     const auto scheme = written.find("://");
     const bool address =
         written.starts_with("www.") || scheme != std::string_view::npos ||
         (written.find('@') != std::string_view::npos && written.find('.') != std::string_view::npos);
-    while (behind > index_ + 1 &&
-           is_any_mark(behind - 1, {".", ",", ")", "]", ">", ";", ":", "?", "!", "\"", "”", "/"})) {
-        --behind;
+    while (after > index_ + 1 &&
+           is_any_mark(after - 1, {".", ",", ")", "]", ">", ";", ":", "?", "!", "\"", "”", "/"})) {
+        --after;
     }
     const auto ends_domain = [&](std::size_t last) {
-        return is_class(last, WordClass::top_level_domain) && is_mark(last - 1, ".") && last > index_ + 1;
+        return is_class(last, LexicalClass::top_level_domain) && is_mark(last - 1, ".") && last > index_ + 1;
     };
     auto slash = index_;
-    while (slash < behind && !is_mark(slash, "/")) {
+    while (slash < after && !is_mark(slash, "/")) {
         ++slash;
     }
-    const bool domain = ends_domain(behind - 1) || ends_domain(slash - 1);
+    const bool domain = ends_domain(after - 1) || ends_domain(slash - 1);
     if (!address && !domain) {
         return false;
     }
     if (scheme != std::string_view::npos) {
-        take(Silent{}, std::min(behind, index_ + 4));
+        take(Silent{}, std::min(after, index_ + 4));
     }
-    while (index_ < behind) {
+    while (index_ < after) {
         const auto part = text(index_);
         if (is_number(index_)) {
             read_plain_number();
         } else if (is_word(index_)) {
-            const bool spelled = part == "www" || (index_ + 1 == behind && part.size() == 2);
+            const bool spelled = part == "www" || (index_ + 1 == after && part.size() == 2);
             take(spelled ? TokenClass(Letters{part, false}) : TokenClass(PlainWord{part}), index_ + 1);
         } else if (part == "." || part == "/" || part == "-" || part == "_") {
             take(Entry{language_.phrase(part == "."   ? "dot"
@@ -89,44 +89,44 @@ bool Classifier::read_address() {
 
 /// The "[12]" or "[citation needed]" behind a word.
 bool Classifier::read_note_mark() {
-    constexpr std::size_t longest = 18;
+    constexpr std::size_t max_length = 18;
     if (!is_mark(index_, "[") || !is_glued(index_) || index_ == 0) {
         return false;
     }
     std::size_t close = index_ + 1;
-    while (piece(close) != nullptr && !is_mark(close, "]") &&
-           pieces_[close].begin < pieces_[index_].begin + longest) {
+    while (lexeme(close) != nullptr && !is_mark(close, "]") &&
+           lexemes_[close].begin < lexemes_[index_].begin + max_length) {
         ++close;
     }
-    const bool closed = piece(close) != nullptr && pieces_[close].end() - pieces_[index_].begin <= longest;
+    const bool closed =
+        lexeme(close) != nullptr && lexemes_[close].end() - lexemes_[index_].begin <= max_length;
     // "[He] sang": behind a mark that opens, nothing can be noted; nor is "play[ed]" a note.
     const bool opens =
-        is_any_mark(index_ - 1, {"“", "‘", "(", "\"", "'"}) && (index_ == 1 || pieces_[index_ - 1].spaced);
+        is_any_mark(index_ - 1, {"“", "‘", "(", "\"", "'"}) && (index_ == 1 || lexemes_[index_ - 1].spaced);
     return closed && !opens && take(Silent{}, close + 1);
 }
 
 /// [T]he, play[ed]: letters that an editor put in.
 bool Classifier::read_edited_word() {
-    std::size_t behind = index_;
+    std::size_t after = index_;
     bool edited = false;
     bool letters = false;
-    while (piece(behind) != nullptr && (behind == index_ || is_glued(behind))) {
-        const bool insertion = is_mark(behind, "[") && is_word(behind + 1) && is_glued(behind + 1) &&
-                               is_mark(behind + 2, "]") && is_glued(behind + 2);
+    while (lexeme(after) != nullptr && (after == index_ || is_glued(after))) {
+        const bool insertion = is_mark(after, "[") && is_word(after + 1) && is_glued(after + 1) &&
+                               is_mark(after + 2, "]") && is_glued(after + 2);
         // "word[a]" has a note.
-        constexpr std::size_t longest_ending = 3; // play[ing]
-        const bool long_ending = insertion && behind != index_ && text(behind + 1).size() > longest_ending;
-        const bool note = insertion && text(behind + 1).size() == 1 &&
-                          !(is_word(behind + 3) && is_glued(behind + 3)) &&
-                          !is_any_mark(behind + 1, {"s", "d"});
-        if (note || long_ending || (!insertion && !is_word(behind))) {
+        constexpr std::size_t max_ending_length = 3; // play[ing]
+        const bool long_ending = insertion && after != index_ && text(after + 1).size() > max_ending_length;
+        const bool note = insertion && text(after + 1).size() == 1 &&
+                          !(is_word(after + 3) && is_glued(after + 3)) && !is_any_mark(after + 1, {"s", "d"});
+        if (note || long_ending || (!insertion && !is_word(after))) {
             break;
         }
         edited = edited || insertion;
         letters = letters || !insertion;
-        behind += insertion ? 3 : 1;
+        after += insertion ? 3 : 1;
     }
-    return edited && letters && take(PlainWord{span(index_, behind)}, behind);
+    return edited && letters && take(PlainWord{span(index_, after)}, after);
 }
 
 /// #NowPlaying, @name
@@ -138,7 +138,7 @@ bool Classifier::read_hashtag() {
     take(Entry{language_.phrase(is_mark(index_, "#") ? "hashtag" : "at")}, index_ + 1);
     // #NowPlaying is two words.
     auto word = text(index_);
-    auto begin = pieces_[index_].begin;
+    auto begin = lexemes_[index_].begin;
     while (!word.empty()) {
         std::size_t end = 1;
         while (end < word.size() && !(is_ascii_upper(word[end]) && is_ascii_lower(word[end - 1]))) {

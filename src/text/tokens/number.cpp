@@ -38,12 +38,12 @@ bool Classifier::read_number() {
     return read_shillings() || read_duration_by_letters() || read_numeric_date() || read_days_of_month() ||
            read_date_from_day() || read_time() || read_ratio() || read_rating() || read_ordinal() ||
            read_decade() || read_fraction() || read_angle() || read_duration() || read_foot_and_inch() ||
-           read_money_behind() || read_code() || read_plain_number();
+           read_money_after() || read_code() || read_plain_number();
 }
 
 /// 21st, 1,000th, tuned in 5ths
 bool Classifier::read_ordinal() {
-    constexpr std::size_t longest = 18;
+    constexpr std::size_t max_length = 18;
     // Spanish writes a point in front of the ending: 1.º
     const bool point =
         is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
@@ -57,12 +57,12 @@ bool Classifier::read_ordinal() {
     // "The 2d edition", as old books have it.
     const bool old = text(ending) == "d" && written && (*written % 10 == 2 || *written % 10 == 3) &&
                      index_ > 0 && text(index_ - 1).size() > 1 &&
-                     is_class(index_ - 1, WordClass::determiner) && is_word(ending + 1);
+                     is_class(index_ - 1, LexicalClass::determiner) && is_word(ending + 1);
     if (!is_glued(index_ + 1) || !(plural || old || is_ordinal_ending(text(ending)))) {
         return false;
     }
     const auto number = number_of(text(index_));
-    return number.fraction.empty() && number.whole.size() <= longest &&
+    return number.fraction.empty() && number.whole.size() <= max_length &&
            take(Ordinal{to_number(number.whole), false, text(ending) == "ª", plural}, ending + 1);
 }
 
@@ -80,13 +80,13 @@ bool Classifier::read_decade() {
     const auto next = index_ + 1;
     // Of two digits, "60's" follows "the", "the late" or "mid-" where it is no year of age.
     const auto determined = [&](std::size_t distance) {
-        return index_ >= distance && is_class(index_ - distance, WordClass::determiner);
+        return index_ >= distance && is_class(index_ - distance, LexicalClass::determiner);
     };
     const bool compound = is_dash(next + 1) && is_glued(next + 1);
     const bool short_decade =
         determined(1) || determined(2) || compound || (index_ > 0 && is_dash(index_ - 1));
     const bool possessive =
-        is_kind(next, PieceKind::possessive) && (text(index_).size() == year_digits || short_decade);
+        is_kind(next, LexemeKind::possessive) && (text(index_).size() == year_digits || short_decade);
     return (possessive || (is_glued(next) && text(next) == "s")) &&
            take(Decade{*year == 0 ? this_century : *year}, next + 1);
 }
@@ -96,28 +96,28 @@ bool Classifier::is_metre(std::size_t slash) const {
     const auto beats = *small_number(slash - 1);
     const auto value = *small_number(slash + 1);
     const bool note_value = value == 2 || value == 4 || value == 8 || value == 16;
-    if (!note_value || beats < 2 || (is_number(slash - 2) && pieces_[slash - 1].spaced)) {
+    if (!note_value || beats < 2 || (is_number(slash - 2) && lexemes_[slash - 1].spaced)) {
         return false;
     }
-    const std::size_t behind = slash + 2;
-    const bool hyphen = is_dash(behind) && is_glued(behind);
-    if (is_class(hyphen ? behind + 1 : behind, WordClass::metre_word) || beats >= value) {
+    const std::size_t after = slash + 2;
+    const bool hyphen = is_dash(after) && is_glued(after);
+    if (is_class(hyphen ? after + 1 : after, LexicalClass::metre_word) || beats >= value) {
         return true;
     }
     // "Between 3/4 and 4/4": the second is a metre beyond doubt.
-    const auto other = small_number(behind + 1);
-    const auto other_value = small_number(behind + 3);
+    const auto other = small_number(after + 1);
+    const auto other_value = small_number(after + 3);
     const bool paired =
-        other && is_mark(behind + 2, "/") && is_glued(behind + 2) && other_value && is_glued(behind + 3);
+        other && is_mark(after + 2, "/") && is_glued(after + 2) && other_value && is_glued(after + 3);
     const bool sure = paired && (*other_value == 2 || *other_value == 4 || *other_value == 8) &&
-                      (*other >= *other_value || is_class(behind + 4, WordClass::metre_word));
+                      (*other >= *other_value || is_class(after + 4, LexicalClass::metre_word));
     if (sure) {
         return true;
     }
     const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
-    const bool of = text(behind) == language_.phrase("of");
+    const bool of = text(after) == language_.phrase("of");
     return !of && (metre_seen_ || (before == language_.phrase("in") ||
-                                   (slash > 1 && is_class(slash - 2, WordClass::metre_word))));
+                                   (slash > 1 && is_class(slash - 2, LexicalClass::metre_word))));
 }
 
 /// 3/4, 2 1/2
@@ -159,9 +159,8 @@ bool Classifier::read_fraction() {
         take(Silent{}, index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
     }
-    constexpr unsigned largest_part = 16;
-    const bool reducible =
-        whole.empty() && *denominator > largest_part && std::gcd(*numerator, *denominator) > 1;
+    constexpr unsigned max_part = 16;
+    const bool reducible = whole.empty() && *denominator > max_part && std::gcd(*numerator, *denominator) > 1;
     if ((whole.empty() && is_metre(slash)) || reducible) {
         metre_seen_ = metre_seen_ || !reducible;
         constexpr unsigned full_marks = 100;
@@ -184,20 +183,20 @@ bool Classifier::read_fraction() {
 bool Classifier::read_duration_by_letters() {
     constexpr std::array<std::string_view, 3> letters{"h", "m", "s"};
     constexpr std::array<std::string_view, 3> units{"h", "min", "sec"};
-    std::size_t behind = index_;
+    std::size_t after = index_;
     std::size_t parts = 0;
     for (std::size_t part = 0; part < letters.size(); ++part) {
-        const bool word_goes_on = is_glued(behind + 2) && is_word(behind + 2);
-        if (small_number(behind) && is_glued(behind + 1) && text(behind + 1) == letters.at(part) &&
+        const bool word_goes_on = is_glued(after + 2) && is_word(after + 2);
+        if (small_number(after) && is_glued(after + 1) && text(after + 1) == letters.at(part) &&
             !word_goes_on && language_.unit(units.at(part)) != nullptr) {
-            behind += 2;
+            after += 2;
             ++parts;
         }
     }
     if (parts < 2) {
         return false;
     }
-    while (index_ < behind) {
+    while (index_ < after) {
         const auto part = std::find(letters.begin(), letters.end(), text(index_ + 1)) - letters.begin();
         const bool one = *small_number(index_) == 1;
         take(number_of(text(index_)), index_ + 1);
@@ -243,30 +242,30 @@ bool Classifier::read_foot_and_inch() {
 
 /// Whether a noun of several things stands there.
 bool Classifier::is_plural(std::size_t index) const {
-    constexpr std::size_t shortest = 4;
+    constexpr std::size_t min_length = 4;
     const auto word = text(index);
-    return is_word(index) && !is_glued(index) && word.size() >= shortest && starts_lower(word) &&
-           word.back() == 's' && !word.ends_with("ss") && !language_.is(word, WordClass::singular_in_s);
+    return is_word(index) && !is_glued(index) && word.size() >= min_length && starts_lower(word) &&
+           word.back() == 's' && !word.ends_with("ss") && !language_.is(word, LexicalClass::singular_in_s);
 }
 
 /// Whether the number of four digits counts something rather than names a year.
 bool Classifier::is_count(std::size_t index) const {
-    const bool before_noun = is_class(index + 1, WordClass::count_noun);
+    const bool before_noun = is_class(index + 1, LexicalClass::count_noun);
     const bool hyphen = is_mark(index + 1, "-") && is_glued(index + 1) && is_glued(index + 2);
     if (index == 0) {
         return before_noun || (is_plural(index + 1) && *small_number(index) % 100 == 0) ||
-               (hyphen && is_class(index + 2, WordClass::count_noun));
+               (hyphen && is_class(index + 2, LexicalClass::count_noun));
     }
-    if (is_class(index - 1, WordClass::count_cue)) {
+    if (is_class(index - 1, LexicalClass::count_cue)) {
         return true;
     }
-    if (before_noun || (hyphen && is_class(index + 2, WordClass::count_noun))) {
+    if (before_noun || (hyphen && is_class(index + 2, LexicalClass::count_noun))) {
         return true;
     }
     const auto before = word_before(index);
-    const bool year_before = is_class(before, WordClass::year_cue) ||
-                             is_class(before, WordClass::determiner) ||
-                             is_kind(index - 1, PieceKind::possessive) || language_.month(text(before)) != 0;
+    const bool year_before = is_class(before, LexicalClass::year_cue) ||
+                             is_class(before, LexicalClass::determiner) ||
+                             is_kind(index - 1, LexemeKind::possessive) || language_.month(text(before)) != 0;
     return is_plural(index + 1) && !year_before;
 }
 
@@ -305,11 +304,11 @@ bool Classifier::read_rating() {
 /// "3,5 million", as much of Europe writes it: groups of thousands have three digits. Whether the decimals
 /// were found; `next` is then moved behind them.
 bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const {
-    constexpr std::size_t most_decimals = 2;
+    constexpr std::size_t max_decimals = 2;
     const auto decimals = next + 1;
     const bool glued = is_mark(next, ",") && is_glued(next) && is_glued(decimals) && small_number(decimals) &&
-                       text(decimals).size() <= most_decimals;
-    const bool amount = is_class(decimals + 1, WordClass::magnitude) || is_mark(decimals + 1, "%") ||
+                       text(decimals).size() <= max_decimals;
+    const bool amount = is_class(decimals + 1, LexicalClass::magnitude) || is_mark(decimals + 1, "%") ||
                         (text(decimals + 1).size() > 1 && language_.unit(text(decimals + 1)) != nullptr);
     if (!glued || !amount || !number.fraction.empty()) {
         return false;

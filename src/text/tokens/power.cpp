@@ -25,7 +25,7 @@ bool Classifier::read_exponent() {
     }
     // Two or more figures behind a number that is no base are the mark of a note.
     const bool power = has_power(index_ - 1) || !is_superscript(text(index_ + 1)) || !is_glued(index_ + 1);
-    return is_glued(index_) && power && read_raised();
+    return is_glued(index_) && power && read_superscript();
 }
 
 /// Whether a power is glued to the base that stands there.
@@ -37,7 +37,7 @@ bool Classifier::has_power(std::size_t base) const {
 
 /// The power behind its base: squared, cubed, to the power of six. Behind what is no base, small powers
 /// alone.
-bool Classifier::read_raised() {
+bool Classifier::read_superscript() {
     Number power;
     std::size_t next = index_;
     power.negative = is_mark(next, "⁻") && is_glued(next + 1) && is_superscript(text(next + 1));
@@ -53,7 +53,7 @@ bool Classifier::read_raised() {
     if (power.whole.empty() || phrase.empty() || index_ == 0 || !has_power(index_ - 1)) {
         return false;
     }
-    tokens_.push_back({Entry{phrase}, pieces_[index_].begin, pieces_[index_].begin});
+    tokens_.push_back({Entry{phrase}, lexemes_[index_].begin, lexemes_[index_].begin});
     return take(std::move(power), next);
 }
 
@@ -67,10 +67,10 @@ bool Classifier::read_formula() {
     }
     if (const auto* unit = language_.unit(text(index_)); unit != nullptr && text(index_).size() > 1) {
         take(UnitName{unit, false}, index_ + 1);
-        return read_raised();
+        return read_superscript();
     }
     const auto signs = text(index_);
-    const auto begin = pieces_[index_].begin;
+    const auto begin = lexemes_[index_].begin;
     std::size_t position = 0;
     for (; character_at(signs, position).end < signs.size(); position = character_at(signs, position).end) {
         const auto end = character_at(signs, position).end;
@@ -79,7 +79,7 @@ bool Classifier::read_formula() {
     }
     take(Letters{signs.substr(position), false}, index_ + 1);
     tokens_.back().begin = begin + position;
-    return read_raised();
+    return read_superscript();
 }
 
 } // namespace recital

@@ -70,10 +70,10 @@ bool parts_same_units(const std::vector<Token>& tokens, std::size_t dash) {
 
 /// "May 12–15" and "12–15 May": both are days.
 void resolve_days(Token& left, Token& right, bool article) {
-    constexpr std::size_t most_digits = 2;
+    constexpr std::size_t max_digits = 2;
     const auto as_day = [](Token& token, bool says_article) {
         const auto* number = std::get_if<Number>(&token.token_class);
-        if (number != nullptr && number->fraction.empty() && number->whole.size() <= most_digits) {
+        if (number != nullptr && number->fraction.empty() && number->whole.size() <= max_digits) {
             token.token_class = Ordinal{std::stoul(number->whole), says_article, false};
         }
     };
@@ -125,8 +125,8 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         // "1600–c. 1650"
         const auto* entry =
             index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
-        if ((word != nullptr && language.is(word->written, WordClass::open_end)) ||
-            (entry != nullptr && language.is(entry->spoken, WordClass::open_end))) {
+        if ((word != nullptr && language.is(word->written, LexicalClass::open_end)) ||
+            (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end))) {
             tokens[index].token_class = Entry{language.phrase("range")};
         } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {
             tokens[index].token_class = Entry{language.phrase("open range")};

@@ -20,7 +20,7 @@ unsigned roman_value(std::string_view word) {
     struct Numeral {
         std::string_view letters;
         unsigned worth;
-        int most; ///< times it may stand in a row
+        int max; ///< times it may stand in a row
     };
     static constexpr std::array<Numeral, 13> numerals{{{"M", 1000, 3},
                                                        {"CM", 900, 1},
@@ -37,7 +37,7 @@ unsigned roman_value(std::string_view word) {
                                                        {"I", 1, 3}}};
     unsigned value = 0;
     for (const auto& numeral : numerals) {
-        for (int count = 0; count < numeral.most && word.starts_with(numeral.letters); ++count) {
+        for (int count = 0; count < numeral.max && word.starts_with(numeral.letters); ++count) {
             value += numeral.worth;
             word.remove_prefix(numeral.letters.size());
         }
@@ -47,11 +47,11 @@ unsigned roman_value(std::string_view word) {
 
 /// Whether the word in front, or the numeral that this one goes on counting from, makes it a cardinal.
 bool Classifier::follows_numbered_thing(std::size_t index) const {
-    constexpr int longest_list = 12;
+    constexpr int max_list_length = 12;
     std::size_t before = index;
-    for (int count = 0; before > 0 && count < longest_list; ++count) {
+    for (int count = 0; before > 0 && count < max_list_length; ++count) {
         before = word_before(before);
-        if (is_class(before, WordClass::numbered_thing)) {
+        if (is_class(before, LexicalClass::numbered_thing)) {
             return true;
         }
         const bool counts_on = is_dash(before) || is_mark(before, ",") || is_mark(before, "&") ||
@@ -71,23 +71,24 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     if (!is_word(name)) {
         return false;
     }
-    if (language_.is(word, WordClass::ruler_name)) {
+    if (language_.is(word, LexicalClass::ruler_name)) {
         return true;
     }
     if (std::all_of(word.begin(), word.end(), is_ascii_upper)) {
         std::string title_case(word);
         std::transform(title_case.begin() + 1, title_case.end(), title_case.begin() + 1,
                        [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
-        return language_.is(title_case, WordClass::ruler_name);
+        return language_.is(title_case, LexicalClass::ruler_name);
     }
-    if (name > 0 && starts_upper(word) && is_class(name - 1, WordClass::ruler_title)) {
+    if (name > 0 && starts_upper(word) && is_class(name - 1, LexicalClass::ruler_title)) {
         return true;
     }
     // "Hank Williams III" is a person, "Led Zeppelin III" is not.
-    constexpr std::size_t longest_name = 7;
-    for (std::size_t first = name + 1; !single && first > 0 && name - (first - 1) < longest_name; --first) {
+    constexpr std::size_t max_name_length = 7;
+    for (std::size_t first = name + 1; !single && first > 0 && name - (first - 1) < max_name_length;
+         --first) {
         const auto index = first - 1;
-        if (is_class(index, WordClass::given_name) || is_class(index, WordClass::ruler_name)) {
+        if (is_class(index, LexicalClass::given_name) || is_class(index, LexicalClass::ruler_name)) {
             return true;
         }
         const bool initial = text(index).size() == 1 && starts_upper(text(index)) && is_mark(index + 1, ".");
@@ -114,10 +115,10 @@ bool Classifier::read_roman_item() {
     // A lone "I." may be an initial; a list has a second item.
     if (text(index_).size() == 1) {
         constexpr std::ptrdiff_t far = 60;
-        const auto first = pieces_.begin() + static_cast<std::ptrdiff_t>(index_);
-        const auto last = first + std::min(far, pieces_.end() - first);
+        const auto first = lexemes_.begin() + static_cast<std::ptrdiff_t>(index_);
+        const auto last = first + std::min(far, lexemes_.end() - first);
         const bool list =
-            value != 1 || std::any_of(first, last, [](const Piece& piece) { return piece.text == "II"; });
+            value != 1 || std::any_of(first, last, [](const Lexeme& lexeme) { return lexeme.text == "II"; });
         const bool counted = index_ > 0 && !tokens_.empty();
         if (!list || (value != 1 && !counted)) {
             return false;
@@ -140,7 +141,7 @@ bool Classifier::read_small_roman() {
     // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
     const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
                       numeral != "VI" && numeral != "XI" && numeral != "XX";
-    const bool page = range || sure || is_class(word_before(index_), WordClass::numbered_thing);
+    const bool page = range || sure || is_class(word_before(index_), LexicalClass::numbered_thing);
     return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
@@ -153,7 +154,7 @@ bool Classifier::read_further_ruler(unsigned value) {
     const auto* ruler = std::get_if<Ordinal>(&tokens_[tokens_.size() - 2].token_class);
     // "George V and I met" is about oneself.
     const bool pronoun = text(index_) == "I" && is_word(index_ + 1) && starts_lower(text(index_ + 1)) &&
-                         !is_class(index_ + 1, WordClass::preposition);
+                         !is_class(index_ + 1, LexicalClass::preposition);
     return ruler != nullptr && !pronoun && take(Ordinal{value, false, false}, index_ + 1);
 }
 
@@ -176,8 +177,8 @@ bool Classifier::read_roman() {
     if (value == 0 || glued) {
         return false;
     }
-    if (ordinal || is_class(index_ + 1, WordClass::ordinal_thing) ||
-        (is_dash(index_ + 1) && is_class(index_ + 2, WordClass::ordinal_thing))) {
+    if (ordinal || is_class(index_ + 1, LexicalClass::ordinal_thing) ||
+        (is_dash(index_ + 1) && is_class(index_ + 2, LexicalClass::ordinal_thing))) {
         return take(Ordinal{value, false, false}, index_ + 1);
     }
     if (numeral.size() > 3 && value >= earliest_year) {
@@ -186,8 +187,8 @@ bool Classifier::read_roman() {
     const bool single = numeral.size() == 1;
     if (index_ == 0) {
         // A heading, as numbers of chapters are: "III", "IV: The end".
-        const bool heading = piece(1) == nullptr || is_any_mark(1, {":", "–", "—"}) ||
-                             (is_mark(1, ".") && piece(2) == nullptr);
+        const bool heading = lexeme(1) == nullptr || is_any_mark(1, {":", "–", "—"}) ||
+                             (is_mark(1, ".") && lexeme(2) == nullptr);
         const bool counts = !single && numeral.find_first_not_of("IVXL") == std::string_view::npos;
         return heading && counts && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
@@ -202,15 +203,15 @@ bool Classifier::read_roman() {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The XVI Competition
-    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, WordClass::determiner) &&
+    if (!single && value < latest_ruler * 3 && is_class(index_ - 1, LexicalClass::determiner) &&
         starts_upper(text(index_ + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
         return take(Ordinal{value, false, false}, index_ + 1);
     }
-    const bool pronoun = numeral == "I" && is_class(index_ + 1, WordClass::first_person);
+    const bool pronoun = numeral == "I" && is_class(index_ + 1, LexicalClass::first_person);
     const bool ruler_numeral =
         value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
-    const bool behind_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
-    const std::size_t name = behind_quote ? index_ - 2 : index_ - 1;
+    const bool after_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
+    const std::size_t name = after_quote ? index_ - 2 : index_ - 1;
     if (ruler_numeral && read_further_ruler(value)) {
         return true;
     }

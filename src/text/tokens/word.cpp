@@ -29,14 +29,14 @@ bool has_word_borders(std::string_view capitals, const Language& language) {
     };
     const auto opening = capitals.substr(0, 2);
     const auto ending = capitals.substr(capitals.size() - 2);
-    return (!is_pair(opening) || language.is(opening, WordClass::onset)) &&
-           (!is_pair(ending) || language.is(ending, WordClass::coda));
+    return (!is_pair(opening) || language.is(opening, LexicalClass::onset)) &&
+           (!is_pair(ending) || language.is(ending, LexicalClass::coda));
 }
 
 /// Whether four capitals could be a word: no run of three vowels or consonants, no consonant pair between two
 /// vowels (UCLA).
 bool is_pronounceable(std::string_view capitals) {
-    constexpr std::size_t longest_run = 2;
+    constexpr std::size_t max_run_length = 2;
     const bool vowels_outside = is_vowel(capitals.front()) && is_vowel(capitals.back());
     if (vowels_outside && !is_vowel(capitals[1]) && !is_vowel(capitals[2])) {
         return false;
@@ -44,7 +44,7 @@ bool is_pronounceable(std::string_view capitals) {
     std::size_t run = 0;
     for (std::size_t index = 0; index < capitals.size(); ++index) {
         run = index > 0 && is_vowel(capitals[index]) == is_vowel(capitals[index - 1]) ? run + 1 : 1;
-        if (run > longest_run) {
+        if (run > max_run_length) {
             return false;
         }
     }
@@ -62,12 +62,12 @@ bool Classifier::read_word() {
 
 /// Dr., Op. 9, e.g., a.k.a., Ph.D.; also British "Mr" and "Op 9"
 bool Classifier::read_abbreviation() {
-    if (!known_as(WordClass::opens_abbreviation)) {
+    if (!known_as(LexicalClass::opens_abbreviation)) {
         return false;
     }
-    constexpr std::size_t longest_chain = 8;
+    constexpr std::size_t max_chain_length = 8;
     std::size_t last = index_;
-    while (last < index_ + longest_chain && is_mark(last + 1, ".") && is_glued(last + 1) &&
+    while (last < index_ + max_chain_length && is_mark(last + 1, ".") && is_glued(last + 1) &&
            is_word(last + 2) && is_glued(last + 2)) {
         last += 2;
     }
@@ -75,8 +75,8 @@ bool Classifier::read_abbreviation() {
                      is_mark(last + 3, ".") && is_abbreviation_of_two(text(last), text(last + 2), language_);
     last += two ? 2 : 0;
     for (; last + 1 > index_; last -= 2) {
-        const auto begin = pieces_[index_].begin;
-        const auto end = pieces_[last].end();
+        const auto begin = lexemes_[index_].begin;
+        const auto end = lexemes_[last].end();
         const auto* reading = fitting_abbreviation(sentence_, begin, end, language_);
         const bool stop = is_mark(last + 1, ".") && is_glued(last + 1);
         const bool word_goes_on = !stop && is_glued(last + 1) && is_word(last + 1);
@@ -88,7 +88,7 @@ bool Classifier::read_abbreviation() {
                                 reading->context != Context::before_year;
         if (reading != nullptr && !word_goes_on && !initials_go_on && !marks_item) {
             // The stop of the last word is the sentence's as well.
-            return take(Entry{reading->spoken}, stop && piece(last + 2) != nullptr ? last + 2 : last + 1);
+            return take(Entry{reading->spoken}, stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
         }
         if (last < index_ + 2) {
             break;
@@ -111,7 +111,7 @@ bool Classifier::read_initials() {
         ++next;
         ++letters;
     }
-    const bool ends = next >= pieces_.size();
+    const bool ends = next >= lexemes_.size();
     if (letters == 0 || (letters == 1 && (ends || !starts_upper(text(index_)) || text(index_) == "I"))) {
         // "Louis I. of" keeps its numeral, "vitamin C." its stop.
         const bool initial = letters == 1 && !ends && text(index_) == "I" && starts_upper(text(next));
@@ -125,23 +125,23 @@ bool Classifier::read_initials() {
 
 /// US, HBO, LPs: capitals that are no word.
 bool Classifier::read_capitals() {
-    constexpr std::size_t longest_initialism = 3;
+    constexpr std::size_t max_initialism_length = 3;
     auto word = text(index_);
     const bool plural =
         word.size() > 2 && word.ends_with('s') && is_all_capitals(word.substr(0, word.size() - 1));
     word.remove_suffix(plural ? 1 : 0);
-    if (word.size() < 2 || !is_all_capitals(word) || language_.is(word, WordClass::acronym)) {
+    if (word.size() < 2 || !is_all_capitals(word) || language_.is(word, LexicalClass::acronym)) {
         return false;
     }
     const auto neighbour_shouts = [&](std::size_t index) {
-        return is_word(index) && text(index).size() > longest_initialism && is_all_capitals(text(index));
+        return is_word(index) && text(index).size() > max_initialism_length && is_all_capitals(text(index));
     };
     const bool shouted =
         shouted_ || neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
     const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     const bool has_vowel = std::any_of(word.begin(), word.end(), is_vowel);
-    const bool four = word.size() == longest_initialism + 1;
-    const bool word_like = word.size() > longest_initialism && has_word_borders(word, language_) &&
+    const bool four = word.size() == max_initialism_length + 1;
+    const bool word_like = word.size() > max_initialism_length && has_word_borders(word, language_) &&
                            (!four || is_pronounceable(word));
     if (!plural && !digits_follow && has_vowel && (shouted || word_like)) {
         return false;
@@ -165,9 +165,9 @@ bool Classifier::read_article_or_letter() {
         return false;
     }
     const bool enclosed = index_ > 0 && is_mark(index_ - 1, "(") && is_mark(index_ + 1, ")");
-    const bool opens = index_ == 0 || pieces_[index_ - 1].kind == PieceKind::mark;
+    const bool opens = index_ == 0 || lexemes_[index_ - 1].kind == LexemeKind::mark;
     const bool alone =
-        piece(index_ + 1) == nullptr || is_any_mark(index_ + 1, {",", ".", ";", ")", "?", "!"});
+        lexeme(index_ + 1) == nullptr || is_any_mark(index_ + 1, {",", ".", ";", ")", "?", "!"});
     const bool named =
         word == "A" && !opens && (alone || (is_word(index_ + 1) && starts_lower(text(index_ + 1))));
     return (enclosed || named) && take(Letters{word, false}, index_ + 1);

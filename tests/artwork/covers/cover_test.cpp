@@ -85,7 +85,7 @@ TEST(CoverDesign, DrawsEveryScriptWithinItsBytesAndTheSameEveryTime) {
           std::string("武満徹"), std::string("🎻"), long_title}) {
         const CoverText text{name, "1840", "1893", "en"};
         const Cover cover = encode_cover(designer.draw(text));
-        EXPECT_LE(cover.jpeg.size(), most_cover_bytes) << name;
+        EXPECT_LE(cover.jpeg.size(), max_cover_bytes) << name;
         EXPECT_EQ(cover.width, 1400U);
         EXPECT_EQ(cover.height, 1400U);
         EXPECT_EQ(cover.jpeg, encode_cover(designer.draw(text)).jpeg) << name;
@@ -117,11 +117,11 @@ TEST(CoverDesign, EveryOrnamentIsDrawn) {
     EXPECT_EQ(seen.size(), 2 * ornament_kinds());
 }
 
-TEST(LifeDates, SayWhatIsKnown) {
-    EXPECT_EQ(life_dates("1840", "1893"), "1840 – 1893");
-    EXPECT_EQ(life_dates("1951", ""), "* 1951");
-    EXPECT_EQ(life_dates("", "1893"), "† 1893");
-    EXPECT_EQ(life_dates("", ""), "");
+TEST(VitalDatesText, SayWhatIsKnown) {
+    EXPECT_EQ(vital_dates_text("1840", "1893"), "1840 – 1893");
+    EXPECT_EQ(vital_dates_text("1951", ""), "* 1951");
+    EXPECT_EQ(vital_dates_text("", "1893"), "† 1893");
+    EXPECT_EQ(vital_dates_text("", ""), "");
 }
 
 /// A picture of noise, the hardest to encode.
@@ -150,14 +150,14 @@ std::string message_of(const std::string& bytes) {
 }
 
 TEST(CoverImage, FitsIntoItsBytes) {
-    EXPECT_LE(encode_cover(noise(700, 700)).jpeg.size(), most_cover_bytes);
+    EXPECT_LE(encode_cover(noise(700, 700)).jpeg.size(), max_cover_bytes);
 }
 
 TEST(CoverImage, OfNoiseIsMadeSmallerUntilItFits) {
     // 1.1 MB in the least quality: it was refused.
     const Cover cover = encode_cover(noise(1400, 1400));
-    EXPECT_LE(cover.jpeg.size(), most_cover_bytes);
-    EXPECT_GT(cover.jpeg.size(), most_cover_bytes / 3);
+    EXPECT_LE(cover.jpeg.size(), max_cover_bytes);
+    EXPECT_GT(cover.jpeg.size(), max_cover_bytes / 3);
     EXPECT_LT(cover.width, 1400U);
     EXPECT_EQ(cover.width, cover.height);
     EXPECT_EQ(read_cover(cover.jpeg).width, cover.width);

@@ -27,8 +27,8 @@ TEST(Lyrics, OfAChapterAloneAreItsOwn) {
 }
 
 TEST(Lyrics, AreLeftOutWhereTheyAreTooLong) {
-    const std::string half(most_lyrics_bytes / 2 - 1, 'a');
-    EXPECT_EQ(lyrics(book_of(half, half)).size(), most_lyrics_bytes);
+    const std::string half(max_lyrics_bytes / 2 - 1, 'a');
+    EXPECT_EQ(lyrics(book_of(half, half)).size(), max_lyrics_bytes);
     EXPECT_EQ(lyrics(book_of(half, half + "a")), "");
 }
 

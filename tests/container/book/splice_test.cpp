@@ -86,10 +86,10 @@ TEST_P(SplicedTakes, AreSilentWhereTheyJoin) {
                     difference[n] = sound[first + n] - from_one[first + n];
                 }
                 EXPECT_LT(level(difference), -70) << "at sample " << join;
-                const auto in_front = [&](const std::vector<float>& samples) {
+                const auto before = [&](const std::vector<float>& samples) {
                     return level(std::span(samples).subspan(first, frame));
                 };
-                EXPECT_LT(in_front(sound), std::max(-70.0, in_front(from_one) + 1)) << "in front of " << join;
+                EXPECT_LT(before(sound), std::max(-70.0, before(from_one) + 1)) << "in front of " << join;
             }
             join += take.samples;
         }

@@ -195,9 +195,9 @@ TEST(M4b, LeavesNerosListOutWhereItIsTooSmall) {
     for (int n = 1; n <= 256; ++n) {
         titles.push_back("Chapter " + std::to_string(n));
     }
-    const MadeBook most =
+    const MadeBook max =
         make_book(make_format_settings("m4b", 16000, 16000), {titles.begin(), titles.end() - 1}, 1);
-    EXPECT_EQ(nero_titles(written(most)).size(), 255U);
+    EXPECT_EQ(nero_titles(written(max)).size(), 255U);
     const std::string file = written(make_book(make_format_settings("m4b", 16000, 16000), titles, 1));
     EXPECT_THROW((void)box_at(file, "moov/udta/chpl"), std::runtime_error);
     EXPECT_EQ(number_at(table(file, std::string(chapter_tables) + "stsz"), 8, 4), 256U);
@@ -232,7 +232,7 @@ TEST(M4b, HoldsTheTags) {
                   "day"),
               "1999-05-04");
     EXPECT_EQ(tag("desc"), "A biography.");
-    EXPECT_EQ(tag("\xA9too"), tool_name());
+    EXPECT_EQ(tag("\xA9too"), application_name());
     EXPECT_EQ(tag("stik"), "\x02"); // an audiobook
 }
 
@@ -274,7 +274,7 @@ M4bLayout layout_of(std::uint64_t hours, std::uint32_t bytes) {
 std::string whole_head(const M4bLayout& layout) {
     const M4bHead head = m4b_head(Book{format, some_tags(), {}}, layout);
     const std::string sizes(layout.audio.packets * packet_size_bytes, '\0');
-    return head.before_sizes + sizes + head.behind_sizes;
+    return head.before_sizes + sizes + head.after_sizes;
 }
 
 TEST(M4bHead, GrowsPastFourGigabytes) {

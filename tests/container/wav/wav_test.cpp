@@ -96,7 +96,7 @@ TEST_F(Wav, KeepsTitlesOfEveryLength) {
         for (std::size_t n = 0; n < titles.size(); ++n) {
             EXPECT_EQ(std::string(cues.cue_points[n].name), titles[n]);
         }
-        EXPECT_TRUE(is_our_work(write(make_book(wav(), titles, 1))));
+        EXPECT_TRUE(is_written_by_recital(write(make_book(wav(), titles, 1))));
     }
 }
 
@@ -108,7 +108,7 @@ TEST_F(Wav, SaysWhatItIs) {
     EXPECT_EQ(read.text(SF_STR_GENRE), "Audiobook");
     EXPECT_EQ(read.text(SF_STR_DATE), "1999-05-04");
     EXPECT_EQ(read.text(SF_STR_COMMENT), "A biography.");
-    EXPECT_EQ(read.text(SF_STR_SOFTWARE).substr(0, tool_name().size()), tool_name());
+    EXPECT_EQ(read.text(SF_STR_SOFTWARE).substr(0, application_name().size()), application_name());
 }
 
 TEST_F(Wav, IsMadeOfWholeRiffChunks) {
@@ -163,7 +163,7 @@ TEST_F(Wav, BecomesRf64WhereRiffHasNoRoom) {
     EXPECT_EQ(long_at(third_cue + 20) & UINT32_MAX,
               made.book.chapters[0].samples() + made.book.chapters[1].samples());
     EXPECT_EQ(decode(path).size(), made.master.size());
-    EXPECT_TRUE(is_our_work(path));
+    EXPECT_TRUE(is_written_by_recital(path));
 }
 
 /// libsndfile does not pass over the byte that makes a chunk of RF64 even, where it does not know the chunk.
@@ -177,7 +177,7 @@ TEST_F(Wav, IsReadByOthersAsRf64WhateverItsChunksMeasure) {
             write_wav(made.book, made.loader(), file, 1000);
             file.commit();
             EXPECT_EQ(ReadWav(path).samples.size(), made.master.size());
-            EXPECT_TRUE(is_our_work(path));
+            EXPECT_TRUE(is_written_by_recital(path));
         }
     }
 }

@@ -3,7 +3,7 @@
 #include "base/unicode.h"
 #include "document/encoding/encoding.h"
 #include "document/encoding/legacy_charset.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 #include "document/mojibake/mojibake.h"
 
 #include <gtest/gtest.h>
@@ -59,11 +59,11 @@ std::string lossy(const std::string& sentence) {
 std::size_t count_restored(const Damage& damage) {
     std::size_t restored = 0;
     for (const std::string& sentence : sentences()) {
-        const MendedText mended = mend_mojibake(damage(sentence));
-        const bool equal = tidy_text(mended.text) == tidy_text(sentence);
+        const RepairedText repaired = repair_mojibake(damage(sentence));
+        const bool equal = normalise_text(repaired.text) == normalise_text(sentence);
         restored += static_cast<std::size_t>(equal);
         if (!equal) {
-            std::printf("  not restored: %s\n", mended.text.c_str());
+            std::printf("  not restored: %s\n", repaired.text.c_str());
         }
     }
     return restored;
@@ -75,7 +75,7 @@ TEST(MojibakeRoundTrip, HasTwoHundredSentences) {
 
 TEST(MojibakeRoundTrip, LeavesCleanSentencesAlone) {
     for (const std::string& sentence : sentences()) {
-        EXPECT_TRUE(mend_mojibake(sentence).mends.empty()) << sentence;
+        EXPECT_TRUE(repair_mojibake(sentence).repairs.empty()) << sentence;
     }
 }
 
@@ -115,7 +115,7 @@ TEST(MojibakeRoundTrip, CutAtAByte) {
         }
         const std::string_view cut = std::string_view(sentence).substr(0, end);
         const std::string_view whole = prefix_on_character(sentence, end);
-        EXPECT_EQ(mend_mojibake(decode_text(cut, "a.txt").text).text, whole);
+        EXPECT_EQ(repair_mojibake(decode_text(cut, "a.txt").text).text, whole);
     }
 }
 

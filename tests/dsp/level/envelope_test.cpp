@@ -18,8 +18,8 @@ TEST(Envelope, KeepsFewValuesAsTheyAre) {
         envelope.add(value);
     }
     ASSERT_EQ(envelope.bins().size(), 3U);
-    EXPECT_EQ(envelope.bins()[1].least, -2);
-    EXPECT_EQ(envelope.bins()[1].most, -2);
+    EXPECT_EQ(envelope.bins()[1].min, -2);
+    EXPECT_EQ(envelope.bins()[1].max, -2);
     EXPECT_EQ(envelope.bin_values(), 1U);
 }
 
@@ -41,8 +41,8 @@ TEST(Envelope, OutlinesManyAsBruteForceDoes) {
             const auto last = values.begin() + static_cast<std::ptrdiff_t>(std::min(count, (n + 1) * bin));
             double squares = 0;
             std::for_each(first, last, [&](double value) { squares += value * value; });
-            EXPECT_EQ(envelope.bins()[n].least, *std::min_element(first, last));
-            EXPECT_EQ(envelope.bins()[n].most, *std::max_element(first, last));
+            EXPECT_EQ(envelope.bins()[n].min, *std::min_element(first, last));
+            EXPECT_EQ(envelope.bins()[n].max, *std::max_element(first, last));
             EXPECT_NEAR(envelope.bins()[n].rms(), std::sqrt(squares / static_cast<double>(last - first)),
                         1e-9);
         }
@@ -60,7 +60,7 @@ TEST(Envelope, LeavesPlacesForWhatIsNotFinite) {
     ASSERT_EQ(envelope.bins().size(), 4U);
     EXPECT_TRUE(envelope.bins()[1].is_empty());
     EXPECT_EQ(envelope.bins()[1].rms(), 0);
-    EXPECT_EQ(envelope.bins()[2].most, -20);
+    EXPECT_EQ(envelope.bins()[2].max, -20);
 }
 
 } // namespace

@@ -116,8 +116,8 @@ TEST(TruePeakLimiter, LeavesWhatIsQuietUntouched) {
     const auto quiet = sine(997, from_decibel(ceiling - 0.5), rate, 0.5);
     EXPECT_EQ(limited(quiet), quiet);
     std::vector<float> copy = quiet;
-    const LimiterWork work = TruePeakLimiter(rate, ceiling).process(copy);
-    EXPECT_EQ(work.greatest_reduction, 0.0);
+    const GainReductionStats work = TruePeakLimiter(rate, ceiling).process(copy);
+    EXPECT_EQ(work.max_gain_reduction, 0.0);
     EXPECT_EQ(work.samples_over_3_db, 0U);
     EXPECT_TRUE(limited({}).empty());
 }
@@ -151,8 +151,8 @@ TEST(TruePeakLimiter, TurnsDownShortlyBeforeAPeakAndLetsGoWithinASecond) {
 
 TEST(TruePeakLimiter, TellsHowMuchItTurnedDown) {
     auto loud = sine(500, 1.0, rate, 0.5);
-    const LimiterWork work = TruePeakLimiter(rate, -9).process(loud);
-    EXPECT_NEAR(work.greatest_reduction, 9.0, 0.1);
+    const GainReductionStats work = TruePeakLimiter(rate, -9).process(loud);
+    EXPECT_NEAR(work.max_gain_reduction, 9.0, 0.1);
     EXPECT_GT(work.samples_over_3_db, loud.size() * 9 / 10);
 }
 

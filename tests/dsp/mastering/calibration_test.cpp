@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "dsp/level/loudness.h"
 #include "dsp/mastering/calibration.h"
-#include "dsp/mastering/levelling.h"
+#include "dsp/mastering/loudness_normalisation.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using namespace testing_support;
 constexpr int input_rate = 22050;
 
 PreparedUtterance prepared(const Utterance& utterance) {
-    return SpeechPreparation(SoundSettings(), input_rate, MasteringSettings().rate, 0).prepare(utterance);
+    return ResamplingStage(SoundSettings(), input_rate, MasteringSettings().rate, 0).prepare(utterance);
 }
 
 LoudnessSettings loudness(double integrated) {
@@ -44,9 +44,9 @@ double loudness_at(const std::vector<PreparedUtterance>& utterances, double paus
                    double gain) {
     settings.gain = gain;
     MasteringChain chain(settings);
-    const double usual = usual_loudness(utterances);
+    const double usual = reference_loudness(utterances);
     for (const PreparedUtterance& utterance : utterances) {
-        chain.add(utterance, pause, levelling(utterance, usual));
+        chain.add(utterance, pause, loudness_normalisation_gain(utterance, usual));
     }
     LoudnessMeter meter(settings.rate);
     meter.add(chain.finish(pause, 0).samples);

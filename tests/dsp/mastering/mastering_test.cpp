@@ -19,7 +19,7 @@ MasteringSettings settings() {
 }
 
 PreparedUtterance prepared(const Utterance& utterance) {
-    return SpeechPreparation(SoundSettings(), input_rate, settings().rate, 0).prepare(utterance);
+    return ResamplingStage(SoundSettings(), input_rate, settings().rate, 0).prepare(utterance);
 }
 
 /// A tone of that many seconds with silence around it and a word every fifth of a second.
@@ -43,7 +43,7 @@ MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, 
     return chain.finish(closing_pause, 1);
 }
 
-TEST(SpeechPreparation, PutsAWordThatIsToldBeforeAPauseBehindIt) {
+TEST(ResamplingStage, PutsAWordThatIsToldBeforeAPauseBehindIt) {
     Utterance told;
     const auto tone = to_16_bit(sine(300, 0.3, input_rate, 0.5));
     const std::size_t pause = input_rate / 5;

@@ -62,7 +62,7 @@ TEST(PauseBehind, DependsOnTheMark) {
                                                                {U'–', 3}, {U'—', 3}, {U'(', 3}, {U')', 3},
                                                                {U'.', 4}, {U'!', 4}, {U'?', 4}};
     for (const auto& [mark, seconds] : expected) {
-        EXPECT_EQ(pause_behind(mark, pauses), seconds) << static_cast<unsigned>(mark);
+        EXPECT_EQ(pause_after(mark, pauses), seconds) << static_cast<unsigned>(mark);
     }
 }
 
@@ -75,8 +75,8 @@ std::vector<double> heard_pauses(const SpokenForm& sentence, const PauseSettings
         MasteringSettings settings;
         settings.pauses = pauses;
         MasteringChain chain(settings);
-        SpeechPreparation preparation(voice.sound, Engine::sample_rate, settings.rate, 0);
-        chain.add(preparation.prepare(engine.speak(sentence)), 0);
+        ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, settings.rate, 0);
+        chain.add(resampling_stage.prepare(engine.speak(sentence)), 0);
         const MasteredPassage passage = chain.finish(0, 1);
         std::ostringstream out;
         std::size_t last = passage.sentences[0].first;

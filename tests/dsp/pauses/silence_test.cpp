@@ -59,8 +59,8 @@ TEST(FadeAtSilences, LeavesNoStepAtAnyBorder) {
     const auto result = faded(speech({500, 800, 0}, {3000, 2000}));
     for (const std::size_t border : {500U, 3500U, 4300U, 6300U}) {
         const double before = border == 0 ? 0 : result[border - 1];
-        const double behind = border == result.size() ? 0 : result[border];
-        EXPECT_LT(std::abs(behind - before), from_decibel(-50)) << "at sample " << border;
+        const double after = border == result.size() ? 0 : result[border];
+        EXPECT_LT(std::abs(after - before), from_decibel(-50)) << "at sample " << border;
     }
 }
 

@@ -15,10 +15,10 @@ namespace {
 using testing::HasSubstr;
 using testing_support::ScratchFolder;
 
-const std::string least = "description = \"A voice\"\n"
-                          "language = \"en-US\"\n"
-                          "[engine]\n"
-                          "voice = \"gmw/en-US\"\n"; // four lines; what follows is in [engine]
+const std::string min = "description = \"A voice\"\n"
+                        "language = \"en-US\"\n"
+                        "[engine]\n"
+                        "voice = \"gmw/en-US\"\n"; // four lines; what follows is in [engine]
 
 class VoiceProfile : public testing::Test {
 protected:
@@ -49,9 +49,9 @@ protected:
 };
 
 TEST_F(VoiceProfile, SetsWhatItSaysAndKeepsTheRest) {
-    const Voice voice = load(least + "variant = \"f2\"\nwords_per_minute = 150\npitch = 40.5\n"
-                                     "[pauses]\nsentence = 1\n[loudness]\nintegrated = -23\n"
-                                     "[sound]\nconverter = \"best\"\n");
+    const Voice voice = load(min + "variant = \"f2\"\nwords_per_minute = 150\npitch = 40.5\n"
+                                   "[pauses]\nsentence = 1\n[loudness]\nintegrated = -23\n"
+                                   "[sound]\nconverter = \"best\"\n");
     EXPECT_EQ(voice.name, "mine");
     EXPECT_EQ(voice.description, "A voice");
     EXPECT_EQ(voice.language, "en-US");
@@ -68,12 +68,12 @@ TEST_F(VoiceProfile, SetsWhatItSaysAndKeepsTheRest) {
 }
 
 TEST_F(VoiceProfile, NamesUnknownKeysByFileAndLine) {
-    EXPECT_THAT(complaint(least + "speed = 3\n"),
+    EXPECT_THAT(complaint(min + "speed = 3\n"),
                 testing::StartsWith("mine.toml:5: 'engine.speed' is not a key"));
-    EXPECT_THAT(complaint("colour = 1\n" + least), testing::StartsWith("mine.toml:1: 'colour' is not a key"));
-    EXPECT_THAT(complaint(least + "[music]\npiano = 1\n"),
+    EXPECT_THAT(complaint("colour = 1\n" + min), testing::StartsWith("mine.toml:1: 'colour' is not a key"));
+    EXPECT_THAT(complaint(min + "[music]\npiano = 1\n"),
                 testing::StartsWith("mine.toml:5: 'music' is not a key"));
-    EXPECT_THAT(complaint(least + "[pauses]\nsentance = 1\n"),
+    EXPECT_THAT(complaint(min + "[pauses]\nsentance = 1\n"),
                 testing::StartsWith("mine.toml:6: 'pauses.sentance' is not a key"));
 }
 
@@ -99,36 +99,36 @@ TEST_F(VoiceProfile, NamesBadValuesByFileAndLine) {
         {"[sound]\nconverter = \"linear\"", "best, medium, fast"},
     };
     for (const auto& [line, range] : bad) {
-        const std::string told = complaint(least + line + "\n");
+        const std::string told = complaint(min + line + "\n");
         const bool in_section = line[0] == '[';
         EXPECT_THAT(told, testing::StartsWith(in_section ? "mine.toml:6: " : "mine.toml:5: ")) << line;
         EXPECT_THAT(told, HasSubstr(range)) << line;
     }
     EXPECT_THAT(complaint("description = 1\n"), testing::StartsWith("mine.toml:1: 'description'"));
-    EXPECT_THAT(complaint("pauses = 3\n" + least), testing::StartsWith("mine.toml:1: 'pauses'"));
+    EXPECT_THAT(complaint("pauses = 3\n" + min), testing::StartsWith("mine.toml:1: 'pauses'"));
 }
 
 TEST_F(VoiceProfile, TakesAVariantBesideItself) {
     std::filesystem::create_directories(folder_.path() / "variants");
     std::ofstream(folder_.path() / "variants" / "mine") << "pitch 80 120\n";
-    const Voice voice = load(least + "variant_file = \"variants/mine\"\n");
+    const Voice voice = load(min + "variant_file = \"variants/mine\"\n");
     EXPECT_EQ(voice.engine.variant_content, "pitch 80 120\n");
-    EXPECT_NE(describe_sound(voice), describe_sound(load(least)));
-    EXPECT_THAT(complaint(least + "variant_file = \"variants/none\"\n"), HasSubstr("variants/none"));
-    EXPECT_THAT(complaint(least + "variant = \"f2\"\nvariant_file = \"variants/mine\"\n"),
+    EXPECT_NE(describe_sound(voice), describe_sound(load(min)));
+    EXPECT_THAT(complaint(min + "variant_file = \"variants/none\"\n"), HasSubstr("variants/none"));
+    EXPECT_THAT(complaint(min + "variant = \"f2\"\nvariant_file = \"variants/mine\"\n"),
                 HasSubstr("keep one"));
 }
 
 TEST_F(VoiceProfile, SwitchesAnnouncements) {
-    const Voice voice = load(least + "[announcements]\nopening = false\n");
+    const Voice voice = load(min + "[announcements]\nopening = false\n");
     EXPECT_FALSE(voice.announcements.opening);
     EXPECT_TRUE(voice.announcements.chapter_titles);
     EXPECT_TRUE(voice.announcements.closing);
-    EXPECT_THAT(complaint(least + "[announcements]\nclosing = 1\n"), HasSubstr("must be true or false"));
+    EXPECT_THAT(complaint(min + "[announcements]\nclosing = 1\n"), HasSubstr("must be true or false"));
 }
 
 TEST_F(VoiceProfile, NamesWhatIsNoTomlAndWhatIsMissing) {
-    EXPECT_THAT(complaint(least + "pitch = = 3\n"), testing::StartsWith("mine.toml:5: is not valid TOML"));
+    EXPECT_THAT(complaint(min + "pitch = = 3\n"), testing::StartsWith("mine.toml:5: is not valid TOML"));
     EXPECT_THAT(complaint(""), HasSubstr("lacks 'description'"));
     EXPECT_THAT(complaint("description = \"x\"\n"), HasSubstr("lacks 'language'"));
     EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"en\"\n"), HasSubstr("lacks 'engine.voice'"));
@@ -136,8 +136,8 @@ TEST_F(VoiceProfile, NamesWhatIsNoTomlAndWhatIsMissing) {
 }
 
 TEST_F(VoiceProfile, ThatIsUnknownListsTheKnownOnes) {
-    (void)write(least, "first");
-    (void)write(least, "second");
+    (void)write(min, "first");
+    (void)write(min, "second");
     for (const char* name : {"third", "", "firs", "../first", "FIRST"}) {
         try {
             (void)load_voice(folder_.path(), name);
@@ -161,7 +161,7 @@ TEST_F(VoiceProfile, ThatIsAMissingFileIsNamed) {
 }
 
 TEST_F(VoiceProfile, IsSpokenFasterWithShorterPauses) {
-    const Voice voice = load(least);
+    const Voice voice = load(min);
     const Voice fast = at_speed(voice, 2);
     EXPECT_EQ(fast.engine.words_per_minute, 2 * voice.engine.words_per_minute);
     EXPECT_EQ(fast.pauses.comma, voice.pauses.comma / 2);

@@ -72,7 +72,7 @@ TEST_P(Verify, AlwaysFindsThatABookIsCutOff) {
         lengths.push_back(random() % (round % 3 == 0 ? 4000 : whole.size() - 1));
     }
     for (const std::size_t length : lengths) {
-        EXPECT_FALSE(of_bytes(std::string_view(whole).substr(0, length)).is_whole())
+        EXPECT_FALSE(of_bytes(std::string_view(whole).substr(0, length)).is_intact())
             << length << " of " << whole.size();
     }
 }
@@ -88,7 +88,7 @@ TEST_P(Verify, FindsEveryChangeOfTheSound) {
             static_cast<char>(static_cast<unsigned char>(damaged[place]) ^ (1U << (random() % 8)));
         const Verification verification = of_bytes(damaged);
         // A chapter's title may stand there, too: that is found by its other list.
-        EXPECT_FALSE(verification.is_whole()) << place;
+        EXPECT_FALSE(verification.is_intact()) << place;
     }
 }
 
@@ -359,10 +359,10 @@ TEST(VerifyWav, ExpectsNoLengthOfAFileWhoseWriterCouldNotKnowIt) {
         return file.replace(file.find("data") + 4, length.size(), length);
     };
     EXPECT_THAT(verified(of_length(piped, {'\0', '\xF0', '\xFF', '\x7F'})).faults, IsEmpty());
-    EXPECT_FALSE(verified(of_length(piped, {'\0', '\xF0', '\x0F', '\0'})).is_whole()); // just a wrong one
+    EXPECT_FALSE(verified(of_length(piped, {'\0', '\xF0', '\x0F', '\0'})).is_intact()); // just a wrong one
     write_to(make_book(make_format_settings("wav", 0, 0), {"One"}, 1), path);
     const std::string ours = of_length(content_of(path), "\xFF\xFF\xFF\xFF");
-    EXPECT_FALSE(verified(ours.substr(0, ours.size() - 1000)).is_whole());
+    EXPECT_FALSE(verified(ours.substr(0, ours.size() - 1000)).is_intact());
 }
 
 TEST(VerifyForeign, IsNotBlamedForWhatItDoesNotSay) {

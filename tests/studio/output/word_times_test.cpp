@@ -11,7 +11,7 @@ constexpr int rate = 1000;
 /// "In 1957 he left", as the text room has it.
 Sentence sentence() {
     Sentence sentence{"In 1957 he left.", "In nineteen fifty seven he left."};
-    sentence.stretches = PackedStretches(std::vector<SpokenStretch>{
+    sentence.spans = PackedSpans(std::vector<SpokenSpan>{
         {{0, 2}, {0, 2}}, {{3, 23}, {3, 7}}, {{24, 26}, {8, 10}}, {{27, 31}, {11, 15}}});
     return sentence;
 }

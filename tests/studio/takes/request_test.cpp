@@ -109,8 +109,8 @@ TEST(TakeKey, TellsSentencesFromEachOther) {
 TEST(PauseBehindSentence, IsLongerBehindALongOne) {
     PauseSettings pauses;
     pauses.long_sentence_words = 4;
-    EXPECT_EQ(pause_behind_sentence("One two three.", pauses), pauses.sentence);
-    EXPECT_EQ(pause_behind_sentence("One two three four.", pauses), pauses.long_sentence);
+    EXPECT_EQ(pause_after_sentence("One two three.", pauses), pauses.sentence);
+    EXPECT_EQ(pause_after_sentence("One two three four.", pauses), pauses.long_sentence);
 }
 
 TEST(RequestTake, LooksUpThePauseOfItsBorder) {

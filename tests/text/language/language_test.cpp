@@ -25,8 +25,8 @@ TEST(Language, KnowsItsTables) {
     EXPECT_EQ(english().unit("km")->many, "kilometers");
     ASSERT_NE(english().currency("£"), nullptr);
     EXPECT_EQ(english().currency("£")->minor.many, "pence");
-    EXPECT_TRUE(english().is("BWV", WordClass::catalogue));
-    EXPECT_FALSE(english().is("Bach", WordClass::catalogue));
+    EXPECT_TRUE(english().is("BWV", LexicalClass::catalogue));
+    EXPECT_FALSE(english().is("Bach", LexicalClass::catalogue));
     EXPECT_EQ(english().symbol("&"), "and");
 }
 

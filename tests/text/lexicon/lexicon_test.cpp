@@ -28,13 +28,13 @@ LexiconEntry entry(std::string written, std::string pronunciation, std::string c
 
 /// "words=phonemes" of every stretch that is found.
 std::vector<std::string> found(std::string_view spoken, const std::vector<const Lexicon*>& lexicons) {
-    std::vector<std::string> stretches;
+    std::vector<std::string> spans;
     for (const Pronunciation& pronunciation : find_pronunciations(spoken, lexicons)) {
-        stretches.push_back(
+        spans.push_back(
             std::string(spoken.substr(pronunciation.begin, pronunciation.end - pronunciation.begin)) + '=' +
             pronunciation.phonemes);
     }
-    return stretches;
+    return spans;
 }
 
 TEST(Lexicon, FindsWhatTheExamplesSay) {
@@ -96,7 +96,7 @@ std::vector<std::string> by_trying(const std::string& spoken, const std::vector<
     const auto is_border = [&](std::size_t position) {
         return position >= spoken.size() || spoken[position] == ' ' || spoken[position] == ',';
     };
-    std::vector<std::string> stretches;
+    std::vector<std::string> spans;
     for (std::size_t position = 0; position < spoken.size();) {
         const LexiconEntry* best = nullptr;
         for (const LexiconEntry& candidate : entries) {
@@ -110,7 +110,7 @@ std::vector<std::string> by_trying(const std::string& spoken, const std::vector<
             }
         }
         if (best != nullptr) {
-            stretches.push_back(best->written);
+            spans.push_back(best->written);
             position += best->written.size();
         }
         while (!is_border(position)) {
@@ -120,15 +120,15 @@ std::vector<std::string> by_trying(const std::string& spoken, const std::vector<
             ++position;
         }
     }
-    return stretches;
+    return spans;
 }
 
 TEST(Lexicon, FindsWhatTryingEverythingFinds) {
     std::mt19937 random(20260101); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
     const std::vector<std::string> vocabulary = {"do", "re", "mi", "fa", "sol", "la", "ti", "dore"};
-    const auto phrase = [&](std::size_t most, const std::string& parting) {
+    const auto phrase = [&](std::size_t max, const std::string& parting) {
         std::string text;
-        for (std::size_t words = 1 + random() % most; words > 0; --words) {
+        for (std::size_t words = 1 + random() % max; words > 0; --words) {
             text += (text.empty()        ? ""
                      : random() % 5 == 0 ? parting
                                          : " ") +
@@ -146,16 +146,16 @@ TEST(Lexicon, FindsWhatTryingEverythingFinds) {
         }
         const Lexicon lexicon = make_lexicon(entries);
         const std::string spoken = phrase(30, ", ");
-        std::vector<std::string> stretches;
+        std::vector<std::string> spans;
         std::size_t end = 0;
         for (const Pronunciation& pronunciation :
              find_pronunciations(spoken, std::vector<const Lexicon*>{&lexicon})) {
             EXPECT_GE(pronunciation.begin, end);
             end = pronunciation.end;
-            stretches.push_back(spoken.substr(pronunciation.begin, end - pronunciation.begin));
+            spans.push_back(spoken.substr(pronunciation.begin, end - pronunciation.begin));
         }
-        EXPECT_EQ(stretches, by_trying(spoken, entries)) << spoken;
-        total += stretches.size();
+        EXPECT_EQ(spans, by_trying(spoken, entries)) << spoken;
+        total += spans.size();
     }
     EXPECT_GT(total, 1000U);
 }

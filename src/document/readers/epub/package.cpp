@@ -4,7 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/markup.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,7 +53,7 @@ std::string authors_of(const XmlElement& package) {
     const auto add = [&](bool others) {
         for (const XmlElement& creator : package.all("creator")) {
             const std::string role = creator.attribute("role");
-            const std::string name = tidy_text(creator.text());
+            const std::string name = normalise_text(creator.text());
             const bool is_new = std::find(authors.begin(), authors.end(), name) == authors.end();
             if ((others || role.empty() || role == "aut") && !name.empty() && is_new) {
                 authors.push_back(name);
@@ -70,13 +70,13 @@ std::string authors_of(const XmlElement& package) {
 void take_metadata(const XmlElement& package, Outline& outline) {
     const auto take = [&package](const char* name, std::string& field) {
         for (const XmlElement& element : package.first(name)) {
-            field = tidy_text(element.text());
+            field = normalise_text(element.text());
         }
     };
     for (const XmlElement& metadata : package.first("metadata")) {
         for (const XmlElement& element : metadata.children()) {
             if (element.name() == "title" && outline.title.empty()) {
-                outline.title = tidy_text(element.text());
+                outline.title = normalise_text(element.text());
             }
         }
     }
@@ -84,7 +84,7 @@ void take_metadata(const XmlElement& package, Outline& outline) {
     take("language", outline.language);
     take("description", outline.description);
     // Shops and libraries write web pages into it.
-    outline.description = tidy_text(without_inline_markup(outline.description));
+    outline.description = normalise_text(without_inline_markup(outline.description));
     take("publisher", outline.publisher);
     take("rights", outline.rights);
     take("date", outline.date);
@@ -100,7 +100,7 @@ void take_ncx_points(const XmlElement& parent, const std::string& path, int dept
         std::string title;
         std::string source;
         for (const XmlElement& part : point.children()) {
-            title = part.name() == "navLabel" ? tidy_text(part.text()) : title;
+            title = part.name() == "navLabel" ? normalise_text(part.text()) : title;
             source = part.name() == "content" ? part.attribute("src") : source;
         }
         points.push_back({title, resolve_reference(path, source), fragment_of(source), depth});
@@ -114,7 +114,7 @@ void take_list_items(const XmlElement& list, const std::string& path, int depth,
         for (const XmlElement& part : item.children()) {
             if (part.name() == "a") {
                 const std::string reference = part.attribute("href");
-                points.push_back({tidy_text(part.text()), resolve_reference(path, reference),
+                points.push_back({normalise_text(part.text()), resolve_reference(path, reference),
                                   fragment_of(reference), depth});
             } else if (part.name() == "ol") {
                 take_list_items(part, path, depth + 1, points);

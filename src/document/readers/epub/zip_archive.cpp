@@ -17,7 +17,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t largest_book = std::size_t{256} << 20;
+constexpr std::size_t max_book_bytes = std::size_t{256} << 20;
 
 struct FreeArchive {
     void operator()(archive* reader) const { archive_read_free(reader); }
@@ -74,7 +74,7 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& to
         }
         content.append(buffer.data(), static_cast<std::size_t>(count));
         total += static_cast<std::size_t>(count);
-        if (total > largest_book) {
+        if (total > max_book_bytes) {
             throw Error(ErrorKind::input, "the archive unpacks to more than any book holds", {name, 0});
         }
     }

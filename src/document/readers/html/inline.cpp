@@ -2,8 +2,8 @@
 #include "document/readers/html/inline.h"
 
 #include "base/strings.h"
-#include "document/inline/raised.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
+#include "document/inline/superscript.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,11 +14,11 @@ namespace {
 
 /// "3", "[12]", "†", "iv)": what a note is called.
 bool is_note_mark(std::string_view text) {
-    const std::string tidy = tidy_text(text);
-    std::string_view mark = tidy;
+    const std::string normalised = normalise_text(text);
+    std::string_view mark = normalised;
     mark = trimmed(mark, "[]() .");
     const bool number = mark.size() <= 4 && is_digits(mark);
-    const bool letter = mark.size() == 1 && tidy.size() > 1 && mark[0] >= 'a' && mark[0] <= 'z';
+    const bool letter = mark.size() == 1 && normalised.size() > 1 && mark[0] >= 'a' && mark[0] <= 'z';
     return number || letter || mark == "*" || mark == "\u2020" || mark == "\u2021" || mark == "\u2191" ||
            mark == "^";
 }
@@ -60,8 +60,9 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     }
     // A block that begins with the mark of a note is the note.
     is_note_ = is_note_ || (begins_block && element == "a" && may_be_note);
-    const std::string read =
-        element == "sup" ? read_raised(before, std::string_view(text_).substr(mark.start)) : std::string();
+    const std::string read = element == "sup"
+                                 ? read_superscript(before, std::string_view(text_).substr(mark.start))
+                                 : std::string();
     const bool power = !read.empty() && static_cast<unsigned char>(read.front()) >= 0x80;
     text_.resize(mark.start);
     emphasis_.cut(mark.start);
@@ -79,8 +80,8 @@ std::vector<EmphasisedText> InlineText::lines() const {
     const std::string marked = emphasis_.marked(text_);
     for (std::string_view rest = marked; !rest.empty();) {
         const std::string_view line = cut_front(rest, '\n');
-        if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
-            lines.push_back(std::move(tidy));
+        if (EmphasisedText normalised = normalise_block(line); !normalised.text.empty()) {
+            lines.push_back(std::move(normalised));
         }
     }
     return lines;

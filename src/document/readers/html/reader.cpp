@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 #include "document/readers/plain_text/plain_text.h"
 
 #include <algorithm>
@@ -111,7 +111,7 @@ void HtmlReader::characters(std::string_view text) {
 
 Outline HtmlReader::finish() {
     flush();
-    outline_.title = tidy_text(outline_.title);
+    outline_.title = normalise_text(outline_.title);
     return std::move(outline_);
 }
 
@@ -134,7 +134,7 @@ void HtmlReader::take_meta(const std::string& key, std::string_view value) {
     const auto* const found = std::find_if(meta_fields.begin(), meta_fields.end(),
                                            [&key](const MetaField& meta) { return meta.name == key; });
     if (found != meta_fields.end() && (outline_.*found->field).empty()) {
-        outline_.*found->field = tidy_text(value);
+        outline_.*found->field = normalise_text(value);
     }
 }
 

@@ -26,9 +26,9 @@ void blank(std::string& text, std::size_t from, std::size_t to) {
 /// "%% not for readers %%"
 void blank_comments(std::string& text) {
     constexpr std::string_view sign = "%%";
-    constexpr std::size_t longest = 5000;
+    constexpr std::size_t max_length = 5000;
     for (auto open = text.find(sign); open != std::string::npos;) {
-        const std::string_view reach = std::string_view(text).substr(0, open + longest);
+        const std::string_view reach = std::string_view(text).substr(0, open + max_length);
         const auto close = reach.find(sign, open + sign.size());
         const bool apart = open == 0 || is_blank_at(text, open - 1);
         if (apart && close != std::string_view::npos && is_blank_at(text, close + sign.size())) {

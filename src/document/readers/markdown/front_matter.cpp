@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 
 #include <toml++/toml.h>
 
@@ -130,7 +130,7 @@ bool set_field(Outline& outline, std::string_view key, std::string_view value) {
     if (found == field_names.end()) {
         return false;
     }
-    outline.*(found->field) = tidy_text(value);
+    outline.*(found->field) = normalise_text(value);
     return true;
 }
 
@@ -144,7 +144,7 @@ std::string_view take_front_matter(std::string_view text, const std::string& nam
     const std::size_t from = at;
     for (std::size_t number = 2; at < text.size(); ++number) {
         const std::string_view line = first_line(text.substr(at));
-        const std::size_t behind = std::min(text.size(), at + line.size() + 1);
+        const std::size_t after = std::min(text.size(), at + line.size() + 1);
         if (trimmed(line) == fence || (fence == "---" && trimmed(line) == "...")) {
             const std::string_view matter = text.substr(from, at - from);
             if (fence == "---" && matter.find(':') == std::string_view::npos) {
@@ -156,9 +156,9 @@ std::string_view take_front_matter(std::string_view text, const std::string& nam
             } else {
                 read_toml(matter, name, outline);
             }
-            return text.substr(behind);
+            return text.substr(after);
         }
-        at = behind;
+        at = after;
     }
     return text;
 }

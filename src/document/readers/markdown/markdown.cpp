@@ -4,7 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/emphasis.h"
-#include "document/inline/raised.h"
+#include "document/inline/superscript.h"
 #include "document/readers/markdown/dialects.h"
 #include "document/readers/markdown/front_matter.h"
 
@@ -148,7 +148,7 @@ public:
         case MD_TEXT_NULLCHAR:
             break;
         default:
-            text_ += with_raised(text);
+            text_ += with_superscripts(text);
         }
     }
 
@@ -158,10 +158,10 @@ private:
 
     /// "H~2~O": between single tildes, glued to a word, is what stands low, not what is struck out.
     [[nodiscard]] bool is_lowered(std::string_view text) const {
-        constexpr std::size_t longest = 4;
+        constexpr std::size_t max_length = 4;
         const std::less<> before;
         const char* const begin = source_.data();
-        if (text.size() > longest || source_.size() < 2 || before(text.data(), begin + 2) ||
+        if (text.size() > max_length || source_.size() < 2 || before(text.data(), begin + 2) ||
             !before(text.data(), begin + source_.size())) {
             return false;
         }
@@ -170,15 +170,15 @@ private:
     }
 
     /// What stands between "<sup>" and "</sup>" is a power, or the mark of a note.
-    void take_raised_tag(bool closes) {
+    void take_superscript_tag(bool closes) {
         if (!closes) {
-            raised_start_ = text_.size();
-        } else if (raised_start_ < text_.size()) {
-            const std::string raised = text_.substr(raised_start_);
-            text_.resize(raised_start_);
-            emphasis_.cut(raised_start_);
-            text_ += read_raised(text_, raised);
-            raised_start_ = std::string::npos;
+            superscript_start_ = text_.size();
+        } else if (superscript_start_ < text_.size()) {
+            const std::string superscript = text_.substr(superscript_start_);
+            text_.resize(superscript_start_);
+            emphasis_.cut(superscript_start_);
+            text_ += read_superscript(text_, superscript);
+            superscript_start_ = std::string::npos;
         }
     }
 
@@ -188,7 +188,7 @@ private:
         std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), closes ? 2 : 1));
         name = name.substr(0, name.find_first_of(" \t\n/>"));
         if (fold_case(name) == "sup") {
-            take_raised_tag(closes);
+            take_superscript_tag(closes);
             return;
         }
         if (!is_emphasis_element(fold_case(name))) {
@@ -213,7 +213,7 @@ private:
 
     void flush() {
         const std::string text = std::exchange(text_, {});
-        raised_start_ = std::string::npos;
+        superscript_start_ = std::string::npos;
         const std::string marked = emphasis_.marked(text);
         emphasis_.clear();
         // "[^1]: ..." is the body of a footnote.
@@ -226,9 +226,9 @@ private:
                                                      : Block::Kind::paragraph;
         for (std::string_view rest = marked; !rest.empty();) {
             const std::string_view line = cut_front(rest, '\n');
-            if (EmphasisedText tidy = tidy_block(line); !tidy.text.empty()) {
+            if (EmphasisedText normalised = normalise_block(line); !normalised.text.empty()) {
                 outline_.blocks.push_back(
-                    {kind, heading_, std::move(tidy.text), text_line_, std::move(tidy.emphases)});
+                    {kind, heading_, std::move(normalised.text), text_line_, std::move(normalised.emphases)});
             }
         }
     }
@@ -242,7 +242,7 @@ private:
     EmphasisLog emphasis_;
     std::size_t text_line_ = 0;
     std::size_t link_start_ = 0;
-    std::size_t raised_start_ = std::string::npos; ///< of what an open "<sup>" holds
+    std::size_t superscript_start_ = std::string::npos; ///< of what an open "<sup>" holds
     int heading_ = 0;
     int items_ = 0;
     int unread_ = 0;

@@ -4,8 +4,8 @@
 #include "base/strings.h"
 #include "document/inline/emphasis.h"
 #include "document/inline/markup.h"
+#include "document/inline/normalise.h"
 #include "document/inline/signs.h"
-#include "document/inline/tidy.h"
 #include "document/readers/plain_text/group_shape.h"
 #include "document/readers/plain_text/headings.h"
 
@@ -20,12 +20,12 @@ namespace {
 
 constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
-EmphasisedText tidied_block(std::string_view text) {
+EmphasisedText normalised_block(std::string_view text) {
     // Where signs stand for emphasis, tags are no more than left-overs.
     const bool signs = text.find_first_of("_*=`") != std::string_view::npos;
     const std::string plain =
         without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);
-    return tidy_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);
+    return normalise_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);
 }
 
 } // namespace
@@ -107,13 +107,14 @@ void PlainBlocks::add_block(Block::Kind kind, std::string_view text, std::size_t
         const bool sign = std::string_view("-*+").find(text.front()) != std::string_view::npos;
         text = sign ? text.substr(2) : text;
     }
-    if (EmphasisedText tidy = tidied_block(text); !tidy.text.empty()) {
-        outline_.blocks.push_back({kind, 0, std::move(tidy.text), number, std::move(tidy.emphases)});
+    if (EmphasisedText normalised = normalised_block(text); !normalised.text.empty()) {
+        outline_.blocks.push_back(
+            {kind, 0, std::move(normalised.text), number, std::move(normalised.emphases)});
     }
 }
 
-std::string tidied_line(std::string_view line) {
-    return tidied_block(line).text;
+std::string normalised_line(std::string_view line) {
+    return normalised_block(line).text;
 }
 
 } // namespace recital

@@ -37,6 +37,6 @@ private:
 };
 
 /// The words of a line without markup and rules, tidied.
-[[nodiscard]] std::string tidied_line(std::string_view line);
+[[nodiscard]] std::string normalised_line(std::string_view line);
 
 } // namespace recital

@@ -84,9 +84,9 @@ bool ends_with_punctuation(std::string_view line) {
 /// Whether a sentence ends inside the line and the next begins.
 bool holds_stop(std::string_view line) {
     for (auto at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
-        std::size_t behind = at + 2;
+        std::size_t after = at + 2;
         const bool initial = at < 2 || line[at - 2] == ' ' || line[at - 2] == '.';
-        if (!initial && behind < line.size() && is_upper(next_code_point(line, behind))) {
+        if (!initial && after < line.size() && is_upper(next_code_point(line, after))) {
             return true;
         }
     }
@@ -163,9 +163,9 @@ bool is_set_right(const Line& line) {
 }
 
 std::string spaced_word(const LineGroup& group) {
-    constexpr std::size_t fewest_lines = 3;
-    constexpr std::size_t fewest_letters = 4;
-    const bool line_a_letter = group.lines.size() >= fewest_lines;
+    constexpr std::size_t min_lines = 3;
+    constexpr std::size_t min_letters = 4;
+    const bool line_a_letter = group.lines.size() >= min_lines;
     if (group.lines.empty() || (group.lines.size() > 1 && !line_a_letter)) {
         return {};
     }
@@ -193,7 +193,7 @@ std::string spaced_word(const LineGroup& group) {
             notes = notes && c >= 'A' && c <= 'H';
         }
     }
-    return letters < fewest_letters || notes ? std::string() : words;
+    return letters < min_letters || notes ? std::string() : words;
 }
 
 GroupShape shape_of(const LineGroup& group) {

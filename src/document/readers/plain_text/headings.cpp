@@ -17,7 +17,7 @@ bool is_emphasised(std::string_view line) {
 } // namespace
 
 int heading_level(const LineGroup& group) {
-    constexpr std::size_t longest = 70;
+    constexpr std::size_t max_length = 70;
     const std::string_view first = group.lines.front().text;
     if (std::any_of(group.lines.begin(), group.lines.end(),
                     [](const Line& line) { return has_columns(line.text); })) {
@@ -26,7 +26,7 @@ int heading_level(const LineGroup& group) {
     if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
         return division_level;
     }
-    const bool single = group.lines.size() == 1 && first.size() <= longest;
+    const bool single = group.lines.size() == 1 && first.size() <= max_length;
     const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
                                       [](const Line& line) { return is_all_capitals(line.text); });
     const bool set_right = group.lines.front().indent >= 30;

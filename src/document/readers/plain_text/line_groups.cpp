@@ -87,9 +87,9 @@ bool begins_item(std::string_view line) {
     const std::string_view rest = line.substr(static_cast<std::size_t>(bracket));
     const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
     const std::size_t length = digits > 0 ? digits : static_cast<std::size_t>(bracket && !rest.empty());
-    const std::string_view behind = rest.substr(std::min(length, rest.size()));
+    const std::string_view after = rest.substr(std::min(length, rest.size()));
     return length > 0 && length <= 2 &&
-           (bracket ? behind.starts_with(") ") : behind.starts_with(". ") || behind.starts_with(") "));
+           (bracket ? after.starts_with(") ") : after.starts_with(". ") || after.starts_with(") "));
 }
 
 int underline_level(std::string_view line) {

@@ -18,9 +18,9 @@ void LineJoiner::append(std::string& joined, std::string_view line) {
                         joined[joined.size() - 2] != ' ' && !line.empty() && line.front() >= 'a' &&
                         line.front() <= 'z';
     if (hyphen) {
-        constexpr std::size_t longest_word = 64;
+        constexpr std::size_t max_word_length = 64;
         const std::string_view tail =
-            std::string_view(joined).substr(joined.size() - std::min(joined.size(), longest_word));
+            std::string_view(joined).substr(joined.size() - std::min(joined.size(), max_word_length));
         const std::string first(tail.substr(tail.find_last_of(' ') + 1));
         const std::string_view second = line.substr(0, line.find_first_of(" .,;:!?)\"'"));
         if (is_word_of_text(first.substr(0, first.size() - 1) + std::string(second))) {

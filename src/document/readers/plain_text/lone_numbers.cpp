@@ -39,7 +39,7 @@ bool is_between_sentences(const std::vector<Block>& blocks, std::size_t number) 
 
 /// Two pages may both end with their paragraphs by chance; two sections have some text each.
 bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers) {
-    constexpr std::size_t least_text = 150; // bytes of a section, on average
+    constexpr std::size_t min_text = 150; // bytes of a section, on average
     if (numbers.size() < 2) {
         return false;
     }
@@ -56,33 +56,33 @@ bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNum
     for (std::size_t block = 0; block < numbers.front().block; ++block) {
         before += blocks[block].kind == Block::Kind::paragraph ? blocks[block].text.size() : 0;
     }
-    return text >= least_text * numbers.size() && before * numbers.size() < text;
+    return text >= min_text * numbers.size() && before * numbers.size() < text;
 }
 
 /// A sentence goes on behind the number of a page.
-bool is_parted_sentence(const Block& before, const Block& behind) {
-    return before.kind == Block::Kind::paragraph && behind.kind == Block::Kind::paragraph &&
-           !ends_sentence(before.text) && begins_small(behind.text);
+bool is_parted_sentence(const Block& before, const Block& after) {
+    return before.kind == Block::Kind::paragraph && after.kind == Block::Kind::paragraph &&
+           !ends_sentence(before.text) && begins_small(after.text);
 }
 
 } // namespace
 
 int lone_number(std::string_view line) {
     constexpr std::string_view around = "-[]{} ";
-    constexpr std::size_t most_digits = 3;
+    constexpr std::size_t max_digits = 3;
     for (const std::string_view word : {"page ", "p. ", "pg "}) {
         line.remove_prefix(fold_case(line.substr(0, word.size())) == word ? word.size() : 0);
     }
     const std::string_view digits = trimmed(line, around);
     int value = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return digits.size() <= most_digits && parsed.ec == std::errc() &&
+    return digits.size() <= max_digits && parsed.ec == std::errc() &&
                    parsed.ptr == digits.data() + digits.size()
                ? value
                : 0;
 }
 
-void settle_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers) {
+void resolve_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers) {
     if (numbers.empty()) {
         return;
     }

@@ -23,6 +23,6 @@ struct LoneNumber {
 /// Decides what the numbers of a text are, each of which stands in `blocks` as a heading. Those that count
 /// from one and stand between whole sentences number the sections, and take the heading behind them for their
 /// title; any others number the pages and are taken out, and a sentence that one of them parted is joined.
-void settle_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers);
+void resolve_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers);
 
 } // namespace recital

@@ -2,7 +2,7 @@
 #include "document/readers/plain_text/mail.h"
 
 #include "base/unicode.h"
-#include "document/inline/tidy.h"
+#include "document/inline/normalise.h"
 
 #include <algorithm>
 
@@ -53,14 +53,14 @@ bool is_mail_header(const LineGroup& group) {
 void take_mail_header(const LineGroup& group, Metadata& metadata) {
     const std::string_view subject = without_reply(field_of(group, "subject:"));
     if (metadata.title.empty() && is_plain(subject)) {
-        metadata.title = tidy_text(subject);
+        metadata.title = normalise_text(subject);
     }
     std::string_view sender = field_of(group, "from:");
     sender = sender.substr(0, sender.find('<'));
     sender = sender.substr(0, sender.find_last_not_of(" \"") + 1);
     sender.remove_prefix(std::min(sender.size(), sender.find_first_not_of(" \"")));
     if (metadata.author.empty() && is_plain(sender)) {
-        metadata.author = tidy_text(sender);
+        metadata.author = normalise_text(sender);
     }
 }
 

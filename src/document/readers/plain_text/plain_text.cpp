@@ -25,8 +25,8 @@ namespace {
 
 /// "===== Early years =====": a heading that somebody drew.
 bool has_rule_around(std::string_view line, std::string_view bare) {
-    constexpr std::size_t longest = 70;
-    return bare.size() <= longest && !bare.empty() && line.size() > bare.size() &&
+    constexpr std::size_t max_length = 70;
+    return bare.size() <= max_length && !bare.empty() && line.size() > bare.size() &&
            line.front() != bare.front() && line.back() != bare.back();
 }
 
@@ -75,7 +75,7 @@ public:
             take(group);
         }
         take_title_line();
-        settle_lone_numbers(outline_.blocks, numbers_);
+        resolve_lone_numbers(outline_.blocks, numbers_);
         keep_last_lines();
         return std::move(outline_);
     }
@@ -116,10 +116,10 @@ private:
         if (!first_stands_alone_ || blocks.size() < 2 || blocks.front().kind == Block::Kind::heading) {
             return;
         }
-        constexpr std::size_t longest = 70;
+        constexpr std::size_t max_length = 70;
         const std::string& line = blocks.front().text;
         const bool ends_open = std::string_view(".,;:!?-\"'").find(line.back()) == std::string_view::npos;
-        if (line.size() <= longest && ends_open &&
+        if (line.size() <= max_length && ends_open &&
             (blocks[1].kind == Block::Kind::heading || names_person(person_in_title(line)))) {
             blocks.front().kind = Block::Kind::heading;
             blocks.front().level = 1;
@@ -190,14 +190,14 @@ private:
 
     /// Headings that are no more than lines of their own.
     bool take_heading(const LineGroup& group) {
-        constexpr std::size_t most_lines = 4;
-        if (group.lines.size() > most_lines) {
+        constexpr std::size_t max_lines = 4;
+        if (group.lines.size() > max_lines) {
             return false;
         }
         if (awaits_title_ && group.gap <= 2 && continues_title(group, outline_.blocks.back().text)) {
             Block& heading = outline_.blocks.back();
             for (const Line& line : group.lines) {
-                heading.text += '\n' + tidied_line(line.text);
+                heading.text += '\n' + normalised_line(line.text);
             }
             return true;
         }
@@ -210,7 +210,7 @@ private:
             // A title that was too long for its line goes on in the next; a division's title begins there.
             const bool parts = text.empty() || is_bare_division(text);
             text += text.empty() ? "" : (parts ? "\n" : " ");
-            text += tidied_line(line.text);
+            text += normalised_line(line.text);
         }
         outline_.blocks.push_back({Block::Kind::heading, level, std::move(text), group.lines.front().number});
         awaits_title_ = level == division_level;
@@ -218,8 +218,8 @@ private:
     }
 
     void add_heading(int level, std::string_view text, std::size_t number) {
-        if (std::string tidy = tidied_line(text); !tidy.empty()) {
-            outline_.blocks.push_back({Block::Kind::heading, level, std::move(tidy), number});
+        if (std::string normalised = normalised_line(text); !normalised.empty()) {
+            outline_.blocks.push_back({Block::Kind::heading, level, std::move(normalised), number});
             marked_line_ = number;
             awaits_title_ = false;
         }

@@ -23,7 +23,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t largest_record = std::size_t{64} << 20;
+constexpr std::size_t max_record_bytes = std::size_t{64} << 20;
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 /// The names that a field usually has.
@@ -145,7 +145,7 @@ bool RecordReader::read_csv_row(std::string& row) {
         row += row.empty() ? "" : "\n";
         row += line;
         quoted = quoted != (std::count(line.begin(), line.end(), '"') % 2 != 0);
-        if (!quoted || row.size() > largest_record) {
+        if (!quoted || row.size() > max_record_bytes) {
             break;
         }
     }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/encoding/legacy_charset.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// A UTF-8 sequence whose bytes stand in a text as the characters of a legacy encoding.
+struct MisdecodedSequence {
+    std::size_t start = 0;
+    std::size_t end = 0;  ///< behind its last character
+    std::u32string value; ///< the character it encodes, with a space behind it where two had become one
+    double penalty = 0.0; ///< in nats: how unlikely the losses are that this reading assumes
+    bool guessed = false; ///< a lost byte was guessed among several
+};
+
+/// What is known of the losses in a text before one sequence is read.
+struct LossContext {
+    bool spaces_kept = false; ///< runs of spaces were not made one, so that a lone space was a byte itself
+};
+
+/// Reads the sequence that starts at `position`, if one does, in the reading that is most plausible there.
+[[nodiscard]] std::optional<MisdecodedSequence> read_misdecoded(std::u32string_view text,
+                                                                std::size_t position,
+                                                                const LegacyCharset& charset,
+                                                                LossContext context);
+
+/// All sequences of the text, from left to right.
+[[nodiscard]] std::vector<MisdecodedSequence>
+find_misdecoded(std::u32string_view text, const LegacyCharset& charset, LossContext context);
+
+} // namespace recital

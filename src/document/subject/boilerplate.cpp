@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/boilerplate.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/detection.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/person_name.h"
+#include "document/subject/subject.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+#include <map>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+using Blocks = std::vector<Block>;
+
+bool is_heading(const Block& block) {
+    return block.kind == Block::Kind::heading;
+}
+
+/// "*** START OF THIS PROJECT GUTENBERG EBOOK ...": the line that parts a header or a licence from the book.
+bool is_gutenberg_mark(const Block& block, std::string_view which) {
+    return block.text.size() < 300 && block.text.find(which) != std::string::npos &&
+           block.text.find("PROJECT GUTENBERG") != std::string::npos;
+}
+
+/// The value behind "Title: ", if the block begins so.
+std::string_view labelled(const Block& block, std::string_view label) {
+    return std::string_view(block.text).starts_with(label) ? std::string_view(block.text).substr(label.size())
+                                                           : std::string_view();
+}
+
+/// The header knows better than what a web page calls itself.
+void take_header(Outline& outline, const Block& block) {
+    const auto take = [](std::string& field, std::string_view value) {
+        if (!value.empty()) {
+            field = value;
+        }
+    };
+    take(outline.title, labelled(block, "Title: "));
+    take(outline.author, labelled(block, "Author: "));
+    take(outline.language, language_tag(labelled(block, "Language: ")));
+}
+
+bool is_credit(const Block& block) {
+    const std::string folded = fold_case(block.text.substr(0, 80));
+    const auto& credits = StructureWords::known().credits;
+    return std::any_of(credits.begin(), credits.end(),
+                       [&folded](const std::string& credit) { return folded.starts_with(credit); });
+}
+
+void strip_gutenberg(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    const auto start = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return is_gutenberg_mark(block, "START OF TH");
+    });
+    if (start == blocks.end()) {
+        return;
+    }
+    std::for_each(blocks.begin(), start, [&outline](const Block& block) { take_header(outline, block); });
+    blocks.erase(blocks.begin(), std::next(start));
+    const auto end = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        return is_gutenberg_mark(block, "END OF TH") || block.text.starts_with("End of Project Gutenberg") ||
+               block.text.starts_with("End of the Project Gutenberg");
+    });
+    blocks.erase(end, blocks.end());
+    while (!blocks.empty() && is_credit(blocks.front())) {
+        blocks.erase(blocks.begin());
+    }
+}
+
+/// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
+void strip_unread(Blocks& blocks) {
+    int level = 0; // of the heading that is left out; 0 outside
+    std::erase_if(blocks, [&level](const Block& block) {
+        if (is_heading(block)) {
+            if (level == 0 || block.level <= level) {
+                level = is_unread(block.text) ? block.level : 0;
+            }
+        }
+        return level != 0;
+    });
+}
+
+bool same_text(std::string_view left, std::string_view right) {
+    return fold_case(left) == fold_case(right);
+}
+
+/// Whether the block begins the text itself: a division, a heading such as "Preface", a paragraph of some
+/// length, or one that says who somebody was.
+bool begins_text(const Block& block, const Outline& outline) {
+    constexpr std::size_t prose = 250;
+    if (is_heading(block)) {
+        return names_division(std::string_view(block.text).substr(0, block.text.find('\n'))) &&
+               !same_text(block.text, outline.title);
+    }
+    return block.kind == Block::Kind::paragraph &&
+           (block.text.size() >= prose ||
+            !subject_of_first_sentence(block.text, outline.language).musician.empty());
+}
+
+/// The title page: from the front to where the text begins, if the title stands there.
+void strip_title_page(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    const auto text = std::find_if(blocks.begin(), blocks.end(),
+                                   [&outline](const Block& block) { return begins_text(block, outline); });
+    const auto title = std::find_if(blocks.begin(), text, [&outline](const Block& block) {
+        return same_text(std::string_view(block.text).substr(0, block.text.find('\n')), outline.title);
+    });
+    if (outline.title.empty() || title == text || text == blocks.end()) {
+        return;
+    }
+    // The heading that the text stands under stays.
+    auto from = text;
+    while (from != std::next(title) && from != blocks.begin() && is_heading(*std::prev(from)) &&
+           !same_text(std::prev(from)->text, outline.title) && !is_heading(*text)) {
+        --from;
+    }
+    for (auto block = title; block != from; ++block) {
+        const std::string folded = fold_case(block->text.substr(0, 3));
+        if (outline.author.empty() && folded == "by ") {
+            outline.author = heading_title(block->text.substr(3));
+        }
+    }
+    blocks.erase(blocks.begin(), from);
+}
+
+/// "[Illustration: The organ]", "[Figure 2]", "[MIDI]".
+bool opens_picture(const Block& block) {
+    const std::string_view text = block.text;
+    if (!text.starts_with('[')) {
+        return false;
+    }
+    const std::string word = fold_case(text.substr(1, text.find_first_of(" :]0123456789") - 1));
+    return StructureWords::known().figures.contains(word);
+}
+
+/// Leaves out what stands in brackets for a picture or is a note, also where it goes on over several lines or
+/// paragraphs.
+void strip_pictures(Blocks& blocks) {
+    constexpr std::ptrdiff_t max_blocks = 20;
+    auto kept = blocks.begin();
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        if (opens_picture(*block)) {
+            const auto reach = blocks.end() - block > max_blocks ? block + max_blocks : blocks.end();
+            const auto stop = std::find_if(std::next(block), reach, [](const Block& after) {
+                return is_heading(after) || after.text.starts_with('[');
+            });
+            const auto close =
+                std::find_if(block, stop, [](const Block& closing) { return closing.text.ends_with(']'); });
+            if (close != stop) {
+                block = std::next(close);
+                continue;
+            }
+        }
+        if (kept != block) {
+            *kept = std::move(*block);
+        }
+        ++kept;
+        ++block;
+    }
+    blocks.erase(kept, blocks.end());
+}
+
+/// "THE END", "[Finis]", "* * * END * * *": closes the book, and is nothing of its text.
+bool closes_book(const Block& block) {
+    constexpr std::size_t max_length = 60;
+    constexpr std::string_view around = " *-_=~.!?[]()\u2014\u2013";
+    return block.text.size() <= max_length &&
+           StructureWords::known().endings.contains(fold_case(trimmed(block.text, around)));
+}
+
+/// Leaves out what closes the book at its end, but not the only thing that it says.
+void strip_ending(Blocks& blocks) {
+    const auto is_text = [](const Block& block) { return !is_heading(block); };
+    while (blocks.size() > 1 && closes_book(blocks.back()) &&
+           std::any_of(blocks.begin(), std::prev(blocks.end()), is_text)) {
+        blocks.pop_back();
+    }
+}
+
+/// A title that is repeated as a half-title inside the book heads nothing.
+void strip_half_titles(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    for (std::size_t i = 0; i + 1 < blocks.size();) {
+        if (is_heading(blocks[i + 1]) && same_text(blocks[i].text, outline.title)) {
+            blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// A heading in front of everything, above all others, is the title of the text and no chapter.
+void take_title_heading(Outline& outline) {
+    Blocks& blocks = outline.blocks;
+    if (blocks.empty() || !is_heading(blocks.front()) || names_division(blocks.front().text)) {
+        return;
+    }
+    const int level = blocks.front().level;
+    const bool stands_above =
+        std::none_of(std::next(blocks.begin()), blocks.end(),
+                     [level](const Block& block) { return is_heading(block) && block.level <= level; });
+    const bool has_others = std::any_of(std::next(blocks.begin()), blocks.end(), is_heading);
+    // A web page's title goes on with the name of its site.
+    const std::string heading = heading_title(blocks.front().text);
+    const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
+    // The one heading of a text may as well be that of its one chapter.
+    const bool is_title = level == 1 || has_others || is_given || names_person(person_in_title(heading));
+    if (stands_above && is_title) {
+        if (outline.title.empty() || is_given) {
+            outline.title = heading;
+        }
+        blocks.erase(blocks.begin());
+    }
+}
+
+} // namespace
+
+void strip_boilerplate(Outline& outline) {
+    strip_gutenberg(outline);
+    strip_pictures(outline.blocks);
+    strip_unread(outline.blocks);
+    strip_ending(outline.blocks);
+    if (!outline.title.empty()) {
+        strip_title_page(outline);
+        strip_half_titles(outline);
+    }
+    take_title_heading(outline);
+}
+
+} // namespace recital

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/assembly/book_in_progress.h"
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "text/language/speech_length.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// Characters of spoken text for each word of the engine's nominal rate, spaces and stops included
+/// (measured).
+constexpr double characters_per_word = 6.3;
+
+/// Leaves what tells people why a stretch is said so: nobody will ask.
+void drop_explanations(Passage& passage) {
+    for (Sentence& sentence : passage.sentences) {
+        for (Pronunciation& pronunciation : sentence.pronunciations) {
+            SourcePlace none;
+            std::swap(pronunciation.entry, none); // an assignment would keep the memory
+        }
+    }
+}
+
+/// How long a request will probably be, in seconds.
+double estimate_seconds(const TakeRequest& request, const Voice& voice) {
+    double characters = 0;
+    for (const SpokenForm& sentence : request.sentences) {
+        characters += static_cast<double>(speech_length(sentence.text));
+    }
+    const double inner_pauses =
+        request.sentences.empty() ? 0
+                                  : static_cast<double>(request.sentences.size() - 1) * voice.pauses.sentence;
+    return characters / characters_per_word * 60 / voice.engine.words_per_minute + inner_pauses +
+           request.closing_pause;
+}
+
+} // namespace
+
+BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
+                               std::span<const TakeContext> contexts)
+    : plan_(std::move(plan)), tags_(std::move(tags)), contexts_(contexts) {
+    for (const TakeContext& context : contexts) {
+        editions_.push_back({context.format, {}});
+    }
+    for (Chapter& chapter : script.chapters) {
+        chapter_titles_.push_back(std::move(chapter.title));
+        chapter_first_slots_.push_back(slots_.size());
+        if (slots_.empty()) {
+            add_slot({});
+        }
+        for (Passage& passage : chapter.passages) {
+            drop_explanations(passage);
+            add_slot(std::move(passage));
+        }
+    }
+}
+
+void BookInProgress::add_slot(Passage passage) {
+    BookTake take;
+    take.number = slots_.size();
+    slots_.push_back({std::move(passage), std::vector<BookTake>(contexts_.size(), take)});
+}
+
+TakeRequest BookInProgress::request(std::size_t slot) const {
+    const Passage& passage = slots_[slot].passage;
+    const PauseSettings& pauses = voice().pauses;
+    return passage.sentences.empty() ? TakeRequest{Role::body, {}, pauses.head}
+                                     : request_take(passage, pauses);
+}
+
+std::string BookInProgress::key(std::size_t slot, std::size_t format) const {
+    return take_key(request(slot), contexts_[format]);
+}
+
+void BookInProgress::deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered) {
+    BookTake& filled = slots_[slot].takes[format];
+    Edition& edition = editions_[format];
+    filled = make_book_take(slot, take, edition.format);
+    edition.limiter += take.limiter;
+    ++(rendered ? edition.rendered : edition.reused);
+}
+
+bool BookInProgress::is_delivered(std::size_t slot, std::size_t format) const {
+    return slots_[slot].takes[format].samples > 0; // there is no take of nothing
+}
+
+bool BookInProgress::is_complete() const {
+    return std::all_of(editions_.begin(), editions_.end(), [this](const Edition& edition) {
+        return edition.rendered + edition.reused == slots_.size();
+    });
+}
+
+void BookInProgress::count_stored(std::size_t slot, std::size_t format, std::uint64_t samples) {
+    slots_[slot].takes[format].samples = samples;
+    ++editions_[format].reused;
+}
+
+void BookInProgress::estimate(std::size_t slot, std::size_t format) {
+    TakeSlot& estimated = slots_[slot];
+    Edition& edition = editions_[format];
+    estimated.takes[format].samples = static_cast<std::uint64_t>(
+        std::llround(estimate_seconds(request(slot), voice()) * edition.format.sample_rate));
+    const bool is_first = estimated_.insert(hash_64(key(slot, format))).second;
+    ++(is_first ? edition.rendered : edition.reused);
+}
+
+Book BookInProgress::book(std::size_t format) const {
+    Book book{editions_[format].format, tags_, {}, voice().loudness, covers_.book, covers_.chapter};
+    for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
+        BookChapter chapter{chapter_titles_[c], {}, carries_text_ ? chapter_text(c) : std::string()};
+        const std::size_t end = chapter_end(c);
+        chapter.takes.reserve(end - chapter_first_slots_[c]);
+        for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
+            chapter.takes.push_back(slots_[s].takes[format]);
+        }
+        book.chapters.push_back(std::move(chapter));
+    }
+    return book;
+}
+
+std::size_t BookInProgress::chapter_end(std::size_t chapter) const {
+    return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
+}
+
+std::size_t BookInProgress::text_bytes() const {
+    std::size_t bytes = 0;
+    for (const TakeSlot& slot : slots_) {
+        for (const Sentence& sentence : slot.passage.sentences) {
+            bytes += sentence.source.size();
+        }
+    }
+    return bytes;
+}
+
+std::string BookInProgress::chapter_text(std::size_t chapter) const {
+    std::string text;
+    for (std::size_t s = chapter_first_slots_[chapter]; s < chapter_end(chapter); ++s) {
+        const Passage& passage = slots_[s].passage;
+        for (const Sentence& sentence : passage.sentences) {
+            text += sentence.source + ' ';
+        }
+        if (passage.sentences.empty() || passage.border == Border::sentence) {
+            continue;
+        }
+        text.pop_back(); // the parts of a long sentence have their blanks
+        text += passage.border == Border::clause ? "" : "\n\n";
+    }
+    text.erase(text.find_last_not_of(" \n") + 1);
+    return text;
+}
+
+BookReport BookInProgress::report() const {
+    BookReport report;
+    report.id = plan_.id;
+    report.musician = plan_.musician;
+    for (const auto& source : plan_.sources) {
+        report.sources.push_back(source.to_string());
+    }
+    report.reason = plan_.reason;
+    for (std::size_t format = 0; format < editions_.size(); ++format) {
+        report.files.push_back(file_report(format));
+    }
+    return report;
+}
+
+FileReport BookInProgress::file_report(std::size_t format) const {
+    const Edition& edition = editions_[format];
+    FileReport report;
+    report.format = edition.format.traits().name;
+    report.file = plan_.outputs[format];
+    report.rate = edition.format.sample_rate;
+    for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
+        const std::uint64_t first = report.samples;
+        const std::size_t end = chapter_end(c);
+        for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
+            report.samples += slots_[s].takes[format].samples;
+        }
+        report.chapters.push_back({chapter_titles_[c], first, report.samples});
+    }
+    report.limiter = edition.limiter;
+    report.takes_rendered = edition.rendered;
+    report.takes_reused = edition.reused;
+    return report;
+}
+
+} // namespace recital

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "container/book/book.h"
+#include "studio/assembly/covers.h"
+#include "studio/job/report.h"
+#include "studio/planning/plan.h"
+#include "studio/takes/request.h"
+#include "text/script/script.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace recital {
+
+/// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
+/// thousands: what can be made of the passage again is not kept.
+struct TakeSlot {
+    Passage passage;             ///< without sentences: the pause at the head of the book
+    std::vector<BookTake> takes; ///< one for each format: numbers from the start, lengths once they are there
+};
+
+/// A book in the making: its takes in order, and what is known of the book when they are all there.
+class BookInProgress {
+public:
+    /// `contexts`: at least one, which differ in their formats alone and outlive this object; the plan has an
+    /// output for each.
+    BookInProgress(BookPlan plan, Script script, BookTags tags, std::span<const TakeContext> contexts);
+
+    [[nodiscard]] const BookPlan& plan() const { return plan_; }
+    [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
+    /// What is to be rendered for a slot.
+    [[nodiscard]] TakeRequest request(std::size_t slot) const;
+    /// Names the take that a slot needs in a format.
+    [[nodiscard]] std::string key(std::size_t slot, std::size_t format) const;
+    /// The slots [first, second) of a chapter.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
+        return {chapter_first_slots_[chapter], chapter_end(chapter)};
+    }
+    [[nodiscard]] const BookTags& tags() const { return tags_; }
+
+    /// Of the finished book; without it, it has none.
+    void set_covers(BookCovers covers) { covers_ = std::move(covers); }
+
+    [[nodiscard]] std::size_t formats() const { return editions_.size(); }
+    [[nodiscard]] const FormatSettings& format(std::size_t number) const { return editions_[number].format; }
+
+    /// Fills a slot in one format; `rendered` tells work of this run from a stored take.
+    void deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered);
+    [[nodiscard]] bool is_delivered(std::size_t slot, std::size_t format) const;
+    [[nodiscard]] bool is_complete() const;
+
+    /// Counts a stored take of so many samples, whose sound is not needed.
+    void count_stored(std::size_t slot, std::size_t format, std::uint64_t samples);
+    /// Counts a take that would have to be rendered, or reused where the book has it already, with the length
+    /// it will probably have.
+    void estimate(std::size_t slot, std::size_t format);
+
+    /// Bytes of the sentences as they are written.
+    [[nodiscard]] std::size_t text_bytes() const;
+    /// Whether the book carries its text as lyrics; it does not otherwise.
+    void carry_text(bool carries) { carries_text_ = carries; }
+
+    /// The finished book in one format. All its slots must be delivered.
+    [[nodiscard]] Book book(std::size_t format) const;
+    /// What is known of it; what only whoever writes the files knows is left to them.
+    [[nodiscard]] BookReport report() const;
+
+private:
+    /// The book in one format.
+    struct Edition {
+        FormatSettings format = {};
+        GainReductionStats limiter;
+        std::size_t rendered = 0;
+        std::size_t reused = 0;
+    };
+
+    void add_slot(Passage passage);
+    [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
+    [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
+    [[nodiscard]] std::string chapter_text(std::size_t chapter) const;
+    [[nodiscard]] FileReport file_report(std::size_t format) const;
+
+    BookPlan plan_;
+    BookTags tags_;
+    BookCovers covers_;
+    std::span<const TakeContext> contexts_;
+    std::vector<Edition> editions_;
+    std::vector<std::string> chapter_titles_;
+    std::vector<std::size_t> chapter_first_slots_;
+    std::vector<TakeSlot> slots_;
+    std::unordered_set<std::uint64_t> estimated_; ///< digests of keys
+    bool carries_text_ = false;
+};
+
+} // namespace recital

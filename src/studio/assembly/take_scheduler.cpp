@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/assembly/take_scheduler.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recital {
+
+TakeScheduler::TakeScheduler(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
+    : store_(store), pool_(workers, cpu_seconds, store) {}
+
+SlotHandle TakeScheduler::next() {
+    const SlotHandle place = queue_.front();
+    queue_.pop_front();
+    return place;
+}
+
+void TakeScheduler::start(const SlotHandle& place) {
+    const BookInProgress& book = *place.book_in_progress;
+    std::vector<TakeOrder> orders;
+    try {
+        for (std::size_t format = 0; format < book.formats(); ++format) {
+            if (!book.is_delivered(place.slot, format)) {
+                wait_for({place, format}, orders);
+            }
+        }
+        if (!orders.empty()) {
+            pool_.start(book.request(place.slot), std::move(orders));
+        }
+    } catch (const Error&) {
+        for (const TakeOrder& order : orders) {
+            in_flight_.erase(order.key); // nobody works on it: whoever wants it next has to ask again
+        }
+        throw;
+    }
+}
+
+void TakeScheduler::wait_for(const TakeRef& take, std::vector<TakeOrder>& orders) {
+    const auto& [place, format] = take;
+    const RoleLevels& levels = place.narrator->levels(format);
+    const std::string key = place.book_in_progress->key(place.slot, format);
+    const auto [entry, is_new] = in_flight_.try_emplace(key);
+    entry->second.push_back(take);
+    if (is_new) {
+        orders.push_back({key, &place.narrator->contexts()[format], levels});
+    }
+}
+
+CompletedTake TakeScheduler::complete(const FinishedTakes& finished, const std::string& key) {
+    auto entry = in_flight_.extract(key);
+    CompletedTake completed{std::move(entry.mapped()), std::nullopt, finished.error, finished.at_sentence};
+    if (completed.error) {
+        return completed;
+    }
+    completed.take = store_.find(key);
+    if (!completed.take) {
+        completed.error.emplace(ErrorKind::output,
+                                "a finished take cannot be read back: the folder of stored takes "
+                                "may be full or damaged (see --cache)");
+    }
+    return completed;
+}
+
+void TakeScheduler::drop(const BookInProgress* book_in_progress) {
+    std::erase_if(queue_, [book_in_progress](const SlotHandle& place) {
+        return place.book_in_progress == book_in_progress;
+    });
+    for (auto& [key, waiting] : in_flight_) {
+        std::erase_if(waiting, [book_in_progress](const TakeRef& ref) {
+            return ref.place.book_in_progress == book_in_progress;
+        });
+    }
+}
+
+} // namespace recital

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+namespace detail {
+
+/// Bytes of words in spoken forms, in lower case: ASCII letters and the apostrophe; 0 for all others.
+constexpr std::array<unsigned char, 256> make_word_bytes() {
+    std::array<unsigned char, 256> bytes{};
+    for (unsigned char letter = 'a'; letter <= 'z'; ++letter) {
+        bytes[letter] = letter;
+        bytes[letter - 'a' + 'A'] = letter;
+    }
+    bytes['\''] = '\'';
+    return bytes;
+}
+
+inline constexpr auto word_bytes = make_word_bytes();
+
+} // namespace detail
+
+/// A running hash of a word that is the same with and without accents and whatever its case.
+class FoldedHash {
+public:
+    /// Takes in the letter that starts at byte `position` and returns where it ends.
+    std::size_t add(std::string_view text, std::size_t position) {
+        if (const auto byte = detail::word_bytes[static_cast<unsigned char>(text[position])]; byte != 0) {
+            mix(byte);
+            return position + 1;
+        }
+        return add_other(text, position);
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    /// FNV-1a, 64 bits.
+    void mix(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001B3U; }
+    std::size_t add_other(std::string_view text, std::size_t position);
+
+    std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+/// The letter as a voice in Latin script is given it: itself, or without marks that such a voice does not
+/// know (see transliterate); empty for a letter of another script.
+[[nodiscard]] std::string known_letter(char32_t code_point);
+
+/// How a written word agrees with the word of an entry.
+enum class LetterMatch {
+    different,
+    without_accents, ///< some letter lacks the accent that the entry has
+    same,
+};
+
+/// Compares without regard to case. The written word may leave out accents (Dvorak, "ae" for "æ"), but have
+/// none that the entry lacks.
+[[nodiscard]] LetterMatch match_letters(std::string_view written, std::string_view entry);
+
+} // namespace recital

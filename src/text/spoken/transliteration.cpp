@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/spoken/transliteration.h"
+
+#include "base/error.h"
+#include "text/language/character.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace recital {
+
+namespace {
+
+constexpr char32_t last_known_letter = 0x17F;
+
+bool is_known(const Character& character) {
+    const bool letter = character.kind == CharacterKind::letter && character.code_point <= last_known_letter;
+    const bool ordinal_sign =
+        character.code_point == U'ª' || character.code_point == U'º' || character.code_point == U'µ';
+    return (letter && !ordinal_sign) || character.code_point == U'\'' || character.code_point == U'-';
+}
+
+const icu::Transliterator& to_latin() {
+    static const std::unique_ptr<icu::Transliterator> transliterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
+            "Russian-Latin/BGN; Any-Latin; NFKD; [:Nonspacing Mark:] Remove; NFC", UTRANS_FORWARD, status));
+        if (U_FAILURE(status) != 0) {
+            throw Error(ErrorKind::internal, std::string("no transliteration: ") + u_errorName(status));
+        }
+        return made;
+    }();
+    return *transliterator;
+}
+
+/// What is left of a word; blanks between syllables only where it is long, for the engine says no more than
+/// 160 bytes of one word, and what was transliterated may be a whole sentence without a blank.
+std::string known_letters(std::string_view word, bool& complete) {
+    constexpr std::size_t max_word_length = 48;
+    std::string kept;
+    complete = true;
+    for (std::size_t position = 0; position < word.size();) {
+        const auto character = character_at(word, position);
+        if (is_known(character)) {
+            kept += word.substr(position, character.end - position);
+        } else if (character.code_point == U' ' && word.size() > max_word_length) {
+            kept += ' ';
+        } else if (character.code_point == U'’') {
+            kept += '\'';
+        } else {
+            complete = false;
+        }
+        position = character.end;
+    }
+    return kept;
+}
+
+} // namespace
+
+std::string transliterate(std::string_view word) {
+    bool complete = false;
+    auto letters = known_letters(word, complete);
+    if (complete) {
+        return letters;
+    }
+    // Transliteration takes more than linear time in the length of its text.
+    constexpr std::size_t max_length = 240;
+    std::string latin;
+    while (!word.empty()) {
+        const auto part = prefix_on_character(word, max_length);
+        const auto length = part.empty() ? std::min(word.size(), max_length) : part.size();
+        auto text =
+            icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(length)));
+        to_latin().transliterate(text);
+        text.toUTF8String(latin);
+        word.remove_prefix(length);
+    }
+    return known_letters(latin, complete);
+}
+
+} // namespace recital
