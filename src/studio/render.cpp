@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/render.h"
 
-#include "base/file.h"
-#include "base/hash.h"
-#include "base/resources.h"
-#include "container/book/lyrics.h"
-#include "document/grouping/merge.h"
 #include "studio/assembly/book_in_progress.h"
-#include "studio/assembly/covers.h"
 #include "studio/assembly/take_scheduler.h"
-#include "studio/narration/narrators.h"
+#include "studio/book_opener.h"
 #include "studio/output/book_file.h"
-#include "studio/output/chapter_files.h"
-#include "studio/output/subtitle_names.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
-#include "studio/pronunciation/pronouncer.h"
-#include "text/script/announcements.h"
-#include "text/script/script.h"
 
 #include <fmt/format.h>
 
@@ -26,13 +15,12 @@
 #include <exception>
 #include <functional>
 #include <memory>
-#include <unordered_set>
 
 namespace recital {
 
 namespace {
 
-/// The stages of one run and their wiring: plan, then for each book document, script, takes and file.
+/// The loop of one run: schedules the passages of the books, takes what comes of them, and finishes books.
 class Run {
 public:
     Run(const Job& job, RunListener& listener);
@@ -40,20 +28,18 @@ public:
     RunReport execute();
 
 private:
-    void execute_plan();
-    [[nodiscard]] bool is_passage_left();
+    void make_books(Plan& plan);
+    void schedule_passages(Plan& plan);
+    void open_books_until_passages_wait(Plan& plan);
+    void open_book(Plan& plan, std::size_t number);
     void start_passage(const SlotHandle& place);
-    void prepare_folders(const std::vector<std::filesystem::path>& outputs);
-    [[nodiscard]] Document read_sources(const std::vector<SourceRef>& sources);
-    void open_book(std::size_t number, const std::vector<SourceRef>& sources);
-    [[nodiscard]] SlotHandle begin_book(std::size_t number, const std::vector<SourceRef>& sources);
+    void receive_takes();
     [[nodiscard]] bool look_up(const SlotHandle& place);
     void estimate(const SlotHandle& place);
     void take_over(const CompletedTake& completed);
     void fail_take(const CompletedTake& completed);
     [[nodiscard]] bool is_open(const BookInProgress* book_in_progress) const;
     void finish_if_complete(BookInProgress* book_in_progress);
-    [[nodiscard]] BookReport report_on(const BookInProgress& book_in_progress) const;
     void write(BookInProgress& book_in_progress);
     [[nodiscard]] bool attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work);
     void fail(const std::vector<SourceRef>& sources, const Error& error);
@@ -62,15 +48,10 @@ private:
 
     const Job& job_;
     RunListener& listener_;
-    SourceReader reader_;
-    Pronouncer pronouncer_;
     TakeStore store_;
-    Narrators narrators_;
-    Covers covers_;
+    BookOpener opener_;
     TakeScheduler scheduler_;
-    std::unordered_set<std::uint64_t> prepared_folders_; ///< hashes of their names
 
-    std::optional<Plan> plan_;
     std::size_t next_book_ = 0; ///< of the plan, to be opened
     std::vector<std::unique_ptr<BookInProgress>> books_in_progress_;
 
@@ -78,60 +59,62 @@ private:
     RunProgress progress_;
 };
 
-std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
-    std::vector<std::filesystem::path> paths;
-    std::transform(plan.sources.begin(), plan.sources.end(), std::back_inserter(paths),
-                   [](const SourceRef& source) { return source.path; });
-    return paths;
-}
-
 Run::Run(const Job& job, RunListener& listener)
-    : job_(job), listener_(listener), reader_(job.reading, job.fields),
-      pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
-                  [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
-      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), narrators_(job, store_),
-      covers_(job, store_, [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); }),
-      scheduler_(job.workers, job.take_cpu_seconds, store_) {}
+    : job_(job), listener_(listener),
+      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
+      opener_(job, listener, store_), scheduler_(job.workers, job.take_cpu_seconds, store_) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
-    plan_.emplace(plan_books(job_, listener_));
-    report_.failed = plan_->failures();
-    execute_plan();
+    Plan plan = plan_books(job_, listener_);
+    report_.failed = plan.failures();
+    progress_.books_planned = plan.size();
+    if (!job_.dry_run && plan.size() > 0) {
+        store_.open_for_writing();
+    }
+    make_books(plan);
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
 
-void Run::execute_plan() {
-    progress_.books_planned = plan_->size();
-    if (!job_.dry_run && plan_->size() > 0) {
-        store_.open_for_writing();
-    }
+void Run::make_books(Plan& plan) {
     while (true) {
         check_interrupted();
-        while (scheduler_.has_room() && is_passage_left()) {
-            start_passage(scheduler_.next());
-        }
+        schedule_passages(plan);
         if (scheduler_.is_idle()) {
             return;
         }
-        for (const FinishedTakes& finished : scheduler_.wait()) {
-            for (const std::string& key : finished.keys) {
-                take_over(scheduler_.complete(finished, key));
-            }
-        }
+        receive_takes();
     }
 }
 
-/// Opens the next book when the ones in the making have nothing left to start.
-bool Run::is_passage_left() {
-    while (scheduler_.is_queue_empty() && next_book_ < plan_->size()) {
+void Run::schedule_passages(Plan& plan) {
+    while (scheduler_.has_room()) {
+        open_books_until_passages_wait(plan);
+        if (scheduler_.is_queue_empty()) {
+            return;
+        }
+        start_passage(scheduler_.next());
+    }
+}
+
+/// Books are opened as late as possible: each is in memory until it is finished.
+void Run::open_books_until_passages_wait(Plan& plan) {
+    while (scheduler_.is_queue_empty() && next_book_ < plan.size()) {
         check_interrupted();
         const std::size_t number = next_book_++;
-        const std::vector<SourceRef> sources = plan_->sources(number);
-        (void)attempt(sources, [&] { open_book(number, sources); });
+        (void)attempt(plan.sources(number), [&] { open_book(plan, number); });
     }
-    return !scheduler_.is_queue_empty();
+}
+
+void Run::open_book(Plan& plan, std::size_t number) {
+    OpenedBook opened = opener_.open(plan, number);
+    BookInProgress& book = *books_in_progress_.emplace_back(std::move(opened.book_in_progress));
+    progress_.takes_known += book.slots().size() * book.formats();
+    for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
+        scheduler_.enqueue({&book, opened.narrator, slot});
+    }
+    tell_progress(book.plan().musician);
 }
 
 /// Takes what is stored of a passage and has the rest rendered. Not before it is its turn: a passage may
@@ -154,70 +137,12 @@ void Run::start_passage(const SlotHandle& place) {
     finish_if_complete(&book);
 }
 
-Document Run::read_sources(const std::vector<SourceRef>& sources) {
-    std::vector<Document> documents;
-    documents.reserve(sources.size());
-    for (const SourceRef& source : sources) {
-        documents.push_back(reader_.read(source));
-    }
-    return merge_documents(std::move(documents));
-}
-
-/// Makes the files' folders and removes what killed runs left in them, once: one may hold millions of books.
-void Run::prepare_folders(const std::vector<std::filesystem::path>& outputs) {
-    for (const std::filesystem::path& output : outputs) {
-        const auto folder = output.has_parent_path() ? output.parent_path() : std::filesystem::path(".");
-        create_folder(folder);
-        if (prepared_folders_.insert(hash_64(folder.string())).second) {
-            sweep_temporary_files(folder);
+void Run::receive_takes() {
+    for (const FinishedTakes& finished : scheduler_.wait()) {
+        for (const std::string& key : finished.keys) {
+            take_over(scheduler_.complete(finished, key));
         }
     }
-}
-
-/// Reads and says the text; what it was read from is gone when its takes are looked up. The book's first
-/// slot.
-SlotHandle Run::begin_book(std::size_t number, const std::vector<SourceRef>& sources) {
-    Document document = read_sources(sources);
-    const BookPlan plan = plan_->open(number, document);
-    if (!job_.dry_run) {
-        prepare_folders(plan.outputs);
-    }
-    if (const std::string remark = narrators_.remark(document.language); !remark.empty()) {
-        listener_.on_warning({remark, {document.sources.front(), 0}});
-    }
-    Narrator& narrator = narrators_.of(document.language);
-    const Voice& voice = narrator.voice();
-    const std::size_t limit = passage_limit(voice.engine.words_per_minute);
-    Script script = make_script(document, narrator.language(), limit);
-    document.sections = {}; // the script has the text
-    announce(script, voice.announcements, narrator.announcement_phrases(), narrator.language(), limit);
-    pronouncer_.pronounce(script, paths_of(plan));
-    BookTags tags = make_tags(document, plan, voice);
-    apply_given_tags(job_.metadata, tags);
-    if (const std::string remark = remark_on_chapters(script.chapters.size(), job_.formats);
-        !remark.empty()) {
-        listener_.on_warning({remark, {document.sources.front(), 0}});
-    }
-    auto book_in_progress =
-        std::make_unique<BookInProgress>(plan, std::move(script), std::move(tags), narrator.contexts());
-    BookInProgress& book = *book_in_progress;
-    book.carry_text(job_.lyrics && (job_.split_chapters || book.text_bytes() <= max_lyrics_bytes));
-    if (!job_.dry_run) {
-        check_outputs(report_on(book), job_.overwrite);
-        book.set_covers(covers_.of(plan, document));
-    }
-    books_in_progress_.push_back(std::move(book_in_progress));
-    return {&book, &narrator, 0};
-}
-
-void Run::open_book(std::size_t number, const std::vector<SourceRef>& sources) {
-    SlotHandle place = begin_book(number, sources);
-    BookInProgress& book = *place.book_in_progress;
-    progress_.takes_known += book.slots().size() * book.formats();
-    for (; place.slot < book.slots().size(); ++place.slot) {
-        scheduler_.enqueue(place);
-    }
-    tell_progress(book.plan().musician);
 }
 
 /// Takes what is stored of a passage, and says whether that is all.
@@ -302,17 +227,8 @@ void Run::finish_if_complete(BookInProgress* book_in_progress) {
     drop(book_in_progress);
 }
 
-BookReport Run::report_on(const BookInProgress& book_in_progress) const {
-    BookReport report = book_in_progress.report();
-    if (job_.split_chapters) {
-        std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
-    }
-    name_subtitles(report, job_.subtitles);
-    return report;
-}
-
 void Run::write(BookInProgress& book_in_progress) {
-    BookReport report = report_on(book_in_progress);
+    BookReport report = report_with_files(book_in_progress, job_);
     if (!job_.dry_run) {
         check_outputs(report, job_.overwrite);
         write_book_files(book_in_progress, store_, report);

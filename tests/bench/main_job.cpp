@@ -93,8 +93,9 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
     for (const std::string& file : files) {
         const std::vector<std::filesystem::path> sources = {file};
         const std::size_t limit = passage_limit(voice.engine.words_per_minute);
-        Script script = make_script(read_document(sources.front()), language, limit);
-        announce(script, voice.announcements, phrases, language, limit);
+        const Document document = read_document(sources.front());
+        Script script = make_script(document, language, limit,
+                                    spoken_announcements(voice.announcements, phrases, document.musician));
         pronouncer.pronounce(script, sources);
         for (const Chapter& chapter : script.chapters) {
             for (const Passage& passage : chapter.passages) {

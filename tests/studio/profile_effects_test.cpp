@@ -200,10 +200,11 @@ double head_pause(const Voice& voice) {
 double announced_sentences(const Voice& voice) {
     const Language language(root / "data" / "languages", "en");
     const AnnouncementPhrases phrases(root / "data" / "languages", "en");
-    const Passage title{Role::heading, {{"Youth", "Youth.", 1}}, Border::title};
-    const Passage body{Role::body, {{"One.", "One.", 2}}, Border::end};
-    Script script{"Bekzat Petrenko", "en", {{"Youth", {title, body}}}};
-    announce(script, voice.announcements, phrases, language, 1000);
+    Document document;
+    document.musician = "Bekzat Petrenko";
+    document.sections = {{"Youth", "Youth", 1, 0, {{"One.", 2}}}};
+    const Script script = make_script(document, language, 1000,
+                                      spoken_announcements(voice.announcements, phrases, document.musician));
     double sentences = 0;
     for (const Chapter& chapter : script.chapters) {
         for (const Passage& passage : chapter.passages) {

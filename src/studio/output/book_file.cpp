@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -83,6 +84,15 @@ std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSetti
     return fmt::format("{} can mark the first {} of the book's {} chapters only: players show all of them in "
                        "--format m4b or mp3",
                        fmt::join(short_of, " and "), marked, chapters);
+}
+
+BookReport report_with_files(const BookInProgress& book_in_progress, const Job& job) {
+    BookReport report = book_in_progress.report();
+    if (job.split_chapters) {
+        std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
+    }
+    name_subtitles(report, job.subtitles);
+    return report;
 }
 
 void check_outputs(const BookReport& report, bool overwrite) {

@@ -4,6 +4,7 @@
 #include "container/book/book.h"
 #include "document/model/document.h"
 #include "studio/assembly/book_in_progress.h"
+#include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/takes/store.h"
 
@@ -21,6 +22,9 @@ namespace recital {
 
 /// What is to be said of a book with more chapters than some of its formats can mark; empty where all can.
 [[nodiscard]] std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSettings> formats);
+
+/// The report on a production, with the names of all files that the job asks for.
+[[nodiscard]] BookReport report_with_files(const BookInProgress& book_in_progress, const Job& job);
 
 /// Throws an `output` error where one of the names in `report` is taken by something that this program did
 /// not make, unless it may be overwritten, or where it cannot be a file's name.

@@ -2,10 +2,8 @@
 #include "text/script/announcements.h"
 
 #include "base/data_table.h"
-#include "text/script/passages.h"
 
-#include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace recital {
 
@@ -18,30 +16,6 @@ std::string with_name(std::string phrase, std::string_view musician) {
         phrase.replace(position, placeholder.size(), musician);
     }
     return phrase;
-}
-
-/// The passages that say a phrase, the last of them followed by `border`; none for an empty one.
-std::vector<Passage> say(const std::string& phrase, Border border, const Language& language,
-                         std::size_t passage_characters) {
-    auto sentences = read_aloud(phrase, language);
-    std::erase_if(sentences, [](const Sentence& sentence) { return sentence.spoken.empty(); });
-    auto passages = cut_passages(std::move(sentences), language, passage_characters);
-    for (Passage& passage : passages) {
-        passage.role = Role::heading;
-    }
-    if (!passages.empty()) {
-        passages.back().border = border;
-    }
-    return passages;
-}
-
-/// Headings inside a chapter stay: they are text.
-void remove_titles(Chapter& chapter) {
-    const auto text = std::ranges::find_if(
-        chapter.passages, [](const Passage& passage) { return passage.role != Role::heading; });
-    if (text != chapter.passages.end()) {
-        chapter.passages.erase(chapter.passages.begin(), text);
-    }
 }
 
 } // namespace
@@ -67,25 +41,10 @@ std::string AnnouncementPhrases::closing(std::string_view musician) const {
     return with_name(closing_, musician);
 }
 
-void announce(Script& script, const Announcements& announcements, const AnnouncementPhrases& phrases,
-              const Language& language, std::size_t passage_characters) {
-    if (!announcements.chapter_titles) {
-        std::ranges::for_each(script.chapters, remove_titles);
-    }
-    if (announcements.opening) {
-        auto opening = say(phrases.opening(script.musician), Border::title, language, passage_characters);
-        auto& passages = script.chapters.front().passages;
-        passages.insert(passages.begin(), std::make_move_iterator(opening.begin()),
-                        std::make_move_iterator(opening.end()));
-    }
-    if (announcements.closing) {
-        auto closing = say(phrases.closing(script.musician), Border::end, language, passage_characters);
-        auto& passages = script.chapters.back().passages;
-        if (!closing.empty()) {
-            passages.back().border = Border::paragraph;
-        }
-        std::move(closing.begin(), closing.end(), std::back_inserter(passages));
-    }
+SpokenAnnouncements spoken_announcements(const Announcements& announcements,
+                                         const AnnouncementPhrases& phrases, std::string_view musician) {
+    return {announcements.opening ? phrases.opening(musician) : std::string(),
+            announcements.closing ? phrases.closing(musician) : std::string(), announcements.chapter_titles};
 }
 
 } // namespace recital

@@ -32,9 +32,9 @@ private:
     std::string closing_;
 };
 
-/// Adds to the script what is asked for, as headings, and takes the chapter titles out where they are not.
-/// `passage_characters` as for `make_script`.
-void announce(Script& script, const Announcements& announcements, const AnnouncementPhrases& phrases,
-              const Language& language, std::size_t passage_characters);
+/// What is said of these announcements in a book about that musician.
+[[nodiscard]] SpokenAnnouncements spoken_announcements(const Announcements& announcements,
+                                                       const AnnouncementPhrases& phrases,
+                                                       std::string_view musician);
 
 } // namespace recital

@@ -43,25 +43,75 @@ std::vector<TextRange> emphases_inside(std::span<const TextRange> emphases, cons
     return inside;
 }
 
-Chapter make_chapter(const Section& section, const Language& language, std::size_t limit) {
-    Chapter chapter{section.title, {}};
-    const auto add = [&](std::vector<Sentence> sentences, Role role, std::size_t source) {
-        auto passages = cut_passages(std::move(sentences), language, limit);
+/// Cuts a document's text into passages and chapters.
+class ScriptMaker {
+public:
+    /// `limit`: see `passage_limit`.
+    ScriptMaker(const Language& language, std::size_t limit) : language_(language), limit_(limit) {}
+
+    /// The passages of one paragraph, heading or announcement; none if it says nothing.
+    [[nodiscard]] std::vector<Passage> passages(const Paragraph& paragraph) const {
+        const Role role = paragraph.heading ? Role::heading : Role::body;
+        auto passages =
+            cut_passages(spoken_sentences(paragraph.text, language_, paragraph.line, paragraph.emphases),
+                         language_, limit_);
         for (Passage& passage : passages) {
             passage.role = role;
-            passage.source = source;
+            passage.source = paragraph.source;
         }
         if (role == Role::heading && !passages.empty()) {
             passages.back().border = Border::title;
         }
-        std::move(passages.begin(), passages.end(), std::back_inserter(chapter.passages));
-    };
-    add(spoken_sentences(section.heading, language, section.line), Role::heading, section.source);
-    for (const auto& paragraph : section.paragraphs) {
-        add(spoken_sentences(paragraph.text, language, paragraph.line, paragraph.emphases),
-            paragraph.heading ? Role::heading : Role::body, paragraph.source);
+        return passages;
     }
-    return chapter;
+
+    [[nodiscard]] std::vector<Passage> heading(std::string_view text, std::size_t line = 0,
+                                               std::size_t source = 0) const {
+        return passages({std::string(text), line, source, {}, true});
+    }
+
+    /// Without passages if nothing of the section can be spoken.
+    [[nodiscard]] Chapter chapter(const Section& section, bool has_title) const {
+        Chapter chapter{section.title, heading(section.heading, section.line, section.source)};
+        for (const Paragraph& paragraph : section.paragraphs) {
+            append(chapter.passages, passages(paragraph));
+        }
+        if (!has_title) {
+            remove_title(chapter);
+        }
+        return chapter;
+    }
+
+    static void append(std::vector<Passage>& passages, std::vector<Passage> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(passages));
+    }
+
+private:
+    /// Headings inside a chapter stay: they are text. So does a chapter that has nothing but headings.
+    static void remove_title(Chapter& chapter) {
+        const auto text = std::ranges::find_if(
+            chapter.passages, [](const Passage& passage) { return passage.role != Role::heading; });
+        if (text != chapter.passages.end()) {
+            chapter.passages.erase(chapter.passages.begin(), text);
+        }
+    }
+
+    const Language& language_;
+    std::size_t limit_;
+};
+
+void add_opening(std::vector<Passage> opening, Script& script) {
+    auto& passages = script.chapters.front().passages;
+    passages.insert(passages.begin(), std::make_move_iterator(opening.begin()),
+                    std::make_move_iterator(opening.end()));
+}
+
+void add_closing(std::vector<Passage> closing, Script& script) {
+    auto& passages = script.chapters.back().passages;
+    if (!closing.empty()) {
+        passages.back().border = Border::paragraph;
+    }
+    ScriptMaker::append(passages, std::move(closing));
 }
 
 } // namespace
@@ -93,10 +143,12 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
     return sentences;
 }
 
-Script make_script(const Document& document, const Language& language, std::size_t passage_characters) {
+Script make_script(const Document& document, const Language& language, std::size_t passage_characters,
+                   const SpokenAnnouncements& announcements) {
+    const ScriptMaker maker(language, passage_characters);
     Script script{document.musician, document.language, {}};
     for (const auto& section : document.sections) {
-        auto chapter = make_chapter(section, language, passage_characters);
+        auto chapter = maker.chapter(section, announcements.chapter_titles);
         if (chapter.passages.empty()) {
             continue;
         }
@@ -110,6 +162,8 @@ Script make_script(const Document& document, const Language& language, std::size
         throw Error(ErrorKind::input, "there is nothing in this text that can be spoken",
                     {document.sources.empty() ? std::string() : document.sources.front(), 0});
     }
+    add_opening(maker.heading(announcements.opening), script);
+    add_closing(maker.heading(announcements.closing), script);
     script.chapters.back().passages.back().border = Border::end;
     return script;
 }

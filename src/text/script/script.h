@@ -85,15 +85,23 @@ struct Script {
     std::vector<Chapter> chapters; ///< at least one, each with at least one passage
 };
 
+/// What a book says beside its text.
+struct SpokenAnnouncements {
+    std::string opening = {};   ///< before the first chapter; empty for none
+    std::string closing = {};   ///< after the last chapter; empty for none
+    bool chapter_titles = true; ///< whether the chapters' titles that are headings of the source are spoken
+};
+
 /// The longest passage, in `speech_length`, that stays within `seconds` of speech at that rate.
 [[nodiscard]] std::size_t passage_limit(double words_per_minute, double seconds = 40.0);
 
 /// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one
 /// paragraph are cut where the text itself decides, so that editing a sentence moves no cut but those beside
-/// it. `passage_characters` is the limit of `passage_limit`. Throws an `input` error where there is nothing
-/// to speak.
+/// it. `passage_characters` is the limit of `passage_limit`. Announcements are spoken as headings. Throws an
+/// `input` error if there is nothing to speak.
 [[nodiscard]] Script make_script(const Document& document, const Language& language,
-                                 std::size_t passage_characters);
+                                 std::size_t passage_characters,
+                                 const SpokenAnnouncements& announcements = {});
 
 /// The sentences of one paragraph, in order, each with its spoken form; `line` is passed through, `emphases`
 /// are those of the paragraph.

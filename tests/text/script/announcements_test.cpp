@@ -18,10 +18,9 @@ Script announced(const Announcements& announcements, const char* tag = "en") {
     document.sections[1].title = "Moscow";
     document.sections[1].heading = "Moscow";
     document.sections[1].paragraphs = {{"He studied there.", 3}};
-    const Language language(folder, tag);
-    Script script = make_script(document, language, 600);
-    announce(script, announcements, AnnouncementPhrases(folder, tag), language, 600);
-    return script;
+    return make_script(
+        document, Language(folder, tag), 600,
+        spoken_announcements(announcements, AnnouncementPhrases(folder, tag), document.musician));
 }
 
 /// What is spoken, headings in brackets, chapters parted by a bar.
@@ -38,13 +37,13 @@ std::string spoken(const Script& script) {
     return text;
 }
 
-TEST(Announce, OpensAndClosesABookAndLeavesTitlesThatAreHeadings) {
+TEST(Announcements, OpensAndClosesABookAndLeavesTitlesThatAreHeadings) {
     EXPECT_EQ(spoken(announced({})),
               "[Bekzat Petrenko.][A biography.]He was born in Almaty.|[Moscow.]He studied "
               "there.[This was the biography of Bekzat Petrenko.]");
 }
 
-TEST(Announce, DoesEachOnlyWhereItIsAskedFor) {
+TEST(Announcements, DoesEachOnlyWhereItIsAskedFor) {
     EXPECT_EQ(spoken(announced({false, false, false})), "He was born in Almaty.|He studied there.");
     EXPECT_EQ(spoken(announced({true, false, false})),
               "[Bekzat Petrenko.][A biography.]He was born in Almaty.|He studied there.");
@@ -53,7 +52,7 @@ TEST(Announce, DoesEachOnlyWhereItIsAskedFor) {
               "He was born in Almaty.|He studied there.[This was the biography of Bekzat Petrenko.]");
 }
 
-TEST(Announce, SetsTheBordersAroundWhatItAdds) {
+TEST(Announcements, SetsTheBordersAroundWhatItAdds) {
     const Script script = announced({});
     EXPECT_EQ(script.chapters[0].passages[0].border, Border::title);
     EXPECT_EQ(script.chapters[0].passages[1].border, Border::chapter);
@@ -62,7 +61,7 @@ TEST(Announce, SetsTheBordersAroundWhatItAdds) {
     EXPECT_EQ(last.back().border, Border::end);
 }
 
-TEST(Announce, SpeaksTheLanguageOfTheText) {
+TEST(Announcements, SpeaksTheLanguageOfTheText) {
     EXPECT_EQ(spoken(announced({true, false, false}, "es-MX")).find("[Bekzat Petrenko.][Una biografía.]"),
               0U);
     EXPECT_EQ(spoken(announced({true, true, true}, "fi")).find("He was born"), 0U)

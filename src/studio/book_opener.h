@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/model/document.h"
+#include "studio/assembly/book_in_progress.h"
+#include "studio/assembly/covers.h"
+#include "studio/job/job.h"
+#include "studio/job/report.h"
+#include "studio/narration/narrators.h"
+#include "studio/planning/plan.h"
+#include "studio/planning/source.h"
+#include "studio/pronunciation/pronouncer.h"
+#include "studio/takes/store.h"
+#include "text/script/script.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace recital {
+
+/// A book whose takes can be made.
+struct OpenedBook {
+    std::unique_ptr<BookInProgress> book_in_progress;
+    Narrator* narrator = nullptr; ///< who reads it; lives as long as the opener
+};
+
+/// Opens the books of a run: reads what a book is made from, says it in words, and lays out its takes.
+class BookOpener {
+public:
+    /// Job, listener and store must outlive the opener. Throws `usage` errors for lexicons and covers that
+    /// cannot be used.
+    BookOpener(const Job& job, RunListener& listener, const TakeStore& store);
+
+    /// The book of that number. Its warnings go to the listener; the text that it was read from is gone when
+    /// this returns. Books of a plan have to be opened in order (see Plan). Throws an Error if the book
+    /// cannot be made.
+    [[nodiscard]] OpenedBook open(Plan& plan, std::size_t number);
+
+private:
+    [[nodiscard]] Document read(const std::vector<SourceRef>& sources);
+    [[nodiscard]] Script say(const Document& document, const BookPlan& plan, Narrator& narrator);
+    [[nodiscard]] BookTags tag(const Document& document, const BookPlan& plan, const Voice& voice) const;
+    void warn_of_language(const Document& document);
+    void warn_of_unmarked_chapters(const Script& script, const Document& document);
+    [[nodiscard]] bool carries_lyrics(const BookInProgress& book_in_progress) const;
+    void prepare_outputs(const BookInProgress& book_in_progress);
+    void prepare_folder(const std::filesystem::path& folder);
+    /// A warning about the text as a whole; an empty one is none.
+    void warn(const std::string& warning, const Document& document);
+
+    const Job& job_;
+    RunListener& listener_;
+    SourceReader reader_;
+    Pronouncer pronouncer_;
+    Narrators narrators_;
+    Covers covers_;
+    std::unordered_set<std::uint64_t> prepared_folders_; ///< hashes of their names
+};
+
+} // namespace recital
