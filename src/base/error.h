@@ -18,7 +18,7 @@ enum class ErrorKind {
     internal, ///< a defect of this program
 };
 
-/// The kind as it stands in reports: "usage", "input", ...
+/// The kind as it is in reports: "usage", "input", ...
 [[nodiscard]] std::string_view to_string(ErrorKind kind);
 
 /// A place in a file that a person can open. `line` counts from 1; 0 means the file as a whole.

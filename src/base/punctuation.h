@@ -3,7 +3,7 @@
 
 namespace recital {
 
-/// Whether the character ends sentences in a script of its own, with or without a blank behind it: 。 । ؟ ۔
+/// Whether the character ends sentences in a script of its own, with or without a blank after it: 。 । ؟ ۔
 /// and the like (Unicode's Sentence_Terminal). Not the marks of ASCII, nor "…", which need a look around.
 [[nodiscard]] bool ends_sentence_by_itself(char32_t code_point);
 
@@ -17,7 +17,7 @@ namespace recital {
 /// Whether the character opens what another one closes: ( 「 “ « (Unicode's categories Ps and Pi).
 [[nodiscard]] bool is_opening_mark(char32_t code_point);
 
-/// Whether no line may begin with the character: marks that close or part what stands in front of them.
+/// Whether no line may begin with the character: marks that close or part what precedes them.
 [[nodiscard]] bool is_closing_mark(char32_t code_point);
 
 /// Whether the character is written without blanks around it and takes two columns: Chinese, Japanese, their

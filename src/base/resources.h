@@ -5,8 +5,9 @@
 
 namespace recital {
 
-/// The folder that holds `data/` and `voices/`: $RECITAL_RESOURCES where it is set, else beside the program
-/// (a build tree), else `../share/recital` as installed. Throws an `internal` error that says how to mend it.
+/// The folder that holds `data/` and `voices/`: $RECITAL_RESOURCES where it is set, otherwise beside the
+/// program (a build tree), otherwise `../share/recital` as installed. Throws an `internal` error that says
+/// how to repair it.
 [[nodiscard]] std::filesystem::path resource_folder();
 
 } // namespace recital

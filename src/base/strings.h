@@ -17,11 +17,10 @@ inline constexpr std::string_view white_space = " \t\r\n\v\f"; ///< of ASCII
 /// Whether the text is ASCII digits, one at least.
 [[nodiscard]] bool is_digits(std::string_view text);
 
-/// Takes off the text what stands before its first separator, and the separator; all of it where there is
-/// none.
+/// Takes off the text what is before its first separator, and the separator; all of it where there is none.
 [[nodiscard]] std::string_view cut_front(std::string_view& text, char separator);
 
-/// What stands between the separators, as it is; for an empty text one empty part.
+/// What is between the separators, as it is; for an empty text one empty part.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
 } // namespace recital

@@ -5,10 +5,10 @@
 
 namespace recital {
 
-/// A stretch of a text, in bytes.
+/// A span of a text, in bytes.
 struct TextRange {
     std::size_t begin = 0;
-    std::size_t end = 0; ///< behind its last byte
+    std::size_t end = 0; ///< after its last byte
 
     friend bool operator==(const TextRange&, const TextRange&) = default;
 };

@@ -115,7 +115,7 @@ std::size_t count_code_points(std::string_view text) {
 
 std::size_t columns_of(std::string_view text) {
     std::size_t columns = 0;
-    bool is_joined = false; // to what stands in front, by a zero-width joiner
+    bool is_joined = false; // to what is before, by a zero-width joiner
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t begin = position;
         const auto code_point = static_cast<UChar32>(next_code_point(text, position));

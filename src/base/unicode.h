@@ -22,8 +22,8 @@ namespace recital {
 /// The first byte from `position` that is not ASCII; the text's size where none is.
 [[nodiscard]] std::size_t find_non_ascii(std::string_view text, std::size_t position = 0);
 
-/// The code point that starts at byte `position`, which is moved behind it; U+FFFD for ill-formed bytes and
-/// at the end, where nothing is moved.
+/// The code point that starts at byte `position`, which is moved after it; U+FFFD for ill-formed bytes and at
+/// the end, where nothing is moved.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 
 /// Appends one code point as UTF-8.
@@ -39,7 +39,7 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Annex 11, East Asian Width W and F), one for every other character with what is combined with it.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
-/// The text with blanks behind it up to that many columns.
+/// The text with blanks after it up to that many columns.
 [[nodiscard]] std::string padded_to_columns(std::string text, std::size_t columns);
 
 /// Properties of a code point (Unicode Character Database).

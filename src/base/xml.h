@@ -21,7 +21,7 @@ public:
 
     /// The name without its namespace's prefix.
     [[nodiscard]] std::string_view name() const;
-    /// The attribute of that local name; empty where there is none.
+    /// The attribute of that local name; empty if there is none.
     [[nodiscard]] std::string attribute(const char* name) const;
     /// Where it begins in its file, from 1.
     [[nodiscard]] std::size_t line() const;

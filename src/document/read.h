@@ -17,7 +17,7 @@ namespace recital {
 /// Throws an `input` error with its place for an empty, binary, missing or unreadable file.
 [[nodiscard]] Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
 
-/// The same for bytes already in memory; `name` stands in messages and is the last resort for a title.
+/// The same for bytes already in memory; `name` is in messages and is the last resort for a title.
 [[nodiscard]] Document read_document(std::string_view bytes, const std::string& name,
                                      const ReadOptions& options = {});
 

@@ -44,8 +44,8 @@ struct TextStyle {
     double size = 12; ///< of the font, in points
     Colour colour;
     bool bold = false;
-    double anchor = 0; ///< what of the text stands at its x: 0 its left end, 0.5 its middle, 1 its right end
-    double max_width = 0;                             ///< longer texts end in an ellipsis; 0: any width
+    double anchor = 0;    ///< what of the text is at its x: 0 its left end, 0.5 its middle, 1 its right end
+    double max_width = 0; ///< longer texts end in an ellipsis; 0: any width
     std::string families = "DejaVu Sans, sans-serif"; ///< of fonts, the first that has a letter sets it
     std::string language = {};                        ///< BCP 47, where letters differ by it
     double spacing = 0;                               ///< between letters, in points

@@ -50,7 +50,7 @@ public:
         return std::min(count - 1, static_cast<std::size_t>(between(0, static_cast<double>(count))));
     }
 
-    /// The curve y(x) from one end of a stretch to the other.
+    /// The curve y(x) from one end of a span to the other.
     void curve(double from, double to, const LineStyle& style, const std::function<double(double)>& y) {
         constexpr double step = 5;
         std::vector<Point> points;

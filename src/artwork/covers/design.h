@@ -23,7 +23,7 @@ struct CoverText {
 /// chooses. The same text gives the same picture on the same machine.
 class CoverDesigner {
 public:
-    /// Reads palettes and fonts from a folder, see data/covers. Throws a `usage` error where they are wrong.
+    /// Reads palettes and fonts from a folder, see data/covers. Throws a `usage` error if they are wrong.
     explicit CoverDesigner(const std::filesystem::path& folder);
 
     [[nodiscard]] const std::vector<Palette>& palettes() const { return palettes_; }

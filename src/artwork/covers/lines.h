@@ -24,7 +24,7 @@ struct SetText {
 
 /// The text in so many lines that its letters are largest, the lines as equal in length as they can be; the
 /// fewest lines where several numbers do. Lines end where Unicode Standard Annex 14 allows it; what cannot be
-/// parted is set smaller, never cut. Names stay together at hyphens, and particles with what they belong to:
+/// split is set smaller, never cut. Names stay together at hyphens, and particles with what they belong to:
 /// "van Beethoven". `width_of` measures a text in letters of one point.
 [[nodiscard]] SetText set_in_lines(std::string_view text, const LineRoom& room,
                                    const std::function<double(const std::string&)>& width_of);

@@ -61,7 +61,7 @@ void draw_staves(Brush& brush) {
     }
 }
 
-/// One sound beside the other, as an oscilloscope would draw them, each before the one behind it.
+/// One sound beside the other, as an oscilloscope would draw them, each before the one after it.
 void draw_waves(Brush& brush) {
     const Rectangle& area = brush.area();
     const double spacing = brush.between(34, 46);
@@ -154,7 +154,7 @@ void draw_tiles(Brush& brush) {
             const double turn = pi / 2 * static_cast<double>(brush.one_of(4));
             const bool is_lit = brush.between(0, 1) < 0.16;
             const Colour colour = is_lit ? brush.accent() : brush.quiet(brush.between(0, 1) < 0.4 ? 0.5 : 1);
-            const double corner = turn + pi / 4; // the quarter opens away from the corner it stands in
+            const double corner = turn + pi / 4; // the quarter opens away from the corner it is in
             const Point centre{x + side / 2 - side / 2 * std::copysign(1.0, std::cos(corner)),
                                y + side / 2 - side / 2 * std::copysign(1.0, std::sin(corner))};
             const std::size_t form = brush.one_of(5);

@@ -10,7 +10,7 @@
 
 namespace recital {
 
-/// Finds pictures in folders whatever the case of their names. A folder is looked through once however many
+/// Finds pictures in folders, ignoring the case of their names. A folder is looked through once however many
 /// books ask for it; the names of pictures in the few last folders are remembered, so that memory does not
 /// grow with the books.
 class PictureFolders {
@@ -19,7 +19,7 @@ public:
     explicit PictureFolders(const std::vector<std::string>& names);
 
     /// The file of that name in the folder; the one that is spelled so, or else the first in the order of
-    /// their bytes that differs only in case. Empty where there is none, or the folder cannot be read.
+    /// their bytes that differs only in case. Empty if there is none, or the folder cannot be read.
     [[nodiscard]] std::filesystem::path find(const std::filesystem::path& folder, const std::string& name);
 
 private:

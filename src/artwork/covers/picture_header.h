@@ -14,7 +14,7 @@ struct PictureHeader {
 };
 
 /// Reads the header of a JPEG or PNG, which its first bytes tell, and goes through the file to its end
-/// without decoding. Throws an `input` error where it is neither, damaged or cut off.
+/// without decoding. Throws an `input` error if it is neither, damaged or cut off.
 [[nodiscard]] PictureHeader read_picture_header(std::string_view bytes);
 
 } // namespace recital

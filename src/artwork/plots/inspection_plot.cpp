@@ -253,7 +253,7 @@ void Plot::draw_wave() {
     }
 }
 
-/// Stretches between pauses that part sentences.
+/// Spans between pauses that part sentences.
 std::vector<HeardPause> heard_sentences(const Inspection& inspection) {
     const SoundMeasures& sound = inspection.whole.sound;
     std::vector<HeardPause> sentences;

@@ -7,7 +7,7 @@ namespace recital {
 
 /// The picture that players show for a book.
 struct Cover {
-    std::string jpeg;    ///< its bytes; empty where there is no cover
+    std::string jpeg;    ///< its bytes; empty if there is no cover
     unsigned width = 0;  ///< pixels
     unsigned height = 0; ///< pixels
 

@@ -11,7 +11,7 @@
 
 namespace recital {
 
-/// Encoded audio: packets one behind the other.
+/// Encoded audio: packets one after the other.
 struct Packets {
     std::vector<std::uint32_t> sizes; ///< bytes of each
     std::string bytes;

@@ -16,10 +16,10 @@ enum class Format { m4b, mp3, opus, flac, wav };
 /// What is fixed about a format.
 struct FormatTraits {
     Format format;
-    std::string_view name;             ///< as on the command line and, behind a dot, the file's extension
+    std::string_view name;             ///< as on the command line and, after a dot, the file's extension
     std::string_view coding;           ///< what its takes are made of: formats of one coding share them
     int default_sample_rate;           ///< Hz
-    int default_bitrate;               ///< bit/s; 0 where lossless
+    int default_bitrate;               ///< bit/s; 0 if lossless
     std::span<const int> sample_rates; ///< those possible; empty: any from 8 to 192 kHz
     std::size_t max_chapters;          ///< how many it can mark, from the first on
     std::uint64_t last_start;          ///< in samples: chapters that begin later have no mark either
@@ -37,7 +37,7 @@ struct FormatTraits {
 struct FormatSettings {
     Format format = Format::m4b;
     int sample_rate = 24000; ///< Hz
-    int bitrate = 64000;     ///< bit/s; 0 where lossless
+    int bitrate = 64000;     ///< bit/s; 0 if lossless
 
     [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
 

@@ -16,14 +16,14 @@ struct LibavEncoder {
     int sample_rate;  ///< Hz
     int bitrate;      ///< bit/s
     std::size_t frame_samples;
-    std::size_t delay_samples; ///< that it puts in front of the signal
+    std::size_t delay_samples; ///< that it puts before the signal
     std::vector<std::pair<const char*, const char*>> options;
     int compression_level = -1; ///< -1: the encoder's own
 };
 
 /// The packets of a fresh encoder: as many as it takes to decode all the samples, which are a whole number of
-/// frames, behind the delay. Throws an `engine` error, also where the encoder's frames or delay are others
-/// than those expected.
+/// frames, after the delay. Throws an `engine` error, also if the encoder's frames or delay are others than
+/// those expected.
 [[nodiscard]] Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples);
 
 } // namespace recital

@@ -11,7 +11,7 @@ namespace recital {
 namespace {
 
 constexpr std::uint32_t lame_delay =
-    576; // samples that LAME puts in front, and the decoder's delay before them
+    576; // samples that LAME puts before, and the decoder's delay before them
 
 /// How many packets hold nothing but delay. They are left out: players that know nothing of delays play less
 /// of it, and less of a take's closing pause is replaced by the next take's opening.

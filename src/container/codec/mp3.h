@@ -13,8 +13,8 @@ public:
 
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 
-    /// Samples in front of the signal: those of the decoder's own delay, which every player knows of, and
-    /// those on top of them.
+    /// Samples before the signal: those of the decoder's own delay, which every player knows of, and those on
+    /// top of them.
     static constexpr std::uint32_t decoder_delay = 529;
     [[nodiscard]] static std::uint32_t further_delay(const FormatSettings& settings);
 

@@ -75,7 +75,7 @@ void add_free_form(id3::Tag& tag, std::string_view name, std::string_view value)
     tag.addFrame(frame);
 }
 
-/// A calendar date as ISO 8601 has it, or its year alone: what version 2.3 can hold in full.
+/// A calendar date as in ISO 8601, or its year alone: what version 2.3 can hold in full.
 bool is_iso_date(std::string_view date) {
     const std::string_view shape = "dddd-dd-dd";
     const std::string_view day = date.substr(0, date.find('T'));
@@ -85,7 +85,7 @@ bool is_iso_date(std::string_view date) {
            });
 }
 
-/// The first four digits in a date that stand by themselves; empty where none do.
+/// The first four digits in a date that stand by themselves; empty if there is none.
 std::string_view year_in(std::string_view date) {
     constexpr std::size_t digits = 4;
     const auto belongs_to_word = [date](std::size_t at) {
@@ -102,7 +102,7 @@ std::string_view year_in(std::string_view date) {
 }
 
 /// Version 2.3 has four digits for the year and four for the day; TagLib makes both of version 2.4's date.
-/// Any other date stands in a field of its own, beside its year.
+/// Any other date is in a field of its own, beside its year.
 void add_date(id3::Tag& tag, std::string_view date) {
     const bool is_complete = is_iso_date(date);
     add_text(tag, "TDRC", is_complete ? date : year_in(date));
@@ -188,7 +188,7 @@ void add_table(id3::Tag& tag, const TagLib::ByteVector& name, const TagLib::Byte
     tag.addFrame(table);
 }
 
-/// One table where the chapters fit into it, else a table of tables.
+/// One table where the chapters fit into it, otherwise a table of tables.
 void add_contents(id3::Tag& tag, const TagLib::ByteVectorList& chapters) {
     TagLib::ByteVectorList parts;
     TagLib::ByteVectorList part;

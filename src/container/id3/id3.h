@@ -7,7 +7,7 @@
 
 namespace recital {
 
-/// The tag that stands before the sound of an MP3 file: ID3v2.3 ("ID3 tag version 2.3.0"), with chapters and
+/// The tag that is before the sound of an MP3 file: ID3v2.3 ("ID3 tag version 2.3.0"), with chapters and
 /// their table by the "ID3v2 Chapter Frame Addendum 1.0". A table of contents holds 255 entries: longer ones
 /// are tables of tables. Times are rounded to milliseconds.
 [[nodiscard]] std::string id3_tag(const Book& book);

@@ -24,8 +24,8 @@ struct M4bLayout {
     std::vector<M4bChapter> chapters;
 };
 
-/// All that stands before the first chapter's text sample: file type, index and the header of the media data,
-/// but for the sizes of the packets, which are in nobody's memory all at once.
+/// All that is before the first chapter's text sample: file type, index and the header of the media data, but
+/// for the sizes of the packets, which are in nobody's memory all at once.
 struct M4bHead {
     std::string before_sizes; ///< then come the sizes, `packet_size_bytes` each, in network byte order
     std::string after_sizes;

@@ -19,8 +19,8 @@ constexpr std::size_t header_bytes = 4;
 constexpr std::size_t xing_bytes = 4 + 4 + 4 + 4 + 100 + 4;
 constexpr std::size_t lame_bytes = 36;
 
-/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros
-/// behind it.
+/// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros after
+/// it.
 std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
     const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
     const auto bytes_at = [&](std::size_t index) {

@@ -11,10 +11,10 @@
 
 namespace recital {
 
-/// What the first frame of an MP3 file says of those behind it.
+/// What the first frame of an MP3 file says of those after it.
 struct Mp3Info {
     FormatSettings format;
-    std::uint64_t packets = 0; ///< behind the first frame
+    std::uint64_t packets = 0; ///< after the first frame
     std::uint64_t bytes = 0;   ///< of these packets
     std::uint64_t samples = 0; ///< to be heard
     /// For each hundredth of the packets how many bytes lie before it, the first frame left out.

@@ -16,12 +16,12 @@ struct ChapterList {
     std::vector<ChapterMark> chapters;
 };
 
-/// The chapters of Nero's list: the content of the `chpl` box behind its version and flags. Throws an `input`
-/// error where it ends too early.
+/// The chapters of Nero's list: the content of the `chpl` box after its version and flags. Throws an `input`
+/// error if it ends too early.
 [[nodiscard]] std::vector<ChapterMark> parse_nero_chapters(std::string_view content);
 
 /// The chapters of a WAVE file: its `cue ` chunk, and its `LIST` chunks of type `adtl` with the titles, each
-/// without their headers. `rate` in Hz. Throws an `input` error where one ends too early.
+/// without their headers. `rate` in Hz. Throws an `input` error if one ends too early.
 [[nodiscard]] std::vector<ChapterMark> parse_wave_chapters(std::string_view cue,
                                                            const std::vector<std::string>& lists, int rate);
 

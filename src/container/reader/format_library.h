@@ -18,7 +18,7 @@ struct FormatLibrary {
     decltype(&av_probe_input_format) probe_input_format;
     decltype(&av_read_frame) read_frame;
 
-    /// Throws an `engine` error where the library is missing.
+    /// Throws an `engine` error if the library is missing.
     static const FormatLibrary& instance();
 };
 

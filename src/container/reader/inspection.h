@@ -36,7 +36,7 @@ struct Inspection {
     ChapterInspection whole;
     std::vector<ChapterInspection> chapters; ///< those that players show, in the order of their times
     std::optional<BookRecord> record;        ///< what recital noted in the file; of its own files only
-    std::string record_fault;                ///< why the record cannot be read, empty where it can
+    std::string record_fault;                ///< why the record cannot be read, empty if it can
     SoundDamage damage;
     std::optional<std::uint32_t> checksum; ///< of the sound, as the record states it
 
@@ -54,8 +54,8 @@ struct Inspection {
 /// longer and their pauses inside sentences shorter.
 inline constexpr double sentence_pause = 0.5;
 
-/// Decodes and measures the file. Throws an `input` error where it cannot be opened; what is damaged behind
-/// its head is told in the result. `before_block` is called before each block of some seconds; what it throws
+/// Decodes and measures the file. Throws an `input` error if it cannot be opened; what is damaged after its
+/// head is told in the result. `before_block` is called before each block of some seconds; what it throws
 /// ends the inspection.
 [[nodiscard]] Inspection inspect_file(const std::filesystem::path& file,
                                       const std::function<void()>& before_block);

@@ -44,7 +44,7 @@ private:
 /// that says what is wrong with it.
 [[nodiscard]] FormatContext open_format(const std::filesystem::path& path);
 
-/// The stream that is heard; all others are not read. Throws an `input` error where there is none.
+/// The stream that is heard; all others are not read. Throws an `input` error if there is none.
 [[nodiscard]] AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& path);
 
 /// A decoder for the stream that says of a damaged packet that it is. Throws an `input` error.
@@ -57,7 +57,7 @@ private:
 /// Turns frames of any sample format and number of channels into floating-point mono.
 class MonoConversion {
 public:
-    /// The frame's samples in `block`; nothing where its channels are in no order that is known.
+    /// The frame's samples in `block`; nothing if its channels are in no order that is known.
     [[nodiscard]] std::optional<std::span<const float>> to_mono(const AVFrame& frame,
                                                                 std::vector<float>& block);
 

@@ -14,9 +14,8 @@ namespace recital {
 
 namespace {
 
-/// How good a place for a break lies behind a word, the best first. Sentences are parted elsewhere: a full
-/// stop inside of one is an abbreviation's or an ordinal's, which belongs to what follows ("No. 1", "20.
-/// Mai").
+/// How good a place for a break lies after a word, the best first. Sentences are split elsewhere: a full stop
+/// inside of one is an abbreviation's or an ordinal's, which belongs to what follows ("No. 1", "20. Mai").
 enum class Ending { clause, comma, word, stop, forbidden };
 
 char32_t first_of(std::string_view text) {
@@ -35,8 +34,8 @@ char32_t take_last(std::string_view& text) {
     return last;
 }
 
-/// Whether the word in front of a full stop is one that ends a sentence, inside a quotation: written small
-/// and longer than abbreviations are.
+/// Whether the word before a full stop is one that ends a sentence, inside a quotation: written small and
+/// longer than abbreviations are.
 bool ends_inner_sentence(std::string_view word, std::string_view next) {
     constexpr std::size_t min_length = 5;
     std::size_t letters = 0;
@@ -48,7 +47,7 @@ bool ends_inner_sentence(std::string_view word, std::string_view next) {
     return letters >= min_length && is_upper(first_of(next));
 }
 
-/// `next` is the word behind it, `spaced` whether a blank stands between them.
+/// `next` is the word after it, `spaced` whether a blank is between them.
 Ending ending_of(std::string_view text, std::string_view next, bool spaced) {
     if (text.empty()) {
         return Ending::word;
@@ -84,8 +83,8 @@ Ending ending_of(std::string_view text, std::string_view next, bool spaced) {
     }
 }
 
-/// Whether a piece of a word may end in front of that byte: no line begins with a mark that closes or ends
-/// with one that opens.
+/// Whether a piece of a word may end before that byte: no line begins with a mark that closes or ends with
+/// one that opens.
 bool may_part(std::string_view text, std::size_t position) {
     auto before = text.substr(0, position);
     return !is_closing_mark(first_of(text.substr(position))) && !is_opening_mark(take_last(before));
@@ -98,10 +97,10 @@ void add_pieces(const TimedWord& word, std::vector<TimedWord>& pieces) {
     const auto at_least = static_cast<std::size_t>(std::max(1.0, std::ceil(duration / subtitle_seconds)));
     const std::size_t widest = std::clamp<std::size_t>(columns / at_least, 1, subtitle_columns);
     const std::string_view text = word.text;
-    std::size_t shown = 0; // columns in front of the piece
+    std::size_t shown = 0; // columns before the piece
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
-        std::size_t fitting = begin; // what fits, ignoring whether a line may be parted there
+        std::size_t fitting = begin; // what fits, ignoring whether a line may be split there
         for (std::size_t next = begin; next < text.size();) {
             const std::size_t before = next;
             (void)next_code_point(text, next);
@@ -144,7 +143,7 @@ public:
         end_ = words_.empty() ? end : std::max(end, words_.back().start);
     }
 
-    /// The cheapest way to cut the words up to each of them, from that of those in front.
+    /// The cheapest way to cut the words up to each of them, from that of those before.
     [[nodiscard]] std::vector<SubtitleCue> run() const {
         std::vector<double> costs(words_.size() + 1, std::numeric_limits<double>::infinity());
         std::vector<std::size_t> begins(words_.size() + 1, 0);
@@ -197,7 +196,7 @@ private:
         return sum + room * room / 2; // cues of one length rather than a long one and a short one
     }
 
-    /// Where the second line begins: `last` where there is none; nothing where two lines do not do.
+    /// Where the second line begins: `last` where there is none; nothing if two lines do not do.
     [[nodiscard]] std::optional<std::size_t> line_break(std::size_t first, std::size_t last) const {
         if (width(first, last) <= subtitle_columns) {
             return last;

@@ -17,10 +17,10 @@ constexpr double subtitle_seconds = 7;
 /// A word of a sentence as it is shown.
 struct TimedWord {
     std::string text;
-    bool spaced = false; ///< whether a blank stands in front of it
+    bool spaced = false; ///< whether a blank is before it
     bool said = true;    ///< what is not said has no time of its own: start and end are the same
     double start = 0;    ///< seconds
-    double end = 0;      ///< not behind the start of the next
+    double end = 0;      ///< not after the start of the next
 };
 
 /// Parts a sentence into cues of that form, as few as possible, at punctuation where there is a choice, the

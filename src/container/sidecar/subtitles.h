@@ -18,16 +18,16 @@ struct SubtitleWord {
 /// A line of text with the time in which it is heard, in seconds.
 struct SubtitleCue {
     double start = 0;
-    std::optional<double> end;            ///< nothing where the format has none (LRC)
-    std::string text;                     ///< lines parted by line feeds
+    std::optional<double> end;            ///< nothing if the format has none (LRC)
+    std::string text;                     ///< lines separated by line feeds
     std::vector<SubtitleWord> words = {}; ///< of JSON alone
     bool lines_touch = false;             ///< in one line, no blank would part its lines (Chinese)
 };
 
 /// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (recital's own),
-/// in the order in which they stand; nothing where it is JSON, or something called so, that recital did not
-/// make: many things are kept under that name. Throws an `input` error with the line, or the number of the
-/// sentence, where one cannot be read.
+/// in their order in the file; nothing if it is JSON, or something called so, that recital did not make: many
+/// things are kept under that name. Throws an `input` error with the line, or the number of the sentence, if
+/// one cannot be read.
 [[nodiscard]] std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content,
                                                                       std::string_view kind);
 

@@ -10,7 +10,7 @@
 namespace recital {
 
 /// The document that an outline makes: without a book's matter, cut into chapters, with its musician found.
-/// Throws an `input` error where the outline holds no text.
+/// Throws an `input` error if the outline holds no text.
 [[nodiscard]] Document make_document(Outline outline, const std::string& name,
                                      const ReadOptions& options = {});
 

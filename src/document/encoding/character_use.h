@@ -19,7 +19,7 @@ enum class CharacterRole : std::uint8_t {
     dash,        //
     currency,    //
     stylised,    ///< a sign that stands for a letter in stylised names ("Ke¥ha")
-    raised,      ///< ® ™ ° ²: behind a word
+    raised,      ///< ® ™ ° ²: after a word
     symbol,      ///< signs that stand alone
     drawing,     ///< boxes and lines, in rows
     picture,     ///< emoji, notes, arrows

@@ -43,7 +43,7 @@ private:
 
     std::string name_;
     std::array<char32_t, 128> decoded_{};
-    std::array<std::uint8_t, 0x2600> near_{};        ///< by code point; 0 where there is no byte
+    std::array<std::uint8_t, 0x2600> near_{};        ///< by code point; 0 if there is no byte
     std::unordered_map<char32_t, std::uint8_t> far_; ///< the few beyond
     std::vector<std::uint8_t> control_bytes_;
 };

@@ -85,7 +85,7 @@ double case_oddity(char32_t before, char32_t previous, char32_t letter) {
     return falls ? 4.0 : 0.0;
 }
 
-/// A foreign letter or sign that stands between blanks as if it were a word: few do.
+/// A foreign letter or sign that is between blanks as if it were a word: few do.
 double lone_oddity(std::u32string_view text, std::size_t index) {
     const auto at = [text](std::size_t i) { return i < text.size() ? text[i] : U' '; };
     const char32_t lone = text[index];
@@ -142,7 +142,7 @@ double implausibility(std::u32string_view text, std::size_t from, std::size_t to
         sum += rarity(text[i]);
         sum += lone_oddity(text, i);
     }
-    // Behind the stretch, its last characters still have neighbours.
+    // After the span, its last characters still have neighbours.
     for (std::size_t i = from; i <= to; ++i) {
         sum += pair_oddity(at(i - 1), at(i));
     }

@@ -5,9 +5,9 @@
 
 namespace recital {
 
-/// How unlikely a stretch of text is as something that a person wrote, in nats (negative natural logarithm of
-/// a probability, by rough estimate): the rarity of each character and the oddity of each pair of neighbours,
-/// such as a capital inside a word or a fraction behind a letter. `from` and `to` bound the stretch; the
+/// How unlikely a span of text is as something that a person wrote, in nats (negative natural logarithm of a
+/// probability, by rough estimate): the rarity of each character and the oddity of each pair of neighbours,
+/// such as a capital inside a word or a fraction after a letter. `from` and `to` bound the span; the
 /// characters around it count as neighbours only.
 [[nodiscard]] double implausibility(std::u32string_view text, std::size_t from, std::size_t to);
 

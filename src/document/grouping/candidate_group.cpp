@@ -117,7 +117,7 @@ private:
         return any_uncertain && files.size() > 1;
     }
 
-    /// The book may get the folder's name: who bears that name belongs to the company, to be told apart.
+    /// The book may get the folder's name: who bears that name belongs to the company, to be distinguished.
     void unite_folder(const std::vector<std::uint32_t>& files, std::uint64_t name) {
         for (const std::uint32_t file : files) {
             sets_.unite(files.front(), file);

@@ -17,7 +17,7 @@ namespace recital {
 struct IdentityHash {
     static constexpr std::uint32_t no_folder = std::numeric_limits<std::uint32_t>::max();
 
-    std::uint64_t id = 0;             ///< of the declared id; 0 where there is none
+    std::uint64_t id = 0;             ///< of the declared id; 0 if there is none
     std::uint64_t name = 0;           ///< of the musician's name, folded
     std::uint32_t folder = no_folder; ///< index of the folder of a whole file
     bool certain = true;              ///< see Document::certain

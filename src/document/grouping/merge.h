@@ -7,8 +7,8 @@
 
 namespace recital {
 
-/// The documents of one group, in its order, as one: the sections of each part behind those of the one
-/// before, titles told apart, sources and diagnostics of all.
+/// The documents of one group, in its order, as one: the sections of each part after those of the one before,
+/// titles distinguished, sources and diagnostics of all.
 [[nodiscard]] Document merge_documents(std::vector<Document> documents);
 
 } // namespace recital

@@ -16,7 +16,7 @@ bool has_marks(std::string_view text) {
            text.find(emphasis_end) != std::string_view::npos;
 }
 
-/// Takes the marks out and notes what stands between them, without blanks at its ends.
+/// Takes the marks out and notes what is between them, without blanks at its ends.
 EmphasisedText taken_out(std::string_view marked) {
     EmphasisedText taken;
     std::optional<std::size_t> begin;
@@ -65,8 +65,8 @@ bool is_emphasis_sign(char byte) {
 }
 
 /// An asterisk that neither emphasises nor refers to a note: one or several with nothing but blanks and a
-/// bracket about them ("A ** B", "(* 13 September 1819"), and the one of a birth right in front of its day
-/// ("(*1819") where nothing closes behind it.
+/// bracket about them ("A ** B", "(* 13 September 1819"), and the one of a birth right before its day
+/// ("(*1819") where nothing closes after it.
 bool stands_for_itself(std::string_view text, std::size_t sign) {
     if (text[sign] != '*') {
         return false;
@@ -86,8 +86,7 @@ bool stands_for_itself(std::string_view text, std::size_t sign) {
     return text[after] >= '0' && text[after] <= '9' && !closes;
 }
 
-/// Behind the sign between the number and the mark of "10_s._", where it opens though it stands inside a
-/// word.
+/// After the sign between the number and the mark of "10_s._", where it opens though it is inside a word.
 bool opens_after_number(std::string_view text, std::size_t sign) {
     constexpr std::size_t max_length = 8;
     const bool number = sign > 0 && text[sign - 1] >= '0' && text[sign - 1] <= '9';
@@ -97,8 +96,8 @@ bool opens_after_number(std::string_view text, std::size_t sign) {
            reach.substr(sign + 1, close - sign - 2).find_first_of(" 0123456789") == std::string_view::npos;
 }
 
-/// "=music=", as transcribers mark bold type: the sign that closes what opens at the sign; npos where it
-/// stands for itself.
+/// "=music=", as transcribers mark bold type: the sign that closes what opens at the sign; npos if it stands
+/// for itself.
 std::size_t closing_equals_sign(std::string_view text, std::size_t sign) {
     constexpr std::size_t max_length = 200;
     const bool opens = sign + 1 < text.size() && is_word_byte(text[sign + 1]) &&
@@ -117,7 +116,7 @@ std::string with_emphasis_marks(std::string_view text) {
         return std::string(text);
     }
     std::string result;
-    char open = '\0'; // the sign behind which emphasis began
+    char open = '\0'; // the sign after which emphasis began
     std::size_t bold_end = std::string_view::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '=' && open == '\0' && bold_end == std::string_view::npos) {

@@ -10,13 +10,13 @@
 
 namespace recital {
 
-/// Marks that stand in front of and behind an emphasised stretch of text while a reader works on it. They are
-/// two noncharacters, which the Unicode Standard (section 23.7) keeps free for use inside a program; no text
-/// that a reader hands on holds them, whether they came from a mark or stood in the file.
+/// Marks that are before and after an emphasised span of text while a reader works on it. They are two
+/// noncharacters, which the Unicode Standard (section 23.7) keeps free for use inside a program; no text that
+/// a reader hands on holds them, whether they came from a mark or stood in the file.
 inline constexpr std::string_view emphasis_begin = "\uFDD0";
 inline constexpr std::string_view emphasis_end = "\uFDD1";
 
-/// A text with the stretches of it that its source emphasises, in order, none over another.
+/// A text with the spans of it that its source emphasises, in order, none over another.
 struct EmphasisedText {
     std::string text;
     std::vector<TextRange> emphases;
@@ -30,7 +30,7 @@ struct EmphasisedText {
 [[nodiscard]] std::string with_emphasis_marks(std::string_view text);
 
 /// A line of a source as a block's text: tidied and without the marks of notes; marks of emphasis become
-/// stretches of it.
+/// spans of it.
 [[nodiscard]] EmphasisedText normalise_block(std::string_view marked);
 
 /// Whether an element of HTML emphasises what it holds.

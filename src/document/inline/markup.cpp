@@ -15,13 +15,13 @@ namespace recital {
 
 namespace {
 
-/// Elements inside a line; their tags leave nothing behind.
+/// Elements inside a line; their tags leave nothing after.
 constexpr std::array<std::string_view, 34> phrase_elements = {
     "a",      "abbr",   "acronym", "b",   "bdi",  "bdo",  "big",  "cite", "code", "data", "del",   "dfn",
     "em",     "font",   "i",       "ins", "kbd",  "mark", "nobr", "q",    "s",    "samp", "small", "span",
     "strike", "strong", "sub",     "sup", "time", "tt",   "u",    "var",  "wbr",  "ruby"};
 
-/// Elements that part what stands before them from what stands behind.
+/// Elements that part what is before them from what follows.
 constexpr std::array<std::string_view, 46> block_elements = {
     "address", "article", "aside", "blockquote", "body",   "br",      "caption", "center", "dd",    "details",
     "div",     "dl",      "dt",    "figcaption", "figure", "footer",  "h1",      "h2",     "h3",    "h4",
@@ -41,7 +41,7 @@ struct Tag {
     std::string name; ///< empty for what is no tag
     std::size_t end = 0;
     bool closes = false;
-    bool parts = false; ///< stands between words, not inside a line
+    bool parts = false; ///< is between words, not inside a line
     bool bare = false;  ///< without attributes
 };
 
@@ -114,7 +114,7 @@ bool is_doubtful(const Tag& tag, LastClosingTags& closing_tags) {
            !closing_tags.follows(tag.end, tag.name.front());
 }
 
-/// Appends what a raised or lowered text is read as; returns where it ends, 0 where it is ordinary text.
+/// Appends what a raised or lowered text is read as; returns where it ends, 0 if it is ordinary text.
 std::size_t take_superscript(std::string_view text, const Tag& tag, std::string& result) {
     constexpr std::size_t max_length = 8;
     if (tag.name != "sup" || tag.closes) {
@@ -133,8 +133,8 @@ std::size_t take_superscript(std::string_view text, const Tag& tag, std::string&
     return closing.end;
 }
 
-/// The code point for which the reference at `start` stands, where "&" stands; 0 for none. `end` is put
-/// behind its semicolon.
+/// The code point for which the reference at `start` stands, where "&" stands; 0 for none. `end` is put after
+/// its semicolon.
 char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end) {
     constexpr std::size_t max_length = 34;
     const auto semicolon = text.substr(start, max_length).find(';');

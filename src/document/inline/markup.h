@@ -14,7 +14,7 @@ enum class InlineEmphasis {
 
 /// The text without the tags that somebody left in it ("<em>", "</i>", "<br>") and with the characters for
 /// which references stand ("&amp;", "&#233;"). Only elements of the HTML Living Standard are tags: "a < b and
-/// c > d" stays. A raised number behind a word is the mark of a note and goes; behind some it is a power (see
+/// c > d" stays. A raised number after a word is the mark of a note and goes; after some it is a power (see
 /// read_superscript).
 [[nodiscard]] std::string without_inline_markup(std::string_view text,
                                                 InlineEmphasis emphasis = InlineEmphasis::drop);

@@ -96,7 +96,7 @@ bool is_foreign_script(std::string_view text) {
     return foreign > latin;
 }
 
-/// Whether the text is in another script than what stands before it. In a text in Cyrillic, Cyrillic is not
+/// Whether the text is in another script than what is before it. In a text in Cyrillic, Cyrillic is not
 /// foreign.
 bool changes_script(std::string_view text, std::string_view before) {
     constexpr std::size_t enough = 200; // bytes
@@ -104,7 +104,7 @@ bool changes_script(std::string_view text, std::string_view before) {
            !is_foreign_script(before.substr(before.size() - std::min(before.size(), enough)));
 }
 
-/// Whether one part of a parenthesis only repeats a name in another form. `before` stands in front of it.
+/// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
@@ -148,7 +148,7 @@ std::string without_glosses(std::string_view inside, std::string_view before) {
     return kept;
 }
 
-/// The byte behind the bracket that closes the one at `open`; npos where none does within the length of a
+/// The byte after the bracket that closes the one at `open`; npos if there is none within the length of a
 /// longish parenthesis, so that brackets that are never closed cost no search to the end of the text.
 std::size_t closing(std::string_view text, std::size_t open, char left, char right) {
     constexpr std::size_t max_length = 1000;
@@ -202,7 +202,7 @@ std::string normalise_text(std::string_view text, Controls controls) {
 
 namespace {
 
-/// Behind the "{123}" that some transcribers leave where a page began, else the position.
+/// After the "{123}" that some transcribers leave where a page began, otherwise the position.
 std::size_t page_mark_end(std::string_view text, std::size_t position) {
     constexpr std::size_t max_length = 6;
     const auto close = text.substr(0, position + max_length).find('}', position);
@@ -243,7 +243,7 @@ std::string drop_marks(std::string_view text) {
                 if (kept.empty() && glossed) {
                     drop_space(result, text.substr(end));
                 } else {
-                    // Other brackets may stand inside.
+                    // Other brackets may be inside.
                     result += '(' + drop_marks(kept) + ')';
                 }
                 i = end;

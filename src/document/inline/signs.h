@@ -16,8 +16,8 @@ namespace recital {
 /// with, "``so''" is a double quotation. Between two back quotes stands something else, which is left.
 [[nodiscard]] std::string with_opening_quotes(std::string_view text);
 
-/// How many bytes of closing punctuation the text begins with, where they belong to what stands before it:
-/// a blank or the end follows. 0 for an ellipsis.
+/// How many bytes of closing punctuation the text begins with, where they belong to what is before it: a
+/// blank or the end follows. 0 for an ellipsis.
 [[nodiscard]] std::size_t closing_punctuation(std::string_view text);
 
 } // namespace recital

@@ -6,13 +6,12 @@
 
 namespace recital {
 
-/// What is read of a raised text behind `before`: digits as superscripts where they are a power, behind ten,
-/// a unit or the sign of a quantity (`is_power_base`); nothing where a number in brackets
-/// or behind any other word is the mark of a note; any other text as it is.
+/// What is read of a raised text after `before`: digits as superscripts where they are a power, after ten, a
+/// unit or the sign of a quantity (`is_power_base`); nothing if a number in brackets or after any other word
+/// is the mark of a note; any other text as it is.
 [[nodiscard]] std::string read_superscript(std::string_view before, std::string_view superscript);
 
-/// The text with what stands between carets behind a word ("m^2^") read as raised, as Pandoc's Markdown has
-/// it.
+/// The text with what is between carets after a word ("m^2^") read as raised, as in Pandoc's Markdown.
 [[nodiscard]] std::string with_superscripts(std::string_view text);
 
 } // namespace recital

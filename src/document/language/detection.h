@@ -17,8 +17,8 @@ namespace recital {
 /// where the text is too short to tell, or no other language is clearly ahead.
 [[nodiscard]] std::string detect_language(const std::vector<Block>& blocks);
 
-/// Gives the outline a language tag: the declared one, else the detected one. What is guessed and not English
-/// is told in a diagnostic, as is a declared language that nobody knows.
+/// Gives the outline a language tag: the declared one, otherwise the detected one. What is guessed and not
+/// English is told in a diagnostic, as is a declared language that nobody knows.
 void decide_language(Outline& outline, const std::string& name);
 
 } // namespace recital

@@ -64,7 +64,7 @@ std::string ScriptCounter::language() const {
     }
     for (const ScriptLanguage& candidate : script_languages()) {
         const auto found = scripts_.find(candidate.script);
-        // Japanese is told by its kana, which stand between more characters of Han.
+        // Japanese is told by its kana, which are between more characters of Han.
         constexpr std::size_t min_share = 10;
         if (found != scripts_.end() && found->second * min_share >= other &&
             (candidate.letters.empty() || has(candidate.letters))) {

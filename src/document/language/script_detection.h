@@ -14,7 +14,7 @@ class ScriptCounter {
 public:
     void add(std::string_view text);
 
-    /// The language (BCP 47) whose script most of the letters are in; empty where that is Latin or unknown.
+    /// The language (BCP 47) whose script most of the letters are in; empty if that is Latin or unknown.
     [[nodiscard]] std::string language() const;
 
 private:

@@ -29,29 +29,29 @@ public:
     [[nodiscard]] const std::string& opening(std::string_view language) const;
 
     Set divisions;      ///< "chapter": a number follows
-    Set headings;       ///< "preface": stands alone
+    Set headings;       ///< "preface": is a line of its own
     Set numbers;        ///< "three"
     Set weak;           ///< a cut title does not end with these
     Set objects;        ///< "him": takes the verb before it along where a title is cut
     Set particles;      ///< "van": inside a name, without a capital
     Set honorifics;     ///< "sir"
-    Set births;         ///< "born": stands before a date
+    Set births;         ///< "born": is before a date
     Set deaths;         ///< "died"
-    Set maidens;        ///< "née": stands before a name of birth
+    Set maidens;        ///< "née": is before a name of birth
     Set endings;        ///< "the end": a line that closes a book and is not read
     Set unread;         ///< "index": a heading whose text is not read aloud
-    Set marks;          ///< "citation needed": left out where it stands in square brackets
+    Set marks;          ///< "citation needed": left out where it is in square brackets
     Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
     Set languages;      ///< "russian": so does this before a colon
     Set small;          ///< "of": written small inside a title
-    Set credits;        ///< "produced by": begins a paragraph in front of a book that is left out
+    Set credits;        ///< "produced by": begins a paragraph before a book that is left out
     Set about;          ///< "the life of": begins a title, before the person's name
     Set about_tails;    ///< "a biography": ends one
     Set occupations;    ///< "pianist"
     Set figures;        ///< "illustration": begins what stands for a picture, in square brackets
-    Set approximations; ///< "c.", "after": makes the year behind it inexact
+    Set approximations; ///< "c.", "after": makes the year after it inexact
     Set doubts;         ///< "probably", "or": leaves a year open
-    Set activities;     ///< "fl.": the years behind it are not those of a life
+    Set activities;     ///< "fl.": the years after it are not those of a life
 
     /// How the prose of one language tells of a life.
     struct Life {
@@ -62,8 +62,8 @@ public:
         Set her_death;      ///< "until her death"
         Set he;             ///< subject of a sentence
         Set she;
-        Set date_words; ///< "in": may stand between the verb and the year beside names and numbers
-        Set others;     ///< "mother": of whom a pronoun behind it may tell
+        Set date_words; ///< "in": may be between the verb and the year beside names and numbers
+        Set others;     ///< "mother": of whom a pronoun after it may tell
     };
     /// Of the language, a BCP 47 tag; empty sets where it has none.
     [[nodiscard]] const Life& life(std::string_view language) const;

@@ -22,7 +22,7 @@ struct Block {
     int level = 0;
     std::string text; ///< single spaces, NFC; never empty; one line, but for headings of several lines
     std::size_t line = 0;
-    std::vector<TextRange> emphases = {}; ///< stretches of the text that are set apart, in order
+    std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
 };
 
 /// A place that others refer to by its id.
@@ -35,7 +35,7 @@ struct Anchor {
 struct Outline : Metadata {
     std::vector<Block> blocks;
     std::vector<Anchor> anchors;
-    std::string musician; ///< as declared by the source, else empty
+    std::string musician; ///< as declared by the source, otherwise empty
     std::vector<Diagnostic> diagnostics;
 };
 

@@ -8,7 +8,7 @@ namespace recital {
 /// Where chapters come from.
 struct ChapterPlan {
     enum class Source {
-        automatic,  ///< from headings of the level that gives chapters of a sensible length, else from
+        automatic,  ///< from headings of the level that gives chapters of a sensible length, otherwise from
                     ///< paragraphs
         level,      ///< from headings down to `level`
         paragraphs, ///< from paragraphs, though there may be headings
@@ -20,7 +20,7 @@ struct ChapterPlan {
 /// What a person may ask of reading; by default everything is found out.
 struct ReadOptions {
     std::string encoding;  ///< IANA name of the encoding, overriding what is found
-    bool repair = true;    ///< whether mojibake is mended
+    bool repair = true;    ///< whether mojibake is repaired
     std::string musician;  ///< whom the text is about, overriding what is found
     ChapterPlan chapters;  ///< where chapters come from
     bool captions = false; ///< whether captions of figures are read

@@ -23,8 +23,8 @@ double implausibility_in_place(std::u32string_view text, const Group& group) {
     return implausibility(local, before, to);
 }
 
-/// For each character, whether it stands in an unbroken run of foreign characters of which garbage would be
-/// left: then the run was not understood, and a part of it must not be taken for mended.
+/// For each character, whether it is in an unbroken run of foreign characters of which garbage would be left:
+/// then the run was not understood, and a part of it must not be taken for repaired.
 Flags find_garbage(std::u32string_view text, const Flags& covered) {
     constexpr double garbage = 5.0;
     Flags found(text.size(), 0);

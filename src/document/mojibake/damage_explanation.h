@@ -29,8 +29,9 @@ struct Group {
 struct Explanation {
     const LegacyCharset* charset = nullptr;
     std::vector<Group> groups;
-    double gain = 0.0;     ///< of all groups, less the surprise that the encoding was used at all
-    bool complete = false; ///< every foreign character of the line belongs to a whole sequence that is mended
+    double gain = 0.0; ///< of all groups, less the surprise that the encoding was used at all
+    bool complete =
+        false; ///< every foreign character of the line belongs to a whole sequence that is repaired
 };
 
 /// How the suspect explains the line; `surprise` is that it was used at all, in nats.

@@ -52,7 +52,7 @@ struct Partial {
     }
 };
 
-/// The code point of complete bytes, 0 where they are overlong or beyond Unicode. Surrogates are let through:
+/// The code point of complete bytes, 0 if they are overlong or beyond Unicode. Surrogates are let through:
 /// they come in pairs where UTF-16 was encoded unit by unit (CESU-8, Unicode Technical Report 26).
 char32_t decoded(const Partial& sequence) {
     constexpr std::array<char32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
@@ -215,14 +215,14 @@ std::optional<MisdecodedSequence> completed(std::u32string_view text, std::size_
     return sequence;
 }
 
-/// Whether a lone space behind an "à" might have been a byte of it as well as the gap between two words.
+/// Whether a lone space after an "à" might have been a byte of it as well as the gap between two words.
 bool is_ambiguous_space(std::u32string_view text, const MisdecodedSequence& sequence, LossContext context) {
     return !context.spaces_kept && text[sequence.end - 1] == U' ' && sequence.end < text.size() &&
            is_ascii_letter(text[sequence.end]);
 }
 
-/// A sequence of which no byte is lost, and which is no half of a pair, has one reading alone; empty where it
-/// is not so simple.
+/// A sequence of which no byte is lost, and which is no half of a pair, has one reading alone; empty if it is
+/// not so simple.
 std::optional<MisdecodedSequence> read_whole(std::u32string_view text, std::size_t position,
                                              const LegacyCharset& charset, std::uint8_t lead) {
     Partial sequence{position + 1, {lead}, 1, 0.0, false, false, false};

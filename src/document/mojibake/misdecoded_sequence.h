@@ -11,11 +11,11 @@
 
 namespace recital {
 
-/// A UTF-8 sequence whose bytes stand in a text as the characters of a legacy encoding.
+/// A UTF-8 sequence whose bytes are in a text as the characters of a legacy encoding.
 struct MisdecodedSequence {
     std::size_t start = 0;
-    std::size_t end = 0;  ///< behind its last character
-    std::u32string value; ///< the character it encodes, with a space behind it where two had become one
+    std::size_t end = 0;  ///< after its last character
+    std::u32string value; ///< the character it encodes, with a space after it where two had become one
     double penalty = 0.0; ///< in nats: how unlikely the losses are that this reading assumes
     bool guessed = false; ///< a lost byte was guessed among several
 };

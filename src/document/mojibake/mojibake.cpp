@@ -26,7 +26,7 @@ using Flags = std::vector<char>;
 struct TracedText {
     std::u32string characters;
     std::vector<std::size_t> starts; ///< byte of each character in the damaged text
-    Flags changed;                   ///< whether the character was mended
+    Flags changed;                   ///< whether the character was repaired
     Flags guessed;
     std::size_t size = 0; ///< bytes of the damaged text
 
@@ -93,7 +93,7 @@ void replace_control_characters(TracedText& text) {
 /// Charsets that are known to have damaged the text, by index into `suspects()`.
 using Known = std::array<bool, 16>;
 
-/// The suspects by index, those that are known to have damaged the text in front: where one of them explains
+/// The suspects by index, those that are known to have damaged the text before: where one of them explains
 /// all of a line, no other is looked at.
 std::vector<std::size_t> known_first(const Known& known) {
     std::vector<std::size_t> order(candidate_encodings().size());

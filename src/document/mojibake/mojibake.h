@@ -9,25 +9,25 @@
 
 namespace recital {
 
-/// One stretch of text that had been decoded wrongly and was put right.
+/// One span of text that had been decoded wrongly and was put right.
 struct Repair {
-    std::size_t position = 0; ///< byte of the stretch in the damaged text
+    std::size_t position = 0; ///< byte of the span in the damaged text
     std::string before;
     std::string after;
     bool guessed = false; ///< bytes were lost on the way, and others would have been possible
 };
 
-/// A text with its mojibake mended.
+/// A text with its mojibake repaired.
 struct RepairedText {
     std::string text;
-    std::vector<Repair> repairs; ///< in the order of the text; empty where nothing was changed
+    std::vector<Repair> repairs; ///< in the order of the text; empty if nothing was changed
     /// Byte of the damaged text from which on it is left as it is, for it is garbage that no repair
     /// understands.
     std::optional<std::size_t> given_up_at;
 };
 
-/// Mends text whose UTF-8 bytes were once decoded as another encoding ("â€“" for a dash). Decided on the
-/// smallest stretch, so that one bad dash in a clean paragraph is mended and everything around it stays as it
+/// Repairs text whose UTF-8 bytes were once decoded as another encoding ("â€“" for a dash). Decided on the
+/// smallest span, so that one bad dash in a clean paragraph is repaired and everything around it stays as it
 /// is; text that merely looks odd is left alone.
 [[nodiscard]] RepairedText repair_mojibake(std::string_view text);
 

@@ -9,9 +9,9 @@
 
 namespace recital {
 
-/// Mends text that was decoded wrongly, in place, and tells of all mends in one diagnostic, with the first of
-/// them as an example; of those that are guesses in another. `name` stands in messages; `first_line` is the
-/// line of the source at which the text begins, from 1.
+/// Repairs text that was decoded wrongly, in place, and tells of all repairs in one diagnostic, with the
+/// first of them as an example; of those that are guesses in another. `name` is in messages; `first_line` is
+/// the line of the source at which the text begins, from 1.
 void repair_text(std::string& text, const std::string& name, std::vector<Diagnostic>& diagnostics,
                  std::size_t first_line = 1);
 

@@ -20,9 +20,9 @@ namespace recital {
 
 /// Plans the chapters of an outline. From headings: a chapter a heading of the chosen level, deeper headings
 /// stay as paragraphs, chapters under 10 s are put together with the next, under the names of all or of the
-/// first and the last, and those over 45 minutes parted between paragraphs. Without headings: a chapter a
-/// paragraph in a text of up to 15 minutes, else chapters of 3 to 8 minutes, titled from their opening
-/// phrases. Every section has a title of its own and at least one paragraph; none where the outline holds no
+/// first and the last, and those over 45 minutes split between paragraphs. Without headings: a chapter a
+/// paragraph in a text of up to 15 minutes, otherwise chapters of 3 to 8 minutes, titled from their opening
+/// phrases. Every section has a title of its own and at least one paragraph; none if the outline holds no
 /// text.
 [[nodiscard]] std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan = {});
 

@@ -15,11 +15,11 @@ namespace recital {
 /// Whether the text under this heading is not read aloud: "INDEX OF CHARACTERS".
 [[nodiscard]] bool is_unread(std::string_view heading);
 
-/// Whether all letters, at least two, are capitals; what stands in parentheses does not count.
+/// Whether all letters, at least two, are capitals; what is in parentheses does not count.
 [[nodiscard]] bool is_all_capitals(std::string_view line);
 
-/// A heading of one or more lines, parted by '\n', as a chapter's title: in one line, in the case of a title
-/// where it was all in capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a
+/// A heading of one or more lines, separated by '\n', as a chapter's title: in one line, in the case of a
+/// title where it was all in capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a
 /// Musician"), without the lines that would make it overlong.
 [[nodiscard]] std::string heading_title(std::string_view lines);
 

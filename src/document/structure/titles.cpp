@@ -27,7 +27,7 @@ constexpr std::size_t max_title_length = 70; ///< code points
 
 struct Word {
     std::string_view bare;    ///< without the punctuation after it
-    std::size_t end = 0;      ///< byte behind the bare word in the paragraph
+    std::size_t end = 0;      ///< byte after the bare word in the paragraph
     bool ends_phrase = false; ///< a comma, colon, dash or the end of the sentence follows
 };
 
@@ -125,8 +125,8 @@ std::string without_open_marks(std::string_view title) {
     return std::string(title);
 }
 
-/// The byte of the bracket that the text opens and does not close; npos where there is none, and for one at
-/// its front.
+/// The byte of the bracket that the text opens and does not close; npos if there is none, and for one at its
+/// front.
 std::size_t unclosed_bracket(std::string_view text) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -219,7 +219,7 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
         --length;
     }
     length = std::max<std::size_t>(length, 1);
-    // What stands in brackets is shown whole or not at all.
+    // What is in brackets is shown whole or not at all.
     std::size_t end = first[length - 1].end;
     std::size_t bracket = unclosed_bracket(paragraph.substr(0, end));
     if (bracket < end && end < paragraph.size() && (paragraph[end] == ')' || paragraph[end] == ']')) {

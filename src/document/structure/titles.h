@@ -8,13 +8,13 @@
 namespace recital {
 
 /// A chapter title made from the opening phrase of a paragraph: up to the first comma where that is short
-/// ("Despite his success"), else some words that end on a meaningful one. Never cut inside a word, never
+/// ("Despite his success"), otherwise some words that end on a meaningful one. Never cut inside a word, never
 /// empty for text that is not. `words` asks for at least so many words, to tell equal openings apart. Of text
 /// without blanks (Chinese, Thai) the first clause, or some 20 wide characters of it; every word asked for
 /// beyond two is another clause.
 [[nodiscard]] std::string opening_phrase(std::string_view paragraph, std::size_t words = 2);
 
-/// The titles of one document, told apart from each other.
+/// The titles of one document, distinguished from each other.
 class UniqueTitles {
 public:
     /// The title, led on by a number in parentheses where it was taken before.

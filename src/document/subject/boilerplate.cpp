@@ -32,7 +32,7 @@ bool is_gutenberg_mark(const Block& block, std::string_view which) {
            block.text.find("PROJECT GUTENBERG") != std::string::npos;
 }
 
-/// The value behind "Title: ", if the block begins so.
+/// The value after "Title: ", if the block begins so.
 std::string_view labelled(const Block& block, std::string_view label) {
     return std::string_view(block.text).starts_with(label) ? std::string_view(block.text).substr(label.size())
                                                            : std::string_view();
@@ -107,7 +107,7 @@ bool begins_text(const Block& block, const Outline& outline) {
             !subject_of_first_sentence(block.text, outline.language).musician.empty());
 }
 
-/// The title page: from the front to where the text begins, if the title stands there.
+/// The title page: from the front to where the text begins, if the title is there.
 void strip_title_page(Outline& outline) {
     Blocks& blocks = outline.blocks;
     const auto text = std::find_if(blocks.begin(), blocks.end(),
@@ -118,7 +118,7 @@ void strip_title_page(Outline& outline) {
     if (outline.title.empty() || title == text || text == blocks.end()) {
         return;
     }
-    // The heading that the text stands under stays.
+    // The heading that the text is under stays.
     auto from = text;
     while (from != std::next(title) && from != blocks.begin() && is_heading(*std::prev(from)) &&
            !same_text(std::prev(from)->text, outline.title) && !is_heading(*text)) {
@@ -143,7 +143,7 @@ bool opens_picture(const Block& block) {
     return StructureWords::known().figures.contains(word);
 }
 
-/// Leaves out what stands in brackets for a picture or is a note, also where it goes on over several lines or
+/// Leaves out what is in brackets for a picture or is a note, also where it goes on over several lines or
 /// paragraphs.
 void strip_pictures(Blocks& blocks) {
     constexpr std::ptrdiff_t max_blocks = 20;
@@ -199,7 +199,7 @@ void strip_half_titles(Outline& outline) {
     }
 }
 
-/// A heading in front of everything, above all others, is the title of the text and no chapter.
+/// A heading before everything, above all others, is the title of the text and no chapter.
 void take_title_heading(Outline& outline) {
     Blocks& blocks = outline.blocks;
     if (blocks.empty() || !is_heading(blocks.front()) || names_division(blocks.front().text)) {

@@ -17,13 +17,13 @@ bool is_digit_at(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// How many digits stand there.
+/// How many digits are there.
 std::size_t digits_at(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of("0123456789", std::min(at, text.size())), text.size()) -
            std::min(at, text.size());
 }
 
-/// Whether what follows a year makes another number or a stretch of years of it.
+/// Whether what follows a year makes another number or a span of years of it.
 bool continues_year(std::string_view text, std::size_t end) {
     if (end >= text.size()) {
         return false;
@@ -62,7 +62,7 @@ std::string plain(std::string_view text) {
     return fold_case(plain);
 }
 
-/// Whether a letter stands in front of the byte.
+/// Whether a letter is before the byte.
 bool letter_before(std::string_view text, std::size_t at) {
     if (at == 0) {
         return false;
@@ -74,7 +74,7 @@ bool letter_before(std::string_view text, std::size_t at) {
     return is_letter(next_code_point(text, start));
 }
 
-/// The first of the words or signs that stands in the folded text for itself; empty where none does.
+/// The first of the words or signs that is in the folded text as a word of its own; empty if there is none.
 TextRange find_word(std::string_view text, const StructureWords::Set& words) {
     TextRange first{text.size(), text.size()};
     for (const std::string& word : words) {
@@ -104,7 +104,7 @@ bool parts_dates(std::string_view text, std::size_t at, std::size_t end, char32_
     return dash == '-' && !(letter_before(text, at) && is_letter(next_code_point(text, after)));
 }
 
-/// The first dash between dates from byte `from` on; empty where there is none.
+/// The first dash between dates from byte `from` on; empty if there is none.
 TextRange find_dash(std::string_view text, std::size_t from) {
     for (std::size_t position = from; position < text.size();) {
         const std::size_t at = position;
@@ -115,8 +115,8 @@ TextRange find_dash(std::string_view text, std::size_t from) {
     return {text.size(), text.size()};
 }
 
-/// The one year of a date, behind the word that makes it inexact, if there is one; empty where there are
-/// several, or that word says something of another.
+/// The one year of a date, after the word that makes it inexact, if there is one; empty if there are several,
+/// or that word says something of another.
 std::string year_of(std::string_view date) {
     const std::optional<YearMention> year = find_year(date);
     if (!year || !year->exact) {
@@ -164,7 +164,7 @@ bool is_blank(std::string_view text) {
     return true;
 }
 
-/// What parts birth from death, a word of death or a dash behind a year; a dash at the very beginning, too.
+/// What parts birth from death, a word of death or a dash after a year; a dash at the very beginning, too.
 TextRange parting(std::string_view text) {
     const StructureWords& words = StructureWords::known();
     const TextRange death = find_word(text, words.deaths);

@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// The years between which somebody lived: "1819", or where the text is not sure of one, "c. 1500". Empty
-/// where the text says nothing, or nothing that leaves no doubt.
+/// The years between which somebody lived: "1819", or where the text is not sure of one, "c. 1500". Empty if
+/// the text says nothing, or nothing that leaves no doubt.
 struct VitalDates {
     std::string born;
     std::string died;
@@ -26,12 +26,12 @@ struct YearMention {
 /// The first from byte `from` on.
 [[nodiscard]] std::optional<YearMention> find_year(std::string_view text, std::size_t from = 0);
 
-/// The years in what stands behind a name, in brackets or between commas: "(baptised 17 December 1770 – 26
-/// March 1827)", "(born 1988)", "(c. 1500 – after 1550)", "（1952年1月17日 - 2023年3月28日）". A range or a
-/// word of birth or death must tell what they are.
+/// The years in what follows a name, in brackets or between commas: "(baptised 17 December 1770 – 26 March
+/// 1827)", "(born 1988)", "(c. 1500 – after 1550)", "（1952年1月17日 - 2023年3月28日）". A range or a word of
+/// birth or death must tell what they are.
 [[nodiscard]] VitalDates vital_dates_in(std::string_view apposition);
 
-/// Whether somebody can have lived from one year to the other; true where one is empty.
+/// Whether somebody can have lived from one year to the other; true if one is empty.
 [[nodiscard]] bool is_possible_lifespan(const VitalDates& years);
 
 } // namespace recital

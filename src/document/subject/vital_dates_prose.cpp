@@ -138,8 +138,8 @@ private:
         return (he_ && has(life_.he, word)) || (she_ && has(life_.she, word));
     }
 
-    /// The text behind the subject's name at its front, which may be fuller than elsewhere, or shorter:
-    /// "Clara Josephine Schumann".
+    /// The text after the subject's name at its front, which may be fuller than elsewhere, or shorter: "Clara
+    /// Josephine Schumann".
     [[nodiscard]] std::optional<std::string_view> after_name(std::string_view text) const {
         if (text.starts_with(musician_) && text.substr(musician_.size()).starts_with(' ')) {
             return after_bracket(text.substr(musician_.size() + 1));
@@ -172,7 +172,7 @@ private:
                    : std::nullopt;
     }
 
-    /// Reads a paragraph, behind the one in front of it, which says whom its first pronoun means.
+    /// Reads a paragraph, after the one before it, which says whom its first pronoun means.
     void follow(std::size_t index) {
         Context context;
         if (index > 0 && outline_.blocks[index - 1].kind != Block::Kind::heading) {

@@ -22,7 +22,7 @@ bool is_approximation(std::string_view word) {
     return StructureWords::known().approximations.contains(fold_case(word));
 }
 
-/// Whether a sentence may end behind the word: not behind "J.", "St.", "5.".
+/// Whether a sentence may end after the word: not after "J.", "St.", "5.".
 bool can_end_sentence(std::string_view word) {
     constexpr std::size_t max_short_length = 3; // letters of an initial or an abbreviation
     const std::string_view letters = trimmed(word, ".");

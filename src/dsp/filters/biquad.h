@@ -30,7 +30,7 @@ class Biquad {
 public:
     explicit Biquad(const BiquadCoefficients& coefficients) : c_(coefficients) {}
 
-    /// As if `value` had stood at the input for ever.
+    /// As if `value` had stood at the input forever.
     void settle(double value);
 
     [[nodiscard]] double filter(double value) {

@@ -85,7 +85,7 @@ std::vector<float> Resampler::convert_in_lanes(std::span<const float> input, std
     const std::size_t length = step + 2 * context_;
     std::vector<float> frames(length * lanes);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-        // What lies before the signal and behind it is silence.
+        // What lies before the signal and after it is silence.
         const std::size_t first = lane == 0 ? context_ : 0;
         const std::size_t start = lane * step + first - context_;
         const std::size_t count = std::min(length - first, input.size() - std::min(start, input.size()));

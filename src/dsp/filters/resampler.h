@@ -17,7 +17,7 @@ public:
     /// `converter` is "best", "medium" or "fast"; rates in Hz. Throws an `engine` error.
     Resampler(std::string_view converter, int input_rate, int output_rate);
 
-    /// Converts a whole signal by itself, without delay: output sample n stands at n / output_rate seconds.
+    /// Converts a whole signal by itself, without delay: output sample n is at n / output_rate seconds.
     [[nodiscard]] std::vector<float> convert(std::span<const float> input);
 
 private:
@@ -39,7 +39,7 @@ private:
     std::size_t output_period_;
     std::size_t context_ =
         0;        ///< input samples around a sample that reach it through the filter: whole periods
-    State whole_; ///< for a signal in one piece; null where the rates are equal
+    State whole_; ///< for a signal in one piece; null if the rates are equal
     State lanes_; ///< for one in several that are converted at once
 };
 

@@ -26,7 +26,7 @@ public:
     /// `rate` in Hz.
     VoiceFilter(const SoundSettings& sound, int rate);
 
-    /// Filters a whole signal in place, as if its first and last values went on for ever.
+    /// Filters a whole signal in place, as if its first and last values went on forever.
     void process(std::span<float> samples) const;
 
 private:

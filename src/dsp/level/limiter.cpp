@@ -72,7 +72,7 @@ float refined_peak(float before, float middle, float after) {
     return curvature > 0 ? middle + slope * slope / (8 * curvature) : middle;
 }
 
-/// The absolute signal at every quarter of a sample, from one sample before a block to the one behind it.
+/// The absolute signal at every quarter of a sample, from one sample before a block to the one after it.
 using Points = std::array<float, (block + 2) * oversampling>;
 
 /// `window` starts taps/2 samples before the block.

@@ -32,7 +32,7 @@ public:
     GainReductionStats process(std::span<float> samples) const; // NOLINT(modernize-use-nodiscard)
 
 private:
-    /// What the peaks ask for, held over the look-ahead before each; empty where nothing exceeds the ceiling.
+    /// What the peaks ask for, held over the look-ahead before each; empty if nothing exceeds the ceiling.
     [[nodiscard]] std::vector<float> held_gain(std::span<const float> samples) const;
 
     float ceiling_;

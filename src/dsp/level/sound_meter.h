@@ -12,10 +12,10 @@
 
 namespace recital {
 
-/// A stretch of finished sound that is heard as silence.
+/// A span of finished sound that is heard as silence.
 struct HeardPause {
     std::uint64_t first = 0; ///< sample
-    std::uint64_t last = 0;  ///< one behind its last
+    std::uint64_t last = 0;  ///< one past its last
 
     [[nodiscard]] std::uint64_t length() const { return last - first; }
 };
@@ -25,8 +25,8 @@ inline constexpr double pause_threshold = -50;
 /// Shorter silences are part of speech (a plosive closes the mouth for up to 150 ms), seconds.
 inline constexpr double min_pause = 0.2;
 
-/// Finds the pauses of a sound as it comes: all stretches of `min_pause` and more in which every sample is
-/// below `pause_threshold`.
+/// Finds the pauses of a sound as it comes: all spans of `min_pause` and more in which every sample is below
+/// `pause_threshold`.
 class PauseFinder {
 public:
     /// `rate` in Hz.
@@ -43,7 +43,7 @@ private:
     float threshold_;
     std::uint64_t min_; ///< samples
     std::uint64_t position_ = 0;
-    std::uint64_t quiet_since_ = 0; ///< one behind the last sample that was heard
+    std::uint64_t quiet_since_ = 0; ///< one past the last sample that was heard
     std::vector<HeardPause> pauses_;
 };
 
@@ -55,7 +55,7 @@ public:
 
     void add(std::span<const float> samples);
 
-    /// RMS in dBFS; minus infinity for digital silence, not a number where there was less than half a second.
+    /// RMS in dBFS; minus infinity for digital silence, not a number if there was less than half a second.
     [[nodiscard]] double floor() const;
 
 private:
@@ -71,7 +71,7 @@ private:
     double min_ = std::numeric_limits<double>::infinity();
 };
 
-/// What was measured of a stretch of sound. Levels of silence are minus infinity.
+/// What was measured of a span of sound. Levels of silence are minus infinity.
 struct SoundMeasures {
     std::uint64_t samples = 0;
     double loudness = 0;  ///< gated (EBU R 128), LUFS
@@ -80,7 +80,7 @@ struct SoundMeasures {
     double floor = 0;     ///< see FloorMeter
     std::vector<HeardPause> pauses;
 
-    /// Median and longest pause in samples, 0 where there is none.
+    /// Median and longest pause in samples, 0 if there is none.
     [[nodiscard]] std::uint64_t median_pause() const;
     [[nodiscard]] std::uint64_t longest_pause() const;
     /// Share of the time that is pause, 0 to 1.
@@ -90,7 +90,7 @@ struct SoundMeasures {
 /// Measures finished mono sound of any length, block by block, in memory that grows with its pauses alone.
 class SoundMeter {
 public:
-    /// `rate` in Hz. Throws an `engine` error where it is beyond the meters.
+    /// `rate` in Hz. Throws an `engine` error if it is beyond the meters.
     explicit SoundMeter(int rate);
 
     void add(std::span<const float> samples);

@@ -28,7 +28,7 @@ double to_hundredths(double value) {
     return std::round(value * 100) / 100;
 }
 
-/// By how many dB the utterances, levelled to `usual`, are too quiet behind the mastering chain.
+/// By how many dB the utterances, levelled to `usual`, are too quiet after the mastering chain.
 double missing_level(std::span<const PreparedUtterance> utterances, double usual, double pause,
                      const LoudnessSettings& target, const MasteringSettings& settings) {
     MasteringChain chain(settings);

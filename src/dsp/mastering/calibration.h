@@ -15,9 +15,9 @@ struct VoiceLevel {
     double reference_loudness = -std::numeric_limits<double>::infinity();
 };
 
-/// The level at which the utterances come to `target`, in loudness or RMS, behind the limiter of `settings`
-/// (whose own gain is ignored). They are prepared for the rate of `settings`; `pause` in seconds stands
-/// between them. Throws an `engine` error where the utterances are silent.
+/// The level at which the utterances come to `target`, in loudness or RMS, after the limiter of `settings`
+/// (whose own gain is ignored). They are prepared for the rate of `settings`; `pause` in seconds is between
+/// them. Throws an `engine` error if the utterances are silent.
 [[nodiscard]] VoiceLevel calibrate_level(std::span<const PreparedUtterance> utterances, double pause,
                                          const LoudnessSettings& target, MasteringSettings settings);
 

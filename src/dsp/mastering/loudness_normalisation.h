@@ -7,7 +7,7 @@
 
 namespace recital {
 
-/// How loud a voice's prepared utterances are as a whole, in LUFS; minus infinity where they are silent.
+/// How loud a voice's prepared utterances are as a whole, in LUFS; minus infinity if they are silent.
 [[nodiscard]] double reference_loudness(std::span<const PreparedUtterance> utterances);
 
 /// The dB that bring an utterance from its own loudness to the voice's usual one. An engine is louder in some

@@ -22,7 +22,7 @@ struct MasteringSettings {
     double ceiling = -3;           ///< of the limiter, dBTP
 };
 
-/// Samples [first, last) of a passage, from the first to behind the last that is above -50 dBFS.
+/// Samples [first, last) of a passage, from the first to after the last that is above -50 dBFS.
 struct SampleRange {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
@@ -51,9 +51,9 @@ class MasteringChain {
 public:
     explicit MasteringChain(const MasteringSettings& settings);
 
-    /// Appends an utterance, prepared for the rate of the settings, to the passage, `pause` seconds behind
-    /// the one before it; the first one's is ignored.
-    /// `level` in dB is added to the gain, for an utterance of another voice.
+    /// Appends an utterance, prepared for the rate of the settings, to the passage, `pause` seconds after the
+    /// one before it; the first one's is ignored. `level` in dB is added to the gain, for an utterance of
+    /// another voice.
     void add(const PreparedUtterance& utterance, double pause, double level = 0);
 
     /// The passage, closed by `pause` seconds up to the first word of what follows; the chain is then ready
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] MasteredPassage finish(double pause, std::uint64_t seed);
 
 private:
-    /// Appends a clause to the open sentence, `pause` samples behind what is heard so far. Returns its first
+    /// Appends a clause to the open sentence, `pause` samples after what is heard so far. Returns its first
     /// sample.
     std::size_t append(const PreparedClause& clause, std::size_t pause, float gain);
     void close(double pause);

@@ -49,8 +49,8 @@ private:
     std::vector<float> pause_;
 };
 
-/// Where a word is heard that the engine tells of at sample `start`; what begins in a pause or right in front
-/// of one, at the start of the clause behind it. `lead` in samples.
+/// Where a word is heard that the engine tells of at sample `start`; what begins in a pause or right before
+/// one, at the start of the clause after it. `lead` in samples.
 PreparedWord place(const SpokenWord& word, std::size_t start, std::span<const ClauseSpan> clauses,
                    std::size_t lead) {
     auto clause = std::find_if(clauses.begin(), clauses.end(),

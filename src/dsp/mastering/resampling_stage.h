@@ -12,7 +12,7 @@
 
 namespace recital {
 
-/// A stretch of speech between two pauses of the engine, at the delivered rate, full scale 1.0. Both ends are
+/// A span of speech between two pauses of the engine, at the delivered rate, full scale 1.0. Both ends are
 /// faded to silence.
 struct PreparedClause {
     std::vector<float> samples;
@@ -28,7 +28,7 @@ struct PreparedWord {
 
 /// An utterance without the engine's pauses, ready for the gain and the pauses of a profile.
 struct PreparedUtterance {
-    std::vector<PreparedClause> clauses; ///< none where nothing is heard
+    std::vector<PreparedClause> clauses; ///< none if nothing is heard
     std::vector<PreparedWord> words;
     double seconds = 0; ///< of its clauses
     /// Gated, of its clauses with pauses around them, up to about 4 kHz, in LUFS; minus infinity for silence.
@@ -36,7 +36,7 @@ struct PreparedUtterance {
 };
 
 /// The part of the mastering that knows neither pauses nor loudness: filters and resamples an utterance,
-/// silences its silences, fades what stands between them and parts it at its clauses.
+/// silences its silences, fades what is between them and parts it at its clauses.
 class ResamplingStage {
 public:
     /// Rates in Hz. `gain` is about the gain in dB that speech will have: fades go down to what is heard

@@ -29,7 +29,7 @@ std::array<Biquad, 2> make_low_pass(int rate) {
             Biquad(low_pass_section(low_pass_frequency, low_pass_qualities[1], rate))};
 }
 
-/// RMS of white noise of RMS 1 behind the low-pass: the root of the energy of its impulse response.
+/// RMS of white noise of RMS 1 after the low-pass: the root of the energy of its impulse response.
 double low_pass_gain(int rate) {
     constexpr int settled = 1024; // samples
     auto low_pass = make_low_pass(rate);

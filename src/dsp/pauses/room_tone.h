@@ -23,7 +23,7 @@ public:
 
 private:
     double scale_;
-    std::optional<std::array<Biquad, 2>> low_pass_; ///< none where the rate itself ends the band
+    std::optional<std::array<Biquad, 2>> low_pass_; ///< none if the rate itself ends the band
     std::uint64_t state_;
 };
 

@@ -21,7 +21,7 @@ constexpr double fade_out_seconds = 0.0045;
 /// How a fade rises with its phase, from 0 to 1.
 using FadeShape = double (*)(double phase);
 
-/// A raised cosine squared: it starts softly even in front of the burst of a plosive.
+/// A raised cosine squared: it starts softly even before the burst of a plosive.
 double soft_start(double phase) {
     const double raised = 0.5 - 0.5 * std::cos(std::numbers::pi * phase);
     return raised * raised;
@@ -47,8 +47,7 @@ struct Fade {
     }
 };
 
-/// Where sound that is faded from its start on comes out of silence with a step; 0 where it rises without
-/// one.
+/// Where sound that is faded from its start on comes out of silence with a step; 0 if it rises without one.
 template <typename Iterator>
 std::ptrdiff_t late_onset(Iterator first, Iterator last, const Fade& fade) {
     float before = 0;

@@ -19,7 +19,7 @@ namespace recital {
 /// in a process, a process for each take, and no destructor: a process that has spoken leaves by _exit.
 class Engine {
 public:
-    /// Hz. Throws an `engine` error where the library or its data cannot be used.
+    /// Hz. Throws an `engine` error if the library or its data cannot be used.
     Engine();
 
     /// Sets voice and parameters; what was really loaded is checked. Throws a `voice` error.
@@ -33,11 +33,11 @@ public:
     /// a dash is marked by a dash. Throws an `engine` error that quotes the sentence.
     [[nodiscard]] Utterance speak(const SpokenForm& sentence);
 
-    /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are parted by " | ".
+    /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are separated by " | ".
     [[nodiscard]] std::string phonemes(std::string_view text,
                                        std::span<const Pronunciation> pronunciations = {});
 
-    /// How the engine's voice for another language ("pl") reads a word, in IPA; empty where it has none. That
+    /// How the engine's voice for another language ("pl") reads a word, in IPA; empty if it has none. That
     /// voice stays in use.
     [[nodiscard]] std::string phonemes_in(const std::string& language, std::string_view word);
 

@@ -17,7 +17,7 @@ struct VoiceChange {
 };
 
 /// Where the voice changes inside a sentence, in order: at stressed words, at parts that quote somebody and
-/// at foreign names, as the profile has them, and behind each, where the next word begins. Where several meet
+/// at foreign names, as the profile sets them, and after each, where the next word begins. Where several meet
 /// they add up.
 [[nodiscard]] std::vector<VoiceChange> inflect(const SpokenForm& form, const Voice& voice);
 

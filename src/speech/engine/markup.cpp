@@ -135,7 +135,7 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
     const std::size_t length = count_code_points(text_);
     std::size_t told = 0; // characters of the text whose words have begun
     for (SpokenWord word : heard) {
-        // Behind a clause that is phonemes alone the engine tells of its start once more, at its end.
+        // After a clause that is phonemes alone the engine tells of its start once more, at its end.
         if (word.text_position < told) {
             continue;
         }
@@ -147,7 +147,7 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
             words.push_back(word);
             continue;
         }
-        // A word behind a command is heard where the command begins, its length counted with it.
+        // A word after a command is heard where the command begins, its length counted with it.
         const bool commanded = std::prev(after)->command > 0 && after != spans_.end();
         if (commanded) {
             word.text_length -= std::min(std::prev(after)->command, word.text_length);

@@ -20,9 +20,9 @@ struct VoiceCommand {
 };
 
 /// A spoken form as eSpeak NG reads it: "[[phonemes]]" in place of words with a pronunciation, and commands
-/// where the voice changes. A command is the character 1, a number, and S for the
-/// rate or P for the pitch (docs/markup.md of its sources); unlike the engine's own emphasis it leaves the
-/// melody of the rest of the sentence alone. Nothing but a pronunciation can come to stand between brackets.
+/// where the voice changes. A command is the character 1, a number, and S for the rate or P for the pitch
+/// (docs/markup.md of its sources); unlike the engine's own emphasis it leaves the melody of the rest of the
+/// sentence alone. Nothing but a pronunciation can come to be between brackets.
 class EngineMarkup {
 public:
     EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
@@ -30,11 +30,10 @@ public:
 
     [[nodiscard]] const std::string& text() const { return text_; }
 
-    /// The words as they stand in the spoken form, for words that were heard from `text`, in order.
+    /// The words as they are in the spoken form, for words that were heard from `text`, in order.
     [[nodiscard]] std::vector<SpokenWord> restore(std::span<const SpokenWord> heard) const;
 
-    /// The character of the spoken form that stands at that character of `text`; of a pronounced word its
-    /// first.
+    /// The character of the spoken form that is at that character of `text`; of a pronounced word its first.
     [[nodiscard]] std::size_t spoken_position(std::size_t position) const;
 
 private:
@@ -44,7 +43,7 @@ private:
         std::size_t spoken_begin = 0;
         std::size_t spoken_length = 0;
         bool phonemes = false;   ///< else the two are alike
-        std::size_t command = 0; ///< characters of commands in front of it, none of which are spoken
+        std::size_t command = 0; ///< characters of commands before it, none of which are spoken
     };
 
     void add_words(std::string_view spoken, std::span<const Pronunciation> pronunciations, std::size_t begin,

@@ -19,7 +19,7 @@ public:
 
 private:
     std::FILE* const before_;
-    std::FILE* const nowhere_; ///< null where it cannot be opened, and then all is seen
+    std::FILE* const nowhere_; ///< null if it cannot be opened, and then all is seen
 };
 
 } // namespace recital

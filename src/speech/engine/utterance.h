@@ -14,14 +14,14 @@ struct SpokenWord {
     std::size_t text_length = 0;   ///< in characters
 };
 
-/// Where the engine paused: behind a clause, at the first sample of the one that follows, or at the end.
+/// Where the engine paused: after a clause, at the first sample of the one that follows, or at the end.
 struct ClauseEnd {
     std::size_t sample = 0; ///< to within 20 ms
     char32_t mark = 0; ///< that closes the clause in the text, see `clause_mark`; 0 for none or at the end
     std::size_t mark_position = 0; ///< in characters from the start of the text
 };
 
-/// One stretch of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
+/// One span of speech as the engine made it: mono, `Engine::sample_rate`, full scale 32768.
 struct Utterance {
     std::vector<std::int16_t> samples;
     std::vector<SpokenWord> words;

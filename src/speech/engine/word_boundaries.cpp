@@ -9,7 +9,7 @@ namespace recital {
 std::size_t silent_from(std::string_view spoken, std::span<const SpokenWord> words) {
     // The longest word of one event is 120 bytes, of which the engine tells 31.
     constexpr std::size_t max_unheard_length = 160;
-    std::size_t heard = 0; // character behind the last word
+    std::size_t heard = 0; // character after the last word
     std::size_t next = 0;  // of the words
     std::size_t unheard = 0;
     std::size_t unheard_from = 0; // byte

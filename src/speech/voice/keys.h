@@ -13,7 +13,7 @@ namespace recital {
 /// that does not exist and for a value that it cannot have: voices/README.md lists both.
 void read_keys(const toml::table& table, const std::filesystem::path& path, Voice& voice);
 
-/// Throws a `voice` error where the profile at `path` has not set what every profile has to.
+/// Throws a `voice` error if the profile at `path` has not set what every profile has to.
 void check_required_keys(const std::filesystem::path& path, Voice& voice);
 
 } // namespace recital

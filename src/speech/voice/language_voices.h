@@ -26,11 +26,11 @@ public:
     [[nodiscard]] const std::vector<LanguageVoice>& all() const { return voices_; }
 
     /// The profile as it reads a text in the language: itself in its own language and in one that the engine
-    /// has no voice for, else with the engine's voice for the language and all other settings kept,
-    /// its variant included.
+    /// has no voice for, otherwise with the engine's voice for the language and all other settings kept, its
+    /// variant included.
     [[nodiscard]] Voice reading(Voice voice, std::string_view language) const;
 
-    /// What the language is called in English, as far as known here; else its tag.
+    /// What the language is called in English, as far as known here; otherwise its tag.
     [[nodiscard]] std::string name_of(std::string_view language) const;
 
 private:

@@ -59,7 +59,7 @@ inline constexpr auto ascii_kinds = make_ascii_kinds();
 /// One character of a text and where it ends.
 struct Character {
     char32_t code_point = 0;
-    std::size_t end = 0; ///< byte behind it
+    std::size_t end = 0; ///< byte after it
     CharacterKind kind = CharacterKind::other;
 };
 

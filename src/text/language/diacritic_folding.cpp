@@ -81,7 +81,7 @@ char32_t lower(char32_t code_point) {
                              : letter->lower;
 }
 
-/// Whether the text at `position` is the base in any case; moves behind it.
+/// Whether the text at `position` is the base in any case; moves after it.
 bool take_base(std::string_view text, std::size_t& position, std::string_view base) {
     if (base.empty() || text.size() - position < base.size()) {
         return false;

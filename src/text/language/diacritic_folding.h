@@ -26,7 +26,7 @@ inline constexpr auto word_bytes = make_word_bytes();
 
 } // namespace detail
 
-/// A running hash of a word that is the same with and without accents and whatever its case.
+/// A running hash of a word that is the same with and without accents and ignoring case.
 class FoldedHash {
 public:
     /// Takes in the letter that starts at byte `position` and returns where it ends.

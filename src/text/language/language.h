@@ -24,11 +24,11 @@ enum class Context {
     before_number,  ///< a number or a roman numeral
     before_ordinal, ///< 57th
     before_year,    ///< four figures, also glued
-    after_bracket,  ///< an opening one or a semicolon, and in front of a name or a number: (b Vienna, 1797)
+    after_bracket,  ///< an opening one or a semicolon, and before a name or a number: (b Vienna, 1797)
     after_number,
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
-    after_name,    ///< a capitalised word or a number, and in front of none
+    after_name,    ///< a capitalised word or a number, and before none
 };
 
 /// Whether the stop of an abbreviation can be the sentence's as well.
@@ -52,7 +52,7 @@ struct Unit {
     std::string many;
 };
 
-/// A currency and its hundredth part (empty where there is none).
+/// A currency and its hundredth part (empty if there is none).
 struct Currency {
     Unit major;
     Unit minor;
@@ -64,12 +64,12 @@ struct StylisedName {
     std::string spoken;
 };
 
-/// What a word is known as; one word may be several. The names stand in `words.tsv`.
+/// What a word is known as; one word may be several. The names are in `words.tsv`.
 enum class LexicalClass : std::uint32_t {
     sentence_starter = 1U << 0U,  ///< opens sentences and is no name
     preposition = 1U << 1U,       ///< opens phrases of place and time
-    conjunction = 1U << 2U,       ///< a long sentence may be cut in front of it
-    determiner = 1U << 3U,        ///< the, his: a year may follow it in front of a plural
+    conjunction = 1U << 2U,       ///< a long sentence may be cut before it
+    determiner = 1U << 3U,        ///< the, his: a year may follow it before a plural
     speech_verb = 1U << 4U,       ///< said, asked
     exclamation_name = 1U << 5U,  ///< a name that ends in an exclamation mark
     ruler_name = 1U << 6U,        ///< a numeral after it is an ordinal, also a single letter
@@ -78,7 +78,7 @@ enum class LexicalClass : std::uint32_t {
     magnitude = 1U << 9U,         ///< million, billion
     catalogue = 1U << 10U,        ///< mark of a composer's catalogue (BWV, K)
     acronym = 1U << 11U,          ///< written in capitals, said as a word
-    key_word = 1U << 12U,         ///< minor, flat: a single letter in front of it is a key
+    key_word = 1U << 12U,         ///< minor, flat: a single letter before it is a key
     metre_word = 1U << 13U,       ///< time, metre: a fraction beside it is a time signature
     count_noun = 1U << 14U,       ///< a number before it is a count, not a year
     count_cue = 1U << 15U,        ///< nearly, over: a number after it is a count
@@ -87,11 +87,11 @@ enum class LexicalClass : std::uint32_t {
     open_end = 1U << 18U,         ///< present, today: may end a range of years
     ordinary_word = 1U << 19U,    ///< in small letters no month
     top_level_domain = 1U << 20U, ///< com, org: ends the name of a site
-    first_person = 1U << 21U,     ///< am, think: an I in front of it is the pronoun
+    first_person = 1U << 21U,     ///< am, think: an I before it is the pronoun
     coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
     given_name = 1U << 27U,       ///< opens the name of a person
     ruler_title = 1U << 28U,      ///< King, Pope
-    breath = 1U << 29U,           ///< a reader who runs out of breath takes it in front of these
+    breath = 1U << 29U,           ///< a reader who runs out of breath takes it before these
     onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
     // What other tables know of a word; no names in `words.tsv`.
     month = 1U << 22U,
@@ -104,7 +104,7 @@ enum class LexicalClass : std::uint32_t {
 enum class StressRole {
     none,
     stressed, ///< is said with stress where it is emphasised
-    mention,  ///< an emphasised word behind it is spoken of, not stressed: "the term", "called"
+    mention,  ///< an emphasised word after it is spoken of, not stressed: "the term", "called"
 };
 
 /// What is known of one language: everything that `data/languages/<code>/` says, loaded once.
@@ -126,14 +126,14 @@ public:
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
     /// Whether its voice reads the word as it is written; others are transliterated.
     [[nodiscard]] bool reads(std::string_view word) const;
-    /// Whether the language has a folder of its own; else only numbers are said in its words.
+    /// Whether the language has a folder of its own; otherwise only numbers are said in its words.
     [[nodiscard]] bool is_known() const { return known_; }
 
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
 
     /// Whether 5/12 is the fifth of December.
     [[nodiscard]] bool day_comes_first() const { return day_comes_first_; }
-    /// What a mark glued to an amount of money multiplies it by ("bn": "billion"); empty where it is none.
+    /// What a mark glued to an amount of money multiplies it by ("bn": "billion"); empty if it is none.
     [[nodiscard]] std::string_view magnitude_mark(std::string_view mark) const;
 
     /// The readings of a word followed by a full stop (given without it), the first that fits its context
@@ -148,7 +148,7 @@ public:
     /// What `stress.tsv` says of the word, as written.
     [[nodiscard]] StressRole stress_role(std::string_view word) const;
 
-    /// 1 to 12 for the name or abbreviation (without stop) of a month, else 0.
+    /// 1 to 12 for the name or abbreviation (without stop) of a month, otherwise 0.
     [[nodiscard]] unsigned month(std::string_view word) const;
     /// The same for what is a month only beside a day and a year: "may".
     [[nodiscard]] unsigned possible_month(std::string_view word) const;
@@ -157,23 +157,22 @@ public:
     [[nodiscard]] const Unit* unit(std::string_view symbol) const;
     [[nodiscard]] const Currency* currency(std::string_view symbol) const;
 
-    /// What is said for a symbol; empty where nothing is known.
+    /// What is said for a symbol; empty if nothing is known.
     [[nodiscard]] std::string_view symbol(std::string_view symbol) const;
-    /// The entry of stylised names that stands at `position`, up to the end of a word; null where none does.
+    /// The entry of stylised names that is at `position`, up to the end of a word; null if there is none.
     [[nodiscard]] const StylisedName* stylised_name(std::string_view text, std::size_t position = 0) const;
 
-    /// What is said for a dynamic mark ("ff": "fortissimo"); empty where it is none.
+    /// What is said for a dynamic mark ("ff": "fortissimo"); empty if it is none.
     [[nodiscard]] std::string_view dynamic(std::string_view mark) const;
 
-    /// What is said for the part of a chord symbol that `symbol` starts with, the longest; null where none is
+    /// What is said for the part of a chord symbol that `symbol` starts with, the longest; null if none is
     /// known.
     [[nodiscard]] const std::pair<std::string, std::string>* chord_quality(std::string_view symbol) const;
 
     /// What a decade is called after its century ("nineties"), the whole of it for four digits ("two
     /// thousands").
     [[nodiscard]] std::string_view decade(unsigned decade) const;
-    /// What one and several parts of so many are called ("quarter", "quarters"); null where the ordinal is
-    /// said.
+    /// What one and several parts of so many are called ("quarter", "quarters"); null if the ordinal is said.
     [[nodiscard]] const Unit* part(std::uint64_t denominator) const;
 
     /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals).
@@ -205,7 +204,7 @@ private:
     bool day_comes_first_ = false;
     bool ordinal_stop_ = false;
     std::vector<int>
-        scripts_; ///< UScriptCode of what its voice reads; none where that is said in `transliterate`
+        scripts_; ///< UScriptCode of what its voice reads; none if that is said in `transliterate`
     bool known_ = true;
     std::uint64_t max_ruler_ordinal_ = 0;
     std::vector<std::string> feminine_endings_;

@@ -14,7 +14,7 @@ std::size_t end_of_digits(std::string_view text, std::size_t position) {
     return position;
 }
 
-/// Behind "1,234,567.89", "1905" or "3.5".
+/// After "1,234,567.89", "1905" or "3.5".
 std::size_t end_of_number(std::string_view text, std::size_t position, NumberMarks marks) {
     constexpr std::size_t group = 3;
     std::size_t end = end_of_digits(text, position);
@@ -36,7 +36,7 @@ std::size_t end_of_number(std::string_view text, std::size_t position, NumberMar
     return end;
 }
 
-/// Behind digits of another script, of which each is said for itself.
+/// After digits of another script, of which each is said for itself.
 std::size_t end_of_foreign_digits(std::string_view text, std::size_t position) {
     while (position < text.size() && !is_ascii(text[position]) &&
            character_at(text, position).kind == CharacterKind::digit) {
@@ -74,7 +74,7 @@ bool is_letter_at(std::string_view text, std::size_t position) {
     return position < text.size() && character_at(text, position).kind == CharacterKind::letter;
 }
 
-/// Behind the "'s" at the position, else the position.
+/// After the "'s" at the position, otherwise the position.
 std::size_t end_of_possessive(std::string_view text, std::size_t position) {
     const auto length = apostrophe_length(text, position);
     const auto letter = position + length;

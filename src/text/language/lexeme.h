@@ -14,12 +14,12 @@ enum class LexemeKind {
     mark,       ///< one character that is none of these
 };
 
-/// A stretch of a sentence that is never taken apart.
+/// A span of a sentence that is never taken apart.
 struct Lexeme {
     LexemeKind kind = LexemeKind::mark;
     std::string_view text;
     std::size_t begin = 0; ///< byte in the sentence
-    bool spaced = false;   ///< whether a space stands in front of it
+    bool spaced = false;   ///< whether a space is before it
 
     [[nodiscard]] std::size_t end() const { return begin + text.size(); }
 };

@@ -26,7 +26,7 @@ public:
         std::string quintillion; ///< the name of 10^18, past which the rules end; may be empty
     };
 
-    /// `tag` is a BCP 47 tag. Throws a `usage` error where a rule set is unknown for the language. A language
+    /// `tag` is a BCP 47 tag. Throws a `usage` error if a rule set is unknown for the language. A language
     /// that CLDR cannot say numbers in has them said in English.
     NumberWords(std::string_view tag, const RuleSets& rule_sets);
     NumberWords(NumberWords&& other) noexcept;

@@ -16,7 +16,7 @@ inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.
 
 /// One entry of a lexicon, as its file has it.
 struct LexiconEntry {
-    std::string written;       ///< as it stands in a text, accents and capitals included
+    std::string written;       ///< as it is in a text, accents and capitals included
     std::string language;      ///< BCP 47 tag of the narration; empty: any
     std::string context;       ///< "before:a|b", "after:a|b", or empty
     std::string pronunciation; ///< "/IPA/" or a respelling
@@ -26,7 +26,7 @@ struct LexiconEntry {
 
 /// Reads a lexicon: a table of entries (see data/lexicon/README.md; rows of two cells are written form and
 /// pronunciation), or, where the name ends in .pls, a W3C Pronunciation Lexicon (version 1.0) in IPA. Throws
-/// an `input` error where it cannot be read, a `usage` error with file and line for a bad entry.
+/// an `input` error if it cannot be read, a `usage` error with file and line for a bad entry.
 [[nodiscard]] std::vector<LexiconEntry> read_lexicon(const std::filesystem::path& path);
 
 /// The lexicons in a folder that belong to the texts in it; see lexicon_file_names.

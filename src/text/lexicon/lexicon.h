@@ -22,7 +22,7 @@ namespace recital {
 struct SpokenTextWord {
     std::size_t begin = 0; ///< bytes
     std::size_t end = 0;
-    bool joined = false;      ///< nothing but a space or a hyphen stands between it and the word in front
+    bool joined = false;      ///< nothing but a space or a hyphen is between it and the word before
     std::uint64_t hash = 0;   ///< of all of it, see FoldedHash
     std::uint64_t stem = 0;   ///< without "'s", or a final s
     std::size_t stem_end = 0; ///< where that stem ends; `end` where there is none
@@ -51,8 +51,8 @@ public:
         const SourcePlace* place = nullptr;
     };
 
-    /// The entry that stands at the word `index` and reaches no further than the word `limit`. `words` are
-    /// all of `spoken`; see split_words.
+    /// The entry that is at the word `index` and reaches no further than the word `limit`. `words` are all of
+    /// `spoken`; see split_words.
     [[nodiscard]] std::optional<Match> match(std::string_view spoken, std::span<const SpokenTextWord> words,
                                              std::size_t index, std::size_t limit) const;
 
@@ -97,7 +97,7 @@ private:
 /// The words of a spoken form in order.
 [[nodiscard]] std::vector<SpokenTextWord> split_words(std::string_view spoken);
 
-/// The pronunciations of a spoken form, in order. A lexicon wins over those behind it.
+/// The pronunciations of a spoken form, in order. A lexicon wins over those after it.
 [[nodiscard]] std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
                                                              std::span<const Lexicon* const> lexicons);
 

@@ -18,7 +18,7 @@ namespace recital {
 /// A pronunciation in the engine's mnemonics.
 struct Phonemes {
     std::string text;   ///< one space between words
-    std::string ending; ///< what a possessive or plural adds; empty where the language adds nothing
+    std::string ending; ///< what a possessive or plural adds; empty if the language adds nothing
 };
 
 /// Which sounds a pronunciation may hold.
@@ -31,8 +31,8 @@ enum class SoundRange {
 /// `data/phonemes` (see the README there).
 class PhonemeTable {
 public:
-    /// Reads `folder`/<tag>.tsv, else that of the primary subtag, and the files that go with it; without any
-    /// the table is empty. Throws a `usage` error with file and line for a bad row.
+    /// Reads `folder`/<tag>.tsv, otherwise that of the primary subtag, and the files that go with it; without
+    /// any the table is empty. Throws a `usage` error with file and line for a bad row.
     PhonemeTable(const std::filesystem::path& folder, std::string_view tag);
 
     /// Whether nothing is known of the language's sounds.
@@ -95,7 +95,7 @@ private:
     std::unordered_map<std::string, Sounds> symbols_;                                      ///< by IPA
     std::unordered_map<std::string, std::unordered_map<std::string, Sounds>> by_language_; ///< then by IPA
     std::size_t max_symbol_length_ = 0;                                                    ///< bytes
-    std::unordered_map<Kind, std::string> endings_; ///< by the kind of sound in front
+    std::unordered_map<Kind, std::string> endings_; ///< by the kind of sound before
     RespellingTable respellings_;
 };
 

@@ -11,8 +11,8 @@
 
 namespace recital {
 
-/// Reads pronunciations as people write them ("DVOR-zhahk"): syllables parted by hyphens, the stressed one in
-/// capitals. What the letters mean is data (`data/phonemes/<language>_respelling.tsv`).
+/// Reads pronunciations as people write them ("DVOR-zhahk"): syllables separated by hyphens, the stressed one
+/// in capitals. What the letters mean is data (`data/phonemes/<language>_respelling.tsv`).
 class RespellingTable {
 public:
     RespellingTable() = default;
@@ -29,7 +29,7 @@ private:
         std::string stressed;
         std::string unstressed;
     };
-    /// What letters stand for, by where they are in the syllable; empty where they cannot be there.
+    /// What letters stand for, by where they are in the syllable; empty if they cannot be there.
     struct Letters {
         Sound anywhere;
         Sound at_end;

@@ -9,7 +9,7 @@ namespace recital {
 
 namespace {
 
-/// The mark that closes a quotation opened by that one; 0 where it opens none.
+/// The mark that closes a quotation opened by that one; 0 if it opens none.
 char32_t closer_of(char32_t mark) {
     switch (mark) {
     case U'"':
@@ -25,7 +25,7 @@ char32_t closer_of(char32_t mark) {
     }
 }
 
-/// Whether the stretch is somebody's speech, not a title or a term.
+/// Whether the span is somebody's speech, not a title or a term.
 bool is_speech(std::string_view text) {
     constexpr std::size_t min_words = 4;
     std::size_t words = 0;
@@ -49,7 +49,7 @@ QuotedSpeech QuotationReader::read(std::string_view sentence) {
     bool letters_inside = false;
     bool letters_outside = false;
     char32_t before = U' ';
-    std::size_t opened = 0; // behind the opening mark
+    std::size_t opened = 0; // after the opening mark
     const auto close = [&](std::size_t end) {
         if (is_speech(sentence.substr(opened, end - opened))) {
             quoted.parts.push_back({opened, end});
@@ -65,7 +65,7 @@ QuotedSpeech QuotationReader::read(std::string_view sentence) {
             close(start);
             closer_ = 0;
         } else if (closer_ == 0 && !is_letter(before) &&
-                   !is_digit(before)) { // behind a number it is an inch mark
+                   !is_digit(before)) { // after a number it is an inch mark
             closer_ = closer_of(character);
             opened = position;
         }

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QuotedSpeech read(std::string_view sentence);
 
 private:
-    char32_t closer_ = 0; ///< the mark that will close the quotation now open; 0 where none is
+    char32_t closer_ = 0; ///< the mark that will close the quotation now open; 0 if none is
 };
 
 } // namespace recital

@@ -28,7 +28,7 @@ std::string with_straight_apostrophes(std::string_view word) {
     return straight;
 }
 
-/// Whether the stretch begins and ends at blanks or at punctuation that closes a clause.
+/// Whether the span begins and ends at blanks or at punctuation that closes a clause.
 bool stands_free(std::string_view sentence, const TextRange& range) {
     constexpr std::string_view opening = " (\u2014";
     constexpr std::string_view closing = " ,;:.!?)\u2014";

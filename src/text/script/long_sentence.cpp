@@ -20,7 +20,7 @@ namespace {
 /// A word is taken apart where it is longer than this part of the limit.
 constexpr std::size_t pieces_per_limit = 8;
 
-/// The lower, the better a place to breathe behind the token.
+/// The lower, the better a place to breathe after the token.
 enum class Breath { clause, comma, conjunction, word };
 
 class SentenceCutter {
@@ -45,8 +45,8 @@ public:
     }
 
 private:
-    /// Stretches of the sentence as written that are said there: their places in the spoken form change with
-    /// the cuts.
+    /// Spans of the sentence as written that are said there: their places in the spoken form change with the
+    /// cuts.
     [[nodiscard]] std::vector<TextRange> written_ranges(std::span<const TextRange> spoken) const {
         std::vector<TextRange> written;
         if (spoken.empty()) {
@@ -129,7 +129,7 @@ private:
         return best;
     }
 
-    /// What the border in front of the token at the index is worth.
+    /// What the border before the token at the index is worth.
     [[nodiscard]] Breath breath(std::size_t index) const {
         if (const auto* mark = std::get_if<Punctuation>(&tokens_[index - 1].token_class)) {
             return mark->mark == ',' ? Breath::comma : Breath::clause;

@@ -11,7 +11,7 @@ namespace {
 constexpr unsigned bits_a_byte = 7;
 constexpr std::size_t more = std::size_t{1} << bits_a_byte;
 
-/// Appends how far `border` lies behind `last`, modulo the type, and makes it the last.
+/// Appends how far `border` lies after `last`, modulo the type, and makes it the last.
 void put_border(std::string& out, std::size_t border, std::size_t& last) {
     std::size_t distance = border - last;
     for (; distance >= more; distance >>= bits_a_byte) {

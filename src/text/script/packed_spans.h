@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// A stretch of a spoken form and the stretch of the written sentence that it says: "nineteen fifty-seven"
-/// and "1957".
+/// A span of a spoken form and the span of the written sentence that it says: "nineteen fifty-seven" and
+/// "1957".
 struct SpokenSpan {
     TextRange spoken;
     TextRange written;
@@ -18,8 +18,8 @@ struct SpokenSpan {
     friend bool operator==(const SpokenSpan&, const SpokenSpan&) = default;
 };
 
-/// The stretches of one sentence in four bytes each, as they lie one behind the other in both forms: a book
-/// of thirty hours has a quarter of a million. Any others are held, too, in more bytes.
+/// The spans of one sentence in four bytes each, as they lie one after the other in both forms: a book of
+/// thirty hours has a quarter of a million. Any others are held, too, in more bytes.
 class PackedSpans {
 public:
     PackedSpans() = default;

@@ -79,8 +79,8 @@ private:
 
     std::vector<Sentence> sentences_;
     std::size_t limit_;
-    std::vector<std::size_t> ends_;     ///< speech up to each sentence, a space behind each
-    std::vector<std::uint64_t> hashes_; ///< of the border in front of each sentence
+    std::vector<std::size_t> ends_;     ///< speech up to each sentence, a space after each
+    std::vector<std::uint64_t> hashes_; ///< of the border before each sentence
 };
 
 void cut_run(std::vector<Sentence> run, std::size_t limit, std::vector<Passage>& passages) {

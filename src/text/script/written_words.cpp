@@ -11,14 +11,14 @@ namespace recital {
 
 namespace {
 
-/// A stretch of the source without a blank in it, or several that are said as one.
+/// A span of the source without a blank in it, or several that are said as one.
 struct Piece {
     TextRange written;
     bool spaced = false;
     TextRange spoken = {};
 };
 
-/// Cuts at blanks, and in front of wide letters and behind them.
+/// Cuts at blanks, and before wide letters and after them.
 std::vector<Piece> cut(std::string_view source) {
     std::vector<Piece> pieces;
     bool is_open = false;
@@ -92,7 +92,7 @@ bool is_punctuation(std::string_view text) {
 std::vector<WrittenWord> written_words(const Sentence& sentence) {
     const std::string_view source = sentence.source;
     std::vector<Piece> pieces;
-    bool leads = false; // whether the piece in front is punctuation that opens the sentence
+    bool leads = false; // whether the piece before is punctuation that opens the sentence
     for (const Piece& piece : with_speech(cut(source), sentence.spans.unpack())) {
         const bool is_mark =
             piece.spoken.begin == piece.spoken.end &&

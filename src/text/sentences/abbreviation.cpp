@@ -15,8 +15,8 @@ constexpr auto none = std::string_view::npos;
 
 /// What stands around an abbreviation.
 struct Surroundings {
-    std::string_view before; ///< the word in front of it, with marks glued to it
-    std::string_view after;  ///< the text behind its stop and a space
+    std::string_view before; ///< the word before it, with marks glued to it
+    std::string_view after;  ///< the text after its stop and a space
     bool stop = false;       ///< whether a full stop follows it
     bool opener = false;     ///< whether a mark that opens a quotation follows
 };

@@ -8,10 +8,10 @@
 
 namespace recital {
 
-/// The letters that stand at `position`, empty where none do.
+/// The letters that are at `position`; empty if there are none.
 [[nodiscard]] std::string_view letters_at(std::string_view text, std::size_t position);
 
-/// Whether a word that opens sentences, or a title in front of a name, stands at `position`.
+/// Whether a word that opens sentences, or a title before a name, is at `position`.
 [[nodiscard]] bool opens_sentence(std::string_view text, std::size_t position, const Language& language);
 
 /// Whether two words with stops make one abbreviation: "i. e.", "p. m.".
@@ -19,7 +19,7 @@ namespace recital {
                                           const Language& language);
 
 /// The reading of the abbreviation at [begin, end), its stop not included, that fits what stands around it in
-/// the text; `text` starts where the sentence does. Null where it is no abbreviation here.
+/// the text; `text` starts where the sentence does. Null if it is no abbreviation here.
 [[nodiscard]] const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begin,
                                                        std::size_t end, const Language& language);
 

@@ -82,7 +82,7 @@ bool is_punctuation(std::string_view text, std::size_t position) {
     return character_at(text, position).kind == CharacterKind::other;
 }
 
-/// Whether a mark behind this text may stand for letters that are left out: "boys’ club", "singin’ in the
+/// Whether a mark after this text may stand for letters that are left out: "boys’ club", "singin’ in the
 /// rain", "o’ the".
 bool may_end_in_apostrophe(std::string_view text) {
     const auto blank = text.rfind(' ');

@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 20> small_romans{"i",    "ii",  "iii",  "
                                                         "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
                                                         "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
 
-/// End of the digits, the small roman numeral or the one letter that stands at the position.
+/// End of the digits, the small roman numeral or the one letter that is at the position.
 std::size_t end_of_value(std::string_view text, std::size_t position) {
     std::size_t end = position;
     while (end < text.size() && end - position < max_digits && is_ascii_digit(text[end])) {
@@ -78,14 +78,14 @@ Marker marker_of(std::string_view text) {
     return initial ? Marker{} : marker;
 }
 
-/// The roman numeral behind this one, empty where there is none.
+/// The roman numeral after this one, empty if there is none.
 std::string roman_successor(std::string_view value) {
     const auto* const roman = std::find(small_romans.begin(), small_romans.end(), value);
     return roman == small_romans.end() || roman + 1 == small_romans.end() ? std::string()
                                                                           : std::string(*(roman + 1));
 }
 
-/// The number or letter behind this one, empty where there is none.
+/// The number or letter after this one, empty if there is none.
 std::string successor(std::string_view value) {
     if (is_ascii_digit(value[0])) {
         return std::to_string(std::strtoul(std::string(value).c_str(), nullptr, 10) + 1);
@@ -122,7 +122,7 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
                    ? none
                    : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
     };
-    // "i" is a numeral where "ii" follows, else a letter.
+    // "i" is a numeral where "ii" follows, otherwise a letter.
     auto next = place_of(roman_successor(marker.value));
     next = next == none ? place_of(successor(marker.value)) : next;
     return next == none ? none : start + next;

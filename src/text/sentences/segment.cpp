@@ -50,7 +50,7 @@ bool is_terminator(std::string_view text, std::size_t position) {
             ends_sentence_by_itself(character_at(text, position).code_point));
 }
 
-/// Behind "...", "?!", "…" or ". . ." that starts here.
+/// After "...", "?!", "…" or ". . ." that starts here.
 std::size_t end_of_terminators(std::string_view text, std::size_t position) {
     while (position < text.size()) {
         if (is_terminator(text, position)) {
@@ -128,8 +128,7 @@ private:
         begin_sentence(end);
     }
 
-    /// Passes over a quotation or parenthesis up to the terminator in front of its closing mark, which
-    /// decides.
+    /// Passes over a quotation or parenthesis up to the terminator before its closing mark, which decides.
     void at_opener() {
         const auto end = opening_mark(text_, position_) == 0 ? none : end_of_bracketed(text_, position_);
         if (end == none || end > item_end_) {
@@ -182,8 +181,8 @@ private:
         }
     }
 
-    /// Behind the name with a spelling of its own that goes on behind the mark ("Godspeed You! Black
-    /// Emperor"), else 0.
+    /// After the name with a spelling of its own that goes on after the mark ("Godspeed You! Black Emperor"),
+    /// otherwise 0.
     [[nodiscard]] std::size_t end_of_name(const Terminator& terminator) const {
         constexpr int max_words = 3;
         auto begin = terminator.first;
@@ -214,7 +213,7 @@ private:
         return position;
     }
 
-    /// Behind a note mark: "[12]", superscript figures, or a number glued to the stop.
+    /// After a note mark: "[12]", superscript figures, or a number glued to the stop.
     [[nodiscard]] std::size_t end_of_note_mark(std::size_t position, std::size_t run_end) const {
         constexpr std::size_t max_mark_length = 18;
         constexpr std::size_t max_digits = 3;

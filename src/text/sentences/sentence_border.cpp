@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto none = std::string_view::npos;
 
-/// "At 5 a.m." in front of a name opens its sentence; in words.
+/// "At 5 a.m." before a name opens its sentence; in words.
 constexpr std::ptrdiff_t max_opening_phrase_length = 4;
 
 bool is_single_letter(std::string_view word) {
@@ -109,7 +109,7 @@ private:
         return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
 
-    /// Behind "?", "!" or an ellipsis.
+    /// After "?", "!" or an ellipsis.
     [[nodiscard]] bool is_border_after_mark(bool quoted) const {
         if (quoted && is_speaker(word_start_)) {
             return false;
@@ -163,7 +163,7 @@ private:
         if (is_list_numeral(chunk) || is_named_on(chunk)) {
             return false;
         }
-        // "mar" is a month in front of a number alone.
+        // "mar" is a month before a number alone.
         const auto month =
             is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
         if (month != 0 && chunk.size() < language_.month_name(month).size()) {
@@ -210,7 +210,7 @@ private:
         return language_.is(chunk, LexicalClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
     }
 
-    /// "...; II. Andante; III. Allegro": a numeral behind a mark is an item's.
+    /// "...; II. Andante; III. Allegro": a numeral after a mark is an item's.
     [[nodiscard]] bool is_list_numeral(std::string_view chunk) const {
         const auto begin = terminator_.first - chunk.size();
         if (chunk.find_first_not_of("IVX") != none || begin < start_ + 2) {
@@ -226,7 +226,7 @@ private:
                                                      : std::string_view{};
     }
 
-    /// "... the Mass in B. Bach ...": a letter of the scale behind the word that keys follow.
+    /// "... the Mass in B. Bach ...": a letter of the scale after the word that keys follow.
     [[nodiscard]] bool is_musical_key(std::string_view letter, std::string_view before) const {
         return letter.size() == 1 && letter[0] <= 'G' && letter[0] >= 'A' && before == language_.phrase("in");
     }
@@ -256,8 +256,8 @@ private:
     std::size_t start_;
     Terminator terminator_;
     const Language& language_;
-    std::size_t next_ = 0;       ///< behind spaces and a dash
-    std::size_t word_start_ = 0; ///< behind opening marks as well
+    std::size_t next_ = 0;       ///< after spaces and a dash
+    std::size_t word_start_ = 0; ///< after opening marks as well
 };
 
 } // namespace

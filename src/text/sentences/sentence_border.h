@@ -8,14 +8,14 @@ namespace recital {
 
 class Language;
 
-/// A run of terminators (".", "?!", "...") in a text and what closes behind it.
+/// A run of terminators (".", "?!", "...") in a text and what closes after it.
 struct Terminator {
     std::size_t first = 0;   ///< its first mark
-    std::size_t run_end = 0; ///< behind its last mark
-    std::size_t end = 0;     ///< behind the closing quotation marks, brackets and note marks that follow
+    std::size_t run_end = 0; ///< after its last mark
+    std::size_t end = 0;     ///< after the closing quotation marks, brackets and note marks that follow
 };
 
-/// Whether a terminator with a space behind it ends the sentence that starts at `start`.
+/// Whether a terminator with a space after it ends the sentence that starts at `start`.
 [[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                       const Language& language);
 

@@ -15,7 +15,7 @@ public:
     /// Appends words of ASCII letters, apostrophes and hyphens, or of what `transliterate` returns; spaces
     /// part them.
     void say(std::string_view words);
-    /// Appends a letter, spelled; `joined` to the one in front of it by a hyphen.
+    /// Appends a letter, spelled; `joined` to the one before it by a hyphen.
     void spell(std::string_view letter, bool joined);
     /// Appends an ending to the last word.
     void attach(std::string_view ending);
@@ -25,15 +25,15 @@ public:
     void part() { hyphen_ = false; }
     /// Joins the next word to the last one by a hyphen.
     void hyphen();
-    /// Appends one of , ; : . ? ! behind what was said.
+    /// Appends one of , ; : . ? ! after what was said.
     void mark(char mark);
     /// Words since the last mark.
     [[nodiscard]] std::size_t words_since_mark() const { return words_since_mark_; }
     /// Bytes so far; a mark is not among them before the next word or the end.
     [[nodiscard]] std::size_t size() const { return text_.size(); }
-    /// What was said since the text had `size` bytes, without the mark and the space in front of it.
+    /// What was said since the text had `size` bytes, without the mark and the space before it.
     [[nodiscard]] TextRange words_after(std::size_t size) const;
-    /// The text; where it is `closed`, a full stop stands at its end if nothing else closes it.
+    /// The text; where it is `closed`, a full stop is at its end if nothing else closes it.
     [[nodiscard]] std::string finish(bool closed);
 
 private:

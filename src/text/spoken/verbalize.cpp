@@ -75,7 +75,7 @@ private:
     }
 
     void say(const PlainWord& word) {
-        // A long stretch without a mark is given breath in front of a clause.
+        // A long span without a mark is given breath before a clause.
         constexpr std::size_t max_breath_words = 20; // words
         if (text_.words_since_mark() >= max_breath_words &&
             language_.is(word.written, LexicalClass::breath)) {
@@ -318,7 +318,7 @@ private:
 
     const Language& language_;
     SpeechText text_;
-    std::string_view following_; ///< the word behind the token that is being said
+    std::string_view following_; ///< the word after the token that is being said
 };
 
 } // namespace

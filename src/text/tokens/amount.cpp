@@ -31,8 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::pair<unsigned, unsigned>>,
 
 } // namespace
 
-/// The magnitude that stands at the index, which is moved behind it: "million", or the "bn" that abbreviates
-/// it.
+/// The magnitude that is at the index, which is moved after it: "million", or the "bn" that abbreviates it.
 std::string_view Classifier::magnitude(std::size_t& index) const {
     if (is_mark(index, "-") && is_glued(index) && is_class(index + 1, LexicalClass::magnitude)) {
         index += 2;
@@ -56,7 +55,7 @@ std::string_view Classifier::magnitude(std::size_t& index) const {
 /// $2.5 million, £500, ¥30b, US$1.2 billion, US $5, $.50, a $5 bill
 bool Classifier::read_money() {
     constexpr std::size_t max_lexemes = 3;
-    // A small letter is a mark behind the amount only: 50p.
+    // A small letter is a mark after the amount only: 50p.
     const bool after_only = text(index_).size() == 1 && starts_lower(text(index_));
     if (!known_as(LexicalClass::opens_currency) || after_only) {
         return false;
@@ -187,7 +186,7 @@ bool Classifier::read_shillings() {
     return take(UnitName{unit, one}, stop ? index_ + 2 : index_ + 1);
 }
 
-/// The unit behind a number: 12 kg, 100 million km, a 12" single, 45%.
+/// The unit after a number: 12 kg, 100 million km, a 12" single, 45%.
 bool Classifier::read_unit() {
     constexpr std::size_t max_lexemes = 3;
     std::size_t next = index_;
@@ -318,7 +317,7 @@ bool Classifier::read_vulgar_fraction() {
     return false;
 }
 
-/// 51° 30′ 12″ N: behind degrees the primes are minutes and seconds.
+/// 51° 30′ 12″ N: after degrees the primes are minutes and seconds.
 bool Classifier::read_angle() {
     const auto part = [&](std::size_t index, std::initializer_list<std::string_view> marks) {
         return small_number(index) && is_any_mark(index + 1, marks) && is_glued(index + 1);

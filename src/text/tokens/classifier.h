@@ -13,8 +13,8 @@
 
 namespace recital {
 
-/// Walks over the pieces of a sentence and turns them into tokens. Each reader looks at the piece the walk
-/// stands on and those around it; where it knows them it appends tokens, moves on and returns true.
+/// Walks over the pieces of a sentence and turns them into tokens. Each reader looks at the piece the walk is
+/// on and those around it; where it knows them it appends tokens, moves on and returns true.
 class Classifier {
 public:
     Classifier(std::string_view sentence, const Language& language);
@@ -138,7 +138,7 @@ private:
     [[nodiscard]] bool is_mark(std::size_t index, std::string_view mark) const { return text(index) == mark; }
     [[nodiscard]] bool is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const;
     [[nodiscard]] bool is_dash(std::size_t index) const;
-    /// Whether the piece stands there without a space in front of it.
+    /// Whether the piece is there without a space before it.
     [[nodiscard]] bool is_glued(std::size_t index) const;
     [[nodiscard]] std::string_view text(std::size_t index) const;
     /// The text of the pieces from one up to another.
@@ -148,9 +148,9 @@ private:
     [[nodiscard]] bool known_as(LexicalClass lexical_class) const {
         return (classes_ & static_cast<std::uint32_t>(lexical_class)) != 0;
     }
-    /// The index of the word in front, past a full stop; the current one where there is none.
+    /// The index of the word before, past a full stop; the current one where there is none.
     [[nodiscard]] std::size_t word_before(std::size_t index) const;
-    /// The whole number of at most four digits without grouping marks that stands there.
+    /// The whole number of at most four digits without grouping marks that is there.
     [[nodiscard]] std::optional<unsigned> small_number(std::size_t index) const;
     [[nodiscard]] Number number_of(std::string_view written) const;
 
@@ -167,16 +167,16 @@ private:
     std::vector<Lexeme> lexemes_;
     std::size_t index_ = 0;
     bool shouted_ = false;      ///< the sentence is in capitals throughout
-    bool metre_seen_ = false;   ///< a time signature stands in front
-    int open_quotes_ = 0;       ///< quotations that the walk stands inside
+    bool metre_seen_ = false;   ///< a time signature is before
+    int open_quotes_ = 0;       ///< quotations that the walk is inside
     std::uint32_t classes_ = 0; ///< of the current piece
     std::vector<Token> tokens_;
 };
 
-/// Whether the word behind a number makes it an ordinal: 21st, 1.º
+/// Whether the word after a number makes it an ordinal: 21st, 1.º
 [[nodiscard]] bool is_ordinal_ending(std::string_view word);
 
-/// 1 to 3999 for a roman numeral in capitals, else 0.
+/// 1 to 3999 for a roman numeral in capitals, otherwise 0.
 [[nodiscard]] unsigned roman_value(std::string_view word);
 
 /// Turns the dashes between two amounts, years, dates or times into the "to" of a range and shortens second

@@ -14,7 +14,7 @@ constexpr std::size_t year_digits = 4;
 
 } // namespace
 
-/// +44 20 7946 0958, (212) 555-0199: behind the sign of an international number, or an area code in
+/// +44 20 7946 0958, (212) 555-0199: after the sign of an international number, or an area code in
 /// parentheses.
 bool Classifier::read_telephone() {
     constexpr std::size_t min_digits = 7;
@@ -57,7 +57,7 @@ bool Classifier::read_telephone() {
     return true;
 }
 
-/// The code behind a state in capitals: New York, NY 10019.
+/// The code after a state in capitals: New York, NY 10019.
 bool Classifier::read_postal_code() {
     constexpr std::size_t code_digits = 5;
     const auto written = text(index_);
@@ -92,7 +92,7 @@ bool Classifier::read_grouped_digits() {
     return true;
 }
 
-/// ISBN 9783161484100, SRX 1234567: long numbers behind capitals count nothing.
+/// ISBN 9783161484100, SRX 1234567: long numbers after capitals count nothing.
 bool Classifier::read_serial_number() {
     constexpr std::size_t min_digits = 7;
     const auto mark = index_ > 0 ? text(index_ - 1) : std::string_view{};
@@ -104,7 +104,7 @@ bool Classifier::read_serial_number() {
            take(Digits{std::string(written), true}, index_ + 1);
 }
 
-/// 1.000.000, as much of Europe groups thousands: three digits behind every point.
+/// 1.000.000, as much of Europe groups thousands: three digits after every point.
 bool Classifier::read_grouped_by_points(std::size_t last) {
     constexpr std::size_t group = 3;
     Number number{std::string(text(index_)), {}, false, false};
@@ -186,7 +186,7 @@ bool Classifier::read_code() {
     return read_code_suffix();
 }
 
-/// The capitals behind a number: 4AD, 3D, 180A; small letters after works: Op. 35b.
+/// The capitals after a number: 4AD, 3D, 180A; small letters after works: Op. 35b.
 bool Classifier::read_code_suffix() {
     const auto next = index_ + 1;
     const auto letters = text(next);

@@ -15,13 +15,13 @@ constexpr std::size_t year_digits = 4;
 
 } // namespace
 
-/// The day of a month that stands there; an ordinal's ending is a piece of its own.
+/// The day of a month that is there; an ordinal's ending is a piece of its own.
 std::optional<unsigned> Classifier::day(std::size_t index) const {
     const auto number = small_number(index);
     return number && *number >= 1 && *number <= max_days && text(index).size() <= 2 ? number : std::nullopt;
 }
 
-/// Behind the month's name and its stop; the index where no month stands there.
+/// After the month's name and its stop; the index itself if there is no month.
 std::size_t Classifier::after_month(std::size_t index) const {
     const unsigned month = is_word(index) ? language_.possible_month(text(index)) : 0;
     if (month == 0) {
@@ -54,7 +54,8 @@ bool Classifier::read_numeric_date() {
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
-    // With points the day comes first everywhere; else as the language has it, unless the number is no month.
+    // With points the day comes first everywhere; otherwise as in the language, unless the number is no
+    // month.
     const bool points = is_mark(index_ + 1, ".");
     const bool day_first =
         *second <= months_in_year && (points || language_.day_comes_first() || *first > months_in_year);
@@ -126,7 +127,7 @@ bool Classifier::read_hyphenated_date() {
            take(Date{*day(index_), month, *year, true, true}, index_ + 5);
 }
 
-/// Behind the day that stands at the index and the ending of its ordinal; the index where none stands there.
+/// After the day that is at the index and the ending of its ordinal; the index itself if there is none.
 std::size_t Classifier::after_day(std::size_t index) const {
     if (!day(index)) {
         return index;
@@ -142,8 +143,8 @@ bool Classifier::joins_days(std::size_t index) const {
            joint == language_.phrase("range");
 }
 
-/// Behind the days that follow the one in front of the index: "and 4", ", 4 and 5", "/13". The index where
-/// none do.
+/// After the days that follow the one before the index: "and 4", ", 4 and 5", "/13"; the index itself if
+/// there are none.
 std::size_t Classifier::after_more_days(std::size_t index) const {
     constexpr std::size_t max_lexemes = 24;
     auto next = index;
@@ -183,7 +184,7 @@ bool Classifier::takes_article(std::size_t index) const {
              text(index - 1) == language_.phrase("ordinal article"));
 }
 
-/// The days in front of the last one: 3 and 4 May 1960, 3, 4 and 5 May, from 3 to 9 May, 1/13 March 1839.
+/// The days before the last one: 3 and 4 May 1960, 3, 4 and 5 May, from 3 to 9 May, 1/13 March 1839.
 bool Classifier::read_days_of_month() {
     if (language_.phrase("day first").find("{ordinal}") == std::string_view::npos) {
         return false;
@@ -283,7 +284,7 @@ bool Classifier::read_date_from_month() {
     return !days || take_days(after, false);
 }
 
-/// Behind "a.m.", "pm", "P. M." at the index; the index where none stands there.
+/// After "a.m.", "pm", "P. M." at the index; the index itself if there is none.
 std::size_t Classifier::after_half_day(std::size_t index) const {
     const auto small = [](std::string_view word) {
         return std::string_view(word == "A" || word == "a" ? "a" : word == "P" || word == "p" ? "p" : "");

@@ -130,7 +130,7 @@ bool Classifier::read_punctuation() {
         while (is_any_mark(next, {"\"", "”", "’", "'", ")", "]"}) && is_glued(next)) {
             ++next;
         }
-        // Inside a quotation a stop in front of a capital ends a sentence, any other is an abbreviation's.
+        // Inside a quotation a stop before a capital ends a sentence, any other is an abbreviation's.
         const bool ends =
             lexeme(next) == nullptr || (!dots && lexemes_[next].spaced && starts_upper(text(next)));
         // "The N.Y. Phil.'s concert"

@@ -67,7 +67,7 @@ bool Classifier::read_catalogue() {
     return true;
 }
 
-/// "Sonata no 3", "op 9 no 2": behind a work or a number, as it is written without stops.
+/// "Sonata no 3", "op 9 no 2": after a work or a number, as it is written without stops.
 bool Classifier::read_bare_number_sign() {
     const bool one = text(index_) == language_.phrase("bare number");
     const bool several = text(index_) == language_.phrase("bare numbers");
@@ -103,7 +103,7 @@ bool Classifier::read_key() {
         return is_class(next, LexicalClass::key_word) && take(Letters{word, false}, next);
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';
-    // "Ab", "Cb" and "Fb" are something else as often; "Gb" behind a number is a unit.
+    // "Ab", "Cb" and "Fb" are something else as often; "Gb" after a number is a unit.
     constexpr std::string_view sure_flats = "BEDG";
     const bool sure =
         flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
@@ -136,7 +136,7 @@ namespace {
 
 constexpr std::string_view roots = "ABCDEFG";
 
-/// Cuts a sharp or a flat off the front of a chord symbol: the phrase that says it, else nothing.
+/// Cuts a sharp or a flat off the front of a chord symbol: the phrase that says it, otherwise nothing.
 std::string_view cut_accidental(std::string_view& symbol) {
     struct Accidental {
         std::string_view written;

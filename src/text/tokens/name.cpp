@@ -87,7 +87,7 @@ bool Classifier::read_address() {
     return true;
 }
 
-/// The "[12]" or "[citation needed]" behind a word.
+/// The "[12]" or "[citation needed]" after a word.
 bool Classifier::read_note_mark() {
     constexpr std::size_t max_length = 18;
     if (!is_mark(index_, "[") || !is_glued(index_) || index_ == 0) {
@@ -100,7 +100,7 @@ bool Classifier::read_note_mark() {
     }
     const bool closed =
         lexeme(close) != nullptr && lexemes_[close].end() - lexemes_[index_].begin <= max_length;
-    // "[He] sang": behind a mark that opens, nothing can be noted; nor is "play[ed]" a note.
+    // "[He] sang": after a mark that opens, nothing can be noted; nor is "play[ed]" a note.
     const bool opens =
         is_any_mark(index_ - 1, {"“", "‘", "(", "\"", "'"}) && (index_ == 1 || lexemes_[index_ - 1].spaced);
     return closed && !opens && take(Silent{}, close + 1);

@@ -44,7 +44,7 @@ bool Classifier::read_number() {
 /// 21st, 1,000th, tuned in 5ths
 bool Classifier::read_ordinal() {
     constexpr std::size_t max_length = 18;
-    // Spanish writes a point in front of the ending: 1.º
+    // Spanish writes a point before the ending: 1.º
     const bool point =
         is_mark(index_ + 1, ".") && is_any_mark(index_ + 2, {"º", "ª"}) && is_glued(index_ + 2);
     const auto ending = point ? index_ + 2 : index_ + 1;
@@ -240,7 +240,7 @@ bool Classifier::read_foot_and_inch() {
     return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
 }
 
-/// Whether a noun of several things stands there.
+/// Whether a noun of several things is there.
 bool Classifier::is_plural(std::size_t index) const {
     constexpr std::size_t min_length = 4;
     const auto word = text(index);
@@ -275,7 +275,7 @@ bool Classifier::is_year(std::size_t index) const {
            *number <= latest_year && !is_count(index);
 }
 
-/// A ratio of 2:1: no time has one digit behind its colon, and a verse follows the name of its book.
+/// A ratio of 2:1: no time has one digit after its colon, and a verse follows the name of its book.
 bool Classifier::read_ratio() {
     const auto colon = index_ + 1;
     const bool glued = is_mark(colon, ":") && is_glued(colon) && is_glued(colon + 1);
@@ -302,7 +302,7 @@ bool Classifier::read_rating() {
 }
 
 /// "3,5 million", as much of Europe writes it: groups of thousands have three digits. Whether the decimals
-/// were found; `next` is then moved behind them.
+/// were found; `next` is then moved after them.
 bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const {
     constexpr std::size_t max_decimals = 2;
     const auto decimals = next + 1;
@@ -338,7 +338,7 @@ bool Classifier::read_plain_number() {
     }
     auto number = number_of(text(index_));
     std::size_t next = index_ + 1;
-    // 10 000: groups of three behind spaces.
+    // 10 000: groups of three after spaces.
     constexpr std::size_t group = 3;
     const bool part_of_name = index_ > 0 && is_glued(index_) && is_word(index_ - 1); // the U2 360 tour
     const bool head = small_number(index_) && text(index_).size() <= group && !part_of_name &&

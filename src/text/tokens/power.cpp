@@ -23,20 +23,19 @@ bool Classifier::read_exponent() {
     if (is_mark(index_, "^") && is_glued(index_) && is_number(index_ + 1) && is_glued(index_ + 1)) {
         return take(Entry{language_.phrase("to the power of")}, index_ + 1);
     }
-    // Two or more figures behind a number that is no base are the mark of a note.
+    // Two or more figures after a number that is no base are the mark of a note.
     const bool power = has_power(index_ - 1) || !is_superscript(text(index_ + 1)) || !is_glued(index_ + 1);
     return is_glued(index_) && power && read_superscript();
 }
 
-/// Whether a power is glued to the base that stands there.
+/// Whether a power is glued to the base that is there.
 bool Classifier::has_power(std::size_t base) const {
     const std::size_t raised = is_mark(base + 1, "⁻") ? base + 2 : base + 1;
     return is_glued(base + 1) && is_glued(raised) && is_superscript(text(raised)) &&
            is_power_base(text(base));
 }
 
-/// The power behind its base: squared, cubed, to the power of six. Behind what is no base, small powers
-/// alone.
+/// The power after its base: squared, cubed, to the power of six. After what is no base, small powers alone.
 bool Classifier::read_superscript() {
     Number power;
     std::size_t next = index_;

@@ -20,7 +20,7 @@ unsigned roman_value(std::string_view word) {
     struct Numeral {
         std::string_view letters;
         unsigned worth;
-        int max; ///< times it may stand in a row
+        int max; ///< times it may be in a row
     };
     static constexpr std::array<Numeral, 13> numerals{{{"M", 1000, 3},
                                                        {"CM", 900, 1},
@@ -45,7 +45,7 @@ unsigned roman_value(std::string_view word) {
     return word.empty() ? value : 0;
 }
 
-/// Whether the word in front, or the numeral that this one goes on counting from, makes it a cardinal.
+/// Whether the word before, or the numeral that this one goes on counting from, makes it a cardinal.
 bool Classifier::follows_numbered_thing(std::size_t index) const {
     constexpr int max_list_length = 12;
     std::size_t before = index;
@@ -145,7 +145,7 @@ bool Classifier::read_small_roman() {
     return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
-/// "James VI and I", "Louis XIV, XV and XVI": the rulers go on behind a first one.
+/// "James VI and I", "Louis XIV, XV and XVI": the rulers go on after a first one.
 bool Classifier::read_further_ruler(unsigned value) {
     const bool joined = is_any_mark(index_ - 1, {",", "&"}) || text(index_ - 1) == language_.phrase("and");
     if (!joined || tokens_.size() < 2) {

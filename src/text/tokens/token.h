@@ -20,7 +20,7 @@ struct PlainWord {
     std::string_view written;
 };
 
-/// The ending "'s" of whatever stands in front of it.
+/// The ending "'s" of whatever precedes it.
 struct Possessive {};
 
 /// Punctuation that steers the voice: one of , ; : . ? !
@@ -50,7 +50,7 @@ struct Letters {
 };
 
 struct Number {
-    std::string whole;    ///< digits without grouping marks; may be empty in front of a fraction
+    std::string whole;    ///< digits without grouping marks; may be empty before a fraction
     std::string fraction; ///< decimals as written
     bool negative = false;
     bool plural = false; ///< 78s
@@ -58,7 +58,7 @@ struct Number {
 
 struct Ordinal {
     std::uint64_t number = 0;
-    bool article = false; ///< the article is said in front: rulers
+    bool article = false; ///< the article is said before: rulers
     bool feminine = false;
     bool plural = false; ///< fifths
 };
@@ -74,13 +74,13 @@ struct Decade {
 };
 
 struct Fraction {
-    std::string whole; ///< empty where there is none
+    std::string whole; ///< empty if there is none
     std::uint64_t numerator = 0;
     std::uint64_t denominator = 1;
 };
 
 struct Date {
-    unsigned day = 0; ///< 0 where there is none
+    unsigned day = 0; ///< 0 if there is none
     unsigned month = 1;
     std::optional<std::uint64_t> year;
     bool day_first = false;
@@ -98,10 +98,10 @@ struct Money {
     Number amount;
     std::string_view magnitude; ///< million, ... or empty
     const Currency* currency = nullptr;
-    bool one = false; ///< in front of a noun: a $5 bill
+    bool one = false; ///< before a noun: a $5 bill
 };
 
-/// A unit behind its amount.
+/// A unit after its amount.
 struct UnitName {
     const Unit* unit = nullptr;
     bool one = false;
@@ -110,13 +110,13 @@ struct UnitName {
 /// A number that is a name: opus-like marks, types, telephone numbers.
 struct Digits {
     std::string digits;
-    bool single = false; ///< digit by digit, else in pairs
+    bool single = false; ///< digit by digit, otherwise in pairs
 };
 
 using TokenClass = std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number,
                                 Ordinal, Year, Decade, Fraction, Date, Time, Money, UnitName, Digits>;
 
-/// The class as it stands in explanations: "year", "money", ...
+/// The class as it is in explanations: "year", "money", ...
 [[nodiscard]] std::string_view token_class_name(const TokenClass& token_class);
 
 /// One token of a sentence: what it is and the bytes of the sentence that it stands for.

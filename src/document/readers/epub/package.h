@@ -22,15 +22,15 @@ struct NavigationPoint {
 /// What the package document of an EPUB says.
 struct EpubPackage {
     std::vector<std::string> spine; ///< paths inside the archive, in reading order
-    std::string navigation; ///< path of the EPUB 3 navigation document or the EPUB 2 NCX; empty where none
-    std::string cover;      ///< path of the cover, a picture or a page that shows it; empty where none
+    std::string navigation; ///< path of the EPUB 3 navigation document or the EPUB 2 NCX; empty if none
+    std::string cover;      ///< path of the cover, a picture or a page that shows it; empty if none
 };
 
-/// Reads the package document that stands at `path` in the archive; metadata go into `outline`.
+/// Reads the package document that is at `path` in the archive; metadata go into `outline`.
 [[nodiscard]] EpubPackage read_package(const XmlDocument& document, const std::string& path,
                                        Outline& outline);
 
-/// Reads the table of contents of a navigation document or an NCX that stands at `path`.
+/// Reads the table of contents of a navigation document or an NCX that is at `path`.
 [[nodiscard]] std::vector<NavigationPoint> read_navigation(const XmlDocument& document,
                                                            const std::string& path);
 

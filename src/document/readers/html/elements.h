@@ -7,7 +7,7 @@ namespace recital {
 
 /// What an element of HTML means for reading aloud.
 enum class ElementKind {
-    inline_text, ///< does not part what is before it from what is behind
+    inline_text, ///< does not part what is before it from what is after
     block,       ///< parts paragraphs
     heading,     //
     item,        ///< of a list: stands for itself

@@ -10,15 +10,15 @@ namespace recital {
 
 /// Reads HTML or XHTML as a person hears it read: headings, paragraphs, quotations, verse and lists; without
 /// scripts, navigation, tables, figures, marks and bodies of footnotes, page numbers. Title, author,
-/// language, date and description come from the head. `text` is decoded text; `name` stands in messages.
-/// Broken markup is read as a browser would.
+/// language, date and description come from the head. `text` is decoded text; `name` is in messages. Broken
+/// markup is read as a browser would.
 [[nodiscard]] Outline read_html(std::string_view text, const std::string& name);
 
 /// The same, with the captions of figures and the descriptions of pictures read as paragraphs.
 [[nodiscard]] Outline read_html_with_captions(std::string_view text, const std::string& name);
 
-/// The encoding that a page declares in its first kilobytes, in a `meta` element or an XML declaration; else
-/// empty.
+/// The encoding that a page declares in its first kilobytes, in a `meta` element or an XML declaration;
+/// otherwise empty.
 [[nodiscard]] std::string declared_encoding(std::string_view bytes);
 
 /// Whether the bytes begin like a web page.

@@ -18,7 +18,7 @@ public:
     void append(std::string_view text, std::size_t line);
     void append(std::string_view text) { text_ += text; }
 
-    /// What comes is a number of its own: it does not touch a digit that stands in front.
+    /// What comes is a number of its own: it does not touch a digit that is before.
     void part_digits();
 
     /// An element opens that may hold the mark of a note: "sup", or "a" with what it refers to.

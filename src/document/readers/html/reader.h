@@ -17,7 +17,7 @@ class Attributes {
 public:
     explicit Attributes(const unsigned char** pairs) : pairs_(pairs) {}
 
-    /// Empty where there is none.
+    /// Empty if there is none.
     [[nodiscard]] std::string_view get(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
 
@@ -28,7 +28,7 @@ private:
 /// Turns the events of a parser of HTML into blocks.
 class HtmlReader {
 public:
-    /// `name` stands in messages; `captions` says whether figures are read.
+    /// `name` is in messages; `captions` says whether figures are read.
     HtmlReader(const std::string& name, bool captions) : name_(name), captions_(captions) {}
 
     /// An element opens in line `line`.

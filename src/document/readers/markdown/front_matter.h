@@ -9,11 +9,10 @@
 namespace recital {
 
 /// Takes the front matter off a text, if it begins with one: YAML between lines of "---" or TOML between
-/// lines of
-/// "+++". The keys `musician` (also `name`, `artist`), `id` (`mbid`), `title`, `author`, `date`, `language`
-/// (`lang`), `description`, `rights` (`licence`) and `part` fill the outline. Of YAML, scalars and the first
-/// of a list are read. Returns the text behind it; the lines that were taken are counted into `lines`. Broken
-/// front matter is told in a diagnostic and left out.
+/// lines of "+++". The keys `musician` (also `name`, `artist`), `id` (`mbid`), `title`, `author`, `date`,
+/// `language` (`lang`), `description`, `rights` (`licence`) and `part` fill the outline. Of YAML, scalars and
+/// the first of a list are read. Returns the text after it; the lines that were taken are counted into
+/// `lines`. Broken front matter is told in a diagnostic and left out.
 [[nodiscard]] std::string_view take_front_matter(std::string_view text, const std::string& name,
                                                  Outline& outline, std::size_t& lines);
 

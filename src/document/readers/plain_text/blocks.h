@@ -15,8 +15,8 @@ namespace recital {
 /// lines, verse and lists with lines of their own, tables left out.
 class PlainBlocks {
 public:
-    /// `text` is the whole text, which tells how words that were cut at a line's end are written; `name`
-    /// stands in messages. What is read goes to the end of `outline`.
+    /// `text` is the whole text, which tells how words that were cut at a line's end are written; `name` is
+    /// in messages. What is read goes to the end of `outline`.
     PlainBlocks(std::string_view text, const std::string& name, Outline& outline);
 
     void add(const LineGroup& group);

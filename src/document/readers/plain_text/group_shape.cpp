@@ -99,8 +99,8 @@ bool begins_with_written_capital(std::string_view line) {
            !(line.starts_with("I") && (line.size() == 1 || line.find_first_of(" ',") == 1));
 }
 
-/// Lines of verse stand in, begin with capitals and leave room at their ends, or end where their clauses do;
-/// prose that was wrapped does not, and fills its own width even where its lines begin with capitals by
+/// Lines of verse are indented, begin with capitals and leave room at their ends, or end where their clauses
+/// do; prose that was wrapped does not, and fills its own width even where its lines begin with capitals by
 /// chance.
 bool is_verse(const LineGroup& group) {
     constexpr std::size_t widest_verse = 75;
@@ -139,7 +139,7 @@ bool is_verse(const LineGroup& group) {
 
 std::size_t title_lines(const LineGroup& group) {
     constexpr std::size_t narrowest_prose = 60;
-    std::size_t prose = 0; // the width of what stands below
+    std::size_t prose = 0; // the width of what is below
     std::size_t titles = 0;
     for (std::size_t i = group.lines.size(); i-- > 0;) {
         const std::string_view text = group.lines[i].text;

@@ -10,10 +10,10 @@ namespace recital {
 inline constexpr int division_level = 2; ///< of a heading in plain text: "CHAPTER IX", "PREFACE"
 inline constexpr int minor_level = 3;    ///< of any other line that is a heading by its looks
 
-/// The level of a group of lines in plain text that is a heading by its looks, else 0.
+/// The level of a group of lines in plain text that is a heading by its looks, otherwise 0.
 [[nodiscard]] int heading_level(const LineGroup& group);
 
-/// Whether a group behind the heading ("CHAPTER IX", a title in capitals) belongs to its title.
+/// Whether a group after the heading ("CHAPTER IX", a title in capitals) belongs to its title.
 [[nodiscard]] bool continues_title(const LineGroup& group, std::string_view heading);
 
 } // namespace recital

@@ -39,7 +39,7 @@ private:
 /// The first byte of a run of at least `width` spaces; the line's size where there is none.
 [[nodiscard]] std::size_t find_gap(std::string_view line, std::size_t width);
 
-/// Whether the line's text stands in columns, parted by wide gaps.
+/// Whether the line's text is in columns, separated by wide gaps.
 [[nodiscard]] bool has_columns(std::string_view line);
 
 /// Whether the line begins an item of a list: "- ", "* ", "3. ", "(b) ".

@@ -28,7 +28,7 @@ bool begins_small(std::string_view text) {
     return !text.empty() && is_lower(next_code_point(text, position));
 }
 
-/// Whether the number stands between whole sentences, with text behind it.
+/// Whether the number is between whole sentences, with text after it.
 bool is_between_sentences(const std::vector<Block>& blocks, std::size_t number) {
     if (number + 1 >= blocks.size() || begins_small(blocks[number + 1].text)) {
         return false;
@@ -59,7 +59,7 @@ bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNum
     return text >= min_text * numbers.size() && before * numbers.size() < text;
 }
 
-/// A sentence goes on behind the number of a page.
+/// A sentence goes on after the number of a page.
 bool is_parted_sentence(const Block& before, const Block& after) {
     return before.kind == Block::Kind::paragraph && after.kind == Block::Kind::paragraph &&
            !ends_sentence(before.text) && begins_small(after.text);
@@ -88,7 +88,7 @@ void resolve_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumb
     }
     const bool sections = number_sections(blocks, numbers);
     if (sections && numbers.front().block == 1 && blocks.front().kind == Block::Kind::heading) {
-        blocks.front().level = 1; // the title stands above the sections
+        blocks.front().level = 1; // the title is above the sections
     }
     std::vector<Block> settled;
     settled.reserve(blocks.size());

@@ -20,9 +20,9 @@ struct LoneNumber {
 /// may be a year.
 [[nodiscard]] int lone_number(std::string_view line);
 
-/// Decides what the numbers of a text are, each of which stands in `blocks` as a heading. Those that count
-/// from one and stand between whole sentences number the sections, and take the heading behind them for their
-/// title; any others number the pages and are taken out, and a sentence that one of them parted is joined.
+/// Decides what the numbers of a text are, each of which is in `blocks` as a heading. Those that count from
+/// one and are between whole sentences number the sections, and take the heading after them for their title;
+/// any others number the pages and are taken out, and a sentence that one of them split is joined.
 void resolve_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers);
 
 } // namespace recital

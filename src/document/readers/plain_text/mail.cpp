@@ -10,7 +10,7 @@ namespace recital {
 
 namespace {
 
-/// The value of a field, as far as it stands in the field's line; empty where the header has none.
+/// The value of a field, as far as it is in the field's line; empty if the header has none.
 std::string_view field_of(const LineGroup& group, std::string_view name) {
     for (const Line& line : group.lines) {
         if (line.indent == 0 && fold_case(line.text.substr(0, name.size())) == name) {

@@ -42,7 +42,7 @@ bool is_footnote(std::string_view line) {
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
-/// The parts of a group that stand between rules; the whole of a table, which has rules of its own.
+/// The parts of a group that are between rules; the whole of a table, which has rules of its own.
 std::vector<LineGroup> parts_between_rules(LineGroup group) {
     std::vector<LineGroup> parts;
     const auto is_drawn = [](const Line& line) { return is_rule(line.text); };
@@ -110,7 +110,7 @@ private:
         }
     }
 
-    /// A line in front of everything is the title where it names a person or a heading follows.
+    /// A line before everything is the title where it names a person or a heading follows.
     void take_title_line() {
         std::vector<Block>& blocks = outline_.blocks;
         if (!first_stands_alone_ || blocks.size() < 2 || blocks.front().kind == Block::Kind::heading) {
@@ -226,7 +226,7 @@ private:
     }
 
     LineGroupReader groups_;
-    std::deque<std::string> joined_words_; ///< what lines refer to that do not stand in the text
+    std::deque<std::string> joined_words_; ///< what lines refer to that the text does not hold
     std::vector<LoneNumber> numbers_;
     Outline outline_;
     PlainBlocks text_;                ///< what is not a heading

@@ -8,11 +8,11 @@
 
 namespace recital {
 
-/// Reads plain text: paragraphs stand between blank lines or begin with an indented line, hard-wrapped lines
+/// Reads plain text: paragraphs are between blank lines or begin with an indented line, hard-wrapped lines
 /// are joined, verse and lists keep their lines, and headings are what people use for them: "# Title",
-/// "CHAPTER IX" with the title's lines behind it, capitals, a line underlined with "====" or "----", a short
+/// "CHAPTER IX" with the title's lines after it, capitals, a line underlined with "====" or "----", a short
 /// line that stands apart. Tables, pictures' places and bodies of footnotes are left out. `text` is decoded
-/// text; `name` stands in messages.
+/// text; `name` is in messages.
 [[nodiscard]] Outline read_plain_text(std::string_view text, const std::string& name);
 
 } // namespace recital
