@@ -9,8 +9,9 @@
 
 namespace recital {
 
-/// The document that an outline makes: without a book's matter, cut into chapters, with its musician found.
-/// Throws an `input` error if the outline holds no text.
+/// Turns an outline into a document: strips front and back matter, decides the language, plans the chapters
+/// and finds the musician. `name` is used in messages and as the last resort for a title. Throws an `input`
+/// error if the outline holds no text.
 [[nodiscard]] Document make_document(Outline outline, const std::string& name,
                                      const ReadOptions& options = {});
 

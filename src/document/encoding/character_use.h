@@ -25,7 +25,7 @@ enum class CharacterRole : std::uint8_t {
     picture,     ///< emoji, notes, arrows
     mark,        ///< combining marks
     replacement, ///< U+FFFD
-    nothing,     ///< control characters and what is no character
+    nothing,     ///< control characters and code points that are not characters
 };
 constexpr std::size_t character_roles = 18;
 
@@ -34,10 +34,10 @@ struct CharacterUse {
     CharacterRole role = CharacterRole::nothing;
     std::int16_t script = 0; ///< a UScriptCode
     float rarity = 0.0F;     ///< how unlikely it is, in nats (negative natural logarithm of a probability, by
-                             ///< rough estimate); 20 and more for what is no character at all
+                             ///< rough estimate); 20 and more for what is not a character
 };
 
-/// A look into a table for what the Basic Multilingual Plane holds.
+/// The use of a code point; one table look-up within the Basic Multilingual Plane.
 [[nodiscard]] CharacterUse use_of(char32_t code_point);
 
 } // namespace recital

@@ -22,13 +22,13 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
 
-    /// The byte from 0x80 that decodes to the code point.
+    /// The byte, 0x80 or above, that decodes to the code point; `nullopt` if there is none.
     [[nodiscard]] std::optional<std::uint8_t> byte_of(char32_t code_point) const {
         const auto found = code_point < near_.size() ? near_[code_point] : far_byte_of(code_point);
         return found == 0 ? std::nullopt : std::optional(found);
     }
 
-    /// The code point of a byte from 0x80.
+    /// The code point of a byte, which must be 0x80 or above.
     [[nodiscard]] char32_t code_point_of(std::uint8_t byte) const { return decoded_.at(byte - 0x80U); }
 
     /// Bytes 0x80 to 0xBF that decode to control characters, which careless software loses.
@@ -44,11 +44,12 @@ private:
     std::string name_;
     std::array<char32_t, 128> decoded_{};
     std::array<std::uint8_t, 0x2600> near_{};        ///< by code point; 0 if there is no byte
-    std::unordered_map<char32_t, std::uint8_t> far_; ///< the few beyond
+    std::unordered_map<char32_t, std::uint8_t> far_; ///< the few from U+2600 on
     std::vector<std::uint8_t> control_bytes_;
 };
 
-/// The charset of that name, made on first use.
+/// The charset of that name, made on first use and kept until the program ends. Throws an `internal` error if
+/// ICU does not know the name.
 [[nodiscard]] const LegacyCharset& legacy_charset(const std::string& name);
 
 } // namespace recital

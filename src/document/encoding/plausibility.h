@@ -5,7 +5,7 @@
 
 namespace recital {
 
-/// How unlikely a span of text is as something that a person wrote, in nats (negative natural logarithm of a
+/// How unlikely a span of text is as text written by a person, in nats (negative natural logarithm of a
 /// probability, by rough estimate): the rarity of each character and the oddity of each pair of neighbours,
 /// such as a capital inside a word or a fraction after a letter. `from` and `to` bound the span; the
 /// characters around it count as neighbours only.
@@ -14,7 +14,7 @@ namespace recital {
 /// The oddity of one pair of neighbours alone, in nats.
 [[nodiscard]] double pair_oddity(char32_t first, char32_t second);
 
-/// The rarity of one character alone, in nats; 20 and more for what is no character at all.
+/// The rarity of one character alone, in nats; 20 and more for what is not a character.
 [[nodiscard]] double rarity(char32_t code_point);
 
 } // namespace recital

@@ -12,8 +12,9 @@
 
 namespace recital {
 
-/// What of a document can bring it together with others, as XXH3-64 hashes: a few bytes, so that those of
-/// millions of records fit in memory. Equal hashes of different names cost a comparison, never a mistake.
+/// The keys by which a document is grouped with others (record linkage: blocking keys), as XXH3-64 hashes: a
+/// few bytes, so that those of millions of records fit in memory. Names are compared later, so equal hashes
+/// of different names only cost time.
 struct IdentityHash {
     static constexpr std::uint32_t no_folder = std::numeric_limits<std::uint32_t>::max();
 
@@ -23,15 +24,17 @@ struct IdentityHash {
     bool certain = true;              ///< see Document::certain
 };
 
-/// `folder` is left to the caller, who counts folders.
+/// Leaves `folder` unset: the caller numbers the folders.
 [[nodiscard]] IdentityHash hash_of(const Document& document);
 
-/// Documents that share an id, a name or a folder that may be one person's, directly or through others.
-/// Documents of different companies never meet in one book and never bear one name.
+/// Sets of documents connected by a shared id, a shared name, or a folder that may belong to one person.
+/// Documents of different candidate groups are never in one book and never share a name.
 struct CandidateGroups {
-    std::vector<std::uint32_t> members; ///< indexes of all documents, company by company, each in order
-    std::vector<std::uint32_t> starts;  ///< of each company in `members`, and the size of `members`
-    std::vector<bool> shared_folders;   ///< for each folder, whether it brought documents together
+    std::vector<std::uint32_t>
+        members; ///< indexes of all documents, one candidate group after the other, each in order
+    std::vector<std::uint32_t>
+        starts; ///< where each candidate group starts in `members`; the last entry is the size of `members`
+    std::vector<bool> shared_folders; ///< for each folder, whether it brought documents together
 
     [[nodiscard]] std::size_t size() const { return starts.size() - 1; }
     [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t candidate_group) const {
@@ -40,7 +43,8 @@ struct CandidateGroups {
     }
 };
 
-/// Finds the companies, in the order of their first documents.
+/// Finds the candidate groups, in the order of their first documents. `folders` are the paths to which
+/// IdentityHash::folder refers.
 [[nodiscard]] CandidateGroups find_candidate_groups(std::span<const IdentityHash> documents,
                                                     std::span<const std::string> folders);
 

@@ -7,8 +7,8 @@
 
 namespace recital {
 
-/// The documents of one group, in its order, as one: the sections of each part after those of the one before,
-/// titles distinguished, sources and diagnostics of all.
+/// Merges the documents of one group, in its order, into one: their sections one after the other with unique
+/// titles, and all sources and diagnostics.
 [[nodiscard]] Document merge_documents(std::vector<Document> documents);
 
 } // namespace recital

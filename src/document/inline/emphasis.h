@@ -10,13 +10,13 @@
 
 namespace recital {
 
-/// Marks that are before and after an emphasised span of text while a reader works on it. They are two
-/// noncharacters, which the Unicode Standard (section 23.7) keeps free for use inside a program; no text that
-/// a reader hands on holds them, whether they came from a mark or stood in the file.
+/// Marks put before and after an emphasised span of text while a reader works on it. They are two
+/// noncharacters, which the Unicode Standard (section 23.7) keeps free for use inside a program; text
+/// returned by a reader never contains them, even if the file did.
 inline constexpr std::string_view emphasis_begin = "\uFDD0";
 inline constexpr std::string_view emphasis_end = "\uFDD1";
 
-/// A text with the spans of it that its source emphasises, in order, none over another.
+/// A text and the spans of it that its source emphasises, in order, without overlaps.
 struct EmphasisedText {
     std::string text;
     std::vector<TextRange> emphases;
@@ -26,22 +26,23 @@ struct EmphasisedText {
 [[nodiscard]] std::string without_emphasis_marks(std::string_view text);
 
 /// Plain text with marks in place of the underscores and asterisks by which it emphasises; those inside
-/// words, those between blanks and the asterisk of a birth stay.
+/// words, those between blanks and the asterisk of a date of birth stay.
 [[nodiscard]] std::string with_emphasis_marks(std::string_view text);
 
-/// A line of a source as a block's text: tidied and without the marks of notes; marks of emphasis become
-/// spans of it.
+/// Turns a line of a source into a block's text: normalised and without note marks; marks of emphasis become
+/// spans.
 [[nodiscard]] EmphasisedText normalise_block(std::string_view marked);
 
-/// Whether an element of HTML emphasises what it holds.
+/// Whether an HTML element emphasises its content. `name` is in lower case.
 [[nodiscard]] bool is_emphasis_element(std::string_view name);
 
-/// Where emphasis begins and ends in a text that grows at its end; elements may be nested.
+/// Records where emphasis begins and ends in a text that grows at its end; elements may be nested. Positions
+/// are bytes.
 class EmphasisLog {
 public:
     void open(std::size_t position);
     void close(std::size_t position);
-    /// The text was cut off here.
+    /// The text was truncated to `position` bytes.
     void cut(std::size_t position);
     void clear();
 

@@ -6,16 +6,16 @@
 
 namespace recital {
 
-/// What becomes of tags that emphasise.
+/// What to do with tags that emphasise.
 enum class InlineEmphasis {
     drop,
     mark, ///< see `emphasis_begin`
 };
 
-/// The text without the tags that somebody left in it ("<em>", "</i>", "<br>") and with the characters for
-/// which references stand ("&amp;", "&#233;"). Only elements of the HTML Living Standard are tags: "a < b and
-/// c > d" stays. A raised number after a word is the mark of a note and goes; after some it is a power (see
-/// read_superscript).
+/// Removes left-over tags ("<em>", "</i>", "
+/// ") from a text and replaces character references ("&amp;", "&#233;"). Only elements of the HTML Living
+/// Standard are tags: "a < b and c > d" stays. A superscript number after a word is a note mark and is
+/// removed; after some words it is a power (see read_superscript).
 [[nodiscard]] std::string without_inline_markup(std::string_view text,
                                                 InlineEmphasis emphasis = InlineEmphasis::drop);
 

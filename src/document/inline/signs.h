@@ -12,12 +12,12 @@ namespace recital {
 /// The text without the rules at its ends ("===== Early years =====", "//////// Contents").
 [[nodiscard]] std::string_view without_rules(std::string_view text);
 
-/// The text with quotation marks where typewriters had back quotes: "`so'" opens with the mark it closes
-/// with, "``so''" is a double quotation. Between two back quotes stands something else, which is left.
+/// Replaces back quotes used as opening quotation marks: "`so'" opens with the mark it closes with, "``so''"
+/// is a double quotation. Text between two back quotes is left unchanged.
 [[nodiscard]] std::string with_opening_quotes(std::string_view text);
 
-/// How many bytes of closing punctuation the text begins with, where they belong to what is before it: a
-/// blank or the end follows. 0 for an ellipsis.
+/// Length in bytes of the closing punctuation at the start of the text, if a blank or the end follows, so
+/// that it belongs to the preceding text. 0 otherwise and for an ellipsis.
 [[nodiscard]] std::size_t closing_punctuation(std::string_view text);
 
 } // namespace recital

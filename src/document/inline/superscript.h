@@ -6,12 +6,13 @@
 
 namespace recital {
 
-/// What is read of a raised text after `before`: digits as superscripts where they are a power, after ten, a
-/// unit or the sign of a quantity (`is_power_base`); nothing if a number in brackets or after any other word
-/// is the mark of a note; any other text as it is.
+/// What to read for superscript text that follows `before`: superscript digits if they are a power, that is
+/// after ten, a unit or the symbol of a quantity (`is_power_base`); an empty string if it is a note mark,
+/// that is a number in brackets or after any other word; any other text unchanged.
 [[nodiscard]] std::string read_superscript(std::string_view before, std::string_view superscript);
 
-/// The text with what is between carets after a word ("m^2^") read as raised, as in Pandoc's Markdown.
+/// The text with superscripts between carets ("m^2^", as in Pandoc's Markdown) replaced by what is read for
+/// them.
 [[nodiscard]] std::string with_superscripts(std::string_view text);
 
 } // namespace recital

@@ -8,8 +8,8 @@
 
 namespace recital {
 
-/// Counts the letters of a text and tells its language by the script they are in, as far as
-/// `data/languages/scripts.tsv` knows.
+/// Counts the letters of a text and derives its language from their script, for the scripts of
+/// `data/languages/scripts.tsv`.
 class ScriptCounter {
 public:
     void add(std::string_view text);

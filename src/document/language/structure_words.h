@@ -10,52 +10,51 @@
 
 namespace recital {
 
-/// The words by which texts mark how they are built, from `data/languages/structure`. Those of all languages
-/// are known at once: a heading is a heading also where its language was not recognised. Compared after case
-/// folding.
+/// The words by which texts mark their structure, from `data/languages/structure`. Those of all languages are
+/// merged, so that a heading is recognised even if the language is not. Compared after case folding.
 class StructureWords {
 public:
     using Set = std::set<std::string, std::less<>>;
 
-    /// Reads every list of the folder, named by language. Throws a `usage` error with file and line for an
-    /// entry of unknown kind.
+    /// Reads every list of the folder; each file is named after its language. Throws a `usage` error with
+    /// file and line for an entry of unknown kind.
     explicit StructureWords(const std::filesystem::path& folder);
 
-    /// The words that the program is installed with, loaded on first use.
+    /// The words installed with the program, loaded on first use and kept until the program ends.
     [[nodiscard]] static const StructureWords& known();
 
-    /// The title of a first chapter without a heading, in the language, given by its BCP 47 tag, or else in
-    /// English.
+    /// The title of a first chapter without a heading, in the language, given by its BCP 47 tag, or in
+    /// English if it has none.
     [[nodiscard]] const std::string& opening(std::string_view language) const;
 
     Set divisions;      ///< "chapter": a number follows
-    Set headings;       ///< "preface": is a line of its own
+    Set headings;       ///< "preface": a heading without a number
     Set numbers;        ///< "three"
     Set weak;           ///< a cut title does not end with these
-    Set objects;        ///< "him": takes the verb before it along where a title is cut
+    Set objects;        ///< "him": if a title is cut before it, the verb before it is cut as well
     Set particles;      ///< "van": inside a name, without a capital
     Set honorifics;     ///< "sir"
-    Set births;         ///< "born": is before a date
+    Set births;         ///< "born": precedes a date
     Set deaths;         ///< "died"
-    Set maidens;        ///< "née": is before a name of birth
+    Set maidens;        ///< "née": precedes a name at birth
     Set endings;        ///< "the end": a line that closes a book and is not read
     Set unread;         ///< "index": a heading whose text is not read aloud
-    Set marks;          ///< "citation needed": left out where it is in square brackets
+    Set marks;          ///< "citation needed": left out in square brackets
     Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
-    Set languages;      ///< "russian": so does this before a colon
-    Set small;          ///< "of": written small inside a title
+    Set languages;      ///< "russian": so does this before a colon ("listen", above)
+    Set small;          ///< "of": in lower case inside a title
     Set credits;        ///< "produced by": begins a paragraph before a book that is left out
     Set about;          ///< "the life of": begins a title, before the person's name
     Set about_tails;    ///< "a biography": ends one
     Set occupations;    ///< "pianist"
-    Set figures;        ///< "illustration": begins what stands for a picture, in square brackets
+    Set figures;        ///< "illustration": begins a placeholder for a picture, in square brackets
     Set approximations; ///< "c.", "after": makes the year after it inexact
     Set doubts;         ///< "probably", "or": leaves a year open
-    Set activities;     ///< "fl.": the years after it are not those of a life
+    Set activities;     ///< "fl.": the years after it are not those of birth and death
 
-    /// How the prose of one language tells of a life.
+    /// The words of one language for births and deaths in prose.
     struct Life {
-        Set birth_verbs;    ///< "was born"; "wurde ... geboren" stands around its date
+        Set birth_verbs;    ///< "was born"; "wurde ... geboren" encloses the date
         Set birth_openings; ///< "born": opens a sentence whose subject follows the date and a comma
         Set death_verbs;    ///< "died"
         Set his_death;      ///< "until his death"
@@ -63,16 +62,16 @@ public:
         Set he;             ///< subject of a sentence
         Set she;
         Set date_words; ///< "in": may be between the verb and the year beside names and numbers
-        Set others;     ///< "mother": of whom a pronoun after it may tell
+        Set others;     ///< "mother": a later pronoun may refer to her
     };
-    /// Of the language, a BCP 47 tag; empty sets where it has none.
+    /// Those of a language, given by its BCP 47 tag; empty sets if there are none.
     [[nodiscard]] const Life& life(std::string_view language) const;
 
     /// "was": what follows the subject of a biography's first sentence in the language, a BCP 47 tag.
     [[nodiscard]] const Set& copulas(std::string_view language) const;
     /// The languages whose copulas are known, in order.
     [[nodiscard]] std::vector<std::string> copula_languages() const;
-    /// No name begins with these in the language.
+    /// Words of the language with which no name begins.
     [[nodiscard]] const Set& openers(std::string_view language) const;
 
 private:

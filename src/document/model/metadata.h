@@ -16,19 +16,20 @@ struct Metadata {
     std::string rights;    ///< to the text
     std::string publisher; ///< of the text
     std::string cover;     ///< the bytes of an image that comes with the text
-    std::string language;  ///< BCP 47 tag; of a document, which has settled it, never empty
-    int part = 0;          ///< the place among several texts about the musician; 0 if none is declared
+    std::string language;  ///< BCP 47 tag; never empty in a Document
+    int part = 0;          ///< the position among several texts about the musician; 0 if none is declared
 };
 
 /// Whom a text is about, and how that is known.
 struct Subject {
-    std::string musician; ///< full name as written; where it is about nobody in particular, its title
+    std::string musician; ///< full name as written; the title if the text is not about a particular person
     std::string born;     ///< year of the musician's birth, see VitalDates; empty if the text does not say it
     std::string died;     ///< year of the musician's death, likewise
-    std::string occupation;           ///< "pianist", where the first sentence says it, otherwise empty
+    std::string occupation;           ///< "pianist", if the first sentence says so; otherwise empty
     std::vector<std::string> aliases; ///< other forms of the musician's name: "Beethoven", "Ludwig", "Duke"
     std::string evidence;             ///< what `musician` rests on: "the subject of the first sentence"
-    bool certain = false; ///< whether that is the text itself or a person, not a title or a file's name
+    bool certain =
+        false; ///< whether the evidence is the text itself or a person's word, not a title or a file name
 };
 
 } // namespace recital

@@ -16,7 +16,7 @@ struct Block {
     enum class Kind {
         heading,   ///< `level` from 1, the highest
         paragraph, ///< running text
-        line,      ///< a line of verse or of a letter, an item of a list: stands for itself
+        line,      ///< a line of verse or of a letter, an item of a list: never joined with its neighbours
     };
     Kind kind = Kind::paragraph;
     int level = 0;
@@ -25,13 +25,13 @@ struct Block {
     std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
 };
 
-/// A place that others refer to by its id.
+/// A target of links, by its id.
 struct Anchor {
     std::string id;
     std::size_t block = 0; ///< index of the block that begins there
 };
 
-/// What every reader of a format hands on: the blocks in reading order and what the source says of itself.
+/// What every reader returns: the blocks in reading order and the metadata that the source states.
 struct Outline : Metadata {
     std::vector<Block> blocks;
     std::vector<Anchor> anchors;

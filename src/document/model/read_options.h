@@ -17,11 +17,11 @@ struct ChapterPlan {
     int level = 0;
 };
 
-/// What a person may ask of reading; by default everything is found out.
+/// What a person may specify about reading; by default everything is detected.
 struct ReadOptions {
-    std::string encoding;  ///< IANA name of the encoding, overriding what is found
+    std::string encoding;  ///< IANA name of the encoding, overrides detection
     bool repair = true;    ///< whether mojibake is repaired
-    std::string musician;  ///< whom the text is about, overriding what is found
+    std::string musician;  ///< whom the text is about, overrides detection
     ChapterPlan chapters;  ///< where chapters come from
     bool captions = false; ///< whether captions of figures are read
 };

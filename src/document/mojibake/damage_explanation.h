@@ -11,7 +11,8 @@
 
 namespace recital {
 
-/// How surprising it is, in nats, that an encoding which damaged another line of the text damaged this one.
+/// How surprising it is, in nats, that an encoding that damaged another line of the text also damaged this
+/// one.
 inline constexpr double known_use = 1.0;
 
 /// Neighbouring sequences, judged together.
@@ -20,12 +21,12 @@ struct Group {
     std::size_t end = 0;
     std::u32string value;
     double gain = 0.0;  ///< in nats, over leaving the text as it is
-    double bonus = 0.0; ///< what of it rests on the rest of the line being damaged
+    double bonus = 0.0; ///< the part of `gain` that depends on the rest of the line being damaged
     bool guessed = false;
-    bool stylised = false; ///< all that speaks for it is a sign that stylised names use for a letter
+    bool stylised = false; ///< the only evidence is a sign that stylised names use for a letter
 };
 
-/// How one suspect explains a line.
+/// How one candidate encoding explains a line.
 struct Explanation {
     const LegacyCharset* charset = nullptr;
     std::vector<Group> groups;
@@ -34,7 +35,7 @@ struct Explanation {
         false; ///< every foreign character of the line belongs to a whole sequence that is repaired
 };
 
-/// How the suspect explains the line; `surprise` is that it was used at all, in nats.
+/// How the candidate encoding explains the line; `surprise`, in nats, is how surprising its use is.
 [[nodiscard]] Explanation explain(std::u32string_view text, const CandidateEncoding& candidate,
                                   double surprise, LossContext context);
 

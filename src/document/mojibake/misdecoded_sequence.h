@@ -11,21 +11,22 @@
 
 namespace recital {
 
-/// A UTF-8 sequence whose bytes are in a text as the characters of a legacy encoding.
+/// A UTF-8 sequence whose bytes appear in a text as characters of a legacy encoding.
 struct MisdecodedSequence {
     std::size_t start = 0;
     std::size_t end = 0;  ///< after its last character
-    std::u32string value; ///< the character it encodes, with a space after it where two had become one
-    double penalty = 0.0; ///< in nats: how unlikely the losses are that this reading assumes
+    std::u32string value; ///< the character it encodes, followed by a space if the damage had merged two
+    double penalty = 0.0; ///< in nats: how unlikely the losses that this reading assumes are
     bool guessed = false; ///< a lost byte was guessed among several
 };
 
-/// What is known of the losses in a text before one sequence is read.
+/// What is known about losses in a text before a sequence is read.
 struct LossContext {
-    bool spaces_kept = false; ///< runs of spaces were not made one, so that a lone space was a byte itself
+    bool spaces_kept = false; ///< runs of spaces were kept, so a single space was one byte
 };
 
-/// Reads the sequence that starts at `position`, if one does, in the reading that is most plausible there.
+/// Reads the sequence that starts at `position`, in its most plausible reading; `nullopt` if none starts
+/// there.
 [[nodiscard]] std::optional<MisdecodedSequence> read_misdecoded(std::u32string_view text,
                                                                 std::size_t position,
                                                                 const LegacyCharset& charset,

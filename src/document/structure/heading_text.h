@@ -9,18 +9,18 @@ namespace recital {
 /// Whether the line names a division of a text: "CHAPTER IX", "Chapter 3. The Tour", "PREFACE".
 [[nodiscard]] bool names_division(std::string_view line);
 
-/// Whether the line is a division with its number and no title yet: "CHAPTER IX".
+/// Whether the line is a division with a number but without a title: "CHAPTER IX".
 [[nodiscard]] bool is_bare_division(std::string_view line);
 
 /// Whether the text under this heading is not read aloud: "INDEX OF CHARACTERS".
 [[nodiscard]] bool is_unread(std::string_view heading);
 
-/// Whether all letters, at least two, are capitals; what is in parentheses does not count.
+/// Whether all letters, at least two, are capitals; parentheses are ignored.
 [[nodiscard]] bool is_all_capitals(std::string_view line);
 
-/// A heading of one or more lines, separated by '\n', as a chapter's title: in one line, in the case of a
-/// title where it was all in capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a
-/// Musician"), without the lines that would make it overlong.
+/// Turns a heading of one or more lines, separated by '\n', into a chapter's title: one line, in title case
+/// if it was all capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a Musician"),
+/// without the lines that would make it too long.
 [[nodiscard]] std::string heading_title(std::string_view lines);
 
 } // namespace recital

@@ -7,17 +7,17 @@
 
 namespace recital {
 
-/// A chapter title made from the opening phrase of a paragraph: up to the first comma where that is short
-/// ("Despite his success"), otherwise some words that end on a meaningful one. Never cut inside a word, never
-/// empty for text that is not. `words` asks for at least so many words, to tell equal openings apart. Of text
-/// without blanks (Chinese, Thai) the first clause, or some 20 wide characters of it; every word asked for
-/// beyond two is another clause.
+/// Makes a chapter title from the opening phrase of a paragraph: the text before the first comma if that is
+/// short ("Despite his success"), otherwise some words, the last of which is not a weak one ("of", "the").
+/// Never cuts inside a word; empty only for empty text. `words` is the minimum number of words, used to
+/// distinguish equal openings. For text without blanks (Chinese, Thai) it is the first clause, or some 20
+/// wide characters of it; each word beyond two adds a clause.
 [[nodiscard]] std::string opening_phrase(std::string_view paragraph, std::size_t words = 2);
 
-/// The titles of one document, distinguished from each other.
+/// Makes the titles of one document unique.
 class UniqueTitles {
 public:
-    /// The title, led on by a number in parentheses where it was taken before.
+    /// The title, followed by a number in parentheses if it is already taken.
     [[nodiscard]] std::string claim(const std::string& title);
 
     [[nodiscard]] bool is_taken(std::string_view title) const;

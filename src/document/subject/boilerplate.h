@@ -5,9 +5,9 @@
 
 namespace recital {
 
-/// Leaves out what a book holds beside its text: the header, licence and credits of Project Gutenberg, the
-/// title page, contents, indexes, references and notes of transcribers. What they say of title, author,
-/// language and date is kept as such.
+/// Removes front and back matter from an outline: the header, licence and credits of Project Gutenberg, the
+/// title page, contents, indexes, references and notes of transcribers. Title, author, language and date that
+/// they state are kept as metadata.
 void strip_boilerplate(Outline& outline);
 
 } // namespace recital

@@ -7,7 +7,7 @@
 
 namespace recital {
 
-/// A name taken from the front of a sentence; views into it.
+/// A name at the start of a sentence. Its views point into that sentence.
 struct LeadingName {
     std::vector<std::string_view> words;
     std::string_view rest; ///< what follows
@@ -16,18 +16,18 @@ struct LeadingName {
     [[nodiscard]] std::string text() const;
 };
 
-/// The longest run of words at the front that are written like parts of a name, with particles between them;
-/// without words where none is.
+/// The longest run of words at the start that are written like parts of a name, with particles between them;
+/// without words if there is none.
 [[nodiscard]] LeadingName read_name(std::string_view sentence);
 
-/// Whether the word names an owner: "Valentin's".
+/// Whether the word is a possessive: "Valentin's".
 [[nodiscard]] bool is_possessive(std::string_view word);
 
-/// Whether the text is nothing but a name of two words or more: "Clara Schumann", "Ludwig van Beethoven".
+/// Whether the text is exactly a name of at least two words: "Clara Schumann", "Ludwig van Beethoven".
 [[nodiscard]] bool names_person(std::string_view text);
 
-/// A name as it is said: "Clara Schumann" for "Schumann, Clara", as lists are sorted. Any other text, and
-/// what is no name on both sides of one comma ("Crosby, Stills & Nash"), as it is.
+/// A name in spoken order: "Clara Schumann" for "Schumann, Clara". Other text, and text with a comma that is
+/// not such a name ("Crosby, Stills & Nash"), is returned unchanged.
 [[nodiscard]] std::string in_spoken_order(std::string_view name);
 
 /// Other forms of a name: "Beethoven", "Ludwig"; of "Edward Kennedy \"Duke\" Ellington" also "Duke".

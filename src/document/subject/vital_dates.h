@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// The years between which somebody lived: "1819", or where the text is not sure of one, "c. 1500". Empty if
-/// the text says nothing, or nothing that leaves no doubt.
+/// The years of birth and death: "1819", or "c. 1500" if the text is not certain. Empty if the text does not
+/// state them unambiguously.
 struct VitalDates {
     std::string born;
     std::string died;
@@ -19,19 +19,18 @@ struct VitalDates {
 /// A number of four digits that may be a year.
 struct YearMention {
     TextRange place;
-    bool exact =
-        false; ///< whether it is that year and no other: not "1900s", "1899/1900", "1985-86", "1500?"
+    bool exact = false; ///< false for "1900s", "1899/1900", "1985-86", "1500?"
 };
 
-/// The first from byte `from` on.
+/// The first mention at or after byte `from`.
 [[nodiscard]] std::optional<YearMention> find_year(std::string_view text, std::size_t from = 0);
 
 /// The years in what follows a name, in brackets or between commas: "(baptised 17 December 1770 – 26 March
-/// 1827)", "(born 1988)", "(c. 1500 – after 1550)", "（1952年1月17日 - 2023年3月28日）". A range or a word of
-/// birth or death must tell what they are.
+/// 1827)", "(born 1988)", "(c. 1500 – after 1550)", "（1952年1月17日 - 2023年3月28日）". Years count only in
+/// a range or with a word for birth or death.
 [[nodiscard]] VitalDates vital_dates_in(std::string_view apposition);
 
-/// Whether somebody can have lived from one year to the other; true if one is empty.
+/// Whether a person can have lived from one year to the other (at most 130 years); true if one is empty.
 [[nodiscard]] bool is_possible_lifespan(const VitalDates& years);
 
 } // namespace recital

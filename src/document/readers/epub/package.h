@@ -26,15 +26,16 @@ struct EpubPackage {
     std::string cover;      ///< path of the cover, a picture or a page that shows it; empty if none
 };
 
-/// Reads the package document that is at `path` in the archive; metadata go into `outline`.
+/// Reads the package document at `path` in the archive and stores its metadata in `outline`. Throws an
+/// `input` error if it has no spine.
 [[nodiscard]] EpubPackage read_package(const XmlDocument& document, const std::string& path,
                                        Outline& outline);
 
-/// Reads the table of contents of a navigation document or an NCX that is at `path`.
+/// Reads the table of contents of a navigation document or an NCX at `path`.
 [[nodiscard]] std::vector<NavigationPoint> read_navigation(const XmlDocument& document,
                                                            const std::string& path);
 
-/// The path inside the archive that a reference in the file `from` leads to, without its fragment, in
+/// Resolves a reference found in the file `from` to a path inside the archive, without its fragment, in
 /// normalisation form C.
 [[nodiscard]] std::string resolve_reference(const std::string& from, std::string_view reference);
 

@@ -7,15 +7,15 @@ namespace recital {
 
 /// What an element of HTML means for reading aloud.
 enum class ElementKind {
-    inline_text, ///< does not part what is before it from what is after
-    block,       ///< parts paragraphs
+    inline_text, ///< does not separate the text before it from the text after it
+    block,       ///< separates paragraphs
     heading,     //
-    item,        ///< of a list: stands for itself
+    item,        ///< of a list: never joined with its neighbours
     table,       //
     figure,      //
     preformatted,
     line_break,
-    unread, ///< is not read, with all it holds
+    unread, ///< not read, with all its content
 };
 
 /// The kind of an element by its name in lower case.
@@ -30,11 +30,11 @@ struct ElementMarks {
     bool hidden = false;
 };
 
-/// Whether an element that is so marked is navigation, a note, a number of a page or invisible.
+/// Whether an element with these attributes is navigation, a note, a page number or invisible.
 [[nodiscard]] bool is_marked_unread(const ElementMarks& marks);
 
-/// Whether an element of these classes is a fraction or its numerator, set small: "3" and "1/2" in it are
-/// three and a half.
+/// Whether an element of these classes is a fraction or its numerator in small type: "3" followed by "1/2" in
+/// it is three and a half.
 [[nodiscard]] bool is_fraction(std::string_view classes);
 
 } // namespace recital

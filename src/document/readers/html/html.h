@@ -10,11 +10,11 @@ namespace recital {
 
 /// Reads HTML or XHTML as a person hears it read: headings, paragraphs, quotations, verse and lists; without
 /// scripts, navigation, tables, figures, marks and bodies of footnotes, page numbers. Title, author,
-/// language, date and description come from the head. `text` is decoded text; `name` is in messages. Broken
-/// markup is read as a browser would.
+/// language, date and description come from the head. `text` is decoded text; `name` is used in messages.
+/// Broken markup is read as browsers read it.
 [[nodiscard]] Outline read_html(std::string_view text, const std::string& name);
 
-/// The same, with the captions of figures and the descriptions of pictures read as paragraphs.
+/// Like `read_html`, but captions of figures and descriptions of pictures are read as paragraphs.
 [[nodiscard]] Outline read_html_with_captions(std::string_view text, const std::string& name);
 
 /// The encoding that a page declares in its first kilobytes, in a `meta` element or an XML declaration;

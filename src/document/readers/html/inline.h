@@ -10,23 +10,23 @@
 
 namespace recital {
 
-/// The text of one block of a web page while its inline elements open and close. The marks of notes are taken
-/// out of it: a short number or sign in a raised element or a link.
+/// Collects the text of one block of a web page while its inline elements open and close. Removes note marks:
+/// a short number or sign in a superscript element or a link.
 class InlineText {
 public:
     /// Appends text from line `line` of the source; white space other than a line break stays as it is.
     void append(std::string_view text, std::size_t line);
     void append(std::string_view text) { text_ += text; }
 
-    /// What comes is a number of its own: it does not touch a digit that is before.
+    /// Starts a new number: inserts a space if the text ends with a digit.
     void part_digits();
 
-    /// An element opens that may hold the mark of a note: "sup", or "a" with what it refers to.
+    /// An element opens that may hold a note mark: "sup", or "a" with the `target` of its link.
     void open_mark(std::string_view element, std::string_view target);
-    /// An element closes. `may_be_note` says whether a block that begins with a mark is the note itself.
+    /// An element closes. `may_be_note`: whether a block that begins with a mark is the note itself.
     void close_mark(std::string_view element, bool may_be_note);
 
-    /// An element opens or closes that emphasises what it holds.
+    /// An element that emphasises its content opens or closes.
     void open_emphasis() { emphasis_.open(text_.size()); }
     void close_emphasis() { emphasis_.close(text_.size()); }
 
@@ -36,7 +36,7 @@ public:
     /// Whether the block is the body of a note, which is not read.
     [[nodiscard]] bool is_note() const { return is_note_; }
 
-    /// The text line by line, tidied, without the lines that hold nothing.
+    /// The text line by line, normalised, without empty lines.
     [[nodiscard]] std::vector<EmphasisedText> lines() const;
 
     void clear();

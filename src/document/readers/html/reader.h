@@ -12,12 +12,13 @@
 
 namespace recital {
 
-/// The attributes of an element as the parser hands them over: names and values in turn, then a null.
+/// The attributes of an element as libxml2 passes them: alternating names and values, then a null pointer.
+/// Valid during the parser's call only.
 class Attributes {
 public:
     explicit Attributes(const unsigned char** pairs) : pairs_(pairs) {}
 
-    /// Empty if there is none.
+    /// The value; empty if the attribute is missing.
     [[nodiscard]] std::string_view get(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
 
@@ -25,10 +26,11 @@ private:
     const unsigned char** pairs_;
 };
 
-/// Turns the events of a parser of HTML into blocks.
+/// Turns the events of an HTML parser into blocks.
 class HtmlReader {
 public:
-    /// `name` is in messages; `captions` says whether figures are read.
+    /// `name` is used in messages and must outlive the reader; `captions`: whether captions of figures are
+    /// read.
     HtmlReader(const std::string& name, bool captions) : name_(name), captions_(captions) {}
 
     /// An element opens in line `line`.
@@ -36,7 +38,7 @@ public:
     void end(std::string_view element);
     void characters(std::string_view text);
 
-    /// What was read. The reader is used up.
+    /// The result. Call once, after the last event.
     [[nodiscard]] Outline finish();
 
 private:
@@ -57,7 +59,7 @@ private:
     InlineText inline_;
     std::size_t line_ = 0;
     int depth_ = 0;
-    int unread_depth_ = 0; ///< of the element that is not read; 0 outside one
+    int unread_depth_ = 0; ///< of the enclosing element that is not read; 0 if there is none
     int heading_ = 0;
     Block::Kind kind_ = Block::Kind::paragraph;
     bool in_head_ = false;

@@ -10,7 +10,7 @@ namespace recital {
 
 /// Reads Markdown (CommonMark with GitHub's tables and strikethrough), with front matter in YAML or TOML:
 /// headings, paragraphs, quotations and items of lists; without code blocks, tables, pictures, raw HTML and
-/// footnotes. `text` is decoded text; `name` is in messages.
+/// footnotes. `text` is decoded text; `name` is used in messages.
 [[nodiscard]] Outline read_markdown(std::string_view text, const std::string& name);
 
 } // namespace recital

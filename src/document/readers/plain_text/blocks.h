@@ -11,12 +11,12 @@
 
 namespace recital {
 
-/// Turns groups of lines that are no headings into blocks by their shape: paragraphs joined from wrapped
-/// lines, verse and lists with lines of their own, tables left out.
+/// Turns groups of lines that are not headings into blocks, depending on their shape: wrapped lines are
+/// joined into paragraphs, verse and lists keep their lines, tables are left out.
 class PlainBlocks {
 public:
-    /// `text` is the whole text, which tells how words that were cut at a line's end are written; `name` is
-    /// in messages. What is read goes to the end of `outline`.
+    /// `text` is the whole text, which shows how words hyphenated at a line's end are spelled; `name` is used
+    /// in messages. Both, and `outline`, to which blocks are appended, must outlive this object.
     PlainBlocks(std::string_view text, const std::string& name, Outline& outline);
 
     void add(const LineGroup& group);
@@ -24,7 +24,7 @@ public:
 private:
     void add_prose(const LineGroup& group);
 
-    /// Joins the lines of a group; those that `begins` picks out start a block of their own.
+    /// Joins the lines of a group; lines for which `begins` is true start a new block.
     template <typename Begins>
     void add_joined(const LineGroup& group, Block::Kind kind, Begins begins);
 
@@ -36,7 +36,7 @@ private:
     Outline& outline_;
 };
 
-/// The words of a line without markup and rules, tidied.
+/// A line without markup and rules, normalised.
 [[nodiscard]] std::string normalised_line(std::string_view line);
 
 } // namespace recital

@@ -8,9 +8,9 @@
 namespace recital {
 
 inline constexpr int division_level = 2; ///< of a heading in plain text: "CHAPTER IX", "PREFACE"
-inline constexpr int minor_level = 3;    ///< of any other line that is a heading by its looks
+inline constexpr int minor_level = 3;    ///< of any other line that looks like a heading
 
-/// The level of a group of lines in plain text that is a heading by its looks, otherwise 0.
+/// The level of a group of lines that looks like a heading; otherwise 0.
 [[nodiscard]] int heading_level(const LineGroup& group);
 
 /// Whether a group after the heading ("CHAPTER IX", a title in capitals) belongs to its title.

@@ -15,19 +15,19 @@ struct Line {
     std::size_t number = 0; ///< from 1
 };
 
-/// Lines that stand together between blank ones.
+/// Consecutive lines between blank ones.
 struct LineGroup {
     std::vector<Line> lines;
     std::size_t gap = 0;    ///< blank lines before it
     std::size_t margin = 0; ///< the column up to which the text has been wrapped so far
 };
 
-/// Cuts a text into its groups, one after the other.
+/// Splits a text into its groups, one after the other. Lines are views into `text`.
 class LineGroupReader {
 public:
     explicit LineGroupReader(std::string_view text) : rest_(text) {}
 
-    /// The next group, without lines at the end of the text.
+    /// The next group; one without lines at the end of the text.
     [[nodiscard]] LineGroup next();
 
 private:
@@ -36,7 +36,7 @@ private:
     std::size_t margin_ = 60;
 };
 
-/// The first byte of a run of at least `width` spaces; the line's size where there is none.
+/// The first byte of a run of at least `width` spaces; the line's size if there is none.
 [[nodiscard]] std::size_t find_gap(std::string_view line, std::size_t width);
 
 /// Whether the line's text is in columns, separated by wide gaps.
@@ -45,7 +45,7 @@ private:
 /// Whether the line begins an item of a list: "- ", "* ", "3. ", "(b) ".
 [[nodiscard]] bool begins_item(std::string_view line);
 
-/// The level that an underline gives to the line above it, 0 for any other line.
+/// The level of the heading that this line underlines; 0 if it is not an underline.
 [[nodiscard]] int underline_level(std::string_view line);
 
 } // namespace recital

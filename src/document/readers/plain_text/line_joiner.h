@@ -7,13 +7,13 @@
 
 namespace recital {
 
-/// Joins lines that were wrapped by hand; a hyphen at the end of a line goes where the text has the word
-/// without it.
+/// Joins lines that were wrapped by hand; a hyphen at the end of a line is removed if the word appears
+/// elsewhere in the text without it.
 class LineJoiner {
 public:
     explicit LineJoiner(std::string_view text) : text_(text) {}
 
-    /// Appends a line to what was joined before.
+    /// Appends a line to the lines joined so far.
     void append(std::string& joined, std::string_view line);
 
 private:

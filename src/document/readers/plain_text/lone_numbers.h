@@ -10,7 +10,7 @@
 
 namespace recital {
 
-/// A line of plain text that holds nothing but a number.
+/// A line of plain text that consists of a number.
 struct LoneNumber {
     std::size_t block = 0; ///< index of the heading that it would be
     int value = 0;
@@ -20,9 +20,9 @@ struct LoneNumber {
 /// may be a year.
 [[nodiscard]] int lone_number(std::string_view line);
 
-/// Decides what the numbers of a text are, each of which is in `blocks` as a heading. Those that count from
-/// one and are between whole sentences number the sections, and take the heading after them for their title;
-/// any others number the pages and are taken out, and a sentence that one of them split is joined.
+/// Decides what the lone numbers of a text are; each is a heading in `blocks`. Numbers that count from one
+/// and are between complete sentences are section numbers; the heading after one becomes its title. All
+/// others are page numbers: they are removed, and sentences that they split are joined.
 void resolve_lone_numbers(std::vector<Block>& blocks, const std::vector<LoneNumber>& numbers);
 
 } // namespace recital

@@ -16,7 +16,7 @@ void take_mail_header(const LineGroup& group, Metadata& metadata);
 /// Whether the group begins a letter's signature: a line of two hyphens (RFC 3676, section 4.3).
 [[nodiscard]] bool begins_signature(const LineGroup& group);
 
-/// Takes the "> " from the lines of a group that quotes another letter with all of them.
+/// Removes the "> " of quoted mail if all lines of the group have it.
 void strip_quote_marks(LineGroup& group);
 
 } // namespace recital
