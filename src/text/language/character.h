@@ -10,7 +10,7 @@
 
 namespace recital {
 
-/// What a character is to the reader of a sentence.
+/// What matters about a character when a sentence is split.
 enum class CharacterKind : std::uint8_t { other, letter, digit, space };
 
 namespace detail {
@@ -70,7 +70,7 @@ struct Character {
 /// Start of the character that ends at byte `end` (> 0).
 [[nodiscard]] std::size_t previous_start(std::string_view text, std::size_t end);
 
-/// Whether the first character is an upper-case letter (or a lower-case one).
+/// Whether the first character is an upper-case or a lower-case letter; false for an empty text.
 [[nodiscard]] bool starts_upper(std::string_view text);
 [[nodiscard]] bool starts_lower(std::string_view text);
 

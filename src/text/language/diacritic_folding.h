@@ -26,10 +26,10 @@ inline constexpr auto word_bytes = make_word_bytes();
 
 } // namespace detail
 
-/// A running hash of a word that is the same with and without accents and ignoring case.
+/// A running hash of a word that ignores accents and case.
 class FoldedHash {
 public:
-    /// Takes in the letter that starts at byte `position` and returns where it ends.
+    /// Adds the letter that starts at byte `position` and returns the byte after it.
     std::size_t add(std::string_view text, std::size_t position) {
         if (const auto byte = detail::word_bytes[static_cast<unsigned char>(text[position])]; byte != 0) {
             mix(byte);
@@ -47,19 +47,19 @@ private:
     std::uint64_t value_ = 0xCBF29CE484222325U;
 };
 
-/// The letter as a voice in Latin script is given it: itself, or without marks that such a voice does not
-/// know (see transliterate); empty for a letter of another script.
+/// The letter as passed to a voice for Latin script: without diacritics that such a voice does not know (see
+/// transliterate); empty for a letter of another script.
 [[nodiscard]] std::string known_letter(char32_t code_point);
 
-/// How a written word agrees with the word of an entry.
+/// How closely a written word matches the word of an entry.
 enum class LetterMatch {
     different,
-    without_accents, ///< some letter lacks the accent that the entry has
+    without_accents, ///< at least one letter lacks the accent that the entry has
     same,
 };
 
-/// Compares without regard to case. The written word may leave out accents (Dvorak, "ae" for "æ"), but have
-/// none that the entry lacks.
+/// Compares ignoring case. The written word may leave out accents (Dvorak, "ae" for "æ"), but must not have
+/// any that the entry lacks.
 [[nodiscard]] LetterMatch match_letters(std::string_view written, std::string_view entry);
 
 } // namespace recital

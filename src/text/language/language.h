@@ -17,25 +17,26 @@
 
 namespace recital {
 
-/// What an abbreviation or a mark must stand beside to be read as its entry says.
+/// The neighbours that an abbreviation or a mark needs so that its entry applies.
 enum class Context {
     anywhere,
-    before_name,    ///< a capitalised word that opens no sentence
+    before_name,    ///< a capitalised word that does not open sentences
     before_number,  ///< a number or a roman numeral
     before_ordinal, ///< 57th
     before_year,    ///< four figures, also glued
-    after_bracket,  ///< an opening one or a semicolon, and before a name or a number: (b Vienna, 1797)
+    after_bracket,  ///< after an opening bracket or a semicolon, and before a name or a number: (b Vienna,
+                    ///< 1797)
     after_number,
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
-    after_name,    ///< a capitalised word or a number, and before none
+    after_name,    ///< after a capitalised word or a number, and not before one
 };
 
-/// Whether the stop of an abbreviation can be the sentence's as well.
+/// Whether the full stop of an abbreviation can also end the sentence.
 enum class StopRole {
     inside,         ///< never
-    before_starter, ///< where a word follows that opens sentences
-    before_capital, ///< where any capitalised word follows
+    before_starter, ///< if a word that opens sentences follows
+    before_capital, ///< if any capitalised word follows
 };
 
 /// An abbreviation written with a full stop.
@@ -43,30 +44,30 @@ struct Abbreviation {
     std::string spoken;
     Context context = Context::anywhere;
     StopRole stop = StopRole::inside;
-    bool bare = false; ///< whether it is also written without its stop
+    bool bare = false; ///< whether it is also written without its full stop
 };
 
-/// A unit of measurement, or another word said differently of one and of many.
+/// A unit of measurement, or another word with a singular and a plural.
 struct Unit {
     std::string one;
     std::string many;
 };
 
-/// A currency and its hundredth part (empty if there is none).
+/// A currency and its subunit (empty if there is none).
 struct Currency {
     Unit major;
     Unit minor;
 };
 
-/// A name with a spelling of its own.
+/// A name that is spelled unusually and has its own entry.
 struct StylisedName {
     std::string written;
     std::string spoken;
 };
 
-/// What a word is known as; one word may be several. The names are in `words.tsv`.
+/// The lexical classes of words; a word may have several. Their names are those of `words.tsv`.
 enum class LexicalClass : std::uint32_t {
-    sentence_starter = 1U << 0U,  ///< opens sentences and is no name
+    sentence_starter = 1U << 0U,  ///< opens sentences and is not a name
     preposition = 1U << 1U,       ///< opens phrases of place and time
     conjunction = 1U << 2U,       ///< a long sentence may be cut before it
     determiner = 1U << 3U,        ///< the, his: a year may follow it before a plural
@@ -76,7 +77,7 @@ enum class LexicalClass : std::uint32_t {
     numbered_thing = 1U << 7U,    ///< a numeral after it is a cardinal (Act, Symphony)
     ordinal_thing = 1U << 8U,     ///< a numeral before it is an ordinal (century)
     magnitude = 1U << 9U,         ///< million, billion
-    catalogue = 1U << 10U,        ///< mark of a composer's catalogue (BWV, K)
+    catalogue = 1U << 10U,        ///< abbreviation of a catalogue of works (BWV, K)
     acronym = 1U << 11U,          ///< written in capitals, said as a word
     key_word = 1U << 12U,         ///< minor, flat: a single letter before it is a key
     metre_word = 1U << 13U,       ///< time, metre: a fraction beside it is a time signature
@@ -85,15 +86,15 @@ enum class LexicalClass : std::uint32_t {
     year_cue = 1U << 16U,         ///< since, until: a number after it is a year
     singular_in_s = 1U << 17U,    ///< ends in s without being a plural
     open_end = 1U << 18U,         ///< present, today: may end a range of years
-    ordinary_word = 1U << 19U,    ///< in small letters no month
-    top_level_domain = 1U << 20U, ///< com, org: ends the name of a site
+    ordinary_word = 1U << 19U,    ///< not a month if it is in small letters
+    top_level_domain = 1U << 20U, ///< com, org: ends a domain name
     first_person = 1U << 21U,     ///< am, think: an I before it is the pronoun
     coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
     given_name = 1U << 27U,       ///< opens the name of a person
     ruler_title = 1U << 28U,      ///< King, Pope
-    breath = 1U << 29U,           ///< a reader who runs out of breath takes it before these
+    breath = 1U << 29U,           ///< a reader who runs out of breath breathes before these
     onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
-    // What other tables know of a word; no names in `words.tsv`.
+    // Set from other tables; they have no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,
     opens_currency = 1U << 24U,
@@ -103,11 +104,12 @@ enum class LexicalClass : std::uint32_t {
 /// What emphasis on a word means for a narrator.
 enum class StressRole {
     none,
-    stressed, ///< is said with stress where it is emphasised
-    mention,  ///< an emphasised word after it is spoken of, not stressed: "the term", "called"
+    stressed, ///< is stressed if it is emphasised
+    mention,  ///< an emphasised word after it is mentioned, not stressed: "the term", "called"
 };
 
-/// What is known of one language: everything that `data/languages/<code>/` says, loaded once.
+/// The knowledge about one language: all of `data/languages/<code>/`, loaded once. Views and pointers that it
+/// returns are valid as long as it lives.
 class Language {
 public:
     /// Loads `folder`/<primary subtag of `tag`>, or `folder`/und for a language without a folder of its own.
@@ -118,64 +120,69 @@ public:
     [[nodiscard]] const std::string& tag() const { return tag_; }
 
     [[nodiscard]] const NumberWords& numbers() const { return numbers_; }
-    /// Whether a noun looks feminine, where numbers have a gender.
+    /// Whether the noun's ending looks feminine; always false for languages whose numbers have no gender.
     [[nodiscard]] bool is_feminine(std::string_view noun) const;
-    /// The last ruler that is called by an ordinal.
+    /// The highest numeral of a ruler that is said as an ordinal; higher ones are cardinals.
     [[nodiscard]] std::uint64_t max_ruler_ordinal() const { return max_ruler_ordinal_; }
-    /// Whether a number of a day with a stop is an ordinal: 31. März.
+    /// Whether the number of a day followed by a full stop is an ordinal: 31. März.
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
-    /// Whether its voice reads the word as it is written; others are transliterated.
+    /// Whether the language's voice can read the script of the word; other words are transliterated.
     [[nodiscard]] bool reads(std::string_view word) const;
-    /// Whether the language has a folder of its own; otherwise only numbers are said in its words.
+    /// Whether the language has a folder of its own; otherwise only its numbers are known.
     [[nodiscard]] bool is_known() const { return known_; }
 
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
 
     /// Whether 5/12 is the fifth of December.
     [[nodiscard]] bool day_comes_first() const { return day_comes_first_; }
-    /// What a mark glued to an amount of money multiplies it by ("bn": "billion"); empty if it is none.
+    /// The magnitude for a mark attached to an amount of money ("bn": "billion"); empty if the mark is not
+    /// one.
     [[nodiscard]] std::string_view magnitude_mark(std::string_view mark) const;
 
-    /// The readings of a word followed by a full stop (given without it), the first that fits its context
-    /// counts.
+    /// The readings of a word (given without the full stop that follows it). The first whose context fits
+    /// applies.
     [[nodiscard]] std::span<const Abbreviation> abbreviations(std::string_view word) const;
 
-    /// All classes of the word, as a set of bits of `LexicalClass`.
+    /// All lexical classes of the word, as a bit mask of `LexicalClass`.
     [[nodiscard]] std::uint32_t classes(std::string_view word) const;
     /// Whether the word, as written, belongs to the class.
     [[nodiscard]] bool is(std::string_view word, LexicalClass lexical_class) const;
 
-    /// What `stress.tsv` says of the word, as written.
+    /// The word's role in `stress.tsv`; the word is compared as written.
     [[nodiscard]] StressRole stress_role(std::string_view word) const;
 
-    /// 1 to 12 for the name or abbreviation (without stop) of a month, otherwise 0.
+    /// 1 to 12 for the name of a month or its abbreviation (without full stop); otherwise 0.
     [[nodiscard]] unsigned month(std::string_view word) const;
-    /// The same for what is a month only beside a day and a year: "may".
+    /// Like `month`, for words that are a month only next to a day and a year: "may".
     [[nodiscard]] unsigned possible_month(std::string_view word) const;
     [[nodiscard]] const std::string& month_name(unsigned month) const { return month_names_.at(month - 1); }
 
+    /// The unit with this symbol ("km"); null if there is none.
     [[nodiscard]] const Unit* unit(std::string_view symbol) const;
+    /// The currency with this symbol or code ("$", "EUR"); null if there is none.
     [[nodiscard]] const Currency* currency(std::string_view symbol) const;
 
-    /// What is said for a symbol; empty if nothing is known.
+    /// The spoken form of a symbol ("&": "and"); empty if it has none.
     [[nodiscard]] std::string_view symbol(std::string_view symbol) const;
-    /// The entry of stylised names that is at `position`, up to the end of a word; null if there is none.
+    /// The stylised name at byte `position` that ends where a word ends; null if there is none.
     [[nodiscard]] const StylisedName* stylised_name(std::string_view text, std::size_t position = 0) const;
 
-    /// What is said for a dynamic mark ("ff": "fortissimo"); empty if it is none.
+    /// The spoken form of a dynamic mark ("ff": "fortissimo"); empty if it is not one.
     [[nodiscard]] std::string_view dynamic(std::string_view mark) const;
 
-    /// What is said for the part of a chord symbol that `symbol` starts with, the longest; null if none is
-    /// known.
+    /// The longest known chord quality with which `symbol` starts ("m7"), and its spoken form; null if there
+    /// is none.
     [[nodiscard]] const std::pair<std::string, std::string>* chord_quality(std::string_view symbol) const;
 
-    /// What a decade is called after its century ("nineties"), the whole of it for four digits ("two
+    /// The name of a decade: of two digits without its century ("nineties"), of four digits completely ("two
     /// thousands").
     [[nodiscard]] std::string_view decade(unsigned decade) const;
-    /// What one and several parts of so many are called ("quarter", "quarters"); null if the ordinal is said.
+    /// Singular and plural of a fraction with this denominator ("quarter", "quarters"); null if its ordinal
+    /// is used.
     [[nodiscard]] const Unit* part(std::uint64_t denominator) const;
 
-    /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals).
+    /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals), by its key in
+    /// `phrases.tsv`.
     [[nodiscard]] std::string_view phrase(std::string_view key) const;
 
 private:
@@ -203,8 +210,7 @@ private:
     NumberMarks number_marks_;
     bool day_comes_first_ = false;
     bool ordinal_stop_ = false;
-    std::vector<int>
-        scripts_; ///< UScriptCode of what its voice reads; none if that is said in `transliterate`
+    std::vector<int> scripts_; ///< UScriptCodes that its voice reads; empty: those that `transliterate` keeps
     bool known_ = true;
     std::uint64_t max_ruler_ordinal_ = 0;
     std::vector<std::string> feminine_endings_;
@@ -217,7 +223,7 @@ private:
     Table<Unit> units_;
     Table<Currency> currencies_;
     Table<std::string> symbols_;
-    Table<std::vector<StylisedName>> names_; ///< by their first piece, the longest first
+    Table<std::vector<StylisedName>> names_; ///< by their first lexeme, the longest first
     Table<std::string> dynamics_;
     std::vector<std::pair<std::string, std::string>> chord_qualities_; ///< the longest first
     std::unordered_map<unsigned, std::string> decades_;

@@ -14,23 +14,23 @@ enum class LexemeKind {
     mark,       ///< one character that is none of these
 };
 
-/// A span of a sentence that is never taken apart.
+/// A span of a sentence that is never split further (pre-token). `text` is a view into the sentence.
 struct Lexeme {
     LexemeKind kind = LexemeKind::mark;
     std::string_view text;
     std::size_t begin = 0; ///< byte in the sentence
-    bool spaced = false;   ///< whether a space is before it
+    bool spaced = false;   ///< whether a space precedes it
 
     [[nodiscard]] std::size_t end() const { return begin + text.size(); }
 };
 
-/// How a language writes numbers.
+/// The decimal and the grouping mark in a language's numbers.
 struct NumberMarks {
     char decimal = '.';
     char group = ',';
 };
 
-/// The pieces of a sentence in order; spaces belong to none.
+/// Splits a sentence into lexemes, in order; spaces belong to none of them.
 [[nodiscard]] std::vector<Lexeme> split_lexemes(std::string_view sentence, NumberMarks marks);
 
 } // namespace recital

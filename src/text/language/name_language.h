@@ -19,11 +19,11 @@ namespace recital {
 /// A word of a name whose language is evident.
 struct ForeignName {
     std::string written;
-    std::string language; ///< as the engine names its voice
-    SourcePlace evidence; ///< the row that weighed most
+    std::string language; ///< the engine's name for its voice
+    SourcePlace evidence; ///< the row of the table with the highest weight
 };
 
-/// Tells which language the names in a text are in, by letters, beginnings, endings and given names
+/// Detects the language of names in a text by letters, beginnings, endings and given names
 /// (`data/languages/name_languages.tsv`).
 class NameLanguages {
 public:

@@ -10,7 +10,7 @@
 
 namespace recital {
 
-/// What a number is said as.
+/// The form in which a number is said.
 enum class NumberForm { cardinal, count, feminine_count, ordinal, feminine_ordinal, year };
 
 inline constexpr std::size_t number_forms = 6;
@@ -18,16 +18,16 @@ inline constexpr std::size_t number_forms = 6;
 /// Numbers in words of one language, by the spell-out rules of the Unicode Common Locale Data Repository.
 class NumberWords {
 public:
-    /// Names of the rule sets to use for each form, as CLDR writes them ("%spellout-cardinal"). A count
-    /// without one is said as a cardinal, a feminine form as the other one, an ordinal and a year by the
-    /// first rules of their kind that the language has, and the rest by its default rules.
+    /// Names of the rule sets to use for each form, as in CLDR ("%spellout-cardinal"). A count without one is
+    /// said as a cardinal, a feminine form as the other one, an ordinal and a year by the first rules of
+    /// their kind that the language has, and the rest by its default rules.
     struct RuleSets {
         std::array<std::string, number_forms> names;
-        std::string quintillion; ///< the name of 10^18, past which the rules end; may be empty
+        std::string quintillion; ///< the name of 10^18, the largest that the rules know; may be empty
     };
 
-    /// `tag` is a BCP 47 tag. Throws a `usage` error if a rule set is unknown for the language. A language
-    /// that CLDR cannot say numbers in has them said in English.
+    /// `tag` is a BCP 47 tag. Throws a `usage` error if a rule set is unknown for the language. Numbers of a
+    /// language without rules in CLDR are said in English.
     NumberWords(std::string_view tag, const RuleSets& rule_sets);
     NumberWords(NumberWords&& other) noexcept;
     NumberWords& operator=(NumberWords&& other) noexcept;
@@ -35,9 +35,10 @@ public:
     NumberWords& operator=(const NumberWords& other) = delete;
     ~NumberWords();
 
+    /// The number in words, lower case.
     [[nodiscard]] std::string in_words(std::uint64_t number, NumberForm form = NumberForm::cardinal) const;
 
-    /// The same for decimal digits of any length; past what the rules name they are said one by one.
+    /// Like the above, for decimal digits of any length; a number beyond the rules is said digit by digit.
     [[nodiscard]] std::string in_words(std::string_view digits, NumberForm form = NumberForm::cardinal) const;
 
 private:

@@ -22,19 +22,17 @@ namespace recital {
 struct SpokenTextWord {
     std::size_t begin = 0; ///< bytes
     std::size_t end = 0;
-    bool joined = false;      ///< nothing but a space or a hyphen is between it and the word before
+    bool joined = false;      ///< only a space or a hyphen separates it from the previous word
     std::uint64_t hash = 0;   ///< of all of it, see FoldedHash
     std::uint64_t stem = 0;   ///< without "'s", or a final s
-    std::size_t stem_end = 0; ///< where that stem ends; `end` where there is none
+    std::size_t stem_end = 0; ///< where that stem ends; `end` if there is no ending
     bool possessive = false;  ///< whether the stem lacks "'s"
 };
 
-/// How words are pronounced that the voice would not get right by itself: entries for the voices of one
-/// language, found in spoken forms.
-///
-/// The longest entry that fits wins, of equally long ones the one with the same accents, then the first.
-/// Accents may be missing in the text. A word with a capital in its entry must have one in the text. "'s"
-/// may follow any entry, the plural's s one that is written in small letters.
+/// Pronunciations of words that the voice would say wrong: entries for the voices of one language, looked up
+/// in spoken forms.  The longest entry that fits wins, of equally long ones the one with the same accents,
+/// then the first. Accents may be missing in the text. A word with a capital in its entry must have one in
+/// the text. "'s" may follow any entry, the plural's s one that is written in small letters.
 class Lexicon {
 public:
     /// Takes the entries whose language is that of the voice (`tag`, BCP 47). Throws a `usage` error with
@@ -44,15 +42,15 @@ public:
     Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
             SoundRange range);
 
-    /// An entry that was found.
+    /// A matching entry. `place` points into the lexicon.
     struct Match {
-        std::size_t words = 0; ///< so many, the first included
+        std::size_t words = 0; ///< number of words, including the first
         std::string phonemes;
         const SourcePlace* place = nullptr;
     };
 
-    /// The entry that is at the word `index` and reaches no further than the word `limit`. `words` are all of
-    /// `spoken`; see split_words.
+    /// The best entry that starts at the word `index` and ends at or before the word `limit`; `nullopt` if
+    /// there is none. `words` are all of `spoken`; see split_words.
     [[nodiscard]] std::optional<Match> match(std::string_view spoken, std::span<const SpokenTextWord> words,
                                              std::size_t index, std::size_t limit) const;
 
@@ -91,13 +89,13 @@ private:
     SoundRange range_;
     std::vector<Item> items_;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_first_word_;
-    std::bitset<65536> filter_; ///< spares most words the look-up
+    std::bitset<65536> filter_; ///< lets most words skip the look-up
 };
 
 /// The words of a spoken form in order.
 [[nodiscard]] std::vector<SpokenTextWord> split_words(std::string_view spoken);
 
-/// The pronunciations of a spoken form, in order. A lexicon wins over those after it.
+/// The pronunciations of a spoken form, in order. An earlier lexicon wins over later ones.
 [[nodiscard]] std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
                                                              std::span<const Lexicon* const> lexicons);
 

@@ -15,16 +15,16 @@
 
 namespace recital {
 
-/// A pronunciation in the engine's mnemonics.
+/// A pronunciation in eSpeak NG's phoneme mnemonics.
 struct Phonemes {
     std::string text;   ///< one space between words
     std::string ending; ///< what a possessive or plural adds; empty if the language adds nothing
 };
 
-/// Which sounds a pronunciation may hold.
+/// Which sounds a pronunciation may contain.
 enum class SoundRange {
     own,     ///< those of the voice's language
-    foreign, ///< of other languages as well, taken for those nearest to them
+    foreign, ///< also those of other languages, replaced by the nearest ones
 };
 
 /// Turns IPA and respellings into the engine's phonemes for the voices of one language, by the tables in
@@ -35,7 +35,7 @@ public:
     /// any the table is empty. Throws a `usage` error with file and line for a bad row.
     PhonemeTable(const std::filesystem::path& folder, std::string_view tag);
 
-    /// Whether nothing is known of the language's sounds.
+    /// Whether no symbols of the language are known.
     [[nodiscard]] bool is_empty() const { return symbols_.empty(); }
 
     /// Reads "/IPA/" or a respelling; see read_ipa. Throws a `usage` error at `place` that quotes what cannot
@@ -43,8 +43,8 @@ public:
     [[nodiscard]] Phonemes read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
                                 const std::string& language = {}) const;
 
-    /// Reads IPA without slashes. Where the sounds are those of a `language` (an eSpeak NG voice), what is
-    /// said of it in particular counts first.
+    /// Reads IPA without slashes. If `language` (an eSpeak NG voice) is given, entries for its sounds take
+    /// precedence.
     [[nodiscard]] Phonemes read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place,
                                     const std::string& language = {}) const;
 
@@ -67,7 +67,7 @@ private:
         Kind kind = Kind::silent;
     };
     using Word = std::vector<Symbol>;
-    /// What a symbol of IPA stands for.
+    /// The engine's phonemes for an IPA symbol.
     struct Sounds {
         Word anywhere;
         Word at_word_end;

@@ -11,16 +11,16 @@
 
 namespace recital {
 
-/// Reads pronunciations as people write them ("DVOR-zhahk"): syllables separated by hyphens, the stressed one
-/// in capitals. What the letters mean is data (`data/phonemes/<language>_respelling.tsv`).
+/// Reads respellings ("DVOR-zhahk"): syllables separated by hyphens, the stressed one in capitals. The
+/// meaning of the letters is data (`data/phonemes/<language>_respelling.tsv`).
 class RespellingTable {
 public:
     RespellingTable() = default;
     /// Throws a `usage` error with file and line for a bad row.
     explicit RespellingTable(const std::filesystem::path& path);
 
-    /// The IPA that a respelling of one or several words stands for. Throws a `usage` error at `place` that
-    /// names the syllable that cannot be read.
+    /// Translates a respelling of one or several words to IPA. Throws a `usage` error at `place` that names
+    /// the syllable that cannot be read.
     [[nodiscard]] std::string to_ipa(std::string_view respelling, const SourcePlace& place) const;
 
 private:
@@ -29,7 +29,7 @@ private:
         std::string stressed;
         std::string unstressed;
     };
-    /// What letters stand for, by where they are in the syllable; empty if they cannot be there.
+    /// The sounds of letters, by their position in the syllable; empty if they cannot be there.
     struct Letters {
         Sound anywhere;
         Sound at_end;

@@ -11,9 +11,9 @@
 
 namespace recital {
 
-/// The commas of a spoken form that stand for a dash or a parenthesis of the sentence as written, in bytes:
-/// the voice makes a comma's melody of them and a dash's pause. `words` has the place of each token in
-/// `spoken`.
+/// Positions (bytes) of the commas in a spoken form that represent a dash or a parenthesis of the written
+/// sentence: the voice says them with a comma's melody and a dash's pause. `words` holds the place of each
+/// token in `spoken`.
 [[nodiscard]] std::vector<std::size_t> dash_places(std::string_view sentence, std::span<const Token> tokens,
                                                    std::string_view spoken, std::span<const TextRange> words);
 

@@ -8,22 +8,23 @@
 
 namespace recital {
 
-/// What of one sentence is quoted.
+/// The quoted parts of one sentence.
 struct QuotedSpeech {
-    bool whole = false;           ///< from its first to its last letter
-    std::vector<TextRange> parts; ///< of one that is not whole: bytes of it, between the marks
+    bool whole = false; ///< from its first to its last letter
+    std::vector<TextRange>
+        parts; ///< if it is not quoted as a whole: bytes of the sentence, between the marks
 };
 
-/// Tells, sentence by sentence of one paragraph, what is quoted, also where the marks enclose several
-/// sentences. A part counts from four words on that are not all capitalised: less is a title or a term, which
-/// a narrator says in the voice of the sentence.
+/// Finds quoted speech in the sentences of one paragraph, also if the marks enclose several sentences. Only
+/// parts of at least four words that are not all capitalised count: anything else is a title or a term, which
+/// a narrator does not say in another voice.
 class QuotationReader {
 public:
-    /// Of the next sentence, as written.
+    /// The quoted parts of the next sentence, as written.
     [[nodiscard]] QuotedSpeech read(std::string_view sentence);
 
 private:
-    char32_t closer_ = 0; ///< the mark that will close the quotation now open; 0 if none is
+    char32_t closer_ = 0; ///< the mark that closes the quotation now open; 0 if none is open
 };
 
 } // namespace recital

@@ -12,14 +12,14 @@ namespace recital {
 
 /// The emphasised spans of a sentence that a narrator stresses, in order: one to three words of `stress.tsv`
 /// of the language, in small letters but for the first of the sentence, that are not the whole sentence, are
-/// in no quotation marks and follow no word that speaks of words ("the term *never*"). Emphasis on anything
-/// else sets a title, a foreign word or a name apart, which is seen and not heard. `emphases` and what is
-/// returned are bytes of the sentence.
+/// not quoted and do not follow a word that mentions words ("the term *never*"). Other emphasis marks a
+/// title, a foreign word or a name, and is not spoken. `emphases` and the result are bytes of the sentence.
 [[nodiscard]] std::vector<TextRange> stressed_words(std::string_view sentence, std::span<const Token> tokens,
                                                     std::span<const TextRange> emphases,
                                                     const Language& language);
 
-/// Those spans in the spoken form; `words` has the place of each token there.
+/// Translates ranges of the sentence to ranges of the spoken form; `words` holds the place of each token
+/// there.
 [[nodiscard]] std::vector<TextRange> spoken_ranges(std::span<const TextRange> ranges,
                                                    std::span<const Token> tokens,
                                                    std::span<const TextRange> words);

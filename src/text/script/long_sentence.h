@@ -8,9 +8,9 @@
 
 namespace recital {
 
-/// The parts of a sentence that is too long for one take, each of at most `limit` of `speech_length`, cut
-/// where a reader would breathe: at a semicolon, colon or dash, otherwise a comma, otherwise a conjunction,
-/// otherwise a space. Their sources make up the sentence's.
+/// Splits a sentence that is too long for one take into parts of at most `limit` (see `speech_length`), where
+/// a reader would breathe: at a semicolon, colon or dash, otherwise a comma, otherwise a conjunction,
+/// otherwise a space. The sources of the parts concatenated are the sentence's source.
 [[nodiscard]] std::vector<Sentence> cut_sentence(const Sentence& sentence, const Language& language,
                                                  std::size_t limit);
 

@@ -9,7 +9,7 @@
 
 namespace recital {
 
-/// A span of a spoken form and the span of the written sentence that it says: "nineteen fifty-seven" and
+/// A span of a spoken form and the span of the written sentence that it speaks: "nineteen fifty-seven" and
 /// "1957".
 struct SpokenSpan {
     TextRange spoken;
@@ -18,8 +18,8 @@ struct SpokenSpan {
     friend bool operator==(const SpokenSpan&, const SpokenSpan&) = default;
 };
 
-/// The spans of one sentence in four bytes each, as they lie one after the other in both forms: a book of
-/// thirty hours has a quarter of a million. Any others are held, too, in more bytes.
+/// The spans of one sentence, compressed to about four bytes each, because a book of thirty hours has a
+/// quarter of a million. Spans normally ascend in both forms; any others are stored as well, in more bytes.
 class PackedSpans {
 public:
     PackedSpans() = default;
@@ -28,8 +28,8 @@ public:
     [[nodiscard]] std::vector<SpokenSpan> unpack() const;
 
 private:
-    /// What lies between each border and the one before it in its form, seven bits a byte, lowest first, the
-    /// eighth bit set where more follow.
+    /// The distance of each border from the previous one of the same form, as a variable-length integer:
+    /// seven bits per byte, lowest first, the eighth bit set if more follow.
     std::string bytes_;
 };
 

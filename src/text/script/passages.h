@@ -8,9 +8,9 @@
 
 namespace recital {
 
-/// The passages of one paragraph: whole sentences, at most `limit` of `speech_length` each, parts of a
-/// sentence where one alone is longer or has a clause that the engine would not say to its end. Every border
-/// inside is `sentence` or `clause`; the last is `paragraph`.
+/// Cuts one paragraph into passages of complete sentences, of at most `limit` each (see `speech_length`). A
+/// sentence that is longer, or has a clause too long for the engine, is split. Every border inside is
+/// `sentence` or `clause`; the last is `paragraph`.
 [[nodiscard]] std::vector<Passage> cut_passages(std::vector<Sentence> sentences, const Language& language,
                                                 std::size_t limit);
 

@@ -10,10 +10,9 @@
 
 namespace recital {
 
-/// What of the written sentence each span of its spoken form says, token by token; tokens that say nothing
-/// are left out, and those that stand for one span of the source ("F#m7") are one. `words` has the place of
-/// each token in the spoken form (see verbalize), `sentence` is the part that is said of what the tokens were
-/// read from.
+/// Aligns the spoken form of a sentence with its written form, token by token. Silent tokens are left out;
+/// tokens of one span of the source ("F#m7") are merged. `words` holds the place of each token in the spoken
+/// form (see verbalize); `sentence` is the spoken part of the text from which the tokens were read.
 [[nodiscard]] std::vector<SpokenSpan>
 spoken_spans(std::span<const Token> tokens, std::span<const TextRange> words, const TextRange& sentence);
 

@@ -9,16 +9,16 @@
 
 namespace recital {
 
-/// A word of a sentence as it is written, with the punctuation beside it.
+/// A word of a sentence as written, with adjacent punctuation.
 struct WrittenWord {
     std::string text;
-    bool spaced = false; ///< whether a blank is before it
-    TextRange spoken;    ///< bytes of the spoken form that say it; empty if it is not said
+    bool spaced = false; ///< whether a blank precedes it
+    TextRange spoken;    ///< bytes of the spoken form; empty if it is not spoken
 };
 
-/// The words of a sentence in order; with the blanks they make up its source. They are split at blanks and
-/// between the ideographs of scripts that have none, but never inside of what is said as one: "3 May 1957"
-/// said as a date is one. Punctuation that is alone belongs to the word before it.
+/// The words of a sentence in order; concatenated with their blanks they are its source. The text is split at
+/// blanks, and between ideographs in scripts without blanks, but never inside what is spoken as one unit: "3
+/// May 1957" as a date is one word. Separate punctuation belongs to the word before it.
 [[nodiscard]] std::vector<WrittenWord> written_words(const Sentence& sentence);
 
 } // namespace recital

@@ -6,12 +6,12 @@
 
 namespace recital {
 
-/// Whether the text is nothing but the mark of a list item or of a speaker, without its stop: "1", "(a",
+/// Whether the text is exactly the marker of a list item or of a speaker, without its full stop: "1", "(a",
 /// "IV", "Q".
 [[nodiscard]] bool is_list_marker(std::string_view text);
 
-/// Where the item of a list that starts at `start` ("1. ", "b) ", "• ") gives way to the next one of the same
-/// list; `npos` where no list item starts there or none follows.
+/// Where the list item that starts at `start` ("1. ", "b) ", "• ") ends and the next one of the same list
+/// begins; `npos` if no list item starts there or none follows.
 [[nodiscard]] std::size_t end_of_list_item(std::string_view text, std::size_t start);
 
 } // namespace recital

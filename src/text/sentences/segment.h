@@ -8,9 +8,8 @@ namespace recital {
 
 class Language;
 
-/// The sentences of one paragraph (one line of text) in order, as pieces of it, without the spaces between
-/// them. Quotations and parentheses are not cut inside; items of a list in running text are sentences of
-/// their own.
+/// Splits one paragraph (one line of text) into sentences: views into it, in order, without the spaces
+/// between them. Quotations and parentheses are not split; each item of a list in running text is a sentence.
 [[nodiscard]] std::vector<std::string_view> segment(std::string_view paragraph, const Language& language);
 
 } // namespace recital

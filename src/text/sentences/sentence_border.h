@@ -8,7 +8,7 @@ namespace recital {
 
 class Language;
 
-/// A run of terminators (".", "?!", "...") in a text and what closes after it.
+/// A run of terminators (".", "?!", "...") in a text, and the marks that close after it. Positions are bytes.
 struct Terminator {
     std::size_t first = 0;   ///< its first mark
     std::size_t run_end = 0; ///< after its last mark
@@ -19,15 +19,15 @@ struct Terminator {
 [[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                       const Language& language);
 
-/// Whether a terminator ends the sentence that starts at `start` whether or not a space follows, because its
-/// script has such marks for nothing else (。 । ؟), or parts no sentences by spaces: "出生.他".
+/// Whether a terminator ends the sentence that starts at `start` even without a space after it, because its
+/// script uses the mark for nothing else (。 । ؟) or does not separate sentences by spaces: "出生.他".
 [[nodiscard]] bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator);
 
-/// Whether a terminator ends the sentence although no space follows: "ended.Then", but no address.
+/// Whether a terminator ends the sentence although no space follows: "ended.Then", but not inside an address.
 [[nodiscard]] bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                    const Language& language);
 
-/// The word with the stops inside it that ends at `end`.
+/// The word that ends at byte `end`, including full stops inside it; it starts at or after `start`.
 [[nodiscard]] std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end);
 
 } // namespace recital

@@ -9,31 +9,32 @@
 
 namespace recital {
 
-/// Builds a spoken form: words with one space between them, and of several marks in a row only the strongest.
+/// Builds a spoken form: words separated by one space; of several consecutive marks only the strongest is
+/// kept.
 class SpeechText {
 public:
-    /// Appends words of ASCII letters, apostrophes and hyphens, or of what `transliterate` returns; spaces
-    /// part them.
+    /// Appends words of ASCII letters, apostrophes and hyphens, or of what `transliterate` returns; separated
+    /// by spaces.
     void say(std::string_view words);
-    /// Appends a letter, spelled; `joined` to the one before it by a hyphen.
+    /// Appends a spelled letter; if `joined`, with a hyphen before it.
     void spell(std::string_view letter, bool joined);
     /// Appends an ending to the last word.
     void attach(std::string_view ending);
-    /// Puts the last word, a number's, into the plural.
+    /// Makes the last word, which is a number's, plural.
     void attach_plural();
-    /// Takes a hyphen back.
+    /// Cancels a pending hyphen.
     void part() { hyphen_ = false; }
-    /// Joins the next word to the last one by a hyphen.
+    /// The next word will follow a hyphen instead of a space.
     void hyphen();
-    /// Appends one of , ; : . ? ! after what was said.
+    /// Appends one of , ; : . ? ! after the last word.
     void mark(char mark);
     /// Words since the last mark.
     [[nodiscard]] std::size_t words_since_mark() const { return words_since_mark_; }
-    /// Bytes so far; a mark is not among them before the next word or the end.
+    /// Bytes so far, without a mark that is still pending.
     [[nodiscard]] std::size_t size() const { return text_.size(); }
-    /// What was said since the text had `size` bytes, without the mark and the space before it.
+    /// The words appended since the text had `size` bytes, without the mark and the space before them.
     [[nodiscard]] TextRange words_after(std::size_t size) const;
-    /// The text; where it is `closed`, a full stop is at its end if nothing else closes it.
+    /// Returns the text. If `closed`, a full stop is appended unless another mark ends it. Call once.
     [[nodiscard]] std::string finish(bool closed);
 
 private:

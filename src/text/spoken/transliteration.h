@@ -6,9 +6,9 @@
 
 namespace recital {
 
-/// A word in letters that a voice for a language in Latin script reads: those of Latin-1 and Latin
+/// Writes a word in the letters that a voice for a Latin-script language can read: those of Latin-1 and Latin
 /// Extended-A, apostrophes and hyphens. Other scripts are transliterated, other Latin letters lose their
-/// marks; the rest is left out. (Voices name letters they do not know one by one.)
+/// diacritics; everything else is left out. (Voices spell out letters they do not know.)
 [[nodiscard]] std::string transliterate(std::string_view word);
 
 } // namespace recital

@@ -11,8 +11,8 @@
 namespace recital {
 
 /// The spoken form of a classified sentence: letters, spaces, apostrophes, hyphens and , ; : . ? ! only.
-/// `closed` puts a full stop where no mark ends it. `words`, where it is given, gets for each token the span
-/// of the spoken form that says it, empty for what is not said.
+/// `closed` appends a full stop if no other mark ends it. `words`, if not null, receives the span of the
+/// spoken form for each token; empty for silent tokens.
 [[nodiscard]] std::string verbalize(std::span<const Token> tokens, const Language& language,
                                     bool closed = true, std::vector<TextRange>* words = nullptr);
 

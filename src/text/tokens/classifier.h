@@ -13,8 +13,9 @@
 
 namespace recital {
 
-/// Walks over the pieces of a sentence and turns them into tokens. Each reader looks at the piece the walk is
-/// on and those around it; where it knows them it appends tokens, moves on and returns true.
+/// Walks over the lexemes of a sentence and turns them into tokens. Each reader looks at the current lexeme
+/// and its neighbours; if it recognises them, it appends tokens, advances and returns true. The sentence and
+/// the language must outlive the classifier and its tokens, which are views into them.
 class Classifier {
 public:
     Classifier(std::string_view sentence, const Language& language);
@@ -22,7 +23,7 @@ public:
     [[nodiscard]] std::vector<Token> run();
 
 private:
-    // Names and addresses (classify_name.cpp).
+    // Names and addresses (name.cpp).
     bool read_stylised_name();
     bool read_address();
     bool read_bare_domain();
@@ -30,7 +31,7 @@ private:
     bool read_edited_word();
     bool read_hashtag();
 
-    // Numbers (classify_number.cpp).
+    // Numbers (number.cpp).
     bool read_number();
     bool read_ordinal();
     bool read_decade();
@@ -47,7 +48,7 @@ private:
     [[nodiscard]] bool is_count(std::size_t index) const;
     [[nodiscard]] bool is_plural(std::size_t index) const;
 
-    // Numbers that are names (classify_code.cpp).
+    // Numbers that are names (code.cpp).
     bool read_telephone();
     bool read_postal_code();
     bool read_serial_number();
@@ -58,7 +59,7 @@ private:
     bool read_code_suffix();
     bool read_digits_in_name();
 
-    // Dates and times (classify_date.cpp).
+    // Dates and times (date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
     bool read_month_and_day();
@@ -77,7 +78,7 @@ private:
     [[nodiscard]] std::size_t after_month(std::size_t index) const;
     [[nodiscard]] std::size_t after_half_day(std::size_t index) const;
 
-    // Amounts (classify_amount.cpp).
+    // Amounts (amount.cpp).
     bool read_money();
     bool read_money_after();
     bool read_unit();
@@ -90,13 +91,13 @@ private:
     bool read_times();
     bool read_by();
 
-    // Powers (classify_power.cpp).
+    // Powers (power.cpp).
     bool read_exponent();
     bool read_superscript();
     bool read_formula();
     [[nodiscard]] bool has_power(std::size_t base) const;
 
-    // Words (classify_word.cpp).
+    // Words (word.cpp).
     bool read_word();
     bool read_abbreviation();
     bool read_initials();
@@ -104,7 +105,7 @@ private:
     bool read_article_or_letter();
     bool read_code_from_letters();
 
-    // Roman numerals (classify_roman.cpp).
+    // Roman numerals (roman.cpp).
     bool read_roman();
     bool read_roman_item();
     bool read_small_roman();
@@ -112,7 +113,7 @@ private:
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
 
-    // What musicians write (classify_music.cpp).
+    // What musicians write (music.cpp).
     bool read_catalogue();
     bool read_bare_number_sign();
     bool read_key();
@@ -120,7 +121,7 @@ private:
     bool read_chord();
     bool read_progression();
 
-    // Marks (classify_mark.cpp).
+    // Marks (mark.cpp).
     bool read_mark();
     bool read_short_year();
     bool read_rank();
@@ -130,7 +131,7 @@ private:
     bool read_dash();
     bool read_doubt();
 
-    // The pieces around.
+    // The neighbouring lexemes.
     [[nodiscard]] const Lexeme* lexeme(std::size_t index) const;
     [[nodiscard]] bool is_kind(std::size_t index, LexemeKind kind) const;
     [[nodiscard]] bool is_word(std::size_t index) const { return is_kind(index, LexemeKind::word); }
@@ -138,19 +139,19 @@ private:
     [[nodiscard]] bool is_mark(std::size_t index, std::string_view mark) const { return text(index) == mark; }
     [[nodiscard]] bool is_any_mark(std::size_t index, std::initializer_list<std::string_view> marks) const;
     [[nodiscard]] bool is_dash(std::size_t index) const;
-    /// Whether the piece is there without a space before it.
+    /// Whether there is a lexeme at the index and no space precedes it.
     [[nodiscard]] bool is_glued(std::size_t index) const;
     [[nodiscard]] std::string_view text(std::size_t index) const;
-    /// The text of the pieces from one up to another.
+    /// The text from the lexeme `first` up to the one before `after`.
     [[nodiscard]] std::string_view span(std::size_t first, std::size_t after) const;
     [[nodiscard]] bool is_class(std::size_t index, LexicalClass lexical_class) const;
-    /// Whether the current piece is of the class.
+    /// Whether the current lexeme is of the class.
     [[nodiscard]] bool known_as(LexicalClass lexical_class) const {
         return (classes_ & static_cast<std::uint32_t>(lexical_class)) != 0;
     }
-    /// The index of the word before, past a full stop; the current one where there is none.
+    /// The index of the preceding word, skipping a full stop; `index` itself if there is none.
     [[nodiscard]] std::size_t word_before(std::size_t index) const;
-    /// The whole number of at most four digits without grouping marks that is there.
+    /// The integer at the index, if it has at most four digits and no grouping marks.
     [[nodiscard]] std::optional<unsigned> small_number(std::size_t index) const;
     [[nodiscard]] Number number_of(std::string_view written) const;
 
@@ -159,28 +160,29 @@ private:
         return tokens_.empty() ? nullptr : std::get_if<Class>(&tokens_.back().token_class);
     }
 
-    /// Appends a token for the pieces from the current one up to `next`, and moves there.
+    /// Appends a token for the lexemes from the current one up to `next`, and advances to `next`. Returns
+    /// true.
     bool take(TokenClass token_class, std::size_t next);
 
     std::string_view sentence_;
     const Language& language_;
     std::vector<Lexeme> lexemes_;
     std::size_t index_ = 0;
-    bool shouted_ = false;      ///< the sentence is in capitals throughout
-    bool metre_seen_ = false;   ///< a time signature is before
-    int open_quotes_ = 0;       ///< quotations that the walk is inside
-    std::uint32_t classes_ = 0; ///< of the current piece
+    bool shouted_ = false;      ///< all letters of the sentence are capitals
+    bool metre_seen_ = false;   ///< a time signature precedes
+    int open_quotes_ = 0;       ///< number of quotations open at the current lexeme
+    std::uint32_t classes_ = 0; ///< of the current lexeme
     std::vector<Token> tokens_;
 };
 
-/// Whether the word after a number makes it an ordinal: 21st, 1.º
+/// Whether the word, attached to a number, makes it an ordinal: 21st, 1.º
 [[nodiscard]] bool is_ordinal_ending(std::string_view word);
 
-/// 1 to 3999 for a roman numeral in capitals, otherwise 0.
+/// The value of a roman numeral in capitals, 1 to 3999; otherwise 0.
 [[nodiscard]] unsigned roman_value(std::string_view word);
 
-/// Turns the dashes between two amounts, years, dates or times into the "to" of a range and shortens second
-/// years.
+/// Turns dashes between two amounts, years, dates or times into the "to" of a range, and shortened second
+/// years (1957-58) into years.
 void resolve_ranges(std::vector<Token>& tokens, const Language& language);
 
 } // namespace recital

@@ -8,8 +8,8 @@
 
 namespace recital {
 
-/// The tokens of one sentence in order, each with its class. They look into `sentence` and `language`, which
-/// must outlive them.
+/// Classifies one sentence: its tokens in order, each with its semiotic class. They are views into `sentence`
+/// and `language`, which must outlive them.
 [[nodiscard]] std::vector<Token> classify(std::string_view sentence, const Language& language);
 
 } // namespace recital
