@@ -6,7 +6,8 @@
 
 namespace recital {
 
-/// The writing program's name as a file of the format states it; empty for any other file.
+/// The name of the application that wrote the file, as the file states it; empty for a file of another format
+/// and for one that cannot be read.
 [[nodiscard]] std::string read_mp3_application(const std::filesystem::path& path);
 [[nodiscard]] std::string read_opus_application(const std::filesystem::path& path);
 [[nodiscard]] std::string read_flac_application(const std::filesystem::path& path);

@@ -6,13 +6,13 @@
 
 namespace recital {
 
-/// CRC-32 (ISO/IEC 3309, as in gzip) of a string of bytes whose parts may be known in any order: what a book
-/// says of its sound, so that a flipped bit in it can be found.
+/// CRC-32 (ISO/IEC 3309, as in gzip) of a sequence of bytes, computed from the checksums of its parts. A
+/// book's record states it for the audio data, so that a flipped bit can be found.
 class AudioChecksum {
 public:
     void add(std::string_view bytes);
 
-    /// As if the bytes of `next` had been added.
+    /// Appends the bytes that `next` is the checksum of.
     void append(const AudioChecksum& next);
 
     [[nodiscard]] std::uint32_t value() const { return value_; }

@@ -6,7 +6,7 @@
 
 namespace recital {
 
-/// The ISO 639-2 code of a BCP 47 tag, three letters; "und" for what has none.
+/// The three-letter ISO 639-2 code for a BCP 47 tag; "und" if there is none.
 [[nodiscard]] std::string iso_639_2_code(std::string_view language);
 
 } // namespace recital

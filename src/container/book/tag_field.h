@@ -8,7 +8,7 @@
 
 namespace recital {
 
-/// The name that a format has for one of a book's tags; formats list theirs in tables.
+/// A format's name for one of a book's tags; each format has a table of them.
 struct TagField {
     std::string_view name;
     std::string BookTags::*value;

@@ -5,9 +5,9 @@
 
 namespace recital {
 
-/// AAC LC, mono, by libavcodec's own encoder with its fast coder. The packet that holds nothing but the
-/// encoder's look-back is left out: a take opens with a frame of pause, which sounds the same when it is
-/// decoded without a predecessor, and so there is no delay that a player would have to know of.
+/// AAC LC, mono, by libavcodec's own encoder with its fast coder. The first packet, which contains only the
+/// encoder's delay, is left out: a take begins with a frame of pause, which decodes to the same samples
+/// without a predecessor. So there is no delay that players have to compensate.
 class AacCodec : public Codec {
 public:
     explicit AacCodec(const FormatSettings& settings) : settings_(settings) {}

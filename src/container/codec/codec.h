@@ -17,11 +17,10 @@ struct Packets {
     std::string bytes;
 };
 
-/// Takes the first `count` packets away.
+/// Removes the first `count` packets; there must be that many.
 void drop_front(Packets& packets, std::size_t count);
 
-/// Encodes finished sound. Each call starts from a fresh encoder, so that the packets are a function of the
-/// samples alone.
+/// Encodes finished audio. Each call uses a fresh encoder, so that the packets depend only on the samples.
 class Codec {
 public:
     Codec() = default;
@@ -29,9 +28,9 @@ public:
     Codec& operator=(const Codec&) = delete;
     virtual ~Codec() = default;
 
-    /// `samples` are a whole number of frames, full scale 1.0, the first of them pause. A codec with a delay
-    /// gives one packet more than there are frames: packet k is decoded with its predecessor into frame k
-    /// - 1. Throws an `engine` error.
+    /// `samples` is a whole number of frames, full scale 1.0; the first frames are pause. A codec with a
+    /// delay gives one packet more than there are frames: packet k is decoded with its predecessor into frame
+    /// k - 1. Throws an `engine` error.
     [[nodiscard]] virtual Packets encode(std::span<const float> samples) = 0;
 };
 

@@ -13,24 +13,25 @@ namespace recital {
 /// The kinds of file that can be written.
 enum class Format { m4b, mp3, opus, flac, wav };
 
-/// What is fixed about a format.
+/// The fixed properties of a format.
 struct FormatTraits {
     Format format;
-    std::string_view name;             ///< as on the command line and, after a dot, the file's extension
-    std::string_view coding;           ///< what its takes are made of: formats of one coding share them
+    std::string_view name;             ///< as on the command line; also the file's extension, without the dot
+    std::string_view coding;           ///< the coding of its takes: formats with the same coding share takes
     int default_sample_rate;           ///< Hz
     int default_bitrate;               ///< bit/s; 0 if lossless
-    std::span<const int> sample_rates; ///< those possible; empty: any from 8 to 192 kHz
-    std::size_t max_chapters;          ///< how many it can mark, from the first on
-    std::uint64_t last_start;          ///< in samples: chapters that begin later have no mark either
+    std::span<const int> sample_rates; ///< the possible ones, Hz; empty: any from 8 to 192 kHz
+    std::size_t max_chapters;          ///< how many chapters it can mark, counted from the first
+    std::uint64_t last_start;          ///< in samples: chapters that begin later have no mark
 
-    /// How many chapters a file shows whose chapters begin at these samples, in order.
+    /// How many chapters a file can mark if its chapters begin at these samples, in ascending order.
     [[nodiscard]] std::size_t marked_chapters(std::span<const std::uint64_t> starts) const;
 };
 
-/// All formats, the default first.
+/// All formats, the default first. Lives as long as the program.
 [[nodiscard]] std::span<const FormatTraits> all_formats();
 
+/// The traits of one format.
 [[nodiscard]] const FormatTraits& traits_of(Format format);
 
 /// A format and its encoder's settings.
@@ -41,25 +42,25 @@ struct FormatSettings {
 
     [[nodiscard]] const FormatTraits& traits() const { return traits_of(format); }
 
-    /// The codec's frame; a take is a whole number of these.
+    /// Samples in a frame of the codec; a take is a whole number of frames.
     [[nodiscard]] std::size_t frame_samples() const;
 };
 
-/// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is
-/// possible.
+/// Settings from the user's choices; `sample_rate` in Hz and `bitrate` in bit/s, 0 for the default. Throws a
+/// `usage` error that lists the possible values.
 [[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
 
-/// The same for several formats. What one of them leaves no choice of (the bit rate of a lossless format, the
-/// rate of Opus) is meant for the others; where it is meant for none, it is a `usage` error. A format named
-/// twice is made once.
+/// Settings for several formats. A value that a format does not let the user choose (the bit rate of a
+/// lossless format, the sample rate of Opus) applies to the other formats; if it applies to none, a `usage`
+/// error is thrown. A format named twice is made once.
 [[nodiscard]] std::vector<FormatSettings> make_formats(std::span<const std::string> names, int sample_rate,
                                                        int bitrate);
 
-/// How far below the delivered ceiling the limiter has to stay, in dB: decoded peaks come out a little higher
-/// than they went in, the more the coarser the coding (measured, see tests/bench/codec_table.py).
+/// How far below the requested ceiling the limiter has to stay, in dB (positive): peaks of decoded audio are
+/// slightly higher than before encoding, more so at low bit rates (measured, see tests/bench/codec_table.py).
 [[nodiscard]] double decoder_overshoot(const FormatSettings& settings);
 
-/// One line that tells this coding from all others: part of what names a take.
+/// One line that identifies the coding and its settings: part of the key of a take.
 [[nodiscard]] std::string describe(const FormatSettings& settings);
 
 } // namespace recital

@@ -7,7 +7,7 @@ extern "C" {
 
 #include <memory>
 
-/// Owners of what libavcodec hands out.
+/// Deleters and owning pointers for objects that libavcodec allocates.
 namespace recital::libav {
 
 struct FreeContext {

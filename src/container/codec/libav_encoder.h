@@ -10,20 +10,20 @@
 
 namespace recital {
 
-/// One of libavcodec's encoders and how it is to work.
+/// One of libavcodec's encoders and its settings.
 struct LibavEncoder {
-    const char* name; ///< as libavcodec has it
+    const char* name; ///< libavcodec's name for it
     int sample_rate;  ///< Hz
     int bitrate;      ///< bit/s
     std::size_t frame_samples;
-    std::size_t delay_samples; ///< that it puts before the signal
+    std::size_t delay_samples; ///< that the encoder inserts before the signal
     std::vector<std::pair<const char*, const char*>> options;
-    int compression_level = -1; ///< -1: the encoder's own
+    int compression_level = -1; ///< -1: the encoder's default
 };
 
-/// The packets of a fresh encoder: as many as it takes to decode all the samples, which are a whole number of
-/// frames, after the delay. Throws an `engine` error, also if the encoder's frames or delay are others than
-/// those expected.
+/// Encodes samples, a whole number of frames, with a fresh encoder. Returns as many packets as are needed to
+/// decode all samples, including the delay. Throws an `engine` error, also if the encoder's frame length or
+/// delay differs from that in `encoder`.
 [[nodiscard]] Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples);
 
 } // namespace recital

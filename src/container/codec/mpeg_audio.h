@@ -6,13 +6,14 @@
 
 namespace recital {
 
-/// What the versions of MPEG audio's layer III differ in (ISO/IEC 11172-3, 2.4.2.3, and 13818-3, 2.4.2.3).
+/// The differences between the versions of MPEG audio layer III (ISO/IEC 11172-3, 2.4.2.3, and 13818-3,
+/// 2.4.2.3).
 struct MpegVersion {
-    unsigned header_bits;               ///< which say the version in a frame's header
+    unsigned header_bits;               ///< that encode the version in a frame header
     std::size_t frame_samples;          ///< two granules, or one
     std::size_t side_information_bytes; ///< of one channel
-    std::array<int, 3> sample_rates;    ///< Hz, as the header numbers them
-    std::array<int, 15> bitrates;       ///< kb/s, as the header numbers them; the first stands for "free"
+    std::array<int, 3> sample_rates;    ///< Hz, in the order of the header's index
+    std::array<int, 15> bitrates;       ///< kb/s, in the order of the header's index; index 0 means "free"
 };
 
 inline constexpr MpegVersion mpeg_1{
@@ -20,7 +21,7 @@ inline constexpr MpegVersion mpeg_1{
 inline constexpr MpegVersion mpeg_2{
     2, 576, 9, {22050, 24000, 16000}, {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160}};
 
-/// The version that has the sample rate, which must be one of theirs.
+/// The version with this sample rate (Hz), which must be a rate of one of them.
 [[nodiscard]] constexpr const MpegVersion& mpeg_version_of(int sample_rate) {
     constexpr int min_of_mpeg_1 = 32000; // Hz
     return sample_rate < min_of_mpeg_1 ? mpeg_2 : mpeg_1;

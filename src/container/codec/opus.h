@@ -12,7 +12,7 @@ public:
 
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 
-    /// Samples before the signal, which players skip (RFC 7845, 4.2, "pre-skip").
+    /// Samples before the signal that players skip (RFC 7845, 4.2, "pre-skip").
     static constexpr std::uint32_t delay_samples = 312;
 
 private:

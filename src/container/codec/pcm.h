@@ -9,13 +9,13 @@
 
 namespace recital {
 
-/// 16-bit little-endian samples, all in one packet: what the lossless formats are made of.
+/// 16-bit little-endian samples in a single packet: the coding of the lossless formats.
 class PcmCodec : public Codec {
 public:
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 };
 
-/// The samples that such a packet, or a part of it, holds.
+/// The samples of such a packet or of a part of it.
 [[nodiscard]] std::vector<std::int16_t> pcm_samples(std::string_view bytes);
 
 } // namespace recital

@@ -7,12 +7,12 @@
 
 namespace recital {
 
-/// The tag that is before the sound of an MP3 file: ID3v2.3 ("ID3 tag version 2.3.0"), with chapters and
-/// their table by the "ID3v2 Chapter Frame Addendum 1.0". A table of contents holds 255 entries: longer ones
-/// are tables of tables. Times are rounded to milliseconds.
+/// The tag at the start of an MP3 file: ID3v2.3 ("ID3 tag version 2.3.0"), with chapters and their table by
+/// the "ID3v2 Chapter Frame Addendum 1.0". A table of contents holds at most 255 entries; more chapters need
+/// a table of tables. Times are rounded to milliseconds.
 [[nodiscard]] std::string id3_tag(const Book& book);
 
-/// The same without chapters and record, for formats that have places of their own for them.
+/// Like `id3_tag`, but without chapters and record, for formats that store those elsewhere.
 [[nodiscard]] std::string id3_tag_without_chapters(const Book& book);
 
 } // namespace recital

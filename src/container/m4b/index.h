@@ -18,16 +18,16 @@ struct M4bChapter {
     std::uint64_t audio_bytes = 0;
 };
 
-/// Everything that the index says of the media data.
+/// What the index states about the media data.
 struct M4bLayout {
     PacketTotals audio;
     std::vector<M4bChapter> chapters;
 };
 
-/// All that is before the first chapter's text sample: file type, index and the header of the media data, but
-/// for the sizes of the packets, which are in nobody's memory all at once.
+/// Everything before the first chapter's text sample: file type, index and the header of the media data;
+/// without the sizes of the packets, which are written separately because they are never all in memory.
 struct M4bHead {
-    std::string before_sizes; ///< then come the sizes, `packet_size_bytes` each, in network byte order
+    std::string before_sizes; ///< followed by the sizes, `packet_size_bytes` each, in network byte order
     std::string after_sizes;
 };
 
@@ -37,6 +37,7 @@ inline constexpr std::size_t packet_size_bytes = 4;
 /// marker.
 [[nodiscard]] std::string chapter_text_sample(std::string_view title);
 
+/// Builds the head of the file.
 [[nodiscard]] M4bHead m4b_head(const Book& book, const M4bLayout& layout);
 
 } // namespace recital

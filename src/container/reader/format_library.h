@@ -7,8 +7,9 @@ extern "C" {
 
 namespace recital::media {
 
-/// What is used of libavformat, which is loaded when a file is read for the first time: it brings three dozen
-/// libraries along that rendering needs none of, and that would cost every run 10 ms and 5 MiB.
+/// The functions of libavformat that are used. The library is loaded when the first file is read, because it
+/// loads three dozen other libraries that rendering does not need and that would cost every run 10 ms and 5
+/// MiB.
 struct FormatLibrary {
     decltype(&avformat_open_input) open_input;
     decltype(&avformat_close_input) close_input;

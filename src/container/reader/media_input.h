@@ -14,7 +14,7 @@ extern "C" {
 #include <span>
 #include <vector>
 
-/// Owners of what libavformat and libswresample hand out to a reader, and what they are asked for.
+/// Deleters and owning pointers for objects of libavformat and libswresample, and functions that create them.
 namespace recital::media {
 
 struct CloseFormat {
@@ -28,7 +28,7 @@ using libav::CodecContext;
 using libav::Frame;
 using libav::Packet;
 
-/// Lets go of what a packet holds at the end of its scope.
+/// Releases a packet's content at the end of its scope. The packet must outlive it.
 class PacketContent {
 public:
     explicit PacketContent(AVPacket& packet) : packet_(packet) {}
@@ -40,14 +40,15 @@ private:
     AVPacket& packet_;
 };
 
-/// Opens a local file of one of the formats that recital knows, whatever its name. Throws an `input` error
-/// that says what is wrong with it.
+/// Opens a local file of one of the formats that recital knows, whatever its name is. Throws an `input` error
+/// that says why it cannot be opened.
 [[nodiscard]] FormatContext open_format(const std::filesystem::path& path);
 
-/// The stream that is heard; all others are not read. Throws an `input` error if there is none.
+/// Finds the audio stream; all other streams are discarded. Throws an `input` error if there is none. The
+/// stream belongs to `format`.
 [[nodiscard]] AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& path);
 
-/// A decoder for the stream that says of a damaged packet that it is. Throws an `input` error.
+/// Opens a decoder for the stream that reports damaged packets. Throws an `input` error.
 [[nodiscard]] CodecContext open_decoder(const AVStream& stream, const std::filesystem::path& path);
 
 /// Throw std::bad_alloc.
@@ -57,7 +58,8 @@ private:
 /// Turns frames of any sample format and number of channels into floating-point mono.
 class MonoConversion {
 public:
-    /// The frame's samples in `block`; nothing if its channels are in no order that is known.
+    /// Converts the frame's samples into `block` and returns a view of it; `nullopt` if the channel layout is
+    /// unknown.
     [[nodiscard]] std::optional<std::span<const float>> to_mono(const AVFrame& frame,
                                                                 std::vector<float>& block);
 

@@ -10,21 +10,21 @@
 
 namespace recital {
 
-/// The form that broadcasters ask of subtitles: two lines of 42 characters, on the screen for 7 s at most.
+/// Limits that broadcasters require of subtitles: two lines of 42 characters, on screen for at most 7 s.
 constexpr std::size_t subtitle_columns = 42;
 constexpr double subtitle_seconds = 7;
 
-/// A word of a sentence as it is shown.
+/// A word of a sentence as shown.
 struct TimedWord {
     std::string text;
-    bool spaced = false; ///< whether a blank is before it
-    bool said = true;    ///< what is not said has no time of its own: start and end are the same
+    bool spaced = false; ///< whether a blank precedes it
+    bool said = true;    ///< for an unspoken word start and end are equal
     double start = 0;    ///< seconds
-    double end = 0;      ///< not after the start of the next
+    double end = 0;      ///< seconds; not after the start of the next
 };
 
-/// Parts a sentence into cues of that form, as few as possible, at punctuation where there is a choice, the
-/// words over two lines as evenly as they go. `end` is where the sentence ceases to be heard.
+/// Splits a sentence into cues within these limits: as few as possible, preferably at punctuation, with two
+/// lines of similar length. `end` is the time, in seconds, at which the sentence ends.
 [[nodiscard]] std::vector<SubtitleCue> lay_out_cues(std::span<const TimedWord> words, double end);
 
 } // namespace recital

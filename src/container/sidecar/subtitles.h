@@ -8,26 +8,26 @@
 
 namespace recital {
 
-/// A word with the time in which it is heard, in seconds.
+/// A word and the time in which it is heard, in seconds.
 struct SubtitleWord {
     double start = 0;
     double end = 0;
     std::string text;
 };
 
-/// A line of text with the time in which it is heard, in seconds.
+/// A cue: text and the time in which it is heard, in seconds.
 struct SubtitleCue {
     double start = 0;
-    std::optional<double> end;            ///< nothing if the format has none (LRC)
+    std::optional<double> end;            ///< empty if the format has none (LRC)
     std::string text;                     ///< lines separated by line feeds
-    std::vector<SubtitleWord> words = {}; ///< of JSON alone
-    bool lines_touch = false;             ///< in one line, no blank would part its lines (Chinese)
+    std::vector<SubtitleWord> words = {}; ///< of JSON only
+    bool lines_touch = false;             ///< if its lines are joined, no blank goes between them (Chinese)
 };
 
 /// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (recital's own),
-/// in their order in the file; nothing if it is JSON, or something called so, that recital did not make: many
-/// things are kept under that name. Throws an `input` error with the line, or the number of the sentence, if
-/// one cannot be read.
+/// in the order of the file; `nullopt` for a file named .json that recital did not write, since many programs
+/// use that name. Throws an `input` error with the line, or the number of the sentence, if one cannot be
+/// read.
 [[nodiscard]] std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content,
                                                                       std::string_view kind);
 

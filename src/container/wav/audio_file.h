@@ -13,7 +13,7 @@ struct CloseAudioFile {
 /// Owns an open file of libsndfile.
 using AudioFile = std::unique_ptr<SNDFILE, CloseAudioFile>;
 
-/// The chunk of a WAVE file in which the program keeps what it notes of the book.
+/// The identifier of the WAVE chunk with the book record.
 inline constexpr const char* record_chunk = "rctl";
 
 } // namespace recital

@@ -7,12 +7,12 @@
 
 namespace recital {
 
-/// How loud a voice's prepared utterances are as a whole, in LUFS; minus infinity if they are silent.
+/// The loudness of all of a voice's prepared utterances together, in LUFS; minus infinity if they are silent.
 [[nodiscard]] double reference_loudness(std::span<const PreparedUtterance> utterances);
 
-/// The dB that bring an utterance from its own loudness to the voice's usual one. An engine is louder in some
-/// sentences, and in some languages, than in others, for no reason that a listener would hear in it. What a
-/// short utterance is made of says less of how loud it seems: it keeps more of its difference.
+/// The gain in dB that brings an utterance from its own loudness to the voice's reference loudness. The
+/// engine speaks some sentences, and some languages, louder than others without a reason in the text. The
+/// measured loudness of a short utterance is less reliable, so less of its difference is corrected.
 [[nodiscard]] double loudness_normalisation_gain(const PreparedUtterance& utterance,
                                                  double reference_loudness);
 

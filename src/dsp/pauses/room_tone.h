@@ -10,9 +10,9 @@
 
 namespace recital {
 
-/// The faint noise of a room: keeps a lossy encoder's rate control from starving in digital silence, which it
-/// would pay back by overspending on speech. White as far as speech goes; a wider band than that stays empty
-/// (Butterworth low-pass of fourth order at 8 kHz).
+/// Faint noise as in a room. It keeps the rate control of lossy encoders from saving bits in digital silence
+/// and wasting them on the speech after it. White up to 8 kHz (fourth-order Butterworth low-pass), the band
+/// of speech.
 class RoomTone {
 public:
     /// `level` is the RMS in dBFS, `rate` in Hz; the same seed gives the same noise.
@@ -23,7 +23,7 @@ public:
 
 private:
     double scale_;
-    std::optional<std::array<Biquad, 2>> low_pass_; ///< none if the rate itself ends the band
+    std::optional<std::array<Biquad, 2>> low_pass_; ///< empty if the sample rate already limits the band
     std::uint64_t state_;
 };
 

@@ -14,47 +14,51 @@
 
 namespace recital {
 
-/// eSpeak NG. The library keeps its state in globals: the same text sounds a little different each time in
-/// one process, re-initialising it hangs, and it must not be used from two threads. Hence at most one Engine
-/// in a process, a process for each take, and no destructor: a process that has spoken leaves by _exit.
+/// eSpeak NG. The library keeps its state in globals: the same text sounds slightly different each time in
+/// one process, re-initialising it hangs, and it must not be used from two threads. Hence there is at most
+/// one Engine per process, one process per take, and no destructor: a process that has used the engine ends
+/// by _exit.
 class Engine {
 public:
-    /// Hz. Throws an `engine` error if the library or its data cannot be used.
+    /// Starts the engine. Throws an `engine` error if the library or its data cannot be used.
     Engine();
 
-    /// Sets voice and parameters; what was really loaded is checked. Throws a `voice` error.
+    /// Sets voice and parameters; checks what the engine really loaded. Throws a `voice` error if that
+    /// differs.
     void use(const Voice& voice);
 
     /// Sets the rate and pitch of the voice in use for one sentence in a role.
     void prepare(const Voice& voice, const RoleSettings& role, std::string_view sentence);
 
-    /// Speaks one sentence: words with a pronunciation by their phonemes; stressed words, parts that quote
-    /// and foreign names as the profile of the voice has them. A clause that ends at a comma which stands for
+    /// Speaks one sentence: words with a pronunciation by their phonemes; stressed words, quotations and
+    /// foreign names with the settings of the voice's profile. A clause that ends at a comma that represents
     /// a dash is marked by a dash. Throws an `engine` error that quotes the sentence.
     [[nodiscard]] Utterance speak(const SpokenForm& sentence);
 
-    /// What `speak` would say, in IPA as eSpeak NG writes it; clauses are separated by " | ".
+    /// What `speak` would say, in eSpeak NG's IPA; clauses are separated by " | ".
     [[nodiscard]] std::string phonemes(std::string_view text,
                                        std::span<const Pronunciation> pronunciations = {});
 
-    /// How the engine's voice for another language ("pl") reads a word, in IPA; empty if it has none. That
-    /// voice stays in use.
+    /// The IPA with which the engine's voice for another language ("pl") reads a word; empty if there is no
+    /// such voice. That voice stays in use afterwards.
     [[nodiscard]] std::string phonemes_in(const std::string& language, std::string_view word);
 
-    /// Whether the voice's dictionary lists the word, so that no rule has to guess how it is said.
+    /// Whether the voice's dictionary lists the word, so that its pronunciation does not depend on
+    /// letter-to-sound rules.
     [[nodiscard]] bool knows(std::string_view word);
 
-    /// Hz.
+    /// Sample rate of utterances, Hz.
     static constexpr int sample_rate = 22050;
 
 private:
     void load(const EngineSettings& settings);
     [[nodiscard]] std::vector<VoiceCommand> commands_for(const SpokenForm& sentence) const;
 
-    Voice voice_;                          ///< in use
-    std::optional<EngineSettings> loaded_; ///< what the engine has of it, or of the voice of a role
-    double rate_ = 0;                      ///< of the sentence, as `prepare` left the engine; words a minute
-    double pitch_ = 0;                     ///< likewise
+    Voice voice_; ///< in use
+    std::optional<EngineSettings>
+        loaded_;       ///< the settings loaded in the engine: its own, or those of a role's voice
+    double rate_ = 0;  ///< of the sentence, as `prepare` left the engine; words a minute
+    double pitch_ = 0; ///< likewise
 };
 
 /// Folder of the engine's phoneme data and dictionaries, and the engine's version, without starting it.

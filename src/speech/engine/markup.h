@@ -19,10 +19,10 @@ struct VoiceCommand {
     int pitch = 0;
 };
 
-/// A spoken form as eSpeak NG reads it: "[[phonemes]]" in place of words with a pronunciation, and commands
+/// A spoken form in eSpeak NG's markup: "[[phonemes]]" in place of words with a pronunciation, and commands
 /// where the voice changes. A command is the character 1, a number, and S for the rate or P for the pitch
-/// (docs/markup.md of its sources); unlike the engine's own emphasis it leaves the melody of the rest of the
-/// sentence alone. Nothing but a pronunciation can come to be between brackets.
+/// (docs/markup.md of its sources); unlike the engine's own emphasis it does not change the melody of the
+/// rest of the sentence. Only pronunciations appear between brackets.
 class EngineMarkup {
 public:
     EngineMarkup(std::string_view spoken, std::span<const Pronunciation> pronunciations,
@@ -30,20 +30,22 @@ public:
 
     [[nodiscard]] const std::string& text() const { return text_; }
 
-    /// The words as they are in the spoken form, for words that were heard from `text`, in order.
+    /// Translates words reported for `text`, in order, to their places in the spoken form.
     [[nodiscard]] std::vector<SpokenWord> restore(std::span<const SpokenWord> heard) const;
 
-    /// The character of the spoken form that is at that character of `text`; of a pronounced word its first.
+    /// Translates a position in `text` to one in the spoken form, both in characters; inside phonemes it is
+    /// the first character of the word.
     [[nodiscard]] std::size_t spoken_position(std::size_t position) const;
 
 private:
-    /// A part of the marked text and what it stands for; positions and lengths in characters.
+    /// A part of the marked text and the part of the spoken form it represents; positions and lengths in
+    /// characters.
     struct Span {
         std::size_t begin = 0;
         std::size_t spoken_begin = 0;
         std::size_t spoken_length = 0;
-        bool phonemes = false;   ///< else the two are alike
-        std::size_t command = 0; ///< characters of commands before it, none of which are spoken
+        bool phonemes = false;   ///< otherwise the two are identical
+        std::size_t command = 0; ///< characters of commands before it, which are not spoken
     };
 
     void add_words(std::string_view spoken, std::span<const Pronunciation> pronunciations, std::size_t begin,

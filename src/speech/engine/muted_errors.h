@@ -5,9 +5,9 @@
 
 namespace recital {
 
-/// As long as it lives, nothing that libraries print to `stderr` is seen: eSpeak NG tells of gaps in its own
-/// data once a sound, and what it opens tells of sound servers that nobody needs. Only the C library's stream
-/// is another one meanwhile: the descriptor stays as it is, and with it what sanitizers report.
+/// Discards everything that libraries print to `stderr` during its lifetime: eSpeak NG reports gaps in its
+/// own data for each sound, and audio libraries report missing sound servers. Only the C library's stream is
+/// replaced; the file descriptor stays open, so reports of sanitizers are still shown.
 class MutedErrors {
 public:
     MutedErrors();
@@ -19,7 +19,7 @@ public:
 
 private:
     std::FILE* const before_;
-    std::FILE* const nowhere_; ///< null if it cannot be opened, and then all is seen
+    std::FILE* const nowhere_; ///< null if it cannot be opened; then nothing is discarded
 };
 
 } // namespace recital

@@ -10,9 +10,9 @@
 
 namespace recital {
 
-/// The byte of a spoken form from which on so much was not heard that speech must have been lost; npos if all
-/// was heard. `words` are those that the engine told of, in order. The engine says several short words as one
-/// and drops, without a word about it, what of a clause exceeds its buffers.
+/// The byte of a spoken form from which speech is missing; npos if it is complete. `words` are the word
+/// boundary events of the engine, in order. The engine reports several short words as one, and silently drops
+/// the part of a clause that exceeds its buffers; gaps longer than that explains mean lost speech.
 [[nodiscard]] std::size_t silent_from(std::string_view spoken, std::span<const SpokenWord> words);
 
 } // namespace recital

@@ -17,20 +17,20 @@ struct LanguageVoice {
     std::string name;         ///< of the language, in English
 };
 
-/// Which of the engine's voices reads which language: `languages.tsv` of the folder of voice profiles.
+/// The engine's voice for each language: `languages.tsv` in the folder of voice profiles.
 class LanguageVoices {
 public:
-    /// Throws an error with file and line for a bad entry.
+    /// Throws a `usage` error with file and line for a bad entry.
     explicit LanguageVoices(const std::filesystem::path& folder);
 
     [[nodiscard]] const std::vector<LanguageVoice>& all() const { return voices_; }
 
-    /// The profile as it reads a text in the language: itself in its own language and in one that the engine
-    /// has no voice for, otherwise with the engine's voice for the language and all other settings kept, its
-    /// variant included.
+    /// The profile for a text in the language: unchanged in its own language and in one without an engine
+    /// voice; otherwise with the engine's voice for that language and all other settings, including the
+    /// variant, kept.
     [[nodiscard]] Voice reading(Voice voice, std::string_view language) const;
 
-    /// What the language is called in English, as far as known here; otherwise its tag.
+    /// The English name of the language, if known; otherwise its tag.
     [[nodiscard]] std::string name_of(std::string_view language) const;
 
 private:
