@@ -15,14 +15,14 @@ inline void put_big_endian(std::string& out, std::uint64_t value, std::size_t by
     }
 }
 
-/// The same, least significant first.
+/// Like `put_big_endian`, least significant byte first.
 inline void put_little_endian(std::string& out, std::uint64_t value, std::size_t bytes) {
     for (std::size_t shift = 0; shift < 8 * bytes; shift += 8) {
         out.push_back(static_cast<char>((value >> shift) & 0xFFU));
     }
 }
 
-/// The number that at most 8 bytes make, the first being the most significant.
+/// The number encoded in at most 8 bytes, most significant first.
 [[nodiscard]] inline std::uint64_t read_big_endian(std::string_view bytes) {
     std::uint64_t value = 0;
     for (const char byte : bytes) {
@@ -31,7 +31,7 @@ inline void put_little_endian(std::string& out, std::uint64_t value, std::size_t
     return value;
 }
 
-/// The same, the first being the least significant.
+/// Like `read_big_endian`, least significant byte first.
 [[nodiscard]] inline std::uint64_t read_little_endian(std::string_view bytes) {
     std::uint64_t value = 0;
     for (std::size_t n = bytes.size(); n-- > 0;) {

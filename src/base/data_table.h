@@ -14,12 +14,13 @@ namespace recital {
 struct DataRow {
     std::vector<std::string>
         cells;         ///< exactly as many as the table's columns; missing trailing ones are empty
-    SourcePlace place; ///< where the entry stands, for messages
+    SourcePlace place; ///< the entry's file and line, for messages
 };
 
-/// Reads a data file of one entry a line: UTF-8, cells separated by tabs and trimmed of spaces, empty lines
-/// and lines that start with '#' passed over. `required` to `columns` cells a line; more or fewer is a
-/// `usage` error that names file and line.
+/// Reads a data file with one entry per line: UTF-8, cells separated by tabs, spaces around cells removed;
+/// empty lines and lines that start with '#' are ignored. Throws an `input` error if the file cannot be read,
+/// and a `usage` error with file and line if a line is not UTF-8 or has fewer than `required` or more than
+/// `columns` cells.
 [[nodiscard]] std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::size_t columns,
                                                    std::size_t required);
 

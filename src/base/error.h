@@ -8,30 +8,30 @@
 
 namespace recital {
 
-/// What went wrong, coarsely: decides the exit code and whether only one book or the whole run is affected.
+/// The kind of an error: decides the exit code and whether one book or the whole run is affected.
 enum class ErrorKind {
     usage,    ///< the command line asks for something impossible
-    input,    ///< a source cannot be read or holds nothing to speak
-    voice,    ///< a voice profile is unknown or wrong
+    input,    ///< a source cannot be read or contains nothing to speak
+    voice,    ///< a voice profile is unknown or invalid
     engine,   ///< speech, resampling or encoding failed
     output,   ///< a result cannot be written
-    internal, ///< a defect of this program
+    internal, ///< a bug in this program
 };
 
 /// The kind as it is in reports: "usage", "input", ...
 [[nodiscard]] std::string_view to_string(ErrorKind kind);
 
-/// A place in a file that a person can open. `line` counts from 1; 0 means the file as a whole.
+/// A place in a file. `line` counts from 1; 0 means the whole file.
 struct SourcePlace {
     std::string file;
     std::size_t line = 0;
 
-    /// "file:line", or "file" where there is no line.
+    /// "file:line", or "file" without a line.
     [[nodiscard]] std::string to_string() const;
 };
 
-/// The one exception type of this program: a sentence for the person who reads it, saying what and what to
-/// do.
+/// The only exception type of this program. The message is a sentence for the user that says what is wrong
+/// and what to do.
 class Error : public std::runtime_error {
 public:
     Error(ErrorKind kind, const std::string& message, SourcePlace place = {})
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] ErrorKind kind() const { return kind_; }
     [[nodiscard]] const SourcePlace& place() const { return place_; }
 
-    /// The message led by its place, as it is shown on a terminal.
+    /// "place: message", as shown on a terminal.
     [[nodiscard]] std::string to_string() const;
 
 private:
@@ -48,12 +48,12 @@ private:
     SourcePlace place_;
 };
 
-/// Something odd but readable, told to the person and not an obstacle.
+/// A warning: something unusual that does not prevent reading.
 struct Diagnostic {
     std::string message;
     SourcePlace place;
 
-    /// The message led by its place, as it is shown on a terminal.
+    /// "place: message", as shown on a terminal.
     [[nodiscard]] std::string to_string() const;
 };
 

@@ -5,8 +5,8 @@
 
 namespace recital {
 
-/// Whether a raised number after the word is a power and not the mark of a note: ten, a unit or the sign of a
-/// quantity (`data/languages/power_bases.tsv`: "m", "x").
+/// Whether a superscript number after the word is a power and not a note mark: true for ten, a unit or the
+/// symbol of a quantity (`data/languages/power_bases.tsv`: "m", "x").
 [[nodiscard]] bool is_power_base(std::string_view word);
 
 } // namespace recital

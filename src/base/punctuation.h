@@ -3,21 +3,22 @@
 
 namespace recital {
 
-/// Whether the character ends sentences in a script of its own, with or without a blank after it: 。 । ؟ ۔
-/// and the like (Unicode's Sentence_Terminal). Not the marks of ASCII, nor "…", which need a look around.
+/// Whether the character ends sentences, with or without a blank after it: 。 । ؟ ۔ and the like (Unicode's
+/// Sentence_Terminal). False for ASCII marks and "…", which depend on their context.
 [[nodiscard]] bool ends_sentence_by_itself(char32_t code_point);
 
-/// Which of , ; : . ? ! a mark of another script stands for (、 is a comma); '\0' for any other character and
-/// for those of ASCII.
+/// The equivalent among , ; : . ? ! of a mark of another script (a comma for 、); '\0' for any other
+/// character and for ASCII.
 [[nodiscard]] char plain_mark(char32_t code_point);
 
-/// Which of , ; : . ? ! the character is or, in another script, stands for; '\0' for any other.
+/// The character itself if it is one of , ; : . ? ! or its equivalent for a mark of another script; '\0' for
+/// any other.
 [[nodiscard]] char mark_of(char32_t code_point);
 
-/// Whether the character opens what another one closes: ( 「 “ « (Unicode's categories Ps and Pi).
+/// Whether the character is an opening bracket or quotation mark: ( 「 “ « (Unicode's categories Ps and Pi).
 [[nodiscard]] bool is_opening_mark(char32_t code_point);
 
-/// Whether no line may begin with the character: marks that close or part what precedes them.
+/// Whether a line must not begin with the character: closing and separating marks.
 [[nodiscard]] bool is_closing_mark(char32_t code_point);
 
 /// Whether the character is written without blanks around it and takes two columns: Chinese, Japanese, their

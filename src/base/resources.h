@@ -5,9 +5,9 @@
 
 namespace recital {
 
-/// The folder that holds `data/` and `voices/`: $RECITAL_RESOURCES where it is set, otherwise beside the
-/// program (a build tree), otherwise `../share/recital` as installed. Throws an `internal` error that says
-/// how to repair it.
+/// The folder that contains `data/` and `voices/`: $RECITAL_RESOURCES if it is set, otherwise a folder next
+/// to the program (in a build tree), otherwise `../share/recital` (installed). Throws an `internal` error
+/// that says how to fix a missing one.
 [[nodiscard]] std::filesystem::path resource_folder();
 
 } // namespace recital

@@ -8,19 +8,20 @@ namespace recital {
 
 inline constexpr std::string_view white_space = " \t\r\n\v\f"; ///< of ASCII
 
-/// The text without the given bytes at its ends.
+/// The text without the given bytes at its ends; a view into `text`.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view bytes = white_space);
 
-/// Whether the text is not empty and has the given bytes alone.
+/// Whether the text is not empty and consists of the given bytes only.
 [[nodiscard]] bool consists_of(std::string_view text, std::string_view bytes);
 
-/// Whether the text is ASCII digits, one at least.
+/// Whether the text consists of ASCII digits, at least one.
 [[nodiscard]] bool is_digits(std::string_view text);
 
-/// Takes off the text what is before its first separator, and the separator; all of it where there is none.
+/// Removes the text before the first separator, and the separator, from `text` and returns it without the
+/// separator; all of it if there is none.
 [[nodiscard]] std::string_view cut_front(std::string_view& text, char separator);
 
-/// What is between the separators, as it is; for an empty text one empty part.
+/// The parts between separators, unchanged; one empty part for an empty text. Views into `text`.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
 } // namespace recital

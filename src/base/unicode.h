@@ -7,42 +7,41 @@
 
 namespace recital {
 
-/// All strings of this program are UTF-8; ill-formed bytes are replaced by U+FFFD where a function meets
-/// them.
+/// All strings of this program are UTF-8; functions treat ill-formed bytes as U+FFFD.
 
 /// Normalisation form C (Unicode Standard Annex 15).
 [[nodiscard]] std::string normalise_nfc(std::string_view text);
 
-/// Full case folding (Unicode Standard, section 3.13), for comparing without regard to case.
+/// Full case folding (Unicode Standard, section 3.13), for comparisons that ignore case.
 [[nodiscard]] std::string fold_case(std::string_view text);
 
 /// Whether the bytes are well-formed UTF-8 (Unicode Standard, table 3-7).
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
-/// The first byte from `position` that is not ASCII; the text's size where none is.
+/// The first byte at or after `position` that is not ASCII; the text's size if there is none.
 [[nodiscard]] std::size_t find_non_ascii(std::string_view text, std::size_t position = 0);
 
-/// The code point that starts at byte `position`, which is moved after it; U+FFFD for ill-formed bytes and at
-/// the end, where nothing is moved.
+/// The code point that starts at byte `position`; advances `position` past it. U+FFFD for ill-formed bytes,
+/// and at the end, where `position` stays.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 
 /// Appends one code point as UTF-8.
 void append_utf8(std::string& text, char32_t code_point);
 
-/// The longest prefix of at most `max_bytes` bytes that ends between two code points.
+/// The longest prefix of at most `max_bytes` bytes that does not split a code point.
 [[nodiscard]] std::string_view prefix_on_character(std::string_view text, std::size_t max_bytes);
 
 /// Number of code points.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
-/// How many columns of a screen with fixed columns the text takes: two for what is wide (Unicode Standard
-/// Annex 11, East Asian Width W and F), one for every other character with what is combined with it.
+/// The width of the text in columns of a terminal: two for wide characters (Unicode Standard Annex 11, East
+/// Asian Width W and F), one for each other character including its combining marks.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
-/// The text with blanks after it up to that many columns.
+/// The text padded with blanks at its end to `columns`.
 [[nodiscard]] std::string padded_to_columns(std::string text, std::size_t columns);
 
-/// Properties of a code point (Unicode Character Database).
+/// These test properties of a code point (Unicode Character Database).
 [[nodiscard]] bool is_letter(char32_t code_point);
 [[nodiscard]] bool is_upper(char32_t code_point);
 [[nodiscard]] bool is_lower(char32_t code_point);

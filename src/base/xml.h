@@ -21,16 +21,17 @@ public:
 
     /// The name without its namespace's prefix.
     [[nodiscard]] std::string_view name() const;
-    /// The attribute of that local name; empty if there is none.
+    /// The value of the attribute with that local name; empty if there is none.
     [[nodiscard]] std::string attribute(const char* name) const;
-    /// Where it begins in its file, from 1.
+    /// The line of the file on which it begins, from 1.
     [[nodiscard]] std::size_t line() const;
     /// All text inside, as it is written: with its line breaks and runs of white space.
     [[nodiscard]] std::string text() const;
+    /// The child elements, in order.
     [[nodiscard]] std::vector<XmlElement> children() const;
-    /// All elements inside that have this name, in the order of the document.
+    /// All descendants with this name, in document order.
     [[nodiscard]] std::vector<XmlElement> all(std::string_view name) const;
-    /// The first of them, if there is one.
+    /// The first descendant with this name; empty if there is none.
     [[nodiscard]] std::vector<XmlElement> first(std::string_view name) const;
 
 private:
@@ -40,10 +41,11 @@ private:
 /// A parsed XML document.
 class XmlDocument {
 public:
-    /// Parses without touching the network or other files. Throws an `input` error that names `part`, the
+    /// Parses without access to the network or other files. Throws an `input` error that names `part`, the
     /// file inside the book, with the line of the first fault.
     XmlDocument(std::string_view bytes, const std::string& book, const std::string& part);
 
+    /// The root element; valid as long as this document.
     [[nodiscard]] XmlElement root() const;
 
 private:

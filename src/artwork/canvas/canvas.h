@@ -18,7 +18,7 @@ struct Colour {
     [[nodiscard]] Colour with_alpha(double opacity) const { return {red, green, blue, opacity}; }
 };
 
-/// In points from the top left corner.
+/// A position in points from the top left corner.
 struct Point {
     double x = 0;
     double y = 0;
@@ -37,31 +37,31 @@ struct Rectangle {
 struct LineStyle {
     Colour colour;
     double width = 1;
-    double dash = 0; ///< length of dashes and gaps; 0: unbroken
+    double dash = 0; ///< length of dashes and gaps, points; 0: solid
 };
 
 struct TextStyle {
     double size = 12; ///< of the font, in points
     Colour colour;
     bool bold = false;
-    double anchor = 0;    ///< what of the text is at its x: 0 its left end, 0.5 its middle, 1 its right end
-    double max_width = 0; ///< longer texts end in an ellipsis; 0: any width
-    std::string families = "DejaVu Sans, sans-serif"; ///< of fonts, the first that has a letter sets it
-    std::string language = {};                        ///< BCP 47, where letters differ by it
+    double anchor = 0;    ///< the part of the text at its x: 0 the left end, 0.5 the middle, 1 the right end
+    double max_width = 0; ///< points; longer texts end in an ellipsis; 0: unlimited
+    std::string families = "DejaVu Sans, sans-serif"; ///< font families; the first that has a glyph is used
+    std::string language = {};                        ///< BCP 47; selects language-specific glyphs
     double spacing = 0;                               ///< between letters, in points
 };
 
-/// Pixels, row by row from the top, of three bytes each: red, green, blue.
+/// Pixels, row by row from the top, three bytes each: red, green, blue.
 struct Raster {
     int width = 0;
     int height = 0;
     std::string rgb;
 };
 
-/// A drawing that becomes an SVG or a PNG file, by Cairo, with text in any script by Pango.
+/// A drawing for an SVG or a PNG file, made with Cairo; text in any script is set by Pango.
 class Canvas {
 public:
-    /// "svg" or "png", and the size in points, which are the PNG's pixels.
+    /// `kind` is "svg" or "png"; the size is in points, which are pixels of a PNG. Throws an `engine` error.
     Canvas(const std::string& kind, double width, double height);
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -74,15 +74,16 @@ public:
 
     /// `place` is the left, middle or right end of the first baseline. Returns the width drawn.
     double text(const Point& place, const std::string& text, const TextStyle& style);
+    /// The width that the text would have, points.
     [[nodiscard]] double width_of(const std::string& text, const TextStyle& style);
 
-    /// What is drawn from now on shows inside the rectangle only, until `unclip`.
+    /// Restricts all further drawing to the rectangle, until `unclip`.
     void clip(const Rectangle& rectangle);
     void unclip();
 
-    /// The finished file's bytes; nothing may be drawn after it. Throws an `engine` error.
+    /// The bytes of the finished file; nothing may be drawn afterwards. Throws an `engine` error.
     [[nodiscard]] std::string finish();
-    /// The same as pixels, where the drawing is a PNG.
+    /// The finished drawing as pixels; for kind "png" only.
     [[nodiscard]] Raster finish_raster();
 
 private:
@@ -90,12 +91,12 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// What letters are drawn with: the versions of the libraries and the families of fonts on this machine.
-/// Where it is the same, so is a drawing.
+/// Identifies everything on this machine that text rendering depends on: versions of the libraries and
+/// installed font families. Equal values mean equal drawings.
 [[nodiscard]] std::string drawing_environment();
 
-/// The kind of drawing that a file's name asks for by its extension, in lower case; empty for none that can
-/// be drawn.
+/// The kind of drawing for a file name's extension, in lower case ("svg", "png"); empty if it is not
+/// supported.
 [[nodiscard]] std::string drawing_kind(const std::filesystem::path& file);
 
 } // namespace recital

@@ -15,7 +15,7 @@
 
 namespace recital {
 
-/// The places from `first` to before `end`, `step` apart.
+/// The positions from `first` up to but not including `end`, `step` apart.
 inline std::vector<double> every(double first, double end, double step) {
     std::vector<double> places(static_cast<std::size_t>(std::max(0.0, std::ceil((end - first) / step))));
     for (std::size_t n = 0; n < places.size(); ++n) {
@@ -24,8 +24,8 @@ inline std::vector<double> every(double first, double end, double step) {
     return places;
 }
 
-/// What an ornament is drawn with. Chance comes from splitmix64 (Steele, Lea and Flood, "Fast splittable
-/// pseudorandom number generators", 2014), which is the same on every machine.
+/// Drawing tools for an ornament. Random numbers come from splitmix64 (Steele, Lea and Flood, "Fast
+/// splittable pseudorandom number generators", 2014), which is the same on every machine.
 class Brush {
 public:
     Brush(Canvas& canvas, const Rectangle& area, const Palette& palette, std::uint64_t seed)
@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Colour accent(double alpha = 1) const { return palette_.accent.with_alpha(alpha); }
     [[nodiscard]] Colour ground() const { return palette_.ground; }
 
+    /// A random number from `low` to below `high`.
     double between(double low, double high) {
         state_ += 0x9E3779B97F4A7C15U;
         std::uint64_t mixed = state_;
@@ -45,12 +46,12 @@ public:
         return low + (high - low) * (static_cast<double>(mixed >> 11U) / 9007199254740992.0); // 2^53
     }
 
-    /// A whole number from 0 to `count` - 1.
+    /// A random integer from 0 to `count` - 1.
     std::size_t one_of(std::size_t count) {
         return std::min(count - 1, static_cast<std::size_t>(between(0, static_cast<double>(count))));
     }
 
-    /// The curve y(x) from one end of a span to the other.
+    /// Draws the curve y(x) for x between `from` and `to`.
     void curve(double from, double to, const LineStyle& style, const std::function<double(double)>& y) {
         constexpr double step = 5;
         std::vector<Point> points;
@@ -61,7 +62,7 @@ public:
         canvas_.line(points, style);
     }
 
-    /// Points of an arc, clockwise, in radians from the right.
+    /// Points of an arc, clockwise; angles in radians from the x axis.
     static std::vector<Point> arc(const Point& centre, double radius, double from, double to) {
         const int steps = std::max(12, static_cast<int>(radius * std::abs(to - from) / 6));
         std::vector<Point> points;

@@ -11,7 +11,7 @@
 
 namespace recital {
 
-/// What a drawn cover shows.
+/// The text of a drawn cover.
 struct CoverText {
     std::string name;     ///< of the book: the musician
     std::string born;     ///< year; may be empty
@@ -19,8 +19,8 @@ struct CoverText {
     std::string language; ///< BCP 47
 };
 
-/// Draws covers of one design: an ornament above, the name below, both in colours that the name's hash
-/// chooses. The same text gives the same picture on the same machine.
+/// Draws covers of one design: an ornament above, the name below, both in colours chosen by a hash of the
+/// name. Equal texts give equal pictures on the same machine.
 class CoverDesigner {
 public:
     /// Reads palettes and fonts from a folder, see data/covers. Throws a `usage` error if they are wrong.
@@ -31,7 +31,7 @@ public:
     /// A square of `cover_side` pixels.
     [[nodiscard]] Raster draw(const CoverText& text) const;
 
-    /// Names whatever a picture depends on beside its text.
+    /// Identifies everything besides its text on which a picture depends.
     [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
 private:
@@ -47,11 +47,10 @@ private:
     std::string fingerprint_;
 };
 
-/// The years of a life, "1840 – 1893", "* 1951", or nothing.
+/// The years of birth and death: "1840 – 1893", "* 1951", or an empty string.
 [[nodiscard]] std::string vital_dates_text(std::string_view born, std::string_view died);
 
-/// How much the colours differ in lightness, 1 to 21 (Web Content Accessibility Guidelines 2.1, "contrast
-/// ratio").
+/// The contrast ratio of two colours, 1 to 21 (Web Content Accessibility Guidelines 2.1).
 [[nodiscard]] double contrast(const Colour& left, const Colour& right);
 
 } // namespace recital

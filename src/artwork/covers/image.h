@@ -9,20 +9,20 @@
 
 namespace recital {
 
-/// Most pixels of a cover's side, and of the cover of a chapter's own file, which is often shorter than a
-/// large picture.
+/// Maximum side of a cover in pixels, and that of the cover of a chapter file, whose audio is often smaller
+/// than a large picture.
 inline constexpr int cover_side = 1400;
 inline constexpr int chapter_cover_side = 500;
-/// Most bytes of a cover.
+/// Maximum size of a cover in bytes.
 inline constexpr std::size_t max_cover_bytes = 300'000;
 
-/// The picture as a JPEG in the best quality that keeps to `max_cover_bytes`, and made smaller where none
-/// does. Throws an `engine` error.
+/// Encodes the picture as a JPEG in the best quality that fits in `max_cover_bytes`; scales it down if no
+/// quality fits. Throws an `engine` error.
 [[nodiscard]] Cover encode_cover(const Raster& picture);
 
-/// A JPEG or PNG file, which its first bytes tell and not its name, as a cover: turned upright, made smaller
-/// where a side has more than `max_side` pixels, on white where it is transparent, without whatever else the
-/// file holds. Throws an `input` error that says what is wrong with it.
+/// Makes a cover from a JPEG or PNG file (detected by its first bytes): turned upright, scaled down to
+/// `max_side` pixels, on white if it is transparent, and without metadata. Throws an `input` error that says
+/// what is wrong with the file.
 [[nodiscard]] Cover read_cover(std::string_view bytes, int max_side = cover_side);
 
 } // namespace recital

@@ -8,24 +8,25 @@
 
 namespace recital {
 
-/// The room that a text is to be set in; lengths in points.
+/// The area in which a text is to be set; lengths in points.
 struct LineRoom {
     double width = 0;
     double height = 0;
-    double largest = 0; ///< size of the letters, where the room allows it
-    double leading = 1; ///< from line to line, in sizes of the letters
+    double largest = 0; ///< maximum font size
+    double leading = 1; ///< distance between lines, as a multiple of the font size
 };
 
-/// A text in lines.
+/// A text split into lines.
 struct SetText {
-    std::vector<std::string> lines; ///< at least one; together the whole text but for the spaces between them
-    double size = 0;                ///< of the letters, in points
+    std::vector<std::string>
+        lines;       ///< at least one; together the whole text without the spaces between lines
+    double size = 0; ///< font size in points
 };
 
-/// The text in so many lines that its letters are largest, the lines as equal in length as they can be; the
-/// fewest lines where several numbers do. Lines end where Unicode Standard Annex 14 allows it; what cannot be
-/// split is set smaller, never cut. Names stay together at hyphens, and particles with what they belong to:
-/// "van Beethoven". `width_of` measures a text in letters of one point.
+/// Splits the text into the number of lines that allows the largest font, with lines of similar length; if
+/// several numbers do, the smallest. Lines end where Unicode Standard Annex 14 allows it; a part that cannot
+/// be split makes the font smaller. Names are not split at hyphens, and particles stay with their name: "van
+/// Beethoven". `width_of` returns the width of a text in points for a font size of one point.
 [[nodiscard]] SetText set_in_lines(std::string_view text, const LineRoom& room,
                                    const std::function<double(const std::string&)>& width_of);
 

@@ -16,11 +16,11 @@ struct Palette {
     Colour accent;
 };
 
-/// How many kinds of ornament there are.
+/// The number of kinds of ornament.
 [[nodiscard]] std::size_t ornament_kinds();
 
-/// Fills `area` with a quiet ornament of that kind, from 0; `seed` gives it its shape. The same arguments
-/// draw the same.
+/// Fills `area` with an ornament of the given kind, 0 to ornament_kinds() - 1; `seed` determines its shape.
+/// Equal arguments draw equal ornaments.
 void draw_ornament(Canvas& canvas, const Rectangle& area, const Palette& palette, std::size_t kind,
                    std::uint64_t seed);
 

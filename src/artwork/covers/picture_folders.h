@@ -10,21 +10,20 @@
 
 namespace recital {
 
-/// Finds pictures in folders, ignoring the case of their names. A folder is looked through once however many
-/// books ask for it; the names of pictures in the few last folders are remembered, so that memory does not
-/// grow with the books.
+/// Finds pictures in folders, ignoring the case of their names. The picture names of the few folders used
+/// last are cached, so that a folder is read once for many books and memory does not grow with their number.
 class PictureFolders {
 public:
-    /// `names` as they may be asked for: their extensions tell what is a picture.
+    /// `names` are all names that will be looked for; their extensions define what a picture is.
     explicit PictureFolders(const std::vector<std::string>& names);
 
-    /// The file of that name in the folder; the one that is spelled so, or else the first in the order of
-    /// their bytes that differs only in case. Empty if there is none, or the folder cannot be read.
+    /// The path of the file with that name in the folder: one with exactly this spelling, otherwise the first
+    /// in byte order that differs only in case. Empty if there is none or the folder cannot be read.
     [[nodiscard]] std::filesystem::path find(const std::filesystem::path& folder, const std::string& name);
 
 private:
     struct Picture {
-        std::string folded; ///< in NFC, which file systems do not agree on
+        std::string folded; ///< case-folded and in NFC, because file systems use different forms
         std::string name;
 
         friend bool operator<(const Picture& left, const Picture& right) {
@@ -40,7 +39,7 @@ private:
     [[nodiscard]] std::vector<Picture> pictures_in(const std::filesystem::path& folder) const;
 
     std::set<std::string> extensions_; ///< folded
-    std::deque<Folder> folders_;       ///< that looked through last stands last
+    std::deque<Folder> folders_;       ///< the one used last is at the end
 };
 
 } // namespace recital

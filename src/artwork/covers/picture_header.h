@@ -6,15 +6,15 @@
 
 namespace recital {
 
-/// What a picture's file says of itself before anything is decoded.
+/// What the header of a picture file states.
 struct PictureHeader {
     const char* kind = "";    ///< "jpeg" or "png"
     std::uint32_t width = 0;  ///< pixels
     std::uint32_t height = 0; ///< pixels
 };
 
-/// Reads the header of a JPEG or PNG, which its first bytes tell, and goes through the file to its end
-/// without decoding. Throws an `input` error if it is neither, damaged or cut off.
+/// Reads the header of a JPEG or PNG (detected by its first bytes) and checks its structure up to the end
+/// without decoding. Throws an `input` error if it is neither, damaged or truncated.
 [[nodiscard]] PictureHeader read_picture_header(std::string_view bytes);
 
 } // namespace recital

@@ -7,9 +7,9 @@
 
 namespace recital {
 
-/// Draws the sound of a book: its chapters, its waveform with the ceiling of its peaks, its sentences as far
-/// as pauses show them, and its short-term loudness with the target. Writes an SVG or a PNG, by the name's
-/// extension, replacing what is there. Throws an `output` error.
+/// Draws a plot of a book: its chapters, its waveform with the peak ceiling, its sentences (derived from
+/// pauses), and its short-term loudness with the target. Writes an SVG or a PNG, depending on the file name's
+/// extension; replaces an existing file. Throws an `output` error.
 void plot_inspection(const Inspection& inspection, const std::filesystem::path& file);
 
 } // namespace recital

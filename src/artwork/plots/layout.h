@@ -7,27 +7,27 @@
 
 namespace recital {
 
-/// The distance between the marks of a time axis, seconds: the least of 5 s, 10 s, ... 1 min, ... 1 h, ...
-/// that leaves `min_points` between two marks on an axis of `points` for `seconds`.
+/// The distance in seconds between ticks of a time axis: the smallest of 5 s, 10 s, ... 1 min, ... 1 h, ...
+/// for which ticks are at least `min_points` apart, if the axis is `points` long and covers `seconds`.
 [[nodiscard]] double time_step(double seconds, double points, double min_points);
 
-/// A label that wants to begin at `x` and would need `width`, both in points.
+/// A label that should begin at `x` and needs `width`, both in points.
 struct LabelWish {
     double x = 0;
     double width = 0;
 };
 
-/// Where a label got its place.
+/// The place assigned to a label.
 struct LabelPlace {
     std::size_t label = 0; ///< index of the wish
     std::size_t row = 0;
     double x = 0;
-    double width = 0; ///< room, not more than was wished for
+    double width = 0; ///< at most the requested width
 };
 
-/// Lays labels out in `rows` rows up to `right` so that none touches another, in the order of their wishes,
-/// which are sorted by x. One that finds no room in any row is left out; one at the right end is moved to the
-/// left or shortened, to half its width at most. `gap` stays free between neighbours.
+/// Places labels in `rows` rows up to `right`, in the order of `wishes`, which are sorted by x, so that they
+/// do not overlap and neighbours are at least `gap` apart. A label that fits in no row is left out; one at
+/// the right end is moved to the left or shortened, to at least half its width.
 [[nodiscard]] std::vector<LabelPlace> place_labels(std::span<const LabelWish> wishes, std::size_t rows,
                                                    double right, double gap);
 

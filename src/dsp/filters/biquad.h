@@ -25,17 +25,19 @@ struct BiquadCoefficients {
 /// Quality of a section of second order with a Butterworth response: 1/sqrt(2).
 inline constexpr double butterworth_quality = 0.70710678118654752;
 
-/// A section at work (transposed direct form II).
+/// A filter section with its state (transposed direct form II).
 class Biquad {
 public:
     explicit Biquad(const BiquadCoefficients& coefficients) : c_(coefficients) {}
 
-    /// As if `value` had stood at the input forever.
+    /// Sets the steady state for a constant input of `value`.
     void settle(double value);
 
+    /// Filters the next sample.
     [[nodiscard]] double filter(double value) {
         const double result = c_.b0 * value + first_;
-        first_ = (c_.b1 * value + second_) - c_.a1 * result; // in this order the shortest wait for `result`
+        first_ =
+            (c_.b1 * value + second_) - c_.a1 * result; // this order has the shortest dependency on `result`
         second_ = c_.b2 * value - c_.a2 * result;
         return result;
     }

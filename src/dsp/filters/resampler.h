@@ -17,7 +17,8 @@ public:
     /// `converter` is "best", "medium" or "fast"; rates in Hz. Throws an `engine` error.
     Resampler(std::string_view converter, int input_rate, int output_rate);
 
-    /// Converts a whole signal by itself, without delay: output sample n is at n / output_rate seconds.
+    /// Converts a complete signal without delay: output sample n is at n / output_rate seconds. Throws an
+    /// `engine` error.
     [[nodiscard]] std::vector<float> convert(std::span<const float> input);
 
 private:
@@ -28,19 +29,20 @@ private:
 
     static State make_state(std::string_view converter, int channels);
 
-    /// One pass of the library: frames of as many samples as the state has channels, `count` frames at most.
+    /// One call of the library: frames with one sample per channel of the state; returns at most `count`
+    /// frames.
     [[nodiscard]] std::vector<float> process(State& state, std::span<const float> frames,
                                              std::size_t channels, std::size_t count) const;
 
     [[nodiscard]] std::vector<float> convert_in_lanes(std::span<const float> input, std::size_t step);
 
-    /// Input and output samples after which the two rates meet again.
+    /// Periods in input and output samples after which the two rates are in phase again.
     std::size_t input_period_;
     std::size_t output_period_;
-    std::size_t context_ =
-        0;        ///< input samples around a sample that reach it through the filter: whole periods
-    State whole_; ///< for a signal in one piece; null if the rates are equal
-    State lanes_; ///< for one in several that are converted at once
+    std::size_t context_ = 0; ///< number of input samples around a sample that affect it through the filter,
+                              ///< rounded up to whole periods
+    State whole_;             ///< converts a signal as one channel; null if the rates are equal
+    State lanes_;             ///< converts several parts of a signal at once, one per channel
 };
 
 } // namespace recital

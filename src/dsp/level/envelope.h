@@ -7,11 +7,11 @@
 
 namespace recital {
 
-/// The outline of a long row of values in a fixed number of bins: whenever all are full, neighbours are
-/// merged, so that nobody needs to know the length beforehand.
+/// The envelope of a long sequence of values in a fixed number of bins. Whenever all bins are full,
+/// neighbours are merged, so the length need not be known in advance.
 class Envelope {
 public:
-    /// What the values of one bin have in common. A bin without finite values is empty.
+    /// Statistics of the values of one bin. A bin without finite values is empty.
     struct Bin {
         double min = 0;
         double max = 0;
@@ -26,10 +26,10 @@ public:
     /// At most `capacity` bins, an even number.
     explicit Envelope(std::size_t capacity) : capacity_(capacity) {}
 
-    /// A value that is not finite takes its place and is counted in no bin.
+    /// Adds a value. A value that is not finite takes its place but is not counted.
     void add(double value);
 
-    /// In order; all but the last stand for `bin_values` values each.
+    /// The bins in order; all but the last cover `bin_values` values each. Valid until the next `add`.
     [[nodiscard]] const std::vector<Bin>& bins() const { return bins_; }
     [[nodiscard]] std::uint64_t bin_values() const { return bin_values_; }
 

@@ -8,10 +8,10 @@
 
 namespace recital {
 
-/// What a loudness meter keeps.
+/// How precisely a loudness meter measures.
 enum class LoudnessDetail {
-    exact,     ///< every block that was gated: for integrated loudness of short sounds, to the last digit
-    programme, ///< memory of fixed size: integrated loudness to a few hundredths of an LU, and true peaks
+    exact,     ///< keeps every gated block: exact integrated loudness, memory grows with length
+    programme, ///< fixed memory: integrated loudness to a few hundredths of an LU; also true peaks
 };
 
 /// Loudness of a mono programme (EBU R 128, ITU-R BS.1770-4) by libebur128.
@@ -37,8 +37,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// How loud a sound is from moment to moment: the short-term loudness of EBU Tech 3341, over the last 3 s,
-/// every 100 ms.
+/// The short-term loudness of a signal over time (EBU Tech 3341): over the last 3 s, every 100 ms.
 class LoudnessCurve {
 public:
     /// `rate` in Hz. Throws an `engine` error.
@@ -48,7 +47,7 @@ public:
     ~LoudnessCurve();
 
     /// Adds samples and calls `each(loudness)`, in LUFS, at the end of every 100 ms that they complete; minus
-    /// infinity for silence. Before 3 s have passed it is the loudness of what there was.
+    /// infinity for silence. Before 3 s have passed it covers all samples so far.
     template <typename Each>
     void add(std::span<const float> samples, const Each& each) {
         while (!samples.empty()) {

@@ -12,7 +12,7 @@
 
 namespace recital {
 
-/// A span of finished sound that is heard as silence.
+/// A span of finished audio that is heard as silence.
 struct HeardPause {
     std::uint64_t first = 0; ///< sample
     std::uint64_t last = 0;  ///< one past its last
@@ -20,13 +20,14 @@ struct HeardPause {
     [[nodiscard]] std::uint64_t length() const { return last - first; }
 };
 
-/// What stays below this is a pause, dBFS: what mastering takes for one, and far above the room tone.
+/// Samples below this level, in dBFS, count as pause: the threshold of mastering, far above the room tone.
 inline constexpr double pause_threshold = -50;
-/// Shorter silences are part of speech (a plosive closes the mouth for up to 150 ms), seconds.
+/// Minimum length of a pause in seconds; shorter silences are part of speech (the closure of a plosive lasts
+/// up to 150 ms).
 inline constexpr double min_pause = 0.2;
 
-/// Finds the pauses of a sound as it comes: all spans of `min_pause` and more in which every sample is below
-/// `pause_threshold`.
+/// Finds the pauses of a signal that arrives in blocks: all spans of `min_pause` and more in which every
+/// sample is below `pause_threshold`.
 class PauseFinder {
 public:
     /// `rate` in Hz.
@@ -34,7 +35,7 @@ public:
 
     void add(std::span<const float> samples);
 
-    /// All pauses up to here, in order; one that has not ended yet is among them.
+    /// All pauses so far, in order, including one that has not ended yet.
     [[nodiscard]] std::vector<HeardPause> pauses() const;
 
 private:
@@ -43,11 +44,11 @@ private:
     float threshold_;
     std::uint64_t min_; ///< samples
     std::uint64_t position_ = 0;
-    std::uint64_t quiet_since_ = 0; ///< one past the last sample that was heard
+    std::uint64_t quiet_since_ = 0; ///< one past the last audible sample
     std::vector<HeardPause> pauses_;
 };
 
-/// The level of the quietest half second of a sound, in steps of 10 ms.
+/// Measures the level of the quietest half second of a signal, in steps of 10 ms.
 class FloorMeter {
 public:
     /// `rate` in Hz.
@@ -71,7 +72,7 @@ private:
     double min_ = std::numeric_limits<double>::infinity();
 };
 
-/// What was measured of a span of sound. Levels of silence are minus infinity.
+/// Measurements of a span of audio. Levels of silence are minus infinity.
 struct SoundMeasures {
     std::uint64_t samples = 0;
     double loudness = 0;  ///< gated (EBU R 128), LUFS
@@ -87,10 +88,10 @@ struct SoundMeasures {
     [[nodiscard]] double pause_share() const;
 };
 
-/// Measures finished mono sound of any length, block by block, in memory that grows with its pauses alone.
+/// Measures finished mono audio of any length, block by block; memory grows only with the number of pauses.
 class SoundMeter {
 public:
-    /// `rate` in Hz. Throws an `engine` error if it is beyond the meters.
+    /// `rate` in Hz. Throws an `engine` error if the meters do not support it.
     explicit SoundMeter(int rate);
 
     void add(std::span<const float> samples);

@@ -9,19 +9,19 @@
 
 namespace recital {
 
-/// Tags as a person gave them: values by the names of tags. An empty value leaves the tag out.
+/// Tags given by the user: values by tag name. An empty value omits the tag.
 using GivenTags = std::map<std::string, std::string>;
 
-/// The names that every format has a field of its own for, each followed by its other names.
+/// The names for which every format has a field, each followed by its aliases.
 [[nodiscard]] std::vector<std::vector<std::string>> known_tag_names();
 
-/// Reads one "name=value". Any name that is not known is that of a free-form tag. Throws a `usage` error
-/// where there is no name, or none that every format can hold, or one that the program needs for itself.
-/// Names are the same whatever their case; the later value counts. Control characters in a value become
-/// blanks, for players show a line; a description may have several.
+/// Reads one "name=value". An unknown name becomes a free-form tag. Throws a `usage` error if the name is
+/// empty, cannot be stored in every format, or is reserved by the program. Names ignore case; the last value
+/// applies. Control characters in a value become blanks, because players show one line; line breaks are
+/// allowed in a description.
 void parse_given_tag(std::string_view argument, GivenTags& tags);
 
-/// Puts what was given in the place of what was found out.
+/// Replaces derived tags by the given ones.
 void apply_given_tags(const GivenTags& given, BookTags& tags);
 
 } // namespace recital

@@ -9,25 +9,26 @@
 
 namespace recital {
 
-/// How books' paths are made of what is known of them: "{author}/{title}/{title}". Parts between slashes are
-/// folders, the last is the file without its extension.
+/// A template for the paths of books, with fields in braces: "{author}/{title}/{title}". Parts between
+/// slashes are folders; the last is the file name without its extension.
 class OutputTemplate {
 public:
-    /// Throws a `usage` error for a field that there is not, which lists those that there are, for a brace
-    /// without its other half, and where the template names no file.
+    /// Throws a `usage` error for an unknown field (and lists the known ones), for an unmatched brace, and if
+    /// the template has no file name.
     explicit OutputTemplate(std::string_view text);
 
-    /// The names of fields.
+    /// The names of all fields.
     [[nodiscard]] static const std::vector<std::string>& field_names();
 
-    /// The path that the values of fields make, of safe names only: no value leads out of its folder. A
-    /// folder all of whose fields are empty is left out, a file's name of that kind is `otherwise`. Where
-    /// only some are empty, so are the brackets around them, and signs and spaces at the ends are left out.
+    /// The path for the given values of fields. All names are made safe: no value can leave its folder. A
+    /// folder of which all fields are empty is omitted; a file name of which all are empty becomes
+    /// `otherwise`. If only some are empty, brackets around them, and separators and spaces at the ends, are
+    /// removed.
     [[nodiscard]] std::filesystem::path path(const std::map<std::string, std::string>& values,
                                              const std::string& otherwise) const;
 
 private:
-    /// A text as it is, or a field.
+    /// Literal text or a field.
     struct Piece {
         std::string text;
         bool is_field = false;

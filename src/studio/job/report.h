@@ -16,23 +16,23 @@ namespace recital {
 struct ChapterReport {
     std::string title;
     std::uint64_t first_sample = 0;
-    std::uint64_t last_sample = 0; ///< one behind its last
+    std::uint64_t last_sample = 0; ///< one past its last
 };
 
 /// A book's file in one format.
 struct FileReport {
     std::string format;
     std::filesystem::path file;
-    std::filesystem::path playlist; ///< of the chapters' own files; empty where there are none
-    std::vector<std::filesystem::path> chapter_files;                  ///< one for each chapter, or none
-    std::vector<std::filesystem::path> subtitles;                      ///< of the book, one for each kind
-    std::vector<std::vector<std::filesystem::path>> chapter_subtitles; ///< the same of the chapters' files
+    std::filesystem::path playlist;                   ///< of the chapter files; empty if there are none
+    std::vector<std::filesystem::path> chapter_files; ///< one per chapter, or empty
+    std::vector<std::filesystem::path> subtitles;     ///< of the book, one per kind
+    std::vector<std::vector<std::filesystem::path>> chapter_subtitles; ///< of each chapter file, likewise
     int rate = 0;                                                      ///< Hz
     std::uint64_t samples = 0;
-    std::uint64_t bytes = 0; ///< size of the file; 0 where it is only planned
+    std::uint64_t bytes = 0; ///< size of the file; 0 if it is only planned
     std::vector<ChapterReport> chapters;
     GainReductionStats limiter;     ///< what the limiter did to the whole book
-    std::size_t takes_rendered = 0; ///< or, planned, to be rendered
+    std::size_t takes_rendered = 0; ///< in a plan: to be rendered
     std::size_t takes_reused = 0;
 
     [[nodiscard]] double seconds() const { return static_cast<double>(samples) / rate; }
@@ -43,26 +43,26 @@ struct BookReport {
     std::string id;
     std::string musician;
     std::vector<std::string> sources;
-    std::string reason; ///< what tells whom it is about, and why its sources belong together; only of a plan
-    std::vector<FileReport> files; ///< one for each format asked for
+    std::string reason; ///< evidence for the musician, and why the sources belong together; only in a plan
+    std::vector<FileReport> files; ///< one per requested format
 };
 
-/// A source that became no book.
+/// A source from which no book was made.
 struct FailureReport {
     std::string source;
-    std::size_t line = 0; ///< 0 where unknown
+    std::size_t line = 0; ///< 0 if unknown
     ErrorKind kind = ErrorKind::internal;
     std::string error;
 };
 
-/// How the run went as a whole.
+/// The result of the whole run.
 struct RunReport {
     std::size_t books = 0;
     std::size_t failed = 0;
     double seconds = 0; ///< of wall-clock time
 };
 
-/// How far the run is.
+/// The progress of a run.
 struct RunProgress {
     std::string musician;       ///< of the book being worked on
     std::size_t takes_done = 0; ///< of the books begun so far
@@ -72,7 +72,7 @@ struct RunProgress {
     double speech_seconds = 0; ///< rendered in this run
 };
 
-/// Is told of everything as it happens. Called from the one thread of the run.
+/// Receives events while they happen. All calls come from the thread of the run.
 class RunListener {
 public:
     RunListener() = default;

@@ -9,15 +9,15 @@
 
 namespace recital {
 
-/// The sentences on which a voice's loudness is set.
+/// The sentences with which a voice's loudness is calibrated.
 class CalibrationText {
 public:
-    /// The language's file in the folder `calibration` below `folder`, one sentence a line; where a language
-    /// has none, long numbers in its words.
+    /// Reads the language's file in `folder`/calibration, one sentence per line; a language without one uses
+    /// long numbers in words.
     CalibrationText(const std::filesystem::path& folder, const Language& language);
 
     [[nodiscard]] const std::vector<std::string>& sentences() const { return sentences_; }
-    /// Tells one text from another.
+    /// Identifies the text: a hash of its sentences.
     [[nodiscard]] std::string digest() const;
 
 private:

@@ -11,14 +11,14 @@
 
 namespace recital {
 
-/// Subtitles of recital's that stand beside files about to be replaced and are not written anew: where the
-/// sound becomes another, their times are wrong. To be made before the files are written.
+/// Subtitles by recital next to files that are about to be replaced, if they are not rewritten themselves: if
+/// the audio changes, their times are wrong. Create this object before the files are written.
 class OutdatedSubtitles {
 public:
-    /// Looks for them beside all files that `report` names.
+    /// Looks for them next to all files of `report`.
     explicit OutdatedSubtitles(const BookReport& report);
 
-    /// Removes those whose file sounds otherwise now. Throws an `output` error.
+    /// Removes those whose file has different audio now. Throws an `output` error.
     void remove() const;
 
 private:
@@ -27,7 +27,7 @@ private:
     struct Candidate {
         std::filesystem::path subtitles;
         std::filesystem::path book;
-        std::optional<Sound> sound; ///< that the book had; nothing where it does not say
+        std::optional<Sound> sound; ///< that the book had; empty if its record does not state it
     };
 
     [[nodiscard]] static std::optional<Sound> sound_of(const std::filesystem::path& book);

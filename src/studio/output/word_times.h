@@ -10,10 +10,10 @@
 
 namespace recital {
 
-/// The written words of a sentence with the times at which they are heard, in seconds from `start`, that of
-/// the take which speaks it. `words` are those of the sentence, in order, and `heard` where it is heard, both
-/// in samples of the take, `rate` of them a second. A word lasts until the next begins. Where the engine
-/// speaks several words as one, they share its time by the length of their spoken forms.
+/// The written words of a sentence with the times at which they are heard, in seconds; `start` is the time at
+/// which the sentence's take starts. `words` are the word times of the sentence, in order, and `heard` is its
+/// range, both in samples of the take at `rate` Hz. A word lasts until the next one begins. If the engine
+/// speaks several words as one, they share its time in proportion to the length of their spoken forms.
 [[nodiscard]] std::vector<TimedWord> time_words(const Sentence& sentence, std::span<const WordTime> words,
                                                 const SampleRange& heard, int rate, double start);
 

@@ -14,20 +14,19 @@
 
 namespace recital {
 
-/// Finds the names of scripts whose language is evident and has the engine read them in it, each once in a
-/// run.
+/// Finds names in scripts whose language is evident, and gets their pronunciation from the engine's voice for
+/// that language, once per name and run.
 class ForeignNames {
 public:
-    /// `table` says what shows a language (see NameLanguages), `phonemes` (which must outlive this) how its
-    /// sounds are said by the voice.
+    /// `table` holds the evidence for languages (see NameLanguages); `phonemes` maps their sounds to those of
+    /// the voice and must outlive this object.
     ForeignNames(const std::filesystem::path& table, const PhonemeTable& phonemes);
 
-    /// An entry for each such name, with its pronunciation; none for a name with a sound that the voice has
-    /// nothing for. Where the evidence for one name differs, the first in the script counts. Throws `engine`
-    /// errors.
+    /// A lexicon entry for each such name, except for names with a sound that the voice cannot make. If the
+    /// evidence for one name differs, the first in the script applies. Throws `engine` errors.
     [[nodiscard]] std::vector<LexiconEntry> entries(const Script& script);
 
-    /// Whether a pronunciation rests on an entry of this.
+    /// Whether the pronunciation comes from an entry of this object.
     [[nodiscard]] bool decided(const Pronunciation& pronunciation) const;
 
 private:
@@ -38,7 +37,7 @@ private:
     const PhonemeTable& phonemes_;
     std::string table_;
     NameLanguages languages_;
-    std::map<Key, std::string> read_; ///< pronunciations; empty where there is none
+    std::map<Key, std::string> read_; ///< pronunciations; empty if there is none
 };
 
 } // namespace recital

@@ -11,24 +11,24 @@
 
 namespace recital {
 
-/// A name that no lexicon has.
+/// A name that is in no lexicon.
 struct UnknownName {
     std::string name;
     std::size_t count = 0;
-    std::string phonemes; ///< how it would be said, in IPA as the engine writes it
-    std::string rule;     ///< what decides that: the place of the evidence of its language; empty: the voice
-    SourcePlace first;    ///< where it stands first
+    std::string phonemes; ///< how it would be said, in the engine's IPA
+    std::string rule;     ///< the place of the evidence for its language; empty: the voice's own rules
+    SourcePlace first;    ///< its first occurrence
 };
 
-/// What a check of names has found.
+/// The result of a name check.
 struct NameCheck {
     std::vector<UnknownName> names; ///< the most frequent first
     std::vector<FailureReport> failures;
 };
 
-/// Finds the names in the job's inputs that no lexicon covers. A name is a word that has a capital inside a
-/// sentence and nowhere in the inputs a small letter, and that the engine's dictionary does not list.
-/// Warnings go to `warn`. Throws `usage`, `input` and `engine` errors.
+/// Finds the names in the job's inputs that no lexicon covers. A name is a word that is capitalised inside a
+/// sentence, never appears in lower case in the inputs, and is not in the engine's dictionary. Warnings go to
+/// `warn`. Throws `usage`, `input` and `engine` errors.
 [[nodiscard]] NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn);
 
 } // namespace recital

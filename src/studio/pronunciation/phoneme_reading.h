@@ -11,16 +11,16 @@
 
 namespace recital {
 
-/// How the engine's voices for their languages read these names, in IPA, found in a process of its own; empty
-/// where there is no such voice. Throws `engine` errors.
+/// The IPA of names as read by the engine's voices for their languages; an empty string if there is no such
+/// voice. Runs the engine in a child process. Throws `engine` errors.
 [[nodiscard]] std::vector<std::string> read_names(std::span<const ForeignName> names);
 
-/// How the engine says each of these names with the voice, in IPA; nothing where no pronunciation stands in
-/// it and the voice's dictionary lists it. Found in a process of its own. Throws `engine` and `voice` errors.
+/// The IPA of names as spoken with the voice; an empty string for a name without a pronunciation that is in
+/// the voice's dictionary. Runs the engine in a child process. Throws `engine` and `voice` errors.
 [[nodiscard]] std::vector<std::string> read_unlisted(std::span<const SpokenForm> names, const Voice& voice);
 
-/// How the engine says each of these with the voice, in IPA, found in a process of its own. Throws `engine`
-/// and `voice` errors.
+/// The IPA of sentences as spoken with the voice. Runs the engine in a child process. Throws `engine` and
+/// `voice` errors.
 [[nodiscard]] std::vector<std::string> read_phonemes(std::span<const SpokenForm> sentences,
                                                      const Voice& voice);
 

@@ -17,12 +17,12 @@
 
 namespace recital {
 
-/// Gives scripts their pronunciations for one voice: from the lexicons that the user named, those that lie
-/// beside the texts, and the program's own, in this order; and names in none of them whose language is
-/// evident as that language reads them.
+/// Adds pronunciations to scripts for one voice: from the lexicons named by the user, those next to the
+/// texts, and the program's own, in this order; then for names in none of them whose language is evident, as
+/// that language reads them.
 class Pronouncer {
 public:
-    /// Is told of every lexicon that is used without having been named.
+    /// Called for every lexicon that is used although the user did not name it.
     using Notice = std::function<void(const Diagnostic&)>;
 
     /// `data` is the folder `data/` of the program. Throws `usage` and `input` errors for a lexicon that
@@ -34,11 +34,11 @@ public:
     Pronouncer& operator=(const Pronouncer&) = delete;
     ~Pronouncer() = default;
 
-    /// Fills in the pronunciations of a script that was made from these files. A script in another language
-    /// than the voice's gets none. Throws as the constructor does, for a lexicon beside a text.
+    /// Sets the pronunciations of a script made from these files. A script in another language than the
+    /// voice's gets none. Throws like the constructor for a lexicon next to a text.
     void pronounce(Script& script, std::span<const std::filesystem::path> sources);
 
-    /// Whether this pronunciation stands in a lexicon; else it was found by the language of the name.
+    /// Whether the pronunciation comes from a lexicon; otherwise it comes from the language of the name.
     [[nodiscard]] bool is_listed(const Pronunciation& pronunciation) const;
 
 private:
