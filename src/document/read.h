@@ -17,7 +17,8 @@ namespace recital {
 /// Throws an `input` error with its place for an empty, binary, missing or unreadable file.
 [[nodiscard]] Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
 
-/// The same for bytes already in memory; `name` is in messages and is the last resort for a title.
+/// Like the above, for bytes already in memory; `name` is used in messages, and as the title if the text
+/// gives none.
 [[nodiscard]] Document read_document(std::string_view bytes, const std::string& name,
                                      const ReadOptions& options = {});
 

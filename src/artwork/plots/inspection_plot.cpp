@@ -253,7 +253,7 @@ void Plot::draw_wave() {
     }
 }
 
-/// Spans between pauses that part sentences.
+/// The spans between pauses that separate sentences.
 std::vector<HeardPause> heard_sentences(const Inspection& inspection) {
     const SoundMeasures& sound = inspection.whole.sound;
     std::vector<HeardPause> sentences;

@@ -52,9 +52,9 @@ void put_movie_header(std::string& out, const M4bMovie& movie) {
 }
 
 /// Nero's chapter list, for which there is no standard; this is what libavformat and AtomicParsley read:
-/// version 1, four bytes that nobody uses, the count in one byte, then of each chapter the start in units of
-/// 100 ns and the title with its length in one byte. It holds 255 chapters; readers that know it would show
-/// those alone where there are more, so then there is none.
+/// version 1, four unused bytes, the count in one byte, then for each chapter its start in units of 100 ns
+/// and its title, preceded by its length in one byte. It holds at most 255 chapters. If there are more, the
+/// list is omitted, because readers that use it would show only those.
 void put_nero_chapters(std::string& out, const M4bMovie& movie) {
     constexpr std::size_t max_chapters = 255;
     constexpr std::size_t max_title_bytes = 255;
@@ -110,7 +110,7 @@ M4bHead m4b_head(const Book& book, const M4bLayout& layout) {
     std::string head;
     put_file_type(head);
     const std::size_t type_bytes = head.size();
-    // The index's size does not depend on the offsets in it, so a first draft tells where the media data
+    // The size of the index does not depend on the offsets in it, so a first draft shows where the media data
     // begin.
     const auto index_bytes = [&] {
         std::string draft;

@@ -72,7 +72,7 @@ std::vector<ChapterInspection> chapters_of(const BookInfo& info) {
 
 void add_record(Inspection& inspection) {
     if (inspection.info.record.empty() || !inspection.info.is_written_by_recital()) {
-        return; // another program's sound is not what the record tells of
+        return; // the record does not describe audio from another program
     }
     try {
         inspection.record = parse_book_record(inspection.info.record);

@@ -196,7 +196,7 @@ private:
         return sum + room * room / 2; // cues of one length rather than a long one and a short one
     }
 
-    /// Where the second line begins: `last` where there is none; nothing if two lines do not do.
+    /// Where the second line begins: `last` if one line is enough; `nullopt` if two lines are not enough.
     [[nodiscard]] std::optional<std::size_t> line_break(std::size_t first, std::size_t last) const {
         if (width(first, last) <= subtitle_columns) {
             return last;

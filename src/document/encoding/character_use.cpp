@@ -42,7 +42,7 @@ Role ascii_role(char32_t c) {
     if (is_within(c, '0', '9')) {
         return Role::digit;
     }
-    // ASCII signs stand anywhere; none of them is evidence for damage.
+    // ASCII signs occur anywhere and are not evidence of damage.
     return Role::joiner;
 }
 

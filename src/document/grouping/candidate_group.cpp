@@ -19,7 +19,7 @@ std::uint64_t hash_of_name(std::string_view name) {
     return hash_64(fold_case(normalise_nfc(name)));
 }
 
-/// Disjoint sets of documents; the first of each set stands for it.
+/// Disjoint sets of documents; the first document of a set represents it.
 class Sets {
 public:
     explicit Sets(std::size_t size) : parents_(size) { std::iota(parents_.begin(), parents_.end(), 0U); }
@@ -84,7 +84,8 @@ private:
         }
     }
 
-    /// Texts that name nobody may belong to the one person that their folder holds or is named for.
+    /// Texts that name no musician may belong to the one person whose texts are in their folder or after whom
+    /// it is named.
     std::vector<bool> unite_folders() {
         std::vector<std::vector<std::uint32_t>> files(folders_.size());
         for (std::uint32_t i = 0; i < documents_.size(); ++i) {

@@ -96,8 +96,8 @@ bool opens_after_number(std::string_view text, std::size_t sign) {
            reach.substr(sign + 1, close - sign - 2).find_first_of(" 0123456789") == std::string_view::npos;
 }
 
-/// "=music=", as transcribers mark bold type: the sign that closes what opens at the sign; npos if it stands
-/// for itself.
+/// "=music=", bold type as marked by transcribers: the position of the sign that closes the one at `sign`;
+/// npos if that is a plain sign.
 std::size_t closing_equals_sign(std::string_view text, std::size_t sign) {
     constexpr std::size_t max_length = 200;
     const bool opens = sign + 1 < text.size() && is_word_byte(text[sign + 1]) &&
@@ -139,7 +139,7 @@ std::string with_emphasis_marks(std::string_view text) {
         const char before = i == 0 ? ' ' : text[i - 1];
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
         const bool after_number = open == '\0' && opens_after_number(text, i);
-        // Inside a word the sign belongs to it, and between blanks it stands for itself.
+        // Inside a word, and between blanks, the sign is a plain character.
         const bool is_text = (is_word_byte(before) && is_word_byte(after)) ||
                              (before == ' ' && after == ' ') || stands_for_itself(text, i);
         if (is_text && !after_number) {

@@ -148,8 +148,8 @@ std::string without_glosses(std::string_view inside, std::string_view before) {
     return kept;
 }
 
-/// The byte after the bracket that closes the one at `open`; npos if there is none within the length of a
-/// longish parenthesis, so that brackets that are never closed cost no search to the end of the text.
+/// The byte after the bracket that closes the one at `open`; npos if there is none within the usual length of
+/// a parenthesis, so that unclosed brackets do not cause searches to the end of the text.
 std::size_t closing(std::string_view text, std::size_t open, char left, char right) {
     constexpr std::size_t max_length = 1000;
     text = text.substr(0, std::min(text.size(), open + max_length));

@@ -18,7 +18,7 @@ bool draws(char32_t c) {
            std::u32string_view::npos;
 }
 
-/// Signs that only draw; the others of `draws` may also stand for a pause or a word left out.
+/// Signs that only draw lines; the others of `draws` may also mark a pause or an omitted word.
 bool only_draws(char sign) {
     return std::string_view("/=~#\\+").find(sign) != std::string_view::npos;
 }

@@ -14,7 +14,8 @@ namespace recital {
 
 namespace {
 
-/// A script, a language written in it, and the letters that tell it from others of the script.
+/// A script, a language written in it, and the letters that distinguish it from other languages of the
+/// script.
 struct ScriptLanguage {
     std::string script;
     std::string language;
@@ -64,7 +65,7 @@ std::string ScriptCounter::language() const {
     }
     for (const ScriptLanguage& candidate : script_languages()) {
         const auto found = scripts_.find(candidate.script);
-        // Japanese is told by its kana, which are between more characters of Han.
+        // Japanese is recognised by its kana, which are fewer than its Han characters.
         constexpr std::size_t min_share = 10;
         if (found != scripts_.end() && found->second * min_share >= other &&
             (candidate.letters.empty() || has(candidate.letters))) {

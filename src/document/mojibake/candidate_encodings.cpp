@@ -11,8 +11,8 @@ namespace recital {
 
 namespace {
 
-/// For each code point, by one bit a suspect, whether it can stand for the first byte of a sequence or a
-/// later one.
+/// For each code point, a bit mask of candidate encodings: whether it can be the first byte, or a later byte,
+/// of a sequence.
 class Triggers {
 public:
     static const Triggers& instance() {
@@ -25,9 +25,9 @@ public:
     }
     [[nodiscard]] std::uint16_t leads(char32_t code_point) const { return at(lead_, code_point); }
 
-    /// The suspects of which a sequence may begin with the first of two characters. One of three bytes or
-    /// more loses at most one of them, so that its second character is one of its bytes or stands for a lost
-    /// one; that of two bytes may be gone.
+    /// The candidate encodings of which a sequence may begin with the first of two characters. A sequence of
+    /// three bytes or more loses at most one, so its second character is one of its bytes or a replacement;
+    /// that of a two-byte sequence may be missing.
     [[nodiscard]] std::uint16_t leads(char32_t first, char32_t second) const {
         constexpr char32_t replacement = 0xFFFD;
         const bool may_stand_for_byte = second == U' ' || second == U'?' || second == replacement;

@@ -46,8 +46,8 @@ Flags find_garbage(std::u32string_view text, const Flags& covered) {
     return found;
 }
 
-/// Where sequences explain every foreign character of a line, and some of them whole, the line went through
-/// the encoding as a whole, and what lost bytes there cannot be anything else.
+/// If sequences explain every foreign character of a line, some of them completely, the whole line was
+/// decoded with this encoding, and sequences with lost bytes in it cannot be anything else.
 bool explain_everything(std::u32string_view text, const std::vector<MisdecodedSequence>& sequences) {
     std::size_t at = 0;
     bool any_whole = false;

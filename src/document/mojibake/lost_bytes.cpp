@@ -58,7 +58,7 @@ bool ends_word(std::u32string_view text, std::size_t start, std::u32string_view 
            is_one_of(following, small_words);
 }
 
-/// rough estimate over the languages of Europe; what is not listed is no guess worth making.
+/// rough estimate over the languages of Europe; letters that are not listed are never guessed.
 std::optional<double> guess_cost(char32_t value) {
     struct Guess {
         std::u32string_view values;

@@ -89,7 +89,7 @@ private:
             Partial lossy = partial.with(0x80, 1, replaced_penalty);
             lossy.replaced = true;
             extend(lossy);
-            // One replacement character may stand for several lost bytes.
+            // One replacement character may replace several lost bytes.
             lossy.count = length_;
             found_.push_back(lossy);
         } else {
@@ -119,8 +119,8 @@ private:
     std::vector<Partial> found_;
 };
 
-/// "voilÃ le": of the two spaces of "voilÃ  le", one of them a byte, careless software leaves one. Whether
-/// that one still has to part two words is decided by what is around it.
+/// "voilÃ le": of the two spaces in "voilÃ  le", one of which is a byte, careless software leaves one. Its
+/// context decides whether it also separates two words.
 bool parts_words(std::u32string_view text, std::size_t start, const Partial& sequence, LossContext context) {
     constexpr char32_t a_grave = 0xE0;
     if (!sequence.flattened_last || decoded(sequence) != a_grave || context.spaces_kept) {
@@ -221,8 +221,8 @@ bool is_ambiguous_space(std::u32string_view text, const MisdecodedSequence& sequ
            is_ascii_letter(text[sequence.end]);
 }
 
-/// A sequence of which no byte is lost, and which is no half of a pair, has one reading alone; empty if it is
-/// not so simple.
+/// A sequence without lost bytes that is not half of a surrogate pair has only one reading; empty if it is
+/// not such a sequence.
 std::optional<MisdecodedSequence> read_whole(std::u32string_view text, std::size_t position,
                                              const LegacyCharset& charset, std::uint8_t lead) {
     Partial sequence{position + 1, {lead}, 1, 0.0, false, false, false};

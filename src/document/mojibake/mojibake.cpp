@@ -22,7 +22,7 @@ constexpr double next_layer = 3.0; ///< less surprise about an encoding in a lin
 /// One byte for each character of a line, 0 or 1: quicker to fill than bits.
 using Flags = std::vector<char>;
 
-/// A text of which each character knows the bytes of the damaged text that it stands for.
+/// A text in which each character has its range of bytes in the damaged text.
 struct TracedText {
     std::u32string characters;
     std::vector<std::size_t> starts; ///< byte of each character in the damaged text

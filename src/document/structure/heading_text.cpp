@@ -76,7 +76,7 @@ std::string lower(std::string_view word) {
     return result;
 }
 
-/// A numeral after "Chapter", or a word that is nothing else ("VII"): "MIX" and "DIM" are words.
+/// A numeral after "Chapter", or one that is not also a word ("VII"): "MIX" and "DIM" are words.
 bool keeps_capitals(std::string_view word, bool after_division) {
     const std::string_view bare = trimmed(word, ".,:;()");
     const bool initial = bare.size() == 1 || (bare.size() == 3 && bare[1] == '.');
@@ -137,8 +137,8 @@ bool names_division(std::string_view line) {
         return false;
     }
     if (const Division division = division_of(line); division.found) {
-        // Running text goes on after the number ("Part one of the tour was ..."); a heading ends or names a
-        // title.
+        // Running text continues after the number ("Part one of the tour was ..."); a heading ends there or
+        // has a title.
         const std::string_view after = division.rest;
         const bool parted = division.number.ends_with('.') || division.number.ends_with(':') ||
                             after.starts_with(':') || after.starts_with('-') || after.starts_with("\u2013") ||

@@ -125,8 +125,7 @@ std::string without_open_marks(std::string_view title) {
     return std::string(title);
 }
 
-/// The byte of the bracket that the text opens and does not close; npos if there is none, and for one at its
-/// front.
+/// The position of a bracket that is opened and not closed; npos if there is none or it is at the start.
 std::size_t unclosed_bracket(std::string_view text) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -154,7 +153,7 @@ bool has_no_blanks(std::string_view text) {
     return false;
 }
 
-/// The last border of words in the text, by Unicode's dictionaries; its end where there is none.
+/// The last border of words in the text, by Unicode's dictionaries; its end if there is none.
 std::size_t last_word_border(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::BreakIterator> borders(

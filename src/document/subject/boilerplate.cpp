@@ -143,7 +143,7 @@ bool opens_picture(const Block& block) {
     return StructureWords::known().figures.contains(word);
 }
 
-/// Leaves out what is in brackets for a picture or is a note, also where it goes on over several lines or
+/// Removes placeholders for pictures and notes in brackets, also those that extend over several lines or
 /// paragraphs.
 void strip_pictures(Blocks& blocks) {
     constexpr std::ptrdiff_t max_blocks = 20;
@@ -210,7 +210,7 @@ void take_title_heading(Outline& outline) {
         std::none_of(std::next(blocks.begin()), blocks.end(),
                      [level](const Block& block) { return is_heading(block) && block.level <= level; });
     const bool has_others = std::any_of(std::next(blocks.begin()), blocks.end(), is_heading);
-    // A web page's title goes on with the name of its site.
+    // The title of a web page is followed by the name of its site.
     const std::string heading = heading_title(blocks.front().text);
     const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
     // The one heading of a text may as well be that of its one chapter.

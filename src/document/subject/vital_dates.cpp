@@ -93,7 +93,7 @@ TextRange find_word(std::string_view text, const StructureWords::Set& words) {
     return first;
 }
 
-/// Whether a dash at that place parts two dates and not two halves of a word: "1876-Alta Gracia", not
+/// Whether the dash at that place separates two dates and not two halves of a word: "1876-Alta Gracia", not
 /// "Saint-Denis".
 bool parts_dates(std::string_view text, std::size_t at, std::size_t end, char32_t dash) {
     constexpr std::u32string_view always = U"\u2012\u2013\u2014\u2015~\u301C\uFF5E\uFF0D";

@@ -20,7 +20,7 @@ using Set = StructureWords::Set;
 
 constexpr std::size_t opening_paragraphs = 5;
 
-/// Whose life it is, and in which words it is told.
+/// The subject of the biography and the words of its language.
 class VitalDatesReader {
 public:
     VitalDatesReader(const Outline& outline, const Subject& subject)
@@ -52,8 +52,8 @@ public:
     }
 
 private:
-    /// Of whom a pronoun at the start of the next sentence tells. The death of a friend is told like the
-    /// subject's own, and may come anywhere, so that more is asked of it than of a birth.
+    /// To whom a pronoun at the start of the next sentence refers. The death of a friend is described like
+    /// that of the subject and may be mentioned anywhere, so a death needs more evidence than a birth.
     struct Context {
         bool birth = true;
         bool death = true;
@@ -76,7 +76,7 @@ private:
         return false;
     }
 
-    /// Whether nobody else in the text bears the name: "Schumann" alone may also be Robert.
+    /// Whether the name belongs to nobody else in the text: "Schumann" alone may also be Robert.
     [[nodiscard]] bool is_of_nobody_else(std::string_view name) const {
         return std::all_of(outline_.blocks.begin(), outline_.blocks.end(), [&](const Block& block) {
             const std::string_view text = block.text;
@@ -208,8 +208,8 @@ private:
                            [this](std::string_view word) { return has(life_.others, word); });
     }
 
-    /// Whether somebody else may be meant by the next pronoun: a relative, or a name that is no place, before
-    /// which "in" or "of the" would stand.
+    /// Whether the next pronoun may refer to somebody else: after a relative, or after a name that is not a
+    /// place, which "in" or "of the" would precede.
     [[nodiscard]] bool names_others(std::string_view sentence) const {
         if (names_relatives(sentence)) {
             return true;
@@ -332,7 +332,7 @@ private:
     std::string_view musician_;
     Words words_; ///< of the name
     const StructureWords::Life& life_;
-    std::vector<std::string_view> names_; ///< other names that nobody else has
+    std::vector<std::string_view> names_; ///< other names that belong to nobody else
     bool he_ = false;                     ///< whether the text is about a man
     bool she_ = false;
     bool opening_ = false;

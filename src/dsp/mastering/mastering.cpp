@@ -39,7 +39,7 @@ std::size_t to_samples(double seconds, int rate) {
     return static_cast<std::size_t>(std::llround(seconds * rate));
 }
 
-/// The whole number of frames, in samples, that holds so many samples.
+/// The number of samples rounded up to a whole number of frames.
 std::size_t whole_frames(std::size_t samples, std::size_t frame_samples) {
     return (samples + frame_samples - 1) / frame_samples * frame_samples;
 }
@@ -109,7 +109,7 @@ void MasteringChain::close(double pause) {
     const auto frame = static_cast<double>(settings_.frame_samples);
     const auto speech_end = static_cast<double>(passage_.samples.size());
     const double heard_end = speech_end - static_cast<double>(quiet_end_);
-    // What follows begins with a pause of its own.
+    // The next passage begins with its own pause.
     const double wanted =
         std::round((heard_end + pause * settings_.rate - static_cast<double>(opening_)) / frame);
     const double min = passage_.sentences.empty() ? 1 : std::ceil(speech_end / frame) + closing_frames;

@@ -13,7 +13,7 @@ namespace recital {
 
 namespace {
 
-/// The engine tells of a word up to this long before it is heard; no word is that short.
+/// The engine reports a word up to this long before it is heard; all words are longer.
 constexpr double event_lead_seconds = 0.030;
 
 /// How loud the clauses of an utterance are together. A meter costs as much as all other preparation: this
@@ -49,8 +49,8 @@ private:
     std::vector<float> pause_;
 };
 
-/// Where a word is heard that the engine tells of at sample `start`; what begins in a pause or right before
-/// one, at the start of the clause after it. `lead` in samples.
+/// Where a word is heard that the engine reports at sample `start`. A word that begins in a pause or just
+/// before one is at the start of the next clause. `lead` in samples.
 PreparedWord place(const SpokenWord& word, std::size_t start, std::span<const ClauseSpan> clauses,
                    std::size_t lead) {
     auto clause = std::find_if(clauses.begin(), clauses.end(),

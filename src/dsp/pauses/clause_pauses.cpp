@@ -9,7 +9,7 @@ namespace {
 
 constexpr double event_tolerance_seconds = 0.030; // the engine's event is within 20 ms of the pause
 
-/// The longest silence that comes near the end of a clause; null if there is none.
+/// The longest silence near the end of a clause; null if there is none.
 const Silence* silence_at(std::span<const Silence> silences, std::size_t end, std::size_t tolerance) {
     const Silence* longest = nullptr;
     for (const Silence& silence : silences) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr float silence_threshold = 0.0015F; // -56 dBFS; what the engine says is 15 dB above it at least
 constexpr double min_silence_seconds = 0.015;
-constexpr double unheard_level = -58; // dBFS when it is delivered; so much may come before a border
+constexpr double unheard_level = -58; // dBFS in the delivered file; allowed step at a border
 constexpr double unheard_step = -52;  // dBFS; room tone will be added
 constexpr double fade_in_seconds = 0.002;
 constexpr double fade_out_seconds = 0.0045;
@@ -27,8 +27,8 @@ double soft_start(double phase) {
     return raised * raised;
 }
 
-/// The same number of decibels with each sample: a sibilant is noise, which would else drop out of what is
-/// just heard within a few samples.
+/// A constant number of decibels per sample: a sibilant is noise and would otherwise become inaudible within
+/// a few samples.
 double even_decay(double phase) {
     constexpr double range = 6.9; // 60 dB as a natural logarithm
     return std::expm1(range * phase) / std::expm1(range);

@@ -16,7 +16,7 @@ bool parts_words(char byte) {
     return byte == ' ' || byte == '-';
 }
 
-/// The words of the text with what parts them at their ends: "Saint-", "Saëns".
+/// The words of the text with the separators after them: "Saint-", "Saëns".
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     while (!text.empty()) {
@@ -131,11 +131,11 @@ void EngineMarkup::add_phonemes(std::string_view spoken, std::string_view phonem
 
 std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard) const {
     std::vector<SpokenWord> words;
-    const Span* last = nullptr; // of phonemes: several words of sound can stand for one in the text
+    const Span* last = nullptr; // of phonemes: several spoken words can represent one word of the text
     const std::size_t length = count_code_points(text_);
     std::size_t told = 0; // characters of the text whose words have begun
     for (SpokenWord word : heard) {
-        // After a clause that is phonemes alone the engine tells of its start once more, at its end.
+        // After a clause that consists of phonemes the engine reports its start again, at its end.
         if (word.text_position < told) {
             continue;
         }

@@ -7,7 +7,7 @@
 namespace recital {
 
 std::size_t silent_from(std::string_view spoken, std::span<const SpokenWord> words) {
-    // The longest word of one event is 120 bytes, of which the engine tells 31.
+    // The longest word of one event has 120 bytes, of which the engine reports 31.
     constexpr std::size_t max_unheard_length = 160;
     std::size_t heard = 0; // character after the last word
     std::size_t next = 0;  // of the words

@@ -39,7 +39,7 @@ std::vector<Point> points_of(std::string_view spoken, std::span<const WordTime> 
     return points;
 }
 
-/// When the byte is heard: at a point, or between two, as far as it stands between their bytes.
+/// The time at which the byte is heard: that of a point, or interpolated between two points.
 double sample_at(std::span<const Point> points, std::size_t byte) {
     const auto next =
         std::find_if(points.begin(), points.end(), [byte](const Point& point) { return point.byte > byte; });

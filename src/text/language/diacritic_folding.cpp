@@ -22,7 +22,7 @@ constexpr char32_t table_size = 0x180;
 
 struct FoldedLetter {
     char32_t lower = 0;
-    std::string base; ///< in ASCII, lower case; empty for what is no letter with a mark
+    std::string base; ///< in ASCII, lower case; empty for anything but a letter with a diacritic
 };
 
 char ascii_lower(char byte) {

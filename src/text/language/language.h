@@ -112,8 +112,8 @@ enum class StressRole {
 /// returns are valid as long as it lives.
 class Language {
 public:
-    /// Loads `folder`/<primary subtag of `tag`>, or `folder`/und for a language without a folder of its own.
-    /// Throws a `usage` error with file and line for a bad entry.
+    /// Loads `folder`/<primary subtag of `tag`>, or `folder`/und for a language without a folder. Throws a
+    /// `usage` error with file and line for a bad entry.
     Language(const std::filesystem::path& folder, std::string_view tag);
 
     /// BCP 47 tag as given.
@@ -128,7 +128,7 @@ public:
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
     /// Whether the language's voice can read the script of the word; other words are transliterated.
     [[nodiscard]] bool reads(std::string_view word) const;
-    /// Whether the language has a folder of its own; otherwise only its numbers are known.
+    /// Whether the language has a folder; otherwise only its numbers are known.
     [[nodiscard]] bool is_known() const { return known_; }
 
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }

@@ -23,12 +23,12 @@ std::size_t end_of_number(std::string_view text, std::size_t position, NumberMar
            end_of_digits(text, end + 1) == end + 1 + group) {
         end += 1 + group;
     }
-    // Nor has the last part of one decimals of its own.
+    // The last part of a grouped number does not have decimals either.
     const bool in_chain =
         position > 1 && text[position - 1] == marks.decimal && is_ascii_digit(text[position - 2]);
     if (!in_chain && end + 1 < text.size() && text[end] == marks.decimal && is_ascii_digit(text[end + 1])) {
         const auto decimals = end_of_digits(text, end + 1);
-        // "15.01.2020" and "192.168.0.1" are no decimal numbers.
+        // "15.01.2020" and "192.168.0.1" are not decimal numbers.
         const bool chain = decimals + 1 < text.size() && text[decimals] == marks.decimal &&
                            is_ascii_digit(text[decimals + 1]);
         end = chain ? end : decimals;

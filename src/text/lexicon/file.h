@@ -11,7 +11,8 @@
 
 namespace recital {
 
-/// Files that say how the names in the texts beside them are pronounced, and are no texts themselves.
+/// File names of lexicons: a file with such a name gives pronunciations for the texts in the same folder and
+/// is not read as a text.
 inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.tsv", "lexicon.pls"};
 
 /// One entry of a lexicon, as its file has it.

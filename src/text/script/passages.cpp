@@ -15,8 +15,8 @@ namespace recital {
 
 namespace {
 
-/// A border is known by so many bytes on either side, so that most edits of a sentence leave both its borders
-/// alone.
+/// A border is identified by this many bytes on either side, so that most edits of a sentence do not change
+/// its borders.
 constexpr std::size_t border_bytes = 24;
 
 std::uint64_t border_hash(std::string_view before, std::string_view after) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto none = std::string_view::npos;
 
-/// What stands around an abbreviation.
+/// The context of an abbreviation.
 struct Surroundings {
     std::string_view before; ///< the word before it, with marks glued to it
     std::string_view after;  ///< the text after its stop and a space

@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto none = std::string_view::npos;
 
-/// Longer quotations and parentheses are read as sentences of their own, in bytes.
+/// In bytes; longer quotations and parentheses are split into sentences.
 constexpr std::size_t max_bracketed_length = 1200;
 
 constexpr std::array<std::string_view, 16> openers{"\"", "'", "(",  "[",  "“",  "‘",  "«",  "¿",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 16> openers{"\"", "'", "(",  "[",  "“",
 constexpr std::array<std::string_view, 14> closers{"\"", "'",  ")",  "]",  "”",  "’",  "»",
                                                    "›",  "」", "』", "）", "》", "〉", "】"};
 
-/// Brackets of Chinese and Japanese, which stand anywhere between characters and may lie inside each other.
+/// Chinese and Japanese brackets, which need no blanks around them and may be nested.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> wide_brackets{
     {{"「", "」"}, {"『", "』"}, {"（", "）"}, {"《", "》"}, {"〈", "〉"}, {"【", "】"}}};
 constexpr std::array<std::string_view, 6> dashes{"—", "–", "--", "-", "―", "−"};
@@ -82,7 +82,7 @@ bool is_punctuation(std::string_view text, std::size_t position) {
     return character_at(text, position).kind == CharacterKind::other;
 }
 
-/// Whether a mark after this text may stand for letters that are left out: "boys’ club", "singin’ in the
+/// Whether a mark after this text may be an apostrophe for omitted letters: "boys’ club", "singin’ in the
 /// rain", "o’ the".
 bool may_end_in_apostrophe(std::string_view text) {
     const auto blank = text.rfind(' ');
@@ -92,8 +92,8 @@ bool may_end_in_apostrophe(std::string_view text) {
            word.ends_with("an");
 }
 
-/// A single closing mark is told from an apostrophe by its neighbours and by the word before it; an opening
-/// one before it shows that the one before that closed the quotation.
+/// A single closing mark is distinguished from an apostrophe by its neighbours and by the word before it. If
+/// an opening mark follows first, the previous mark closed the quotation.
 std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std::size_t position,
                                std::string_view mark) {
     std::size_t after_plural = none;

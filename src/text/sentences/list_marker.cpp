@@ -58,7 +58,7 @@ std::size_t end_of_value(std::string_view text, std::size_t position) {
     return end > position + 1 ? end : position + (letter ? 1 : 0);
 }
 
-/// The mark at the start of the text; an empty value where there is none.
+/// The marker at the start of the text; an empty value if there is none.
 Marker marker_of(std::string_view text) {
     Marker marker;
     const std::size_t position = text.starts_with('(') ? 1 : 0;
@@ -73,7 +73,7 @@ Marker marker_of(std::string_view text) {
             break;
         }
     }
-    // "A. Smith and B. Jones" is no list.
+    // "A. Smith and B. Jones" is not a list.
     const bool initial = !marker.value.empty() && is_ascii_upper(marker.value[0]) && marker.after == ".";
     return initial ? Marker{} : marker;
 }

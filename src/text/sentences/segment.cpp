@@ -162,7 +162,7 @@ private:
             return;
         }
         if (text_[terminator.end] != ' ') {
-            // Where the abbreviations are not known, a stop without a space tells nothing.
+            // Without known abbreviations a full stop without a space is not evidence.
             if (language_.is_known() && is_glued_border(text_, start_, terminator, language_)) {
                 cut(terminator.end);
             }
@@ -181,7 +181,7 @@ private:
         }
     }
 
-    /// After the name with a spelling of its own that goes on after the mark ("Godspeed You! Black Emperor"),
+    /// The byte after a stylised name that continues after the mark ("Godspeed You! Black Emperor");
     /// otherwise 0.
     [[nodiscard]] std::size_t end_of_name(const Terminator& terminator) const {
         constexpr int max_words = 3;

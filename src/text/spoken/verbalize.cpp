@@ -107,7 +107,7 @@ private:
         }
     }
 
-    /// Letters with stops between them are initials and stand apart; the others make one word.
+    /// Letters with full stops between them are initials and stay separate; others form one word.
     void say(const Letters& letters) {
         const bool apart = letters.written.find('.') != std::string_view::npos ||
                            character_at(letters.written, 0).end == letters.written.size();

@@ -212,7 +212,7 @@ bool Classifier::read_unit() {
             after = first + count;
         }
     }
-    // "1h 25m" goes on from hours to minutes, "6 ft 2 in" from feet to inches.
+    // "1h 25m" continues from hours to minutes, "6 ft 2 in" from feet to inches.
     const auto* larger =
         tokens_.size() > 1 ? std::get_if<UnitName>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
     const bool minutes = larger != nullptr && text(first) == "m" && is_glued(first) &&
@@ -263,7 +263,7 @@ bool Classifier::read_unit() {
     if (!words.empty()) {
         take(Entry{words}, next);
     }
-    // The stop of "min." or "ft." inside a sentence is no pause.
+    // The full stop of "min." or "ft." inside a sentence is not a pause.
     const bool stop =
         is_word(after - 1) && is_mark(after, ".") && is_glued(after) && lexeme(after + 1) != nullptr;
     take(UnitName{unit, one}, stop ? after + 1 : after);

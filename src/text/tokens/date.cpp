@@ -15,13 +15,13 @@ constexpr std::size_t year_digits = 4;
 
 } // namespace
 
-/// The day of a month that is there; an ordinal's ending is a piece of its own.
+/// The day of a month at the index; the ending of an ordinal is a separate lexeme.
 std::optional<unsigned> Classifier::day(std::size_t index) const {
     const auto number = small_number(index);
     return number && *number >= 1 && *number <= max_days && text(index).size() <= 2 ? number : std::nullopt;
 }
 
-/// After the month's name and its stop; the index itself if there is no month.
+/// The index after the month's name and its full stop; the index itself if there is no month.
 std::size_t Classifier::after_month(std::size_t index) const {
     const unsigned month = is_word(index) ? language_.possible_month(text(index)) : 0;
     if (month == 0) {
@@ -54,7 +54,7 @@ bool Classifier::read_numeric_date() {
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
     }
-    // With points the day comes first everywhere; otherwise as in the language, unless the number is no
+    // With points the day comes first everywhere; otherwise as in the language, unless the number cannot be a
     // month.
     const bool points = is_mark(index_ + 1, ".");
     const bool day_first =
@@ -127,7 +127,7 @@ bool Classifier::read_hyphenated_date() {
            take(Date{*day(index_), month, *year, true, true}, index_ + 5);
 }
 
-/// After the day that is at the index and the ending of its ordinal; the index itself if there is none.
+/// The index after the day and the ending of its ordinal; the index itself if there is none.
 std::size_t Classifier::after_day(std::size_t index) const {
     if (!day(index)) {
         return index;
@@ -143,8 +143,8 @@ bool Classifier::joins_days(std::size_t index) const {
            joint == language_.phrase("range");
 }
 
-/// After the days that follow the one before the index: "and 4", ", 4 and 5", "/13"; the index itself if
-/// there are none.
+/// The index after the days that follow the one before the index: "and 4", ", 4 and 5", "/13"; the index
+/// itself if there are none.
 std::size_t Classifier::after_more_days(std::size_t index) const {
     constexpr std::size_t max_lexemes = 24;
     auto next = index;
@@ -284,7 +284,7 @@ bool Classifier::read_date_from_month() {
     return !days || take_days(after, false);
 }
 
-/// After "a.m.", "pm", "P. M." at the index; the index itself if there is none.
+/// The index after "a.m.", "pm", "P. M."; the index itself if there is none.
 std::size_t Classifier::after_half_day(std::size_t index) const {
     const auto small = [](std::string_view word) {
         return std::string_view(word == "A" || word == "a" ? "a" : word == "P" || word == "p" ? "p" : "");

@@ -68,7 +68,7 @@ bool Classifier::read_leading_point() {
     return true;
 }
 
-/// 1900?–1950, 1900–?, ?–1950: a year in doubt, and one that nobody knows.
+/// 1900?–1950, 1900–?, ?–1950: a doubtful year and an unknown one.
 bool Classifier::read_doubt() {
     const auto glued_dash = [&](std::size_t index) { return is_dash(index) && is_glued(index); };
     if (is_mark(index_, "?") && index_ > 0 && is_number(index_ - 1) && is_glued(index_) &&
@@ -111,7 +111,7 @@ bool Classifier::read_punctuation() {
     if (mark.size() == 1 && std::string_view(",;:?!").find(mark[0]) != std::string_view::npos) {
         const bool inside_number = mark[0] != '?' && mark[0] != '!' && index_ > 0 && is_number(index_ - 1) &&
                                    is_number(index_ + 1) && is_glued(index_) && is_glued(index_ + 1);
-        // The mark of a name (Yahoo!) is no pause.
+        // A mark that belongs to a name (Yahoo!) is not a pause.
         const bool name = mark == "!" && index_ > 0 && is_class(index_ - 1, LexicalClass::exclamation_name) &&
                           is_word(index_ + 1);
         if (name) {
@@ -144,7 +144,7 @@ bool Classifier::read_punctuation() {
         open_quotes_ += opens ? 1 : -1;
         return take(Silent{}, index_ + 1);
     }
-    // A word that an editor put in is no aside.
+    // A word inserted by an editor is not an aside.
     const bool opens_word = mark == "[" && is_word(index_ + 1) && is_mark(index_ + 2, "]");
     const bool closes_word = mark == "]" && index_ > 1 && is_word(index_ - 1) && is_mark(index_ - 2, "[");
     if (opens_word || closes_word) {

@@ -103,7 +103,7 @@ bool Classifier::read_key() {
         return is_class(next, LexicalClass::key_word) && take(Letters{word, false}, next);
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';
-    // "Ab", "Cb" and "Fb" are something else as often; "Gb" after a number is a unit.
+    // "Ab", "Cb" and "Fb" are as often something else; "Gb" after a number is a unit.
     constexpr std::string_view sure_flats = "BEDG";
     const bool sure =
         flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
@@ -214,7 +214,7 @@ bool Classifier::read_chord() {
             said.emplace_back(Number{digits, {}, false, false});
         }
     }
-    // "Am" opens questions, and "A4" is no more than a letter and a number.
+    // "Am" opens questions, and "A4" is only a letter and a number.
     const bool am = said.size() == 2 && sentence_.substr(begin, end - begin) == "Am" &&
                     !is_any_mark(index_ + 1, {",", "-", "–", "/"});
     const bool person = name_like && said.size() == 2;

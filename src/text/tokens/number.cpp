@@ -66,7 +66,7 @@ bool Classifier::read_ordinal() {
            take(Ordinal{to_number(number.whole), false, text(ending) == "ª", plural}, ending + 1);
 }
 
-/// 1990s, 1990's, 60s, the 60's; the 78s are no decade, yet several.
+/// 1990s, 1990's, 60s, the 60's; "the 78s" is not a decade but a plural.
 bool Classifier::read_decade() {
     const auto year = small_number(index_);
     const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" &&
@@ -78,7 +78,7 @@ bool Classifier::read_decade() {
         return false;
     }
     const auto next = index_ + 1;
-    // Of two digits, "60's" follows "the", "the late" or "mid-" where it is no year of age.
+    // With two digits, "60's" follows "the", "the late" or "mid-", unless it is an age.
     const auto determined = [&](std::size_t distance) {
         return index_ >= distance && is_class(index_ - distance, LexicalClass::determiner);
     };
@@ -179,7 +179,7 @@ bool Classifier::read_fraction() {
     return true;
 }
 
-/// 2h30m, 3m 45s: of several parts, so that the m is no million.
+/// 2h30m, 3m 45s: it has several parts, so the m does not mean million.
 bool Classifier::read_duration_by_letters() {
     constexpr std::array<std::string_view, 3> letters{"h", "m", "s"};
     constexpr std::array<std::string_view, 3> units{"h", "min", "sec"};
@@ -205,7 +205,7 @@ bool Classifier::read_duration_by_letters() {
     return true;
 }
 
-/// 3'45": past eleven they are no inches.
+/// 3'45": more than eleven are not inches.
 bool Classifier::read_duration() {
     constexpr unsigned inches_in_foot = 12;
     const auto next = index_ + 1;
@@ -288,7 +288,7 @@ bool Classifier::read_ratio() {
     return take(number_of(text(index_)), index_ + 1);
 }
 
-/// 9.5/10: what has decimals is no fraction.
+/// 9.5/10: a number with decimals is not part of a fraction.
 bool Classifier::read_rating() {
     const auto slash = index_ + 1;
     const bool glued = is_mark(slash, "/") && is_glued(slash) && is_glued(slash + 1);

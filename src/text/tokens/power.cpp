@@ -23,7 +23,7 @@ bool Classifier::read_exponent() {
     if (is_mark(index_, "^") && is_glued(index_) && is_number(index_ + 1) && is_glued(index_ + 1)) {
         return take(Entry{language_.phrase("to the power of")}, index_ + 1);
     }
-    // Two or more figures after a number that is no base are the mark of a note.
+    // Two or more digits after a number that is not a base are a note mark.
     const bool power = has_power(index_ - 1) || !is_superscript(text(index_ + 1)) || !is_glued(index_ + 1);
     return is_glued(index_) && power && read_superscript();
 }
@@ -35,7 +35,7 @@ bool Classifier::has_power(std::size_t base) const {
            is_power_base(text(base));
 }
 
-/// The power after its base: squared, cubed, to the power of six. After what is no base, small powers alone.
+/// The power after its base: squared, cubed, to the power of six. After anything else, only small powers.
 bool Classifier::read_superscript() {
     Number power;
     std::size_t next = index_;

@@ -45,7 +45,7 @@ unsigned roman_value(std::string_view word) {
     return word.empty() ? value : 0;
 }
 
-/// Whether the word before, or the numeral that this one goes on counting from, makes it a cardinal.
+/// Whether the preceding word, or the numeral that this one continues, makes it a cardinal.
 bool Classifier::follows_numbered_thing(std::size_t index) const {
     constexpr int max_list_length = 12;
     std::size_t before = index;
@@ -197,7 +197,7 @@ bool Classifier::read_roman() {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
-    // "Side C" and "Studio D" have letters: nobody counts that far with one numeral.
+    // "Side C" and "Studio D" have letters: numerals that large do not occur alone.
     const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
     if (follows_numbered_thing(index_) && !before_code && !letter) {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);

@@ -80,7 +80,7 @@ bool Classifier::read_abbreviation() {
         const auto* reading = fitting_abbreviation(sentence_, begin, end, language_);
         const bool stop = is_mark(last + 1, ".") && is_glued(last + 1);
         const bool word_goes_on = !stop && is_glued(last + 1) && is_word(last + 1);
-        // "N.Y." is no part of "N.Y.C."
+        // "N.Y." is not part of "N.Y.C."
         const bool initials_go_on = stop && is_glued(last + 2) && is_word(last + 2) &&
                                     is_single_letter(text(last)) && is_single_letter(text(last + 2));
         const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
@@ -123,7 +123,7 @@ bool Classifier::read_initials() {
     return take(Letters{span(index_, next), false}, stop ? next - 1 : next);
 }
 
-/// US, HBO, LPs: capitals that are no word.
+/// US, HBO, LPs: capitals that do not form a word.
 bool Classifier::read_capitals() {
     constexpr std::size_t max_initialism_length = 3;
     auto word = text(index_);

@@ -46,8 +46,8 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
-/// The authors with commas between them. Who drew or translated is said of some creators; they count where
-/// nobody else is named.
+/// The authors, separated by commas. Creators with another role (illustrator, translator) count only if there
+/// are no others.
 std::string authors_of(const XmlElement& package) {
     std::vector<std::string> authors;
     const auto add = [&](bool others) {

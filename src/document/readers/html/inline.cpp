@@ -49,7 +49,7 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
         !is_note_mark(std::string_view(text_).substr(mark.start))) {
         return;
     }
-    // "see p. 62" refers to a page, and is read; the mark of a note touches its word or is in brackets.
+    // "see p. 62" refers to a page and is read; a note mark touches its word or is in brackets.
     const bool in_brackets = text_.find('[', mark.start) != std::string::npos;
     const std::string_view before = std::string_view(text_).substr(0, mark.start);
     const bool begins_block = trimmed(before).empty();
@@ -58,7 +58,7 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     if (!touches && !begins_block && element != "sup" && !in_brackets) {
         return;
     }
-    // A block that begins with the mark of a note is the note.
+    // A block that begins with a note mark is the note itself.
     is_note_ = is_note_ || (begins_block && element == "a" && may_be_note);
     const std::string read = element == "sup"
                                  ? read_superscript(before, std::string_view(text_).substr(mark.start))

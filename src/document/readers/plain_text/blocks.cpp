@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 EmphasisedText normalised_block(std::string_view text) {
-    // Where signs stand for emphasis, tags are no more than left-overs.
+    // If signs mark emphasis, tags are only left-overs.
     const bool signs = text.find_first_of("_*=`") != std::string_view::npos;
     const std::string plain =
         without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);

@@ -66,7 +66,7 @@ bool are_short_lines(const LineGroup& group) {
         }
         going_on += static_cast<std::size_t>(begins_small(group.lines[i].text));
     }
-    // One sentence that somebody broke: it goes on in small letters and comes to its stop.
+    // One sentence with line breaks: it continues in small letters and ends with a full stop.
     if (going_on > 0 &&
         std::string_view(".!?").find(group.lines.back().text.back()) != std::string_view::npos) {
         return false;
@@ -93,7 +93,7 @@ bool holds_stop(std::string_view line) {
     return false;
 }
 
-/// Whether the capital at the line's front tells of the line: "I" has one everywhere.
+/// Whether the capital at the start of the line is evidence for its kind: "I" is always a capital.
 bool begins_with_written_capital(std::string_view line) {
     return begins_like_verse(line) &&
            !(line.starts_with("I") && (line.size() == 1 || line.find_first_of(" ',") == 1));
@@ -107,7 +107,7 @@ bool is_verse(const LineGroup& group) {
     const std::size_t base = group.lines.front().indent;
     std::size_t count = 0;
     std::size_t capitals = 0;
-    std::size_t by_chance = 0; // whose first word has a capital, or none, wherever it stands
+    std::size_t by_chance = 0; // whose first word always has the same case
     std::size_t clauses = 0;   // that end with their lines, but for the last
     bool stops = false;        // inside a line
     for (const Line& line : group.lines) {

@@ -59,7 +59,7 @@ bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNum
     return text >= min_text * numbers.size() && before * numbers.size() < text;
 }
 
-/// A sentence goes on after the number of a page.
+/// A sentence continues after a page number.
 bool is_parted_sentence(const Block& before, const Block& after) {
     return before.kind == Block::Kind::paragraph && after.kind == Block::Kind::paragraph &&
            !ends_sentence(before.text) && begins_small(after.text);

@@ -42,7 +42,7 @@ bool is_footnote(std::string_view line) {
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
-/// The parts of a group that are between rules; the whole of a table, which has rules of its own.
+/// The parts of a group between rules; all of it for a table, which contains rules.
 std::vector<LineGroup> parts_between_rules(LineGroup group) {
     std::vector<LineGroup> parts;
     const auto is_drawn = [](const Line& line) { return is_rule(line.text); };
@@ -188,7 +188,7 @@ private:
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(taken));
     }
 
-    /// Headings that are no more than lines of their own.
+    /// Headings that are only recognised as separate lines.
     bool take_heading(const LineGroup& group) {
         constexpr std::size_t max_lines = 4;
         if (group.lines.size() > max_lines) {
@@ -207,7 +207,8 @@ private:
         }
         std::string text;
         for (const Line& line : group.lines) {
-            // A title that was too long for its line goes on in the next; a division's title begins there.
+            // A title that was too long for its line continues in the next one; the title of a division
+            // begins there.
             const bool parts = text.empty() || is_bare_division(text);
             text += text.empty() ? "" : (parts ? "\n" : " ");
             text += normalised_line(line.text);
