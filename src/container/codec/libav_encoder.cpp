@@ -35,8 +35,7 @@ public:
         context_.reset(avcodec_alloc_context3(codec));
         require(context_ != nullptr && packet_ != nullptr, "no memory");
         context_->sample_rate = encoder.sample_rate;
-        // Planar or not is the same for one channel.
-        context_->sample_fmt = takes_planar(*codec) ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
+        context_->sample_fmt = encoder.is_planar ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
         context_->ch_layout = AV_CHANNEL_LAYOUT_MONO;
         context_->bit_rate = encoder.bitrate;
         if (encoder.compression_level >= 0) {
@@ -79,15 +78,6 @@ public:
     }
 
 private:
-    static bool takes_planar(const AVCodec& codec) {
-        for (const AVSampleFormat* format = codec.sample_fmts; *format != AV_SAMPLE_FMT_NONE; ++format) {
-            if (*format == AV_SAMPLE_FMT_FLTP) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void receive() {
         while (avcodec_receive_packet(context_.get(), packet_.get()) == 0) {
             packets_.sizes.push_back(static_cast<std::uint32_t>(packet_->size));

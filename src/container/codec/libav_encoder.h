@@ -19,6 +19,8 @@ struct LibavEncoder {
     std::size_t delay_samples; ///< that the encoder inserts before the signal
     std::vector<std::pair<const char*, const char*>> options;
     int compression_level = -1; ///< -1: the encoder's default
+    /// Takes AV_SAMPLE_FMT_FLTP, otherwise AV_SAMPLE_FMT_FLT: for one channel the same samples.
+    bool is_planar = true;
 };
 
 /// Encodes samples, a whole number of frames, with a fresh encoder. Returns as many packets as are needed to

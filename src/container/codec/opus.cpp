@@ -24,7 +24,7 @@ Packets OpusCodec::encode(std::span<const float> samples) {
         "libopus",         settings_.sample_rate,
         settings_.bitrate, settings_.frame_samples(),
         delay_samples,     {{"application", "audio"}, {"vbr", "constrained"}, {"frame_duration", "20"}},
-        complexity};
+        complexity,        false};
     const std::size_t frame = encoder.frame_samples;
     std::vector<float> led_in;
     led_in.reserve(lead_in_frames * frame + samples.size());

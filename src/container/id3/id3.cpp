@@ -26,7 +26,7 @@ namespace {
 namespace id3 = TagLib::ID3v2;
 
 constexpr std::size_t max_entries = 255; // of a table of contents
-constexpr TagLib::uint no_offset = 0xFFFFFFFF;
+constexpr unsigned int no_offset = 0xFFFFFFFF;
 
 /// UTF-8 came with version 2.4 only.
 TagLib::String::Type encoding_for(std::string_view text) {
@@ -140,7 +140,7 @@ void add_cover(id3::Tag& tag, const Cover& cover) {
     auto* frame = new id3::AttachedPictureFrame(); // NOLINT(cppcoreguidelines-owning-memory)
     frame->setMimeType(cover_media_type);
     frame->setType(id3::AttachedPictureFrame::FrontCover);
-    frame->setPicture({cover.jpeg.data(), static_cast<TagLib::uint>(cover.jpeg.size())});
+    frame->setPicture({cover.jpeg.data(), static_cast<unsigned int>(cover.jpeg.size())});
     tag.addFrame(frame);
 }
 
@@ -156,9 +156,9 @@ void add_lyrics(id3::Tag& tag, const Book& book) {
     tag.addFrame(frame);
 }
 
-TagLib::uint milliseconds(std::uint64_t sample, int rate) {
+unsigned int milliseconds(std::uint64_t sample, int rate) {
     const auto hertz = static_cast<std::uint64_t>(rate);
-    return static_cast<TagLib::uint>((sample * 1000 + hertz / 2) / hertz);
+    return static_cast<unsigned int>((sample * 1000 + hertz / 2) / hertz);
 }
 
 /// Adds the chapters and returns their names in the table of contents.

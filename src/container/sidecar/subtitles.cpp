@@ -179,7 +179,7 @@ std::string text_of(const Json& timed, const std::string& place) {
 }
 
 /// The objects of the list of that name; none where there is no such list.
-const Json& objects_of(const Json& json, const char* name, const std::string& place) {
+const Json& objects_of(const Json& json, const char* name, std::string_view place) {
     static const Json none = Json::array();
     const auto found = json.find(name);
     const Json& list = found == json.end() ? none : *found;

@@ -6,6 +6,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -83,9 +84,11 @@ std::string LegacyCharset::decode(std::string_view bytes) const {
     return text;
 }
 
-const LegacyCharset& legacy_charset(const std::string& name) {
-    static std::map<std::string, LegacyCharset> charsets;
-    return charsets.try_emplace(name, name).first->second;
+const LegacyCharset& legacy_charset(std::string_view name) {
+    static std::map<std::string, LegacyCharset, std::less<>> charsets;
+    const auto found = charsets.find(name);
+    return found != charsets.end() ? found->second
+                                   : charsets.try_emplace(std::string(name), std::string(name)).first->second;
 }
 
 } // namespace recital

@@ -50,6 +50,6 @@ private:
 
 /// The charset of that name, made on first use and kept until the program ends. Throws an `internal` error if
 /// ICU does not know the name.
-[[nodiscard]] const LegacyCharset& legacy_charset(const std::string& name);
+[[nodiscard]] const LegacyCharset& legacy_charset(std::string_view name);
 
 } // namespace recital
