@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "speech/engine/clause_mark.h"
 #include "speech/engine/inflection.h"
@@ -11,6 +12,7 @@
 #include "speech/engine/voice_content.h"
 #include "speech/engine/word_boundaries.h"
 
+#include <dlfcn.h>
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
@@ -47,6 +49,17 @@ int collect(short* samples, int count, espeak_EVENT* events) {
         sink->samples.insert(sink->samples.end(), samples, samples + count);
     }
     return 0;
+}
+
+/// Seeds the noise of breathy voices from the text, so that a sentence always has the same samples: eSpeak NG
+/// 1.52 seeds it from the clock when it starts. 1.51 has no such function, and its noise is always the same;
+/// the library that is found at run time decides.
+void seed_noise(std::string_view text) {
+    using SetSeed = espeak_ng_STATUS (*)(long);
+    static const auto set_seed = reinterpret_cast<SetSeed>(::dlsym(RTLD_DEFAULT, "espeak_ng_SetRandSeed"));
+    if (set_seed != nullptr) {
+        set_seed(static_cast<long>(hash_64(text) & 0x7FFFFFFFU)); // its generator counts from 31 bits
+    }
 }
 
 espeak_ERROR synthesise(const std::string& text, unsigned flags) {
@@ -188,6 +201,7 @@ Utterance Engine::speak(const SpokenForm& sentence) {
     const EngineMarkup markup(sentence.text, sentence.pronunciations, commands_for(sentence));
     sink = &utterance;
     spoken_text = markup.text();
+    seed_noise(spoken_text);
     const espeak_ERROR status =
         synthesise(markup.text(), sentence.pronunciations.empty() ? 0 : espeakPHONEMES);
     sink = nullptr;

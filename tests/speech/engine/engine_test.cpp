@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 
+#include <chrono>
 #include <cstdio>
 #include <sstream>
+#include <thread>
 
 namespace recital {
 namespace {
@@ -38,6 +40,16 @@ TEST(Engine, SpeaksTheSameFromEveryFreshProcess) {
     const auto samples = spoken_samples(american(), sentence);
     EXPECT_GT(samples.size(), std::size_t{2} * Engine::sample_rate);
     EXPECT_EQ(spoken_samples(american(), sentence), samples);
+}
+
+// eSpeak NG 1.52 seeds the noise in a breathy voice from the clock, in whole seconds.
+TEST(Engine, SpeaksTheSameAtEveryTime) {
+    const std::string folder = std::string(RECITAL_SOURCE_DIR) + "/voices";
+    for (const Voice& voice : load_voices(folder)) {
+        const auto samples = spoken_samples(voice, sentence);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+        EXPECT_EQ(spoken_samples(voice, sentence), samples) << voice.name;
+    }
 }
 
 /// What a process writes to its standard error while `work` is done.
