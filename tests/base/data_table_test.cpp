@@ -9,7 +9,7 @@
 namespace recital {
 namespace {
 
-TEST(DataTable, ReadsEntriesAndPassesOverCommentsAndEmptyLines) {
+TEST(DataTable, ReadsEntriesAndIgnoresCommentsAndEmptyLines) {
     const testing_support::ScratchFolder folder;
     const auto path = folder.path() / "units.tsv";
     std::ofstream(path) << "# written\tspoken\n\nkm\tkilometre \tkilometres\r\nbpm\tbeats per minute\n";
@@ -20,7 +20,7 @@ TEST(DataTable, ReadsEntriesAndPassesOverCommentsAndEmptyLines) {
     EXPECT_EQ(rows[1].place.line, 4U);
 }
 
-TEST(DataTable, ABadEntryIsNamedByFileAndLine) {
+TEST(DataTable, ReportsABadEntryWithFileAndLine) {
     const testing_support::ScratchFolder folder;
     const auto path = folder.path() / "units.tsv";
     std::ofstream(path) << "km\tkilometre\nbroken\n";

@@ -8,7 +8,7 @@
 namespace recital {
 namespace {
 
-TEST(Punctuation, KnowsWhatEndsSentencesInOtherScripts) {
+TEST(Punctuation, RecognisesSentenceEndsInOtherScripts) {
     for (const char32_t mark : std::u32string_view(U"。！？｡．।॥؟۔։።။")) {
         EXPECT_TRUE(ends_sentence_by_itself(mark)) << static_cast<unsigned>(mark);
     }
@@ -17,7 +17,7 @@ TEST(Punctuation, KnowsWhatEndsSentencesInOtherScripts) {
     }
 }
 
-TEST(Punctuation, TellsWhichMarkOfAsciiAMarkStandsFor) {
+TEST(Punctuation, MapsMarksToTheirAsciiEquivalents) {
     EXPECT_EQ(plain_mark(U'，'), ',');
     EXPECT_EQ(plain_mark(U'、'), ',');
     EXPECT_EQ(plain_mark(U'،'), ',');
@@ -37,7 +37,7 @@ TEST(Punctuation, TellsWhichMarkOfAsciiAMarkStandsFor) {
     EXPECT_EQ(plain_mark(U'曲'), '\0');
 }
 
-TEST(Punctuation, KnowsWhereNoLineBegins) {
+TEST(Punctuation, RecognisesMarksThatCannotBeginALine) {
     for (const char32_t mark : std::u32string_view(U"、。，．；：！？）」』”’》,.;:!?)]")) {
         EXPECT_TRUE(is_closing_mark(mark)) << static_cast<unsigned>(mark);
         EXPECT_FALSE(is_opening_mark(mark)) << static_cast<unsigned>(mark);

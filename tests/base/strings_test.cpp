@@ -13,7 +13,7 @@ TEST(Strings, AreTrimmedAtBothEnds) {
     EXPECT_EQ(trimmed(""), "");
 }
 
-TEST(Strings, ConsistOfTheBytesThatAreGiven) {
+TEST(Strings, AreTestedForConsistingOfGivenBytes) {
     EXPECT_TRUE(consists_of("XIV", "IVX"));
     EXPECT_FALSE(consists_of("XLV", "IVX"));
     EXPECT_FALSE(consists_of("", "IVX"));

@@ -12,7 +12,7 @@ TEST(Unicode, ComposesAndFolds) {
     EXPECT_EQ(fold_case("Strauß"), "strauss");
 }
 
-TEST(Unicode, KnowsIllFormedBytes) {
+TEST(Unicode, RecognisesIllFormedBytes) {
     EXPECT_TRUE(is_utf8("Dvořák ♭ 𝄞"));
     EXPECT_FALSE(is_utf8("caf\xE9"));
     EXPECT_FALSE(is_utf8("\xED\xA0\x80")); // a surrogate

@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
                     make_format_settings("opus", 0, 0), make_format_settings("flac", 0, 0),
                     make_format_settings("wav", 0, 0)));
 
-TEST_P(ChapterMarks, StandWhereTheSoundBegins) {
+TEST_P(ChapterMarks, AreWhereTheSoundBegins) {
     const FormatSettings format = GetParam();
     const std::size_t unit = std::max<std::size_t>(format.frame_samples(), 576);
     const std::size_t before = 2 * unit;

@@ -92,7 +92,7 @@ TEST_P(Files, ShowTitlesOf300Bytes) {
     expect_chapters(shown(made.book, made.loader()), made.book);
 }
 
-TEST_P(Files, SayWhatTheyAre) {
+TEST_P(Files, StateTheirTags) {
     const MadeBook made = make_book(format(), {"One", "Two"});
     const auto seen = shown(made.book, made.loader());
     auto found = tags(seen);
@@ -114,7 +114,7 @@ TEST_P(Files, DecodeToTheirExactLength) {
     EXPECT_EQ(decode(path()).size(), made.master.size());
 }
 
-TEST_P(Files, DependOnNoClock) {
+TEST_P(Files, DoNotDependOnTheClock) {
     const MadeBook made = make_book(format(), {"One", "Two"});
     write_to(made, path());
     const std::string first = content_of(path());
@@ -122,7 +122,7 @@ TEST_P(Files, DependOnNoClock) {
     EXPECT_EQ(content_of(path()), first);
 }
 
-TEST_P(Files, HoldAChapterAlone) {
+TEST_P(Files, CanContainASingleChapter) {
     const MadeBook made = make_book(format(), {"One", "Two", "Été"}, 2);
     std::size_t samples = 0;
     for (std::size_t n = 0; n < made.book.chapters.size(); ++n) {

@@ -14,7 +14,7 @@ namespace {
 
 using namespace testing_support;
 
-class IsOurWork : public testing::TestWithParam<const char*> {
+class IsWrittenByRecital : public testing::TestWithParam<const char*> {
 protected:
     [[nodiscard]] std::filesystem::path path() const {
         return folder_.path() / (std::string("book.") + GetParam());
@@ -34,20 +34,20 @@ private:
     ScratchFolder folder_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Formats, IsOurWork, testing::Values("m4b", "mp3", "opus", "flac", "wav"));
+INSTANTIATE_TEST_SUITE_P(Formats, IsWrittenByRecital, testing::Values("m4b", "mp3", "opus", "flac", "wav"));
 
-TEST_P(IsOurWork, KnowsItsOwn) {
+TEST_P(IsWrittenByRecital, RecognisesItsOwnFiles) {
     (void)book();
     EXPECT_TRUE(is_written_by_recital(path()));
 }
 
-TEST_P(IsOurWork, KnowsItsOwnUnderAnyName) {
+TEST_P(IsWrittenByRecital, RecognisesItsOwnFilesUnderAnyName) {
     (void)book();
     std::filesystem::rename(path(), path().parent_path() / "Été.bin");
     EXPECT_TRUE(is_written_by_recital(path().parent_path() / "Été.bin"));
 }
 
-TEST_P(IsOurWork, DeniesWhatOthersMade) {
+TEST_P(IsWrittenByRecital, IsFalseForFilesOfOtherPrograms) {
     std::string foreign = book();
     const std::string ours = "recital ";
     for (std::size_t at = foreign.find(ours); at != std::string::npos; at = foreign.find(ours)) {
@@ -61,7 +61,7 @@ TEST_P(IsOurWork, DeniesWhatOthersMade) {
     EXPECT_FALSE(is_written_by_recital(path().parent_path()));
 }
 
-TEST_P(IsOurWork, DeniesWhatFfmpegMade) {
+TEST_P(IsWrittenByRecital, IsFalseForFilesOfFfmpeg) {
     (void)book();
     const auto foreign = path().parent_path() / (std::string("foreign.") + GetParam());
     const Outcome outcome = run_command({"ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i",
@@ -70,7 +70,7 @@ TEST_P(IsOurWork, DeniesWhatFfmpegMade) {
     EXPECT_FALSE(is_written_by_recital(foreign));
 }
 
-TEST_P(IsOurWork, TakesAFileThatIsCutOffForForeignOrOwnButNeverFails) {
+TEST_P(IsWrittenByRecital, NeverFailsOnTruncatedFiles) {
     const std::string whole = book();
     for (std::size_t length = 0; length < std::min<std::size_t>(whole.size(), 3000); length += 41) {
         const bool ours = of(whole.substr(0, length));
@@ -78,7 +78,7 @@ TEST_P(IsOurWork, TakesAFileThatIsCutOffForForeignOrOwnButNeverFails) {
     }
 }
 
-TEST_P(IsOurWork, SurvivesAnyDamage) {
+TEST_P(IsWrittenByRecital, SurvivesAnyDamage) {
     const std::string whole = book();
     std::mt19937 random(20240);
     for (int round = 0; round < 120; ++round) {

@@ -19,7 +19,7 @@ std::vector<std::string> titles_of(const Document& document) {
     return titles;
 }
 
-TEST(ReadDocument, GivesOneChapterAParagraphWithoutHeadings) {
+TEST(ReadDocument, MakesOneChapterPerParagraphWithoutHeadings) {
     const Document document =
         read_document("Bekzat Petrenko was a pianist.\n\nDespite his success, he stayed.\n\n"
                       "Despite his success, he left.\n",
@@ -34,7 +34,7 @@ TEST(ReadDocument, GivesOneChapterAParagraphWithoutHeadings) {
     EXPECT_EQ(document.sections[2].paragraphs.at(0).line, 5U);
 }
 
-TEST(ReadDocument, GivesOneChapterAHeading) {
+TEST(ReadDocument, MakesOneChapterPerHeading) {
     std::string long_text;
     for (int i = 0; i < 20; ++i) {
         long_text += "He played in town. ";
@@ -48,7 +48,7 @@ TEST(ReadDocument, GivesOneChapterAHeading) {
     EXPECT_EQ(document.sections[1].line, 3U);
 }
 
-TEST(ReadDocument, TellsOfRepairs) {
+TEST(ReadDocument, ReportsRepairs) {
     const Document document = read_document("Fine.\n\nA chance â€“ a gift â€“ given.\n", "x.txt");
     EXPECT_EQ(document.sections[1].paragraphs[0].text, "A chance – a gift – given.");
     ASSERT_EQ(document.diagnostics.size(), 1U);
@@ -56,7 +56,7 @@ TEST(ReadDocument, TellsOfRepairs) {
               "x.txt:3: text that had been decoded wrongly was repaired in 2 places, first \"â€“\" to \"–\"");
 }
 
-TEST(ReadDocument, NamesTheFileThatHoldsNothing) {
+TEST(ReadDocument, NamesAnEmptyFile) {
     const testing_support::ScratchFolder folder;
     EXPECT_THROW((void)read_document(folder.path() / "absent.txt"), Error);
     EXPECT_THROW((void)read_document("", "x.txt"), Error);
@@ -64,14 +64,14 @@ TEST(ReadDocument, NamesTheFileThatHoldsNothing) {
     EXPECT_THROW((void)read_document("\u200B\n", "x.txt"), Error);
 }
 
-TEST(ReadBodyLine, RepairsAndTidies) {
+TEST(ReadBodyLine, RepairsAndNormalises) {
     EXPECT_EQ(read_body_line("# No heading  here â€“ none"), "# No heading here – none");
     EXPECT_EQ(read_body_line("caf\xE9"), "café");
     EXPECT_EQ(read_body_line(""), "");
 }
 
 /// Whatever the bytes, a document keeps its promises or is refused.
-TEST(ReadDocument, KeepsItsPromisesForAnyBytes) {
+TEST(ReadDocument, KeepsItsInvariantsForRandomBytes) {
     std::mt19937 random(20);
     const std::string alphabet = "aB .,#=-\n\n\t\r\xC3\xA1\xE2\x80\x93\xE9\xFF\x01(’)[1]<p></p>&;_*IVX:";
     const std::vector<std::string> names = {"x.txt", "x.md", "x.html"};
@@ -91,7 +91,7 @@ TEST(ReadDocument, KeepsItsPromisesForAnyBytes) {
 }
 
 // A fuzzer's find: the heading had no title and the book no musician.
-TEST(ReadDocument, TakesNoTitleFromAHeadingOfSignsAlone) {
+TEST(ReadDocument, IgnoresHeadingsWithoutLetters) {
     const Document document = read_document("## ::\n\nShe played the piano.\n", "clara-schumann.md");
     EXPECT_EQ(document.musician, "Clara Schumann");
     ASSERT_EQ(document.sections.size(), 1U);

@@ -25,14 +25,14 @@ TEST(SampleBiographies, AreAboutTheirMusicians) {
     EXPECT_EQ(sample("valentin-baktybekova.txt").musician, "Valentin Baktybekova");
 }
 
-TEST(SampleBiographies, HaveAChapterAParagraph) {
+TEST(SampleBiographies, HaveOneChapterPerParagraph) {
     EXPECT_THAT(titles_of(sample("bekzat-petrenko.txt")),
                 testing::ElementsAre("Introduction", "As the years went on", "When he left Moscow",
                                      "Despite the applause", "On a summer evening",
                                      "That night he understood his calling"));
 }
 
-TEST(SampleBiographies, HaveTheirOneBadDashMended) {
+TEST(SampleBiographies, HaveTheirOneBadDashRepaired) {
     const Document document = sample("valentin-baktybekova.txt");
     EXPECT_EQ(document.diagnostics.size(), 1U);
     EXPECT_NE(document.sections[5].paragraphs[0].text.find("like this – one person"), std::string::npos);

@@ -69,7 +69,7 @@ bool is_complete(std::string_view asked, std::string_view answer) {
     return count(asked, sentinel) > 0 && count(answer, "tˈɛst") == count(asked, sentinel);
 }
 
-TEST_P(PronunciationsOf, TheLexiconAreSaidToTheEnd) {
+TEST_P(PronunciationsOf, TheLexiconAreSpokenCompletely) {
     const Voice voice = voice_named(GetParam());
     const PhonemeTable table(data / "phonemes", voice.language);
     std::vector<std::string> asked;
@@ -94,7 +94,7 @@ TEST_P(PronunciationsOf, TheLexiconAreSaidToTheEnd) {
     }
 }
 
-TEST_P(PronunciationsOf, TwoSoundsAreNeverTakenForAnother) {
+TEST_P(PronunciationsOf, TwoSoundsAreNeverReadAsAnother) {
     const Voice voice = voice_named(GetParam());
     const PhonemeTable table(data / "phonemes", voice.language);
     std::vector<DataRow> sounds;
@@ -174,7 +174,7 @@ TEST(Pronunciation, KeepsTheTimesOfTheWords) {
     }
 }
 
-TEST(Pronunciation, IsWhatIsSaid) {
+TEST(Pronunciation, IsSpoken) {
     const std::string answer = forked([] {
         Engine engine;
         engine.use(voice_named("narrator"));
@@ -188,7 +188,7 @@ TEST(Pronunciation, IsWhatIsSaid) {
         << "plain text is no phonemes";
 }
 
-TEST(Pronunciation, LeavesSentencesWithoutAnyAsTheyWere) {
+TEST(Pronunciation, DoesNotChangeOtherSentences) {
     const std::string spoken = "In Almaty, he played.";
     EXPECT_EQ(heard_words(spoken, {}).size(), 4U);
 }

@@ -78,7 +78,7 @@ Heard heard(const Voice& voice, const std::string& text, const std::vector<TextR
     return heard;
 }
 
-TEST(Stress, MakesAWordLongerAndHigherAndLeavesTheOthersAlone) {
+TEST(Stress, MakesAWordLongerAndHigherAndDoesNotChangeOthers) {
     const std::string text = "He never returned to the city of his youth.";
     const Heard plain = heard(narrator(), text, {});
     const Heard stressed = heard(narrator(), text, {{3, 8}});

@@ -62,7 +62,7 @@ TEST(LexiconData, HasEachFormOnce) {
     }
 }
 
-TEST(LexiconData, StressesEveryWordOnceAtMost) {
+TEST(LexiconData, StressesEveryWordAtMostOnce) {
     for (const LexiconEntry& entry : all_entries()) {
         std::string_view rest = entry.pronunciation;
         while (!rest.empty()) {

@@ -36,11 +36,11 @@ TEST(CoverLines, AreFewAndBalanced) {
     EXPECT_THAT(lines_of(""), ElementsAre(""));
 }
 
-TEST(CoverLines, PartWhatHasNoSpacesWhereItsScriptAllows) {
+TEST(CoverLines, BreakTextWithoutSpacesWhereItsScriptAllows) {
     EXPECT_GT(lines_of("冼星海冼星海冼星海冼星海冼星海").size(), 1U);
 }
 
-TEST(CoverLines, KeepEveryLetterAndFitTheirRoom) {
+TEST(CoverLines, KeepEveryLetterAndFitTheirArea) {
     std::mt19937 random(7);
     const LineRoom room{1180, 350, 200, 1.04};
     for (int round = 0; round < 300; ++round) {
@@ -72,7 +72,7 @@ TEST(CoverDesign, KeepsLetteringReadableInEveryPalette) {
     EXPECT_NEAR(contrast({0, 0, 0}, {1, 1, 1}), 21, 0.001);
 }
 
-TEST(CoverDesign, DrawsEveryScriptWithinItsBytesAndTheSameEveryTime) {
+TEST(CoverDesign, DrawsEveryScriptReproduciblyWithinTheSizeLimit) {
     const CoverDesigner designer(data);
     std::set<std::string> seen;
     std::string long_title;
@@ -94,7 +94,7 @@ TEST(CoverDesign, DrawsEveryScriptWithinItsBytesAndTheSameEveryTime) {
     EXPECT_EQ(seen.size(), 8U) << "no two are alike";
 }
 
-TEST(CoverDesign, LettersOfOtherScriptsAreNoBlanks) {
+TEST(CoverDesign, HasGlyphsForEveryScript) {
     // What is left of two covers in the same colours and with the same ornament is their lettering.
     const CoverDesigner designer(data);
     for (const char* dates : {"1840", "冼星海", "أم كلثوم", "Чайковский"}) {
@@ -117,7 +117,7 @@ TEST(CoverDesign, EveryOrnamentIsDrawn) {
     EXPECT_EQ(seen.size(), 2 * ornament_kinds());
 }
 
-TEST(VitalDatesText, SayWhatIsKnown) {
+TEST(VitalDatesText, ShowsTheKnownYears) {
     EXPECT_EQ(vital_dates_text("1840", "1893"), "1840 – 1893");
     EXPECT_EQ(vital_dates_text("1951", ""), "* 1951");
     EXPECT_EQ(vital_dates_text("", "1893"), "† 1893");
@@ -149,7 +149,7 @@ std::string message_of(const std::string& bytes) {
     return {};
 }
 
-TEST(CoverImage, FitsIntoItsBytes) {
+TEST(CoverImage, IsAtMostAsLargeAsTheLimit) {
     EXPECT_LE(encode_cover(noise(700, 700)).jpeg.size(), max_cover_bytes);
 }
 
@@ -163,7 +163,7 @@ TEST(CoverImage, OfNoiseIsMadeSmallerUntilItFits) {
     EXPECT_EQ(read_cover(cover.jpeg).width, cover.width);
 }
 
-TEST(CoverImage, CutOffIsRefused) {
+TEST(CoverImage, ThatIsTruncatedIsRefused) {
     // Decoders fill up what is missing with grey and say nothing.
     const std::string jpeg = encode_cover(noise(300, 300)).jpeg;
     for (const std::string& whole : {jpeg, png(300, 300)}) {
@@ -174,7 +174,7 @@ TEST(CoverImage, CutOffIsRefused) {
     }
 }
 
-TEST(CoverImage, EndsWhereItsOwnEndIsAndNotItsThumbnails) {
+TEST(CoverImage, EndsAtItsOwnEndMarkerAndNotAtItsThumbnails) {
     using namespace std::string_literals;
     const std::string jpeg = encode_cover(noise(300, 300)).jpeg;
     const std::string segment = "\xFF\xE1"s + "\x01\x00"s + std::string(250, 'E') + "\xFF\xD8\xFF\xD9"s;
@@ -183,7 +183,7 @@ TEST(CoverImage, EndsWhereItsOwnEndIsAndNotItsThumbnails) {
     EXPECT_THAT(message_of(with_thumbnail.substr(0, jpeg.size() / 2)), HasSubstr("cut off"));
 }
 
-TEST(CoverImage, TooLargeIsRefusedByItsHeaderAlone) {
+TEST(CoverImage, ThatIsTooLargeIsRefusedByItsHeader) {
     // The loader makes room for all pixels of a PNG first: one of 20,000 x 20,000 took 1.2 GB to be refused.
     // Here the checksum of the header would be told by whatever reads further.
     std::string large = png(200, 200);
@@ -202,7 +202,7 @@ TEST(CoverImage, IsMadeSmallerButNeverLarger) {
     EXPECT_TRUE(small.jpeg.starts_with("\xFF\xD8\xFF"));
 }
 
-TEST(CoverImage, SaysWhatIsWrong) {
+TEST(CoverImage, NamesTheFault) {
     EXPECT_THAT(message_of(""), HasSubstr("empty"));
     EXPECT_THAT(message_of("GIF89a"), HasSubstr("neither a JPEG nor a PNG"));
     const std::string whole = png(200, 200);

@@ -25,7 +25,7 @@ protected:
     PictureFolders folders_{{"{name}.jpg", "cover.png"}};
 };
 
-TEST_F(PictureFoldersTest, FindWhateverTheCase) {
+TEST_F(PictureFoldersTest, FindNamesIgnoringCase) {
     write("Cover.JPG");
     write("bob.PNG");
     write("DVOŘÁK.Jpg");
@@ -38,7 +38,7 @@ TEST_F(PictureFoldersTest, FindWhateverTheCase) {
     EXPECT_EQ(found("cover.jpg", "nowhere"), "");
 }
 
-TEST_F(PictureFoldersTest, PreferWhatIsSpelledExactlySo) {
+TEST_F(PictureFoldersTest, PreferTheExactSpelling) {
     write("COVER.jpg");
     write("Cover.jpg");
     EXPECT_EQ(found("cover.jpg"), "COVER.jpg") << "the first of several";
@@ -46,7 +46,7 @@ TEST_F(PictureFoldersTest, PreferWhatIsSpelledExactlySo) {
     EXPECT_EQ(found("cover.jpg"), "cover.jpg");
 }
 
-TEST_F(PictureFoldersTest, LookThroughAFolderOnce) {
+TEST_F(PictureFoldersTest, ReadAFolderOnce) {
     // Else a folder of n texts would be read n times.
     write("a/Cover.JPG");
     EXPECT_EQ(found("cover.jpg", "a"), "Cover.JPG");

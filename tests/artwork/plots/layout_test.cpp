@@ -11,7 +11,7 @@
 namespace recital {
 namespace {
 
-TEST(TimeStep, LeavesRoomForItsLabelsAtEveryLength) {
+TEST(TimeStep, LeavesSpaceForLabelsAtEveryLength) {
     for (int power = 0; power < 58; ++power) {
         const double seconds = std::pow(1.3, power);
         const double step = time_step(seconds, 1500, 70);
@@ -22,7 +22,7 @@ TEST(TimeStep, LeavesRoomForItsLabelsAtEveryLength) {
     EXPECT_EQ(time_step(108000, 1500, 70), 7200);
 }
 
-TEST(Labels, StandWhereTheyWishWhileThereIsRoom) {
+TEST(Labels, AreAtTheirPreferredPlaceIfThereIsSpace) {
     const std::vector<LabelWish> wishes = {{10, 50}, {80, 50}, {100, 50}};
     const auto places = place_labels(wishes, 2, 500, 10);
     ASSERT_EQ(places.size(), 3U);
@@ -42,7 +42,7 @@ TEST(Labels, AtTheRightEndAreMovedOrShortened) {
     EXPECT_EQ(cut[1].width, 60);
 }
 
-TEST(Labels, NeverTouchEachOther) {
+TEST(Labels, NeverOverlap) {
     std::mt19937 random(11);
     for (int round = 0; round < 200; ++round) {
         std::vector<LabelWish> wishes(random() % 120);
@@ -64,7 +64,7 @@ TEST(Labels, NeverTouchEachOther) {
     }
 }
 
-TEST(TimeText, IsShortWhereItCan) {
+TEST(TimeText, OmitsHoursIfThereAreNone) {
     EXPECT_EQ(time_text(0), "0:00");
     EXPECT_EQ(time_text(83.4), "1:23");
     EXPECT_EQ(time_text(59.6), "1:00");

@@ -14,11 +14,11 @@ AudioChecksum sum_of(std::string_view bytes) {
     return sum;
 }
 
-TEST(AudioChecksum, IsTheOneOfGzip) {
+TEST(AudioChecksum, EqualsThatOfGzip) {
     EXPECT_EQ(sum_of("123456789").value(), 0xCBF43926U); // the check value of every catalogue of CRCs
 }
 
-TEST(AudioChecksum, IsTheSameWhereverTheBytesAreParted) {
+TEST(AudioChecksum, IsIndependentOfHowTheBytesAreSplit) {
     const std::string bytes = "Nocturne in E-flat major, Op. 9 No. 2";
     for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
         AudioChecksum front = sum_of(bytes.substr(0, cut));

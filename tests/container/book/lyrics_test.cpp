@@ -22,11 +22,11 @@ TEST(Lyrics, AreTheTextsOfTheChapters) {
     EXPECT_EQ(lyrics(book_of("", "")), "");
 }
 
-TEST(Lyrics, OfAChapterAloneAreItsOwn) {
+TEST(Lyrics, OfAChapterFileAreItsOwn) {
     EXPECT_EQ(lyrics(chapter_alone(book_of("One.", "Two."), 1)), "Two.");
 }
 
-TEST(Lyrics, AreLeftOutWhereTheyAreTooLong) {
+TEST(Lyrics, AreOmittedIfTheyAreTooLong) {
     const std::string half(max_lyrics_bytes / 2 - 1, 'a');
     EXPECT_EQ(lyrics(book_of(half, half)).size(), max_lyrics_bytes);
     EXPECT_EQ(lyrics(book_of(half, half + "a")), "");

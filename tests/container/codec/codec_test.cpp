@@ -118,7 +118,7 @@ TEST(LossyCodecs, KeepTheLevel) {
     }
 }
 
-TEST(AacCodec, SpendsWhatItIsAllowed) {
+TEST(AacCodec, UsesItsBitRate) {
     const auto sound = passage_sound(120, 1024, 24000, 2);
     const auto size_at = [&](int bitrate) {
         return make_codec(make_format_settings("m4b", 24000, bitrate))->encode(sound).bytes.size();

@@ -61,7 +61,7 @@ std::string text_sample_title(std::string_view file, std::size_t offset) {
     return std::string(file.substr(offset + 2, number_at(file, offset, 2)));
 }
 
-TEST(M4b, PutsTheIndexInFront) {
+TEST(M4b, PutsTheIndexFirst) {
     const std::string file = written(make_book(format, {"Introduction", "Later life"}));
     std::vector<std::string> types;
     std::uint64_t bytes = 0;
@@ -74,7 +74,7 @@ TEST(M4b, PutsTheIndexInFront) {
     EXPECT_EQ(table(file, "ftyp").substr(0, 4), "M4B ");
 }
 
-TEST(M4b, HoldsOneChunkAChapter) {
+TEST(M4b, HasOneChunkPerChapter) {
     const MadeBook made = make_book(format, {"One", "Two", "Three"}, 3);
     const std::string file = written(made);
     const auto stsc = table(file, std::string(audio_tables) + "stsc");
@@ -190,7 +190,7 @@ TEST(M4b, CutsEvenTheLongestTitleOnACharacter) {
     EXPECT_EQ(sample.substr(2, length), title.substr(0, length));
 }
 
-TEST(M4b, LeavesNerosListOutWhereItIsTooSmall) {
+TEST(M4b, OmitsNerosListForMoreThan255Chapters) {
     std::vector<std::string> titles;
     for (int n = 1; n <= 256; ++n) {
         titles.push_back("Chapter " + std::to_string(n));
@@ -236,7 +236,7 @@ TEST(M4b, HoldsTheTags) {
     EXPECT_EQ(tag("stik"), "\x02"); // an audiobook
 }
 
-TEST(M4b, LeavesEmptyTagsOut) {
+TEST(M4b, OmitsEmptyTags) {
     MadeBook made = make_book(format, {"One"});
     made.book.tags.date.clear();
     made.book.tags.artist.clear();
@@ -249,7 +249,7 @@ TEST(M4b, LeavesEmptyTagsOut) {
                  std::runtime_error);
 }
 
-TEST(M4b, DependsOnNoClock) {
+TEST(M4b, DoesNotDependOnTheClock) {
     const MadeBook made = make_book(format, {"One", "Two"});
     EXPECT_EQ(written(made), written(made));
     const std::string file = written(made);

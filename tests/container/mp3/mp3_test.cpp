@@ -42,12 +42,12 @@ std::size_t count(std::string_view text, std::string_view part) {
 }
 
 /// "123456789" is what catalogues of checksums give for CRC-16/ARC.
-TEST(Mp3Checksum, IsTheOneOfItsName) {
+TEST(Mp3Checksum, MatchesTheReferenceValue) {
     EXPECT_EQ(mp3_checksum("123456789", 0), 0xBB3D);
     EXPECT_EQ(mp3_checksum("6789", mp3_checksum("12345", 0)), 0xBB3D);
 }
 
-TEST(Mp3, SaysHowLongItIs) {
+TEST(Mp3, StatesItsLength) {
     for (const auto& [rate, bitrate] :
          {std::pair{24000, 80000}, {24000, 16000}, {44100, 32000}, {44100, 320000}}) {
         const MadeBook made = make_book(make_format_settings("mp3", rate, bitrate), {"One", "Two"}, 3);
@@ -67,7 +67,7 @@ TEST(Mp3, SaysHowLongItIs) {
     }
 }
 
-TEST(Mp3, SaysWhereItsHundredthsLie) {
+TEST(Mp3, StatesTheOffsetsOfItsHundredths) {
     const MadeBook made = make_book(make_format_settings("mp3", 0, 0), {"One", "Two"}, 12);
     const Parts parts(made);
     const std::size_t table = parts.info.find("Info") + 16;

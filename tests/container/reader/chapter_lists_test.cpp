@@ -20,7 +20,7 @@ TEST(NeroChapters, AreTimesAndTitles) {
     EXPECT_EQ(chapters[1].start, 1.0);
 }
 
-TEST(NeroChapters, AreRefusedWhereTheyAreCutOff) {
+TEST(NeroChapters, AreRefusedIfTruncated) {
     for (std::size_t length = 0; length < nero.size(); ++length) {
         EXPECT_THROW((void)parse_nero_chapters(nero.substr(0, length)), Error) << length;
     }
@@ -41,7 +41,7 @@ TEST(WaveChapters, MayHaveNoLabels) {
     EXPECT_TRUE(parse_wave_chapters("", {}, 24000).empty());
 }
 
-TEST(WaveChapters, AreRefusedWhereTheyAreCutOff) {
+TEST(WaveChapters, AreRefusedIfTruncated) {
     for (std::size_t length = 1; length < cue.size(); ++length) {
         EXPECT_THROW((void)parse_wave_chapters(cue.substr(0, length), {}, 24000), Error) << length;
     }

@@ -41,7 +41,7 @@ TEST(SubtitleLayout, BalancesTwoLines) {
                 ElementsAre("He grew up in a flat in Almaty\nwhere the record player stood."));
 }
 
-TEST(SubtitleLayout, PartsALongSentenceAtPunctuation) {
+TEST(SubtitleLayout, SplitsALongSentenceAtPunctuation) {
     EXPECT_THAT(
         texts_of(words_of("Neither his mother nor his father could read a note, yet both saw what was "
                           "burning in the boy and did everything to feed it.",
@@ -50,7 +50,7 @@ TEST(SubtitleLayout, PartsALongSentenceAtPunctuation) {
                     "yet both saw what was burning in the\nboy and did everything to feed it."));
 }
 
-TEST(SubtitleLayout, PartsNoAbbreviationFromWhatItBelongsTo) {
+TEST(SubtitleLayout, KeepsAbbreviationsWithTheNextWord) {
     const std::vector<std::string> texts{
         "He is described by Dr. Smith in vol. 3, p. 12, of the great history of the city and is said to have "
         "lived on St. John at the corner of Fifth Ave. and E. Main Street until he died.",
@@ -71,13 +71,13 @@ TEST(SubtitleLayout, PartsNoAbbreviationFromWhatItBelongsTo) {
     }
 }
 
-TEST(SubtitleLayout, LeavesSignsOfBirthAndDeathBesideTheirDates) {
+TEST(SubtitleLayout, KeepsSymbolsOfBirthAndDeathWithTheirDates) {
     EXPECT_THAT(
         texts_of(words_of("Der Komponist Bekzat Petrenko († 20. Mai 1896 in einem kleinen Dorf)", 0.4)),
         ElementsAre("Der Komponist Bekzat Petrenko\n(† 20. Mai 1896 in einem kleinen Dorf)"));
 }
 
-TEST(SubtitleLayout, PartsSentencesInsideAQuotation) {
+TEST(SubtitleLayout, SplitsBetweenSentencesInsideAQuotation) {
     EXPECT_THAT(
         texts_of(words_of("“There was only the one piano in the whole village. Everybody came to hear "
                           "it on Sundays,” he said.",
@@ -91,7 +91,7 @@ std::vector<std::string> texts_of_word(const std::string& text, double seconds) 
     return texts_of({{text, false, true, 0, seconds}});
 }
 
-TEST(SubtitleLayout, BeginsNoLineWithAMarkThatCloses) {
+TEST(SubtitleLayout, NeverBeginsALineWithAClosingMark) {
     const std::string mark = "，";
     for (std::size_t before = 1; before < 50; ++before) {
         for (const std::string open : {"「", "（", ""}) {
@@ -127,14 +127,14 @@ TEST(SubtitleLayout, CountsWideLettersTwice) {
                 ElementsAre("曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲\n曲曲曲曲曲曲曲曲曲曲曲曲曲曲曲"));
 }
 
-TEST(SubtitleLayout, TakesApartWhatFitsNowhere) {
+TEST(SubtitleLayout, SplitsWordsLongerThanALine) {
     const auto cues = lay_out_cues(words_of(std::string(100, 'a'), 10), 10);
     ASSERT_GE(cues.size(), 2U);
     EXPECT_DOUBLE_EQ(cues.front().start, 0);
     EXPECT_DOUBLE_EQ(*cues.back().end, 10);
 }
 
-TEST(SubtitleLayout, KeepsItsPromisesForAnyWords) {
+TEST(SubtitleLayout, KeepsItsLimitsForRandomWords) {
     std::mt19937 random(11); // NOLINT(cert-msc51-cpp): the same words in every run
     for (int round = 0; round < 3000; ++round) {
         std::vector<TimedWord> words;

@@ -49,7 +49,7 @@ TEST(SubtitleWriter, JoinsLinesThatTouch) {
     EXPECT_EQ(writer.sentence({cue, {cue}}), "[00:00.00]坂本龍一は、一九五二年\n");
 }
 
-TEST(SubtitleWriter, WritesWhatIsReadAgain) {
+TEST(SubtitleWriter, WritesFilesThatItsParserReads) {
     for (const std::string_view kind : subtitle_kinds()) {
         const auto cues = *parse_subtitles(written(kind), kind);
         ASSERT_EQ(cues.size(), 2U) << kind;

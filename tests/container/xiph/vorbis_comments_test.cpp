@@ -21,13 +21,13 @@ Book book_of_chapters(std::size_t count) {
 }
 
 /// mediainfo showed no cover behind four hours of lyrics.
-TEST(VorbisComments, HaveTheCoverInFrontOfTheLyrics) {
+TEST(VorbisComments, PutTheCoverBeforeTheLyrics) {
     const auto comments = vorbis_comments(book_of_chapters(1), {"JPEG", 1400, 1400});
     EXPECT_THAT(comments[comments.size() - 2], StartsWith("METADATA_BLOCK_PICTURE="));
     EXPECT_EQ(comments.back(), "LYRICS=Words.");
 }
 
-TEST(VorbisComments, LeaveThePictureToFormatsWithABlockForIt) {
+TEST(VorbisComments, OmitThePictureForFormatsWithAPictureBlock) {
     EXPECT_THAT(vorbis_comments(book_of_chapters(1)), Not(Contains(HasSubstr("PICTURE"))));
 }
 

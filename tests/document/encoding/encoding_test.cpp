@@ -21,11 +21,11 @@ TEST(DecodeText, FallsBackToWindows1252AndSaysSo) {
     EXPECT_EQ(decoded.diagnostics[0].place.to_string(), "a.txt:2");
 }
 
-TEST(DecodeText, EndsEveryLineAlike) {
+TEST(DecodeText, NormalisesLineEnds) {
     EXPECT_EQ(decode_text("one\r\ntwo\rthree\n\r\nfour", "a.txt").text, "one\ntwo\nthree\n\nfour");
 }
 
-TEST(DecodeText, KnowsTheOtherFormsOfUnicode) {
+TEST(DecodeText, DecodesUtf16AndUtf32) {
     using namespace std::string_view_literals;
     EXPECT_EQ(decode_text("\xFF\xFEP\0\xE9\0"sv, "a.txt").text, "Pé");
     EXPECT_EQ(decode_text("\xFE\xFF\0P\0\xE9"sv, "a.txt").text, "Pé");
@@ -36,14 +36,14 @@ TEST(DecodeText, KnowsTheOtherFormsOfUnicode) {
     EXPECT_EQ(unmarked.diagnostics.size(), 1U);
 }
 
-TEST(DecodeText, ObeysWhatIsDeclaredOrForced) {
+TEST(DecodeText, UsesADeclaredOrForcedEncoding) {
     EXPECT_EQ(decode_text("Dvo\xF8\xE1k", "a.html", "", "windows-1250").text, "Dvořák");
     EXPECT_EQ(decode_text("Dvo\xF8\xE1k", "a.txt", "ISO-8859-2").text, "Dvořák");
     EXPECT_EQ(decode_text("Dvořák", "a.html", "", "windows-1250").text, "Dvořák") << "UTF-8 is certain";
     EXPECT_THROW((void)decode_text("Dvořák", "a.txt", "no-such-encoding"), Error);
 }
 
-TEST(DecodeText, MendsFewBadBytesInUtf8) {
+TEST(DecodeText, RepairsFewBadBytesInUtf8) {
     EXPECT_EQ(decode_text("Sánchez Pérez caf\xE9 Ávila Ñandú", "a.txt").text,
               "Sánchez Pérez café Ávila Ñandú");
     EXPECT_EQ(decode_text("Sánchez P\xC3", "a.txt").text, "Sánchez P") << "cut at a byte";
@@ -81,7 +81,7 @@ void expect_refused(std::string_view bytes, std::string_view because) {
     }
 }
 
-TEST(DecodeText, RefusesWhatIsNoText) {
+TEST(DecodeText, RefusesBytesThatAreNotText) {
     using namespace std::string_view_literals;
     expect_refused("", "empty");
     expect_refused(" \r\n\t\n", "empty");

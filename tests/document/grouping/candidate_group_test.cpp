@@ -40,7 +40,7 @@ IdentityHash in_folder(const Document& document, std::uint32_t folder) {
     return hash;
 }
 
-TEST(FindCandidateGroups, NamesAndIdsBringDocumentsTogetherAlsoThroughOthers) {
+TEST(FindCandidateGroups, ConnectsDocumentsByNamesAndIdsTransitively) {
     EXPECT_THAT(
         candidate_groups_of({hash_of(about("Clara Schumann", "1")), hash_of(about("Robert Schumann", "2")),
                              hash_of(about("Clara Wieck", "1")), hash_of(about("CLARA WIECK")),
@@ -49,7 +49,7 @@ TEST(FindCandidateGroups, NamesAndIdsBringDocumentsTogetherAlsoThroughOthers) {
     EXPECT_TRUE(candidate_groups_of({}).empty());
 }
 
-TEST(FindCandidateGroups, AFolderDoesWhereItMayBeOnePersons) {
+TEST(FindCandidateGroups, ConnectsDocumentsOfAFolderThatMayBeOnePersons) {
     const std::vector<std::string> folders = {"clara-schumann", "notes"};
     EXPECT_THAT(
         candidate_groups_of({in_folder(about("1", {}, false), 0), in_folder(about("Clara Schumann"), 0),
@@ -80,7 +80,7 @@ std::vector<Book> grouped(const std::vector<Identity>& identities, std::span<con
 }
 
 /// Grouping company by company, as a dump of millions has to be, gives what grouping everything at once does.
-TEST(FindCandidateGroups, LeaveNothingOutThatBelongsTogether) {
+TEST(FindCandidateGroups, NeverSeparateDocumentsOfOneBook) {
     const std::vector<std::string> names = {"Clara Schumann",
                                             "clara schumann",
                                             "Robert Schumann",

@@ -42,7 +42,7 @@ private:
     std::vector<Diagnostic> diagnostics_;
 };
 
-TEST_F(GroupDocuments, PeopleWhoShareAFirstNameStayApart) {
+TEST_F(GroupDocuments, KeepsPeopleWithOneFirstNameApart) {
     EXPECT_THAT(group({document("a.txt", "Bekzat Petrenko was a pianist."),
                        document("b.txt", "Bekzat Sánchez Pérez was a musician."),
                        document("c.txt", "Clara Schumann was a pianist."),
@@ -61,7 +61,7 @@ TEST_F(GroupDocuments, OneFullNameIsOneBookInTheOrderOfItsParts) {
         ElementsAre("Clara Schumann: 2 1 0"));
 }
 
-TEST_F(GroupDocuments, NamesakesAreToldApart) {
+TEST_F(GroupDocuments, DistinguishesNamesakes) {
     EXPECT_THAT(group({document("a.txt", "John Williams (born 1932) is an American composer."),
                        document("b.txt", "John Williams (born 1941) is an Australian guitarist.")}),
                 ElementsAre("John Williams (composer): 0", "John Williams (guitarist): 1"));
@@ -73,7 +73,7 @@ TEST_F(GroupDocuments, NamesakesAreToldApart) {
                 ElementsAre("John Williams (1): 0", "John Williams (2): 1"));
 }
 
-TEST_F(GroupDocuments, YearsThatTheTextIsNotSureOfContradictNothing) {
+TEST_F(GroupDocuments, DoesNotTreatUncertainYearsAsContradictions) {
     EXPECT_THAT(group({document("a.txt", "Jean Mouton (c. 1459 – 1522) was a composer."),
                        document("b.txt", "Jean Mouton (1460 – 1522) was a French composer of motets.")}),
                 ElementsAre("Jean Mouton: 0 1"));
@@ -85,7 +85,7 @@ TEST_F(GroupDocuments, OneIdIsOnePersonUnderAnyName) {
                 ElementsAre("Prince: 0 1"));
 }
 
-TEST_F(GroupDocuments, AFolderSpeaksForTextsThatNameNobody) {
+TEST_F(GroupDocuments, UsesTheFolderForTextsThatNameNobody) {
     EXPECT_THAT(group({document("Clara Schumann/1.txt", "She was born in Leipzig."),
                        document("Clara Schumann/2.txt", "Later she went to Frankfurt."),
                        document("notes/1.txt", "Here are some notes."),
@@ -109,7 +109,7 @@ TEST_F(GroupDocuments, DraftsOfOneTextAreReadOnce) {
               "draft.txt: nearly the same text as final.txt: only that one is read");
 }
 
-TEST(MergeDocuments, KeepsEveryPartAndItsPlaces) {
+TEST(MergeDocuments, KeepsEveryPartAndItsSourcePlaces) {
     std::vector<Document> parts;
     parts.push_back(read_document("Clara Schumann was a pianist.\n\nIn Leipzig, she played.", "1.txt"));
     parts.push_back(read_document("She taught.\n\nIn Leipzig, she rested.", "2.txt"));

@@ -72,7 +72,7 @@ TEST(WithEmphasisMarks, DropsTheSignsAndKeepsWords) {
 }
 
 // German lives have it so; the asterisk was lost in plain text alone.
-TEST(WithEmphasisMarks, KeepsTheAsteriskOfABirth) {
+TEST(WithEmphasisMarks, KeepsTheAsteriskOfADateOfBirth) {
     for (const std::string text :
          {"Clara Schumann (* 13 September 1819; † 20 May 1896) was a pianist.",
           "Clara Schumann (*13 September 1819; † 20 May 1896) was a pianist.",

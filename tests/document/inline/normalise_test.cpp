@@ -6,7 +6,7 @@
 namespace recital {
 namespace {
 
-TEST(NormaliseText, NormalisesAndDropsWhatIsNotSeen) {
+TEST(NormaliseText, NormalisesAndDropsInvisibleCharacters) {
     EXPECT_EQ(normalise_text("Sa\u0301n\u00ADchez\u00A0 Pe\u0301rez\u200B\t–\x01 so "), "Sánchez Pérez – so");
     EXPECT_EQ(normalise_text("£5 and £6"), "£5 and £6");
     EXPECT_EQ(normalise_text("o\uFB03ce \uFB01rst"), "office first");
@@ -14,7 +14,7 @@ TEST(NormaliseText, NormalisesAndDropsWhatIsNotSeen) {
     EXPECT_EQ(normalise_text("a \x1A b", Controls::keep), "a \x1A b");
 }
 
-TEST(WithoutMarks, DropsMarksOfNotesAndCitations) {
+TEST(WithoutMarks, DropsNoteAndCitationMarks) {
     EXPECT_EQ(without_marks("He won.[3][12] Then he left[citation needed] town.[note 1]"),
               "He won. Then he left town.");
     EXPECT_EQ(without_marks("Page[Pg 12] marks [edit] go[a]."), "Page marks go.");

@@ -6,7 +6,7 @@
 namespace recital {
 namespace {
 
-TEST(Rules, AreSignsThatDrawALine) {
+TEST(Rules, AreLinesOfDrawingSigns) {
     EXPECT_TRUE(is_rule("* * *"));
     EXPECT_TRUE(is_rule("//////"));
     EXPECT_TRUE(is_rule("\u2014\u2014\u2014"));
@@ -15,7 +15,7 @@ TEST(Rules, AreSignsThatDrawALine) {
     EXPECT_FALSE(is_rule("- a -"));
 }
 
-TEST(Rules, GoFromTheEndsOfAText) {
+TEST(Rules, AreRemovedFromTheEndsOfAText) {
     EXPECT_EQ(without_rules("===== Early years ====="), "Early years");
     EXPECT_EQ(without_rules("/////Early years"), "Early years");
     EXPECT_EQ(without_rules("---- Early years ----"), "Early years");
@@ -31,7 +31,7 @@ TEST(OpeningQuotes, MatchTheirClosingMark) {
     EXPECT_EQ(with_opening_quotes("Type `ls` and `cd ..` here; a`b"), "Type `ls` and `cd ..` here; a`b");
 }
 
-TEST(ClosingPunctuation, BelongsToWhatStandsBefore) {
+TEST(ClosingPunctuation, BelongsToThePrecedingText) {
     EXPECT_EQ(closing_punctuation("."), 1U);
     EXPECT_EQ(closing_punctuation("?) He"), 2U);
     EXPECT_EQ(closing_punctuation("... he"), 0U);

@@ -56,7 +56,7 @@ TEST(DetectLanguage, LooksAtTheScript) {
     EXPECT_EQ(detected("Pyotr Tchaikovsky (Пётр Чайковский) was a composer who lived in Moscow."), "en");
 }
 
-TEST(DetectLanguage, KnowsNeighboursApart) {
+TEST(DetectLanguage, DistinguishesRelatedLanguages) {
     EXPECT_EQ(
         detected("Urodził się w Warszawie i był uczniem ojca, który jest znany jako pianista, a także po "
                  "latach nie grał na scenie."),
@@ -72,7 +72,7 @@ TEST(DetectLanguage, KnowsNeighboursApart) {
               "cs");
 }
 
-TEST(DetectLanguage, TakesEnglishWhenInDoubt) {
+TEST(DetectLanguage, FallsBackToEnglish) {
     EXPECT_EQ(detected("Der Ring des Nibelungen"), "en");
     EXPECT_EQ(
         detected("In Paris he sang La donna è mobile, Una furtiva lagrima and Che gelida manina for the "
@@ -80,7 +80,7 @@ TEST(DetectLanguage, TakesEnglishWhenInDoubt) {
         "en");
 }
 
-TEST(ReadDocument, TellsOfALanguageThatItGuessed) {
+TEST(ReadDocument, ReportsAGuessedLanguage) {
     const Document german = read_document(
         "Robert Schumann wurde in Zwickau geboren und war der Sohn von einem Buchhändler, der auch "
         "selbst ein Schriftsteller war.",

@@ -11,7 +11,7 @@
 namespace recital {
 namespace {
 
-TEST(RepairMojibake, MendsOneBadDashInACleanParagraph) {
+TEST(RepairMojibake, RepairsOneBadDashInACleanParagraph) {
     const RepairedText repaired = repair_mojibake("It was worth it â€“ a chance – for Béla.");
     EXPECT_EQ(repaired.text, "It was worth it – a chance – for Béla.");
     ASSERT_EQ(repaired.repairs.size(), 1U);
@@ -20,19 +20,19 @@ TEST(RepairMojibake, MendsOneBadDashInACleanParagraph) {
     EXPECT_EQ(repaired.repairs[0].position, 16U);
 }
 
-TEST(RepairMojibake, MendsLettersAndQuotationMarks) {
+TEST(RepairMojibake, RepairsLettersAndQuotationMarks) {
     EXPECT_EQ(repair_mojibake("Bekzat SÃ¡nchez PÃ©rez").text, "Bekzat Sánchez Pérez");
     EXPECT_EQ(repair_mojibake("â€œDvoÅ™Ã¡kâ€\u009D").text, "“Dvořák”");
 }
 
-TEST(RepairMojibake, LeavesOddButHonestTextAlone) {
+TEST(RepairMojibake, DoesNotChangeUnusualButCorrectText) {
     for (const std::string_view text : {"MARQUÉ…", "ZZAJÉ’s list", "5×£35", "4288×…", "Ø, Æ and Å", "Ôôô",
                                         "São João", "a naïve “façade”", "Ã’s are many"}) {
         EXPECT_EQ(repair_mojibake(text).text, text);
     }
 }
 
-TEST(RepairMojibake, MendsWhatIsDamagedAndNothingElse) {
+TEST(RepairMojibake, RepairsDamageAndNothingElse) {
     const auto path =
         std::filesystem::path(RECITAL_SOURCE_DIR) / "tests" / "data" / "document" / "mojibake" / "pairs.tsv";
     for (const DataRow& row : read_data_table(path, 2, 2)) {
@@ -40,7 +40,7 @@ TEST(RepairMojibake, MendsWhatIsDamagedAndNothingElse) {
     }
 }
 
-TEST(RepairMojibake, TellsAGuessFromACertainty) {
+TEST(RepairMojibake, DistinguishesGuessesFromCertainRepairs) {
     EXPECT_FALSE(repair_mojibake("SÃ¡nchez PÃ©rez").repairs.at(0).guessed);
     EXPECT_TRUE(repair_mojibake("c'est dÃ©jÃ fini").repairs.at(1).guessed);
 }

@@ -7,7 +7,7 @@
 namespace recital {
 namespace {
 
-TEST(OpeningPhrase, EndsAtTheFirstCommaWhereThatIsShort) {
+TEST(OpeningPhrase, EndsAtTheFirstCommaIfThatIsShort) {
     EXPECT_EQ(opening_phrase("As Bekzat Petrenko grew older, his interest deepened."),
               "As Bekzat Petrenko grew older");
     EXPECT_EQ(opening_phrase("Despite his success, he came home."), "Despite his success");
@@ -16,7 +16,7 @@ TEST(OpeningPhrase, EndsAtTheFirstCommaWhereThatIsShort) {
     EXPECT_EQ(opening_phrase("The war over – at last – he left."), "The war over");
 }
 
-TEST(OpeningPhrase, ElseEndsOnAMeaningfulWord) {
+TEST(OpeningPhrase, OtherwiseEndsWithAMeaningfulWord) {
     EXPECT_EQ(
         opening_phrase("Valentin Baktybekova's legacy as one of the world's greatest pianists will last."),
         "Valentin Baktybekova's legacy");
@@ -26,13 +26,13 @@ TEST(OpeningPhrase, ElseEndsOnAMeaningfulWord) {
               "However, the orchestra of the city");
 }
 
-TEST(OpeningPhrase, MindsYearsAbbreviationsAndQuotationMarks) {
+TEST(OpeningPhrase, KeepsYearsAbbreviationsAndQuotationsTogether) {
     EXPECT_EQ(opening_phrase("On 3 May, 1920, he sailed."), "On 3 May, 1920");
     EXPECT_EQ(opening_phrase("Then Dr. Miller came, unasked."), "Then Dr. Miller came");
     EXPECT_EQ(opening_phrase("“Play it again,” she said to him."), "Play it again");
 }
 
-TEST(OpeningPhrase, ShowsWhatStandsInBracketsWholeOrNotAtAll) {
+TEST(OpeningPhrase, IncludesBracketsCompletelyOrNotAtAll) {
     EXPECT_EQ(opening_phrase("She taught in Frankfurt (Main), Berlin and Vienna for years."),
               "She taught in Frankfurt (Main)");
     EXPECT_EQ(opening_phrase("She taught in Frankfurt (Main and Oder) for many long years."),
@@ -43,7 +43,7 @@ TEST(OpeningPhrase, ShowsWhatStandsInBracketsWholeOrNotAtAll) {
     EXPECT_EQ(opening_phrase("(In Frankfurt, she taught.)"), "In Frankfurt");
 }
 
-TEST(OpeningPhrase, GrowsToTellEqualOpeningsApart) {
+TEST(OpeningPhrase, GrowsToDistinguishEqualOpenings) {
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 2), "In Paris");
     EXPECT_EQ(opening_phrase("In Paris, he met Fauré, who liked him.", 3), "In Paris, he met Fauré");
 }
@@ -59,7 +59,7 @@ TEST(OpeningPhrase, IsTheFirstClauseOfTextWithoutBlanks) {
     EXPECT_EQ(opening_phrase("他得奖"), "他得奖");
 }
 
-TEST(OpeningPhrase, IsNoWholeParagraphWithoutBlanks) {
+TEST(OpeningPhrase, IsShorterThanAParagraphWithoutBlanks) {
     const std::string chinese =
         "郎朗出生于辽宁省沈阳市是一位中国钢琴演奏家他三岁开始学习钢琴五岁在沈阳的比赛中获得第一名";
     const std::string thai =
@@ -84,7 +84,7 @@ TEST(OpeningPhrase, IsNeverEmptyAndNeverCutInsideAWord) {
     EXPECT_EQ(opening_phrase(endless + " and more"), endless);
 }
 
-TEST(UniqueTitles, NumbersWhatRepeats) {
+TEST(UniqueTitles, NumbersRepeatedTitles) {
     UniqueTitles titles;
     EXPECT_EQ(titles.claim("On tour"), "On tour");
     EXPECT_EQ(titles.claim("On Tour"), "On Tour (2)");

@@ -84,7 +84,7 @@ TEST(SubjectOfFirstSentence, SpeaksManyLanguages) {
     }
 }
 
-TEST(SubjectOfFirstSentence, TakesNoVerbOfAnotherLanguageForOne) {
+TEST(SubjectOfFirstSentence, IgnoresVerbsOfOtherLanguages) {
     EXPECT_EQ(name_of("Late Victorian era composers wrote for brass."), "");
     EXPECT_EQ(name_of("Franco Prussian war songs were many."), "");
     EXPECT_EQ(subject_of_first_sentence("Der Komponist war krank.", "de").musician, "");
@@ -93,13 +93,13 @@ TEST(SubjectOfFirstSentence, TakesNoVerbOfAnotherLanguageForOne) {
     EXPECT_EQ(name_of("La Monte Young (born 1935) is an American composer."), "La Monte Young");
 }
 
-TEST(FindSubject, KnowsOtherFormsOfTheName) {
+TEST(FindSubject, FindsOtherFormsOfTheName) {
     Outline outline;
     outline.musician = "Edward Kennedy \"Duke\" Ellington";
     EXPECT_EQ(find_subject(outline, "x").aliases, (std::vector<std::string>{"Ellington", "Edward", "Duke"}));
 }
 
-TEST(PersonInTitle, IsFoundBesideTheUsualWords) {
+TEST(PersonInTitle, IsFoundBetweenTheUsualWords) {
     EXPECT_EQ(person_in_title("The Life of Clara Schumann"), "Clara Schumann");
     EXPECT_EQ(person_in_title("Clara Schumann: A Biography"), "Clara Schumann");
     EXPECT_EQ(person_in_title("Clara Schumann - Wikipedia"), "Clara Schumann");
@@ -136,7 +136,7 @@ TEST(TitleFromFileName, IsReadable) {
     EXPECT_EQ(title_from_file_name("007.txt"), "007");
 }
 
-TEST(FindSubject, PrefersWhatTheSourceSaysOverItsName) {
+TEST(FindSubject, PrefersTheTextToTheFileName) {
     Outline outline;
     outline.blocks.push_back({Block::Kind::paragraph, 0, "It begins in the middle.", 1});
     EXPECT_EQ(find_subject(outline, "clara-schumann.txt").musician, "Clara Schumann");

@@ -12,7 +12,7 @@ std::string in_brackets(std::string_view text) {
     return years.born + "|" + years.died;
 }
 
-TEST(VitalDates, StandBehindAName) {
+TEST(VitalDates, AreReadAfterAName) {
     EXPECT_EQ(in_brackets("(baptised 17 December 1770 – 26 March 1827)"), "1770|1827");
     EXPECT_EQ(in_brackets("(17 January 1952 – 28 March 2023)"), "1952|2023");
     EXPECT_EQ(in_brackets("（さかもと りゅういち、1952年1月17日 - 2023年3月28日）"), "1952|2023");
@@ -29,7 +29,7 @@ TEST(VitalDates, StandBehindAName) {
     EXPECT_EQ(in_brackets("(ur. 3 października 1882 r., zm. 29 marca 1937 r.)"), "1882|1937");
 }
 
-TEST(VitalDates, AreNeverMoreExactThanTheText) {
+TEST(VitalDates, AreAsExactAsTheText) {
     // "(c. 1500 – after 1550)" was shown as 1500 – 1550.
     EXPECT_EQ(in_brackets("(c. 1500 – after 1550)"), "c. 1500|after 1550");
     EXPECT_EQ(in_brackets("(c.1500 – 1550)"), "c. 1500|1550");
@@ -42,7 +42,7 @@ TEST(VitalDates, AreNeverMoreExactThanTheText) {
     EXPECT_EQ(in_brackets("(born in the 1950s)"), "|");
 }
 
-TEST(VitalDates, AreNoOtherYears) {
+TEST(VitalDates, AreNotOtherYears) {
     EXPECT_EQ(in_brackets("(fl. 1600 – 1620)"), "|");
     EXPECT_EQ(in_brackets("(active 1985–2001)"), "|");
     EXPECT_EQ(in_brackets("(born 1950; active 1970–1990)"), "1950|");
@@ -72,7 +72,7 @@ std::string told_among_others(const std::string& sentence) {
     return told(opening + sentence + more);
 }
 
-TEST(VitalDates, AreToldInSentences) {
+TEST(VitalDates, AreReadFromSentences) {
     EXPECT_EQ(told(opening + "He was born on 5 May 1900 in Lviv." + more), "1900|");
     EXPECT_EQ(told(opening + "He was born in Lviv on 5 May 1900." + more), "1900|");
     EXPECT_EQ(told(opening + "He was born in 1900." + more), "1900|");
@@ -95,7 +95,7 @@ TEST(VitalDates, AreToldInSentences) {
               "1819|1896");
 }
 
-TEST(VitalDates, OfOthersDoNotCount) {
+TEST(VitalDates, OfOtherPeopleAreIgnored) {
     for (const char* sentence : {"His mother was born in 1870.",
                                  "Bekzat's brother was born in 1905.",
                                  "His mother was a singer. She was born in 1870.",
@@ -142,7 +142,7 @@ TEST(VitalDates, ThatContradictEachOtherAreLeftOut) {
               "1900|1980");
 }
 
-TEST(VitalDates, AreToldInOtherLanguages) {
+TEST(VitalDates, AreReadInOtherLanguages) {
     EXPECT_EQ(
         told(
             "Clara Schumann war eine Pianistin. Sie wurde am 13. September 1819 in Leipzig geboren. "
@@ -162,7 +162,7 @@ TEST(VitalDates, AreToldInOtherLanguages) {
               "1862|1918");
 }
 
-TEST(VitalDates, StandBehindNamesInAnyScript) {
+TEST(VitalDates, AreReadAfterNamesInAnyScript) {
     EXPECT_EQ(told("坂本龍一 (17 January 1952 – 28 March 2023) was a Japanese composer." + more, "a.txt"),
               "1952|2023");
     EXPECT_EQ(read_document("坂本龍一 (17 January 1952 – 28 March 2023) was a Japanese composer.", "a.txt")

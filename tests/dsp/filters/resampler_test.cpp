@@ -16,7 +16,7 @@ using namespace testing_support;
 
 constexpr int input_rate = 22050;
 
-TEST(Resampler, KeepsTheLevelOfEveryToneThatSpeechHolds) {
+TEST(Resampler, KeepsTheLevelOfTonesInTheBandOfSpeech) {
     for (const int output_rate : {24000, 44100, 48000}) {
         Resampler resampler("medium", input_rate, output_rate);
         for (const double frequency : {50.0, 1000.0, 3000.0, 6000.0, 8000.0, 9400.0}) {
@@ -29,7 +29,7 @@ TEST(Resampler, KeepsTheLevelOfEveryToneThatSpeechHolds) {
     }
 }
 
-TEST(Resampler, KeepsTonesWhereTheyStandInTime) {
+TEST(Resampler, KeepsTonesAtTheirTime) {
     Resampler resampler("medium", input_rate, 24000);
     const auto converted = resampler.convert(sine(1000, 0.5, input_rate, 0.5));
     const auto expected = sine(1000, 0.5, 24000, 0.5);
@@ -49,7 +49,7 @@ TEST(Resampler, DoesNotDelay) {
     }
 }
 
-TEST(Resampler, GivesTheLengthThatTheRatesAsk) {
+TEST(Resampler, ReturnsTheLengthThatTheRatesRequire) {
     Resampler resampler("medium", input_rate, 24000);
     for (const std::size_t length : {1U, 2U, 441U, 1000U, 22050U, 30001U}) {
         const double exact = static_cast<double>(length) * 24000 / input_rate;
@@ -76,7 +76,7 @@ std::vector<float> converted_whole(const std::vector<float>& signal, int convert
 }
 
 // Long signals are converted in several pieces at once, which nobody may hear.
-TEST(Resampler, GivesWhatTheLibraryGivesForTheSignalInOnePiece) {
+TEST(Resampler, MatchesTheLibraryOnTheCompleteSignal) {
     const std::vector<std::pair<std::string_view, int>> converters = {
         {"best", SRC_SINC_BEST_QUALITY}, {"medium", SRC_SINC_MEDIUM_QUALITY}, {"fast", SRC_SINC_FASTEST}};
     for (const auto& [name, type] : converters) {
@@ -97,12 +97,12 @@ TEST(Resampler, GivesWhatTheLibraryGivesForTheSignalInOnePiece) {
     }
 }
 
-TEST(Resampler, PassesEqualRatesThrough) {
+TEST(Resampler, CopiesTheSignalAtEqualRates) {
     const auto signal = noise(1234, 1.0, 5);
     EXPECT_EQ(Resampler("medium", 24000, 24000).convert(signal), signal);
 }
 
-TEST(Resampler, RemembersNothingOfTheSignalBefore) {
+TEST(Resampler, IsIndependentOfThePreviousSignal) {
     Resampler resampler("medium", input_rate, 24000);
     const auto signal = noise(3000, 0.5, 9);
     const auto first = resampler.convert(signal);

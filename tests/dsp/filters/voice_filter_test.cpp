@@ -64,7 +64,7 @@ double warped(double frequency) {
     return std::tan(std::numbers::pi * frequency / rate);
 }
 
-TEST(VoiceFilter, TakesRumbleOutLikeALinkwitzRileyFilterWithoutAPhaseOfItsOwn) {
+TEST(VoiceFilter, RemovesRumbleLikeAZeroPhaseLinkwitzRileyFilter) {
     const auto filtered = impulse_response(VoiceFilter(settings(60, 0), rate));
     const auto rotated = rotated_impulse();
     for (const double frequency : {10.0, 20.0, 40.0, 60.0, 80.0, 120.0, 300.0, 1000.0, 9000.0}) {
@@ -79,7 +79,7 @@ TEST(VoiceFilter, TakesRumbleOutLikeALinkwitzRileyFilterWithoutAPhaseOfItsOwn) {
     }
 }
 
-TEST(VoiceFilter, RemovesAnOffsetFromTheFirstSampleOn) {
+TEST(VoiceFilter, RemovesAnOffsetFromTheFirstSample) {
     const VoiceFilter filter(settings(60, -2.5), rate);
     std::vector<float> offset(500, 0.25F);
     filter.process(offset);
@@ -91,7 +91,7 @@ TEST(VoiceFilter, RemovesAnOffsetFromTheFirstSampleOn) {
     EXPECT_TRUE(none.empty());
 }
 
-TEST(VoiceFilter, TurnsTheTrebleDownByItsFormula) {
+TEST(VoiceFilter, AttenuatesTheTrebleAccordingToItsFormula) {
     const double gain_decibel = -2.5;
     const auto shelved = impulse_response(VoiceFilter(settings(20, gain_decibel), rate));
     const double amplitude = std::pow(10.0, gain_decibel / 40);
@@ -107,14 +107,14 @@ TEST(VoiceFilter, TurnsTheTrebleDownByItsFormula) {
     EXPECT_NEAR(gain(shelved, 11000), gain_decibel, 0.01);
 }
 
-TEST(PhaseRotator, ChangesTheLevelOfNothing) {
+TEST(PhaseRotator, KeepsTheLevelOfEveryFrequency) {
     const auto rotated = rotated_impulse();
     for (const double frequency : {50.0, 218.0, 338.0, 1000.0, 2216.0, 5000.0, 10000.0}) {
         EXPECT_NEAR(gain(rotated, frequency), 0.0, 0.01) << frequency << " Hz";
     }
 }
 
-TEST(PhaseRotator, SpreadsAPulseByNoMoreThanTheEarBridges) {
+TEST(PhaseRotator, SpreadsAPulseInaudibly) {
     const auto rotated = rotated_impulse();
     EXPECT_LT(std::abs(*std::max_element(rotated.begin(), rotated.end())), 0.75F);
     double late = 0;

@@ -12,7 +12,7 @@
 namespace recital {
 namespace {
 
-TEST(Envelope, KeepsFewValuesAsTheyAre) {
+TEST(Envelope, StoresFewValuesUnchanged) {
     Envelope envelope(8);
     for (const double value : {1.0, -2.0, 3.0}) {
         envelope.add(value);
@@ -23,7 +23,7 @@ TEST(Envelope, KeepsFewValuesAsTheyAre) {
     EXPECT_EQ(envelope.bin_values(), 1U);
 }
 
-TEST(Envelope, OutlinesManyAsBruteForceDoes) {
+TEST(Envelope, MatchesABruteForceEnvelope) {
     std::mt19937 random(1);
     for (const std::size_t count : {9U, 16U, 17U, 1000U, 4097U}) {
         Envelope envelope(8);
@@ -49,7 +49,7 @@ TEST(Envelope, OutlinesManyAsBruteForceDoes) {
     }
 }
 
-TEST(Envelope, LeavesPlacesForWhatIsNotFinite) {
+TEST(Envelope, LeavesPlacesForValuesThatAreNotFinite) {
     Envelope envelope(4);
     for (int n = 0; n < 4; ++n) {
         envelope.add(-std::numeric_limits<double>::infinity());

@@ -26,7 +26,7 @@ void expect_below_ceiling(const std::vector<float>& samples, double tolerance, c
     EXPECT_LE(to_decibel(brute_force_true_peak(limited(samples), 256)), ceiling + tolerance) << what;
 }
 
-TEST(TruePeak, IsThatOfTheSignalBetweenItsSamples) {
+TEST(TruePeak, IncludesTheSignalBetweenSamples) {
     // A quarter of the rate, sampled at 45 degrees: every sample is 3 dB below the peak of the sine.
     // It fades in and out, for a sudden start has higher peaks of its own.
     auto hidden = sine(rate / 4.0, 1.0, rate, 0.1, std::numbers::pi / 4);
@@ -42,7 +42,7 @@ TEST(TruePeak, IsThatOfTheSignalBetweenItsSamples) {
     }
 }
 
-TEST(TruePeak, IsTheLargestSampleWhereNothingExceedsItInBetween) {
+TEST(TruePeak, IsTheLargestSampleIfNothingExceedsIt) {
     EXPECT_NEAR(to_decibel(true_peak_of(sine(100, 0.5, rate, 0.2))), to_decibel(0.5), 0.01);
     EXPECT_EQ(true_peak_of(std::vector<float>(500)), 0.0);
     EXPECT_EQ(true_peak_of({}), 0.0);
@@ -110,7 +110,7 @@ TEST(TruePeakLimiter, KeepsSpokenWordsBelowTheCeiling) {
     expect_below_ceiling(loud, speech_tolerance, "speech at four times its level");
 }
 
-TEST(TruePeakLimiter, LeavesWhatIsQuietUntouched) {
+TEST(TruePeakLimiter, DoesNotChangeQuietSignals) {
     const std::vector<float> silence(5000);
     EXPECT_EQ(limited(silence), silence);
     const auto quiet = sine(997, from_decibel(ceiling - 0.5), rate, 0.5);
@@ -122,7 +122,7 @@ TEST(TruePeakLimiter, LeavesWhatIsQuietUntouched) {
     EXPECT_TRUE(limited({}).empty());
 }
 
-TEST(TruePeakLimiter, NeverTurnsUp) {
+TEST(TruePeakLimiter, NeverAmplifies) {
     const auto before = smoothed(noise(20000, 2.0, 7));
     const auto after = limited(before);
     for (std::size_t n = 0; n < before.size(); ++n) {
@@ -131,7 +131,7 @@ TEST(TruePeakLimiter, NeverTurnsUp) {
     }
 }
 
-TEST(TruePeakLimiter, TurnsDownShortlyBeforeAPeakAndLetsGoWithinASecond) {
+TEST(TruePeakLimiter, ReducesGainShortlyBeforeAPeakAndReleasesWithinASecond) {
     auto signal = sine(300, 0.1, rate, 2.5);
     const std::size_t burst = rate;
     const auto before = signal;
@@ -149,7 +149,7 @@ TEST(TruePeakLimiter, TurnsDownShortlyBeforeAPeakAndLetsGoWithinASecond) {
     }
 }
 
-TEST(TruePeakLimiter, TellsHowMuchItTurnedDown) {
+TEST(TruePeakLimiter, ReportsItsGainReduction) {
     auto loud = sine(500, 1.0, rate, 0.5);
     const GainReductionStats work = TruePeakLimiter(rate, -9).process(loud);
     EXPECT_NEAR(work.max_gain_reduction, 9.0, 0.1);

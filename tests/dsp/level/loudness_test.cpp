@@ -23,14 +23,14 @@ TEST(LoudnessMeter, ReadsTheReferenceTone) {
     }
 }
 
-TEST(LoudnessMeter, LeavesPausesOut) {
+TEST(LoudnessMeter, IgnoresPauses) {
     const int rate = 24000;
     auto speech = sine(997, from_decibel(-20), rate, 4);
     speech.resize(speech.size() * 2); // as much silence behind it
     EXPECT_NEAR(loudness_of(speech, rate), -23.01, 0.3);
 }
 
-TEST(LoudnessMeter, AddsUpWhatComesInPieces) {
+TEST(LoudnessMeter, MeasuresTheSameInBlocks) {
     const int rate = 24000;
     const auto signal = noise(std::size_t{5} * rate, 0.2, 3);
     LoudnessMeter pieces(rate);

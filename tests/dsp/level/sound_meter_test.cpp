@@ -67,7 +67,7 @@ TEST(SoundMeter, FindsTheQuietestHalfSecond) {
     EXPECT_GT(measured(turns({2000, 400, 2000})).floor, -40) << "no half second is silent";
 }
 
-TEST(SoundMeter, ReadsSilenceAndNothing) {
+TEST(SoundMeter, MeasuresSilenceAndNoSamples) {
     const double minus_infinity = -std::numeric_limits<double>::infinity();
     const SoundMeasures silence = measured(std::vector<float>(rate));
     EXPECT_EQ(silence.loudness, minus_infinity);
@@ -82,7 +82,7 @@ TEST(SoundMeter, ReadsSilenceAndNothing) {
     EXPECT_EQ(nothing.pause_share(), 0);
 }
 
-TEST(SoundMeter, MeasuresTheSameInPiecesOfAnySize) {
+TEST(SoundMeter, MeasuresTheSameInBlocksOfAnySize) {
     const auto sound = turns({700, 300, 1500, 250, 40, 900, 1000});
     const SoundMeasures whole = measured(sound);
     SoundMeter pieces(rate);
@@ -104,7 +104,7 @@ TEST(SoundMeter, MeasuresTheSameInPiecesOfAnySize) {
     }
 }
 
-TEST(SoundMeter, ProgrammeLoudnessIsNearTheExact) {
+TEST(SoundMeter, MeasuresProgrammeLoudnessNearTheExactOne) {
     std::vector<float> sound;
     for (std::uint32_t seed = 1; seed < 40; ++seed) {
         const auto part = noise(rate, 0.02 * seed, seed);

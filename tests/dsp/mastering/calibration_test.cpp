@@ -82,7 +82,7 @@ TEST(CalibrateLevel, BringsAVoiceToItsRms) {
     }
 }
 
-TEST(CalibrateLevel, ReckonsWithTheLimiter) {
+TEST(CalibrateLevel, AccountsForTheLimiter) {
     MasteringSettings settings;
     settings.ceiling = -7; // takes a good part of the peaks away
     const auto utterances = syllables(0.5);
@@ -93,7 +93,7 @@ TEST(CalibrateLevel, ReckonsWithTheLimiter) {
     EXPECT_GT(gain, calibrate_level(utterances, 0.65, loudness(-18), unlimited).gain + 0.1);
 }
 
-TEST(CalibrateLevel, GivesHundredthsOfADecibelAndIgnoresTheGainInTheSettings) {
+TEST(CalibrateLevel, RoundsToHundredthsAndIgnoresTheGainOfTheSettings) {
     MasteringSettings settings;
     const auto utterances = syllables(0.3);
     const double gain = calibrate_level(utterances, 0.65, loudness(-19), settings).gain;
@@ -102,7 +102,7 @@ TEST(CalibrateLevel, GivesHundredthsOfADecibelAndIgnoresTheGainInTheSettings) {
     EXPECT_EQ(calibrate_level(utterances, 0.65, loudness(-19), settings).gain, gain);
 }
 
-TEST(CalibrateLevel, RefusesAVoiceThatIsSilent) {
+TEST(CalibrateLevel, RefusesASilentVoice) {
     Utterance silent;
     silent.samples.assign(input_rate, 0);
     MasteringSettings settings;

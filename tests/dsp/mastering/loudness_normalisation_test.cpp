@@ -20,7 +20,7 @@ PreparedUtterance utterance(double seconds, double amplitude) {
     return ResamplingStage(SoundSettings(), rate, rate, 0).prepare(spoken);
 }
 
-TEST(LoudnessNormalisation, TakesNearlyAllOfASentencesDifferenceAway) {
+TEST(LoudnessNormalisation, RemovesNearlyAllOfASentencesDifference) {
     const PreparedUtterance usual = utterance(5, 0.2);
     const double loudness = reference_loudness({&usual, 1});
     EXPECT_NEAR(loudness_normalisation_gain(usual, loudness), 0, 0.01);
@@ -28,7 +28,7 @@ TEST(LoudnessNormalisation, TakesNearlyAllOfASentencesDifferenceAway) {
     EXPECT_NEAR(loudness_normalisation_gain(utterance(5, 0.25), loudness), -1.94 * 10 / 11, 0.1);
 }
 
-TEST(LoudnessNormalisation, LeavesAShortUtteranceMoreOfItsDifference) {
+TEST(LoudnessNormalisation, KeepsMoreOfAShortUtterancesDifference) {
     const PreparedUtterance usual = utterance(5, 0.2);
     const double loudness = reference_loudness({&usual, 1});
     for (const double seconds : {0.5, 1.0, 5.0}) {
@@ -38,14 +38,14 @@ TEST(LoudnessNormalisation, LeavesAShortUtteranceMoreOfItsDifference) {
     }
 }
 
-TEST(LoudnessNormalisation, ChangesNoUtteranceByMoreThanSixDecibels) {
+TEST(LoudnessNormalisation, ChangesUtterancesByAtMostSixDecibels) {
     const PreparedUtterance usual = utterance(5, 0.5);
     const double loudness = reference_loudness({&usual, 1});
     EXPECT_EQ(loudness_normalisation_gain(utterance(5, 0.01), loudness), 6);
     EXPECT_EQ(loudness_normalisation_gain(usual, loudness - 20), -6);
 }
 
-TEST(LoudnessNormalisation, LeavesSilenceAsItIs) {
+TEST(LoudnessNormalisation, DoesNotChangeSilence) {
     const std::vector<PreparedUtterance> both{utterance(2, 0.2), utterance(2, 0)};
     EXPECT_NEAR(reference_loudness(both), both[0].loudness, 1e-9);
     EXPECT_EQ(loudness_normalisation_gain(both[1], reference_loudness(both)), 0);

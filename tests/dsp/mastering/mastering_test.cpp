@@ -43,7 +43,7 @@ MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, 
     return chain.finish(closing_pause, 1);
 }
 
-TEST(ResamplingStage, PutsAWordThatIsToldBeforeAPauseBehindIt) {
+TEST(ResamplingStage, PutsAWordReportedBeforeAPauseAfterIt) {
     Utterance told;
     const auto tone = to_16_bit(sine(300, 0.3, input_rate, 0.5));
     const std::size_t pause = input_rate / 5;
@@ -73,7 +73,7 @@ void expect_pause(const MasteredPassage& passage, std::size_t first, std::size_t
     }
 }
 
-TEST(MasteringChain, GivesWholeFramesFramedByPause) {
+TEST(MasteringChain, ReturnsWholeFramesBetweenPauses) {
     for (const double closing : {0.0, 0.01, 0.3, 0.65, 2.5}) {
         for (const double length : {0.05, 0.21, 1.0}) {
             const MasteredPassage made = passage({length, length}, 0.65, closing);
@@ -104,7 +104,7 @@ TEST(MasteringChain, ClosesWithThePauseUpToTheNextFirstWord) {
     }
 }
 
-TEST(MasteringChain, HearsEveryWordInItsSentenceAndInOrder) {
+TEST(MasteringChain, PlacesWordsInTheirSentencesInOrder) {
     const MasteredPassage made = passage({0.9, 0.5, 1.1}, 0.65, 1.2);
     ASSERT_EQ(made.words.size(), 5U + 3U + 6U);
     for (std::size_t n = 0; n < made.words.size(); ++n) {
@@ -125,7 +125,7 @@ TEST(MasteringChain, HearsEveryWordInItsSentenceAndInOrder) {
     EXPECT_EQ(made.words[6].text_length, 3U);
 }
 
-TEST(MasteringChain, MakesAPauseWhereThereIsNothingToSay) {
+TEST(MasteringChain, ReturnsAPauseWithoutUtterances) {
     const MasteredPassage made = MasteringChain(settings()).finish(0.75, 1);
     EXPECT_TRUE(made.sentences.empty());
     EXPECT_TRUE(made.words.empty());
@@ -135,7 +135,7 @@ TEST(MasteringChain, MakesAPauseWhereThereIsNothingToSay) {
     EXPECT_EQ(MasteringChain(settings()).finish(0, 1).samples.size(), frame);
 }
 
-TEST(MasteringChain, TakesAnUtteranceWithoutSound) {
+TEST(MasteringChain, AcceptsASilentUtterance) {
     MasteringChain chain(settings());
     Utterance silent;
     silent.samples.assign(4000, 0);
@@ -147,7 +147,7 @@ TEST(MasteringChain, TakesAnUtteranceWithoutSound) {
     EXPECT_EQ(made.words[0].first_sample, made.sentences[0].first);
 }
 
-TEST(MasteringChain, RemembersNothingOfThePassageBefore) {
+TEST(MasteringChain, IsIndependentOfThePreviousPassage) {
     MasteringChain chain(settings());
     chain.add(utterance(0.8, 0.9), 0.65);
     (void)chain.finish(1.2, 5);

@@ -28,13 +28,13 @@ std::string clauses(std::size_t count, const std::vector<Silence>& silences,
     return out.str();
 }
 
-TEST(FindClauses, PartsWhereTheEnginePaused) {
+TEST(FindClauses, SplitsWhereTheEnginePaused) {
     const std::vector<Silence> silences = {{0, 300}, {20000, 24000}, {40000, 41000}, {60000, 65000}};
     EXPECT_EQ(clauses(65000, silences, {{24000, U','}, {64900, U'.'}}), "300-20000 ,;24000-60000 0;");
     EXPECT_EQ(clauses(65000, silences, {}), "300-60000 0;");
 }
 
-TEST(FindClauses, AllowsTheEventsToStandALittleOff) {
+TEST(FindClauses, ToleratesInexactEvents) {
     const std::vector<Silence> silences = {{20000, 24000}};
     for (const std::size_t place : {19400U, 20000U, 22000U, 24000U, 24600U}) {
         EXPECT_EQ(clauses(50000, silences, {{place, U';'}}), "0-20000 ;;24000-50000 0;") << place;
@@ -42,7 +42,7 @@ TEST(FindClauses, AllowsTheEventsToStandALittleOff) {
     EXPECT_EQ(clauses(50000, silences, {{25000, U';'}}), "0-50000 0;") << "too far off";
 }
 
-TEST(FindClauses, TakesThePauseRatherThanTheClosureOfAPlosiveBesideIt) {
+TEST(FindClauses, PrefersThePauseToAPlosiveNextToIt) {
     EXPECT_EQ(clauses(50000, {{19000, 19500}, {19600, 23000}, {23100, 23500}}, {{23050, U','}}),
               "0-19600 ,;23000-50000 0;");
 }
@@ -52,7 +52,7 @@ TEST(FindClauses, FindsNothingInSilence) {
     EXPECT_EQ(clauses(0, {}, {}), "");
 }
 
-TEST(PauseBehind, DependsOnTheMark) {
+TEST(PauseAfter, DependsOnTheMark) {
     PauseSettings pauses;
     pauses.comma = 1;
     pauses.semicolon = 2;
@@ -94,7 +94,7 @@ std::vector<double> heard_pauses(const SpokenForm& sentence, const PauseSettings
     return {std::istream_iterator<double>(in), {}};
 }
 
-TEST(MasteringChain, ReplacesThePausesOfTheEngineByTheProfiles) {
+TEST(MasteringChain, ReplacesTheEnginesPausesByTheProfiles) {
     PauseSettings pauses;
     pauses.comma = 0.21;
     pauses.semicolon = 0.62;
@@ -106,7 +106,7 @@ TEST(MasteringChain, ReplacesThePausesOfTheEngineByTheProfiles) {
     }
 }
 
-TEST(MasteringChain, PausesAtACommaThatStandsForADashAsAtADash) {
+TEST(MasteringChain, PausesAtACommaForADashAsAtADash) {
     PauseSettings pauses;
     pauses.comma = 0.21;
     pauses.dash = 0.52;

@@ -18,7 +18,7 @@ std::vector<float> room_tone(double decibel, std::uint64_t seed, std::size_t cou
     return samples;
 }
 
-TEST(RoomTone, HasTheLevelAskedFor) {
+TEST(RoomTone, HasTheRequestedLevel) {
     for (const double decibel : {-60.0, -80.0, -100.0}) {
         for (const int rate : {16000, 24000, 44100, 96000}) {
             EXPECT_NEAR(level(room_tone(decibel, 1, 100000, rate)), decibel, 0.3) << rate << " Hz";
@@ -63,7 +63,7 @@ TEST(RoomTone, IsChosenByItsSeed) {
     EXPECT_NE(room_tone(-80, 0), room_tone(-80, 1));
 }
 
-TEST(RoomTone, IsAddedToWhatIsThere) {
+TEST(RoomTone, IsAddedToTheSignal) {
     const auto signal = sine(440, 0.25, 24000, 0.1);
     auto sum = signal;
     RoomTone(-80, 24000, 3).add_to(sum);
@@ -73,7 +73,7 @@ TEST(RoomTone, IsAddedToWhatIsThere) {
     }
 }
 
-TEST(RoomTone, GoesOnInsteadOfRepeatingItself) {
+TEST(RoomTone, DoesNotRepeat) {
     RoomTone tone(-80, 24000, 3);
     std::vector<float> first(1000);
     std::vector<float> second(1000);

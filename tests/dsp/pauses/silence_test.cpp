@@ -39,12 +39,12 @@ TEST(FindSilences, FindsThemAtTheEndsAndBetween) {
     EXPECT_EQ(places(speech({0, 1000, 0}, {700, 900})), (Places{{700, 1700}}));
 }
 
-TEST(FindSilences, PassesOverShortOnes) {
+TEST(FindSilences, IgnoresShortOnes) {
     EXPECT_EQ(places(speech({0, 329, 0}, {700, 900})), Places());
     EXPECT_EQ(places(speech({0, 331, 0}, {700, 900})), (Places{{700, 1031}}));
 }
 
-TEST(FindSilences, TakesSilenceAloneAndNothingAtAll) {
+TEST(FindSilences, AcceptsSilenceAndAnEmptySignal) {
     EXPECT_EQ(places(std::vector<float>(5000)), (Places{{0, 5000}}));
     EXPECT_EQ(places({}), Places());
 }
@@ -64,7 +64,7 @@ TEST(FadeAtSilences, LeavesNoStepAtAnyBorder) {
     }
 }
 
-TEST(FadeAtSilences, TouchesNothingButSilencesAndTheirBorders) {
+TEST(FadeAtSilences, ChangesOnlySilencesAndTheirBorders) {
     const auto before = speech({500, 800, 700}, {3000, 2000});
     const auto after = faded(before);
     for (std::size_t n = 0; n < before.size(); ++n) {
@@ -95,7 +95,7 @@ std::vector<float> sibilants(unsigned seed) {
     return samples;
 }
 
-TEST(FadeAtSilences, LeavesNoStepInWhatIsHeardAtItsGain) {
+TEST(FadeAtSilences, LeavesNoAudibleStepAtItsGain) {
     const double heard = from_decibel(-60);
     const double step = from_decibel(-50);
     for (const double gain : {3.0, 6.0, 9.0}) {
@@ -136,7 +136,7 @@ TEST(FadeAtSilences, FallsAndRisesSteadily) {
     }
 }
 
-TEST(FadeAtSilences, TakesWhatIsShorterThanAFade) {
+TEST(FadeAtSilences, AcceptsSoundShorterThanAFade) {
     for (const std::size_t length : {1U, 2U, 3U, 50U, 130U}) {
         const auto after = faded(speech({500, 500}, {length}));
         for (std::size_t n = 500; n < 500 + length; ++n) {

@@ -38,7 +38,7 @@ TEST(EngineMarkup, PutsPhonemesInPlaceOfWords) {
     EXPECT_EQ(marked("Nothing.", {}), "Nothing.");
 }
 
-TEST(EngineMarkup, LetsNoTextPassForPhonemes) {
+TEST(EngineMarkup, NeverReadsTextAsPhonemes) {
     std::mt19937 random(1957); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
     const std::string letters = "[[[[]]ab -'é";
     for (int round = 0; round < 20000; ++round) {
@@ -61,7 +61,7 @@ TEST(EngineMarkup, LetsNoTextPassForPhonemes) {
     }
 }
 
-TEST(EngineMarkup, FindsTheWordsAgain) {
+TEST(EngineMarkup, RestoresThePlacesOfWords) {
     const std::string spoken = "Für J S Bach's élan vital.";
     const EngineMarkup markup(spoken, std::vector<Pronunciation>{{5, 15, "dZ,eI ,Es b'A:xs", {}}});
     ASSERT_EQ(markup.text(), "Für [[dZ,eI]] [[,Es]] [[b'A:xs]] élan vital.");
@@ -69,13 +69,13 @@ TEST(EngineMarkup, FindsTheWordsAgain) {
               (std::vector<Place>{{0, 3}, {4, 1}, {6, 1}, {8, 6}, {15, 4}, {20, 5}}));
 }
 
-TEST(EngineMarkup, TakesSeveralWordsOfSoundForOneStretch) {
+TEST(EngineMarkup, MergesSeveralSpokenWordsOfOneSpan) {
     const EngineMarkup markup("To Guidonia!", std::vector<Pronunciation>{{3, 11, "gw'i: d'oUni@", {}}});
     ASSERT_EQ(markup.text(), "To [[gw'i: d'oUni@]]!");
     EXPECT_EQ(restored(markup, {{0, 2}, {5, 2}, {11, 3}}), (std::vector<Place>{{0, 2}, {3, 8}}));
 }
 
-TEST(EngineMarkup, LeavesOutWhatIsToldAgain) {
+TEST(EngineMarkup, LeavesOutRepeatedReports) {
     const EngineMarkup markup("At home, Guidonia, he",
                               std::vector<Pronunciation>{{9, 17, "gwi:d'oUni@", {}}});
     ASSERT_EQ(markup.text(), "At home, [[gwi:d'oUni@]], he");

@@ -9,13 +9,13 @@
 namespace recital {
 namespace {
 
-TEST(Pace, HurriesLongWordsAndLetsShortOnesTakeTheirTime) {
+TEST(Pace, SpeedsUpLongWordsAndSlowsDownShortOnes) {
     EXPECT_GT(pace_of("Conservatories commissioned extraordinary orchestrations.", 0.25), 1.02);
     EXPECT_LT(pace_of("He sat by me on an old log as the sun set.", 0.25), 0.98);
     EXPECT_DOUBLE_EQ(pace_of("Abcd efghi.", 0.5), std::sqrt(4.5 / 4.8));
 }
 
-TEST(Pace, IsEvenWhereItIsToLeaveTheRateAlone) {
+TEST(Pace, IsOneForEvennessZero) {
     for (const char* sentence :
          {"", "...", "I.", "Conservatories commissioned extraordinary orchestrations."}) {
         EXPECT_EQ(pace_of(sentence, 0), 1.0) << sentence;
@@ -32,7 +32,7 @@ TEST(Pace, CountsLettersOfEveryScript) {
     EXPECT_EQ(pace_of("Дом у реки.", 1), pace_of("Dom u reki.", 1));
 }
 
-TEST(ClauseMark, IsTheOneInFrontOfTheClausesEnd) {
+TEST(ClauseMark, IsTheOneBeforeTheClausesEnd) {
     const std::string text = "When he left, Bekzat sat; two – three (four).";
     EXPECT_EQ(clause_mark(text, 13).mark, U',');
     EXPECT_EQ(clause_mark(text, 14).mark, U',') << "a space behind it";

@@ -27,13 +27,13 @@ std::vector<SpokenWord> heard(std::size_t begin, std::size_t end) {
     return found;
 }
 
-TEST(HeardWords, MissNothingOfWhatWasHeard) {
+TEST(WordBoundaries, AreCompleteForFullSpeech) {
     EXPECT_EQ(silent_from(words(100), heard(0, 100)), all);
     EXPECT_EQ(silent_from("", {}), all);
     EXPECT_EQ(silent_from("...", {}), all);
 }
 
-TEST(HeardWords, AllowForWordsThatAreSaidAsOne) {
+TEST(WordBoundaries, AllowWordsReportedAsOne) {
     EXPECT_EQ(silent_from(words(100), heard(0, 96)), all);
     auto some = heard(0, 50);
     const auto rest = heard(55, 100);
@@ -41,7 +41,7 @@ TEST(HeardWords, AllowForWordsThatAreSaidAsOne) {
     EXPECT_EQ(silent_from(words(100), some), all);
 }
 
-TEST(HeardWords, TellWhereSpeechWasLost) {
+TEST(WordBoundaries, ShowWhereSpeechIsMissing) {
     EXPECT_EQ(silent_from(words(100), heard(0, 40)), 200U);
     EXPECT_EQ(silent_from(words(100), {}), 0U);
     auto some = heard(0, 10);

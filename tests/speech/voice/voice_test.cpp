@@ -48,7 +48,7 @@ protected:
     ScratchFolder folder_;
 };
 
-TEST_F(VoiceProfile, SetsWhatItSaysAndKeepsTheRest) {
+TEST_F(VoiceProfile, SetsItsValuesAndKeepsDefaults) {
     const Voice voice = load(min + "variant = \"f2\"\nwords_per_minute = 150\npitch = 40.5\n"
                                    "[pauses]\nsentence = 1\n[loudness]\nintegrated = -23\n"
                                    "[sound]\nconverter = \"best\"\n");
@@ -127,7 +127,7 @@ TEST_F(VoiceProfile, SwitchesAnnouncements) {
     EXPECT_THAT(complaint(min + "[announcements]\nclosing = 1\n"), HasSubstr("must be true or false"));
 }
 
-TEST_F(VoiceProfile, NamesWhatIsNoTomlAndWhatIsMissing) {
+TEST_F(VoiceProfile, ReportsInvalidTomlAndMissingKeys) {
     EXPECT_THAT(complaint(min + "pitch = = 3\n"), testing::StartsWith("mine.toml:5: is not valid TOML"));
     EXPECT_THAT(complaint(""), HasSubstr("lacks 'description'"));
     EXPECT_THAT(complaint("description = \"x\"\n"), HasSubstr("lacks 'language'"));

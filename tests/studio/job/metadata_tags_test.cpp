@@ -35,7 +35,7 @@ TEST(GivenTags, HaveNoControlCharacters) {
 }
 
 /// They stood twice in the tags: as given, and as the text of the book.
-TEST(GivenTags, AreNoLyrics) {
+TEST(GivenTags, CannotBeLyrics) {
     try {
         (void)parsed({"Lyrics=la la"});
         FAIL() << "was taken";

@@ -36,7 +36,7 @@ TEST(WordTimes, AreSharedByWordsThatAreSpokenAsOne) {
     EXPECT_DOUBLE_EQ(words[3].end, 1.8);
 }
 
-TEST(WordTimes, StayInOrderWhateverTheEngineSays) {
+TEST(WordTimes, AreInOrderForAnyEvents) {
     const std::vector<WordTime> spoken = {{900, 0, 2, 0}, {200, 3, 8, 0}, {5000, 24, 2, 0}, {10, 400, 4, 0}};
     double free_from = 0;
     for (const TimedWord& word : time_words(sentence(), spoken, {100, 1600}, rate, 0)) {

@@ -78,7 +78,7 @@ TEST_F(Pronouncing, TakesTheLanguageFromTheSameTextOnly) {
     EXPECT_THAT(pronounced("Marick sang."), ElementsAre());
 }
 
-TEST_F(Pronouncing, LeavesOtherLanguagesThanTheVoicesAlone) {
+TEST_F(Pronouncing, DoesNotChangeTextInOtherLanguages) {
     EXPECT_THAT(pronounced("Łukasz smiled.", "a.txt", "es"), ElementsAre());
     EXPECT_THAT(pronounced("Łukasz smiled.", "a.txt", "en-GB"), testing::SizeIs(1));
 }

@@ -29,21 +29,21 @@ std::vector<std::string> found(std::string_view sentence) {
     return texts;
 }
 
-TEST(NameLanguage, IsToldByLettersAndEndings) {
+TEST(NameLanguage, IsDetectedByLettersAndEndings) {
     EXPECT_THAT(found("He met Łukasz in Brno."), ElementsAre("Łukasz=pl"));
     EXPECT_THAT(found("“Horváth’s” and Çelik"), ElementsAre("Horváth=hu", "Çelik=tr"));
     EXPECT_THAT(found("Sánchez Pérez sang."), ElementsAre("Sánchez=es", "Pérez=es"));
     EXPECT_THAT(found("Nguyễn Văn"), testing::Contains("Nguyễn=vi"));
 }
 
-TEST(NameLanguage, IsToldByAGivenNameForTheWordBehindIt) {
+TEST(NameLanguage, IsDetectedByAGivenNameForTheNextWord) {
     EXPECT_THAT(found("Giovanni Gabrieli came."), ElementsAre("Giovanni=it", "Gabrieli=it"));
     EXPECT_THAT(found("Giovanni, Gabriel came."), ElementsAre("Giovanni=it"));
     EXPECT_THAT(found("Giovanni saw Gabriel."), ElementsAre("Giovanni=it"));
     EXPECT_THAT(found("Krzysztof Køhler"), ElementsAre("Krzysztof=pl", "Køhler=nb"));
 }
 
-TEST(NameLanguage, IsLeftOpenWhereSeveralArePossible) {
+TEST(NameLanguage, IsUnknownIfSeveralArePossible) {
     EXPECT_THAT(found("Beyoncé, Björk, André and Zoë at the Café."), ElementsAre());
     EXPECT_THAT(found("études and façades"), ElementsAre()) << "no names";
 }
@@ -56,7 +56,7 @@ TEST(NameLanguage, IsSeldomFoundInEnglish) {
     }
 }
 
-TEST(NameLanguage, SaysWhichRowIsWrong) {
+TEST(NameLanguage, ReportsTheBadRow) {
     const ScratchFolder folder;
     const auto path = folder.path() / "names.tsv";
     std::ofstream(path) << "letter\tł\tpl\t2\nmiddle\tx\tpl\t2\n";

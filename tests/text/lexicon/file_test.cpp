@@ -28,7 +28,7 @@ protected:
     ScratchFolder folder_;
 };
 
-TEST_F(LexiconFile, HoldsWholeAndShortRows) {
+TEST_F(LexiconFile, HasRowsOfTwoAndMoreCells) {
     const auto entries =
         read("a.tsv", "# comment\nlive\ten\tbefore:album\t/laɪv/\tusage\nDvořák\tDVOR-zhahk\n");
     ASSERT_EQ(entries.size(), 2U);
@@ -67,7 +67,7 @@ TEST_F(LexiconFile, MayBeAW3cLexicon) {
     EXPECT_EQ(entries[2].place.line, 9U);
 }
 
-TEST_F(LexiconFile, SaysWhatItCannotRead) {
+TEST_F(LexiconFile, ReportsWhatItCannotRead) {
     EXPECT_THAT(error("a.tsv", "Liszt\tlist\nBach\n"), HasSubstr("a.tsv:2"));
     EXPECT_THAT(error("a.tsv", "\tlist\n"), AllOf(HasSubstr("a.tsv:1"), HasSubstr("written form")));
     EXPECT_THAT(error("a.pls", "<lexicon><lexeme>"), HasSubstr("a.pls"));

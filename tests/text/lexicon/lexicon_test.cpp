@@ -37,7 +37,7 @@ std::vector<std::string> found(std::string_view spoken, const std::vector<const 
     return spans;
 }
 
-TEST(Lexicon, FindsWhatTheExamplesSay) {
+TEST(Lexicon, FindsTheExamples) {
     const Lexicon lexicon = make_lexicon(read_lexicon(examples / "pronounced_lexicon.tsv"));
     const auto rows = read_data_table(examples / "pronounced.tsv", 4, 1);
     ASSERT_GT(rows.size(), 10U);
@@ -72,7 +72,7 @@ TEST(Lexicon, IsForOneLanguage) {
     EXPECT_THAT(error_of([&] { Lexicon(british, "tlh", none, SoundRange::own); }), HasSubstr("'tlh'"));
 }
 
-TEST(Lexicon, YieldsToTheOnesInFront) {
+TEST(Lexicon, YieldsToEarlierOnes) {
     const Lexicon user = make_lexicon({entry("Bach", "/bæk/")});
     const Lexicon own = make_lexicon(
         {entry("J. S. Bach", "/ˌdʒeɪ ˌɛs ˈbɑːx/"), entry("Bach", "/bɑːx/"), entry("Liszt", "/lɪst/")});
@@ -123,7 +123,7 @@ std::vector<std::string> by_trying(const std::string& spoken, const std::vector<
     return spans;
 }
 
-TEST(Lexicon, FindsWhatTryingEverythingFinds) {
+TEST(Lexicon, MatchesABruteForceSearch) {
     std::mt19937 random(20260101); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
     const std::vector<std::string> vocabulary = {"do", "re", "mi", "fa", "sol", "la", "ti", "dore"};
     const auto phrase = [&](std::size_t max, const std::string& parting) {

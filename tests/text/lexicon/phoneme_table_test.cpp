@@ -28,7 +28,7 @@ TEST(PhonemeTable, TakesTheLongestSymbol) {
     EXPECT_EQ(phonemes("/ˈleɪtər/"), "l'eIt3");
 }
 
-TEST(PhonemeTable, PartsWhatCouldBeReadAsOneSound) {
+TEST(PhonemeTable, SeparatesSoundsThatCouldBeReadAsOne) {
     EXPECT_EQ(phonemes("/ˈneɪ.ɪd/"), "n'eI|Id");
     EXPECT_EQ(phonemes("/ˈhɒtˌʃɒt/"), "h'0t|S,0t");
     EXPECT_EQ(phonemes("/ˈliː.ər/"), "l'i:|3");
@@ -53,7 +53,7 @@ TEST(PhonemeTable, KnowsTheEndingOfEverySound) {
     EXPECT_EQ(ending("/ˈvɜːrdi/"), "z");
 }
 
-TEST(PhonemeTable, TakesForeignSoundsOnlyWhereItMay) {
+TEST(PhonemeTable, AcceptsForeignSoundsOnlyIfAllowed) {
     EXPECT_EQ(phonemes("/ˈɲandu/", SoundRange::foreign), "nj'A:ndu:");
     EXPECT_THAT(error("/ˈɲandu/"),
                 AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'ɲ'"), HasSubstr("/ˈɲandu/")));

@@ -28,7 +28,7 @@ TEST(DashPlaces, AreTheCommasOfDashesAndParentheses) {
     EXPECT_EQ(with_dashes("The city (then a village) grew."), "The city- then a village- grew.");
 }
 
-TEST(DashPlaces, AreNoOtherCommas) {
+TEST(DashPlaces, AreNotOtherCommas) {
     EXPECT_EQ(with_dashes("She came, she sang, and she left."), "She came, she sang, and she left.");
     EXPECT_EQ(with_dashes("A well-known song from 1950\u20131960."),
               "A well-known song from nineteen fifty to nineteen sixty.");

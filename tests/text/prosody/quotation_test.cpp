@@ -18,7 +18,7 @@ std::string read(const std::vector<std::string>& sentences) {
     return result;
 }
 
-TEST(QuotationReader, HearsSentencesThatStandInQuotationMarks) {
+TEST(QuotationReader, FindsSentencesInQuotationMarks) {
     EXPECT_EQ(read({"She smiled.", "“I play what I hear.”", "Nobody spoke."}), "nqn");
     EXPECT_EQ(read({"\"I play what I hear.\"", "Nobody spoke."}), "qn");
     EXPECT_EQ(read({"«Je joue.»", "„Ich spiele.“", "It was so."}), "qqn");
@@ -28,16 +28,16 @@ TEST(QuotationReader, FollowsAQuotationOverSeveralSentences) {
     EXPECT_EQ(read({"“I was young.", "I knew nothing.", "I played.”", "He laughed."}), "qqqn");
 }
 
-TEST(QuotationReader, LeavesSentencesThatQuoteAPartToTheNarrator) {
+TEST(QuotationReader, LeavesSentencesWithAShortQuotationToTheNarrator) {
     EXPECT_EQ(read({"“I play,” she said.", "He wrote “Summer” in June.", "\"No,\" he said, \"never.\""}),
               "nnn");
 }
 
-TEST(QuotationReader, TakesNoInchMarkAndNoApostropheForAQuotation) {
+TEST(QuotationReader, IgnoresInchMarksAndApostrophes) {
     EXPECT_EQ(read({"It came as a 12\" single.", "It's the dancers' own.", "A 7\" followed."}), "nnn");
 }
 
-TEST(QuotationReader, HearsNothingWhereNothingIsSaid) {
+TEST(QuotationReader, FindsNothingWithoutQuotations) {
     EXPECT_EQ(read({"", "“”", "…"}), "nnn");
 }
 
@@ -51,7 +51,7 @@ std::string parts(const std::string& sentence) {
     return result;
 }
 
-TEST(QuotationReader, HearsSpeechInsideASentenceAndNoTitlesAndTerms) {
+TEST(QuotationReader, FindsSpeechInsideASentenceButNotTitlesAndTerms) {
     EXPECT_EQ(parts("“I play what I hear,” she said, “and nothing else at all.”"),
               "I play what I hear,|and nothing else at all.");
     EXPECT_EQ(parts("He wrote “Summer” in June."), "");

@@ -27,7 +27,7 @@ std::string stressed(const std::string& markdown, std::size_t limit = 1000) {
     return words;
 }
 
-TEST(Stress, FallsOnWordsOfEverySentence) {
+TEST(Stress, IsFoundInEverySentence) {
     EXPECT_EQ(stressed("He *never* returned."), "never");
     EXPECT_EQ(stressed("In 1791, at No. 5, he *did not*, as they say, return."), "did not");
     EXPECT_EQ(stressed("*Nobody* came. He was *very* ill; that was **all**."), "Nobody|very|all");
@@ -58,7 +58,7 @@ TEST(Stress, IsFoundAgainWhereASentenceIsCut) {
               "never|very");
 }
 
-TEST(Stress, LeavesTheSpokenFormAlone) {
+TEST(Stress, DoesNotChangeTheSpokenForm) {
     const auto spoken = [](const std::string& text) {
         return make_script(read_document(text, "a.md"), english(), 1000)
             .chapters[0]

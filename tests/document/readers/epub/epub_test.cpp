@@ -193,7 +193,7 @@ TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
     EXPECT_EQ(document.sections[1].paragraphs[1].text, "Fame has a price.");
 }
 
-TEST(ReadEpub, IsKnownByItsContent) {
+TEST(ReadEpub, IsRecognisedByItsContent) {
     EXPECT_EQ(read_document(zip(epub3()), "-").title, "The Life of Clara Schumann");
 }
 
@@ -207,7 +207,7 @@ void expect_refused(const Files& files, std::string_view because) {
     }
 }
 
-TEST(ReadEpub, SaysWhatIsBroken) {
+TEST(ReadEpub, NamesTheBrokenPart) {
     expect_refused(without(epub3(), "OPS/b.xhtml"), "no OPS/b.xhtml");
     expect_refused(without(epub3(), "META-INF/container.xml"), "no META-INF/container.xml");
     expect_refused(without(epub3(), "OPS/book.opf"), "no OPS/book.opf");
@@ -249,7 +249,7 @@ Files with_text_at(const std::string& reference, const std::string& name) {
 }
 
 // Such files were passed over, and the book said to have lost them.
-TEST(ReadEpub, FindsFilesWithNamesInAnyScriptHoweverTheyAreWritten) {
+TEST(ReadEpub, FindsFilesWithNamesInAnyScriptAndNormalisationForm) {
     const std::vector<std::pair<std::string, std::string>> names = {
         {"глава.html", "глава.html"},
         {"%D0%B3%D0%BB%D0%B0%D0%B2%D0%B0.html", "глава.html"},
@@ -278,7 +278,7 @@ Outline read_with_cover(const std::string& meta, const std::string& guide, const
     return read_epub(zip(files), "a.epub");
 }
 
-TEST(ReadEpub, FindsTheCoverHoweverThePackageNamesIt) {
+TEST(ReadEpub, FindsTheCoverInEveryNotation) {
     const std::string guide = "<guide><reference type='toc' href='toc.ncx'/>"
                               "<reference type='cover' href='text/cover.xhtml'/></guide>";
     EXPECT_EQ(read_with_cover("<meta name='cover' content='cover.png'/>", "", "").cover, "PNG");
@@ -304,7 +304,7 @@ TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
     EXPECT_TRUE(read_with_cover("", "", "").diagnostics.empty());
 }
 
-TEST(ReadEpub, GoesOnWithoutNavigation) {
+TEST(ReadEpub, ReadsBooksWithoutNavigation) {
     const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
     EXPECT_EQ(document.diagnostics.size(), 1U);

@@ -47,7 +47,7 @@ TEST(ReadHtml, ReadsATableThatLaysOutThePage) {
                 testing::ElementsAre(prose));
 }
 
-TEST(ReadHtml, TakesWhatTheHeadSays) {
+TEST(ReadHtml, ReadsMetadataFromTheHead) {
     const Outline outline =
         read_html("<html lang='de'><head><title>Clara\n Schumann</title><meta name='author' "
                   "content='Berthold Litzmann'><meta name='description' content='A life'></head>"

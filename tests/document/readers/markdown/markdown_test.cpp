@@ -12,13 +12,13 @@ std::string only_block(std::string_view text) {
     return outline.blocks.size() == 1 ? outline.blocks.front().text : std::string();
 }
 
-TEST(ReadMarkdown, TakesNullForNothing) {
+TEST(ReadMarkdown, TreatsNullAsEmpty) {
     EXPECT_EQ(read_markdown("---\nartist: null\ntitle: ~\n---\nText.", "a.md").musician, "");
     EXPECT_EQ(read_markdown("---\nartist: null\ntitle: ~\n---\nText.", "a.md").title, "");
     EXPECT_EQ(read_markdown("---\nartist: \"Null\"\n---\nText.", "a.md").musician, "Null");
 }
 
-TEST(ReadMarkdown, KeepsWhatStandsLowOrHigh) {
+TEST(ReadMarkdown, KeepsSubscriptsAndSuperscripts) {
     EXPECT_EQ(only_block("H~2~O, and ~~gone *far* gone~~ not ~~this~~ so."), "H2O, and not so.");
     EXPECT_EQ(only_block("20 m^2^ of text^3^, 10^6^."), "20 m\u00B2 of text, 10\u2076.");
     EXPECT_EQ(only_block("ma^n^y and 2 ^ 3 ^ 4"), "many and 2 ^ 3 ^ 4");
@@ -33,7 +33,7 @@ std::vector<std::string> texts_of(const Outline& outline) {
     return texts;
 }
 
-TEST(ReadMarkdown, ReadsWhatIsSaidAndLeavesOutTheRest) {
+TEST(ReadMarkdown, ReadsTextAndLeavesOutCodeTablesAndPictures) {
     const Outline outline =
         read_markdown("# Life\n\nHe *was* born[^1] in &Aacute;rp&aacute;d **street**.\nSecond line.\n\n"
                       "- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n\n> Quoted.\n\n"
@@ -70,7 +70,7 @@ TEST(ReadMarkdown, TakesFrontMatterInToml) {
     EXPECT_THAT(texts_of(broken), testing::ElementsAre("4: Text."));
 }
 
-TEST(ReadMarkdown, ARuleIsNoFrontMatter) {
+TEST(ReadMarkdown, DoesNotTakeARuleForFrontMatter) {
     EXPECT_THAT(texts_of(read_markdown("---\n\nText.\n\n---\n", "a.md")), testing::ElementsAre("3: Text."));
 }
 

@@ -17,12 +17,12 @@ std::vector<std::string> blocks_of(std::string_view text) {
     return blocks;
 }
 
-TEST(ReadPlainText, JoinsHardWrappedLinesAndPartsAtBlankLines) {
+TEST(ReadPlainText, JoinsHardWrappedLinesAndSplitsAtBlankLines) {
     EXPECT_THAT(blocks_of("He studied\nin Moscow.\n\n\n  He   toured.\n \t\nEnd."),
                 testing::ElementsAre("1: He studied in Moscow.", "5: He toured.", "7: End."));
 }
 
-TEST(ReadPlainText, ShortLinesStayLinesUnlessASentenceGoesOn) {
+TEST(ReadPlainText, KeepsShortLinesUnlessASentenceContinues) {
     EXPECT_THAT(blocks_of("songs\npiano pieces\nletters, diaries"),
                 testing::ElementsAre("1: songs", "2: piano pieces", "3: letters, diaries"));
     EXPECT_THAT(blocks_of("This is a sentence\nthat was cut."),
@@ -34,25 +34,25 @@ TEST(ReadPlainText, ShortLinesStayLinesUnlessASentenceGoesOn) {
         testing::SizeIs(1));
 }
 
-TEST(ReadPlainText, LastLinesAreText) {
+TEST(ReadPlainText, ReadsTheLastLines) {
     EXPECT_THAT(blocks_of("He came.\n\n\nThen he left"),
                 testing::ElementsAre("1: He came.", "4: Then he left"));
     EXPECT_THAT(blocks_of("He came.\n\n\n# Then he left"),
                 testing::ElementsAre("1: He came.", "1# Then he left"));
 }
 
-TEST(ReadPlainText, NumbersOfPagesAndRulesAreNotText) {
+TEST(ReadPlainText, LeavesOutPageNumbersAndRules) {
     EXPECT_THAT(blocks_of("He came.\n\n12\n\n- 13 -\n\nHe left.\n/////////\nShe stayed."),
                 testing::ElementsAre("1: He came.", "7: He left.", "9: She stayed."));
 }
 
-TEST(ReadPlainText, JoinsLettersThatStandApart) {
+TEST(ReadPlainText, JoinsSpacedLetters) {
     EXPECT_THAT(blocks_of("L I F E   A N D   W O R K\n\nHe came.\n\nA C E G"),
                 testing::ElementsAre("3# LIFE AND WORK", "3: He came.", "5: A C E G"));
     EXPECT_THAT(blocks_of("Y\nOU\nT\nH\n\nHe came."), testing::ElementsAre("3# YOUTH", "6: He came."));
 }
 
-TEST(ReadPlainText, TakesLongLinesForParagraphs) {
+TEST(ReadPlainText, ReadsLongLinesAsParagraphs) {
     const std::string line(200, 'a');
     EXPECT_THAT(blocks_of(line + "\n" + line), testing::ElementsAre("1: " + line, "2: " + line));
 }
@@ -66,13 +66,13 @@ TEST(ReadPlainText, FindsHeadings) {
                              "21: End."));
 }
 
-TEST(ReadPlainText, RunningTextIsNoHeading) {
+TEST(ReadPlainText, DoesNotTakeRunningTextForAHeading) {
     EXPECT_THAT(blocks_of("Part one of the tour was long.\n\n#1 in the charts\n\nLetter 3 arrived."),
                 testing::ElementsAre("1: Part one of the tour was long.", "3: #1 in the charts",
                                      "5: Letter 3 arrived."));
 }
 
-TEST(ReadPlainText, KnowsTheChaptersOfOtherLanguages) {
+TEST(ReadPlainText, RecognisesChaptersInOtherLanguages) {
     const auto headings = [](const char* text) {
         std::vector<std::string> found;
         for (const Block& block : read_plain_text(text, "a.txt").blocks) {

@@ -85,7 +85,7 @@ TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
 }
 
 /// A line feed in a name became an entry of a playlist.
-TEST_F(RecordReaderTest, MakesLinesOfWhatPlayersShowInOne) {
+TEST_F(RecordReaderTest, JoinsLinesOfFieldsThatPlayersShow) {
     const auto path = write("a.jsonl", "{\"name\":\"Bekzat\\nPetrenko\\u0007\",\"title\":\" A\\tlife\\r\\n\","
                                        "\"text\":\"He played the piano.\"}\n");
     const auto record = RecordReader(path, {}).next();
@@ -107,7 +107,7 @@ TEST_F(RecordReaderTest, ReadsCsvWithQuotedLinesAndOtherDelimiters) {
     EXPECT_EQ(document_of(tabs.next()).musician, "Clara Schumann");
 }
 
-TEST_F(RecordReaderTest, SaysWhichColumnsThereAre) {
+TEST_F(RecordReaderTest, ListsTheColumnsIfOneIsMissing) {
     const auto path = write("a.csv", "who,what\n1,2\n");
     try {
         const RecordReader reader(path, parse_record_fields("text=bio"));
