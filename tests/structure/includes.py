@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks the folders of src against order.txt: each include goes to the same folder or to one listed before it,
-no two units of a folder include each other in a circle, and no folder has more than 20 units.
+no headers include each other in a circle, no folder has more than 20 units, and the folders of tests mirror those
+of src.
 
 usage: includes.py SRC
 """
@@ -65,5 +66,9 @@ for folder, names in sorted(units.items()):
 for folder in ORDER:
     if folder not in units:
         faults.append(f"order.txt lists {folder}, which has no source files")
+tests = pathlib.Path(__file__).parent.parent
+for path in sorted(tests.rglob("*_test.cpp")):
+    if str(path.relative_to(tests).parent) not in ORDER:
+        faults.append(f"{path}: src has no folder of this name: tests mirror the folders of src")
 print("\n".join(faults) or f"{len(paths)} files in {len(units)} folders, no backward include")
 sys.exit(1 if faults or not paths else 0)
