@@ -16,39 +16,39 @@ namespace recital {
 
 class Language;
 
-/// How a stretch of a spoken form is pronounced, where the voice is not left to its own rules.
+/// How a span of a spoken form is pronounced, instead of by the voice's own rules.
 struct Pronunciation {
     std::size_t begin = 0; ///< bytes in the spoken form
     std::size_t end = 0;
     std::string phonemes; ///< the engine's mnemonics, one space between words
-    SourcePlace entry;    ///< what decided
-    bool foreign = false; ///< a name that is said as its language has it
+    SourcePlace entry;    ///< the lexicon entry, or the evidence for the language
+    bool foreign = false; ///< a name that is spoken as in its language
 };
 
-/// What the voice is given to say.
+/// The input of the voice for one sentence.
 struct SpokenForm {
     std::string text;
     std::vector<Pronunciation> pronunciations = {};
-    bool quoted = false;                    ///< whether it quotes somebody
+    bool quoted = false;                    ///< whether all of it is a quotation
     std::vector<TextRange> stresses = {};   ///< words of the text that are stressed, in order
-    std::vector<TextRange> quotations = {}; ///< parts of the text that quote somebody, in order
-    std::vector<std::size_t> dashes = {};   ///< bytes of commas that stand for a dash or a parenthesis
+    std::vector<TextRange> quotations = {}; ///< quoted parts of the text, in order
+    std::vector<std::size_t> dashes = {};   ///< bytes of commas that represent a dash or a parenthesis
 };
 
 /// One sentence as written and as spoken.
 struct Sentence {
     std::string source;   ///< as written, repaired
-    std::string spoken;   ///< words handed to the voice: no digit, no symbol it would misread
+    std::string spoken;   ///< words for the voice: no digits, no symbols that it would misread
     std::size_t line = 0; ///< of its paragraph in the source
-    std::vector<Pronunciation> pronunciations = {}; ///< in order, none over another; see pronounce
-    bool quoted = false;                            ///< whether it stands inside a quotation
+    std::vector<Pronunciation> pronunciations = {}; ///< in order, without overlaps; see pronounce
+    bool quoted = false;                            ///< whether it is inside a quotation
     std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
     std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
     std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
     PackedSpans spans = {};                         ///< in the order of both forms; see spoken_spans
 };
 
-/// What a passage is, for voice and pauses.
+/// The role of a passage, which decides voice and pauses.
 enum class Role {
     body,    ///< running text
     heading, ///< a heading of the source, spoken
@@ -64,7 +64,7 @@ enum class Border {
     end,       ///< of the book
 };
 
-/// Whole sentences of one paragraph, or a part of one very long sentence: the unit that is rendered.
+/// Complete sentences of one paragraph, or a part of one very long sentence: the unit of rendering.
 struct Passage {
     Role role = Role::body;
     std::vector<Sentence> sentences; ///< at least one
@@ -72,7 +72,7 @@ struct Passage {
     std::size_t source = 0; ///< index into Document::sources
 };
 
-/// What one chapter says.
+/// The spoken content of one chapter.
 struct Chapter {
     std::string title;
     std::vector<Passage> passages;
@@ -85,14 +85,14 @@ struct Script {
     std::vector<Chapter> chapters; ///< at least one, each with at least one passage
 };
 
-/// What a book says beside its text.
+/// What is spoken in a book in addition to its text.
 struct SpokenAnnouncements {
     std::string opening = {};   ///< before the first chapter; empty for none
     std::string closing = {};   ///< after the last chapter; empty for none
     bool chapter_titles = true; ///< whether the chapters' titles that are headings of the source are spoken
 };
 
-/// The longest passage, in `speech_length`, that stays within `seconds` of speech at that rate.
+/// The maximum length of a passage (see `speech_length`) for `seconds` of speech at that rate.
 [[nodiscard]] std::size_t passage_limit(double words_per_minute, double seconds = 40.0);
 
 /// Cuts a document into chapters, passages and sentences and says every sentence in words. Passages of one
