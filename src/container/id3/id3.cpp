@@ -39,7 +39,7 @@ TagLib::String to_string(std::string_view text) {
     return {std::string(text), TagLib::String::UTF8};
 }
 
-/// TagLib's tags and frames take over what is added to them.
+/// TagLib's tags and frames own what is added to them.
 id3::Frame* text_frame(const char* id, std::string_view text) {
     auto* frame =
         new id3::TextIdentificationFrame(id, encoding_for(text)); // NOLINT(cppcoreguidelines-owning-memory)
@@ -75,7 +75,7 @@ void add_free_form(id3::Tag& tag, std::string_view name, std::string_view value)
     tag.addFrame(frame);
 }
 
-/// A calendar date as in ISO 8601, or its year alone: what version 2.3 can hold in full.
+/// A calendar date as in ISO 8601, or only its year: the dates that version 2.3 can represent.
 bool is_iso_date(std::string_view date) {
     const std::string_view shape = "dddd-dd-dd";
     const std::string_view day = date.substr(0, date.find('T'));
@@ -101,8 +101,8 @@ std::string_view year_in(std::string_view date) {
     return {};
 }
 
-/// Version 2.3 has four digits for the year and four for the day; TagLib makes both of version 2.4's date.
-/// Any other date is in a field of its own, beside its year.
+/// Version 2.3 has four digits for the year and four for the day; TagLib derives both from version 2.4's
+/// date. Any other date is stored in a separate field, in addition to its year.
 void add_date(id3::Tag& tag, std::string_view date) {
     const bool is_complete = is_iso_date(date);
     add_text(tag, "TDRC", is_complete ? date : year_in(date));
@@ -188,7 +188,7 @@ void add_table(id3::Tag& tag, const TagLib::ByteVector& name, const TagLib::Byte
     tag.addFrame(table);
 }
 
-/// One table where the chapters fit into it, otherwise a table of tables.
+/// One table if the chapters fit into it, otherwise a table of tables.
 void add_contents(id3::Tag& tag, const TagLib::ByteVectorList& chapters) {
     TagLib::ByteVectorList parts;
     TagLib::ByteVectorList part;

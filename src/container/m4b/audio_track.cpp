@@ -11,9 +11,8 @@ namespace {
 
 constexpr std::uint32_t enabled_in_movie = 3; // flags of the track header
 
-/// The sound from its first sample on (ISO/IEC 14496-12, 8.6.6). Apple's players take 2112 samples off the
-/// front of AAC where a file has no edit list and roll groups that say otherwise (QuickTime File Format,
-/// "Audio priming").
+/// Presents the audio from its first sample (ISO/IEC 14496-12, 8.6.6). Apple's players skip the first 2112
+/// samples of AAC unless edit list and roll groups say otherwise (QuickTime File Format, "Audio priming").
 void put_edit_list(std::string& out, const M4bMovie& movie) {
     const std::uint8_t version = version_for(movie.duration);
     const Box edts(out, "edts");

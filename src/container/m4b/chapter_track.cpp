@@ -24,7 +24,7 @@ void put_text_media_header(std::string& out) {
     put_matrix(out);
 }
 
-/// QuickTime File Format, "Text sample description": nothing of it shows in a chapter list.
+/// QuickTime File Format, "Text sample description": chapter lists do not show any of it.
 void put_text_description(std::string& out) {
     const Box stsd(out, "stsd", 0, 0);
     put_u32(out, 1);

@@ -11,7 +11,7 @@ namespace recital {
 
 namespace {
 
-/// Measures each chapter of a sound that comes in blocks.
+/// Measures each chapter of audio that arrives in blocks.
 class ChapterMeters {
 public:
     ChapterMeters(std::vector<ChapterInspection>& chapters, int rate) : chapters_(chapters), rate_(rate) {}

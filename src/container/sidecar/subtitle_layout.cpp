@@ -14,8 +14,8 @@ namespace recital {
 
 namespace {
 
-/// How good a place for a break lies after a word, the best first. Sentences are split elsewhere: a full stop
-/// inside of one is an abbreviation's or an ordinal's, which belongs to what follows ("No. 1", "20. Mai").
+/// How good the place for a break after a word is, the best first. Sentences are already split: a full stop
+/// inside one is that of an abbreviation or an ordinal, which belongs to the next word ("No. 1", "20. Mai").
 enum class Ending { clause, comma, word, stop, forbidden };
 
 char32_t first_of(std::string_view text) {

@@ -31,7 +31,7 @@ constexpr std::array candidates = {
     Candidate{"windows-1254", 6.0}, Candidate{"windows-1257", 6.0}, Candidate{"ISO-8859-2", 6.0},
     Candidate{"IBM850", 8.0},       Candidate{"IBM437", 9.0}};
 
-/// What ICU's statistical detector takes the bytes for.
+/// The encoding that ICU's statistical detector reports.
 struct Detected {
     std::string name;
     int confidence = 0; ///< 0 to 100

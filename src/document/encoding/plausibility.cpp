@@ -32,7 +32,7 @@ double letters_oddity(char32_t a, Role first, char32_t b, Role second) {
     const int other = use_of(b).script;
     if (script != other) {
         const bool east_asian = a >= 0x3000 && b >= 0x3000;
-        // Formulas set Greek letters beside Latin ones.
+        // Formulas have Greek letters next to Latin ones.
         const bool greek = script == USCRIPT_GREEK || other == USCRIPT_GREEK;
         return east_asian ? 0.0 : (greek ? 1.5 : 7.0);
     }
@@ -50,8 +50,8 @@ double letters_oddity(char32_t a, Role first, char32_t b, Role second) {
     return both_accented ? 2.0 : 0.0;
 }
 
-/// Oddity of a pair by the roles of its two characters, in the order of `Role`; letters among themselves are
-/// judged by `letters_oddity`.
+/// Oddity of a pair by the roles of its two characters, in the order of `Role`; pairs of letters are judged
+/// by `letters_oddity`.
 using Row = std::array<double, character_roles>;
 constexpr std::array<Row, character_roles> role_pairs = {{
     // bound low upp less dig join open clos dash curr styl rais symb draw pict mark repl none

@@ -16,7 +16,7 @@ bool has_marks(std::string_view text) {
            text.find(emphasis_end) != std::string_view::npos;
 }
 
-/// Takes the marks out and notes what is between them, without blanks at its ends.
+/// Removes the marks and records the spans between them, without blanks at their ends.
 EmphasisedText taken_out(std::string_view marked) {
     EmphasisedText taken;
     std::optional<std::size_t> begin;
@@ -39,7 +39,7 @@ EmphasisedText taken_out(std::string_view marked) {
     return taken;
 }
 
-/// Puts blanks outside the marks, so that what is beside a mark is what is beside it without the mark.
+/// Moves blanks outside the marks, so that a mark does not change which characters are neighbours.
 std::string with_blanks_outside(std::string_view marked) {
     const EmphasisedText taken = taken_out(marked);
     std::string settled;
@@ -64,9 +64,9 @@ bool is_emphasis_sign(char byte) {
     return byte == '_' || byte == '*';
 }
 
-/// An asterisk that neither emphasises nor refers to a note: one or several with nothing but blanks and a
-/// bracket about them ("A ** B", "(* 13 September 1819"), and the one of a birth right before its day
-/// ("(*1819") where nothing closes after it.
+/// An asterisk that neither emphasises nor refers to a note: one or several, surrounded only by blanks and a
+/// bracket ("A ** B", "(* 13 September 1819"), and the asterisk of a date of birth directly before the date
+/// ("(*1819") if no other one closes after it.
 bool stands_for_itself(std::string_view text, std::size_t sign) {
     if (text[sign] != '*') {
         return false;
@@ -86,7 +86,7 @@ bool stands_for_itself(std::string_view text, std::size_t sign) {
     return text[after] >= '0' && text[after] <= '9' && !closes;
 }
 
-/// After the sign between the number and the mark of "10_s._", where it opens though it is inside a word.
+/// The position after the sign in "10_s._", where it opens emphasis although it is inside a word.
 bool opens_after_number(std::string_view text, std::size_t sign) {
     constexpr std::size_t max_length = 8;
     const bool number = sign > 0 && text[sign - 1] >= '0' && text[sign - 1] <= '9';
@@ -164,7 +164,7 @@ EmphasisedText normalise_block(std::string_view marked) {
     if (!has_marks(marked)) {
         return {without_marks(normalise_text(marked)), {}};
     }
-    // Emphasis changes nothing of the text itself: what is read is what is read without it.
+    // Emphasis does not change the text itself: it is the same as without emphasis.
     const std::string text = without_marks(normalise_text(taken_out(marked).text));
     EmphasisedText block = taken_out(without_marks(normalise_text(with_blanks_outside(marked))));
     if (block.text != text) {

@@ -16,13 +16,13 @@ namespace recital {
 
 namespace {
 
-/// Elements inside a line; their tags leave nothing after.
+/// Elements inside a line; their tags are removed without a replacement.
 constexpr std::array<std::string_view, 34> phrase_elements = {
     "a",      "abbr",   "acronym", "b",   "bdi",  "bdo",  "big",  "cite", "code", "data", "del",   "dfn",
     "em",     "font",   "i",       "ins", "kbd",  "mark", "nobr", "q",    "s",    "samp", "small", "span",
     "strike", "strong", "sub",     "sup", "time", "tt",   "u",    "var",  "wbr",  "ruby"};
 
-/// Elements that part what is before them from what follows.
+/// Elements that separate the text before them from the text after them.
 constexpr std::array<std::string_view, 46> block_elements = {
     "address", "article", "aside", "blockquote", "body",   "br",      "caption", "center", "dd",    "details",
     "div",     "dl",      "dt",    "figcaption", "figure", "footer",  "h1",      "h2",     "h3",    "h4",
@@ -46,7 +46,7 @@ struct Tag {
     bool bare = false;  ///< without attributes
 };
 
-/// The tag that begins at `start`, where "<" stands.
+/// The tag that begins at `start`, the position of "<".
 Tag tag_at(std::string_view text, std::size_t start) {
     constexpr std::size_t max_length = 2000;
     Tag tag;
@@ -81,7 +81,7 @@ Tag tag_at(std::string_view text, std::size_t start) {
     return tag;
 }
 
-/// Where the closing tag of each element of one letter stands last in a text, found when first asked for.
+/// The last closing tag of each one-letter element in a text, found on first use.
 class LastClosingTags {
 public:
     explicit LastClosingTags(std::string_view text) : text_(text) {}
@@ -109,13 +109,13 @@ private:
     std::array<std::size_t, 26> last_{}; ///< its second byte; 0 for none
 };
 
-/// "<b>" may stand for itself, as in a formula, where no "</b>" follows.
+/// Without a later "</b>", "<b>" may be text, as in a formula.
 bool is_doubtful(const Tag& tag, LastClosingTags& closing_tags) {
     return !tag.closes && !tag.parts && tag.bare && tag.name.size() == 1 &&
            !closing_tags.follows(tag.end, tag.name.front());
 }
 
-/// Appends what a raised or lowered text is read as; returns where it ends, 0 if it is ordinary text.
+/// Appends what is read for superscript or subscript text; returns where it ends, 0 if it is ordinary text.
 std::size_t take_superscript(std::string_view text, const Tag& tag, std::string& result) {
     constexpr std::size_t max_length = 8;
     if (tag.name != "sup" || tag.closes) {
@@ -134,8 +134,8 @@ std::size_t take_superscript(std::string_view text, const Tag& tag, std::string&
     return closing.end;
 }
 
-/// The code point for which the reference at `start` stands, where "&" stands; 0 for none. `end` is put after
-/// its semicolon.
+/// The code point of the character reference at `start`, the position of "&"; 0 if there is none. Sets `end`
+/// to the position after its semicolon.
 char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end) {
     constexpr std::size_t max_length = 34;
     const auto semicolon = text.substr(start, max_length).find(';');

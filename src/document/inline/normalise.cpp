@@ -96,7 +96,7 @@ bool is_foreign_script(std::string_view text) {
     return foreign > latin;
 }
 
-/// Whether the text is in another script than what is before it. In a text in Cyrillic, Cyrillic is not
+/// Whether the text is in another script than the text before it. In a text in Cyrillic, Cyrillic is not
 /// foreign.
 bool changes_script(std::string_view text, std::string_view before) {
     constexpr std::size_t enough = 200; // bytes
@@ -126,7 +126,7 @@ std::vector<std::string_view> parts_of(std::string_view inside) {
     return parts;
 }
 
-/// What is left of the inside of a parenthesis; the same view where nothing is left out.
+/// What remains of the content of a parenthesis; the same view if nothing is removed.
 std::string without_glosses(std::string_view inside, std::string_view before) {
     std::string kept;
     for (const std::string_view part : parts_of(inside)) {
@@ -163,7 +163,7 @@ std::size_t closing(std::string_view text, std::size_t open, char left, char rig
     return std::string_view::npos;
 }
 
-/// Leaves out the space before what was left out.
+/// Removes the space before the removed part.
 void drop_space(std::string& text, std::string_view following) {
     if (text.ends_with(' ') && (following.empty() || following.front() == ' ' || following.front() == ',' ||
                                 following.front() == '.' || following.front() == ';')) {
@@ -202,7 +202,7 @@ std::string normalise_text(std::string_view text, Controls controls) {
 
 namespace {
 
-/// After the "{123}" that some transcribers leave where a page began, otherwise the position.
+/// The position after a "{123}", with which some transcribers mark the start of a page; otherwise `position`.
 std::size_t page_mark_end(std::string_view text, std::size_t position) {
     constexpr std::size_t max_length = 6;
     const auto close = text.substr(0, position + max_length).find('}', position);

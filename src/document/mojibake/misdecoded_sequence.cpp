@@ -52,8 +52,8 @@ struct Partial {
     }
 };
 
-/// The code point of complete bytes, 0 if they are overlong or beyond Unicode. Surrogates are let through:
-/// they come in pairs where UTF-16 was encoded unit by unit (CESU-8, Unicode Technical Report 26).
+/// The code point of complete bytes, 0 if they are overlong or beyond Unicode. Surrogates are allowed: they
+/// appear in pairs if UTF-16 was encoded unit by unit (CESU-8, Unicode Technical Report 26).
 char32_t decoded(const Partial& sequence) {
     constexpr std::array<char32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
     constexpr std::array<std::uint8_t, 5> lead_bits = {0, 0, 0x1F, 0x0F, 0x07};

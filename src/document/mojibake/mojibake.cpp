@@ -76,8 +76,7 @@ struct TracedText {
     }
 };
 
-/// Text that was itself decoded as Latin-1 where it was Windows-1252 holds control characters for its
-/// quotation marks.
+/// Windows-1252 text that was decoded as Latin-1 contains control characters instead of quotation marks.
 void replace_control_characters(TracedText& text) {
     const LegacyCharset& charset = legacy_charset("windows-1252");
     for (std::size_t i = 0; i < text.characters.size(); ++i) {
@@ -93,8 +92,8 @@ void replace_control_characters(TracedText& text) {
 /// Charsets that are known to have damaged the text, by index into `suspects()`.
 using Known = std::array<bool, 16>;
 
-/// The suspects by index, those that are known to have damaged the text before: where one of them explains
-/// all of a line, no other is looked at.
+/// The candidate encodings by index, first those known to have damaged the text: if one of them explains all
+/// of a line, the others are not tried.
 std::vector<std::size_t> known_first(const Known& known) {
     std::vector<std::size_t> order(candidate_encodings().size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -112,7 +111,7 @@ TracedText repaired_line(std::string_view line, Known& known, bool learn, LossCo
         std::size_t best_index = 0;
         const unsigned possible = candidates_with_leads(text.characters);
         for (const std::size_t i : known_first(known)) {
-            // Nothing is likelier than the first suspect; the others are weighed against each other.
+            // The first candidate is the likeliest; the others are compared with each other.
             const bool settled = best.complete && (best_index == 0 || known.at(best_index)) && !known.at(i);
             if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || settled) {
                 continue;

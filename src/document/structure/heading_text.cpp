@@ -30,7 +30,7 @@ bool is_number(std::string_view word) {
     return is_digits(word) || is_roman(word) || is_number_word(word);
 }
 
-/// A line taken apart as "chapter", "IX." and what follows.
+/// A line split into "chapter", "IX." and the rest.
 struct Division {
     bool found = false;
     std::string_view number;

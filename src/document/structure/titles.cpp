@@ -31,7 +31,7 @@ struct Word {
     bool ends_phrase = false; ///< a comma, colon, dash or the end of the sentence follows
 };
 
-/// Punctuation that may follow a word and parts it from what comes next.
+/// Punctuation that may follow a word and separates it from the next one.
 std::size_t trailing_punctuation(std::string_view word) {
     constexpr std::array<std::string_view, 17> marks = {
         ",",      ";",      ":",      "!",      "?",      ")",      "\"",     ".",     "\u201D",
@@ -173,7 +173,7 @@ std::size_t last_word_border(std::string_view text) {
     return before.size();
 }
 
-/// As many clauses as are asked for, or what fits of them, up to the end of a word.
+/// The requested number of clauses, or as much of them as fits, up to the end of a word.
 std::string_view phrase_without_blanks(std::string_view text, std::size_t clauses) {
     constexpr std::size_t columns_of_one = 40;
     constexpr std::size_t min_length = 4;         // columns
@@ -218,7 +218,7 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
         --length;
     }
     length = std::max<std::size_t>(length, 1);
-    // What is in brackets is shown whole or not at all.
+    // The content of brackets is shown completely or not at all.
     std::size_t end = first[length - 1].end;
     std::size_t bracket = unclosed_bracket(paragraph.substr(0, end));
     if (bracket < end && end < paragraph.size() && (paragraph[end] == ')' || paragraph[end] == ']')) {

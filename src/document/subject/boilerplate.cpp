@@ -38,7 +38,7 @@ std::string_view labelled(const Block& block, std::string_view label) {
                                                            : std::string_view();
 }
 
-/// The header knows better than what a web page calls itself.
+/// The header is more reliable than the title of a web page.
 void take_header(Outline& outline, const Block& block) {
     const auto take = [](std::string& field, std::string_view value) {
         if (!value.empty()) {
@@ -107,7 +107,7 @@ bool begins_text(const Block& block, const Outline& outline) {
             !subject_of_first_sentence(block.text, outline.language).musician.empty());
 }
 
-/// The title page: from the front to where the text begins, if the title is there.
+/// The title page: from the start of the book to the start of the text, if it contains the title.
 void strip_title_page(Outline& outline) {
     Blocks& blocks = outline.blocks;
     const auto text = std::find_if(blocks.begin(), blocks.end(),
@@ -170,7 +170,7 @@ void strip_pictures(Blocks& blocks) {
     blocks.erase(kept, blocks.end());
 }
 
-/// "THE END", "[Finis]", "* * * END * * *": closes the book, and is nothing of its text.
+/// "THE END", "[Finis]", "* * * END * * *": marks the end of the book and is not part of its text.
 bool closes_book(const Block& block) {
     constexpr std::size_t max_length = 60;
     constexpr std::string_view around = " *-_=~.!?[]()\u2014\u2013";
@@ -178,7 +178,7 @@ bool closes_book(const Block& block) {
            StructureWords::known().endings.contains(fold_case(trimmed(block.text, around)));
 }
 
-/// Leaves out what closes the book at its end, but not the only thing that it says.
+/// Removes the end marker of the book, unless it is the only text.
 void strip_ending(Blocks& blocks) {
     const auto is_text = [](const Block& block) { return !is_heading(block); };
     while (blocks.size() > 1 && closes_book(blocks.back()) &&
@@ -187,7 +187,7 @@ void strip_ending(Blocks& blocks) {
     }
 }
 
-/// A title that is repeated as a half-title inside the book heads nothing.
+/// A title repeated as a half-title inside the book is not a heading.
 void strip_half_titles(Outline& outline) {
     Blocks& blocks = outline.blocks;
     for (std::size_t i = 0; i + 1 < blocks.size();) {
@@ -213,7 +213,7 @@ void take_title_heading(Outline& outline) {
     // The title of a web page is followed by the name of its site.
     const std::string heading = heading_title(blocks.front().text);
     const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
-    // The one heading of a text may as well be that of its one chapter.
+    // The only heading of a text may also be that of its only chapter.
     const bool is_title = level == 1 || has_others || is_given || names_person(person_in_title(heading));
     if (stands_above && is_title) {
         if (outline.title.empty() || is_given) {

@@ -23,7 +23,7 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
            std::min(at, text.size());
 }
 
-/// Whether what follows a year makes another number or a span of years of it.
+/// Whether the text after a year makes it another number or a range of years.
 bool continues_year(std::string_view text, std::size_t end) {
     if (end >= text.size()) {
         return false;
@@ -164,7 +164,7 @@ bool is_blank(std::string_view text) {
     return true;
 }
 
-/// What parts birth from death, a word of death or a dash after a year; a dash at the very beginning, too.
+/// The separator between birth and death: a word for death or a dash after a year; also a dash at the start.
 TextRange parting(std::string_view text) {
     const StructureWords& words = StructureWords::known();
     const TextRange death = find_word(text, words.deaths);

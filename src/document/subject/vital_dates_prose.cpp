@@ -95,7 +95,7 @@ private:
         });
     }
 
-    /// Where the last word of a text that ends in a blank begins.
+    /// The start of the last word of a text that ends in a blank.
     static std::size_t trimmed_end(std::string_view text) {
         const auto blank = text.substr(0, text.size() - 1).rfind(' ');
         return blank == std::string_view::npos ? 0 : blank + 1;
@@ -311,8 +311,8 @@ private:
         }
     }
 
-    /// Whether what follows a year makes it the first of several, or the year of what comes: "in 1900 or
-    /// 1901", "in Lviv, in 1920 he moved".
+    /// Whether the text after a year makes it the first of several, or the year of the next event: "in 1900
+    /// or 1901", "in Lviv, in 1920 he moved".
     [[nodiscard]] bool goes_on(std::string_view rest) const {
         rest = trimmed(rest, ", ");
         const std::string_view next = rest.substr(0, rest.find(' '));

@@ -8,7 +8,7 @@ namespace recital {
 
 namespace {
 
-/// What the formulae have in common.
+/// The intermediate values that the formulae share.
 struct Angle {
     Angle(double frequency, double rate)
         : cosine(std::cos(2 * std::numbers::pi * frequency / rate)),

@@ -21,11 +21,11 @@ int converter_type(std::string_view converter) {
     return converter == "medium" ? SRC_SINC_MEDIUM_QUALITY : SRC_SINC_FASTEST;
 }
 
-/// Channels that the library converts at once: it works out every coefficient of its filter once for all of
-/// them, which is most of its work, so that four cost little more than one.
+/// Channels that the library converts at once: it computes each filter coefficient once for all of them,
+/// which is most of its work, so that four cost little more than one.
 constexpr std::size_t lanes = 4;
 
-/// Samples on either side of a sample that the longest filter ("best") takes in where the rate does not fall.
+/// Samples on either side of a sample that the longest filter ("best") covers if the rate does not decrease.
 constexpr double max_reach = 146;
 
 std::size_t up_to_multiple(std::size_t value, std::size_t unit) {
@@ -85,7 +85,7 @@ std::vector<float> Resampler::convert_in_lanes(std::span<const float> input, std
     const std::size_t length = step + 2 * context_;
     std::vector<float> frames(length * lanes);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-        // What lies before the signal and after it is silence.
+        // Before and after the signal is silence.
         const std::size_t first = lane == 0 ? context_ : 0;
         const std::size_t start = lane * step + first - context_;
         const std::size_t count = std::min(length - first, input.size() - std::min(start, input.size()));

@@ -48,7 +48,7 @@ const PhaseFilters& filters() {
     return made;
 }
 
-/// What a parabola adds at most: 1 / cos(pi / 8) between points an eighth of a turn apart.
+/// The most that a parabola adds: 1 / cos(pi / 8) between points an eighth of a turn apart.
 constexpr float max_refinement = 1.09F;
 
 /// How far a point between samples can exceed the largest of the samples around it: the filters' largest L1
@@ -107,7 +107,7 @@ float peak_of(const Points& points, std::size_t n) {
     return peak;
 }
 
-/// A gain above this has come back to 1: the difference is a thousandth of a dB.
+/// A gain above this counts as 1: the difference is a thousandth of a dB.
 constexpr float at_rest_gain = 0.9999F;
 
 /// The first sample from `n` on that is to be turned down, or their number.

@@ -16,7 +16,7 @@ namespace {
 constexpr double usual_max_seconds = 60;
 constexpr double opening_seconds = 0.02; // one frame of the codecs that have frames
 
-/// What is quieter than this counts as pause, in the finished sound.
+/// Samples below this level count as pause in the finished audio.
 constexpr double audible_decibel = -50;
 
 /// How many samples at either end are too quiet to be heard.

@@ -16,8 +16,8 @@ namespace {
 /// The engine reports a word up to this long before it is heard; all words are longer.
 constexpr double event_lead_seconds = 0.030;
 
-/// How loud the clauses of an utterance are together. A meter costs as much as all other preparation: this
-/// one is given the mean of every few samples. Up to 4 kHz they hold what speech is loud by.
+/// The loudness of all clauses of an utterance together. A meter at the full rate would take as long as all
+/// other preparation, so it gets the mean of every few samples: the loudness of speech lies below 4 kHz.
 class UtteranceMeter {
 public:
     explicit UtteranceMeter(int rate)
@@ -41,7 +41,7 @@ public:
 
 private:
     static constexpr double thinned_rate = 8000; // Hz, about
-    /// Of the meter (ITU-R BS.1770-4, annex 1): what is partly pause counts as it will in the book.
+    /// Of the meter (ITU-R BS.1770-4, annex 1): blocks that are partly pause count as in the book.
     static constexpr double block_seconds = 0.4;
 
     std::size_t step_;

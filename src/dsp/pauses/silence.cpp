@@ -41,13 +41,14 @@ struct Fade {
     float unheard;         ///< the level below which nothing is heard of the signal
     float step;            ///< how far apart two samples may be where it comes out of that
 
-    /// Of sample `n`, where `length` samples are faded: above 0 and below 1.
+    /// The gain of sample `n` of a fade of `length` samples: above 0 and below 1.
     [[nodiscard]] float weight(std::ptrdiff_t n) const {
         return static_cast<float>(shape((static_cast<double>(n) + 0.5) / static_cast<double>(length)));
     }
 };
 
-/// Where sound that is faded from its start on comes out of silence with a step; 0 if it rises without one.
+/// The position at which sound faded in from its start would still begin with a step; 0 if it rises without
+/// one.
 template <typename Iterator>
 std::ptrdiff_t late_onset(Iterator first, Iterator last, const Fade& fade) {
     float before = 0;
@@ -63,9 +64,9 @@ std::ptrdiff_t late_onset(Iterator first, Iterator last, const Fade& fade) {
     return 0;
 }
 
-/// Fades the sound of [first, last) in; with reverse iterators, out. Where the voice whispers before a sudden
-/// onset, the fade would be far on or over when that comes: it starts at the onset, and what was not heard
-/// before is dropped.
+/// Fades in the samples of [first, last); with reverse iterators it fades out. If a faint sound precedes a
+/// sudden onset, the fade would be nearly over at the onset: it then starts at the onset, and the inaudible
+/// sound before it is dropped.
 template <typename Iterator>
 void fade_in(Iterator first, Iterator last, const Fade& longest) {
     const auto fade = [&] {

@@ -19,7 +19,7 @@ std::vector<InflectedRange> inflected_ranges(const SpokenForm& form, const Voice
         if (settings.rate == 1 && settings.pitch == 0) {
             return;
         }
-        // A command belongs before a word: the usual voice comes back with the next one.
+        // A command precedes a word: the usual voice returns with the next word.
         const std::size_t next = form.text.find_first_not_of(" -,:;.!?", range.end);
         ranges.push_back({{range.begin, std::min(next, form.text.size())}, settings});
     };

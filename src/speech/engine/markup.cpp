@@ -61,7 +61,7 @@ void EngineMarkup::add_words(std::string_view spoken, std::span<const Pronunciat
             continue;
         }
         add_plain(spoken.substr(begin, pronunciation.begin - begin));
-        // eSpeak NG would take a hyphen beside the brackets for a part of the word.
+        // eSpeak NG would read a hyphen next to the brackets as part of the word.
         if (text_.ends_with('-')) {
             text_.back() = ' ';
         }
@@ -147,7 +147,7 @@ std::vector<SpokenWord> EngineMarkup::restore(std::span<const SpokenWord> heard)
             words.push_back(word);
             continue;
         }
-        // A word after a command is heard where the command begins, its length counted with it.
+        // A word after a command is reported where the command begins, and its length includes the command.
         const bool commanded = std::prev(after)->command > 0 && after != spans_.end();
         if (commanded) {
             word.text_length -= std::min(std::prev(after)->command, word.text_length);

@@ -123,10 +123,10 @@ void take_list_items(const XmlElement& list, const std::string& path, int depth,
     }
 }
 
-/// By id, where the items of the manifest lie in the archive.
+/// The paths of the manifest's items in the archive, by id.
 using ItemPaths = std::map<std::string, std::string>;
 
-/// What a `meta` element calls the cover: the id of an item or, of some makers, its path.
+/// The cover named by a `meta` element: the id of an item or, from some programs, its path.
 std::string named_item(const std::string& called, const std::string& path, const ItemPaths& items) {
     if (const auto found = items.find(called); found != items.end()) {
         return found->second;

@@ -12,7 +12,7 @@ namespace recital {
 
 namespace {
 
-/// "3", "[12]", "†", "iv)": what a note is called.
+/// Whether the text is a note mark: "3", "[12]", "†", "iv)".
 bool is_note_mark(std::string_view text) {
     const std::string normalised = normalise_text(text);
     std::string_view mark = normalised;

@@ -19,7 +19,7 @@ std::string_view view_of(const unsigned char* text) {
     return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-/// What a `meta` element may say, by its name.
+/// The metadata of `meta` elements, by their names.
 struct MetaField {
     std::string_view name;
     std::string Metadata::*field;

@@ -38,7 +38,7 @@ void blank_comments(std::string& text) {
     }
 }
 
-/// Lines that are nothing of the text.
+/// Lines that are not part of the text.
 bool is_instruction(std::string_view line) {
     const bool abbreviation = line.starts_with("*[") && line.find("]: ") != std::string_view::npos;
     const std::string folded = fold_case(line.substr(0, 12));

@@ -99,9 +99,8 @@ bool begins_with_written_capital(std::string_view line) {
            !(line.starts_with("I") && (line.size() == 1 || line.find_first_of(" ',") == 1));
 }
 
-/// Lines of verse are indented, begin with capitals and leave room at their ends, or end where their clauses
-/// do; prose that was wrapped does not, and fills its own width even where its lines begin with capitals by
-/// chance.
+/// Lines of verse are indented, begin with capitals and are not filled, or end where their clauses do.
+/// Wrapped prose does not, and fills its width even if its lines happen to begin with capitals.
 bool is_verse(const LineGroup& group) {
     constexpr std::size_t widest_verse = 75;
     const std::size_t base = group.lines.front().indent;

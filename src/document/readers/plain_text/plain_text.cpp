@@ -110,7 +110,7 @@ private:
         }
     }
 
-    /// A line before everything is the title where it names a person or a heading follows.
+    /// The first line is the title if it names a person or a heading follows.
     void take_title_line() {
         std::vector<Block>& blocks = outline_.blocks;
         if (!first_stands_alone_ || blocks.size() < 2 || blocks.front().kind == Block::Kind::heading) {
@@ -148,7 +148,7 @@ private:
         }
     }
 
-    /// Lines that only look like headings are text where no text follows them.
+    /// Lines that only look like headings are text if no text follows them.
     void keep_last_lines() {
         std::vector<Block>& blocks = outline_.blocks;
         std::size_t first = blocks.size();
