@@ -17,7 +17,7 @@ bool has(char32_t code_point, UProperty property) {
     return u_hasBinaryProperty(static_cast<UChar32>(code_point), property) != 0;
 }
 
-/// By what a mark's name in the standard has: there are more of them than anybody would write down.
+/// Decided by words in the mark's Unicode name, because there are too many marks for a list.
 char mark_by_name(char32_t code_point) {
     constexpr std::array<std::pair<std::string_view, char>, 5> words{
         {{"QUESTION", '?'}, {"EXCLAMATION", '!'}, {"SEMICOLON", ';'}, {"COLON", ':'}, {"COMMA", ','}}};

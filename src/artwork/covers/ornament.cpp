@@ -61,7 +61,7 @@ void draw_staves(Brush& brush) {
     }
 }
 
-/// One sound beside the other, as an oscilloscope would draw them, each before the one after it.
+/// Waves as on an oscilloscope, one in front of the other.
 void draw_waves(Brush& brush) {
     const Rectangle& area = brush.area();
     const double spacing = brush.between(34, 46);
@@ -174,7 +174,7 @@ void draw_tiles(Brush& brush) {
     }
 }
 
-/// What a pendulum of two swings draws.
+/// The curve of a harmonograph: two damped pendulums at right angles.
 void draw_pendulum(Brush& brush) {
     const Rectangle& area = brush.area();
     constexpr std::array<std::array<double, 2>, 6> ratios = {

@@ -79,7 +79,7 @@ private:
                (loudness_top() - loudness) / (loudness_top() - loudness_bottom) * loudness_panel.height;
     }
     [[nodiscard]] double loudness_top() const;
-    /// Pauses fall far below; what is of interest is how speech varies.
+    /// Pauses are far below; the plot shows how the loudness of speech varies.
     static constexpr double loudness_bottom = -35;
 
     void horizontal(double y, const LineStyle& style) {
@@ -163,7 +163,7 @@ void Plot::draw_chapter_titles() {
     }
     constexpr double inset = 5;
     const TextStyle style{small_text, ink, false};
-    // Where chapters crowd, shorter titles let more of them be shown.
+    // If there are many chapters, shorter titles let more of them be shown.
     const double max =
         std::clamp(inner_width * title_rows / static_cast<double>(chapters.size()), 110.0, 300.0);
     const bool crowded = inner_width / static_cast<double>(chapters.size()) < 6;
@@ -290,7 +290,7 @@ void Plot::draw_sentences() {
     }
 }
 
-/// Where sentences are narrower than they could be seen: how much of each point's time is speech.
+/// If sentences are too narrow to be seen: the share of speech in the time of each point.
 void Plot::draw_speech_share(std::span<const HeardPause> sentences) {
     const auto columns = static_cast<std::size_t>(inner_width);
     std::vector<double> shares(columns + 1);

@@ -47,8 +47,8 @@ struct Fade {
     }
 };
 
-/// The position at which sound faded in from its start would still begin with a step; 0 if it rises without
-/// one.
+/// The position at which sound that is faded in from its start rises out of silence with a step; 0 if it
+/// rises without one.
 template <typename Iterator>
 std::ptrdiff_t late_onset(Iterator first, Iterator last, const Fade& fade) {
     float before = 0;

@@ -23,7 +23,7 @@ icu::Locale locale_of(std::string_view tag, UErrorCode& status) {
                                        status);
 }
 
-/// Words as the voice wants them: no soft hyphens, and spaces for the hyphens inside a number.
+/// Words in the form that the voice needs: no soft hyphens, and spaces instead of hyphens inside a number.
 std::string plain_words(const icu::UnicodeString& words) {
     icu::UnicodeString plain;
     for (std::int32_t index = 0; index < words.length(); ++index) {
@@ -70,7 +70,7 @@ struct NumberWords::Formatter {
         inherit(NumberForm::feminine_ordinal, NumberForm::ordinal);
     }
 
-    /// Where no rule set is named for the form, the first of the language's whose name starts so.
+    /// If no rule set is named for the form: the language's first one whose name starts with this prefix.
     void find_usual(NumberForm form, const char16_t* start) {
         for (std::int32_t index = 0; name(form).isEmpty() != 0 && index < rules.getNumberOfRuleSetNames();
              ++index) {

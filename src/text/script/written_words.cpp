@@ -55,7 +55,7 @@ void join(Piece& piece, const Piece& next) {
     }
 }
 
-/// Enters what says each piece, and makes those one that are said together.
+/// Sets the spoken span of each piece, and merges pieces that are spoken as one.
 std::vector<Piece> with_speech(const std::vector<Piece>& pieces, const std::vector<SpokenSpan>& spans) {
     std::vector<Piece> joined;
     std::size_t joined_up_to = 0; // byte of the source

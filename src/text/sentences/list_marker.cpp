@@ -122,7 +122,7 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
                    ? none
                    : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
     };
-    // "i" is a numeral where "ii" follows, otherwise a letter.
+    // "i" is a numeral if "ii" follows, otherwise a letter.
     auto next = place_of(roman_successor(marker.value));
     next = next == none ? place_of(successor(marker.value)) : next;
     return next == none ? none : start + next;

@@ -173,7 +173,7 @@ private:
             return;
         }
         if (is_sentence_border(text_, start_, terminator, language_)) {
-            // Of "ended. . . . The next" the first stop is the sentence's, the rest an omission.
+            // In "ended. . . . The next" the first full stop ends the sentence, the rest is an ellipsis.
             const bool omission = text_.substr(terminator.first).starts_with(". . . .") &&
                                   terminator.first > 0 && text_[terminator.first - 1] != ' ';
             cut(omission ? terminator.first + 1 : terminator.end);
@@ -213,7 +213,7 @@ private:
         return position;
     }
 
-    /// After a note mark: "[12]", superscript figures, or a number glued to the stop.
+    /// The position after a note mark: "[12]", superscript digits, or a number attached to the full stop.
     [[nodiscard]] std::size_t end_of_note_mark(std::size_t position, std::size_t run_end) const {
         constexpr std::size_t max_mark_length = 18;
         constexpr std::size_t max_digits = 3;

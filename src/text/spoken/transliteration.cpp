@@ -36,8 +36,8 @@ const icu::Transliterator& to_latin() {
     return *transliterator;
 }
 
-/// What is left of a word; blanks between syllables only where it is long, for the engine says no more than
-/// 160 bytes of one word, and what was transliterated may be a whole sentence without a blank.
+/// What remains of a word. A long one gets blanks between syllables, because the engine speaks at most 160
+/// bytes of a word, and a transliterated text may be a whole sentence without blanks.
 std::string known_letters(std::string_view word, bool& complete) {
     constexpr std::size_t max_word_length = 48;
     std::string kept;

@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    /// In front of a noun a number may take its gender.
+    /// Before a noun a number may take its gender.
     [[nodiscard]] NumberForm count_form() const {
         if (following_.empty()) {
             return NumberForm::cardinal;

@@ -92,7 +92,7 @@ bool Classifier::read_grouped_digits() {
     return true;
 }
 
-/// ISBN 9783161484100, SRX 1234567: long numbers after capitals count nothing.
+/// ISBN 9783161484100, SRX 1234567: long numbers after capitals are not quantities.
 bool Classifier::read_serial_number() {
     constexpr std::size_t min_digits = 7;
     const auto mark = index_ > 0 ? text(index_ - 1) : std::string_view{};

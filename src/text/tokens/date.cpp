@@ -49,7 +49,7 @@ bool Classifier::read_numeric_date() {
     if (text(index_).size() == year_digits && day(index_ + 4) && *second >= 1 && *second <= months_in_year) {
         return take(Date{*third, *second, *first, language_.day_comes_first(), true}, index_ + 5);
     }
-    // 13/7/85, and 13.7.85 where the last can be no part of a version.
+    // 13/7/85, and 13.7.85 if it cannot be a version number.
     const bool short_year = text(index_ + 4).size() == 2 && (is_mark(index_ + 1, "/") || *third > max_days);
     if ((text(index_ + 4).size() != year_digits && !short_year) || !day(index_) || !day(index_ + 2)) {
         return false;
@@ -157,7 +157,7 @@ std::size_t Classifier::after_more_days(std::size_t index) const {
     return joined ? next : index;
 }
 
-/// Says the days and what joins them up to the index.
+/// Takes the days, and the words that join them, up to the index.
 bool Classifier::take_days(std::size_t after, bool article) {
     while (index_ < after) {
         if (const auto number = day(index_)) {
@@ -298,7 +298,7 @@ std::size_t Classifier::after_half_day(std::size_t index) const {
     if (!dotted) {
         return index;
     }
-    // The last stop is the sentence's as well.
+    // The last full stop also ends the sentence.
     const bool stop = is_mark(index + 3, ".") && lexeme(index + 4) != nullptr;
     return index + (stop ? 4 : 3);
 }

@@ -130,7 +130,8 @@ bool Classifier::read_punctuation() {
         while (is_any_mark(next, {"\"", "”", "’", "'", ")", "]"}) && is_glued(next)) {
             ++next;
         }
-        // Inside a quotation a stop before a capital ends a sentence, any other is an abbreviation's.
+        // Inside a quotation a full stop before a capital ends a sentence; any other belongs to an
+        // abbreviation.
         const bool ends =
             lexeme(next) == nullptr || (!dots && lexemes_[next].spaced && starts_upper(text(next)));
         // "The N.Y. Phil.'s concert"

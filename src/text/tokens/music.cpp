@@ -112,7 +112,7 @@ bool Classifier::read_key() {
         tokens_.push_back({Entry{language_.phrase("flat")}, tokens_.back().end, tokens_.back().end});
         return true;
     }
-    // "Sonata in a minor," is the key where nothing follows that is minor.
+    // "Sonata in a minor," names a key unless a noun follows "minor".
     const bool small_key = word == "a" && index_ > 0 && text(index_ - 1) == language_.phrase("in") &&
                            is_class(next, LexicalClass::key_word) && !is_word(next + 1);
     return small_key && take(Letters{word, false}, next);
@@ -136,7 +136,8 @@ namespace {
 
 constexpr std::string_view roots = "ABCDEFG";
 
-/// Cuts a sharp or a flat off the front of a chord symbol: the phrase that says it, otherwise nothing.
+/// Removes a sharp or a flat from the start of a chord symbol and returns its spoken form; otherwise an empty
+/// string.
 std::string_view cut_accidental(std::string_view& symbol) {
     struct Accidental {
         std::string_view written;

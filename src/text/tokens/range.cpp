@@ -35,7 +35,7 @@ bool is_calendar(Amount amount) {
     return amount == Amount::year || amount == Amount::date;
 }
 
-/// What the token at the index amounts to, seen through the half of the day after a time.
+/// The amount of the token at the index; "a.m." or "p.m." after a time is skipped.
 Amount left_amount(const std::vector<Token>& tokens, std::size_t index) {
     if (index == 0) {
         return Amount::none;

@@ -127,7 +127,7 @@ bool Classifier::read_roman_item() {
     return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
-/// Act II, scene iii; pages iii–vii: small numerals of what is counted.
+/// Act II, scene iii; pages iii–vii: numerals in small letters after a counted noun.
 bool Classifier::read_small_roman() {
     std::string numeral(text(index_));
     if (numeral.find_first_not_of("ivxlc") != std::string::npos || index_ == 0) {
@@ -219,7 +219,7 @@ bool Classifier::read_roman() {
         return false;
     }
     if (!is_ruler(name, single)) {
-        // Whatever it numbers, it is not spelled.
+        // It is a numeral, so it is not spelled out.
         const bool numeral_only = !single && numeral.find_first_not_of("IVX") == std::string_view::npos;
         return numeral_only && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }

@@ -87,7 +87,7 @@ bool Classifier::read_abbreviation() {
                                 reading != nullptr && reading->context != Context::before_number &&
                                 reading->context != Context::before_year;
         if (reading != nullptr && !word_goes_on && !initials_go_on && !marks_item) {
-            // The stop of the last word is the sentence's as well.
+            // The full stop of the last word also ends the sentence.
             return take(Entry{reading->spoken}, stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
         }
         if (last < index_ + 2) {
@@ -106,14 +106,14 @@ bool Classifier::read_initials() {
         next += 2;
         ++letters;
     }
-    // "N.W.A": the last one has no stop.
+    // "N.W.A": the last letter has no full stop.
     if (letters > 1 && is_word(next) && is_glued(next) && is_single_letter(text(next))) {
         ++next;
         ++letters;
     }
     const bool ends = next >= lexemes_.size();
     if (letters == 0 || (letters == 1 && (ends || !starts_upper(text(index_)) || text(index_) == "I"))) {
-        // "Louis I. of" keeps its numeral, "vitamin C." its stop.
+        // "Louis I. of" keeps its numeral, "vitamin C." its full stop.
         const bool initial = letters == 1 && !ends && text(index_) == "I" && starts_upper(text(next));
         if (!initial) {
             return false;
