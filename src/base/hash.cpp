@@ -10,11 +10,15 @@ namespace recital {
 
 namespace {
 
-std::string to_hex(XXH128_hash_t digest) {
-    return fmt::format("{:016x}{:016x}", digest.high64, digest.low64);
+Digest from(XXH128_hash_t digest) {
+    return {digest.high64, digest.low64};
 }
 
 } // namespace
+
+std::string Digest::hex() const {
+    return fmt::format("{:016x}{:016x}", high, low);
+}
 
 void Hasher::Free::operator()(XXH3_state_s* state) const {
     XXH3_freeState(state);
@@ -32,11 +36,15 @@ void Hasher::update(std::span<const std::byte> bytes) {
 }
 
 std::string Hasher::hex() const {
-    return to_hex(XXH3_128bits_digest(state_.get()));
+    return from(XXH3_128bits_digest(state_.get())).hex();
+}
+
+Digest digest_of(std::string_view bytes) noexcept {
+    return from(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
 std::string hash_hex(std::string_view bytes) {
-    return to_hex(XXH3_128bits(bytes.data(), bytes.size()));
+    return digest_of(bytes).hex();
 }
 
 std::uint64_t hash_64(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +12,17 @@
 struct XXH3_state_s;
 
 namespace recital {
+
+/// An XXH3-128 digest.
+struct Digest {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    /// 32 lower-case hexadecimal digits.
+    [[nodiscard]] std::string hex() const;
+
+    auto operator<=>(const Digest&) const = default;
+};
 
 /// Incremental XXH3 (xxHash specification, version 0.8): names and checks things, protects against no
 /// adversary.
@@ -30,6 +42,8 @@ private:
     };
     std::unique_ptr<XXH3_state_s, Free> state_;
 };
+
+[[nodiscard]] Digest digest_of(std::string_view bytes) noexcept;
 
 /// XXH3-128 of the bytes as 32 hexadecimal digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);

@@ -30,24 +30,24 @@ std::unique_ptr<Codec> make_pcm(const FormatSettings& /*settings*/) {
     return std::make_unique<PcmCodec>();
 }
 
-void write_riff(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    write_wav(book, load, file);
+std::unique_ptr<BookWriter> open_riff(const Book& book, const TemporaryFile& file) {
+    return open_wav(book, file);
 }
 
 /// How takes and files of a format are made, and how one tells who made a file.
 struct FormatBackend {
     Format format;
     std::unique_ptr<Codec> (*make_codec)(const FormatSettings&);
-    void (*write)(const Book&, const TakeLoader&, const TemporaryFile&);
+    std::unique_ptr<BookWriter> (*open)(const Book&, const TemporaryFile&);
     std::string (*read_application)(const std::filesystem::path&);
 };
 
 constexpr std::array backends = {
-    FormatBackend{Format::m4b, make<AacCodec>, write_m4b, read_m4b_application},
-    FormatBackend{Format::mp3, make<Mp3Codec>, write_mp3, read_mp3_application},
-    FormatBackend{Format::opus, make<OpusCodec>, write_opus, read_opus_application},
-    FormatBackend{Format::flac, make_pcm, write_flac, read_flac_application},
-    FormatBackend{Format::wav, make_pcm, write_riff, read_wav_application},
+    FormatBackend{Format::m4b, make<AacCodec>, open_m4b, read_m4b_application},
+    FormatBackend{Format::mp3, make<Mp3Codec>, open_mp3, read_mp3_application},
+    FormatBackend{Format::opus, make<OpusCodec>, open_opus, read_opus_application},
+    FormatBackend{Format::flac, make_pcm, open_flac, read_flac_application},
+    FormatBackend{Format::wav, make_pcm, open_riff, read_wav_application},
 };
 
 const FormatBackend& backend_of(Format format) {
@@ -61,8 +61,8 @@ std::unique_ptr<Codec> make_codec(const FormatSettings& settings) {
     return backend_of(settings.format).make_codec(settings);
 }
 
-void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    backend_of(book.format.format).write(book, load, file);
+std::unique_ptr<BookWriter> open_book_writer(const Book& book, const TemporaryFile& file) {
+    return backend_of(book.format.format).open(book, file);
 }
 
 bool is_written_by_recital(const std::filesystem::path& path) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/book/book.h"
+#include "container/book/writer.h"
 #include "container/codec/codec.h"
 
 #include <filesystem>
@@ -13,9 +13,9 @@ namespace recital {
 /// The codec that makes a format's takes.
 [[nodiscard]] std::unique_ptr<Codec> make_codec(const FormatSettings& settings);
 
-/// Writes the book in one pass: one take's packets are in memory at a time. Nothing in it depends on the
-/// clock. Throws an `output` error.
-void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+/// A writer for the format of the book, which has written what comes before the first take. Book and file
+/// must outlive it. Throws an `output` error.
+[[nodiscard]] std::unique_ptr<BookWriter> open_book_writer(const Book& book, const TemporaryFile& file);
 
 /// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.
 [[nodiscard]] bool is_written_by_recital(const std::filesystem::path& path);

@@ -27,6 +27,7 @@ namespace recital {
 struct OpenedBook {
     std::unique_ptr<BookInProgress> book_in_progress;
     Narrator* narrator = nullptr; ///< who reads it; lives as long as the opener
+    bool has_lost_takes = false;  ///< some were damaged in the store and had to be rendered again
 };
 
 /// Opens the books of a run: reads what a book is made from, says it in words, and lays out its takes.

@@ -14,7 +14,9 @@
 #include <chrono>
 #include <exception>
 #include <functional>
-#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -40,7 +42,8 @@ private:
     void fail_take(const CompletedTake& completed);
     [[nodiscard]] bool is_open(const BookInProgress* book_in_progress) const;
     void finish_if_complete(BookInProgress* book_in_progress);
-    void write(BookInProgress& book_in_progress);
+    void write(OpenedBook& book);
+    [[nodiscard]] bool render_lost_takes_again(OpenedBook& book);
     [[nodiscard]] bool attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work);
     void fail(const std::vector<SourceRef>& sources, const Error& error);
     void drop(const BookInProgress* book_in_progress);
@@ -53,7 +56,7 @@ private:
     TakeScheduler scheduler_;
 
     std::size_t next_book_ = 0; ///< of the plan, to be opened
-    std::vector<std::unique_ptr<BookInProgress>> books_in_progress_;
+    std::vector<OpenedBook> open_books_;
 
     RunReport report_;
     RunProgress progress_;
@@ -108,8 +111,8 @@ void Run::open_books_until_passages_wait(Plan& plan) {
 }
 
 void Run::open_book(Plan& plan, std::size_t number) {
-    OpenedBook opened = opener_.open(plan, number);
-    BookInProgress& book = *books_in_progress_.emplace_back(std::move(opened.book_in_progress));
+    const OpenedBook& opened = open_books_.emplace_back(opener_.open(plan, number));
+    BookInProgress& book = *opened.book_in_progress;
     progress_.takes_known += book.slots().size() * book.formats();
     for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
         scheduler_.enqueue({&book, opened.narrator, slot});
@@ -123,10 +126,11 @@ void Run::start_passage(const SlotHandle& place) {
     check_interrupted();
     BookInProgress& book = *place.book_in_progress;
     const bool is_started = attempt(book.plan().sources, [&] {
+        std::vector<std::string> keys = book.name_takes(place.slot);
         if (job_.dry_run) {
             estimate(place);
         } else if (!look_up(place)) {
-            scheduler_.start(place);
+            scheduler_.start(place, std::move(keys));
         }
     });
     if (!is_started) {
@@ -139,8 +143,8 @@ void Run::start_passage(const SlotHandle& place) {
 
 void Run::receive_takes() {
     for (const FinishedTakes& finished : scheduler_.wait()) {
-        for (const std::string& key : finished.keys) {
-            take_over(scheduler_.complete(finished, key));
+        for (std::size_t n = 0; n < finished.ids.size(); ++n) {
+            take_over(scheduler_.complete(finished, n));
         }
     }
 }
@@ -150,7 +154,10 @@ bool Run::look_up(const SlotHandle& place) {
     BookInProgress& book = *place.book_in_progress;
     bool complete = true;
     for (std::size_t format = 0; format < book.formats(); ++format) {
-        if (const auto stored = store_.find(book.key(place.slot, format))) {
+        if (book.is_delivered(place.slot, format)) {
+            continue; // only a take in another format was damaged
+        }
+        if (const auto stored = store_.find_summary(book.id(place.slot, format))) {
             book.deliver(place.slot, format, *stored, false);
             ++progress_.takes_done;
         } else {
@@ -164,8 +171,8 @@ bool Run::look_up(const SlotHandle& place) {
 void Run::estimate(const SlotHandle& place) {
     BookInProgress& book = *place.book_in_progress;
     for (std::size_t format = 0; format < book.formats(); ++format) {
-        if (const auto samples = store_.find_length(book.key(place.slot, format))) {
-            book.count_stored(place.slot, format, *samples);
+        if (const auto stored = store_.find_summary(book.id(place.slot, format))) {
+            book.deliver(place.slot, format, *stored, false);
             ++progress_.takes_done;
         } else {
             book.estimate(place.slot, format);
@@ -178,7 +185,7 @@ void Run::take_over(const CompletedTake& completed) {
         fail_take(completed);
         return;
     }
-    const Take& take = *completed.take;
+    const TakeSummary& take = *completed.take;
     bool rendered = true; // the first who waited caused the work, the others share it
     for (const auto& [place, format] : completed.waiting) {
         BookInProgress& book = *place.book_in_progress;
@@ -215,27 +222,57 @@ void Run::fail_take(const CompletedTake& completed) {
 }
 
 bool Run::is_open(const BookInProgress* book_in_progress) const {
-    return std::any_of(books_in_progress_.begin(), books_in_progress_.end(),
-                       [&](const auto& open) { return open.get() == book_in_progress; });
+    return std::any_of(open_books_.begin(), open_books_.end(), [&](const OpenedBook& open) {
+        return open.book_in_progress.get() == book_in_progress;
+    });
 }
 
 void Run::finish_if_complete(BookInProgress* book_in_progress) {
-    if (!is_open(book_in_progress) || !book_in_progress->is_complete()) {
+    const auto open = std::find_if(open_books_.begin(), open_books_.end(), [&](const OpenedBook& candidate) {
+        return candidate.book_in_progress.get() == book_in_progress;
+    });
+    if (open == open_books_.end() || !book_in_progress->is_complete()) {
         return;
     }
-    (void)attempt(book_in_progress->plan().sources, [&] { write(*book_in_progress); });
-    drop(book_in_progress);
+    (void)attempt(book_in_progress->plan().sources, [&] { write(*open); });
+    if (book_in_progress->is_complete()) {
+        drop(book_in_progress);
+    }
 }
 
-void Run::write(BookInProgress& book_in_progress) {
-    BookReport report = report_with_files(book_in_progress, job_);
+void Run::write(OpenedBook& book) {
+    BookReport report = report_with_files(*book.book_in_progress, job_);
     if (!job_.dry_run) {
         check_outputs(report, job_.overwrite);
-        write_book_files(book_in_progress, store_, report);
+        try {
+            write_book_files(*book.book_in_progress, store_, report);
+        } catch (const LostTake&) {
+            if (!render_lost_takes_again(book)) {
+                throw;
+            }
+            return;
+        }
     }
     ++report_.books;
     ++progress_.books_done;
     listener_.on_book(report);
+}
+
+/// Stored takes are counted on by their heads, so damage further on is found only when a book is written.
+/// False if nothing can be done: nothing was lost, or it happens again.
+bool Run::render_lost_takes_again(OpenedBook& book) {
+    if (std::exchange(book.has_lost_takes, true)) {
+        return false;
+    }
+    std::optional<std::size_t> last;
+    for (const auto& [slot, format] : give_up_damaged_takes(*book.book_in_progress, store_)) {
+        --progress_.takes_done;
+        if (slot != last) {
+            scheduler_.enqueue({book.book_in_progress.get(), book.narrator, slot});
+        }
+        last = slot;
+    }
+    return last.has_value();
 }
 
 /// Work on one book: what goes wrong costs that book alone. Whether all went well.
@@ -261,7 +298,8 @@ void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
 
 void Run::drop(const BookInProgress* book_in_progress) {
     scheduler_.drop(book_in_progress);
-    std::erase_if(books_in_progress_, [&](const auto& open) { return open.get() == book_in_progress; });
+    std::erase_if(open_books_,
+                  [&](const OpenedBook& open) { return open.book_in_progress.get() == book_in_progress; });
 }
 
 void Run::tell_progress(const std::string& musician) {

@@ -1,17 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/file.h"
 #include "container/book/book.h"
 #include "container/codec/codec.h"
 #include "container/formats.h"
 #include "support/scratch_folder.h"
 #include "support/signals.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace recital::testing_support {
+
+/// Brings a take's content when its turn has come.
+using TakeLoader = std::function<Take(const BookTake&)>;
+
+/// What a book knows of a take.
+inline BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format) {
+    BookTake entry;
+    static_cast<TakeSummary&>(entry) = summarise(take, format.frame_samples());
+    entry.number = number;
+    return entry;
+}
+
+/// Gives a writer all takes of the book.
+inline void write_takes(const Book& book, const TakeLoader& load, BookWriter& writer) {
+    for (const BookChapter& chapter : book.chapters) {
+        for (const BookTake& take : chapter.takes) {
+            writer.add(load(take));
+        }
+    }
+    writer.finish();
+}
+
+inline void write_book(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
+    write_takes(book, load, *open_book_writer(book, file));
+}
 
 /// A book of made-up sound, with its takes at hand: every take begins with one frame of near silence and ends
 /// with two, as mastered passages do.

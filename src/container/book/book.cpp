@@ -44,41 +44,6 @@ void drop_front(Packets& packets, std::size_t count) {
     packets.sizes.erase(packets.sizes.begin(), end);
 }
 
-PacketTotals& PacketTotals::operator+=(const PacketTotals& more) {
-    packets += more.packets;
-    bytes += more.bytes;
-    largest = std::max(largest, more.largest);
-    return *this;
-}
-
-namespace {
-
-PacketTotals totals_of(std::span<const std::uint32_t> sizes) {
-    PacketTotals totals;
-    for (const std::uint32_t size : sizes) {
-        totals += {1, size, size};
-    }
-    return totals;
-}
-
-} // namespace
-
-BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format) {
-    BookTake entry;
-    entry.number = number;
-    entry.samples = take.samples;
-    entry.words = take.words.size();
-    entry.limiter = take.limiter;
-    const std::span<const std::uint32_t> sizes = take.packets.sizes;
-    const std::size_t kept = std::min<std::size_t>(take.samples / format.frame_samples(), sizes.size());
-    entry.kept_packets = totals_of(sizes.first(kept));
-    entry.rest_packets = totals_of(sizes.subspan(kept));
-    const std::string_view bytes = take.packets.bytes;
-    entry.kept.add(bytes.substr(0, entry.kept_packets.bytes));
-    entry.rest.add(bytes.substr(entry.kept_packets.bytes));
-    return entry;
-}
-
 std::string_view application_name() {
     return "recital " RECITAL_VERSION;
 }

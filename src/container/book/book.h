@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book/audio_checksum.h"
 #include "container/book/cover.h"
 #include "container/codec/format.h"
 #include "container/codec/take.h"
@@ -9,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,30 +36,10 @@ struct BookTags {
     std::vector<std::string> left_out;
 };
 
-/// What some packets come to.
-struct PacketTotals {
-    std::uint64_t packets = 0;
-    std::uint64_t bytes = 0;
-    std::uint32_t largest = 0; ///< bytes
-
-    PacketTotals& operator+=(const PacketTotals& more);
+/// A take's place in a book.
+struct BookTake : TakeSummary {
+    std::size_t number = 0; ///< among the book's takes: tells which one is to be loaded
 };
-
-/// A take's place in a book; its packets stay in the store until they are copied, and so do their sizes:
-/// those of thirty hours are ten megabytes.
-struct BookTake {
-    std::size_t number = 0; ///< among the book's takes: by it whoever loads the take knows which one is meant
-    std::uint64_t samples = 0;
-    PacketTotals kept_packets = {}; ///< those that stand in any book
-    PacketTotals rest_packets = {}; ///< those behind them, which stand in a book where this take is its last
-    std::uint64_t words = 0;        ///< spoken ones
-    GainReductionStats limiter = {};
-    AudioChecksum kept = {}; ///< of `kept_packets`
-    AudioChecksum rest = {}; ///< of `rest_packets`
-};
-
-/// What a book needs to know of a take whose packets it copies later.
-[[nodiscard]] BookTake make_book_take(std::size_t number, const Take& take, const FormatSettings& format);
 
 struct BookChapter {
     std::string title;
@@ -88,9 +66,6 @@ struct Book {
 /// One chapter of the book as a book of its own: its title as the file's, the book's as the album, and its
 /// place among the chapters as the track.
 [[nodiscard]] Book chapter_alone(const Book& book, std::size_t chapter);
-
-/// Brings a take's content when its turn has come.
-using TakeLoader = std::function<Take(const BookTake&)>;
 
 /// Name and version as they stand in a book.
 [[nodiscard]] std::string_view application_name();

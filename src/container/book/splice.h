@@ -21,7 +21,7 @@ struct SplicedPackets {
     std::string_view bytes;
 };
 
-/// `take` is what was loaded for `entry`; the result refers to it.
+/// Refers to `take`, which is what was loaded for `entry`.
 [[nodiscard]] SplicedPackets spliced(const Book& book, const BookTake& entry, const Take& take);
 
 /// What the packets of a whole book come to.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/m4b/m4b.h"
 
+#include "base/file.h"
 #include "container/book/splice.h"
 #include "container/m4b/index.h"
 #include "container/m4b/mp4_box.h"
@@ -28,46 +29,54 @@ M4bLayout lay_out(const Book& book) {
     return layout;
 }
 
-/// Leaves room for the table of the packets' sizes; where it begins.
-std::uint64_t write_head(const M4bHead& head, std::uint64_t packets, FileWriter& out) {
-    out.write(head.before_sizes);
-    const std::uint64_t place = out.position();
-    const std::string room(packet_size_bytes * 1024, '\0');
-    for (std::uint64_t rest = packets * packet_size_bytes; rest > 0;) {
-        const std::uint64_t block = std::min<std::uint64_t>(rest, room.size());
-        out.write(std::string_view(room).substr(0, block));
-        rest -= block;
+/// Writes the index first: all of it but the sizes of the packets is known before the first take comes.
+class M4bWriter : public BookWriter {
+public:
+    M4bWriter(const Book& book, const TemporaryFile& file)
+        : BookWriter(book), out_(file.descriptor(), file.path().string()) {
+        const M4bLayout layout = lay_out(book);
+        const M4bHead head = m4b_head(book, layout);
+        out_.write(head.before_sizes);
+        next_size_ = out_.position();
+        leave_room(layout.audio.packets * packet_size_bytes);
+        out_.write(head.after_sizes);
     }
-    out.write(head.after_sizes);
-    return place;
-}
 
-/// `sizes_place`: of the table that the packets' sizes go to.
-void write_packets(const Book& book, const TakeLoader& load, std::uint64_t sizes_place, FileWriter& out) {
-    for (const BookChapter& chapter : book.chapters) {
-        out.write(chapter_text_sample(chapter.title));
-        for (const BookTake& entry : chapter.takes) {
-            const Take take = load(entry);
-            const auto [sizes, bytes] = spliced(book, entry, take);
-            out.write(bytes);
-            std::string table;
-            for (const std::uint32_t size : sizes) {
-                mp4::put(table, size);
-            }
-            out.rewrite(sizes_place, table);
-            sizes_place += table.size();
+    void finish() override { out_.flush(); }
+
+protected:
+    void begin_chapter(const BookChapter& chapter) override {
+        out_.write(chapter_text_sample(chapter.title));
+    }
+
+    void add_packets(const SplicedPackets& packets) override {
+        out_.write(packets.bytes);
+        std::string table;
+        for (const std::uint32_t size : packets.sizes) {
+            mp4::put(table, size);
+        }
+        out_.rewrite(next_size_, table);
+        next_size_ += table.size();
+    }
+
+private:
+    void leave_room(std::uint64_t bytes) {
+        const std::string room(packet_size_bytes * 1024, '\0');
+        while (bytes > 0) {
+            const std::uint64_t block = std::min<std::uint64_t>(bytes, room.size());
+            out_.write(std::string_view(room).substr(0, block));
+            bytes -= block;
         }
     }
-}
+
+    FileWriter out_;
+    std::uint64_t next_size_ = 0; ///< where in the file the size of the next packet belongs
+};
 
 } // namespace
 
-void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    const M4bLayout layout = lay_out(book);
-    FileWriter out(file.descriptor(), file.path().string());
-    const std::uint64_t sizes_place = write_head(m4b_head(book, layout), layout.audio.packets, out);
-    write_packets(book, load, sizes_place, out);
-    out.flush();
+std::unique_ptr<BookWriter> open_m4b(const Book& book, const TemporaryFile& file) {
+    return std::make_unique<M4bWriter>(book, file);
 }
 
 std::string read_m4b_application(const std::filesystem::path& path) {

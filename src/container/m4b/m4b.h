@@ -2,16 +2,17 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/book/book.h"
+#include "container/book/writer.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace recital {
 
-/// Writes an MPEG-4 audiobook (ISO/IEC 14496-12 and -14): index in front, one chunk a chapter, chapters both
-/// as a QuickTime text track and as a Nero list.
-void write_m4b(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+/// A writer of an MPEG-4 audiobook (ISO/IEC 14496-12 and -14): index in front, one chunk a chapter, chapters
+/// both as a QuickTime text track and as a Nero list.
+[[nodiscard]] std::unique_ptr<BookWriter> open_m4b(const Book& book, const TemporaryFile& file);
 
 /// The writing program's name as an MPEG-4 file states it; empty for any other file.
 [[nodiscard]] std::string read_m4b_application(const std::filesystem::path& path);

@@ -34,26 +34,41 @@ private:
     std::size_t hundredth_ = 0;
 };
 
+/// The frame of information stands first and is filled in at the end.
+class Mp3Writer : public BookWriter {
+public:
+    Mp3Writer(const Book& book, const TemporaryFile& file)
+        : BookWriter(book), out_(file.descriptor(), file.path().string()) {
+        const PacketTotals totals = packet_totals(book);
+        info_ = {book.format, totals.packets, totals.bytes, book.samples()};
+        out_.write(id3_tag(book));
+        info_place_ = out_.position();
+        out_.write(mp3_info_frame(info_));
+    }
+
+    void finish() override {
+        out_.rewrite(info_place_, mp3_info_frame(info_));
+        out_.flush();
+    }
+
+protected:
+    void add_packets(const SplicedPackets& packets) override {
+        seek_table_.pass(packets.sizes);
+        info_.music_checksum = mp3_checksum(packets.bytes, info_.music_checksum);
+        out_.write(packets.bytes);
+    }
+
+private:
+    FileWriter out_;
+    Mp3Info info_;
+    SeekTable seek_table_{info_};
+    std::uint64_t info_place_ = 0; ///< in the file
+};
+
 } // namespace
 
-void write_mp3(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    const PacketTotals totals = packet_totals(book);
-    Mp3Info info{book.format, totals.packets, totals.bytes, book.samples()};
-    SeekTable seek_table(info);
-    FileWriter out(file.descriptor(), file.path().string());
-    out.write(id3_tag(book));
-    const std::uint64_t info_place = out.position();
-    out.write(mp3_info_frame(info));
-    for (const BookChapter& chapter : book.chapters) {
-        for (const BookTake& entry : chapter.takes) {
-            const Take take = load(entry);
-            const auto [sizes, bytes] = spliced(book, entry, take);
-            seek_table.pass(sizes);
-            info.music_checksum = mp3_checksum(bytes, info.music_checksum);
-            out.write(bytes);
-        }
-    }
-    out.rewrite(info_place, mp3_info_frame(info));
+std::unique_ptr<BookWriter> open_mp3(const Book& book, const TemporaryFile& file) {
+    return std::make_unique<Mp3Writer>(book, file);
 }
 
 } // namespace recital

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/book/book.h"
+#include "container/book/writer.h"
 
+#include <memory>
 namespace recital {
 
-/// Writes an MP3 file: an ID3v2.3 tag with the chapters, a first frame of silence that says how long the
+/// A writer of an MP3 file: an ID3v2.3 tag with the chapters, a first frame of silence that says how long the
 /// sound is to the sample and where its seconds lie (the Info header of Xing and LAME), then the packets.
-void write_mp3(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+[[nodiscard]] std::unique_ptr<BookWriter> open_mp3(const Book& book, const TemporaryFile& file);
 
 } // namespace recital

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/book/audio_checksum.h"
+#include "container/codec/audio_checksum.h"
 #include "container/reader/chapter_lists.h"
 
 #include <cstdint>

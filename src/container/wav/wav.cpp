@@ -159,18 +159,27 @@ std::string wav_head(const Book& book, bool is_large) {
     return head + chunks;
 }
 
+class WavWriter : public BookWriter {
+public:
+    WavWriter(const Book& book, const TemporaryFile& file, std::uint64_t max_riff_bytes)
+        : BookWriter(book), out_(file.descriptor(), file.path().string()) {
+        out_.write(wav_head(book, book.samples() * sizeof(std::int16_t) > max_riff_bytes));
+    }
+
+    void finish() override { out_.flush(); }
+
+protected:
+    void add_packets(const SplicedPackets& packets) override { out_.write(packets.bytes); }
+
+private:
+    FileWriter out_;
+};
+
 } // namespace
 
-void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
-               std::uint64_t max_riff_bytes) {
-    FileWriter out(file.descriptor(), file.path().string());
-    out.write(wav_head(book, book.samples() * sizeof(std::int16_t) > max_riff_bytes));
-    for (const BookChapter& chapter : book.chapters) {
-        for (const BookTake& entry : chapter.takes) {
-            out.write(load(entry).packets.bytes);
-        }
-    }
-    out.flush();
+std::unique_ptr<BookWriter> open_wav(const Book& book, const TemporaryFile& file,
+                                     std::uint64_t max_riff_bytes) {
+    return std::make_unique<WavWriter>(book, file, max_riff_bytes);
 }
 
 std::string read_wav_application(const std::filesystem::path& path) {

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/book/book.h"
+#include "container/book/writer.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace recital {
@@ -13,11 +14,11 @@ namespace recital {
 /// How much sound a RIFF file has room for beside tags and chapters: its sizes have 32 bits.
 inline constexpr std::uint64_t max_riff_sound = UINT32_MAX - (std::uint64_t{1} << 24U);
 
-/// Writes a RIFF/WAVE file, 16 bit mono, with its chapters as cue points and labels,
+/// A writer of a RIFF/WAVE file, 16 bit mono, with its chapters as cue points and labels,
 /// and its tags as ID3, too; RF64 (EBU Tech 3306)
 /// where its sound has more than `max_riff_bytes`.
-void write_wav(const Book& book, const TakeLoader& load, const TemporaryFile& file,
-               std::uint64_t max_riff_bytes = max_riff_sound);
+[[nodiscard]] std::unique_ptr<BookWriter> open_wav(const Book& book, const TemporaryFile& file,
+                                                   std::uint64_t max_riff_bytes = max_riff_sound);
 
 /// The writing program's name as a WAVE file states it; empty for any other file.
 [[nodiscard]] std::string read_wav_application(const std::filesystem::path& path);

@@ -192,16 +192,23 @@ private:
     std::unique_ptr<FLAC__StreamEncoder, DeleteEncoder> encoder_;
 };
 
+class FlacWriter : public BookWriter {
+public:
+    FlacWriter(const Book& book, const TemporaryFile& file) : BookWriter(book), encoder_(book, file) {}
+
+    void finish() override { encoder_.finish(); }
+
+protected:
+    void add_packets(const SplicedPackets& packets) override { encoder_.add(packets.bytes); }
+
+private:
+    FlacEncoder encoder_;
+};
+
 } // namespace
 
-void write_flac(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    FlacEncoder encoder(book, file);
-    for (const BookChapter& chapter : book.chapters) {
-        for (const BookTake& entry : chapter.takes) {
-            encoder.add(load(entry).packets.bytes);
-        }
-    }
-    encoder.finish();
+std::unique_ptr<BookWriter> open_flac(const Book& book, const TemporaryFile& file) {
+    return std::make_unique<FlacWriter>(book, file);
 }
 
 } // namespace recital

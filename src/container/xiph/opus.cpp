@@ -90,39 +90,52 @@ private:
     std::uint64_t packets_ = 0;
 };
 
-/// The end of the last page is where the sound ends: what its last packet holds behind that is not played.
-void write_packets(const Book& book, const TakeLoader& load, OggStream& stream) {
-    const std::uint64_t count = packet_totals(book).packets;
-    const std::uint64_t end = OpusCodec::delay_samples + book.samples();
-    std::uint64_t number = 0;
-    for (const BookChapter& chapter : book.chapters) {
-        for (const BookTake& entry : chapter.takes) {
-            const Take take = load(entry);
-            auto [sizes, bytes] = spliced(book, entry, take);
-            for (const std::uint32_t size : sizes) {
-                const bool is_last = ++number == count;
-                stream.add(bytes.substr(0, size), is_last ? end : number * book.format.frame_samples(),
-                           is_last);
-                bytes.remove_prefix(size);
-                if (is_last || number % packets_of_a_page == 0) {
-                    stream.flush();
-                }
-            }
+class OpusWriter : public BookWriter {
+public:
+    OpusWriter(const Book& book, const TemporaryFile& file)
+        : BookWriter(book), out_(file.descriptor(), file.path().string()),
+          stream_(static_cast<std::uint32_t>(hash_64(book.tags.album + '\n' + book.tags.title)), out_),
+          packets_(packet_totals(book).packets), frame_samples_(book.format.frame_samples()),
+          end_(OpusCodec::delay_samples + book.samples()) {
+        for (const std::string& header : {identification_header(book), comment_header(book)}) {
+            stream_.add(header, 0, false);
+            stream_.flush();
         }
     }
-}
+
+    void finish() override { out_.flush(); }
+
+protected:
+    void add_packets(const SplicedPackets& packets) override {
+        std::string_view bytes = packets.bytes;
+        for (const std::uint32_t size : packets.sizes) {
+            add(bytes.substr(0, size));
+            bytes.remove_prefix(size);
+        }
+    }
+
+private:
+    /// The end of the last page is where the sound ends: what its last packet holds after that is not played.
+    void add(std::string_view packet) {
+        const bool is_last = ++number_ == packets_;
+        stream_.add(packet, is_last ? end_ : number_ * frame_samples_, is_last);
+        if (is_last || number_ % packets_of_a_page == 0) {
+            stream_.flush();
+        }
+    }
+
+    FileWriter out_;
+    OggStream stream_;
+    std::uint64_t packets_; ///< of the whole book
+    std::uint64_t frame_samples_;
+    std::uint64_t end_;        ///< of the sound, in samples from the start of the stream
+    std::uint64_t number_ = 0; ///< of the last packet added, from 1
+};
 
 } // namespace
 
-void write_opus(const Book& book, const TakeLoader& load, const TemporaryFile& file) {
-    FileWriter out(file.descriptor(), file.path().string());
-    OggStream stream(static_cast<std::uint32_t>(hash_64(book.tags.album + '\n' + book.tags.title)), out);
-    for (const std::string& header : {identification_header(book), comment_header(book)}) {
-        stream.add(header, 0, false);
-        stream.flush();
-    }
-    write_packets(book, load, stream);
-    out.flush();
+std::unique_ptr<BookWriter> open_opus(const Book& book, const TemporaryFile& file) {
+    return std::make_unique<OpusWriter>(book, file);
 }
 
 } // namespace recital

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "base/file.h"
-#include "container/book/book.h"
+#include "container/book/writer.h"
 
+#include <memory>
 namespace recital {
 
-/// Writes an Ogg Opus file (RFC 7845) of one stream, a page for each second. Its serial number is made from
-/// album and title.
-void write_opus(const Book& book, const TakeLoader& load, const TemporaryFile& file);
+/// A writer of an Ogg Opus file (RFC 7845) of one stream, a page for each second. Its serial number is made
+/// from album and title.
+[[nodiscard]] std::unique_ptr<BookWriter> open_opus(const Book& book, const TemporaryFile& file);
 
 } // namespace recital

@@ -46,7 +46,7 @@ BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
                                std::span<const TakeContext> contexts)
     : plan_(std::move(plan)), tags_(std::move(tags)), contexts_(contexts) {
     for (const TakeContext& context : contexts) {
-        editions_.push_back({context.format, {}});
+        editions_.push_back({context.format});
     }
     for (Chapter& chapter : script.chapters) {
         chapter_titles_.push_back(std::move(chapter.title));
@@ -62,9 +62,9 @@ BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
 }
 
 void BookInProgress::add_slot(Passage passage) {
-    BookTake take;
-    take.number = slots_.size();
-    slots_.push_back({std::move(passage), std::vector<BookTake>(contexts_.size(), take)});
+    SlotTake take;
+    take.take.number = slots_.size();
+    slots_.push_back({std::move(passage), std::vector<SlotTake>(contexts_.size(), take)});
 }
 
 TakeRequest BookInProgress::request(std::size_t slot) const {
@@ -74,40 +74,44 @@ TakeRequest BookInProgress::request(std::size_t slot) const {
                                      : request_take(passage, pauses);
 }
 
-std::string BookInProgress::key(std::size_t slot, std::size_t format) const {
-    return take_key(request(slot), contexts_[format]);
+std::vector<std::string> BookInProgress::name_takes(std::size_t slot) {
+    const TakeRequest wanted = request(slot);
+    std::vector<std::string> keys;
+    for (std::size_t format = 0; format < formats(); ++format) {
+        keys.push_back(take_key(wanted, contexts_[format]));
+        slots_[slot].takes[format].id = digest_of(keys.back());
+    }
+    return keys;
 }
 
-void BookInProgress::deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered) {
-    BookTake& filled = slots_[slot].takes[format];
-    Edition& edition = editions_[format];
-    filled = make_book_take(slot, take, edition.format);
-    edition.limiter += take.limiter;
-    ++(rendered ? edition.rendered : edition.reused);
+void BookInProgress::deliver(std::size_t slot, std::size_t format, const TakeSummary& take,
+                             bool is_rendered) {
+    SlotTake& filled = slots_[slot].takes[format];
+    static_cast<TakeSummary&>(filled.take) = take;
+    filled.is_rendered = is_rendered;
+    ++editions_[format].delivered;
 }
 
 bool BookInProgress::is_delivered(std::size_t slot, std::size_t format) const {
-    return slots_[slot].takes[format].samples > 0; // there is no take of nothing
+    return slots_[slot].takes[format].take.samples > 0; // there is no take of nothing
 }
 
 bool BookInProgress::is_complete() const {
-    return std::all_of(editions_.begin(), editions_.end(), [this](const Edition& edition) {
-        return edition.rendered + edition.reused == slots_.size();
-    });
+    return std::all_of(editions_.begin(), editions_.end(),
+                       [this](const Edition& edition) { return edition.delivered == slots_.size(); });
 }
 
-void BookInProgress::count_stored(std::size_t slot, std::size_t format, std::uint64_t samples) {
-    slots_[slot].takes[format].samples = samples;
-    ++editions_[format].reused;
+void BookInProgress::give_up(std::size_t slot, std::size_t format) {
+    SlotTake& lost = slots_[slot].takes[format];
+    static_cast<TakeSummary&>(lost.take) = {};
+    --editions_[format].delivered;
 }
 
 void BookInProgress::estimate(std::size_t slot, std::size_t format) {
-    TakeSlot& estimated = slots_[slot];
-    Edition& edition = editions_[format];
-    estimated.takes[format].samples = static_cast<std::uint64_t>(
-        std::llround(estimate_seconds(request(slot), voice()) * edition.format.sample_rate));
-    const bool is_first = estimated_.insert(hash_64(key(slot, format))).second;
-    ++(is_first ? edition.rendered : edition.reused);
+    const double seconds = estimate_seconds(request(slot), voice());
+    TakeSummary take;
+    take.samples = static_cast<std::uint64_t>(std::llround(seconds * editions_[format].format.sample_rate));
+    deliver(slot, format, take, estimated_.insert(id(slot, format)).second);
 }
 
 Book BookInProgress::book(std::size_t format) const {
@@ -117,7 +121,7 @@ Book BookInProgress::book(std::size_t format) const {
         const std::size_t end = chapter_end(c);
         chapter.takes.reserve(end - chapter_first_slots_[c]);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
-            chapter.takes.push_back(slots_[s].takes[format]);
+            chapter.takes.push_back(slots_[s].takes[format].take);
         }
         book.chapters.push_back(std::move(chapter));
     }
@@ -179,13 +183,13 @@ FileReport BookInProgress::file_report(std::size_t format) const {
         const std::uint64_t first = report.samples;
         const std::size_t end = chapter_end(c);
         for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
-            report.samples += slots_[s].takes[format].samples;
+            const SlotTake& slot = slots_[s].takes[format];
+            report.samples += slot.take.samples;
+            report.limiter += slot.take.limiter;
+            ++(slot.is_rendered ? report.takes_rendered : report.takes_reused);
         }
         report.chapters.push_back({chapter_titles_[c], first, report.samples});
     }
-    report.limiter = edition.limiter;
-    report.takes_rendered = edition.rendered;
-    report.takes_reused = edition.reused;
     return report;
 }
 

@@ -10,19 +10,26 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace recital {
 
+/// What is known of the take that a passage needs in one format.
+struct SlotTake {
+    TakeId id = {};
+    BookTake take = {};       ///< its number from the start, the rest once it is there
+    bool is_rendered = false; ///< by this run, or, planned, to be rendered; otherwise it was stored before
+};
+
 /// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
 /// thousands: what can be made of the passage again is not kept.
 struct TakeSlot {
     Passage passage;             ///< without sentences: the pause at the head of the book
-    std::vector<BookTake> takes; ///< one for each format: numbers from the start, lengths once they are there
+    std::vector<SlotTake> takes; ///< one for each format
 };
 
 /// A book in the making: its takes in order, and what is known of the book when they are all there.
@@ -36,8 +43,13 @@ public:
     [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
     /// What is to be rendered for a slot.
     [[nodiscard]] TakeRequest request(std::size_t slot) const;
-    /// Names the take that a slot needs in a format.
-    [[nodiscard]] std::string key(std::size_t slot, std::size_t format) const;
+    /// Gives the takes that a slot needs their ids. Returns their keys, one for each format.
+    std::vector<std::string> name_takes(std::size_t slot); // NOLINT(modernize-use-nodiscard)
+    /// Of the take that a slot needs in a format. Takes have to be named before.
+    [[nodiscard]] const TakeId& id(std::size_t slot, std::size_t format) const {
+        return slots_[slot].takes[format].id;
+    }
+    [[nodiscard]] std::size_t chapters() const { return chapter_titles_.size(); }
     /// The slots [first, second) of a chapter.
     [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
         return {chapter_first_slots_[chapter], chapter_end(chapter)};
@@ -50,15 +62,16 @@ public:
     [[nodiscard]] std::size_t formats() const { return editions_.size(); }
     [[nodiscard]] const FormatSettings& format(std::size_t number) const { return editions_[number].format; }
 
-    /// Fills a slot in one format; `rendered` tells work of this run from a stored take.
-    void deliver(std::size_t slot, std::size_t format, const Take& take, bool rendered);
+    /// Fills a slot in one format; `is_rendered` tells work of this run from a stored take.
+    void deliver(std::size_t slot, std::size_t format, const TakeSummary& take, bool is_rendered);
     [[nodiscard]] bool is_delivered(std::size_t slot, std::size_t format) const;
     [[nodiscard]] bool is_complete() const;
 
-    /// Counts a stored take of so many samples, whose sound is not needed.
-    void count_stored(std::size_t slot, std::size_t format, std::uint64_t samples);
-    /// Counts a take that would have to be rendered, or reused where the book has it already, with the length
-    /// it will probably have.
+    /// Empties a slot whose take turned out to be missing or damaged.
+    void give_up(std::size_t slot, std::size_t format);
+
+    /// Counts a take that would have to be rendered, or reused if the book has it already, with the length
+    /// that it will probably have. Takes have to be named before.
     void estimate(std::size_t slot, std::size_t format);
 
     /// Bytes of the sentences as they are written.
@@ -75,9 +88,7 @@ private:
     /// The book in one format.
     struct Edition {
         FormatSettings format = {};
-        GainReductionStats limiter;
-        std::size_t rendered = 0;
-        std::size_t reused = 0;
+        std::size_t delivered = 0; ///< takes
     };
 
     void add_slot(Passage passage);
@@ -94,7 +105,7 @@ private:
     std::vector<std::string> chapter_titles_;
     std::vector<std::size_t> chapter_first_slots_;
     std::vector<TakeSlot> slots_;
-    std::unordered_set<std::uint64_t> estimated_; ///< digests of keys
+    std::set<TakeId> estimated_;
     bool carries_text_ = false;
 };
 

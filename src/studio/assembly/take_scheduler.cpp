@@ -7,7 +7,7 @@
 namespace recital {
 
 TakeScheduler::TakeScheduler(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
-    : store_(store), pool_(workers, cpu_seconds, store) {}
+    : pool_(workers, cpu_seconds, store) {}
 
 SlotHandle TakeScheduler::next() {
     const SlotHandle place = queue_.front();
@@ -15,13 +15,13 @@ SlotHandle TakeScheduler::next() {
     return place;
 }
 
-void TakeScheduler::start(const SlotHandle& place) {
+void TakeScheduler::start(const SlotHandle& place, std::vector<std::string> keys) {
     const BookInProgress& book = *place.book_in_progress;
     std::vector<TakeOrder> orders;
     try {
         for (std::size_t format = 0; format < book.formats(); ++format) {
             if (!book.is_delivered(place.slot, format)) {
-                wait_for({place, format}, orders);
+                wait_for({place, format}, std::move(keys[format]), orders);
             }
         }
         if (!orders.empty()) {
@@ -29,34 +29,28 @@ void TakeScheduler::start(const SlotHandle& place) {
         }
     } catch (const Error&) {
         for (const TakeOrder& order : orders) {
-            in_flight_.erase(order.key); // nobody works on it: whoever wants it next has to ask again
+            in_flight_.erase(order.id); // nobody works on it: whoever wants it next has to ask again
         }
         throw;
     }
 }
 
-void TakeScheduler::wait_for(const TakeRef& take, std::vector<TakeOrder>& orders) {
+void TakeScheduler::wait_for(const TakeRef& take, std::string key, std::vector<TakeOrder>& orders) {
     const auto& [place, format] = take;
     const RoleLevels& levels = place.narrator->levels(format);
-    const std::string key = place.book_in_progress->key(place.slot, format);
-    const auto [entry, is_new] = in_flight_.try_emplace(key);
+    const TakeId& id = place.book_in_progress->id(place.slot, format);
+    const auto [entry, is_new] = in_flight_.try_emplace(id);
     entry->second.push_back(take);
     if (is_new) {
-        orders.push_back({key, &place.narrator->contexts()[format], levels});
+        orders.push_back({std::move(key), id, &place.narrator->contexts()[format], levels});
     }
 }
 
-CompletedTake TakeScheduler::complete(const FinishedTakes& finished, const std::string& key) {
-    auto entry = in_flight_.extract(key);
+CompletedTake TakeScheduler::complete(const FinishedTakes& finished, std::size_t number) {
+    auto entry = in_flight_.extract(finished.ids[number]);
     CompletedTake completed{std::move(entry.mapped()), std::nullopt, finished.error, finished.at_sentence};
-    if (completed.error) {
-        return completed;
-    }
-    completed.take = store_.find(key);
-    if (!completed.take) {
-        completed.error.emplace(ErrorKind::output,
-                                "a finished take cannot be read back: the folder of stored takes "
-                                "may be full or damaged (see --cache)");
+    if (!completed.error) {
+        completed.take = finished.summaries[number];
     }
     return completed;
 }

@@ -7,9 +7,9 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace recital {
@@ -30,9 +30,9 @@ struct TakeRef {
 /// How work on a take ended, and who waited for it.
 struct CompletedTake {
     std::vector<TakeRef> waiting;           ///< in the order in which they asked
-    std::optional<Take> take;               ///< where there is one
-    std::optional<Error> error;             ///< where there is none
-    std::optional<std::size_t> at_sentence; ///< of the passage, where it failed
+    std::optional<TakeSummary> take;        ///< if it was rendered
+    std::optional<Error> error;             ///< if it failed
+    std::optional<std::size_t> at_sentence; ///< of the passage, if it failed
 };
 
 /// Sees to it that every missing take is rendered once, however many passages of however many books wait for
@@ -51,27 +51,27 @@ public:
     [[nodiscard]] bool is_queue_empty() const { return queue_.empty(); }
     [[nodiscard]] bool is_idle() const { return pool_.is_idle(); }
 
-    /// Starts those takes which the passage still lacks and nobody has asked for yet. Looking into the store
-    /// before is up to the caller. Throws where the voice cannot be calibrated.
-    void start(const SlotHandle& place);
+    /// Starts those takes which the passage still lacks and nobody has asked for yet. `keys` are those of its
+    /// takes, one for each format. Looking into the store before is up to the caller. Throws an Error if the
+    /// voice cannot be calibrated.
+    void start(const SlotHandle& place, std::vector<std::string> keys);
 
-    /// Waits as `TakePool::wait` does. Each key of what is returned has to be settled.
+    /// Waits as `TakePool::wait` does. Each take of what is returned has to be settled.
     [[nodiscard]] std::vector<FinishedTakes> wait() { return pool_.wait(); }
 
-    /// Reads a finished take from the store, and forgets who waited for it.
-    [[nodiscard]] CompletedTake complete(const FinishedTakes& finished, const std::string& key);
+    /// Forgets who waited for the take of that number.
+    [[nodiscard]] CompletedTake complete(const FinishedTakes& finished, std::size_t number);
 
     /// Forgets a book; what its running takes bring is kept in the store.
     void drop(const BookInProgress* book_in_progress);
 
 private:
     /// Puts a take among those that are waited for; where it is the first, it is ordered.
-    void wait_for(const TakeRef& take, std::vector<TakeOrder>& orders);
+    void wait_for(const TakeRef& take, std::string key, std::vector<TakeOrder>& orders);
 
-    const TakeStore& store_;
     TakePool pool_;
     std::deque<SlotHandle> queue_;
-    std::unordered_map<std::string, std::vector<TakeRef>> in_flight_; ///< by key: who waits for the take
+    std::map<TakeId, std::vector<TakeRef>> in_flight_; ///< who waits for the take
 };
 
 } // namespace recital

@@ -5,9 +5,11 @@
 #include "base/file.h"
 #include "container/formats.h"
 #include "studio/output/chapter_files.h"
+#include "studio/output/growing_book_file.h"
 #include "studio/output/outdated_subtitles.h"
 #include "studio/output/subtitle_files.h"
 #include "studio/output/subtitle_names.h"
+#include "studio/output/take_sink.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
@@ -15,6 +17,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -115,35 +119,86 @@ void check_outputs(const BookReport& report, bool overwrite) {
     }
 }
 
-std::uint64_t write_file(const Book& book, const TakeLoader& load, const std::filesystem::path& path) {
-    TemporaryFile file(std::filesystem::absolute(path));
-    write_book(book, load, file);
-    const std::uint64_t bytes = file.size();
-    file.commit();
-    return bytes;
+LostTake::LostTake()
+    : Error(ErrorKind::output, "a stored take has vanished or is damaged: the folder of stored takes may be "
+                               "full or failing (see --cache)") {}
+
+namespace {
+
+/// The file of the whole book.
+class WholeBook : public TakeSink {
+public:
+    WholeBook(const Book& book, FileReport& report) : report_(report), file_(book, report.file) {}
+
+    void add(std::size_t /*slot*/, const Take& take) override { file_.add(take); }
+    void finish() override { report_.bytes = file_.commit(); }
+
+private:
+    FileReport& report_;
+    GrowingBookFile file_;
+};
+
+/// The only place that reads the takes of a finished book.
+void pass_takes(const BookInProgress& book_in_progress, std::size_t format, const TakeStore& store,
+                std::span<const std::unique_ptr<TakeSink>> sinks) {
+    const auto each = [sinks](const auto& call) {
+        for (const std::unique_ptr<TakeSink>& sink : sinks) {
+            call(*sink);
+        }
+    };
+    for (std::size_t chapter = 0; chapter < book_in_progress.chapters(); ++chapter) {
+        each([chapter](TakeSink& sink) { sink.begin_chapter(chapter); });
+        const auto [first, end] = book_in_progress.chapter_slots(chapter);
+        for (std::size_t slot = first; slot < end; ++slot) {
+            check_interrupted();
+            const std::optional<Take> take = store.find(book_in_progress.id(slot, format));
+            if (!take) {
+                throw LostTake();
+            }
+            each([&](TakeSink& sink) { sink.add(slot, *take); });
+        }
+        each([chapter](TakeSink& sink) { sink.end_chapter(chapter); });
+    }
+    each([](TakeSink& sink) { sink.finish(); });
 }
+
+} // namespace
 
 void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store, BookReport& report) {
     const OutdatedSubtitles outdated(report);
     for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
-        const TakeLoader load = [&book_in_progress, &store, format](const BookTake& take) {
-            check_interrupted();
-            auto stored = store.find(book_in_progress.key(take.number, format));
-            if (!stored) {
-                throw Error(ErrorKind::output,
-                            "a stored take has vanished while its book was written: run again");
-            }
-            return std::move(*stored);
-        };
         const Book book = book_in_progress.book(format);
         FileReport& file = report.files[format];
-        file.bytes = write_file(book, load, file.file);
+        std::vector<std::unique_ptr<TakeSink>> sinks;
+        sinks.push_back(std::make_unique<WholeBook>(book, file));
         if (!file.chapter_files.empty()) {
-            write_chapter_files(book, load, file);
+            sinks.push_back(chapter_files_sink(book, file));
         }
-        write_subtitles(book_in_progress, format, load, file);
+        if (!file.subtitles.empty()) {
+            sinks.push_back(subtitles_sink(book_in_progress, format, file));
+        }
+        if (!file.chapter_subtitles.empty()) {
+            sinks.push_back(chapter_subtitles_sink(book_in_progress, format, file));
+        }
+        pass_takes(book_in_progress, format, store, sinks);
     }
     outdated.remove();
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> give_up_damaged_takes(BookInProgress& book_in_progress,
+                                                                       const TakeStore& store) {
+    std::vector<std::pair<std::size_t, std::size_t>> lost;
+    for (std::size_t slot = 0; slot < book_in_progress.slots().size(); ++slot) {
+        for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
+            const TakeId& id = book_in_progress.id(slot, format);
+            if (!store.find(id)) {
+                store.remove(id);
+                book_in_progress.give_up(slot, format);
+                lost.emplace_back(slot, format);
+            }
+        }
+    }
+    return lost;
 }
 
 } // namespace recital

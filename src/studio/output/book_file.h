@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "container/book/book.h"
 #include "document/model/document.h"
 #include "studio/assembly/book_in_progress.h"
@@ -9,10 +10,11 @@
 #include "studio/takes/store.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -30,13 +32,20 @@ namespace recital {
 /// not make, unless it may be overwritten, or where it cannot be a file's name.
 void check_outputs(const BookReport& report, bool overwrite);
 
-/// Writes a book beside its name and then renames it. Returns its size in bytes. Throws an `output` error.
-[[nodiscard]] std::uint64_t write_file(const Book& book, const TakeLoader& load,
-                                       const std::filesystem::path& path);
+/// Thrown when a take of a book that is being written is missing from the store or damaged.
+class LostTake : public Error {
+public:
+    LostTake();
+};
 
-/// Writes a complete production to all files that `report` names, and enters their sizes there; removes
-/// subtitles of recital's that are not written anew and would be wrong. Throws an
-/// `output` error, and Stopped where a signal asked to stop.
+/// Writes a complete production to all files that `report` names, in one pass over its takes for each format,
+/// and enters their sizes there; removes subtitles of recital's that are not written anew and would be wrong.
+/// Throws LostTake, other `output` errors, and Stopped if a signal asked to stop.
 void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store, BookReport& report);
+
+/// Reads all takes of a production and gives up those that the store does not have whole, which it then has
+/// no more. Returns slot and format of each, in order.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
+give_up_damaged_takes(BookInProgress& book_in_progress, const TakeStore& store);
 
 } // namespace recital

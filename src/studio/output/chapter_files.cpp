@@ -5,12 +5,13 @@
 #include "container/formats.h"
 #include "container/sidecar/playlist.h"
 #include "studio/job/file_name.h"
-#include "studio/output/book_file.h"
+#include "studio/output/growing_book_file.h"
 #include "studio/output/subtitle_names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,55 @@ void remove_all_but_current(const std::vector<std::filesystem::path>& former, co
     }
 }
 
+/// One chapter's file in the making.
+struct GrowingChapter {
+    GrowingChapter(const Book& whole, std::size_t chapter, const std::filesystem::path& path)
+        : book(chapter_alone(whole, chapter)), file(book, path) {}
+
+    Book book;
+    GrowingBookFile file;
+};
+
+class ChapterFiles : public TakeSink {
+public:
+    ChapterFiles(const Book& book, const FileReport& report) : book_(book), report_(report) {
+        const std::filesystem::path folder = report.playlist.parent_path();
+        create_folder(folder);
+        sweep_temporary_files(folder);
+        former_ = former_chapters(report);
+    }
+
+    void begin_chapter(std::size_t chapter) override {
+        chapter_.emplace(book_, chapter, report_.chapter_files[chapter]);
+    }
+
+    void add(std::size_t /*slot*/, const Take& take) override { chapter_->file.add(take); }
+
+    void end_chapter(std::size_t /*chapter*/) override {
+        chapter_->file.commit();
+        chapter_.reset();
+    }
+
+    void finish() override {
+        std::vector<std::filesystem::path> names;
+        for (const std::filesystem::path& chapter : report_.chapter_files) {
+            names.push_back(chapter.filename());
+        }
+        TemporaryFile file(std::filesystem::absolute(report_.playlist));
+        FileWriter out(file.descriptor(), file.path().string());
+        out.write(playlist(book_, names));
+        out.flush();
+        file.commit();
+        remove_all_but_current(former_, report_);
+    }
+
+private:
+    const Book& book_;
+    const FileReport& report_;
+    std::vector<std::filesystem::path> former_; ///< files of the playlist that was there before
+    std::optional<GrowingChapter> chapter_;     ///< the one being written
+};
+
 } // namespace
 
 void name_chapter_files(FileReport& report) {
@@ -71,22 +121,8 @@ void name_chapter_files(FileReport& report) {
     report.playlist = folder / (report.file.filename().string() + ".m3u8");
 }
 
-void write_chapter_files(const Book& book, const TakeLoader& load, const FileReport& report) {
-    const std::filesystem::path folder = report.playlist.parent_path();
-    create_folder(folder);
-    sweep_temporary_files(folder);
-    const std::vector<std::filesystem::path> former = former_chapters(report);
-    std::vector<std::filesystem::path> names;
-    for (std::size_t n = 0; n < book.chapters.size(); ++n) {
-        (void)write_file(chapter_alone(book, n), load, report.chapter_files[n]);
-        names.push_back(report.chapter_files[n].filename());
-    }
-    TemporaryFile file(std::filesystem::absolute(report.playlist));
-    FileWriter out(file.descriptor(), file.path().string());
-    out.write(playlist(book, names));
-    out.flush();
-    file.commit();
-    remove_all_but_current(former, report);
+std::unique_ptr<TakeSink> chapter_files_sink(const Book& book, const FileReport& report) {
+    return std::make_unique<ChapterFiles>(book, report);
 }
 
 } // namespace recital

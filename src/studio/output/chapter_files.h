@@ -3,8 +3,9 @@
 
 #include "container/book/book.h"
 #include "studio/job/report.h"
+#include "studio/output/take_sink.h"
 
-#include <filesystem>
+#include <memory>
 
 namespace recital {
 
@@ -13,7 +14,8 @@ namespace recital {
 void name_chapter_files(FileReport& report);
 
 /// Writes every chapter of the book to the file that `report` names, and the playlist; removes what this
-/// program wrote there for chapters that the book had before, with their subtitles. Throws an `output` error.
-void write_chapter_files(const Book& book, const TakeLoader& load, const FileReport& report);
+/// program wrote there for chapters that the book had before, with their subtitles. Both arguments must
+/// outlive the sink.
+[[nodiscard]] std::unique_ptr<TakeSink> chapter_files_sink(const Book& book, const FileReport& report);
 
 } // namespace recital

@@ -7,9 +7,8 @@
 
 #include <algorithm>
 #include <deque>
-#include <iterator>
+#include <optional>
 #include <span>
-#include <utility>
 
 namespace recital {
 
@@ -70,65 +69,103 @@ SubtitleSentence make_sentence(const std::vector<TimedWord>& words, double end) 
     return sentence;
 }
 
-/// Adds the sentences of a passage, the take of which begins at `start` seconds.
-void add_passage(SubtitleSet& set, const Passage& passage, const Take& take, int rate, double start) {
-    auto word = take.words.begin();
-    for (std::size_t n = 0; n < passage.sentences.size() && n < take.sentences.size(); ++n) {
-        const auto first = word;
-        word = std::find_if(word, take.words.end(), [n](const WordTime& time) { return time.sentence != n; });
-        const auto words =
-            time_words(passage.sentences[n], std::span(first, word), take.sentences[n], rate, start);
-        if (!words.empty() && words.back().end > words.front().start) {
-            set.add(make_sentence(words, words.back().end));
-        }
-    }
-}
+/// Gives a set the sentences of the slots that belong to its sound.
+class SubtitleFiles {
+public:
+    SubtitleFiles(const BookInProgress& book_in_progress, std::size_t format,
+                  std::span<const std::filesystem::path> paths, const SubtitleHead& head)
+        : book_(book_in_progress), rate_(book_in_progress.format(format).sample_rate), set_(paths, head) {}
 
-/// Writes the subtitles of the slots [first, last) as those of a file of their own.
-void write_set(const BookInProgress& book_in_progress, std::size_t format, const TakeLoader& load,
-               std::span<const std::filesystem::path> paths, const SubtitleHead& head,
-               std::pair<std::size_t, std::size_t> slots) {
-    SubtitleSet set(paths, head);
-    const int rate = book_in_progress.format(format).sample_rate;
-    std::uint64_t start = 0;
-    for (std::size_t n = slots.first; n < slots.second; ++n) {
-        const TakeSlot& slot = book_in_progress.slots()[n];
-        const BookTake& take = slot.takes[format];
-        if (!slot.passage.sentences.empty()) {
-            add_passage(set, slot.passage, load(take), rate, static_cast<double>(start) / rate);
-        }
-        start += take.samples;
+    void add(std::size_t slot, const Take& take) {
+        add_passage(book_.slots()[slot].passage, take);
+        samples_ += take.samples;
     }
-    set.commit();
-}
+
+    void commit() { set_.commit(); }
+
+private:
+    void add_passage(const Passage& passage, const Take& take) {
+        const double start = static_cast<double>(samples_) / rate_;
+        auto word = take.words.begin();
+        for (std::size_t n = 0; n < passage.sentences.size() && n < take.sentences.size(); ++n) {
+            const auto first = word;
+            word = std::find_if(word, take.words.end(),
+                                [n](const WordTime& time) { return time.sentence != n; });
+            const auto words =
+                time_words(passage.sentences[n], std::span(first, word), take.sentences[n], rate_, start);
+            if (!words.empty() && words.back().end > words.front().start) {
+                set_.add(make_sentence(words, words.back().end));
+            }
+        }
+    }
+
+    const BookInProgress& book_;
+    int rate_; ///< Hz
+    SubtitleSet set_;
+    std::uint64_t samples_ = 0; ///< of the takes so far
+};
+
+class BookSubtitles : public TakeSink {
+public:
+    BookSubtitles(const BookInProgress& book_in_progress, std::size_t format, const FileReport& report)
+        : files_(book_in_progress, format, report.subtitles, head(book_in_progress.tags(), report)) {}
+
+    void add(std::size_t slot, const Take& take) override { files_.add(slot, take); }
+    void finish() override { files_.commit(); }
+
+private:
+    static SubtitleHead head(const BookTags& tags, const FileReport& report) {
+        SubtitleHead head{tags.title, tags.artist, tags.language, report.seconds(), {}};
+        for (const ChapterReport& chapter : report.chapters) {
+            head.chapters.push_back({chapter.title, static_cast<double>(chapter.first_sample) / report.rate});
+        }
+        return head;
+    }
+
+    SubtitleFiles files_;
+};
+
+class ChapterSubtitles : public TakeSink {
+public:
+    ChapterSubtitles(const BookInProgress& book_in_progress, std::size_t format, const FileReport& report)
+        : book_(book_in_progress), format_(format), report_(report) {}
+
+    void begin_chapter(std::size_t chapter) override {
+        files_.emplace(book_, format_, report_.chapter_subtitles[chapter], head(report_.chapters[chapter]));
+    }
+
+    void add(std::size_t slot, const Take& take) override { files_->add(slot, take); }
+
+    void end_chapter(std::size_t /*chapter*/) override {
+        files_->commit();
+        files_.reset();
+    }
+
+    void finish() override {}
+
+private:
+    [[nodiscard]] SubtitleHead head(const ChapterReport& chapter) const {
+        const BookTags& tags = book_.tags();
+        const auto samples = static_cast<double>(chapter.last_sample - chapter.first_sample);
+        return {chapter.title, tags.artist, tags.language, samples / report_.rate, {{chapter.title, 0}}};
+    }
+
+    const BookInProgress& book_;
+    std::size_t format_;
+    const FileReport& report_;
+    std::optional<SubtitleFiles> files_; ///< of the chapter being written
+};
 
 } // namespace
 
-void write_subtitles(const BookInProgress& book_in_progress, std::size_t format, const TakeLoader& load,
-                     const FileReport& report) {
-    const auto seconds = [&report](std::uint64_t samples) {
-        return static_cast<double>(samples) / report.rate;
-    };
-    const BookTags& tags = book_in_progress.tags();
-    SubtitleHead head{tags.title, tags.artist, tags.language, report.seconds(), {}};
-    std::transform(report.chapters.begin(), report.chapters.end(), std::back_inserter(head.chapters),
-                   [&](const ChapterReport& chapter) {
-                       return ChapterMark{chapter.title, seconds(chapter.first_sample)};
-                   });
-    if (!report.subtitles.empty()) {
-        write_set(book_in_progress, format, load, report.subtitles, head,
-                  {0, book_in_progress.slots().size()});
-    }
-    for (std::size_t n = 0; n < report.chapter_subtitles.size(); ++n) {
-        const ChapterReport& chapter = report.chapters[n];
-        const SubtitleHead alone{chapter.title,
-                                 tags.artist,
-                                 tags.language,
-                                 seconds(chapter.last_sample - chapter.first_sample),
-                                 {{chapter.title, 0}}};
-        write_set(book_in_progress, format, load, report.chapter_subtitles[n], alone,
-                  book_in_progress.chapter_slots(n));
-    }
+std::unique_ptr<TakeSink> subtitles_sink(const BookInProgress& book_in_progress, std::size_t format,
+                                         const FileReport& report) {
+    return std::make_unique<BookSubtitles>(book_in_progress, format, report);
+}
+
+std::unique_ptr<TakeSink> chapter_subtitles_sink(const BookInProgress& book_in_progress, std::size_t format,
+                                                 const FileReport& report) {
+    return std::make_unique<ChapterSubtitles>(book_in_progress, format, report);
 }
 
 } // namespace recital

@@ -7,9 +7,24 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace recital {
+
+namespace {
+
+/// What a child says of the takes that it was to make.
+std::vector<TakeSummary> parse_answer(std::string_view answer, std::size_t takes) {
+    std::vector<TakeSummary> summaries;
+    for (std::size_t n = 0; n < takes; ++n) {
+        summaries.push_back(parse_summary(answer.substr(0, take_summary_bytes)));
+        answer.remove_prefix(take_summary_bytes);
+    }
+    return summaries;
+}
+
+} // namespace
 
 TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
     : workers_(workers), cpu_seconds_(cpu_seconds), store_(store) {}
@@ -22,17 +37,17 @@ void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
 void TakePool::start_waiting() {
     while (!waiting_.empty() && running_.size() < workers_) {
         const Work& work = waiting_.front();
-        std::vector<std::string> keys;
-        std::transform(work.orders.begin(), work.orders.end(), std::back_inserter(keys),
-                       [](const TakeOrder& order) { return order.key; });
+        std::vector<TakeId> ids;
+        std::transform(work.orders.begin(), work.orders.end(), std::back_inserter(ids),
+                       [](const TakeOrder& order) { return order.id; });
         try {
-            running_.push_back({keys, start_process(work)});
+            running_.push_back({ids, start_process(work)});
         } catch (const Error& error) {
             if (!running_.empty()) {
                 workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers need processes, too
                 return;
             }
-            failed_.push_back({std::move(keys), error, std::nullopt});
+            failed_.push_back({std::move(ids), {}, error, std::nullopt});
         }
         waiting_.pop_front();
     }
@@ -40,11 +55,13 @@ void TakePool::start_waiting() {
 
 ChildProcess TakePool::start_process(const Work& work) const {
     const auto render = [&](const StepReporter& report_sentence) -> std::string {
-        const std::vector<Take> takes = render_takes(work.request, work.orders, report_sentence);
+        std::string answer;
+        const std::vector<RenderedTake> takes = render_takes(work.request, work.orders, report_sentence);
         for (std::size_t n = 0; n < takes.size(); ++n) {
-            store_.put(work.orders[n].key, takes[n]);
+            store_.put(work.orders[n].key, takes[n].take, takes[n].summary);
+            answer += serialise_summary(takes[n].summary);
         }
-        return {};
+        return answer;
     };
     return {render, cpu_seconds_};
 }
@@ -65,9 +82,9 @@ std::vector<FinishedTakes> TakePool::wait() {
             still_running.push_back(std::move(running));
             continue;
         }
-        FinishedTakes takes{std::move(running.keys), std::nullopt, running.process.last_step()};
+        FinishedTakes takes{std::move(running.ids), {}, std::nullopt, running.process.last_step()};
         try {
-            (void)running.process.answer();
+            takes.summaries = parse_answer(running.process.answer(), takes.ids.size());
         } catch (const Error& error) {
             takes.error = error;
         }

@@ -15,7 +15,8 @@ namespace recital {
 
 /// How the takes of one passage came out.
 struct FinishedTakes {
-    std::vector<std::string> keys;
+    std::vector<TakeId> ids;
+    std::vector<TakeSummary> summaries;     ///< one for each take; none if there was an error
     std::optional<Error> error;             ///< nothing: the takes are in the store
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
@@ -42,7 +43,7 @@ private:
         std::vector<TakeOrder> orders;
     };
     struct Running {
-        std::vector<std::string> keys;
+        std::vector<TakeId> ids;
         ChildProcess process;
     };
 

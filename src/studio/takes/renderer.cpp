@@ -63,7 +63,7 @@ public:
     }
 
     /// `seed` chooses the room tone.
-    Take finish(double closing_pause, std::uint64_t seed) {
+    RenderedTake finish(double closing_pause, std::uint64_t seed) {
         MasteredPassage passage = chain_.finish(closing_pause, seed);
         Take take;
         take.samples = passage.samples.size();
@@ -71,7 +71,8 @@ public:
         take.sentences = std::move(passage.sentences);
         take.words = std::move(passage.words);
         take.limiter = passage.limiter;
-        return take;
+        const TakeSummary summary = summarise(take, context_.format.frame_samples());
+        return {std::move(take), summary};
     }
 
 private:
@@ -112,8 +113,8 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
 
 } // namespace
 
-std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
-                               const StepReporter& report_sentence) {
+std::vector<RenderedTake> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
+                                       const StepReporter& report_sentence) {
     std::vector<TakeMaker> makers;
     makers.reserve(orders.size());
     for (const TakeOrder& order : orders) {
@@ -122,7 +123,7 @@ std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeO
     if (!request.sentences.empty()) {
         speak(request, orders.front().context->voice, makers, report_sentence);
     }
-    std::vector<Take> takes;
+    std::vector<RenderedTake> takes;
     for (std::size_t n = 0; n < orders.size(); ++n) {
         takes.push_back(makers[n].finish(request.closing_pause, hash_64(orders[n].key)));
     }
@@ -154,9 +155,9 @@ RoleLevels render_calibration(std::span<const std::string> sentences, const Take
 
 std::string render_fingerprint(const TakeContext& context) {
     const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
-    const TakeOrder order{{}, &context, {}};
-    const std::vector<Take> takes = render_takes(request, {&order, 1}, [](std::size_t) {});
-    return hash_hex(takes.front().packets.bytes);
+    const TakeOrder order{{}, {}, &context, {}};
+    const std::vector<RenderedTake> takes = render_takes(request, {&order, 1}, [](std::size_t) {});
+    return hash_hex(takes.front().take.packets.bytes);
 }
 
 } // namespace recital

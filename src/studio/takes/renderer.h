@@ -11,11 +11,18 @@
 
 namespace recital {
 
+/// A take with what a book has to know of it.
+struct RenderedTake {
+    Take take;
+    TakeSummary summary;
+};
+
 /// Renders one passage into a take for each of the orders, whose contexts have one voice: it is spoken once,
 /// prepared once for each sample rate, then mastered and encoded for each. A take depends on its own order
 /// alone. To be called once in a process of its own (see Engine). Reports the sentence it is at.
-[[nodiscard]] std::vector<Take> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
-                                             const StepReporter& report_sentence);
+[[nodiscard]] std::vector<RenderedTake> render_takes(const TakeRequest& request,
+                                                     std::span<const TakeOrder> orders,
+                                                     const StepReporter& report_sentence);
 
 /// The levels that bring this voice to its loudness, found on the sentences given. In a process of its own.
 [[nodiscard]] RoleLevels render_calibration(std::span<const std::string> sentences,

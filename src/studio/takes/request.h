@@ -2,6 +2,7 @@
 #pragma once
 
 #include "container/codec/format.h"
+#include "container/codec/take.h"
 #include "dsp/mastering/calibration.h"
 #include "speech/voice/voice.h"
 #include "text/script/script.h"
@@ -36,6 +37,7 @@ struct RoleLevels {
 /// One take wanted of a request.
 struct TakeOrder {
     std::string key; ///< of the request in that context
+    TakeId id;       ///< of the key
     const TakeContext* context = nullptr;
     RoleLevels levels = {}; ///< from calibration
 };

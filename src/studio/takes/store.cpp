@@ -11,10 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -99,43 +99,46 @@ void TakeStore::open_for_writing() const {
     sweep_temporary_files(folder_);
 }
 
-std::filesystem::path TakeStore::path_of(const std::string& key, const char* extension) const {
-    const std::string name = hash_hex(key);
+std::filesystem::path TakeStore::path_of(const TakeId& id, const char* extension) const {
+    const std::string name = id.hex();
     return folder_ / name.substr(0, 2) / (name + extension);
 }
 
-std::optional<Take> TakeStore::find(const std::string& key) const {
-    const auto path = path_of(key, take_extension);
+std::optional<Take> TakeStore::find(const TakeId& id) const {
+    const auto path = path_of(id, take_extension);
     if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
         return std::nullopt;
     }
     try {
-        return parse_take(read_file(path), key);
+        return parse_take(read_file(path), id);
     } catch (const Error&) {
         return std::nullopt; // it will be rendered again and replaced
     }
 }
 
-std::optional<std::uint64_t> TakeStore::find_length(const std::string& key) const {
-    std::ifstream file(path_of(key, take_extension), std::ios::binary);
-    std::string head(take_head_bytes(key), '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    if (!file) {
+std::optional<TakeSummary> TakeStore::find_summary(const TakeId& id) const {
+    const FileDescriptor file(::open(path_of(id, take_extension).c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<char, take_head_bytes> head{};
+    if (!file.is_open() || ::read(file.get(), head.data(), head.size()) != ssize_t{head.size()}) {
         return std::nullopt;
     }
     try {
-        return parse_take_length(head, key);
+        return parse_take_head({head.data(), head.size()}, id);
     } catch (const Error&) {
         return std::nullopt;
     }
 }
 
-void TakeStore::put(const std::string& key, const Take& take) const {
-    write(path_of(key, take_extension), serialise_take(take, key));
+void TakeStore::put(const std::string& key, const Take& take, const TakeSummary& summary) const {
+    write(path_of(digest_of(key), take_extension), serialise_take(take, summary, key));
+}
+
+void TakeStore::remove(const TakeId& id) const {
+    remove_file(path_of(id, take_extension));
 }
 
 std::optional<std::string> TakeStore::find_note(const std::string& key) const {
-    const auto path = path_of(key, note_extension);
+    const auto path = path_of(digest_of(key), note_extension);
     if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
         return std::nullopt;
     }
@@ -143,7 +146,7 @@ std::optional<std::string> TakeStore::find_note(const std::string& key) const {
 }
 
 void TakeStore::put_note(const std::string& key, const std::string& text) const {
-    write(path_of(key, note_extension), text);
+    write(path_of(digest_of(key), note_extension), text);
 }
 
 void TakeStore::write(const std::filesystem::path& path, const std::string& content) const {

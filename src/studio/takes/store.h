@@ -32,15 +32,18 @@ public:
     /// written.
     void open_for_writing() const;
 
-    /// The take of that key; nothing where it is not there or is damaged.
-    [[nodiscard]] std::optional<Take> find(const std::string& key) const;
+    /// The take; nothing if it is not there or is damaged.
+    [[nodiscard]] std::optional<Take> find(const TakeId& id) const;
 
-    /// How many samples the take of that key has; nothing where it is not there. Whether its sound is damaged
-    /// is not looked at: that would take reading it.
-    [[nodiscard]] std::optional<std::uint64_t> find_length(const std::string& key) const;
+    /// What a book has to know of the take, by one short read; nothing if it is not there or this part of it
+    /// is damaged. Whether its sound is damaged is not looked at: that would take reading it.
+    [[nodiscard]] std::optional<TakeSummary> find_summary(const TakeId& id) const;
 
     /// Throws an `output` error.
-    void put(const std::string& key, const Take& take) const;
+    void put(const std::string& key, const Take& take, const TakeSummary& summary) const;
+
+    /// Takes a damaged take out of the way. Throws an `output` error.
+    void remove(const TakeId& id) const;
 
     /// Bytes kept beside the takes under a key of their own, such as a drawn cover; nothing where there are
     /// none. Throws an `input` error where they cannot be read.
@@ -51,7 +54,7 @@ public:
 private:
     TakeStore(std::filesystem::path folder, FileDescriptor lock);
 
-    [[nodiscard]] std::filesystem::path path_of(const std::string& key, const char* extension) const;
+    [[nodiscard]] std::filesystem::path path_of(const TakeId& id, const char* extension) const;
     void write(const std::filesystem::path& path, const std::string& content) const;
 
     std::filesystem::path folder_;

@@ -16,12 +16,17 @@ Take some_take() {
     take.packets.bytes = std::string("\0\1\2abcde", 8);
     take.sentences = {{1024, 2000}, {2400, 3000}};
     take.words = {{1024, 0, 1, 0}, {1500, 2, 8, 0}, {2400, 0, 4, 1}};
+    take.limiter = {2.5, 7};
     return take;
+}
+
+std::string file_of(const Take& take) {
+    return serialise_take(take, summarise(take, 2048), key);
 }
 
 TEST(Take, ComesBackAsItWas) {
     const Take take = some_take();
-    const Take read = parse_take(serialise_take(take, key), key);
+    const Take read = parse_take(file_of(take), digest_of(key));
     EXPECT_EQ(read.samples, take.samples);
     EXPECT_EQ(read.packets.sizes, take.packets.sizes);
     EXPECT_EQ(read.packets.bytes, take.packets.bytes);
@@ -35,52 +40,70 @@ TEST(Take, ComesBackAsItWas) {
     EXPECT_EQ(read.words[2].sentence, 1U);
 }
 
-TEST(Take, TellsItsLengthByItsHeadAlone) {
-    const std::string file = serialise_take(some_take(), key);
-    const std::string_view head = std::string_view(file).substr(0, take_head_bytes(key));
-    EXPECT_EQ(parse_take_length(head, key), 4096U);
-    EXPECT_THROW((void)parse_take_length(head.substr(0, head.size() - 1), key), Error);
-    EXPECT_THROW((void)parse_take_length(head, "take 1\nsay A nocturne!\n"), Error);
-    EXPECT_THROW((void)parse_take_length('x' + std::string(head.substr(1)), key), Error);
+TEST(Take, IsSummarisedForABook) {
+    const TakeSummary summary = summarise(some_take(), 2048);
+    EXPECT_EQ(summary.samples, 4096U);
+    EXPECT_EQ(summary.words, 3U);
+    EXPECT_EQ(summary.kept_packets, (PacketTotals{2, 3, 3}));
+    EXPECT_EQ(summary.rest_packets, (PacketTotals{1, 5, 5})) << "the packet of the codec's delay";
+    EXPECT_EQ(summary.limiter.samples_over_3_db, 7U);
+    Take later = some_take();
+    later.words[1].first_sample += 1;
+    EXPECT_NE(summarise(later, 2048).times, summary.times);
+}
+
+TEST(Take, HasItsSummaryAtTheHeadOfItsFile) {
+    const TakeSummary summary = summarise(some_take(), 2048);
+    const std::string file = file_of(some_take());
+    const std::string head = file.substr(0, take_head_bytes);
+    EXPECT_EQ(serialise_summary(parse_take_head(head, digest_of(key))), serialise_summary(summary));
+    EXPECT_EQ(serialise_summary(parse_summary(serialise_summary(summary))), serialise_summary(summary));
+    EXPECT_THROW((void)parse_take_head(head, digest_of("another")), Error);
+    for (std::size_t position = 0; position < head.size(); ++position) {
+        std::string damaged = head;
+        damaged[position] = static_cast<char>(damaged[position] ^ 1);
+        ASSERT_THROW((void)parse_take_head(damaged, digest_of(key)), Error) << position;
+        ASSERT_THROW((void)parse_take_head(head.substr(0, position), digest_of(key)), Error) << position;
+    }
 }
 
 TEST(Take, MayBeEmpty) {
-    const Take read = parse_take(serialise_take({}, ""), "");
+    const Take read = parse_take(serialise_take({}, summarise({}, 1024), ""), digest_of(""));
     EXPECT_EQ(read.samples, 0U);
     EXPECT_TRUE(read.packets.sizes.empty() && read.packets.bytes.empty());
     EXPECT_TRUE(read.sentences.empty() && read.words.empty());
 }
 
 TEST(Take, IsTheSameFileEachTime) {
-    EXPECT_EQ(serialise_take(some_take(), key), serialise_take(some_take(), key));
+    EXPECT_EQ(file_of(some_take()), file_of(some_take()));
 }
 
 TEST(Take, IsRefusedWhenCutShortAnywhere) {
-    const std::string file = serialise_take(some_take(), key);
+    const std::string file = file_of(some_take());
     for (std::size_t length = 0; length < file.size(); ++length) {
-        ASSERT_THROW((void)parse_take(file.substr(0, length), key), Error) << length;
+        ASSERT_THROW((void)parse_take(file.substr(0, length), digest_of(key)), Error) << length;
     }
 }
 
 TEST(Take, IsRefusedWhenAnyByteIsDamaged) {
-    const std::string file = serialise_take(some_take(), key);
+    const std::string file = file_of(some_take());
     for (std::size_t position = 0; position < file.size(); ++position) {
         for (const int change : {0x01, 0x80, 0xFF}) {
             std::string damaged = file;
             damaged[position] = static_cast<char>(damaged[position] ^ change);
-            ASSERT_THROW((void)parse_take(damaged, key), Error) << position;
+            ASSERT_THROW((void)parse_take(damaged, digest_of(key)), Error) << position;
         }
     }
 }
 
 TEST(Take, IsRefusedWhenSomethingStandsBehindIt) {
-    EXPECT_THROW((void)parse_take(serialise_take(some_take(), key) + '\0', key), Error);
+    EXPECT_THROW((void)parse_take(file_of(some_take()) + '\0', digest_of(key)), Error);
 }
 
 TEST(Take, IsRefusedUnderAnotherKey) {
-    const std::string file = serialise_take(some_take(), key);
+    const std::string file = file_of(some_take());
     for (const std::string& other : {std::string(), key + "x", key.substr(1), std::string("another")}) {
-        EXPECT_THROW((void)parse_take(file, other), Error);
+        EXPECT_THROW((void)parse_take(file, digest_of(other)), Error);
     }
 }
 

@@ -136,7 +136,7 @@ TEST_F(Wav, BecomesRf64WhereRiffHasNoRoom) {
     const MadeBook made = make_book(wav(), {"One", "Été", "夜想曲 🎹"}, 2);
     const auto path = folder_.path() / "large.wav";
     TemporaryFile file(path);
-    write_wav(made.book, made.loader(), file, 1000);
+    write_takes(made.book, made.loader(), *open_wav(made.book, file, 1000));
     file.commit();
 
     const std::string content = content_of(path);
@@ -174,7 +174,7 @@ TEST_F(Wav, IsReadByOthersAsRf64WhateverItsChunksMeasure) {
             MadeBook made = make_book(wav(), std::vector<std::string>(chapters, "One"), 1);
             made.book.tags.title = std::string(length, 'x');
             TemporaryFile file(path);
-            write_wav(made.book, made.loader(), file, 1000);
+            write_takes(made.book, made.loader(), *open_wav(made.book, file, 1000));
             file.commit();
             EXPECT_EQ(ReadWav(path).samples.size(), made.master.size());
             EXPECT_TRUE(is_written_by_recital(path));

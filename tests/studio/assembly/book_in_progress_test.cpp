@@ -37,14 +37,14 @@ BookInProgress book_in_progress() {
             {&context, 1}};
 }
 
-Take take(std::uint64_t frames) {
+TakeSummary take(std::uint64_t frames) {
     Take made;
     made.samples = frames * 1024;
     made.packets.sizes.assign(frames + 1, 100);
     made.packets.bytes.assign((frames + 1) * 100, 'x');
     made.words.resize(3);
     made.limiter = {4.5, frames};
-    return made;
+    return summarise(made, 1024);
 }
 
 TEST(BookInProgress, BeginsWithThePauseAtTheHead) {
@@ -56,7 +56,10 @@ TEST(BookInProgress, BeginsWithThePauseAtTheHead) {
     EXPECT_EQ(book.request(3).sentences[0].text, "Three.");
     std::set<std::string> keys;
     for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
-        keys.insert(book.key(slot, 0));
+        const std::vector<std::string> named = book.name_takes(slot);
+        ASSERT_EQ(named.size(), 1U);
+        EXPECT_EQ(book.id(slot, 0), digest_of(named.front()));
+        keys.insert(named.front());
     }
     EXPECT_EQ(keys.size(), 4U);
 }
@@ -69,6 +72,10 @@ TEST(BookInProgress, IsCompleteWhenAllIsDelivered) {
     }
     book.deliver(1, 0, take(2), true);
     EXPECT_TRUE(book.is_complete());
+    book.give_up(1, 0);
+    EXPECT_FALSE(book.is_complete());
+    EXPECT_FALSE(book.is_delivered(1, 0));
+    EXPECT_TRUE(book.is_delivered(2, 0));
 }
 
 TEST(BookInProgress, ReckonsChaptersFromItsTakes) {
@@ -110,8 +117,9 @@ TEST(BookInProgress, ReckonsChaptersFromItsTakes) {
 
 TEST(BookInProgress, EstimatesWhatIsNotThere) {
     BookInProgress book = book_in_progress();
-    book.count_stored(0, 0, std::uint64_t{17} * 1024);
+    book.deliver(0, 0, take(17), false);
     for (std::size_t slot = 1; slot < 4; ++slot) {
+        (void)book.name_takes(slot);
         book.estimate(slot, 0);
     }
     EXPECT_TRUE(book.is_complete());

@@ -20,6 +20,10 @@ Take some_take(std::uint64_t samples = 2048) {
     return take;
 }
 
+void put(const TakeStore& store, const std::string& key, const Take& take) {
+    store.put(key, take, summarise(take, 1024));
+}
+
 std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -41,23 +45,23 @@ protected:
 };
 
 TEST_F(TakeStoreTest, FindsWhatWasPutUnderItsKey) {
-    EXPECT_FALSE(store_.find("one").has_value());
-    store_.put("one", some_take(1024));
-    store_.put("two", some_take(4096));
-    ASSERT_TRUE(store_.find("one").has_value());
-    EXPECT_EQ(store_.find("one")->samples, 1024U);
-    EXPECT_EQ(store_.find("two")->samples, 4096U);
-    EXPECT_FALSE(store_.find("three").has_value());
-    store_.put("one", some_take(3072));
-    EXPECT_EQ(store_.find("one")->samples, 3072U);
+    EXPECT_FALSE(store_.find(digest_of("one")).has_value());
+    put(store_, "one", some_take(1024));
+    put(store_, "two", some_take(4096));
+    ASSERT_TRUE(store_.find(digest_of("one")).has_value());
+    EXPECT_EQ(store_.find(digest_of("one"))->samples, 1024U);
+    EXPECT_EQ(store_.find(digest_of("two"))->samples, 4096U);
+    EXPECT_FALSE(store_.find(digest_of("three")).has_value());
+    put(store_, "one", some_take(3072));
+    EXPECT_EQ(store_.find(digest_of("one"))->samples, 3072U);
 }
 
 TEST_F(TakeStoreTest, IsSharedByAllWhoOpenItsFolder) {
     const TakeStore other(folder());
     other.open_for_writing();
-    other.put("one", some_take());
-    EXPECT_TRUE(store_.find("one").has_value());
-    EXPECT_TRUE(TakeStore(folder()).find("one").has_value());
+    put(other, "one", some_take());
+    EXPECT_TRUE(store_.find(digest_of("one")).has_value());
+    EXPECT_TRUE(TakeStore(folder()).find(digest_of("one")).has_value());
 }
 
 TEST_F(TakeStoreTest, IsPrivate) {
@@ -65,41 +69,51 @@ TEST_F(TakeStoreTest, IsPrivate) {
 }
 
 TEST_F(TakeStoreTest, DoesNotFindWhatIsDamaged) {
-    store_.put("one", some_take());
+    put(store_, "one", some_take());
     const auto files = files_of(folder());
     ASSERT_EQ(files.size(), 1U);
     const auto size = std::filesystem::file_size(files[0]);
     std::fstream(files[0], std::ios::in | std::ios::out | std::ios::binary)
         .seekp(static_cast<std::streamoff>(size - 1))
         .put('x');
-    EXPECT_FALSE(store_.find("one").has_value());
-    store_.put("one", some_take());
-    EXPECT_TRUE(store_.find("one").has_value());
+    EXPECT_FALSE(store_.find(digest_of("one")).has_value());
+    put(store_, "one", some_take());
+    EXPECT_TRUE(store_.find(digest_of("one")).has_value());
     std::filesystem::resize_file(files[0], size / 2);
-    EXPECT_FALSE(store_.find("one").has_value());
+    EXPECT_FALSE(store_.find(digest_of("one")).has_value());
     std::filesystem::resize_file(files[0], 0);
-    EXPECT_FALSE(store_.find("one").has_value());
+    EXPECT_FALSE(store_.find(digest_of("one")).has_value());
 }
 
-TEST_F(TakeStoreTest, TellsHowLongATakeIsWithoutReadingItsSound) {
-    EXPECT_FALSE(store_.find_length("one").has_value());
-    store_.put("one", some_take(1024));
-    EXPECT_EQ(store_.find_length("one"), 1024U);
-    EXPECT_FALSE(store_.find_length("two").has_value());
+TEST_F(TakeStoreTest, SummarisesATakeWithoutReadingItsSound) {
+    EXPECT_FALSE(store_.find_summary(digest_of("one")).has_value());
+    put(store_, "one", some_take(1024));
+    ASSERT_TRUE(store_.find_summary(digest_of("one")).has_value());
+    EXPECT_EQ(store_.find_summary(digest_of("one"))->samples, 1024U);
+    EXPECT_FALSE(store_.find_summary(digest_of("two")).has_value());
     const auto files = files_of(folder());
     ASSERT_EQ(files.size(), 1U);
-    std::filesystem::resize_file(files[0], take_head_bytes("one"));
-    EXPECT_EQ(store_.find_length("one"), 1024U);
-    std::filesystem::resize_file(files[0], take_head_bytes("one") - 1);
-    EXPECT_FALSE(store_.find_length("one").has_value());
+    std::filesystem::resize_file(files[0], take_head_bytes);
+    EXPECT_TRUE(store_.find_summary(digest_of("one")).has_value());
+    std::filesystem::resize_file(files[0], take_head_bytes - 1);
+    EXPECT_FALSE(store_.find_summary(digest_of("one")).has_value());
+}
+
+TEST_F(TakeStoreTest, RemovesATake) {
+    put(store_, "one", some_take());
+    put(store_, "two", some_take());
+    store_.remove(digest_of("one"));
+    store_.remove(digest_of("three"));
+    EXPECT_FALSE(store_.find(digest_of("one")).has_value());
+    EXPECT_TRUE(store_.find(digest_of("two")).has_value());
 }
 
 TEST_F(TakeStoreTest, SweepsWhatKilledRunsLeft) {
-    store_.put("one", some_take());
+    put(store_, "one", some_take());
     std::ofstream(folder() / ".recital-aBcDeF") << "half a take";
     TakeStore(folder()).open_for_writing();
     EXPECT_FALSE(std::filesystem::exists(folder() / ".recital-aBcDeF"));
-    EXPECT_TRUE(store_.find("one").has_value());
+    EXPECT_TRUE(store_.find(digest_of("one")).has_value());
 }
 
 TEST_F(TakeStoreTest, KeepsNotes) {
@@ -107,13 +121,13 @@ TEST_F(TakeStoreTest, KeepsNotes) {
     store_.put_note("gain", "-3.25");
     EXPECT_EQ(store_.find_note("gain"), "-3.25");
     EXPECT_FALSE(store_.find_note("other").has_value());
-    EXPECT_FALSE(store_.find("gain").has_value());
+    EXPECT_FALSE(store_.find(digest_of("gain")).has_value());
 }
 
 TEST(TakeStore, MakesNoFolderBeforeItIsOpened) {
     const ScratchFolder scratch;
     const TakeStore store(scratch.path() / "cache");
-    EXPECT_FALSE(store.find("one").has_value());
+    EXPECT_FALSE(store.find(digest_of("one")).has_value());
     EXPECT_FALSE(std::filesystem::exists(scratch.path() / "cache"));
 }
 
@@ -139,9 +153,10 @@ TEST(TakeStore, SweepsTemporaryStoresOfKilledRuns) {
     {
         const TakeStore living = TakeStore::temporary();
         const TakeStore next = TakeStore::temporary();
-        next.put("one", some_take());
-        living.put("one", some_take());
-        EXPECT_TRUE(living.find("one") && next.find("one")) << "the next one leaves the living one alone";
+        put(next, "one", some_take());
+        put(living, "one", some_take());
+        EXPECT_TRUE(living.find(digest_of("one")) && next.find(digest_of("one")))
+            << "the next one leaves the living one alone";
     }
     EXPECT_FALSE(std::filesystem::exists(scratch.path() / "recital-takes-aBcDeF"));
     EXPECT_TRUE(std::filesystem::exists(scratch.path() / "recital-notes"));
@@ -156,8 +171,8 @@ TEST(TakeStore, LeavesNothingWhenItIsTemporary) {
             TakeStore first = TakeStore::temporary();
             const TakeStore store = std::move(first);
             store.open_for_writing();
-            store.put("one", some_take());
-            EXPECT_TRUE(store.find("one").has_value());
+            put(store, "one", some_take());
+            EXPECT_TRUE(store.find(digest_of("one")).has_value());
             EXPECT_EQ(files_of(scratch.path()).size(), 1U);
         }
         EXPECT_TRUE(std::filesystem::is_empty(scratch.path()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "container/book/audio_checksum.h"
+#include "container/codec/audio_checksum.h"
 
 #include <zlib.h>
 

@@ -10,6 +10,10 @@ namespace recital {
 /// book's record states it for the audio data, so that a flipped bit can be found.
 class AudioChecksum {
 public:
+    AudioChecksum() = default;
+    /// As it was after `bytes` bytes.
+    AudioChecksum(std::uint32_t value, std::uint64_t bytes) : value_(value), bytes_(bytes) {}
+
     void add(std::string_view bytes);
 
     /// Appends the bytes that `next` is the checksum of.
