@@ -68,7 +68,7 @@ TakeRequest request_of(const std::string& rendered) {
 }
 
 TakeContext context_of(const Voice& voice) {
-    return {voice, make_format_settings("wav", rate, 0), {}};
+    return {voice, make_format_settings("wav", rate, 0), {}, {}};
 }
 
 VoiceLevel calibrated_level(const Voice& voice) {
@@ -86,8 +86,10 @@ VoiceLevel calibrated_level(const Voice& voice) {
 std::vector<float> render(const Voice& voice, const std::string& rendered, const VoiceLevel& level) {
     const std::string bytes = forked([&] {
         const TakeContext context = context_of(voice);
-        const TakeOrder order{"key", &context, {level, level, level}};
-        return render_takes(request_of(rendered), {&order, 1}, [](std::size_t) {}).front().packets.bytes;
+        const TakeOrder order{"key", {}, &context, {level, level, level}};
+        const TakeRequest request = request_of(rendered);
+        const SpeechTake speech = render_speech(request, voice, [](std::size_t) {});
+        return encode_takes(request, speech, {&order, 1}).front().take.packets.bytes;
     });
     if (bytes.starts_with("error: ")) {
         throw std::runtime_error(bytes);

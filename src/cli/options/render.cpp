@@ -92,7 +92,12 @@ void add_render_command(CLI::App& app, RenderArguments& arguments) {
     auto* cache =
         render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")
             ->type_name("DIR");
-    render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
+    auto* no_cache =
+        render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
+    render
+        ->add_flag("--keep-speech", arguments.keep_speech,
+                   "Also keep the speech itself, so that other formats need no synthesis")
+        ->excludes(no_cache);
     add_reading_options(*render, arguments.reading);
     add_fields_option(*render, arguments.fields);
     add_book_options(*render, arguments.books);
@@ -125,6 +130,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     if (!arguments.no_cache) {
         job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
     }
+    job.keep_speech = arguments.keep_speech;
     apply_book_options(arguments.books, job);
     job.overwrite = arguments.overwrite;
     job.dry_run = arguments.dry_run;

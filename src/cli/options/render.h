@@ -27,6 +27,7 @@ struct RenderArguments {
     std::size_t workers = 0;
     std::string cache;
     bool no_cache = false;
+    bool keep_speech = false;
     ReadingArguments reading;
     std::string fields;
     BookArguments books;

@@ -196,10 +196,26 @@ void check_required_keys(const std::filesystem::path& path, Voice& voice) {
     }
 }
 
-std::string describe_sound(const Voice& voice) {
-    // The pauses at the borders of takes are part of each take's own request.
-    constexpr std::array<std::string_view, 5> border_pauses = {"head", "paragraph", "title", "chapter",
-                                                               "tail"};
+namespace {
+
+// The pauses at the borders of takes are part of each take's own request.
+constexpr std::array<std::string_view, 5> border_pauses = {"head", "paragraph", "title", "chapter", "tail"};
+
+/// True for the keys that every take depends on, in one way or another.
+bool shapes_sound(std::string_view section, std::string_view name) {
+    const bool at_border = section == "pauses" &&
+                           std::find(border_pauses.begin(), border_pauses.end(), name) != border_pauses.end();
+    return !at_border && !section.empty() && section != "measured" && section != "emphasis" &&
+           section != "foreign_name";
+}
+
+/// True for the keys that decide what the engine itself says.
+bool shapes_speech(std::string_view section, std::string_view /*name*/) {
+    return section == "engine" || section == "heading" || section == "quotation";
+}
+
+/// The keys for which `is_wanted` is true, of the engines of roles first.
+std::string describe(const Voice& voice, bool (*is_wanted)(std::string_view, std::string_view)) {
     Voice copy = voice;
     copy.engine.variant_file =
         voice.engine.variant_file.empty() ? "" : hash_hex(voice.engine.variant_content);
@@ -208,24 +224,27 @@ std::string describe_sound(const Voice& voice) {
         if (role->engine) {
             Voice other;
             other.engine = *role->engine;
-            text += describe_sound(other);
+            text += describe(other, is_wanted);
         }
     }
-    for (const TextKey& key : text_keys) {
-        if (!key.section.empty()) {
+    const auto add = [&](const auto& key) {
+        if (is_wanted(key.section, key.name)) {
             text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
         }
-    }
-    for (const NumberKey& key : number_keys) {
-        const bool at_border =
-            key.section == "pauses" &&
-            std::find(border_pauses.begin(), border_pauses.end(), key.name) != border_pauses.end();
-        if (!at_border && key.section != "measured" && key.section != "emphasis" &&
-            key.section != "foreign_name") {
-            text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
-        }
-    }
+    };
+    std::for_each(text_keys.begin(), text_keys.end(), add);
+    std::for_each(number_keys.begin(), number_keys.end(), add);
     return text;
+}
+
+} // namespace
+
+std::string describe_sound(const Voice& voice) {
+    return describe(voice, shapes_sound);
+}
+
+std::string describe_speech(const Voice& voice) {
+    return describe(voice, shapes_speech);
 }
 
 std::string describe_inflections(const Voice& voice) {

@@ -116,6 +116,10 @@ inline constexpr double fastest_words_per_minute = 450;
 /// have: see describe_inflections.
 [[nodiscard]] std::string describe_sound(const Voice& voice);
 
+/// The same for what the engine itself says, before anything is done to the sound: part of what names kept
+/// speech.
+[[nodiscard]] std::string describe_speech(const Voice& voice);
+
 /// Like `describe_sound`, for the settings of stressed words.
 [[nodiscard]] std::string describe_inflections(const Voice& voice);
 

@@ -39,8 +39,8 @@ struct CompletedTake {
 /// it.
 class TakeScheduler {
 public:
-    /// The store must outlive it.
-    TakeScheduler(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
+    /// See TakePool for the parameters; the store must outlive it.
+    TakeScheduler(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, bool keeps_speech);
 
     /// Puts a passage at the end of the queue.
     void enqueue(const SlotHandle& place) { queue_.push_back(place); }

@@ -29,9 +29,10 @@ struct Job {
     bool lyrics = true;                                    ///< carry the text in the tags
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
-    bool cover = true;                                     ///< whether books have one
-    std::filesystem::path cover_file;              ///< the picture that all books get; empty: each its own
-    GivenTags metadata;                            ///< tags of all books
+    bool keep_speech = false;         ///< also keep what the engine says, for takes in other formats
+    bool cover = true;                ///< whether books have one
+    std::filesystem::path cover_file; ///< the picture that all books get; empty: each its own
+    GivenTags metadata;               ///< tags of all books
     std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing

@@ -18,28 +18,36 @@ namespace recital {
 
 namespace {
 
-/// What all takes of the voice in one format have in common. The fingerprint is rendered in a process of its
-/// own, as every take is.
+/// What all takes of the voice in one format have in common. The fingerprints are rendered in a process of
+/// their own, as every take is.
 TakeContext make_context(const Job& job, const FormatSettings& format, const Voice& voice,
-                         const std::string& surroundings) {
-    TakeContext context{voice, format, {}};
-    ChildProcess child([&](const StepReporter&) { return render_fingerprint(context); },
-                       job.take_cpu_seconds);
+                         const LibraryDigests& libraries, const CalibrationText& calibration) {
+    TakeContext context{voice, format, {}, {}};
+    const auto render = [&](const StepReporter&) {
+        const Fingerprints fingerprints = render_fingerprints(context);
+        return fmt::format("{} {}", fingerprints.speech, fingerprints.take);
+    };
+    ChildProcess child(render, job.take_cpu_seconds);
     child.finish();
-    context.environment = fmt::format("{} {}", child.answer(), surroundings);
+    std::istringstream answer(child.answer());
+    Fingerprints fingerprints;
+    answer >> fingerprints.speech >> fingerprints.take;
+    context.speech_environment = fmt::format("{} {}", fingerprints.speech, libraries.speech);
+    context.environment = fmt::format("{} {} {}", fingerprints.take, libraries.takes, calibration.digest());
     return context;
 }
 
 std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
                                        const CalibrationText& calibration) {
-    const std::string surroundings = fmt::format("{} {}", library_digest(), calibration.digest());
+    const LibraryDigests libraries = library_digests();
     std::vector<TakeContext> contexts;
     for (const FormatSettings& format : job.formats) {
         const auto same =
             std::find_if(contexts.begin(), contexts.end(), [&format](const TakeContext& context) {
                 return describe(context.format) == describe(format);
             });
-        TakeContext context = same == contexts.end() ? make_context(job, format, voice, surroundings) : *same;
+        TakeContext context =
+            same == contexts.end() ? make_context(job, format, voice, libraries, calibration) : *same;
         context.format = format; // formats of one coding share takes
         contexts.push_back(std::move(context));
     }

@@ -13,6 +13,8 @@
 #include <array>
 #include <cstring>
 #include <filesystem>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -22,6 +24,12 @@ namespace {
 constexpr std::array<std::string_view, 10> sound_libraries = {
     "libespeak-ng.so", "libsonic.so", "libsamplerate.so", "libavcodec.so", "libavutil.so",
     "libmp3lame.so",   "libopus.so",  "libsndfile.so",    "libebur128.so", "libm.so"};
+constexpr std::array<std::string_view, 3> speech_libraries = {"libespeak-ng.so", "libsonic.so", "libm.so"};
+
+bool is_one_of(std::span<const std::string_view> libraries, std::string_view name) {
+    return std::any_of(libraries.begin(), libraries.end(),
+                       [name](std::string_view library) { return name.starts_with(library); });
+}
 
 constexpr std::string_view gnu_note{"GNU\0", 4}; // the terminating zero is part of a note's name
 
@@ -56,17 +64,15 @@ std::string build_id(const dl_phdr_info& object) {
 
 int collect_build_id(dl_phdr_info* object, std::size_t /*size*/, void* context) {
     const std::string name = std::filesystem::path(object->dlpi_name).filename().string();
-    const bool shapes_sound =
-        std::any_of(sound_libraries.begin(), sound_libraries.end(),
-                    [&](std::string_view library) { return name.starts_with(library); });
-    if (shapes_sound) {
+    if (is_one_of(sound_libraries, name)) {
         static_cast<std::vector<std::string>*>(context)->push_back(
             fmt::format("{} {}", name, build_id(*object)));
     }
     return 0;
 }
 
-void hash_folder(const std::filesystem::path& folder, Hasher& hasher) {
+/// Gives the content of the folder's files to both.
+void hash_folder(const std::filesystem::path& folder, Hasher& first, Hasher& second) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file()) {
@@ -75,25 +81,32 @@ void hash_folder(const std::filesystem::path& folder, Hasher& hasher) {
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
-        hasher.update(file.lexically_relative(folder).string());
-        hasher.update(read_file(file));
+        for (const std::string& part : {file.lexically_relative(folder).string(), read_file(file)}) {
+            first.update(part);
+            second.update(part);
+        }
     }
 }
 
 } // namespace
 
-std::string library_digest() {
+LibraryDigests library_digests() {
     std::vector<std::string> libraries;
     ::dl_iterate_phdr(collect_build_id, &libraries);
     std::sort(libraries.begin(), libraries.end());
     const EngineInfo engine = engine_info();
-    Hasher hasher;
-    hasher.update(engine.version);
+    Hasher speech;
+    Hasher takes;
+    speech.update(engine.version);
+    takes.update(engine.version);
     for (const std::string& library : libraries) {
-        hasher.update(library);
+        takes.update(library);
+        if (is_one_of(speech_libraries, library)) {
+            speech.update(library);
+        }
     }
-    hash_folder(engine.data_folder, hasher);
-    return hasher.hex();
+    hash_folder(engine.data_folder, speech, takes);
+    return {speech.hex(), takes.hex()};
 }
 
 } // namespace recital

@@ -6,8 +6,14 @@
 
 namespace recital {
 
-/// Digest of what the libraries bring to a take: the engine's version and the content of its data folder, and
-/// the build-ids of the loaded libraries that shape sound (a distribution's patch keeps the version number).
-[[nodiscard]] std::string library_digest();
+/// Digests of what the libraries bring to sound. A distribution's patch keeps the version number of a
+/// library, so its build-id is taken.
+struct LibraryDigests {
+    std::string
+        speech;        ///< of the engine's version, the content of its data folder and the libraries it needs
+    std::string takes; ///< of all this and the libraries of mastering and codecs
+};
+
+[[nodiscard]] LibraryDigests library_digests();
 
 } // namespace recital

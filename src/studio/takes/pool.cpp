@@ -26,8 +26,8 @@ std::vector<TakeSummary> parse_answer(std::string_view answer, std::size_t takes
 
 } // namespace
 
-TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store)
-    : workers_(workers), cpu_seconds_(cpu_seconds), store_(store) {}
+TakePool::TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, bool keeps_speech)
+    : workers_(workers), cpu_seconds_(cpu_seconds), store_(store), keeps_speech_(keeps_speech) {}
 
 void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
     waiting_.push_back({std::move(request), std::move(orders)});
@@ -56,7 +56,8 @@ void TakePool::start_waiting() {
 ChildProcess TakePool::start_process(const Work& work) const {
     const auto render = [&](const StepReporter& report_sentence) -> std::string {
         std::string answer;
-        const std::vector<RenderedTake> takes = render_takes(work.request, work.orders, report_sentence);
+        const std::vector<RenderedTake> takes =
+            encode_takes(work.request, speech_of(work, report_sentence), work.orders);
         for (std::size_t n = 0; n < takes.size(); ++n) {
             store_.put(work.orders[n].key, takes[n].take, takes[n].summary);
             answer += serialise_summary(takes[n].summary);
@@ -64,6 +65,20 @@ ChildProcess TakePool::start_process(const Work& work) const {
         return answer;
     };
     return {render, cpu_seconds_};
+}
+
+/// In the child.
+SpeechTake TakePool::speech_of(const Work& work, const StepReporter& report_sentence) const {
+    const TakeContext& context = *work.orders.front().context;
+    const std::string key = speech_key(work.request, context);
+    if (std::optional<SpeechTake> kept = store_.find_speech(digest_of(key))) {
+        return std::move(*kept);
+    }
+    SpeechTake speech = render_speech(work.request, context.voice, report_sentence);
+    if (keeps_speech_ && !speech.utterances.empty()) {
+        store_.put_speech(key, speech);
+    }
+    return speech;
 }
 
 std::vector<FinishedTakes> TakePool::wait() {

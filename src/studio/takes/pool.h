@@ -24,8 +24,9 @@ struct FinishedTakes {
 /// Renders passages in processes of their own, several at once, each putting its takes into the store.
 class TakePool {
 public:
-    /// The store must outlive the pool.
-    TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store);
+    /// The store must outlive the pool. With `keeps_speech`, what the engine says is kept there, too: takes
+    /// in other formats can be made of it later.
+    TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, bool keeps_speech);
 
     [[nodiscard]] bool has_room() const { return waiting_.empty() && running_.size() < workers_; }
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
@@ -49,10 +50,12 @@ private:
 
     void start_waiting();
     [[nodiscard]] ChildProcess start_process(const Work& work) const;
+    [[nodiscard]] SpeechTake speech_of(const Work& work, const StepReporter& report_sentence) const;
 
     std::size_t workers_;
     unsigned cpu_seconds_;
     const TakeStore& store_;
+    bool keeps_speech_;
     std::deque<Work> waiting_;
     std::vector<Running> running_;
     std::vector<FinishedTakes> failed_; ///< for which there was no process at all

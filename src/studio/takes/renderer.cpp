@@ -81,12 +81,9 @@ private:
     MasteringChain chain_;
 };
 
-/// Speaks the sentences of a request, prepares each in every way that is asked for, and hands it to the
-/// makers.
-void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> makers,
-           const StepReporter& report_sentence) {
-    Engine engine;
-    engine.use(voice);
+/// Prepares speech in every way that the makers ask for, and hands it to them.
+void prepare_speech(const TakeRequest& request, const SpeechTake& speech, const Voice& voice,
+                    std::span<TakeMaker> makers) {
     std::map<ResampleKey, ResamplingStage> resampling_stages;
     for (const TakeMaker& maker : makers) {
         const auto [rate, gain] = maker.resample_key();
@@ -94,13 +91,10 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
     }
     double pause = 0;
     for (std::size_t n = 0; n < request.sentences.size(); ++n) {
-        report_sentence(n);
         const SpokenForm& sentence = request.sentences[n];
         const RoleDelivery delivery = delivery_of(request.role, sentence, voice);
-        engine.prepare(voice, delivery.settings, sentence.text);
-        const Utterance utterance = engine.speak(sentence);
         for (auto& [resample_key, resampling_stage] : resampling_stages) {
-            const PreparedUtterance prepared = resampling_stage.prepare(utterance);
+            const PreparedUtterance prepared = resampling_stage.prepare(speech.utterances.at(n));
             for (TakeMaker& maker : makers) {
                 if (maker.resample_key() == resample_key) {
                     maker.add(prepared, pause, delivery.level);
@@ -113,16 +107,31 @@ void speak(const TakeRequest& request, const Voice& voice, std::span<TakeMaker> 
 
 } // namespace
 
-std::vector<RenderedTake> render_takes(const TakeRequest& request, std::span<const TakeOrder> orders,
-                                       const StepReporter& report_sentence) {
+SpeechTake render_speech(const TakeRequest& request, const Voice& voice,
+                         const StepReporter& report_sentence) {
+    SpeechTake speech;
+    if (request.sentences.empty()) {
+        return speech; // a pause needs no engine
+    }
+    Engine engine;
+    engine.use(voice);
+    for (std::size_t n = 0; n < request.sentences.size(); ++n) {
+        report_sentence(n);
+        const SpokenForm& sentence = request.sentences[n];
+        engine.prepare(voice, delivery_of(request.role, sentence, voice).settings, sentence.text);
+        speech.utterances.push_back(engine.speak(sentence));
+    }
+    return speech;
+}
+
+std::vector<RenderedTake> encode_takes(const TakeRequest& request, const SpeechTake& speech,
+                                       std::span<const TakeOrder> orders) {
     std::vector<TakeMaker> makers;
     makers.reserve(orders.size());
     for (const TakeOrder& order : orders) {
         makers.emplace_back(order);
     }
-    if (!request.sentences.empty()) {
-        speak(request, orders.front().context->voice, makers, report_sentence);
-    }
+    prepare_speech(request, speech, orders.front().context->voice, makers);
     std::vector<RenderedTake> takes;
     for (std::size_t n = 0; n < orders.size(); ++n) {
         takes.push_back(makers[n].finish(request.closing_pause, hash_64(orders[n].key)));
@@ -153,11 +162,14 @@ RoleLevels render_calibration(std::span<const std::string> sentences, const Take
             voice.quotation.engine ? level_of(voice.quotation) : body};
 }
 
-std::string render_fingerprint(const TakeContext& context) {
+Fingerprints render_fingerprints(const TakeContext& context) {
     const TakeRequest request{Role::body, {{fingerprint_sentence}}, 0};
     const TakeOrder order{{}, {}, &context, {}};
-    const std::vector<RenderedTake> takes = render_takes(request, {&order, 1}, [](std::size_t) {});
-    return hash_hex(takes.front().take.packets.bytes);
+    const SpeechTake speech = render_speech(request, context.voice, [](std::size_t) {});
+    const std::vector<RenderedTake> takes = encode_takes(request, speech, {&order, 1});
+    const std::span samples(speech.utterances.front().samples);
+    return {hash_hex({reinterpret_cast<const char*>(samples.data()), samples.size_bytes()}),
+            hash_hex(takes.front().take.packets.bytes)};
 }
 
 } // namespace recital

@@ -4,6 +4,7 @@
 #include "container/codec/take.h"
 #include "studio/process/child_process.h"
 #include "studio/takes/request.h"
+#include "studio/takes/speech.h"
 
 #include <span>
 #include <string>
@@ -17,19 +18,26 @@ struct RenderedTake {
     TakeSummary summary;
 };
 
-/// Renders one passage into a take for each of the orders, whose contexts have one voice: it is spoken once,
-/// prepared once for each sample rate, then mastered and encoded for each. A take depends on its own order
-/// alone. To be called once in a process of its own (see Engine). Reports the sentence it is at.
-[[nodiscard]] std::vector<RenderedTake> render_takes(const TakeRequest& request,
-                                                     std::span<const TakeOrder> orders,
-                                                     const StepReporter& report_sentence);
+/// Says the sentences of a request. To be called once in a process of its own (see Engine). Reports the
+/// sentence it is at.
+[[nodiscard]] SpeechTake render_speech(const TakeRequest& request, const Voice& voice,
+                                       const StepReporter& report_sentence);
+
+/// Makes the take of each order from the speech of the request: prepares it once for each sample rate, then
+/// masters and encodes it. A take depends on its own order alone. The contexts of the orders have one voice.
+[[nodiscard]] std::vector<RenderedTake> encode_takes(const TakeRequest& request, const SpeechTake& speech,
+                                                     std::span<const TakeOrder> orders);
 
 /// The levels that bring this voice to its loudness, found on the sentences given. In a process of its own.
 [[nodiscard]] RoleLevels render_calibration(std::span<const std::string> sentences,
                                             const TakeContext& context);
 
-/// Digest of one fixed sentence taken through voice, mastering and codec: tells machines and libraries apart
-/// that would not give the same takes. In a process of its own.
-[[nodiscard]] std::string render_fingerprint(const TakeContext& context);
+/// What one fixed sentence comes to: tells machines and libraries apart that would not give the same takes.
+struct Fingerprints {
+    std::string speech; ///< digest of what the engine says
+    std::string take;   ///< digest of it after mastering and codec
+};
+/// In a process of its own.
+[[nodiscard]] Fingerprints render_fingerprints(const TakeContext& context);
 
 } // namespace recital

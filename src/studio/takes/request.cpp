@@ -11,6 +11,8 @@ namespace {
 
 /// To be raised whenever the same request gives another sound or other times than before.
 constexpr int take_version = 7;
+/// To be raised whenever the engine says the same request otherwise than before. Raise `take_version`, too.
+constexpr int speech_version = 1;
 
 double closing_pause(const Passage& passage, const PauseSettings& pauses) {
     switch (passage.border) {
@@ -28,6 +30,33 @@ double closing_pause(const Passage& passage, const PauseSettings& pauses) {
         return pauses.tail;
     }
     return pauses.paragraph;
+}
+
+/// What is said, and how: part of both keys.
+std::string describe_sentences(const TakeRequest& request, const Voice& voice) {
+    std::string text;
+    for (const SpokenForm& sentence : request.sentences) {
+        text += fmt::format("{} {}\n", sentence.quoted ? "quote" : "say", sentence.text);
+        for (const Pronunciation& pronunciation : sentence.pronunciations) {
+            text += fmt::format("{} {} {} {}\n", pronunciation.foreign ? "foreign" : "as",
+                                pronunciation.begin, pronunciation.end, pronunciation.phonemes);
+        }
+        for (const TextRange& stress : sentence.stresses) {
+            text += fmt::format("stress {} {}\n", stress.begin, stress.end);
+        }
+        for (const TextRange& quotation : sentence.quotations) {
+            text += fmt::format("quotation {} {}\n", quotation.begin, quotation.end);
+        }
+        for (const std::size_t dash : sentence.dashes) {
+            text += fmt::format("dash {}\n", dash);
+        }
+        const bool inflected =
+            !sentence.stresses.empty() ||
+            std::any_of(sentence.pronunciations.begin(), sentence.pronunciations.end(),
+                        [](const Pronunciation& pronunciation) { return pronunciation.foreign; });
+        text += inflected ? describe_inflections(voice) : "";
+    }
+    return text;
 }
 
 } // namespace
@@ -49,33 +78,17 @@ TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     return request;
 }
 
+std::string speech_key(const TakeRequest& request, const TakeContext& context) {
+    return fmt::format("speech {}\nenvironment {}\n{}role {}\n", speech_version, context.speech_environment,
+                       describe_speech(context.voice), static_cast<int>(request.role)) +
+           describe_sentences(request, context.voice);
+}
+
 std::string take_key(const TakeRequest& request, const TakeContext& context) {
-    std::string key =
-        fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
-                    context.environment, describe(context.format), describe_sound(context.voice),
-                    static_cast<int>(request.role), request.closing_pause);
-    for (const SpokenForm& sentence : request.sentences) {
-        key += fmt::format("{} {}\n", sentence.quoted ? "quote" : "say", sentence.text);
-        for (const Pronunciation& pronunciation : sentence.pronunciations) {
-            key += fmt::format("{} {} {} {}\n", pronunciation.foreign ? "foreign" : "as", pronunciation.begin,
-                               pronunciation.end, pronunciation.phonemes);
-        }
-        for (const TextRange& stress : sentence.stresses) {
-            key += fmt::format("stress {} {}\n", stress.begin, stress.end);
-        }
-        for (const TextRange& quotation : sentence.quotations) {
-            key += fmt::format("quotation {} {}\n", quotation.begin, quotation.end);
-        }
-        for (const std::size_t dash : sentence.dashes) {
-            key += fmt::format("dash {}\n", dash);
-        }
-        const bool inflected =
-            !sentence.stresses.empty() ||
-            std::any_of(sentence.pronunciations.begin(), sentence.pronunciations.end(),
-                        [](const Pronunciation& pronunciation) { return pronunciation.foreign; });
-        key += inflected ? describe_inflections(context.voice) : "";
-    }
-    return key;
+    return fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
+                       context.environment, describe(context.format), describe_sound(context.voice),
+                       static_cast<int>(request.role), request.closing_pause) +
+           describe_sentences(request, context.voice);
 }
 
 } // namespace recital

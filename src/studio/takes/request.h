@@ -17,6 +17,7 @@ namespace recital {
 struct TakeContext {
     Voice voice;
     FormatSettings format;
+    std::string speech_environment; ///< digest of everything outside the job that can change speech
     std::string environment; ///< digest of everything outside the job that can change a take; see Environment
 };
 
@@ -48,7 +49,12 @@ struct TakeOrder {
 /// The request for a passage, its closing pause looked up in the voice profile.
 [[nodiscard]] TakeRequest request_take(const Passage& passage, const PauseSettings& pauses);
 
-/// The full key: a take is a function of this text alone.
+/// The full key of the speech: what the engine says is a function of this text alone. No format, rate, pause
+/// or loudness is in it.
+[[nodiscard]] std::string speech_key(const TakeRequest& request, const TakeContext& context);
+
+/// The full key: a take is a function of this text alone. It has all that `speech_key` has, and what the
+/// mastering and the codec depend on.
 [[nodiscard]] std::string take_key(const TakeRequest& request, const TakeContext& context);
 
 } // namespace recital

@@ -23,6 +23,7 @@ namespace recital {
 namespace {
 
 constexpr const char* take_extension = ".take";
+constexpr const char* speech_extension = ".speech";
 constexpr const char* note_extension = ".note";
 
 constexpr std::string_view temporary_prefix = "recital-takes-";
@@ -135,6 +136,22 @@ void TakeStore::put(const std::string& key, const Take& take, const TakeSummary&
 
 void TakeStore::remove(const TakeId& id) const {
     remove_file(path_of(id, take_extension));
+}
+
+std::optional<SpeechTake> TakeStore::find_speech(const TakeId& id) const {
+    const auto path = path_of(id, speech_extension);
+    if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
+        return std::nullopt;
+    }
+    try {
+        return parse_speech(read_file(path), id);
+    } catch (const Error&) {
+        return std::nullopt; // it will be said again and replaced
+    }
+}
+
+void TakeStore::put_speech(const std::string& key, const SpeechTake& speech) const {
+    write(path_of(digest_of(key), speech_extension), serialise_speech(speech, key));
 }
 
 std::optional<std::string> TakeStore::find_note(const std::string& key) const {

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "container/codec/take.h"
+#include "studio/takes/speech.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -44,6 +45,11 @@ public:
 
     /// Takes a damaged take out of the way. Throws an `output` error.
     void remove(const TakeId& id) const;
+
+    /// Kept speech; nothing if it is not there or is damaged.
+    [[nodiscard]] std::optional<SpeechTake> find_speech(const TakeId& id) const;
+    /// Throws an `output` error.
+    void put_speech(const std::string& key, const SpeechTake& speech) const;
 
     /// Bytes kept beside the takes under a key of their own, such as a drawn cover; nothing where there are
     /// none. Throws an `input` error where they cannot be read.

@@ -44,6 +44,7 @@ const std::vector<Misuse> misuses = {
     {{"render", "a.txt", "-j", "0"}, {"jobs"}},
     {{"render", "a.txt", "-j", "many"}, {"many"}},
     {{"render", "a.txt", "--cache", "c", "--no-cache"}, {"--no-cache"}},
+    {{"render", "a.txt", "--keep-speech", "--no-cache"}, {"--no-cache"}},
     {{"render", "a.txt", "b.txt", "-o", "book.m4b"}, {"book.m4b", "-o"}},
     // Each of these made a folder of that name.
     {{"render", "a.txt", "-o", "-"}, {"standard output", "-o"}},

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/byte_stream.h"
+
+#include "base/byte_order.h"
+
+#include <bit>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t number_bytes = sizeof(std::uint64_t);
+
+} // namespace
+
+void ByteWriter::number(std::uint64_t value) {
+    put_little_endian(out_, value, number_bytes);
+}
+
+void ByteWriter::real(double value) {
+    number(std::bit_cast<std::uint64_t>(value));
+}
+
+void ByteWriter::flag(bool value) {
+    out_.push_back(value ? '\1' : '\0');
+}
+
+void ByteWriter::text(std::string_view bytes) {
+    number(bytes.size());
+    out_ += bytes;
+}
+
+std::string ByteWriter::take() {
+    return std::exchange(out_, {});
+}
+
+std::string_view ByteReader::raw(std::size_t size) {
+    if (size > rest_.size()) {
+        throw MalformedBytes();
+    }
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+}
+
+std::uint64_t ByteReader::number() {
+    return read_little_endian(raw(number_bytes));
+}
+
+double ByteReader::real() {
+    return std::bit_cast<double>(number());
+}
+
+bool ByteReader::flag() {
+    const char value = raw(1).front();
+    if (value != '\0' && value != '\1') {
+        throw MalformedBytes();
+    }
+    return value == '\1';
+}
+
+std::string_view ByteReader::text() {
+    return raw(number());
+}
+
+std::size_t ByteReader::count(std::size_t min_bytes) {
+    const std::uint64_t value = number();
+    if (value > rest_.size() / min_bytes) {
+        throw MalformedBytes();
+    }
+    return value;
+}
+
+std::uint64_t ByteReader::number_below(std::uint64_t limit) {
+    const std::uint64_t value = number();
+    if (value >= limit) {
+        throw MalformedBytes();
+    }
+    return value;
+}
+
+std::string_view ByteReader::rest() {
+    return std::exchange(rest_, {});
+}
+
+void ByteReader::expect_end() const {
+    if (!rest_.empty()) {
+        throw MalformedBytes();
+    }
+}
+
+} // namespace recital
