@@ -2,16 +2,30 @@
 #pragma once
 
 #include "base/file.h"
+#include "container/book/audio_container.h"
 #include "container/book/writer.h"
-#include "container/codec/codec.h"
 
 #include <filesystem>
 #include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace recital {
 
-/// The codec that makes a format's takes.
-[[nodiscard]] std::unique_ptr<Codec> make_codec(const FormatSettings& settings);
+/// All formats, the default first.
+[[nodiscard]] std::span<const AudioContainer> all_formats();
+
+/// Settings from what the person gave; 0 stands for the default. Throws a `usage` error that lists what is
+/// possible.
+[[nodiscard]] FormatSettings make_format_settings(std::string_view name, int sample_rate, int bitrate);
+
+/// The same for several formats. What one of them leaves no choice of (the bit rate of a lossless format, the
+/// rate of Opus) is meant for the others; if it is meant for none, it is a `usage` error. A format named
+/// twice is made once.
+[[nodiscard]] std::vector<FormatSettings> make_formats(std::span<const std::string> names, int sample_rate,
+                                                       int bitrate);
 
 /// A writer for the format of the book, which has written what comes before the first take. Book and file
 /// must outlive it. Throws an `output` error.

@@ -43,8 +43,8 @@ OpenedBook BookOpener::open(Plan& plan, std::size_t number) {
     document.sections = {}; // the script has the text
     warn_of_unmarked_chapters(script, document);
     BookTags tags = tag(document, book, narrator.voice());
-    auto book_in_progress =
-        std::make_unique<BookInProgress>(book, std::move(script), std::move(tags), narrator.contexts());
+    auto book_in_progress = std::make_unique<BookInProgress>(book, std::move(script), std::move(tags),
+                                                             job_.formats, narrator.contexts());
     book_in_progress->carry_text(carries_lyrics(*book_in_progress));
     if (!job_.dry_run) {
         prepare_outputs(*book_in_progress);

@@ -104,7 +104,7 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         }
     }
     engine.use(voice);
-    const FormatSettings& format = material.context.format;
+    const CodecSettings& format = material.context.codec;
     ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, format.sample_rate, 0);
     MasteringChain chain(
         {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
@@ -136,7 +136,7 @@ void resample_all(const Material& material) {
     int status = 0;
     const std::unique_ptr<SRC_STATE, decltype(&src_delete)> state(
         src_new(SRC_SINC_MEDIUM_QUALITY, 1, &status), src_delete);
-    const double ratio = static_cast<double>(material.context.format.sample_rate) / Engine::sample_rate;
+    const double ratio = static_cast<double>(material.context.codec.sample_rate) / Engine::sample_rate;
     for (const std::vector<float>& speech : material.speech) {
         std::vector<float> converted(static_cast<std::size_t>(static_cast<double>(speech.size()) * ratio) +
                                      1);
@@ -155,20 +155,20 @@ void resample_all(const Material& material) {
 
 /// The same sound through recital's use of the library.
 void resample_in_lanes(const Material& material) {
-    Resampler resampler("medium", Engine::sample_rate, material.context.format.sample_rate);
+    Resampler resampler("medium", Engine::sample_rate, material.context.codec.sample_rate);
     for (const std::vector<float>& speech : material.speech) {
         (void)resampler.convert(speech);
     }
 }
 
 void encode_all(const Material& material) {
-    const auto codec = make_codec(material.context.format);
+    const auto codec = make_codec(material.context.codec);
     for (const auto& master : material.masters) {
         (void)codec->encode(master);
     }
 }
 
-std::string pipeline_command(const std::vector<std::string>& files, const FormatSettings& format) {
+std::string pipeline_command(const std::vector<std::string>& files, const CodecSettings& format) {
     return fmt::format(
         "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 189 "
         "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
@@ -225,7 +225,7 @@ private:
                 usage = measure([&] { encode_all(material); });
             } else {
                 for (const auto& master : material.masters) {
-                    usage.wall += static_cast<double>(master.size()) / material.context.format.sample_rate;
+                    usage.wall += static_cast<double>(master.size()) / material.context.codec.sample_rate;
                 }
             }
             if (::write(answers_[1], &usage, sizeof usage) != sizeof usage) {

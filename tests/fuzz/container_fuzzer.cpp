@@ -6,7 +6,7 @@
 #include "container/m4b/mp4_box.h"
 #include "container/reader/chapter_lists.h"
 #include "container/reader/wav_reader.h"
-#include "container/sidecar/subtitles.h"
+#include "container/sidecar/publications.h"
 
 #include <cmath>
 #include <cstdint>

@@ -2,6 +2,7 @@
 // What tests/data/voices/effects.tsv says of every key of a voice profile, measured of rendered sound.
 #include "base/data_table.h"
 #include "base/file.h"
+#include "container/formats.h"
 #include "studio/assembly/book_in_progress.h"
 #include "studio/takes/renderer.h"
 #include "support/forked.h"
@@ -195,7 +196,8 @@ double head_pause(const Voice& voice) {
     const TakeContext context = context_of(voice);
     const Script script{
         "Bekzat Petrenko", "en", {{"One", {{Role::body, {{"One.", "One.", 1}}, Border::end}}}}};
-    BookInProgress book({}, script, {}, {&context, 1});
+    const FormatSettings format;
+    BookInProgress book({}, script, {}, {&format, 1}, {&context, 1});
     return book.request(0).closing_pause;
 }
 

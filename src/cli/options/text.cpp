@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/strings.h"
-#include "container/sidecar/subtitle_writer.h"
+#include "container/sidecar/publications.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,18 +11,26 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
 namespace {
 
+std::vector<std::string_view> possible_kinds() {
+    std::vector<std::string_view> kinds;
+    for (const Publication* publication : all_publications()) {
+        kinds.push_back(publication->name);
+    }
+    return kinds;
+}
+
 void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
-    const auto possible = subtitle_kinds();
     while (!list.empty()) {
         const std::string kind(cut_front(list, ','));
-        if (std::find(possible.begin(), possible.end(), kind) == possible.end()) {
+        if (find_publication(kind) == nullptr) {
             throw Error(ErrorKind::usage, fmt::format("--subtitles {} is not possible: give some of {}", kind,
-                                                      fmt::join(possible, ", ")));
+                                                      fmt::join(possible_kinds(), ", ")));
         }
         if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
             kinds.push_back(kind);

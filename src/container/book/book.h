@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/book/audio_container.h"
 #include "container/book/cover.h"
-#include "container/codec/format.h"
 #include "container/codec/take.h"
 
 #include <cstddef>

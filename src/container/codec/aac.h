@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/codec.h"
+#include "container/codec/audio_codec.h"
 
 namespace recital {
 
@@ -10,12 +10,12 @@ namespace recital {
 /// without a predecessor. So there is no delay that players have to compensate.
 class AacCodec : public Codec {
 public:
-    explicit AacCodec(const FormatSettings& settings) : settings_(settings) {}
+    explicit AacCodec(const CodecSettings& settings) : settings_(settings) {}
 
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 
 private:
-    FormatSettings settings_;
+    CodecSettings settings_;
 };
 
 } // namespace recital

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/codec.h"
+#include "container/codec/audio_codec.h"
 
 namespace recital {
 
@@ -9,17 +9,17 @@ namespace recital {
 /// packet contains its complete frame and takes can be spliced.
 class Mp3Codec : public Codec {
 public:
-    explicit Mp3Codec(const FormatSettings& settings) : settings_(settings) {}
+    explicit Mp3Codec(const CodecSettings& settings) : settings_(settings) {}
 
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 
     /// Samples before the signal: the decoder's own delay, which every player compensates, and the additional
     /// delay, which the info frame states.
     static constexpr std::uint32_t decoder_delay = 529;
-    [[nodiscard]] static std::uint32_t further_delay(const FormatSettings& settings);
+    [[nodiscard]] static std::uint32_t further_delay(const CodecSettings& settings);
 
 private:
-    FormatSettings settings_;
+    CodecSettings settings_;
 };
 
 } // namespace recital

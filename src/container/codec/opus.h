@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/codec.h"
+#include "container/codec/audio_codec.h"
 
 namespace recital {
 
 /// Opus, mono at 48 kHz in frames of 20 ms, by libopus.
 class OpusCodec : public Codec {
 public:
-    explicit OpusCodec(const FormatSettings& settings) : settings_(settings) {}
+    explicit OpusCodec(const CodecSettings& settings) : settings_(settings) {}
 
     [[nodiscard]] Packets encode(std::span<const float> samples) override;
 
@@ -16,7 +16,7 @@ public:
     static constexpr std::uint32_t delay_samples = 312;
 
 private:
-    FormatSettings settings_;
+    CodecSettings settings_;
 };
 
 } // namespace recital

@@ -2,12 +2,28 @@
 #include "container/codec/pcm.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 
 namespace recital {
+
+namespace {
+
+// Rounding to 16 bits, and meters that interpolate otherwise than the limiter.
+constexpr std::array overshoots = {Overshoot{0, 0.05}};
+
+std::size_t frame_samples(int /*sample_rate*/) {
+    return 1;
+}
+
+std::unique_ptr<Codec> make(const CodecSettings& /*settings*/) {
+    return std::make_unique<PcmCodec>();
+}
+
+} // namespace
 
 static_assert(std::endian::native == std::endian::little, "takes hold samples as they lie in memory");
 
@@ -32,5 +48,7 @@ std::vector<std::int16_t> pcm_samples(std::string_view bytes) {
     }
     return samples;
 }
+
+const AudioCodec pcm_codec{"pcm", 24000, 0, {}, frame_samples, overshoots, nullptr, make};
 
 } // namespace recital

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/codec.h"
+#include "container/codec/audio_codec.h"
 
 #include <cstdint>
 #include <string_view>

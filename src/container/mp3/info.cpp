@@ -21,7 +21,7 @@ constexpr std::size_t lame_bytes = 36;
 
 /// A frame of the stream's bit rate, or of the next one with room for everything: its header, and zeros after
 /// it.
-std::string empty_frame(const MpegVersion& version, const FormatSettings& format) {
+std::string empty_frame(const MpegVersion& version, const CodecSettings& format) {
     const std::size_t needed = header_bytes + version.side_information_bytes + xing_bytes + lame_bytes;
     const auto bytes_at = [&](std::size_t index) {
         return format.frame_samples() / 8 * static_cast<std::size_t>(version.bitrates.at(index)) * 1000 /

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/format.h"
+#include "container/codec/audio_codec.h"
 
 #include <array>
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace recital {
 
 /// The contents of the info frame, the first frame of an MP3 file, about the frames after it.
 struct Mp3Info {
-    FormatSettings format;
+    CodecSettings format;
     std::uint64_t packets = 0; ///< after the first frame
     std::uint64_t bytes = 0;   ///< of these packets
     std::uint64_t samples = 0; ///< samples to be heard

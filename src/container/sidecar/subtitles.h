@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -23,12 +22,5 @@ struct SubtitleCue {
     std::vector<SubtitleWord> words = {}; ///< of JSON only
     bool lines_touch = false;             ///< if its lines are joined, no blank goes between them (Chinese)
 };
-
-/// Reads the cues of "vtt" (W3C WebVTT), "srt" (SubRip), "lrc" (lyrics with times) or "json" (recital's own),
-/// in the order of the file; `nullopt` for a file named .json that recital did not write, since many programs
-/// use that name. Throws an `input` error with the line, or the number of the sentence, if one cannot be
-/// read.
-[[nodiscard]] std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content,
-                                                                      std::string_view kind);
 
 } // namespace recital

@@ -43,14 +43,13 @@ double estimate_seconds(const TakeRequest& request, const Voice& voice) {
 } // namespace
 
 BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
-                               std::span<const TakeContext> contexts)
+                               std::span<const FormatSettings> formats, std::span<const TakeContext> contexts)
     : plan_(std::move(plan)), tags_(std::move(tags)), contexts_(contexts) {
-    for (const TakeContext& context : contexts) {
-        editions_.push_back({context.format});
+    for (const FormatSettings& format : formats) {
+        editions_.push_back({format});
     }
     for (Chapter& chapter : script.chapters) {
-        chapter_titles_.push_back(std::move(chapter.title));
-        chapter_first_slots_.push_back(slots_.size());
+        chapters_.push_back({std::move(chapter.title), chapter.has_heading, slots_.size()});
         if (slots_.empty()) {
             add_slot({});
         }
@@ -116,11 +115,11 @@ void BookInProgress::estimate(std::size_t slot, std::size_t format) {
 
 Book BookInProgress::book(std::size_t format) const {
     Book book{editions_[format].format, tags_, {}, voice().loudness, covers_.book, covers_.chapter};
-    for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
-        BookChapter chapter{chapter_titles_[c], {}, carries_text_ ? chapter_text(c) : std::string()};
+    for (std::size_t c = 0; c < chapters_.size(); ++c) {
+        BookChapter chapter{chapters_[c].title, {}, carries_text_ ? chapter_text(c) : std::string()};
         const std::size_t end = chapter_end(c);
-        chapter.takes.reserve(end - chapter_first_slots_[c]);
-        for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
+        chapter.takes.reserve(end - chapters_[c].first_slot);
+        for (std::size_t s = chapters_[c].first_slot; s < end; ++s) {
             chapter.takes.push_back(slots_[s].takes[format].take);
         }
         book.chapters.push_back(std::move(chapter));
@@ -129,7 +128,7 @@ Book BookInProgress::book(std::size_t format) const {
 }
 
 std::size_t BookInProgress::chapter_end(std::size_t chapter) const {
-    return chapter + 1 < chapter_titles_.size() ? chapter_first_slots_[chapter + 1] : slots_.size();
+    return chapter + 1 < chapters_.size() ? chapters_[chapter + 1].first_slot : slots_.size();
 }
 
 std::size_t BookInProgress::text_bytes() const {
@@ -144,7 +143,7 @@ std::size_t BookInProgress::text_bytes() const {
 
 std::string BookInProgress::chapter_text(std::size_t chapter) const {
     std::string text;
-    for (std::size_t s = chapter_first_slots_[chapter]; s < chapter_end(chapter); ++s) {
+    for (std::size_t s = chapters_[chapter].first_slot; s < chapter_end(chapter); ++s) {
         const Passage& passage = slots_[s].passage;
         for (const Sentence& sentence : passage.sentences) {
             text += sentence.source + ' ';
@@ -179,16 +178,16 @@ FileReport BookInProgress::file_report(std::size_t format) const {
     report.format = edition.format.traits().name;
     report.file = plan_.outputs[format];
     report.rate = edition.format.sample_rate;
-    for (std::size_t c = 0; c < chapter_titles_.size(); ++c) {
+    for (std::size_t c = 0; c < chapters_.size(); ++c) {
         const std::uint64_t first = report.samples;
         const std::size_t end = chapter_end(c);
-        for (std::size_t s = chapter_first_slots_[c]; s < end; ++s) {
+        for (std::size_t s = chapters_[c].first_slot; s < end; ++s) {
             const SlotTake& slot = slots_[s].takes[format];
             report.samples += slot.take.samples;
             report.limiter += slot.take.limiter;
             ++(slot.is_rendered ? report.takes_rendered : report.takes_reused);
         }
-        report.chapters.push_back({chapter_titles_[c], first, report.samples});
+        report.chapters.push_back({chapters_[c].title, first, report.samples});
     }
     return report;
 }

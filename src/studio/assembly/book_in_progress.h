@@ -35,9 +35,10 @@ struct TakeSlot {
 /// A book in the making: its takes in order, and what is known of the book when they are all there.
 class BookInProgress {
 public:
-    /// `contexts`: at least one, which differ in their formats alone and outlive this object; the plan has an
-    /// output for each.
-    BookInProgress(BookPlan plan, Script script, BookTags tags, std::span<const TakeContext> contexts);
+    /// `formats`: at least one; the plan has an output for each. `contexts` has one for each of them, too,
+    /// which differ in their codecs alone and outlive this object.
+    BookInProgress(BookPlan plan, Script script, BookTags tags, std::span<const FormatSettings> formats,
+                   std::span<const TakeContext> contexts);
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
     [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
@@ -49,10 +50,15 @@ public:
     [[nodiscard]] const TakeId& id(std::size_t slot, std::size_t format) const {
         return slots_[slot].takes[format].id;
     }
-    [[nodiscard]] std::size_t chapters() const { return chapter_titles_.size(); }
+    [[nodiscard]] std::size_t chapters() const { return chapters_.size(); }
+    [[nodiscard]] const std::string& chapter_title(std::size_t chapter) const {
+        return chapters_[chapter].title;
+    }
+    /// True if the title is a heading of the source; otherwise it was made from the text.
+    [[nodiscard]] bool has_heading(std::size_t chapter) const { return chapters_[chapter].has_heading; }
     /// The slots [first, second) of a chapter.
     [[nodiscard]] std::pair<std::size_t, std::size_t> chapter_slots(std::size_t chapter) const {
-        return {chapter_first_slots_[chapter], chapter_end(chapter)};
+        return {chapters_[chapter].first_slot, chapter_end(chapter)};
     }
     [[nodiscard]] const BookTags& tags() const { return tags_; }
 
@@ -91,6 +97,12 @@ private:
         std::size_t delivered = 0; ///< takes
     };
 
+    struct ChapterPlace {
+        std::string title;
+        bool has_heading = false;
+        std::size_t first_slot = 0;
+    };
+
     void add_slot(Passage passage);
     [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
     [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
@@ -102,8 +114,7 @@ private:
     BookCovers covers_;
     std::span<const TakeContext> contexts_;
     std::vector<Edition> editions_;
-    std::vector<std::string> chapter_titles_;
-    std::vector<std::size_t> chapter_first_slots_;
+    std::vector<ChapterPlace> chapters_;
     std::vector<TakeSlot> slots_;
     std::set<TakeId> estimated_;
     bool carries_text_ = false;

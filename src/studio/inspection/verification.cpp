@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/time_text.h"
-#include "container/codec/format.h"
-#include "container/sidecar/subtitles.h"
+#include "container/formats.h"
+#include "container/sidecar/publications.h"
 #include "studio/output/subtitle_names.h"
 #include "studio/process/signals.h"
 
@@ -121,7 +121,7 @@ void compare_chapter_lists(const ChapterList& one, const ChapterList& other, Fau
 /// How many of the record's chapters the format can mark.
 std::size_t chapters_to_show(const BookInfo& info, const BookRecord& record) {
     const auto formats = all_formats();
-    const auto traits = std::find_if(formats.begin(), formats.end(), [&info](const FormatTraits& format) {
+    const auto traits = std::find_if(formats.begin(), formats.end(), [&info](const AudioContainer& format) {
         return format.name == info.format;
     });
     if (traits == formats.end()) {

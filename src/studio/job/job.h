@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/format.h"
+#include "container/formats.h"
 #include "document/read.h"
 #include "document/readers/records/records.h"
 #include "speech/voice/voice.h"

@@ -20,9 +20,9 @@ namespace {
 
 /// What all takes of the voice in one format have in common. The fingerprints are rendered in a process of
 /// their own, as every take is.
-TakeContext make_context(const Job& job, const FormatSettings& format, const Voice& voice,
+TakeContext make_context(const Job& job, const CodecSettings& codec, const Voice& voice,
                          const LibraryDigests& libraries, const CalibrationText& calibration) {
-    TakeContext context{voice, format, {}, {}};
+    TakeContext context{voice, codec, {}, {}};
     const auto render = [&](const StepReporter&) {
         const Fingerprints fingerprints = render_fingerprints(context);
         return fmt::format("{} {}", fingerprints.speech, fingerprints.take);
@@ -44,12 +44,11 @@ std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
     for (const FormatSettings& format : job.formats) {
         const auto same =
             std::find_if(contexts.begin(), contexts.end(), [&format](const TakeContext& context) {
-                return describe(context.format) == describe(format);
+                return describe(context.codec) == describe(format);
             });
         TakeContext context =
             same == contexts.end() ? make_context(job, format, voice, libraries, calibration) : *same;
-        context.format = format; // formats of one coding share takes
-        contexts.push_back(std::move(context));
+        contexts.push_back(std::move(context)); // formats of one codec share takes
     }
     return contexts;
 }
@@ -86,7 +85,7 @@ const RoleLevels& Narrator::levels(std::size_t number) {
     }
     const TakeContext& context = contexts_[number];
     const std::string key = fmt::format("levels\nenvironment {}\nformat {}\n{}", context.environment,
-                                        describe(context.format), describe_sound(context.voice));
+                                        describe(context.codec), describe_sound(context.voice));
     auto note = store_.find_note(key);
     if (!note) {
         ChildProcess child(

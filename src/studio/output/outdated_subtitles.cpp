@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "container/book/record.h"
-#include "container/codec/format.h"
+#include "container/formats.h"
 #include "container/reader/book_reader.h"
 #include "studio/output/subtitle_names.h"
 
@@ -28,7 +28,7 @@ bool is_written(const std::filesystem::path& path, const BookReport& report) {
 /// Whether the subtitles can as well be those of the same book in a format that is not written now.
 bool can_be_anothers(std::filesystem::path subtitles, const BookReport& report) {
     const auto formats = all_formats();
-    return std::any_of(formats.begin(), formats.end(), [&](const FormatTraits& traits) {
+    return std::any_of(formats.begin(), formats.end(), [&](const AudioContainer& traits) {
         subtitles.replace_extension(traits.name);
         std::error_code ignored;
         return std::filesystem::exists(subtitles, ignored) && !is_written(subtitles, report);

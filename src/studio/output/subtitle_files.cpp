@@ -2,11 +2,13 @@
 #include "studio/output/subtitle_files.h"
 
 #include "base/file.h"
-#include "container/sidecar/subtitle_writer.h"
+#include "container/sidecar/publications.h"
+#include "studio/assembly/book_text.h"
 #include "studio/output/word_times.h"
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -14,27 +16,27 @@ namespace recital {
 
 namespace {
 
-/// The subtitles of one file in all kinds, written side by side.
-class SubtitleSet {
+/// Files with one text in several kinds, written side by side.
+class PublicationSet {
 public:
-    SubtitleSet(std::span<const std::filesystem::path> paths, const SubtitleHead& head) {
+    PublicationSet(std::span<const std::filesystem::path> paths, const PublicationHead& head) {
         for (const std::filesystem::path& path : paths) {
-            const std::string extension = path.extension().string().substr(1);
-            const auto kinds = subtitle_kinds();
-            files_.emplace_back(path, *std::find(kinds.begin(), kinds.end(), extension));
-            files_.back().out.write(files_.back().writer.head(head));
+            files_.emplace_back(path, *find_publication(path.extension().string().substr(1)));
         }
+        write([&head](PublicationWriter& writer) { return writer.begin(head); });
     }
 
-    void add(const SubtitleSentence& sentence) {
+    /// `next` returns what a writer has to say next.
+    template <typename Next>
+    void write(const Next& next) {
         for (File& file : files_) {
-            file.out.write(file.writer.sentence(sentence));
+            file.out.write(next(*file.writer));
         }
     }
 
     void commit() {
+        write([](PublicationWriter& writer) { return writer.end(); });
         for (File& file : files_) {
-            file.out.write(file.writer.end());
             file.out.flush();
             file.temporary.commit();
         }
@@ -42,66 +44,89 @@ public:
 
 private:
     struct File {
-        File(const std::filesystem::path& path, std::string_view kind)
+        File(const std::filesystem::path& path, const Publication& publication)
             : temporary(std::filesystem::absolute(path)),
-              out(temporary.descriptor(), temporary.path().string()), writer(kind) {}
+              out(temporary.descriptor(), temporary.path().string()), writer(publication.make_writer()) {}
 
         TemporaryFile temporary;
         FileWriter out;
-        SubtitleWriter writer;
+        std::unique_ptr<PublicationWriter> writer;
     };
 
     std::deque<File> files_; // which do not move
 };
 
-/// A sentence whose words are timed, `end` being when it ceases to be heard.
-SubtitleSentence make_sentence(const std::vector<TimedWord>& words, double end) {
-    SubtitleSentence sentence;
-    sentence.whole.start = words.front().start;
-    sentence.whole.end = end;
+/// A sentence with the times of its words, if any of it is heard.
+PublishedSentence make_sentence(const Sentence& sentence, const std::vector<TimedWord>& words) {
+    PublishedSentence made{sentence.source, sentence.emphases};
+    made.is_heard = !words.empty() && words.back().end > words.front().start;
+    if (!made.is_heard) {
+        return made;
+    }
+    const double end = words.back().end;
+    made.whole.start = words.front().start;
+    made.whole.end = end;
     for (const TimedWord& word : words) {
-        sentence.whole.text += (word.spaced ? " " : "") + word.text;
+        made.whole.text += (word.spaced ? " " : "") + word.text;
         if (word.said) {
-            sentence.whole.words.push_back({word.start, word.end, word.text});
+            made.whole.words.push_back({word.start, word.end, word.text});
         }
     }
-    sentence.cues = lay_out_cues(words, end);
-    return sentence;
+    made.cues = lay_out_cues(words, end);
+    return made;
 }
 
-/// Gives a set the sentences of the slots that belong to its sound.
-class SubtitleFiles {
+/// Tells the writers of one sound's text what passes: of a whole book, or of a chapter.
+class PublicationFiles {
 public:
-    SubtitleFiles(const BookInProgress& book_in_progress, std::size_t format,
-                  std::span<const std::filesystem::path> paths, const SubtitleHead& head)
-        : book_(book_in_progress), rate_(book_in_progress.format(format).sample_rate), set_(paths, head) {}
+    PublicationFiles(const BookInProgress& book, std::size_t format,
+                     std::span<const std::filesystem::path> paths, const PublicationHead& head)
+        : text_(book), rate_(book.format(format).sample_rate), set_(paths, head) {}
+
+    void begin_chapter(std::size_t chapter) {
+        set_.write([&](PublicationWriter& writer) {
+            return writer.begin_chapter(text_.title(chapter), text_.has_heading(chapter));
+        });
+    }
 
     void add(std::size_t slot, const Take& take) {
-        add_passage(book_.slots()[slot].passage, take);
+        if (!text_.sentences(slot).empty()) {
+            const TextPlace place = text_.place_of(slot);
+            if (place.is_first) {
+                set_.write([&](PublicationWriter& writer) { return writer.begin_block(place.kind); });
+            }
+            add_sentences(text_.sentences(slot), take);
+            if (place.is_last) {
+                set_.write([](PublicationWriter& writer) { return writer.end_block(); });
+            }
+        }
         samples_ += take.samples;
+    }
+
+    void end_chapter() {
+        set_.write([](PublicationWriter& writer) { return writer.end_chapter(); });
     }
 
     void commit() { set_.commit(); }
 
 private:
-    void add_passage(const Passage& passage, const Take& take) {
+    void add_sentences(const std::vector<Sentence>& sentences, const Take& take) {
         const double start = static_cast<double>(samples_) / rate_;
         auto word = take.words.begin();
-        for (std::size_t n = 0; n < passage.sentences.size() && n < take.sentences.size(); ++n) {
+        for (std::size_t n = 0; n < sentences.size() && n < take.sentences.size(); ++n) {
             const auto first = word;
             word = std::find_if(word, take.words.end(),
                                 [n](const WordTime& time) { return time.sentence != n; });
-            const auto words =
-                time_words(passage.sentences[n], std::span(first, word), take.sentences[n], rate_, start);
-            if (!words.empty() && words.back().end > words.front().start) {
-                set_.add(make_sentence(words, words.back().end));
-            }
+            const PublishedSentence made =
+                make_sentence(sentences[n], time_words(sentences[n], std::span(first, word),
+                                                       take.sentences[n], rate_, start));
+            set_.write([&made](PublicationWriter& writer) { return writer.sentence(made); });
         }
     }
 
-    const BookInProgress& book_;
+    BookText text_;
     int rate_; ///< Hz
-    SubtitleSet set_;
+    PublicationSet set_;
     std::uint64_t samples_ = 0; ///< of the takes so far
 };
 
@@ -110,19 +135,21 @@ public:
     BookSubtitles(const BookInProgress& book_in_progress, std::size_t format, const FileReport& report)
         : files_(book_in_progress, format, report.subtitles, head(book_in_progress.tags(), report)) {}
 
+    void begin_chapter(std::size_t chapter) override { files_.begin_chapter(chapter); }
     void add(std::size_t slot, const Take& take) override { files_.add(slot, take); }
+    void end_chapter(std::size_t /*chapter*/) override { files_.end_chapter(); }
     void finish() override { files_.commit(); }
 
 private:
-    static SubtitleHead head(const BookTags& tags, const FileReport& report) {
-        SubtitleHead head{tags.title, tags.artist, tags.language, report.seconds(), {}};
+    static PublicationHead head(const BookTags& tags, const FileReport& report) {
+        PublicationHead head{tags.title, tags.artist, tags.language, report.seconds(), {}};
         for (const ChapterReport& chapter : report.chapters) {
             head.chapters.push_back({chapter.title, static_cast<double>(chapter.first_sample) / report.rate});
         }
         return head;
     }
 
-    SubtitleFiles files_;
+    PublicationFiles files_;
 };
 
 class ChapterSubtitles : public TakeSink {
@@ -132,11 +159,13 @@ public:
 
     void begin_chapter(std::size_t chapter) override {
         files_.emplace(book_, format_, report_.chapter_subtitles[chapter], head(report_.chapters[chapter]));
+        files_->begin_chapter(chapter);
     }
 
     void add(std::size_t slot, const Take& take) override { files_->add(slot, take); }
 
     void end_chapter(std::size_t /*chapter*/) override {
+        files_->end_chapter();
         files_->commit();
         files_.reset();
     }
@@ -144,7 +173,7 @@ public:
     void finish() override {}
 
 private:
-    [[nodiscard]] SubtitleHead head(const ChapterReport& chapter) const {
+    [[nodiscard]] PublicationHead head(const ChapterReport& chapter) const {
         const BookTags& tags = book_.tags();
         const auto samples = static_cast<double>(chapter.last_sample - chapter.first_sample);
         return {chapter.title, tags.artist, tags.language, samples / report_.rate, {{chapter.title, 0}}};
@@ -153,7 +182,7 @@ private:
     const BookInProgress& book_;
     std::size_t format_;
     const FileReport& report_;
-    std::optional<SubtitleFiles> files_; ///< of the chapter being written
+    std::optional<PublicationFiles> files_; ///< of the chapter being written
 };
 
 } // namespace

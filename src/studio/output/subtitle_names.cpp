@@ -3,7 +3,7 @@
 
 #include "container/book/book.h"
 #include "container/formats.h"
-#include "container/sidecar/subtitle_writer.h"
+#include "container/sidecar/publications.h"
 
 #include <string_view>
 #include <utility>
@@ -45,9 +45,9 @@ void name_subtitles(BookReport& report, const std::vector<std::string>& kinds) {
 
 std::vector<std::filesystem::path> possible_subtitles(const std::filesystem::path& file) {
     std::vector<std::filesystem::path> names;
-    for (const std::string_view kind : subtitle_kinds()) {
+    for (const Publication* publication : all_publications()) {
         for (const bool one_format : {true, false}) {
-            names.push_back(name_beside(file, kind, one_format));
+            names.push_back(name_beside(file, publication->name, one_format));
         }
     }
     return names;

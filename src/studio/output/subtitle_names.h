@@ -10,7 +10,7 @@
 namespace recital {
 
 /// Names the subtitles of every file of the report, which stand beside it: NAME.vtt, or where the book has
-/// several formats, each with times of its own, NAME.m4b.vtt. `kinds` are some of `subtitle_kinds`.
+/// several formats, each with times of its own, NAME.m4b.vtt. `kinds` are names of publications.
 void name_subtitles(BookReport& report, const std::vector<std::string>& kinds);
 
 /// Every name that subtitles of a book's file can have beside it.

@@ -46,7 +46,7 @@ void check_folder(const Job& job) {
                             foreign_extensions.end();
     if (is_foreign && !is_folder(job.output)) {
         std::vector<std::string_view> names;
-        for (const FormatTraits& format : all_formats()) {
+        for (const AudioContainer& format : all_formats()) {
             names.push_back(format.name);
         }
         refuse(job, fmt::format("{} is no format that recital writes: name the file with one of {}, or end a "
@@ -60,7 +60,7 @@ void check_file(const Job& job, Format format) {
         refuse(job,
                fmt::format("{} formats cannot share one file: give a folder with -o", job.formats.size()));
     }
-    const FormatTraits& wanted = job.formats.front().traits();
+    const AudioContainer& wanted = job.formats.front().traits();
     if (format != wanted.format) {
         const std::string_view named = traits_of(format).name;
         refuse(job,
@@ -78,9 +78,10 @@ void check_file(const Job& job, Format format) {
 std::optional<Format> format_of_output(const std::filesystem::path& output) {
     const std::string extension = folded_extension(output);
     const auto formats = all_formats();
-    const auto found = std::find_if(formats.begin(), formats.end(), [&extension](const FormatTraits& format) {
-        return extension == fmt::format(".{}", format.name);
-    });
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&extension](const AudioContainer& format) {
+            return extension == fmt::format(".{}", format.name);
+        });
     return found == formats.end() || is_folder(output) ? std::nullopt : std::optional(found->format);
 }
 

@@ -21,10 +21,10 @@ constexpr const char* fingerprint_sentence = "Heard once, known again.";
 MasteringSettings mastering_settings(const TakeContext& context, double gain) {
     return {context.voice.pauses,
             context.voice.sound.room_tone,
-            context.format.sample_rate,
-            context.format.frame_samples(),
+            context.codec.sample_rate,
+            context.codec.frame_samples(),
             gain,
-            context.voice.loudness.true_peak - decoder_overshoot(context.format)};
+            context.voice.loudness.true_peak - decoder_overshoot(context.codec)};
 }
 
 /// How a sentence is spoken, and at which level.
@@ -53,7 +53,7 @@ public:
     /// How this take's speech is to be prepared: takes that agree share the work. Gains of formats differ by
     /// tenths of a decibel, which no fade needs to know.
     [[nodiscard]] ResampleKey resample_key() const {
-        return {context_.format.sample_rate, static_cast<int>(std::lround(levels_.body.gain))};
+        return {context_.codec.sample_rate, static_cast<int>(std::lround(levels_.body.gain))};
     }
     void add(const PreparedUtterance& utterance, double pause, VoiceLevel RoleLevels::*role) {
         const VoiceLevel& level = levels_.*role;
@@ -67,11 +67,11 @@ public:
         MasteredPassage passage = chain_.finish(closing_pause, seed);
         Take take;
         take.samples = passage.samples.size();
-        take.packets = make_codec(context_.format)->encode(passage.samples);
+        take.packets = make_codec(context_.codec)->encode(passage.samples);
         take.sentences = std::move(passage.sentences);
         take.words = std::move(passage.words);
         take.limiter = passage.limiter;
-        const TakeSummary summary = summarise(take, context_.format.frame_samples());
+        const TakeSummary summary = summarise(take, context_.codec.frame_samples());
         return {std::move(take), summary};
     }
 

@@ -86,7 +86,7 @@ std::string speech_key(const TakeRequest& request, const TakeContext& context) {
 
 std::string take_key(const TakeRequest& request, const TakeContext& context) {
     return fmt::format("take {}\nenvironment {}\nformat {}\n{}role {}\nclosing {}\n", take_version,
-                       context.environment, describe(context.format), describe_sound(context.voice),
+                       context.environment, describe(context.codec), describe_sound(context.voice),
                        static_cast<int>(request.role), request.closing_pause) +
            describe_sentences(request, context.voice);
 }

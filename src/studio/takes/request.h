@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/codec/format.h"
+#include "container/codec/audio_codec.h"
 #include "container/codec/take.h"
 #include "dsp/mastering/calibration.h"
 #include "speech/voice/voice.h"
@@ -16,7 +16,7 @@ namespace recital {
 /// What all takes of a run have in common.
 struct TakeContext {
     Voice voice;
-    FormatSettings format;
+    CodecSettings codec;
     std::string speech_environment; ///< digest of everything outside the job that can change speech
     std::string environment; ///< digest of everything outside the job that can change a take; see Environment
 };

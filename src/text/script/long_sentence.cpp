@@ -101,12 +101,26 @@ private:
                               spoken_ranges(stressed_, tokens, words),
                               spoken_ranges(quoted_, tokens, words),
                               std::move(dashes),
-                              PackedSpans(spoken_spans(tokens, words, {from, to}))});
+                              PackedSpans(spoken_spans(tokens, words, {from, to})),
+                              emphases_inside({from, to})});
             return;
         }
         const std::size_t border = best_border(begin, end);
         cut(begin, border);
         cut(border, end);
+    }
+
+    /// The part of each emphasis that lies in a part of the sentence, in that part's bytes.
+    [[nodiscard]] std::vector<TextRange> emphases_inside(const TextRange& part) const {
+        std::vector<TextRange> inside;
+        for (const TextRange& emphasis : sentence_.emphases) {
+            const std::size_t begin = std::max(emphasis.begin, part.begin);
+            const std::size_t end = std::min(emphasis.end, part.end);
+            if (begin < end) {
+                inside.push_back({begin - part.begin, end - part.begin});
+            }
+        }
+        return inside;
     }
 
     [[nodiscard]] std::size_t best_border(std::size_t begin, std::size_t end) const {

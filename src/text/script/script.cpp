@@ -70,9 +70,18 @@ public:
         return passages({std::string(text), line, source, {}, true});
     }
 
+    [[nodiscard]] std::vector<Passage> announcement(std::string_view text) const {
+        auto passages = heading(text);
+        for (Passage& passage : passages) {
+            passage.is_announcement = true;
+        }
+        return passages;
+    }
+
     /// Without passages if nothing of the section can be spoken.
     [[nodiscard]] Chapter chapter(const Section& section, bool has_title) const {
-        Chapter chapter{section.title, heading(section.heading, section.line, section.source)};
+        Chapter chapter{section.title, heading(section.heading, section.line, section.source),
+                        !section.heading.empty()};
         for (const Paragraph& paragraph : section.paragraphs) {
             append(chapter.passages, passages(paragraph));
         }
@@ -132,8 +141,9 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
         Sentence sentence{
             std::string(source), verbalize(tokens, language, true, &words), line, {}, quoted.whole};
         const auto begin = static_cast<std::size_t>(source.data() - paragraph.data());
-        const auto inside = emphases_inside(emphases, {begin, begin + source.size()});
-        sentence.stresses = spoken_ranges(stressed_words(source, tokens, inside, language), tokens, words);
+        sentence.emphases = emphases_inside(emphases, {begin, begin + source.size()});
+        sentence.stresses =
+            spoken_ranges(stressed_words(source, tokens, sentence.emphases, language), tokens, words);
         sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
         sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
         sentence.spoken.shrink_to_fit(); // a long book has tens of thousands
@@ -162,8 +172,8 @@ Script make_script(const Document& document, const Language& language, std::size
         throw Error(ErrorKind::input, "there is nothing in this text that can be spoken",
                     {document.sources.empty() ? std::string() : document.sources.front(), 0});
     }
-    add_opening(maker.heading(announcements.opening), script);
-    add_closing(maker.heading(announcements.closing), script);
+    add_opening(maker.announcement(announcements.opening), script);
+    add_closing(maker.announcement(announcements.closing), script);
     script.chapters.back().passages.back().border = Border::end;
     return script;
 }

@@ -46,6 +46,7 @@ struct Sentence {
     std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
     std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
     PackedSpans spans = {};                         ///< in the order of both forms; see spoken_spans
+    std::vector<TextRange> emphases = {};           ///< of `source`: what the document sets apart, in order
 };
 
 /// The role of a passage, which decides voice and pauses.
@@ -69,13 +70,15 @@ struct Passage {
     Role role = Role::body;
     std::vector<Sentence> sentences; ///< at least one
     Border border = Border::sentence;
-    std::size_t source = 0; ///< index into Document::sources
+    std::size_t source = 0;       ///< index into Document::sources
+    bool is_announcement = false; ///< said beside the text, which does not have it
 };
 
 /// The spoken content of one chapter.
 struct Chapter {
     std::string title;
     std::vector<Passage> passages;
+    bool has_heading = false; ///< whether the title is a heading of the source, spoken or not
 };
 
 /// A document turned into what will be spoken.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "container/sidecar/subtitles.h"
+#include "container/sidecar/publications.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

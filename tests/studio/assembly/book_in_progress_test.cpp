@@ -21,6 +21,7 @@ Script script() {
 }
 
 BookInProgress book_in_progress() {
+    static const FormatSettings format;
     static const TakeContext context = [] {
         TakeContext made;
         made.voice.pauses.head = 0.75;
@@ -34,6 +35,7 @@ BookInProgress book_in_progress() {
              {"out/Bekzat Petrenko.m4b"}},
             script(),
             {},
+            {&format, 1},
             {&context, 1}};
 }
 

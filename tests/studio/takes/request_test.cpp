@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/formats.h"
 #include "studio/takes/request.h"
 
 #include <gtest/gtest.h>
@@ -46,9 +47,9 @@ TEST(TakeKey, ChangesWithAllThatChangesATake) {
               CHANGED((of.sentences[1].stresses = {{0, 7}})));
     EXPECT_EQ(CHANGED(in.voice.emphasis.pitch += 1), key) << "nothing is stressed";
     EXPECT_NE(CHANGED(in.environment = "libraries of tomorrow"), key);
-    EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 0, 48000)), key);
-    EXPECT_NE(CHANGED(in.format = make_format_settings("m4b", 44100, 0)), key);
-    EXPECT_NE(CHANGED(in.format = make_format_settings("wav", 0, 0)), key);
+    EXPECT_NE(CHANGED(in.codec = make_format_settings("m4b", 0, 48000)), key);
+    EXPECT_NE(CHANGED(in.codec = make_format_settings("m4b", 44100, 0)), key);
+    EXPECT_NE(CHANGED(in.codec = make_format_settings("wav", 0, 0)), key);
     EXPECT_NE(CHANGED(in.voice.engine.voice = "gmw/en"), key);
     EXPECT_NE(CHANGED(in.voice.engine.variant = "f2"), key);
     EXPECT_NE(CHANGED(in.voice.engine.variant_file = "variants/man"), key);
@@ -91,6 +92,49 @@ TEST(TakeKey, ChangesWithNothingElse) {
     EXPECT_EQ(CHANGED(in.voice.pauses.chapter += 1), key);
     EXPECT_EQ(CHANGED(in.voice.pauses.title += 1), key);
     EXPECT_EQ(CHANGED(in.voice.pauses.tail += 1), key);
+}
+
+std::string speech_key_with(const std::function<void(TakeRequest&, TakeContext&)>& change) {
+    TakeRequest changed = request();
+    TakeContext changed_context = context();
+    change(changed, changed_context);
+    return speech_key(changed, changed_context);
+}
+
+#define CHANGED_SPEECH(statement)                                                                            \
+    speech_key_with([]([[maybe_unused]] TakeRequest& of, [[maybe_unused]] TakeContext& in) { statement; })
+
+TEST(SpeechKey, ChangesWithWhatTheEngineSaysAndHow) {
+    const std::string key = speech_key(request(), context());
+    EXPECT_NE(CHANGED_SPEECH(of.sentences[1].text = "Another?"), key);
+    EXPECT_NE(CHANGED_SPEECH(of.sentences[1].pronunciations[0].phonemes = "an'VD3"), key);
+    EXPECT_NE(CHANGED_SPEECH(of.sentences.pop_back()), key);
+    EXPECT_NE(CHANGED_SPEECH(of.role = Role::heading), key);
+    EXPECT_NE(CHANGED_SPEECH(of.sentences[1].quoted = true), key);
+    EXPECT_NE(CHANGED_SPEECH((of.sentences[1].stresses = {{0, 7}})), key);
+    EXPECT_NE(CHANGED_SPEECH((of.sentences[1].stresses = {{0, 7}}, in.voice.emphasis.pitch += 1)),
+              CHANGED_SPEECH((of.sentences[1].stresses = {{0, 7}})));
+    EXPECT_NE(CHANGED_SPEECH(in.speech_environment = "libraries of tomorrow"), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.engine.voice = "gmw/en"), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.engine.variant = "f2"), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.engine.words_per_minute += 1), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.engine.evenness += 0.1), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.engine.amplitude += 1), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.heading.pitch += 1), key);
+    EXPECT_NE(CHANGED_SPEECH(in.voice.quotation.rate = 0.9), key);
+}
+
+/// Kept speech serves all formats, and other settings of mastering, too.
+TEST(SpeechKey, DoesNotChangeWithWhatComesAfterTheEngine) {
+    const std::string key = speech_key(request(), context());
+    EXPECT_EQ(CHANGED_SPEECH(in.codec = make_format_settings("opus", 0, 0)), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.codec = make_format_settings("m4b", 44100, 32000)), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.environment = "codecs of tomorrow"), key);
+    EXPECT_EQ(CHANGED_SPEECH(of.closing_pause += 1), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.voice.pauses.comma += 0.1), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.voice.loudness.integrated -= 1), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.voice.sound.high_pass += 1), key);
+    EXPECT_EQ(CHANGED_SPEECH(in.voice.sound.room_tone -= 1), key);
 }
 
 TEST(TakeKey, TellsSentencesFromEachOther) {

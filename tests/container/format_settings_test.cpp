@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "container/codec/format.h"
+#include "container/formats.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -29,10 +29,10 @@ TEST(FormatSettings, HaveDefaults) {
     EXPECT_EQ(make_format_settings("wav", 0, 0).bitrate, 0);
 }
 
-TEST(FormatTraits, CountTheChaptersThatAreMarked) {
+TEST(AudioContainer, CountTheChaptersThatAreMarked) {
     std::vector<std::uint64_t> starts(1101);
     std::iota(starts.begin(), starts.end(), std::uint64_t{0});
-    for (const FormatTraits& format : all_formats()) {
+    for (const AudioContainer& format : all_formats()) {
         const bool numbers_them = format.name == "opus" || format.name == "flac";
         EXPECT_EQ(format.marked_chapters(starts), numbers_them ? 999U : 1101U) << format.name;
     }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/sidecar/vtt.h"
+
+#include "container/book/book.h"
+#include "container/sidecar/timed_lines.h"
+
+#include <fmt/format.h>
+
+namespace recital {
+
+namespace {
+
+/// WebVTT takes these for markup; without ">" there is no arrow in a text either.
+std::string escaped(std::string_view text) {
+    return replaced(replaced(replaced(text, '&', "&amp;"), '<', "&lt;"), '>', "&gt;");
+}
+
+std::string head_of(const PublicationHead& head) {
+    std::string text =
+        fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", application_name(), escaped(head.title));
+    for (const ChapterMark& chapter : head.chapters) {
+        text += fmt::format("{} {}\n", clock_time(chapter.start, '.'), escaped(chapter.title));
+    }
+    return text + "\n";
+}
+
+class VttWriter : public PublicationWriter {
+public:
+    [[nodiscard]] std::string begin(const PublicationHead& head) override { return head_of(head); }
+
+    [[nodiscard]] std::string sentence(const PublishedSentence& sentence) override {
+        std::string text;
+        for (const SubtitleCue& cue : sentence.cues) {
+            text += fmt::format("{} --> {}\n{}\n\n", clock_time(cue.start, '.'),
+                                clock_time(cue.end.value_or(cue.start), '.'), escaped(cue.text));
+        }
+        return text;
+    }
+};
+
+std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
+    Lines lines(content);
+    const auto signature = lines.next();
+    if (!signature || !signature->starts_with("WEBVTT")) {
+        lines.fail("does not begin with WEBVTT");
+    }
+    return parse_blocks(lines);
+}
+
+std::unique_ptr<PublicationWriter> make_writer() {
+    return std::make_unique<VttWriter>();
+}
+
+} // namespace
+
+const Publication vtt_publication{"vtt", make_writer, parse, "WEBVTT\n\nNOTE recital "};
+
+} // namespace recital
