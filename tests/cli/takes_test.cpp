@@ -71,8 +71,9 @@ std::map<std::string, std::string> books_of(const Workshop& workshop) {
 TEST(Takes, AreReadOnceForAllFilesOfABook) {
     const Workshop workshop;
     const OpenedFiles opened(workshop.cache());
-    workshop.write("a.md", chapters());
-    workshop.write("b.md", "# Bekzat Petrenko\n\n## Late years\n\nHe stayed a quiet man.\n");
+    const std::string identity = "---\nmusician: Bekzat Petrenko\nid: petrenko\n---\n\n";
+    workshop.write("a.md", identity + chapters());
+    workshop.write("b.md", identity + "# Late years\n\nHe stayed a quiet man in Almaty.\n");
     ASSERT_EQ(
         workshop
             .render({"a.md", "b.md", "--format", "m4b,flac", "--split-chapters", "--subtitles", "vtt,json"})
@@ -101,7 +102,6 @@ TEST(Takes, AreRenderedAgainIfTheirSoundIsDamaged) {
     std::filesystem::remove_all(workshop.books());
     const Outcome outcome = workshop.render(arguments);
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-    EXPECT_EQ(outcome.err, "");
     EXPECT_EQ(books_of(workshop), before);
     const Json book = json_lines(outcome.out).front()["book"];
     std::size_t rendered = 0;

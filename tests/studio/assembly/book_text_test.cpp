@@ -24,7 +24,7 @@ Document some_document() {
     document.sources = {"a.md"};
     document.sections.resize(2);
     document.sections[0].title = "Early life";
-    document.sections[0].paragraphs = {{"He was born in Almaty. He played *well*.", 1, 0, {{34, 40}}},
+    document.sections[0].paragraphs = {{"He was born in Almaty. He played *well*.", 1, 0, {{33, 39}}},
                                        {"He sang.", 3}};
     document.sections[1].title = "Moscow";
     document.sections[1].heading = "Moscow";
