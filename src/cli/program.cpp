@@ -62,7 +62,7 @@ int run_program(int argument_count, const char* const* arguments) {
                    "recital: stopped; finished passages are kept and will be reused by the next run\n");
         return interrupted.signal == SIGINT ? exit_interrupted : exit_terminated;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "recital: a defect of this program: {}\n", error.what());
+        fmt::print(stderr, "recital: internal error (a defect of this program): {}\n", error.what());
         return exit_no_book;
     }
 }

@@ -53,7 +53,7 @@ const AudioContainer& named(std::string_view name) {
         std::transform(formats.begin(), formats.end(), std::back_inserter(names),
                        [](const AudioContainer& candidate) { return candidate.name; });
         throw Error(ErrorKind::usage,
-                    fmt::format("there is no format '{}': choose one of {}", name, fmt::join(names, ", ")));
+                    fmt::format("unknown format '{}': choose one of {}", name, fmt::join(names, ", ")));
     }
     return *container;
 }

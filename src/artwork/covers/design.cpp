@@ -33,8 +33,8 @@ Colour parse_colour(const std::string& digits, const SourcePlace& place) {
     unsigned value = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     if (digits.size() != 6 || parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size()) {
-        throw Error(ErrorKind::usage, fmt::format("'{}' is no colour: six hexadecimal digits", digits),
-                    place);
+        throw Error(ErrorKind::usage,
+                    fmt::format("'{}' is not a colour: write six hexadecimal digits", digits), place);
     }
     const auto part = [value](unsigned shift) { return ((value >> shift) & 0xFFU) / 255.0; };
     return {part(16), part(8), part(0), 1};
@@ -77,7 +77,7 @@ CoverDesigner::CoverDesigner(const std::filesystem::path& folder) {
         fonts_.push_back({std::move(row.cells[0]), std::move(row.cells[1])});
     }
     if (palettes_.empty()) {
-        throw Error(ErrorKind::usage, "holds no palette", {(folder / "palettes.tsv").string(), 0});
+        throw Error(ErrorKind::usage, "contains no palette", {(folder / "palettes.tsv").string(), 0});
     }
     fingerprint_ = hash_hex(fmt::format("{}\n{}\n{}\n{}", design_version, drawing_environment(),
                                         read_file(folder / "palettes.tsv"), read_file(folder / "fonts.tsv")));

@@ -73,7 +73,7 @@ Cover encode_at_this_size(GdkPixbuf& picture) {
 /// Of whatever the library returns: a picture.
 Pixels required(GdkPixbuf* picture) {
     if (picture == nullptr) {
-        throw Error(ErrorKind::input, "there is no memory for it");
+        throw Error(ErrorKind::input, "there is not enough memory for it");
     }
     return Pixels(picture);
 }
@@ -100,7 +100,7 @@ Cover encode(GdkPixbuf& picture) {
 /// has room for all of a PNG.
 void refuse_large(const PictureHeader& header) {
     if (std::int64_t{header.width} * header.height > max_pixels) {
-        throw Error(ErrorKind::input, fmt::format("it has {} x {} pixels, and {} are the most for a cover",
+        throw Error(ErrorKind::input, fmt::format("it has {} x {} pixels; a cover may have at most {}",
                                                   header.width, header.height, max_pixels));
     }
 }

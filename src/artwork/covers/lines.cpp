@@ -54,7 +54,7 @@ std::vector<std::string> pieces_of(std::string_view text) {
     const std::unique_ptr<icu::BreakIterator> borders(
         icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status) != 0) {
-        throw Error(ErrorKind::internal, "ICU's rules for the ends of lines are missing");
+        throw Error(ErrorKind::internal, "the rules of ICU for line breaks are missing");
     }
     borders->setText(unicode);
     std::vector<std::string> pieces;

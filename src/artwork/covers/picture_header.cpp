@@ -17,7 +17,7 @@ using namespace std::string_view_literals;
 }
 
 [[noreturn]] void refuse_cut_off() {
-    refuse("it is cut off: get the whole file again");
+    refuse("it is cut off: get the file again");
 }
 
 /// Takes numbers, most significant byte first, off the front of a file.
@@ -65,7 +65,7 @@ PictureHeader png_header(Bytes bytes) {
     constexpr std::size_t checksum_size = 4;
     const std::uint32_t size = bytes.number(4);
     if (bytes.take(4) != "IHDR"sv || size != header_size) {
-        refuse("it is damaged: a PNG begins with its measures");
+        refuse("it is damaged: a PNG begins with its size");
     }
     const std::uint32_t width = bytes.number(4);
     const std::uint32_t height = bytes.number(4);
@@ -106,7 +106,7 @@ PictureHeader jpeg_header(Bytes bytes) {
         }
         const std::size_t length = bytes.number(length_size);
         if (length < length_size) {
-            refuse("it is damaged: a part of it is shorter than can be");
+            refuse("it is damaged: a part of it is too short");
         }
         Bytes segment(bytes.take(length - length_size));
         if (begins_frame(marker) && header.width == 0) {

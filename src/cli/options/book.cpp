@@ -46,18 +46,17 @@ void check_cover(const std::filesystem::path& file) {
 void add_book_options(CLI::App& command, BookArguments& arguments) {
     command
         .add_option("--cover", arguments.cover,
-                    "A JPEG or PNG for all books, or none [beside the text or in it, else drawn]")
+                    "Cover of all books: a JPEG or PNG file, or none [from the text's folder or EPUB, "
+                    "otherwise drawn]")
         ->type_name("FILE|none");
-    add_repeatable_option(
-        command, "--metadata", arguments.metadata,
-        fmt::format(
-            "A tag of all books, or with nothing behind = none of that name; formats have fields for {}; "
-            "other names stand as they are",
-            metadata_names()),
-        "NAME=VALUE");
+    add_repeatable_option(command, "--metadata", arguments.metadata,
+                          fmt::format("Set a tag of all books; an empty VALUE omits the tag; formats have "
+                                      "fields for {}; other names are written as given",
+                                      metadata_names()),
+                          "NAME=VALUE");
     command
         .add_option("--output-template", arguments.output_template,
-                    fmt::format("Paths of the books in the folder, without extensions, of {{{}}}",
+                    fmt::format("Paths of the books below DIR, without extensions; fields: {{{}}}",
                                 fmt::join(OutputTemplate::field_names(), "}, {")))
         ->type_name("TEMPLATE");
 }

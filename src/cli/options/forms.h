@@ -10,6 +10,15 @@ class App;
 
 namespace recital {
 
+/// Headings of `--help`.
+inline constexpr const char* input_group = "Input";
+inline constexpr const char* voice_group = "Voice";
+inline constexpr const char* output_group = "Output";
+inline constexpr const char* run_group = "Run";
+
+/// Puts the options that are added next under this heading of `--help`.
+void begin_option_group(CLI::App& command, const char* group);
+
 /// Adds an option that may be given several times, with one value each time. `value_name` is what the help
 /// calls a value.
 void add_repeatable_option(CLI::App& command, const std::string& name, std::vector<std::string>& values,

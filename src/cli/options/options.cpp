@@ -3,9 +3,12 @@
 
 #include "artwork/canvas/canvas.h"
 #include "base/error.h"
+#include "cli/options/forms.h"
+#include "cli/options/help.h"
 #include "cli/options/reading.h"
 #include "cli/options/render.h"
 #include "cli/options/voice.h"
+#include "container/book/book.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -42,46 +45,51 @@ LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
 
 /// `recital lexicon`: what is pronounced how.
 void add_lexicon(CLI::App& app, CheckArguments& arguments) {
-    CLI::App* lexicon = app.add_subcommand("lexicon", "See to the pronunciation of names");
+    CLI::App* lexicon = app.add_subcommand("lexicon", "Manage name pronunciations");
     lexicon->require_subcommand(1);
-    CLI::App* check = lexicon->add_subcommand("check", "List the names that no lexicon has");
-    check->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+    CLI::App* check = lexicon->add_subcommand("check", "List names that are in no lexicon");
+    check
+        ->add_option("INPUT", arguments.inputs,
+                     "Files or folders; a folder stands for all readable files in it")
         ->required()
         ->type_name("");
     add_voice_options(*check, arguments.voice);
     add_reading_options(*check, arguments.reading);
     add_fields_option(*check, arguments.fields);
-    check->add_flag("--json", arguments.json, "As JSON");
+    begin_option_group(*check, output_group);
+    check->add_flag("--json", arguments.json, "Print JSON");
 }
 
 void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& arguments) {
-    CLI::App* script = app.add_subcommand("script", "Show what will be spoken");
-    script->add_option("INPUT", options.input, "A file, or - for standard input [-]")->type_name("");
+    CLI::App* script = app.add_subcommand("script", "Show the words that will be spoken");
+    script->add_option("INPUT", options.input, "Text file, or - for standard input [-]")->type_name("");
     add_voice_options(*script, arguments.voice);
     add_reading_options(*script, arguments.reading);
-    script->add_flag("--explain", options.explain, "Also tokens, phonemes, and what decided them");
-    script->add_flag("--lines", options.lines, "Take every line as a paragraph of its own");
-    script->add_flag("--json", options.json, "As JSON, with the written sentences");
+    begin_option_group(*script, output_group);
+    script->add_flag("--explain", options.explain, "Also print tokens, phonemes and what decided them");
+    script->add_flag("--lines", options.lines, "Read each line as a separate paragraph");
+    script->add_flag("--json", options.json, "Print JSON, including the written sentences");
 }
 
 void add_voices(CLI::App& app, VoicesOptions& options) {
-    CLI::App* voices = app.add_subcommand("voices", "List the voices, or hear them all");
+    CLI::App* voices = app.add_subcommand(
+        "voices", "List available voices and their measurements, or record a sample of each");
     auto* audition =
-        voices->add_option("--audition", options.audition, "Let every voice read this text into a file")
+        voices->add_option("--audition", options.audition, "Let each voice read TEXT into a file")
             ->type_name("TEXT");
-    voices->add_option("-o,--output", options.output, "Folder for these files [auditions]")
+    voices->add_option("-o,--output", options.output, "Folder for the files of --audition [auditions]")
         ->needs(audition)
         ->type_name("DIR");
-    voices->add_flag("--json", options.json, "As JSON")->excludes(audition);
+    voices->add_flag("--json", options.json, "Print JSON")->excludes(audition);
 }
 
 void add_inspect(CLI::App& app, InspectOptions& options) {
     CLI::App* inspect = app.add_subcommand("inspect", "Measure finished audiobooks, chapter by chapter");
     inspect->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
-    inspect->add_option("--plot", options.plot, "Draw the one file's sound, as .svg or .png")
+    inspect->add_option("--plot", options.plot, "Plot the audio of one file, as .svg or .png")
         ->type_name("OUT");
-    inspect->add_flag("--overwrite", options.overwrite, "Replace the file at OUT");
-    inspect->add_flag("--json", options.json, "As JSON Lines");
+    inspect->add_flag("--overwrite", options.overwrite, "Replace OUT if it exists");
+    inspect->add_flag("--json", options.json, "Print JSON Lines");
 }
 
 void check_plot(const InspectOptions& options) {
@@ -89,31 +97,32 @@ void check_plot(const InspectOptions& options) {
         return;
     }
     if (options.files.size() > 1) {
-        throw Error(ErrorKind::usage, "--plot draws one file: name one FILE alone");
+        throw Error(ErrorKind::usage, "--plot draws one file only: give a single FILE");
     }
     if (drawing_kind(options.plot).empty()) {
         throw Error(ErrorKind::usage,
-                    fmt::format("--plot {} cannot be drawn: give a name that ends in .svg or .png",
+                    fmt::format("--plot {}: unknown kind of picture: give a name that ends in .svg or .png",
                                 options.plot.string()));
     }
     if (!options.overwrite && std::filesystem::exists(options.plot)) {
         throw Error(ErrorKind::usage,
-                    fmt::format("--plot {} exists: give another name, or replace it with --overwrite",
+                    fmt::format("--plot {} already exists: give another name, or replace it with --overwrite",
                                 options.plot.string()));
     }
 }
 
 void add_verify(CLI::App& app, VerifyOptions& options) {
-    CLI::App* verify = app.add_subcommand("verify", "Check that finished audiobooks are whole");
+    CLI::App* verify = app.add_subcommand("verify", "Check finished audiobooks for damage");
     verify->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
-    verify->add_flag("--json", options.json, "As JSON Lines");
+    verify->add_flag("--json", options.json, "Print JSON Lines");
 }
 
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
-    CLI::App app("Turns biographies of musicians into chaptered audiobooks.", "recital");
-    app.set_version_flag("--version", "recital " RECITAL_VERSION);
+    CLI::App app("Turn biographies of musicians into chaptered audiobooks.", "recital");
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.set_version_flag("--version", std::string(application_name()));
     app.require_subcommand(0, 1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     RenderArguments render;
@@ -135,7 +144,7 @@ Options parse_options(int argument_count, const char* const* arguments) {
         const auto chosen = app.get_subcommands();
         return PrintOptions{chosen.empty() ? app.help() : chosen.front()->help("recital")};
     } catch (const CLI::CallForVersion&) {
-        return PrintOptions{"recital " RECITAL_VERSION "\n"};
+        return PrintOptions{fmt::format("{}\n", application_name())};
     } catch (const CLI::ParseError& error) {
         throw Error(ErrorKind::usage, fmt::format("{}: see `recital --help`", error.what()));
     }

@@ -8,19 +8,23 @@
 namespace recital {
 
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
-    command.add_option("--encoding", arguments.encoding, "Encoding of the input [found out]")
+    begin_option_group(command, input_group);
+    command.add_option("--encoding", arguments.encoding, "Encoding of the input [detected]")
         ->type_name("NAME");
-    command.add_option("--musician", arguments.musician, "Whom the text is about [found out]")
+    command.add_option("--musician", arguments.musician, "Musician that the text is about [detected]")
         ->type_name("NAME");
-    command.add_option("--chapters-from", arguments.chapters_from, "auto, paragraphs, h1, h2, ... [auto]")
+    command
+        .add_option("--chapters-from", arguments.chapters_from,
+                    "Where chapters begin: auto, paragraphs, h1, h2, ... [auto]")
         ->type_name("WHAT");
-    command.add_flag("--no-repair", arguments.no_repair, "Leave text that was decoded wrongly as it is");
-    command.add_flag("--read-captions", arguments.captions, "Read the captions of figures aloud");
+    command.add_flag("--no-repair", arguments.no_repair, "Do not repair text that was decoded wrongly");
+    command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
 }
 
 void add_fields_option(CLI::App& command, std::string& fields) {
     command
-        .add_option("--fields", fields, "Fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
+        .add_option("--fields", fields,
+                    "Names of the fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
         ->type_name("LIST");
 }
 

@@ -63,48 +63,63 @@ std::vector<std::string> named_formats(const RenderArguments& arguments) {
     return names.empty() ? formats_meant(arguments.output) : names;
 }
 
+void add_output_options(CLI::App& render, RenderArguments& arguments) {
+    begin_option_group(render, output_group);
+    render
+        .add_option("-o,--output", arguments.output,
+                    "Folder for the books, or the file of a single book [audiobooks]")
+        ->type_name("DIR|FILE");
+    add_repeatable_option(render, "--format", arguments.formats,
+                          "Formats, separated by commas: m4b,mp3,opus,flac,wav [m4b]", "LIST");
+    render.add_option("--sample-rate", arguments.sample_rate, "Sample rate in Hz [24000; opus 48000]")
+        ->check(CLI::PositiveNumber)
+        ->type_name("HZ");
+    render.add_option("--bitrate", arguments.kilobits, "Bit rate in kb/s [m4b 64, mp3 80, opus 48]")
+        ->check(CLI::Range(1, 1000))
+        ->type_name("KBPS");
+    render.add_flag("--split-chapters", arguments.split_chapters,
+                    "Also write each chapter as a separate file, with a playlist");
+    add_text_options(render, arguments.text);
+    add_book_options(render, arguments.books);
+    render.add_flag("--overwrite", arguments.overwrite, "Also replace files that recital did not make");
+}
+
+void add_run_options(CLI::App& render, RenderArguments& arguments) {
+    begin_option_group(render, run_group);
+    render.add_flag("--dry-run", arguments.dry_run, "Show what would be made, but write nothing");
+    render
+        .add_option("-j,--jobs", arguments.workers,
+                    "Number of passages rendered in parallel [number of cores]")
+        ->check(CLI::Range(std::size_t{1}, max_workers))
+        ->type_name("N");
+    auto* cache = render
+                      .add_option("--cache", arguments.cache,
+                                  "Folder in which rendered passages are kept [$XDG_CACHE_HOME/recital]")
+                      ->type_name("DIR");
+    auto* no_cache =
+        render.add_flag("--no-cache", arguments.no_cache, "Keep no rendered passages")->excludes(cache);
+    render
+        .add_flag("--keep-speech", arguments.keep_speech,
+                  "Also keep the speech, so that other formats need no synthesis")
+        ->excludes(no_cache);
+    render.add_flag("--json", arguments.json, "Print a report as JSON Lines on standard output");
+    render.add_flag("-q,--quiet", arguments.quiet, "Print only warnings and errors");
+}
+
 } // namespace
 
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
-    render->add_option("INPUT", arguments.inputs, "Files, and folders with all that is in them")
+    render
+        ->add_option("INPUT", arguments.inputs,
+                     "Files or folders; a folder stands for all readable files in it")
         ->type_name("");
-    render
-        ->add_option("-o,--output", arguments.output,
-                     "Folder for the books, or the one book's file [audiobooks]")
-        ->type_name("DIR|FILE");
-    add_voice_options(*render, arguments.voice);
-    add_delivery_options(*render, arguments.delivery);
-    add_repeatable_option(*render, "--format", arguments.formats, "Some of m4b,mp3,opus,flac,wav [m4b]",
-                          "LIST");
-    render->add_flag("--split-chapters", arguments.split_chapters,
-                     "Also write every chapter as a file of its own, with a playlist");
-    add_text_options(*render, arguments.text);
-    render->add_option("--sample-rate", arguments.sample_rate, "Of the book, in Hz [24000; opus 48000]")
-        ->check(CLI::PositiveNumber)
-        ->type_name("HZ");
-    render->add_option("--bitrate", arguments.kilobits, "Of the book, in kb/s [m4b 64, mp3 80, opus 48]")
-        ->check(CLI::Range(1, 1000))
-        ->type_name("KBPS");
-    render->add_option("-j,--jobs", arguments.workers, "Passages rendered at once [all cores]")
-        ->check(CLI::Range(std::size_t{1}, max_workers))
-        ->type_name("N");
-    auto* cache =
-        render->add_option("--cache", arguments.cache, "Folder that keeps rendered passages for the next run")
-            ->type_name("DIR");
-    auto* no_cache =
-        render->add_flag("--no-cache", arguments.no_cache, "Keep nothing for the next run")->excludes(cache);
-    render
-        ->add_flag("--keep-speech", arguments.keep_speech,
-                   "Also keep the speech itself, so that other formats need no synthesis")
-        ->excludes(no_cache);
+    add_output_options(*render, arguments);
     add_reading_options(*render, arguments.reading);
     add_fields_option(*render, arguments.fields);
-    add_book_options(*render, arguments.books);
-    render->add_flag("--overwrite", arguments.overwrite, "Replace files that recital did not make, too");
-    render->add_flag("--dry-run", arguments.dry_run, "Say what would be made, and write nothing");
-    render->add_flag("--json", arguments.json, "Report as JSON Lines on standard output");
-    render->add_flag("-q,--quiet", arguments.quiet, "Say nothing but warnings and errors");
+    add_voice_options(*render, arguments.voice);
+    add_delivery_options(*render, arguments.delivery);
+    add_run_options(*render, arguments);
 }
 
 RenderOptions make_render_options(const RenderArguments& arguments) {

@@ -42,9 +42,9 @@ void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
 
 void add_text_options(CLI::App& command, TextArguments& arguments) {
     add_repeatable_option(command, "--subtitles", arguments.subtitles,
-                          "Also write the text with its times: some of vtt,srt,lrc,json", "LIST");
+                          "Also write subtitles, kinds separated by commas: vtt,srt,lrc,json", "LIST");
     command.add_flag("--lyrics,!--no-lyrics", arguments.lyrics,
-                     "Carry the text as lyrics, up to 256 KiB (not in WAV) [yes]");
+                     "Store the text as lyrics, if it has at most 256 KiB (not in WAV) [yes]");
 }
 
 void apply_text_options(const TextArguments& arguments, Job& job) {

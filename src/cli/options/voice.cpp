@@ -27,8 +27,8 @@ double checked_speed(double factor, const Voice& voice) {
     if (!(factor >= slowest && factor <= fastest)) {
         constexpr double shown = 100; // two digits behind the point, on the side that is possible
         throw Error(ErrorKind::usage,
-                    fmt::format("--speed {} is not possible: it multiplies the voice's own rate, which for "
-                                "'{}' can be from {} to {}; for words a minute use --wpm",
+                    fmt::format("--speed {} is not possible: it multiplies the rate of the voice; for '{}' "
+                                "choose {} to {}; to set words a minute use --wpm",
                                 factor, voice.name, std::ceil(slowest * shown) / shown,
                                 std::floor(fastest * shown) / shown));
     }
@@ -64,10 +64,9 @@ Announcements parse_announcements(std::string_view list) {
         } else if (name == "closing") {
             asked.closing = true;
         } else {
-            throw Error(ErrorKind::usage,
-                        fmt::format("--announce {} is not possible: give none, or some of opening, "
-                                    "titles and closing with commas between them",
-                                    list));
+            throw Error(ErrorKind::usage, fmt::format("--announce {} is not possible: give none, or a list "
+                                                      "of opening, titles and closing, separated by commas",
+                                                      list));
         }
     }
     return asked;
@@ -76,32 +75,32 @@ Announcements parse_announcements(std::string_view list) {
 } // namespace
 
 void add_voice_options(CLI::App& command, VoiceArguments& arguments) {
+    begin_option_group(command, voice_group);
     command
         .add_option("-v,--voice", arguments.voice,
-                    "A voice of `recital voices`, or a profile of your own (.toml) [narrator]")
+                    "Name of a voice (see `recital voices`), or a profile of your own (.toml) [narrator]")
         ->type_name("VOICE");
     add_repeatable_option(command, "--lexicon", arguments.lexicons,
-                          "How names are pronounced: a table, or a W3C lexicon (.pls)", "FILE");
+                          "Pronunciations of names: a table or a W3C lexicon (.pls)", "FILE");
 }
 
 void add_delivery_options(CLI::App& command, DeliveryArguments& arguments) {
-    auto* speed =
-        command
-            .add_option(
-                "--speed", arguments.speed,
-                fmt::format("Speak that many times as fast, pauses too: {} to {}, as far as the voice "
-                            "then has {} to {} words a minute",
-                            slowest_speed, fastest_speed, slowest_words_per_minute, fastest_words_per_minute))
-            ->type_name("X");
+    auto* speed = command
+                      .add_option("--speed", arguments.speed,
+                                  fmt::format("Multiply the rate of speech and pauses: {} to {}, if the "
+                                              "result is {} to {} words a minute",
+                                              slowest_speed, fastest_speed, slowest_words_per_minute,
+                                              fastest_words_per_minute))
+                      ->type_name("X");
     command
         .add_option("--wpm", arguments.words_per_minute,
-                    fmt::format("Speak at that rate: {} to {} words a minute", slowest_words_per_minute,
-                                fastest_words_per_minute))
+                    fmt::format("Set the rate of speech instead: {} to {} words a minute",
+                                slowest_words_per_minute, fastest_words_per_minute))
         ->excludes(speed)
         ->type_name("N");
     command
         .add_option("--announce", arguments.announce,
-                    "What is said beside the text: none, or some of opening,titles,closing [all]")
+                    "Announcements, separated by commas: opening,titles,closing; or none [all]")
         ->type_name("LIST");
 }
 

@@ -39,7 +39,7 @@ std::uint32_t parse_checksum(const std::string& digits) {
     std::uint32_t value = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size()) {
-        throw Error(ErrorKind::input, "its checksum is no number");
+        throw Error(ErrorKind::input, "its checksum is not a number");
     }
     return value;
 }
@@ -127,12 +127,12 @@ BookRecord parse_book_record(std::string_view line) {
     try {
         return from_json(Json::parse(line));
     } catch (const Error& error) {
-        throw Error(ErrorKind::input, fmt::format("what recital noted in it is damaged: {}", error.what()));
+        throw Error(ErrorKind::input, fmt::format("its book record is damaged: {}", error.what()));
     } catch (const Json::parse_error&) {
-        throw Error(ErrorKind::input, "what recital noted in it is damaged: it is no JSON");
+        throw Error(ErrorKind::input, "its book record is damaged: it is not JSON");
     } catch (const Json::exception&) {
         throw Error(ErrorKind::input,
-                    "what recital noted in it is damaged: a value is missing or of another kind");
+                    "its book record is damaged: a value is missing or has the wrong type");
     }
 }
 

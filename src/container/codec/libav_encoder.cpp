@@ -31,7 +31,7 @@ public:
     explicit Encoding(const LibavEncoder& encoder) : encoder_(encoder), packet_(av_packet_alloc()) {
         av_log_set_level(AV_LOG_QUIET);
         const AVCodec* codec = avcodec_find_encoder_by_name(encoder.name);
-        require(codec != nullptr, "libavcodec has none");
+        require(codec != nullptr, "libavcodec does not have it");
         context_.reset(avcodec_alloc_context3(codec));
         require(context_ != nullptr && packet_ != nullptr, "no memory");
         context_->sample_rate = encoder.sample_rate;
@@ -43,11 +43,11 @@ public:
         }
         context_->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
         for (const auto& [name, value] : encoder.options) {
-            require(av_opt_set(context_->priv_data, name, value, 0) == 0, "an option is unknown to it");
+            require(av_opt_set(context_->priv_data, name, value, 0) == 0, "it does not know an option");
         }
-        require(avcodec_open2(context_.get(), codec, nullptr) == 0, "it does not take these settings");
-        require(context_->frame_size == static_cast<int>(encoder.frame_samples), "its frames are others");
-        require(context_->initial_padding == static_cast<int>(encoder.delay_samples), "its delay is another");
+        require(avcodec_open2(context_.get(), codec, nullptr) == 0, "it does not accept these settings");
+        require(context_->frame_size == static_cast<int>(encoder.frame_samples), "its frame size is unexpected");
+        require(context_->initial_padding == static_cast<int>(encoder.delay_samples), "its delay is unexpected");
     }
 
     /// One frame.
@@ -97,7 +97,7 @@ private:
 
 Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples) {
     Encoding encoding(encoder);
-    encoding.require(samples.size() % encoder.frame_samples == 0, "the last frame is not whole");
+    encoding.require(samples.size() % encoder.frame_samples == 0, "the last frame is incomplete");
     for (std::size_t position = 0; position < samples.size(); position += encoder.frame_samples) {
         encoding.send(samples.subspan(position, encoder.frame_samples), static_cast<std::int64_t>(position));
     }

@@ -239,10 +239,11 @@ std::optional<std::span<const float>> BookReader::converted() {
     Input& in = *input_;
     const auto samples = in.conversion.to_mono(*in.frame, block_);
     if (!samples && in.frame->ch_layout.nb_channels == info_.channels) {
-        throw Error(ErrorKind::input,
-                    fmt::format("its {} channels are arranged in a way that recital cannot put "
-                                "together: convert it to one or two channels",
-                                info_.channels));
+        throw Error(
+            ErrorKind::input,
+            fmt::format(
+                "its {} channels have a layout that cannot be mixed down: convert it to one or two channels",
+                info_.channels));
     }
     return samples;
 }

@@ -38,13 +38,13 @@ void check_file(const std::filesystem::path& path) {
         throw input_error("is a folder: name the audio files in it", path);
     }
     if (!std::filesystem::is_regular_file(status)) {
-        throw input_error("is no regular file", path);
+        throw input_error("is not a regular file", path);
     }
     if (std::filesystem::file_size(path, error) == 0) {
         throw input_error("is empty", path);
     }
     if (!std::ifstream(path, std::ios::binary)) {
-        throw input_error("cannot be opened: its permissions forbid it", path);
+        throw input_error("cannot be opened: permission denied", path);
     }
 }
 
@@ -74,9 +74,10 @@ std::string reason(int status) {
 Error damaged_head(const std::filesystem::path& path, int status) {
     const AVInputFormat* format = probe(path);
     if (format == nullptr) {
-        return input_error(fmt::format("is no audio file that recital reads ({})", known_to_people), path);
+        return input_error(fmt::format("is not an audio file that recital can read ({})", known_to_people),
+                           path);
     }
-    return input_error(fmt::format("begins as {} but is cut off or damaged where it describes itself ({})",
+    return input_error(fmt::format("begins like {}, but its header is cut off or damaged ({})",
                                    format->long_name, reason(status)),
                        path);
 }
@@ -108,7 +109,7 @@ AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& pat
     const int found =
         FormatLibrary::instance().find_best_stream(&format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
     if (found < 0) {
-        throw input_error("holds no sound", path);
+        throw input_error("contains no audio", path);
     }
     for (unsigned n = 0; n < format.nb_streams; ++n) {
         if (static_cast<int>(n) != found) {
@@ -127,13 +128,13 @@ CodecContext open_decoder(const AVStream& stream, const std::filesystem::path& p
     const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
     CodecContext context(codec == nullptr ? nullptr : avcodec_alloc_context3(codec));
     if (context == nullptr || avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) {
-        throw input_error("holds sound of a kind that cannot be decoded", path);
+        throw input_error("contains audio of a kind that cannot be decoded", path);
     }
     context->pkt_timebase = stream.time_base;
     context->thread_count = 1;
     context->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
     if (avcodec_open2(context.get(), codec, nullptr) < 0) {
-        throw input_error("is damaged: its sound cannot be decoded", path);
+        throw input_error("is damaged: its audio cannot be decoded", path);
     }
     return context;
 }

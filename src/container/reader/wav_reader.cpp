@@ -83,7 +83,7 @@ WaveNotes read_wave_notes(const std::filesystem::path& path) {
     SF_INFO info{};
     const AudioFile file(sf_open(path.c_str(), SFM_READ, &info));
     if (file == nullptr) {
-        throw Error(ErrorKind::input, fmt::format("its head is damaged: {}", sf_strerror(nullptr)));
+        throw Error(ErrorKind::input, fmt::format("its header is damaged: {}", sf_strerror(nullptr)));
     }
     WaveNotes notes;
     const auto cues = read_chunks(file.get(), "cue ");

@@ -75,7 +75,7 @@ private:
 double seconds_of(const ParsedJson& timed, const char* name, const std::string& place) {
     const auto found = timed.find(name);
     if (found == timed.end() || !found->is_number()) {
-        throw Error(ErrorKind::input, fmt::format("{}: its {} is no number of seconds", place, name));
+        throw Error(ErrorKind::input, fmt::format("{}: its {} is not a number of seconds", place, name));
     }
     return found->get<double>();
 }
@@ -96,7 +96,7 @@ const ParsedJson& objects_of(const ParsedJson& json, const char* name, std::stri
     const bool fits = list.is_array() && std::all_of(list.begin(), list.end(),
                                                      [](const ParsedJson& item) { return item.is_object(); });
     if (!fits) {
-        throw Error(ErrorKind::input, fmt::format("{}'{}' is no list of objects", place, name));
+        throw Error(ErrorKind::input, fmt::format("{}'{}' is not a list of objects", place, name));
     }
     return list;
 }
@@ -127,13 +127,13 @@ std::optional<ParsedJson> read_json(std::string_view content) {
             return std::nullopt;
         }
         constexpr std::size_t first = 1; // the library counts bytes from 1
-        throw Error(ErrorKind::input, fmt::format("line {}: is cut off or damaged: no JSON from here on",
+        throw Error(ErrorKind::input, fmt::format("line {}: is cut off or damaged: not JSON from here on",
                                                   line_of(content, std::max(error.byte, first) - first)));
     } catch (const ParsedJson::exception&) { // a number that no computer holds
         if (!content.starts_with(opening)) {
             return std::nullopt;
         }
-        throw Error(ErrorKind::input, "is damaged: holds a number that is too large");
+        throw Error(ErrorKind::input, "is damaged: contains a number that is too large");
     }
 }
 

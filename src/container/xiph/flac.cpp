@@ -156,7 +156,7 @@ public:
                              FLAC__stream_encoder_set_streamable_subset(encoder, 0) != 0 &&
                              FLAC__stream_encoder_set_total_samples_estimate(encoder, book.samples()) != 0 &&
                              FLAC__stream_encoder_set_metadata(encoder, blocks.data(), count) != 0;
-        require(settled, "it does not take these settings");
+        require(settled, "it does not accept these settings");
         require_written(FLAC__stream_encoder_init_stream(encoder, write_bytes, seek_to, tell_position,
                                                          nullptr,
                                                          &sink_) == FLAC__STREAM_ENCODER_INIT_STATUS_OK);
@@ -182,7 +182,7 @@ public:
 private:
     void require_written(bool success) const {
         sink_.rethrow_failure();
-        require(success, "it does not go on");
+        require(success, "it does not continue");
     }
 
     FlacSink sink_;

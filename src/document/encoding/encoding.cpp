@@ -186,7 +186,7 @@ std::string patched_utf8(std::string_view bytes, const Utf8Census& census) {
 
 void refuse_blank(std::string_view bytes, const std::string& name) {
     if (bytes.find_first_not_of(blank) == std::string_view::npos) {
-        refuse("the file is empty: give a file that holds the biography's text", name);
+        refuse("the file is empty: give a file that contains the text of the biography", name);
     }
 }
 
@@ -216,20 +216,19 @@ DecodedText decode_by_evidence(std::string_view bytes, const std::string& name, 
             patched_utf8(bytes, census),
             "UTF-8",
             {{census.bad_bytes == 0 && cut
-                  ? std::string("the text begins or ends inside a character, which was left out: the file "
-                                "may be cut short")
+                  ? std::string("the text begins or ends inside a character, which was skipped: the file may "
+                                "be cut off")
                   : fmt::format("{} bytes of the UTF-8 text are not UTF-8; they were read as Windows-1252",
                                 census.bad_bytes),
               {name, line_of(bytes, where)}}}};
     }
     LegacyGuess guess = guess_legacy_encoding(bytes);
-    return {
-        std::move(guess.text),
-        guess.encoding,
-        {{fmt::format("the bytes are not UTF-8; they were read as {}: name the encoding, or save the file as "
-                      "UTF-8, if letters look wrong",
-                      guess.encoding),
-          {name, line_of_first_high_byte(bytes)}}}};
+    return {std::move(guess.text),
+            guess.encoding,
+            {{fmt::format("the bytes are not UTF-8; they were read as {}: if letters look wrong, give the "
+                          "encoding with --encoding, or save the file as UTF-8",
+                          guess.encoding),
+              {name, line_of_first_high_byte(bytes)}}}};
 }
 
 DecodedText decode_bytes(std::string_view bytes, const std::string& name, const std::string& forced,
@@ -241,18 +240,19 @@ DecodedText decode_bytes(std::string_view bytes, const std::string& name, const 
         }
         auto text = decode_as(bytes, named);
         if (!text) {
-            throw Error(ErrorKind::usage,
-                        fmt::format("the encoding \"{}\" is not known: give a name such as UTF-8, "
-                                    "windows-1252 or ISO-8859-2",
-                                    named),
-                        {name, 0});
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("unknown encoding \"{}\": give a name such as UTF-8, windows-1252 or ISO-8859-2",
+                            named),
+                {name, 0});
         }
         return {std::move(*text), named, {}};
     }
     if (const char* utf16 = unmarked_utf16(bytes); utf16 != nullptr) {
-        return {decode_as(bytes, utf16).value_or(""),
-                utf16,
-                {{fmt::format("the text was read as {}, of which it has no mark", utf16), {name, 1}}}};
+        return {
+            decode_as(bytes, utf16).value_or(""),
+            utf16,
+            {{fmt::format("the text was read as {}, although it has no byte order mark", utf16), {name, 1}}}};
     }
     refuse_blank(bytes, name);
     if (is_binary(bytes)) {

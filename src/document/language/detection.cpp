@@ -168,13 +168,14 @@ void decide_language(Outline& outline, const std::string& name) {
     outline.language = detect_language(outline.blocks);
     if (!declared.empty()) {
         outline.diagnostics.push_back(
-            {fmt::format(R"("{}" is no language that is known; the text was taken for "{}")", declared,
+            {fmt::format(R"("{}" is not a known language; the text was taken for "{}")", declared,
                          outline.language),
              {name, 0}});
     } else if (outline.language != default_language) {
         outline.diagnostics.push_back(
-            {fmt::format("the text does not say its language; by its words it was taken for \"{}\"",
-                         outline.language),
+            {fmt::format(
+                 "the text does not declare its language; judging by its words it was taken for \"{}\"",
+                 outline.language),
              {name, 0}});
     }
 }

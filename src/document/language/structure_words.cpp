@@ -61,7 +61,8 @@ void StructureWords::read(const std::filesystem::path& file) {
         } else if (const auto found = sets.find(row.cells[0]); found != sets.end()) {
             found->second->insert(fold_case(row.cells[1]));
         } else {
-            throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is no kind of structure word", row.place);
+            throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is not a kind of structure word",
+                        row.place);
         }
     }
 }

@@ -46,8 +46,8 @@ void repair_text(std::string& text, const std::string& name, std::vector<Diagnos
             told(guessed, text, {name, first_line}, "guessed, because bytes of it are lost,"));
     }
     if (repaired.given_up_at) {
-        diagnostics.push_back({"from here on the text is left as it is, garbage that no repair understands: "
-                               "get the text from where it is whole",
+        diagnostics.push_back({"from here on the text is garbage that cannot be repaired, and is left as it "
+                               "is: get an undamaged copy of the text",
                                place_of(*repaired.given_up_at, text, {name, first_line})});
     }
     text = std::move(repaired.text);

@@ -319,8 +319,9 @@ ChapterPlan parse_chapter_plan(std::string_view text) {
     if (text.size() == 2 && text[0] == 'h' && text[1] >= '1' && text[1] <= '6') {
         return {ChapterPlan::Source::level, text[1] - '0'};
     }
-    throw Error(ErrorKind::usage,
-                fmt::format("chapters cannot come from \"{}\": give auto, paragraphs, or h1 to h6", text));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("--chapters-from \"{}\" is not possible: give auto, paragraphs, or h1 to h6", text));
 }
 
 double speaking_time(std::size_t characters) {

@@ -32,7 +32,7 @@ FileDescriptor make_unnamed_file(const std::string& content) {
     FileDescriptor file(::memfd_create("voice", MFD_CLOEXEC));
     if (!file.is_open() ||
         ::write(file.get(), content.data(), content.size()) != static_cast<ssize_t>(content.size())) {
-        throw Error(ErrorKind::engine, "there is no memory for a voice file");
+        throw Error(ErrorKind::engine, "not enough memory for a voice file");
     }
     return file;
 }
@@ -42,14 +42,14 @@ FileDescriptor make_unnamed_file(const std::string& content) {
 void load_voice_content(const std::string& content) {
     const std::string_view name = value_of(content, "name");
     if (name.empty() || value_of(content, "language").empty()) {
-        throw Error(ErrorKind::voice, "its file lacks a line 'name' or 'language'");
+        throw Error(ErrorKind::voice, "its file has no line 'name' or 'language'");
     }
     const FileDescriptor file = make_unnamed_file(content);
     const bool accepted = espeak_SetVoiceByFile(fmt::format("/proc/self/fd/{}", file.get()).c_str()) == EE_OK;
     const espeak_VOICE* current = espeak_GetCurrentVoice();
     const char* loaded = current == nullptr ? nullptr : current->name;
     if (!accepted || loaded == nullptr || loaded != name) {
-        throw Error(ErrorKind::voice, "eSpeak NG does not take its file");
+        throw Error(ErrorKind::voice, "eSpeak NG does not accept its file");
     }
 }
 

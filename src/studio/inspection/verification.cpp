@@ -31,7 +31,7 @@ bool check_length(const Inspection& inspection, Faults& faults) {
     const std::uint64_t tolerance = inspection.record ? 0 : info.samples_tolerance;
     const std::uint64_t heard = inspection.whole.sound.samples;
     if (heard == 0) {
-        faults.emplace_back("nothing of its sound can be heard");
+        faults.emplace_back("none of its audio can be decoded");
         return false;
     }
     if (!said || (heard + tolerance >= *said && heard <= *said + tolerance)) {
@@ -46,8 +46,8 @@ bool check_length(const Inspection& inspection, Faults& faults) {
                         seconds < millisecond ? "less than 0.001 s" : fmt::format("{:.3f} s", seconds),
                         time_text(static_cast<double>(*said) / rate)));
     } else {
-        faults.push_back(
-            fmt::format("holds {:.3f} s more sound than it says", static_cast<double>(heard - *said) / rate));
+        faults.push_back(fmt::format("contains {:.3f} s more audio than it declares",
+                                     static_cast<double>(heard - *said) / rate));
     }
     return false;
 }
@@ -60,13 +60,13 @@ void check_sound(const Inspection& inspection, Faults& faults) {
     if (damage.any()) {
         const std::uint64_t packets = damage.packets_cut + damage.packets_refused;
         const std::string first = time_text(*damage.first);
-        faults.push_back(packets == 1 ? fmt::format("a packet of its sound is damaged, at {}", first)
-                                      : fmt::format("{} packets of its sound are damaged, the first at {}",
+        faults.push_back(packets == 1 ? fmt::format("a packet of its audio is damaged, at {}", first)
+                                      : fmt::format("{} packets of its audio are damaged, the first at {}",
                                                     packets, first));
     }
     const bool is_complete = check_length(inspection, faults);
     if (is_complete && inspection.record && inspection.checksum != inspection.record->checksum) {
-        faults.emplace_back("its sound is not what was written: the checksum differs");
+        faults.emplace_back("its audio is not what was written: the checksum differs");
     }
 }
 
@@ -87,7 +87,7 @@ void check_chapter_list(const ChapterList& list, double seconds, Faults& faults)
         if (chapter.start <= previous) {
             fault("does not begin after the one before it");
         } else if (chapter.start >= seconds) {
-            fault("begins behind the end of the sound");
+            fault("begins after the end of the audio");
         }
         previous = chapter.start;
     }
@@ -148,7 +148,7 @@ void compare_starts(const ChapterList& list, const BookInfo& info, const BookRec
         faults.push_back(
             fmt::format("{}: chapter {} begins at {:.3f} s and was written to begin at {:.3f} s{}", list.name,
                         *first + 1, list.chapters[*first].start, written(*first),
-                        moved == 1 ? "" : fmt::format(", and {} more are elsewhere", moved - 1)));
+                        moved == 1 ? "" : fmt::format(", and {} more chapters differ", moved - 1)));
     }
 }
 
@@ -230,7 +230,8 @@ std::string word_fault(const SubtitleCue& cue) {
         const bool is_inside =
             word.start >= free_from - millisecond / 2 && word.end <= *cue.end + millisecond / 2;
         if (!is_inside || !(word.end >= word.start)) {
-            return fmt::format("word {} (\"{}\") stands outside of its place", n + 1, word.text);
+            return fmt::format("word {} (\"{}\") is outside its sentence or overlaps another word", n + 1,
+                               word.text);
         }
         free_from = word.end;
     }
@@ -251,7 +252,7 @@ std::string cue_fault(const std::vector<SubtitleCue>& cues, double seconds) {
             return fmt::format("cue {} ends before it begins", n + 1);
         }
         if (!(end <= seconds + rounding)) {
-            return fmt::format("cue {} ends behind the end of the sound", n + 1);
+            return fmt::format("cue {} ends after the end of the audio", n + 1);
         }
         if (const std::string fault = word_fault(cue); !fault.empty()) {
             return fmt::format("cue {}: {}", n + 1, fault);
@@ -296,7 +297,7 @@ std::string foreign_remark(const BookInfo& info) {
         return "not made by recital";
     }
     const std::string writer = info.tag("encoder");
-    return fmt::format("made from a book of recital's by {}",
+    return fmt::format("converted from a book of recital by {}",
                        writer.empty() ? "a program that does not name itself" : writer);
 }
 

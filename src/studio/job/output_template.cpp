@@ -48,10 +48,9 @@ const std::vector<std::string>& OutputTemplate::field_names() {
 
 OutputTemplate::OutputTemplate(std::string_view text) {
     if (text.empty() || text.ends_with('/')) {
-        throw Error(ErrorKind::usage,
-                    fmt::format("--output-template {} names no file: end it with one, as in "
-                                "{{author}}/{{title}}/{{title}}",
-                                text));
+        throw Error(ErrorKind::usage, fmt::format("--output-template {} does not end in a file name: end it "
+                                                  "like {{author}}/{{title}}/{{title}}",
+                                                  text));
     }
     while (!text.empty()) {
         if (const std::string_view component = cut_front(text, '/'); !component.empty()) {
@@ -67,7 +66,7 @@ OutputTemplate::Component OutputTemplate::parse_component(std::string_view text)
         const std::string_view plain = text.substr(0, open);
         if (plain.find('}') != std::string_view::npos) {
             throw Error(ErrorKind::usage,
-                        fmt::format("--output-template: '{}' closes a brace that was not opened", text));
+                        fmt::format("--output-template: '{}' closes a brace that is not open", text));
         }
         if (open > 0) {
             component.push_back({std::string(plain), false});
@@ -84,7 +83,7 @@ OutputTemplate::Component OutputTemplate::parse_component(std::string_view text)
         const auto& names = field_names();
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             throw Error(ErrorKind::usage,
-                        fmt::format("--output-template has no field {{{}}}: there are {{{}}}", name,
+                        fmt::format("--output-template has no field {{{}}}: the fields are {{{}}}", name,
                                     fmt::join(names, "}, {")));
         }
         component.push_back({std::move(name), true});

@@ -49,9 +49,11 @@ void check_folder(const Job& job) {
         for (const AudioContainer& format : all_formats()) {
             names.push_back(format.name);
         }
-        refuse(job, fmt::format("{} is no format that recital writes: name the file with one of {}, or end a "
-                                "folder's name with /",
-                                extension, fmt::join(names, ", ")));
+        refuse(
+            job,
+            fmt::format(
+                "recital does not write {}: name the file with one of {}, or end the name of a folder with /",
+                extension, fmt::join(names, ", ")));
     }
 }
 
@@ -64,9 +66,9 @@ void check_file(const Job& job, Format format) {
     if (format != wanted.format) {
         const std::string_view named = traits_of(format).name;
         refuse(job,
-               fmt::format("is the name of a file in {0} while --format says {1}: call it .{1}, or leave "
-                           "--format out",
-                           named, wanted.name));
+               fmt::format(
+                   "names a file in {0}, but --format says {1}: use the extension .{1}, or omit --format",
+                   named, wanted.name));
     }
     if (job.output_template) {
         refuse(job, "--output-template names files in a folder: give a folder with -o, not a file");

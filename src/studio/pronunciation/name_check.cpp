@@ -105,7 +105,7 @@ NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&
     std::map<std::string, Language> languages;
     const auto enter = [&](const SourceRef& source, const Document& document) {
         if (primary_subtag(document.language) != primary_subtag(job.voice.language)) {
-            warn({"passed over: the text is in another language than the voice", {source.to_string(), 0}});
+            warn({"skipped: the text is in another language than the voice", {source.to_string(), 0}});
             return;
         }
         const auto language =

@@ -65,7 +65,7 @@ const Pronouncer::Lexicons& Pronouncer::beside(const std::filesystem::path& fold
     Lexicons lexicons;
     for (const auto& path : lexicons_in(folder)) {
         lexicons.push_back(load(path));
-        notice_({fmt::format("used for the texts beside it: {} pronunciations", lexicons.back()->size()),
+        notice_({fmt::format("used for the texts in this folder: {} pronunciations", lexicons.back()->size()),
                  {path.string(), 0}});
     }
     return beside_.emplace(folder, std::move(lexicons)).first->second;

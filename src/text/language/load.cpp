@@ -48,7 +48,7 @@ Value choice(const DataRow& row, std::size_t column,
     for (const auto& [name, value] : choices) {
         known += (known.empty() ? "" : ", ") + std::string(name);
     }
-    throw Error(ErrorKind::usage, fmt::format("'{}' is none of: {}", row.cells[column], known), row.place);
+    throw Error(ErrorKind::usage, fmt::format("'{}' is not one of: {}", row.cells[column], known), row.place);
 }
 
 std::string to_ascii_case(std::string text, bool upper) {
@@ -195,7 +195,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
         const auto& cell = row.cells[0];
         const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
         if (error != std::errc() || end != cell.data() + cell.size()) {
-            throw Error(ErrorKind::usage, fmt::format("'{}' is no number", cell), row.place);
+            throw Error(ErrorKind::usage, fmt::format("'{}' is not a number", cell), row.place);
         }
         return value;
     };
@@ -239,7 +239,7 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
 void Language::load_months(const std::filesystem::path& path) {
     const auto rows = read_data_table(path, 4, 1);
     if (rows.size() != months_in_year) {
-        throw Error(ErrorKind::usage, "a year has twelve months, one a line", {path.string(), 0});
+        throw Error(ErrorKind::usage, "a year has twelve months, one per line", {path.string(), 0});
     }
     for (const auto& row : rows) {
         month_names_.push_back(row.cells[0]);

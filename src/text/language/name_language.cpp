@@ -24,7 +24,7 @@ Kind kind_named(const DataRow& row) {
     if (found == names.end()) {
         throw Error(
             ErrorKind::usage,
-            fmt::format("'{}' is no kind of evidence: write letter, start, end or given", row.cells[0]),
+            fmt::format("'{}' is not a kind of evidence: write letter, start, end or given", row.cells[0]),
             row.place);
     }
     return static_cast<Kind>(found - names.begin());

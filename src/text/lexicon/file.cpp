@@ -51,7 +51,8 @@ public:
     std::vector<LexiconEntry> run() {
         const XmlElement root = document_.root();
         if (root.name() != "lexicon") {
-            throw Error(ErrorKind::usage, "this is no W3C lexicon: its root must be <lexicon>", place(root));
+            throw Error(ErrorKind::usage, "this is not a W3C lexicon: its root must be <lexicon>",
+                        place(root));
         }
         alphabet_ = root.attribute("alphabet");
         language_ = root.attribute("lang");
@@ -76,7 +77,7 @@ private:
     [[nodiscard]] std::string read_phoneme(const XmlElement& lexeme) const {
         const auto phonemes = lexeme.all("phoneme");
         if (phonemes.empty()) {
-            throw Error(ErrorKind::usage, "this <lexeme> has no <phoneme>; an <alias> is not read",
+            throw Error(ErrorKind::usage, "this <lexeme> has no <phoneme>; <alias> is not supported",
                         place(lexeme));
         }
         XmlElement chosen = phonemes.front();
@@ -90,7 +91,7 @@ private:
         const std::string& alphabet = own.empty() ? alphabet_ : own;
         if (alphabet != "ipa") {
             throw Error(ErrorKind::usage,
-                        fmt::format("the alphabet '{}' is not read: only \"ipa\" is", alphabet),
+                        fmt::format("the alphabet '{}' is not supported: only \"ipa\" is", alphabet),
                         place(chosen));
         }
         return fmt::format("/{}/", normalise_text(chosen.text()));

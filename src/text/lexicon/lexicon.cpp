@@ -57,17 +57,16 @@ std::vector<std::string> entry_words(const LexiconEntry& entry) {
             foreign_script = foreign_script || known.empty();
             word += known.empty() ? text : known;
         } else {
-            throw Error(
-                ErrorKind::usage,
-                fmt::format("'{}' cannot stand in the written form of an entry: write it in letters, as "
-                            "`recital script` shows it",
-                            text),
-                entry.place);
+            throw Error(ErrorKind::usage,
+                        fmt::format("'{}' cannot be used in the written form of an entry: write it in "
+                                    "letters, as `recital script` shows it",
+                                    text),
+                        entry.place);
         }
     }
     close();
     if (words.empty()) {
-        throw Error(ErrorKind::usage, "the written form of this entry holds no letter", entry.place);
+        throw Error(ErrorKind::usage, "the written form of this entry has no letter", entry.place);
     }
     return words;
 }
@@ -169,9 +168,10 @@ void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
     const auto side = context.substr(0, colon);
     if (colon == std::string_view::npos || colon + 1 == context.size() ||
         (side != "before" && side != "after")) {
-        throw Error(ErrorKind::usage,
-                    fmt::format("'{}' is no context: write before:word|word, after:word|word or -", context),
-                    entry.place);
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("'{}' is not a context: write before:word|word, after:word|word or -", context),
+            entry.place);
     }
     item.side = side == "before" ? Side::before : Side::after;
     for (auto rest = context.substr(colon + 1); !rest.empty();) {

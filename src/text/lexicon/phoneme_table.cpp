@@ -68,7 +68,8 @@ PhonemeTable::Kind PhonemeTable::kind_named(const std::string& name, const Sourc
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == name; });
     if (found == kinds.end()) {
         throw Error(ErrorKind::usage,
-                    fmt::format("'{}' is no kind of sound: see the first lines of this file", name), place);
+                    fmt::format("'{}' is not a kind of sound: see the first lines of this file", name),
+                    place);
     }
     return found->second;
 }
@@ -162,11 +163,11 @@ std::vector<PhonemeTable::Word> PhonemeTable::split(std::string_view written, So
         if (sounds == nullptr) {
             std::size_t end = position;
             (void)next_code_point(ipa, end);
-            throw Error(ErrorKind::usage,
-                        fmt::format("'{}' in the pronunciation /{}/ is no sound that is known: "
-                                    "data/phonemes lists them",
-                                    ipa.substr(position, end - position), ipa),
-                        place);
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("'{}' in the pronunciation /{}/ is not a known sound: data/phonemes lists them",
+                            ipa.substr(position, end - position), ipa),
+                place);
         }
         position += length;
         const bool ends = position == ipa.size() || ipa[position] == ' ';
@@ -248,7 +249,7 @@ Phonemes PhonemeTable::read(std::string_view pronunciation, SoundRange range, co
     }
     if (pronunciation.size() < 2 || !pronunciation.ends_with('/')) {
         throw Error(ErrorKind::usage,
-                    fmt::format("the pronunciation '{}' lacks its second slash", pronunciation), place);
+                    fmt::format("the pronunciation '{}' has no second slash", pronunciation), place);
     }
     return read_ipa(pronunciation.substr(1, pronunciation.size() - 2), range, place, language);
 }
@@ -260,7 +261,7 @@ Phonemes PhonemeTable::read_ipa(std::string_view ipa, SoundRange range, const So
         return std::any_of(word.begin(), word.end(), is_vowel);
     });
     if (!spoken) {
-        throw Error(ErrorKind::usage, fmt::format("the pronunciation '{}' holds no vowel", ipa), place);
+        throw Error(ErrorKind::usage, fmt::format("the pronunciation '{}' has no vowel", ipa), place);
     }
     add_stress(words);
     Phonemes phonemes;

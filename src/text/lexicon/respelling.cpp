@@ -42,9 +42,10 @@ RespellingTable::RespellingTable(const std::filesystem::path& path) {
         } else if (row.cells[1] == "onset") {
             entry.before_vowel = sound;
         } else {
-            throw Error(ErrorKind::usage,
-                        fmt::format("'{}' is no place of a syllable: write any, open or onset", row.cells[1]),
-                        row.place);
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("'{}' is not a position in a syllable: write any, open or onset", row.cells[1]),
+                row.place);
         }
     }
 }

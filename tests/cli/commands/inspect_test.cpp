@@ -72,7 +72,7 @@ TEST_F(FinishedBooks, AreToldApartFromBrokenOnes) {
     EXPECT_THAT(outcome.out, HasSubstr("are missing"));
     EXPECT_THAT(outcome.out, HasSubstr("flipped.m4b: broken: "));
     EXPECT_THAT(outcome.out, HasSubstr("empty.m4b: broken: is empty\n"));
-    EXPECT_THAT(outcome.out, HasSubstr("text.m4b: broken: is no audio file"));
+    EXPECT_THAT(outcome.out, HasSubstr("text.m4b: broken: is not an audio file"));
     EXPECT_THAT(outcome.out, HasSubstr("books: broken: is a folder"));
     EXPECT_THAT(outcome.out, HasSubstr("absent.m4b: broken: there is no such file\n"));
     EXPECT_THAT(outcome.out, HasSubstr(books[0] + ": whole"));

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+#include <string>
+#include <vector>
+
 namespace recital {
 namespace {
 
@@ -120,6 +124,23 @@ TEST(Usage, VersionAndHelpAreAnswers) {
         EXPECT_EQ(help.err, "");
     }
     EXPECT_THAT(workshop.recital({"--help"}).out, HasSubstr("render"));
+}
+
+// Limits and flags' values were shown as the library has them: "--bitrate KBPS:INT in [1 - 1000]",
+// "--lyrics,--no-lyrics{false}", and the help of one option was a line of 300 characters.
+TEST(Usage, HelpIsReadableInATerminalOfAHundredColumns) {
+    const Workshop workshop;
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+             {}, {"render"}, {"script"}, {"lexicon", "check"}, {"voices"}, {"inspect"}, {"verify"}}) {
+        std::vector<std::string> arguments = command;
+        arguments.emplace_back("--help");
+        std::istringstream help(workshop.recital(arguments).out);
+        for (std::string line; std::getline(help, line);) {
+            EXPECT_LE(line.size(), 100U) << line;
+            EXPECT_THAT(line, testing::Not(HasSubstr("{false}")));
+            EXPECT_THAT(line, testing::Not(HasSubstr(":INT")));
+        }
+    }
 }
 
 } // namespace

@@ -200,9 +200,9 @@ TEST(BookReader, TellsApartWhatIsNoBook) {
     EXPECT_THAT(refusal(folder.path()), HasSubstr("is a folder"));
     EXPECT_THAT(refusal(write("empty.m4b", "")), HasSubstr("is empty"));
     EXPECT_THAT(refusal(write("text.m4b", "Bekzat Petrenko was born in Moscow.\n")),
-                HasSubstr("is no audio file"));
+                HasSubstr("is not an audio file"));
     EXPECT_THAT(refusal(write("list.m4b", "#EXTM3U\nhttp://localhost/book.ts\n")),
-                HasSubstr("is no audio file"));
+                HasSubstr("is not an audio file"));
     write_to(make_book(FormatSettings{}, {"One"}), folder.path() / "book.m4b");
     const std::string whole = content_of(folder.path() / "book.m4b");
     EXPECT_THAT(refusal(write("cut.m4b", whole.substr(0, 500))), HasSubstr("cut off or damaged"));

@@ -87,15 +87,15 @@ TEST(Subtitles, AreRefusedWithTheLineThatIsWrong) {
 TEST(Subtitles, AreRefusedInOurWords) {
     EXPECT_EQ(refusal("", "vtt"), "line 1: does not begin with WEBVTT");
     EXPECT_EQ(refusal("{\"schema\":1,\"tool\":\"recital 0.1.0\",\n\"sentences\":[\n{\"sta", "json"),
-              "line 3: is cut off or damaged: no JSON from here on");
+              "line 3: is cut off or damaged: not JSON from here on");
     const auto ours = [](const std::string& sentences) {
         return refusal(R"({"tool":"recital 0.1.0","sentences":)" + sentences + "}", "json");
     };
-    EXPECT_EQ(ours("1"), "'sentences' is no list of objects");
-    EXPECT_EQ(ours(R"([{"start":1,"end":"soon"}])"), "sentence 1: its end is no number of seconds");
+    EXPECT_EQ(ours("1"), "'sentences' is not a list of objects");
+    EXPECT_EQ(ours(R"([{"start":1,"end":"soon"}])"), "sentence 1: its end is not a number of seconds");
     EXPECT_EQ(ours(R"([{"start":1,"end":2}])"), "sentence 1: has no text");
     EXPECT_EQ(ours(R"([{"start":1,"end":2,"text":"","words":[{"start":1}]}])"),
-              "sentence 1, word 1: its end is no number of seconds");
+              "sentence 1, word 1: its end is not a number of seconds");
 }
 
 } // namespace

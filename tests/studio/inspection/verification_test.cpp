@@ -151,9 +151,9 @@ TEST_P(Verify, ChecksTheSubtitlesBesideTheBook) {
     EXPECT_THAT(with_beside("book.vtt", head + cue("00:00.100 --> 00:00.600") + second).faults,
                 Contains(HasSubstr("cue 2 begins before")));
     EXPECT_THAT(with_beside("book.srt", cue("00:00:00,100 --> 01:00:00,000")).faults,
-                Contains(HasSubstr("ends behind the end")));
+                Contains(HasSubstr("ends after the end")));
     EXPECT_THAT(with_beside("book.lrc", "[00:00.10]One.\n[99:00.00]Two.\n").faults,
-                Contains(HasSubstr("ends behind the end")));
+                Contains(HasSubstr("ends after the end")));
     const std::string ours = R"({"schema":1,"tool":"recital 0.1.0","sentences":)";
     EXPECT_THAT(with_beside("book.json", ours + R"([{"start":0.5,"end":0.1,"text":"One."}]})").faults,
                 Contains(HasSubstr("ends before it begins")));
@@ -251,7 +251,7 @@ TEST_P(VerifyAnyFormat, DoesNotHoldTheRecordAgainstOtherProgramsWork) {
         EXPECT_THAT(verification.faults, IsEmpty()) << other;
         EXPECT_THAT(verification.remarks,
                     testing::ElementsAre(testing::AnyOf("not made by recital",
-                                                        StartsWith("made from a book of recital's by Lav"))))
+                                                        StartsWith("converted from a book of recital by Lav"))))
             << other;
     }
 }
@@ -268,7 +268,7 @@ TEST(VerifyM4b, TellsWhereAPieceIsMissing) {
             << std::string(whole).erase(whole.size() / 4, lost);
         const Verification verification = verify_file(path);
         EXPECT_THAT(verification.faults,
-                    Contains(HasSubstr("packets of its sound are damaged, the first at")))
+                    Contains(HasSubstr("packets of its audio are damaged, the first at")))
             << lost;
         EXPECT_THAT(verification.faults, Not(Contains(HasSubstr("converted")))) << lost;
     }
@@ -327,7 +327,7 @@ TEST(VerifyFlac, CountsOneDamagedPacketAsOne) {
     std::string file = content_of(path);
     file[file.size() - 100] = static_cast<char>(file[file.size() - 100] ^ 1);
     std::ofstream(path, std::ios::binary | std::ios::trunc) << file;
-    EXPECT_THAT(verify_file(path).faults, Contains(HasSubstr("a packet of its sound is damaged, at 0:00")));
+    EXPECT_THAT(verify_file(path).faults, Contains(HasSubstr("a packet of its audio is damaged, at 0:00")));
 }
 
 TEST(VerifyWav, FindsAChapterWhoseCuePointWasMoved) {

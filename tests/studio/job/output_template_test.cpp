@@ -55,9 +55,9 @@ TEST(OutputTemplate, RefusesWhatItDoesNotKnow) {
     EXPECT_THAT(message("{composer}/{title}"),
                 HasSubstr("{composer}: there are {musician}, {title}, {author}"));
     EXPECT_THAT(message("{title"), HasSubstr("no closing brace"));
-    EXPECT_THAT(message("title}"), HasSubstr("not opened"));
-    EXPECT_THAT(message("{author}/"), HasSubstr("names no file"));
-    EXPECT_THAT(message(""), HasSubstr("names no file"));
+    EXPECT_THAT(message("title}"), HasSubstr("not open"));
+    EXPECT_THAT(message("{author}/"), HasSubstr("does not end in a file name"));
+    EXPECT_THAT(message(""), HasSubstr("does not end in a file name"));
 }
 
 TEST(FileNames, AreGivenToOneBookOnly) {

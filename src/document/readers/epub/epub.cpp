@@ -34,7 +34,7 @@ constexpr std::string_view encryption_path = "META-INF/encryption.xml";
 const std::string& require(const Files& files, std::string_view path, const std::string& name) {
     const auto found = files.find(path);
     if (found == files.end()) {
-        refuse(fmt::format("the EPUB holds no {}, which it needs: get the file again", path), name);
+        refuse(fmt::format("the EPUB has no {}, which is required: get the file again", path), name);
     }
     return found->second;
 }
@@ -71,7 +71,7 @@ std::string package_path(const Files& files, const std::string& name) {
     for (const XmlElement& root : container.root().first("rootfile")) {
         return normalise_nfc(root.attribute("full-path"));
     }
-    refuse(fmt::format("{} in it names no package", container_path), name);
+    refuse(fmt::format("its {} names no package", container_path), name);
 }
 
 /// Files that are encrypted; fonts may be, and do not matter.
@@ -220,23 +220,23 @@ std::string cover_picture(std::string_view bytes, const std::string& name, const
         return {};
     }
     std::string path = named;
-    std::string reason = "is not in it";
+    std::string reason = "is missing";
     Files files = extract_files(bytes, name, {path});
     if (const auto page = files.find(path); page != files.end() && looks_like_html(page->second)) {
         try {
             path = picture_on(XmlDocument(page->second, name, path), path);
-            reason = "shows no picture that is in it";
+            reason = "shows no picture of the EPUB";
             files = extract_files(bytes, name, {path});
         } catch (const Error& error) {
             outline.diagnostics.push_back(
-                {fmt::format("{}; it was to show the cover", error.what()), {name, 0}});
+                {fmt::format("{}; it should show the cover", error.what()), {name, 0}});
             return {};
         }
     }
     const auto picture = files.find(path);
     if (picture == files.end()) {
         outline.diagnostics.push_back(
-            {fmt::format("the book's own cover is left out: {} {}", named, reason), {name, 0}});
+            {fmt::format("the cover of the EPUB is not used: {} {}", named, reason), {name, 0}});
         return {};
     }
     return std::move(picture->second);
@@ -254,7 +254,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
     const EpubPackage package = read_package(
         XmlDocument(require(head, package_file, name), name, package_file), package_file, outline);
     if (package.spine.empty()) {
-        refuse(fmt::format("{} in it lists no text in its spine", package_file), name);
+        refuse(fmt::format("its {} lists no text in the spine", package_file), name);
     }
     const std::set<std::string> encrypted = encrypted_files(head, name);
     std::set<std::string> wanted(package.spine.begin(), package.spine.end());
@@ -263,7 +263,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
     Assembler assembler(outline, navigation_of(package, files, name, outline));
     for (const std::string& path : package.spine) {
         if (encrypted.contains(path)) {
-            refuse(fmt::format("{} in it is encrypted: give a book without copy protection", path), name);
+            refuse(fmt::format("its {} is encrypted: give a book without copy protection", path), name);
         }
         const std::string place = fmt::format("{}/{}", name, path);
         const std::string& content = require(files, path, name);

@@ -75,7 +75,7 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& to
         content.append(buffer.data(), static_cast<std::size_t>(count));
         total += static_cast<std::size_t>(count);
         if (total > max_book_bytes) {
-            throw Error(ErrorKind::input, "the archive unpacks to more than any book holds", {name, 0});
+            throw Error(ErrorKind::input, "the archive unpacks to more than any book contains", {name, 0});
         }
     }
 }
@@ -108,7 +108,7 @@ extract_zip(std::string_view bytes, const std::string& name,
         }
         if (archive_entry_is_encrypted(entry) != 0) {
             throw Error(ErrorKind::input,
-                        fmt::format("{} in it is encrypted: give a book without copy protection", path),
+                        fmt::format("its {} is encrypted: give a book without copy protection", path),
                         {name, 0});
         }
         files.emplace(path, read_entry(reader.get(), name, total));

@@ -31,8 +31,8 @@ struct UnreadNames {
              read_data_table(resource_folder() / "data" / "document" / "unread.tsv", 2, 2)) {
             const auto found = sets.find(row.cells[0]);
             if (found == sets.end()) {
-                throw Error(ErrorKind::usage,
-                            "\"" + row.cells[0] + "\" is neither element, id, class nor role", row.place);
+                throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is not element, id, class or role",
+                            row.place);
             }
             found->second->insert(row.cells[1]);
         }

@@ -217,7 +217,7 @@ TEST(ReadEpub, NamesTheBrokenPart) {
     expect_refused(with(epub3(), "META-INF/encryption.xml",
                         "<encryption><EncryptedData><CipherData><CipherReference "
                         "URI='OPS/b.xhtml'/></CipherData></EncryptedData></encryption>"),
-                   "OPS/b.xhtml in it is encrypted");
+                   "OPS/b.xhtml is encrypted");
     const std::string whole = zip(epub3());
     EXPECT_THROW((void)read_epub(whole.substr(0, whole.size() / 2), "a.epub"), Error);
     EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
