@@ -131,8 +131,7 @@ BookRecord parse_book_record(std::string_view line) {
     } catch (const Json::parse_error&) {
         throw Error(ErrorKind::input, "its book record is damaged: it is not JSON");
     } catch (const Json::exception&) {
-        throw Error(ErrorKind::input,
-                    "its book record is damaged: a value is missing or has the wrong type");
+        throw Error(ErrorKind::input, "its book record is damaged: a value is missing or has the wrong type");
     }
 }
 

@@ -46,8 +46,10 @@ public:
             require(av_opt_set(context_->priv_data, name, value, 0) == 0, "it does not know an option");
         }
         require(avcodec_open2(context_.get(), codec, nullptr) == 0, "it does not accept these settings");
-        require(context_->frame_size == static_cast<int>(encoder.frame_samples), "its frame size is unexpected");
-        require(context_->initial_padding == static_cast<int>(encoder.delay_samples), "its delay is unexpected");
+        require(context_->frame_size == static_cast<int>(encoder.frame_samples),
+                "its frame size is unexpected");
+        require(context_->initial_padding == static_cast<int>(encoder.delay_samples),
+                "its delay is unexpected");
     }
 
     /// One frame.

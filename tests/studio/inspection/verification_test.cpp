@@ -250,8 +250,8 @@ TEST_P(VerifyAnyFormat, DoesNotHoldTheRecordAgainstOtherProgramsWork) {
         const Verification verification = verify_file(target);
         EXPECT_THAT(verification.faults, IsEmpty()) << other;
         EXPECT_THAT(verification.remarks,
-                    testing::ElementsAre(testing::AnyOf("not made by recital",
-                                                        StartsWith("converted from a book of recital by Lav"))))
+                    testing::ElementsAre(testing::AnyOf(
+                        "not made by recital", StartsWith("converted from a book of recital by Lav"))))
             << other;
     }
 }
