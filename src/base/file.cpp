@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include "base/temporary_name.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -19,6 +21,7 @@ namespace recital {
 namespace {
 
 constexpr std::string_view temporary_prefix = ".recital-";
+constexpr std::size_t max_file_bytes = std::size_t{1} << 30U; ///< that `read_file` reads
 constexpr std::size_t write_buffer_bytes = std::size_t{1} << 18;
 
 std::string reason(int error_number) {
@@ -35,11 +38,74 @@ std::string reason(int error_number) {
         return "the file system is read-only: choose another folder";
     case ENOTDIR:
         return "a part of its path is a file, not a folder";
+    case EISDIR:
+        return "there is a folder of this name: move it away";
+    case ENXIO:
+        return "there is no device or program behind it";
+    case EINTR:
+        return "a signal interrupted it";
     case ENAMETOOLONG:
         return "its name is too long for this file system";
     default:
         return std::generic_category().message(error_number);
     }
+}
+
+[[noreturn]] void throw_unreadable(const std::filesystem::path& path, int error_number) {
+    throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(error_number)),
+                {path.string(), 0});
+}
+
+[[noreturn]] void throw_too_large(const std::filesystem::path& path) {
+    throw Error(ErrorKind::input,
+                fmt::format("is larger than {} MiB: divide it into smaller files", max_file_bytes >> 20U),
+                {path.string(), 0});
+}
+
+/// Whether the path is a descriptor that this process was started with, such as /dev/stdin or the /dev/fd/63
+/// of a shell's `<(...)`: it is meant to be read whatever it is.
+bool is_own_descriptor(const std::filesystem::path& path) {
+    const std::filesystem::path folder = path.parent_path();
+    return path == "/dev/stdin" || folder == "/dev/fd" || folder == "/proc/self/fd";
+}
+
+void check_kind(const std::filesystem::path& path, const struct stat& status) {
+    if (S_ISDIR(status.st_mode)) {
+        throw Error(ErrorKind::input, "is a folder where a file is expected", {path.string(), 0});
+    }
+    if (!S_ISREG(status.st_mode) && !is_own_descriptor(path)) {
+        throw Error(ErrorKind::input,
+                    fmt::format("is {}, not a regular file: save its content in a file and give that",
+                                S_ISFIFO(status.st_mode)   ? "a named pipe"
+                                : S_ISSOCK(status.st_mode) ? "a socket"
+                                                           : "a device"),
+                    {path.string(), 0});
+    }
+}
+
+/// Opens a regular file, or what comes through a descriptor of our own. The kind is asked before the file is
+/// opened, which would wake the writer of a pipe, and again afterwards, of what was really opened.
+FileDescriptor open_to_read(const std::filesystem::path& path) {
+    require_regular_file(path);
+    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    struct stat status {};
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
+        throw_unreadable(path, errno);
+    }
+    check_kind(path, status);
+    if (!S_ISREG(status.st_mode)) {
+        ::fcntl(file.get(), F_SETFL, 0); // waits for whoever writes into it
+    }
+    return file;
+}
+
+/// The next bytes into `block`; how many there were, 0 at the end.
+std::size_t read_block(const FileDescriptor& file, std::span<char> block, const std::filesystem::path& path) {
+    const ssize_t count = ::read(file.get(), block.data(), block.size());
+    if (count < 0) {
+        throw_unreadable(path, errno); // also EINTR: a signal asks to stop waiting for a pipe
+    }
+    return static_cast<std::size_t>(count);
 }
 
 [[noreturn]] void throw_unwritable(const std::filesystem::path& path, int error_number) {
@@ -67,35 +133,34 @@ void FileDescriptor::close() {
     }
 }
 
-std::string read_file(const std::filesystem::path& path) {
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-    if (!file.is_open()) {
-        throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+void require_regular_file(const std::filesystem::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        throw_unreadable(path, errno);
     }
+    check_kind(path, status);
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    const FileDescriptor file = open_to_read(path);
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) {
-        throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)), {path.string(), 0});
+        throw_unreadable(path, errno);
     }
-    if (S_ISDIR(status.st_mode)) {
-        throw Error(ErrorKind::input, "is a folder where a file is expected", {path.string(), 0});
+    const auto expected_bytes = static_cast<std::size_t>(status.st_size); // 0 of a pipe
+    if (expected_bytes > max_file_bytes) {
+        throw_too_large(path);
     }
     std::string content;
-    content.reserve(static_cast<std::size_t>(status.st_size) + 1);
-    std::vector<char> block(std::size_t{1} << 16);
-    while (true) {
-        const ssize_t count = ::read(file.get(), block.data(), block.size());
-        if (count < 0 && errno == EINTR) {
-            continue;
+    content.reserve(expected_bytes + 1);
+    std::vector<char> block(std::size_t{1} << 16U);
+    while (const std::size_t count = read_block(file, block, path)) {
+        if (content.size() + count > max_file_bytes) {
+            throw_too_large(path);
         }
-        if (count < 0) {
-            throw Error(ErrorKind::input, fmt::format("cannot be read: {}", reason(errno)),
-                        {path.string(), 0});
-        }
-        if (count == 0) {
-            return content;
-        }
-        content.append(block.data(), static_cast<std::size_t>(count));
+        content.append(block.data(), count);
     }
+    return content;
 }
 
 FileWriter::FileWriter(FileDescriptor descriptor, std::string name)
@@ -152,21 +217,17 @@ TemporaryFile::TemporaryFile(const std::filesystem::path& target)
 
 TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem::path& folder)
     : target_(std::move(target)) {
-    std::string name;
+    constexpr mode_t usual_permissions = 0666; // less the umask, as for any new file of this user
     struct stat status {};
-    do { // a sweep of another run may take the file in the moment before it is locked
-        name = (folder / fmt::format("{}XXXXXX", temporary_prefix)).string();
-        lock_ = FileDescriptor(::mkostemp(name.data(), O_CLOEXEC));
+    do { // a sweep of another run may remove the file in the moment before it is locked
+        path_ = folder / make_temporary_name(temporary_prefix);
+        lock_ =
+            FileDescriptor(::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, usual_permissions));
         if (!lock_.is_open()) {
             throw_unwritable(target_, errno);
         }
         ::flock(lock_.get(), LOCK_EX);
     } while (::fstat(lock_.get(), &status) == 0 && status.st_nlink == 0);
-    path_ = name;
-    // mkstemp makes files private; a book is given the permissions that any new file of this user has.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(lock_.get(), 0666 & ~mask);
 }
 
 TemporaryFile::~TemporaryFile() {
@@ -198,15 +259,26 @@ std::uint64_t TemporaryFile::size() const {
     return static_cast<std::uint64_t>(status.st_size);
 }
 
+namespace {
+
+/// True for a regular file of this user that nobody has locked and that has no second name.
+bool is_abandoned(const std::filesystem::path& path) {
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status {};
+    return file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
+           status.st_uid == ::geteuid() && status.st_nlink == 1 &&
+           ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
+} // namespace
+
 void sweep_temporary_files(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        if (!entry.path().filename().string().starts_with(temporary_prefix)) {
-            continue;
-        }
-        const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-        if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0) {
-            ::unlink(entry.path().c_str());
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        const std::filesystem::path& path = entry->path();
+        if (is_temporary_name(path.filename().string(), temporary_prefix) && is_abandoned(path)) {
+            ::unlink(path.c_str());
         }
     }
 }

@@ -33,8 +33,12 @@ private:
     int descriptor_ = -1;
 };
 
-/// The whole file as bytes. Throws an `input` error that says why it cannot be read (missing, a folder, no
-/// permission).
+/// Throws an `input` error unless the path leads to a regular file: reading from a pipe or a device may never
+/// end. Descriptors that the process was started with (/dev/stdin, /dev/fd/N) may be anything but a folder.
+void require_regular_file(const std::filesystem::path& path);
+
+/// The whole file as bytes, at most 1 GiB. Throws an `input` error that says why it cannot be read (missing,
+/// no permission, too large, or refused by `require_regular_file`).
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 /// Buffered writer, made for appending, that tells of a full disk at the write that met it. Throws `output`
@@ -67,9 +71,9 @@ private:
     std::uint64_t position_ = 0;
 };
 
-/// A file being written beside its final name: `.recital-XXXXXX` in the same folder, so that nothing
-/// half-written ever stands under a name that a person uses. It is locked while it is written, which tells a
-/// living one from a leftover of a killed run.
+/// A file being written beside its final name, so that nothing half-written ever has a name that a person
+/// uses: `.recital-` and the digits of `make_temporary_name`, in the same folder. It is locked while it is
+/// written, which distinguishes it from a leftover of a killed run.
 class TemporaryFile {
 public:
     /// Creates the file in the folder of `target`, which must exist. Throws an `output` error.
@@ -99,7 +103,8 @@ private:
     bool committed_ = false;
 };
 
-/// Removes the temporary files that killed runs left in `folder`; those of a living run are locked and stay.
+/// Removes the temporary files that killed runs of this user left in `folder`: regular files with a name of
+/// TemporaryFile that nobody has locked. Everything else stays.
 void sweep_temporary_files(const std::filesystem::path& folder);
 
 /// Removes the file if it is there. Throws an `output` error.

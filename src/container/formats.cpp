@@ -117,6 +117,9 @@ std::unique_ptr<BookWriter> open_book_writer(const Book& book, const TemporaryFi
 }
 
 bool is_written_by_recital(const std::filesystem::path& path) {
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored)) {
+        return false; // opening anything else might block
+    }
     return is_recital_name(read_playlist_application(path)) ||
            std::any_of(formats.begin(), formats.end(), [&path](const AudioContainer& container) {
                return is_recital_name(container.read_application(path));

@@ -28,7 +28,7 @@ std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
 } // namespace
 
 BookOpener::BookOpener(const Job& job, RunListener& listener, const TakeStore& store)
-    : job_(job), listener_(listener), reader_(job.reading, job.fields),
+    : job_(job), listener_(listener), reader_(job.reading, job.fields, job.limits),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       narrators_(job, store),

@@ -65,7 +65,7 @@ private:
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      opener_(job, listener, store_), scheduler_(job.workers, job.take_cpu_seconds, store_, job.keep_speech) {
+      opener_(job, listener, store_), scheduler_(job.workers, job.limits, store_, job.keep_speech) {
 }
 
 RunReport Run::execute() {

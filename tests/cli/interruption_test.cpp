@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/temporary_name.h"
 #include "cli/workshop.h"
 
 #include <gmock/gmock.h>
@@ -68,13 +69,14 @@ TEST_F(Interruption, ByKillLeavesNoBookAndLosesNoTake) {
 
     const std::size_t finished = workshop_.stored_takes();
     ASSERT_GE(finished, 2U);
-    workshop_.write("books/.recital-aBcDeF", "half a book of a killed run");
-    workshop_.write("cache/.recital-aBcDeF", "half a take of a killed run");
+    const std::string leftover = make_temporary_name(".recital-");
+    workshop_.write("books/" + leftover, "half a book of a killed run");
+    workshop_.write("cache/" + leftover, "half a take of a killed run");
     const Outcome outcome = workshop_.render({"long.txt"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_GE(json_lines(outcome.out)[0]["book"]["files"][0]["takes"]["reused"], finished);
     EXPECT_EQ(Workshop::files_below(workshop_.books()), std::vector<std::string>{"Bekzat Petrenko.m4b"});
-    EXPECT_FALSE(std::filesystem::exists(workshop_.cache() / ".recital-aBcDeF"));
+    EXPECT_FALSE(std::filesystem::exists(workshop_.cache() / leftover));
 }
 
 TEST_F(Interruption, OfTheProgramAloneEndsItsChildren) {

@@ -75,6 +75,8 @@ public:
         ::setpgid(process_, process_);
     }
 
+    [[nodiscard]] pid_t process() const { return process_; }
+
     void send(int signal) const { ::kill(process_, signal); }
     void send_to_group(int signal) const { ::kill(-process_, signal); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/script.h"
 
+#include "base/file.h"
 #include "base/resources.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/explanation.h"
@@ -187,6 +188,7 @@ int run_script(const ScriptOptions& options) {
         if (options.input == "-") {
             print_lines(std::cin, options);
         } else {
+            require_regular_file(options.input);
             std::ifstream file(options.input);
             if (!file) {
                 throw Error(ErrorKind::input, "cannot be read", {options.input, 0});

@@ -4,7 +4,7 @@
 #include "base/time_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
-#include "studio/inspection/verification.h"
+#include "studio/inspection/verification_worker.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
@@ -28,12 +28,10 @@ void print_json(const Verification& verification) {
 
 /// What the file holds, in a few words.
 std::string summary(const Verification& verification) {
-    const Inspection& inspection = *verification.inspection;
-    const SoundMeasures& sound = inspection.whole.sound;
-    const std::size_t chapters = inspection.chapters.size();
-    std::string text = fmt::format("{}, {} {}, {}, {:.1f} LUFS, {:.1f} dBTP", inspection.info.format,
-                                   chapters, chapters == 1 ? "chapter" : "chapters",
-                                   time_text(inspection.seconds()), sound.loudness, sound.true_peak);
+    const AudioSummary& audio = *verification.summary;
+    std::string text = fmt::format("{}, {} {}, {}, {:.1f} LUFS, {:.1f} dBTP", audio.format, audio.chapters,
+                                   audio.chapters == 1 ? "chapter" : "chapters", time_text(audio.seconds),
+                                   audio.loudness, audio.true_peak);
     for (const std::string& remark : verification.remarks) {
         text += ", " + remark;
     }
@@ -55,9 +53,10 @@ void print_line(const Verification& verification) {
 
 int run_verify(const VerifyOptions& options) {
     watch_signals();
+    VerificationWorker worker;
     bool all_intact = true;
     for (const std::filesystem::path& file : options.files) {
-        const Verification verification = verify_file(file);
+        const Verification verification = worker.verify(file);
         all_intact = all_intact && verification.is_intact();
         options.json ? print_json(verification) : print_line(verification);
         std::fflush(stdout);

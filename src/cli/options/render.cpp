@@ -20,6 +20,17 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_workers = 1024;
+constexpr unsigned max_timeout_seconds = 86400;
+
+/// The usual limits, or those for a longer time: a machine that is slow on the clock is slow in computing,
+/// too.
+WorkerLimits limits_within(unsigned seconds) {
+    WorkerLimits limits;
+    const unsigned wall_per_cpu_second = limits.wall_seconds / limits.cpu_seconds;
+    limits.wall_seconds = seconds;
+    limits.cpu_seconds = std::max(limits.cpu_seconds, seconds / wall_per_cpu_second);
+    return limits;
+}
 
 std::filesystem::path environment_path(const char* name) {
     const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
@@ -92,6 +103,11 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
                     "Number of passages rendered in parallel [number of cores]")
         ->check(CLI::Range(std::size_t{1}, max_workers))
         ->type_name("N");
+    render
+        .add_option("--timeout", arguments.timeout_seconds,
+                    "Give up on a passage, picture or text that takes longer [600]")
+        ->check(CLI::Range(1U, max_timeout_seconds))
+        ->type_name("SECONDS");
     auto* cache = render
                       .add_option("--cache", arguments.cache,
                                   "Folder in which rendered passages are kept [$XDG_CACHE_HOME/recital]")
@@ -110,9 +126,7 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
 
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
-    render
-        ->add_option("INPUT", arguments.inputs,
-                     "Files or folders; a folder stands for all readable files in it")
+    render->add_option("INPUT", arguments.inputs, "Files or folders; a folder means all readable files in it")
         ->type_name("");
     add_output_options(*render, arguments);
     add_reading_options(*render, arguments.reading);
@@ -142,6 +156,9 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     apply_text_options(arguments.text, job);
     job.workers = arguments.workers != 0 ? arguments.workers
                                          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    if (arguments.timeout_seconds != 0) {
+        job.limits = limits_within(arguments.timeout_seconds);
+    }
     if (!arguments.no_cache) {
         job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
     }

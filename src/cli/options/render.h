@@ -25,6 +25,7 @@ struct RenderArguments {
     int sample_rate = 0;
     int kilobits = 0;
     std::size_t workers = 0;
+    unsigned timeout_seconds = 0;
     std::string cache;
     bool no_cache = false;
     bool keep_speech = false;

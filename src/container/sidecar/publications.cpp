@@ -36,6 +36,9 @@ std::optional<std::vector<SubtitleCue>> parse_subtitles(std::string_view content
 }
 
 bool are_subtitles_of_recital(const std::filesystem::path& path) {
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored)) {
+        return false; // opening anything else might block
+    }
     constexpr std::size_t longest_opening = 64;
     std::ifstream file(path, std::ios::binary);
     std::string start(longest_opening, '\0');

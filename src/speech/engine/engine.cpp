@@ -24,6 +24,17 @@
 #include <filesystem>
 #include <memory>
 
+struct audio_object;
+
+/// Takes the place of libpcaudio's function, which eSpeak NG calls whenever it starts, even if nothing is to
+/// be played: that one connects to a sound server, waits for its answer and leaves files in the user's home.
+/// This program opens no sound device. eSpeak NG accepts that there is none. The program's own functions come
+/// before those of libraries where a library looks for one (ELF, System V ABI, "Shared Object Dependencies").
+extern "C" [[gnu::used, gnu::visibility("default")]] audio_object*
+create_audio_device_object(const char* /*device*/, const char* /*application*/, const char* /*description*/) {
+    return nullptr;
+}
+
 namespace recital {
 
 namespace {

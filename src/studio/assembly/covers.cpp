@@ -4,10 +4,9 @@
 #include "artwork/covers/image.h"
 #include "base/data_table.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/resources.h"
 #include "base/strings.h"
-#include "studio/process/child_process.h"
+#include "studio/process/worker.h"
 
 #include <fmt/format.h>
 
@@ -40,15 +39,12 @@ std::vector<std::string> names_of_pictures() {
 
 /// What `make` brings, made in a process of its own: pictures take more memory than books, and a reader of
 /// pictures that crashes over one costs no more than that one.
-Cover made_apart(const std::function<Cover()>& make, unsigned cpu_seconds) {
-    ChildProcess child(
-        [&make](const StepReporter&) {
-            const Cover cover = make();
-            return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
-        },
-        cpu_seconds, "the reader of pictures");
-    child.finish();
-    const std::string answer = child.answer();
+Cover made_apart(const std::function<Cover()>& make, const WorkerLimits& limits) {
+    const WorkerKind kind{"the reader of pictures", [&make](std::string_view, const StepReporter&) {
+                              const Cover cover = make();
+                              return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
+                          }};
+    const std::string answer = ask_once(kind, limits);
     std::string_view rest = answer;
     const auto number = [&rest] {
         return static_cast<unsigned>(std::stoul(std::string(cut_front(rest, ' '))));
@@ -69,8 +65,8 @@ BookCovers Covers::of(const BookPlan& plan, const Document& document) {
         covers.book = find(plan, document);
     }
     if (job_.split_chapters && !covers.book.empty()) {
-        covers.chapter = made_apart([&covers] { return read_cover(covers.book.jpeg, chapter_cover_side); },
-                                    job_.take_cpu_seconds);
+        covers.chapter =
+            made_apart([&covers] { return read_cover(covers.book.jpeg, chapter_cover_side); }, job_.limits);
     }
     return covers;
 }
@@ -126,7 +122,7 @@ Cover Covers::beside(const SourceRef& source) {
 /// What `read` brings; empty, after a warning, where that is no picture. `name` is where it stands.
 Cover Covers::usable(const std::string& name, const std::function<Cover()>& read) const {
     try {
-        return made_apart(read, job_.take_cpu_seconds);
+        return made_apart(read, job_.limits);
     } catch (const Error& error) {
         warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
         return {};
@@ -137,16 +133,13 @@ Cover Covers::drawn(const CoverText& text) {
     if (!designer_) {
         designer_.emplace(data_folder());
     }
-    const std::string key = hash_hex(fmt::format("cover\n{}\n{}\n{}\n{}\n{}", designer_->fingerprint(),
-                                                 text.name, text.born, text.died, text.language));
-    const std::size_t digits = hash_hex({}).size();
-    if (const auto kept = store_.find_note(key);
-        kept && kept->size() > digits &&
-        hash_hex(std::string_view(*kept).substr(digits)) == kept->substr(0, digits)) {
-        return {kept->substr(digits), cover_side, cover_side};
+    const std::string key = fmt::format("cover\n{}\n{}\n{}\n{}\n{}", designer_->fingerprint(), text.name,
+                                        text.born, text.died, text.language);
+    if (auto kept = store_.find_note(key)) {
+        return {std::move(*kept), cover_side, cover_side};
     }
-    Cover cover = made_apart([&] { return encode_cover(designer_->draw(text)); }, job_.take_cpu_seconds);
-    store_.put_note(key, hash_hex(cover.jpeg) + cover.jpeg);
+    Cover cover = made_apart([&] { return encode_cover(designer_->draw(text)); }, job_.limits);
+    store_.put_note(key, cover.jpeg);
     return cover;
 }
 

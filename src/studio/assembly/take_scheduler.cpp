@@ -6,9 +6,9 @@
 
 namespace recital {
 
-TakeScheduler::TakeScheduler(std::size_t workers, unsigned cpu_seconds, const TakeStore& store,
+TakeScheduler::TakeScheduler(std::size_t workers, const WorkerLimits& limits, const TakeStore& store,
                              bool keeps_speech)
-    : pool_(workers, cpu_seconds, store, keeps_speech) {}
+    : pool_(workers, limits, store, keeps_speech) {}
 
 SlotHandle TakeScheduler::next() {
     const SlotHandle place = queue_.front();

@@ -5,9 +5,9 @@
 #include "base/file.h"
 #include "base/time_text.h"
 #include "container/formats.h"
+#include "container/reader/inspection.h"
 #include "container/sidecar/publications.h"
 #include "studio/output/subtitle_names.h"
-#include "studio/process/signals.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -280,8 +280,7 @@ void check_subtitles(const std::filesystem::path& file, const std::string& kind,
     }
 }
 
-void check_all_subtitles(Verification& verification) {
-    const Inspection& inspection = *verification.inspection;
+void check_all_subtitles(const Inspection& inspection, Verification& verification) {
     for (const std::filesystem::path& beside : possible_subtitles(verification.file)) {
         std::error_code error;
         if (std::filesystem::is_regular_file(beside, error)) {
@@ -301,8 +300,7 @@ std::string foreign_remark(const BookInfo& info) {
                        writer.empty() ? "a program that does not name itself" : writer);
 }
 
-void check_all(Verification& verification) {
-    const Inspection& inspection = *verification.inspection;
+void check_all(const Inspection& inspection, Verification& verification) {
     check_sound(inspection, verification.faults);
     check_chapters(inspection, verification.faults);
     if (!inspection.info.is_written_by_recital()) {
@@ -315,17 +313,20 @@ void check_all(Verification& verification) {
     if (inspection.record) {
         check_loudness(inspection, verification.faults);
     }
-    check_all_subtitles(verification);
+    check_all_subtitles(inspection, verification);
 }
 
 } // namespace
 
-Verification verify_file(const std::filesystem::path& file) {
+Verification verify_file(const std::filesystem::path& file, const std::function<void()>& before_block) {
     Verification verification;
     verification.file = file;
     try {
-        verification.inspection.emplace(inspect_file(file, check_interrupted));
-        check_all(verification);
+        const Inspection inspection = inspect_file(file, before_block);
+        const SoundMeasures& sound = inspection.whole.sound;
+        verification.summary = {inspection.info.format, inspection.chapters.size(), inspection.seconds(),
+                                sound.loudness, sound.true_peak};
+        check_all(inspection, verification);
     } catch (const Error& error) {
         verification.faults.emplace_back(error.what());
     }

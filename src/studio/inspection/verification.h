@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "container/reader/inspection.h"
-
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace recital {
 
-/// Whether a finished file is whole.
+/// What an audio file holds, in a few figures.
+struct AudioSummary {
+    std::string format;
+    std::size_t chapters = 0;
+    double seconds = 0;
+    double loudness = 0;  ///< LUFS
+    double true_peak = 0; ///< dBTP
+};
+
+/// Whether a finished file is intact.
 struct Verification {
     std::filesystem::path file;
-    std::vector<std::string> faults;      ///< empty where it is whole
-    std::vector<std::string> remarks;     ///< what is no fault but worth knowing
-    std::vector<std::string> subtitles;   ///< the files beside it that were checked, too
-    std::optional<Inspection> inspection; ///< nothing where it cannot be opened
+    std::vector<std::string> faults;     ///< empty where it is whole
+    std::vector<std::string> remarks;    ///< what is no fault but worth knowing
+    std::vector<std::string> subtitles;  ///< the files beside it that were checked, too
+    std::optional<AudioSummary> summary; ///< nothing if it cannot be opened
 
     [[nodiscard]] bool is_intact() const { return faults.empty(); }
 };
@@ -32,6 +41,8 @@ inline constexpr double peak_tolerance = 0.1;
 /// checksum, its length, loudness and true peak; chapters and their several lists; tags; subtitles beside it.
 /// What a file does not say it is not blamed for: of one that recital did not make, sound and chapters alone.
 /// Never throws because of the file.
-[[nodiscard]] Verification verify_file(const std::filesystem::path& file);
+/// `before_block` is called before each block of audio that is decoded.
+[[nodiscard]] Verification verify_file(
+    const std::filesystem::path& file, const std::function<void()>& before_block = [] {});
 
 } // namespace recital

@@ -7,6 +7,7 @@
 #include "speech/voice/voice.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/job/output_template.h"
+#include "studio/process/worker_process.h"
 
 #include <filesystem>
 #include <optional>
@@ -36,7 +37,7 @@ struct Job {
     std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing
-    unsigned take_cpu_seconds = 60;                ///< CPU time after which a take counts as hung
+    WorkerLimits limits;                           ///< of each request to a worker process
 };
 
 } // namespace recital

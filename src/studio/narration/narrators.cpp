@@ -3,8 +3,8 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
-#include "studio/process/child_process.h"
 #include "studio/process/environment.h"
+#include "studio/process/worker.h"
 #include "studio/takes/renderer.h"
 
 #include <fmt/format.h>
@@ -23,13 +23,11 @@ namespace {
 TakeContext make_context(const Job& job, const CodecSettings& codec, const Voice& voice,
                          const LibraryDigests& libraries, const CalibrationText& calibration) {
     TakeContext context{voice, codec, {}, {}};
-    const auto render = [&](const StepReporter&) {
+    const auto render = [&](std::string_view, const StepReporter&) {
         const Fingerprints fingerprints = render_fingerprints(context);
         return fmt::format("{} {}", fingerprints.speech, fingerprints.take);
     };
-    ChildProcess child(render, job.take_cpu_seconds);
-    child.finish();
-    std::istringstream answer(child.answer());
+    std::istringstream answer(ask_once(engine_worker(render), job.limits));
     Fingerprints fingerprints;
     answer >> fingerprints.speech >> fingerprints.take;
     context.speech_environment = fmt::format("{} {}", fingerprints.speech, libraries.speech);
@@ -61,22 +59,31 @@ std::string write_levels(const RoleLevels& levels) {
     return note;
 }
 
-RoleLevels read_levels(const std::string& note) {
+/// Nothing unless the note is what `write_levels` wrote: whatever else was taken for levels would set the
+/// loudness of every book that follows.
+std::optional<RoleLevels> read_levels(const std::string& note) {
     std::istringstream in(note);
     RoleLevels levels;
     for (VoiceLevel* level : {&levels.body, &levels.heading, &levels.quotation}) {
         in >> level->gain >> level->reference_loudness;
     }
-    return levels;
+    return in && write_levels(levels) == note ? std::optional(levels) : std::nullopt;
 }
 
 } // namespace
 
 Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
                    const TakeStore& store)
-    : store_(store), cpu_seconds_(job.take_cpu_seconds), language_(languages, voice.language),
+    : store_(store), limits_(job.limits), language_(languages, voice.language),
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
       contexts_(make_contexts(job, voice, calibration_)), levels_(contexts_.size()) {}
+
+std::string Narrator::calibrate(const TakeContext& context) const {
+    const auto render = [&](std::string_view, const StepReporter&) {
+        return write_levels(render_calibration(calibration_.sentences(), context));
+    };
+    return ask_once(engine_worker(render), limits_);
+}
 
 const RoleLevels& Narrator::levels(std::size_t number) {
     std::optional<RoleLevels>& levels = levels_[number];
@@ -86,18 +93,18 @@ const RoleLevels& Narrator::levels(std::size_t number) {
     const TakeContext& context = contexts_[number];
     const std::string key = fmt::format("levels\nenvironment {}\nformat {}\n{}", context.environment,
                                         describe(context.codec), describe_sound(context.voice));
-    auto note = store_.find_note(key);
-    if (!note) {
-        ChildProcess child(
-            [&](const StepReporter&) {
-                return write_levels(render_calibration(calibration_.sentences(), context));
-            },
-            cpu_seconds_);
-        child.finish();
-        note = child.answer();
-        store_.put_note(key, *note);
+    if (const auto note = store_.find_note(key)) {
+        levels = read_levels(*note);
     }
-    levels = read_levels(*note);
+    if (!levels) {
+        const std::string note = calibrate(context);
+        levels = read_levels(note);
+        if (!levels) {
+            throw Error(ErrorKind::engine,
+                        fmt::format("the loudness of the voice '{}' cannot be measured", context.voice.name));
+        }
+        store_.put_note(key, note);
+    }
     return *levels;
 }
 

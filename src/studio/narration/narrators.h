@@ -40,8 +40,11 @@ public:
     [[nodiscard]] const RoleLevels& levels(std::size_t number);
 
 private:
+    /// The levels for a context as a note, measured in a child process.
+    [[nodiscard]] std::string calibrate(const TakeContext& context) const;
+
     const TakeStore& store_;
-    unsigned cpu_seconds_;
+    WorkerLimits limits_;
     Language language_;
     AnnouncementPhrases announcement_phrases_;
     CalibrationText calibration_;

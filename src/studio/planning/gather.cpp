@@ -8,11 +8,17 @@
 #include "document/readers/records/records.h"
 #include "text/lexicon/file.h"
 
+#include <fmt/format.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -47,6 +53,28 @@ bool is_lexicon(const fs::path& path) {
            lexicon_file_names.end();
 }
 
+/// Whether the folder is a view into the kernel, whose files are made when they are read and may never end.
+bool is_system_state(const fs::path& folder) {
+    constexpr std::array<std::uint32_t, 10> kinds = {
+        PROC_SUPER_MAGIC, SYSFS_MAGIC,  DEVPTS_SUPER_MAGIC, DEBUGFS_MAGIC,       TRACEFS_MAGIC,
+        SECURITYFS_MAGIC, BPF_FS_MAGIC, CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC, PSTOREFS_MAGIC};
+    struct ::statfs status = {};
+    return ::statfs(folder.c_str(), &status) == 0 &&
+           std::find(kinds.begin(), kinds.end(), static_cast<std::uint32_t>(status.f_type)) != kinds.end();
+}
+
+/// Whether this is a link to a folder that it lies in: following it would read more than was asked for.
+bool leads_back(const fs::path& folder) {
+    std::error_code failure;
+    if (!fs::is_symlink(folder, failure)) {
+        return false;
+    }
+    const fs::path target = fs::canonical(folder, failure);
+    const fs::path place = fs::canonical(folder.parent_path(), failure);
+    return !failure &&
+           std::mismatch(target.begin(), target.end(), place.begin(), place.end()).first == target.end();
+}
+
 /// Walks the arguments; remembers every file and folder by device and inode.
 class Gatherer {
 public:
@@ -66,6 +94,10 @@ public:
 private:
     void walk(const fs::path& folder) {
         if (!is_new(folder)) {
+            return;
+        }
+        if (is_system_state(folder)) {
+            pass_over(folder, "holds the state of the system, not files");
             return;
         }
         std::error_code failure;
@@ -89,15 +121,28 @@ private:
         if (clutter_.has(entry) || is_lexicon(entry)) {
             return;
         }
-        if (fs::is_directory(entry, failure)) {
-            walk(entry);
+        const fs::file_status status = fs::status(entry, failure);
+        if (fs::is_directory(status)) {
+            take_folder(entry);
         } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
-            diagnostics_.push_back(
-                {"passed over: its name is not that of a text; name the file itself to have it read",
-                 {entry.string(), 0}});
+            pass_over(entry, "its name is not that of a text; name the file itself to have it read");
+        } else if (fs::exists(status) && !fs::is_regular_file(status)) {
+            pass_over(entry, "it is not a regular file");
         } else if (is_new(entry)) {
             files_.push_back(entry);
         }
+    }
+
+    void take_folder(const fs::path& folder) {
+        if (leads_back(folder)) {
+            pass_over(folder, "the link leads back to a folder that contains it");
+        } else {
+            walk(folder);
+        }
+    }
+
+    void pass_over(const fs::path& path, std::string_view reason) {
+        diagnostics_.push_back({fmt::format("passed over: {}", reason), {path.string(), 0}});
     }
 
     /// Whether the path leads somewhere that was not seen before. What does not exist is always new.

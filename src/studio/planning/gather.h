@@ -9,11 +9,12 @@
 
 namespace recital {
 
-/// The files that the arguments stand for, in a stable order: a file as it is given, whatever its name; a
-/// folder as the readable files under it, sorted by the bytes of their paths. Hidden, backup and system files
-/// and lexicons are passed over; any other file that no reader reads is named in a diagnostic. A missing path
-/// stays in the list, so that its error is that of one book. A file that is reached twice stands once, and
-/// links that lead in a circle end.
+/// The files that the arguments name, in a stable order: a file as it is given, whatever its name; a folder
+/// as the readable files under it, sorted by the bytes of their paths. Hidden, backup and system files and
+/// lexicons are passed over in silence; files that no reader reads, pipes, sockets and devices, links that
+/// lead back to a folder above them, and file systems of the kernel such as /proc with a diagnostic. A
+/// missing path stays in the list, so that its error is that of one book. A file that is reached twice
+/// appears once.
 [[nodiscard]] std::vector<std::filesystem::path>
 gather_inputs(std::span<const std::filesystem::path> arguments, std::vector<Diagnostic>& diagnostics);
 

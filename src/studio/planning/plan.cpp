@@ -74,7 +74,7 @@ Catalogue read_catalogue(const Job& job, RunListener& listener, std::size_t& fai
                     "holds no biography: put text files there, or name the files themselves",
                     {job.inputs.front().string(), 0});
     }
-    const SourceReader reader(job.reading, job.fields);
+    SourceReader reader(job.reading, job.fields, job.limits);
     const auto fail = [&](const SourceRef& source, const Error& error) {
         const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
         listener.on_failure({source.path.string(), line, error.kind(), error.what()});
@@ -96,7 +96,7 @@ Catalogue read_catalogue(const Job& job, RunListener& listener, std::size_t& fai
 class CandidateGrouper {
 public:
     CandidateGrouper(const Job& job, const Catalogue& catalogue, RunListener& listener)
-        : catalogue_(catalogue), listener_(listener), reader_(job.reading, job.fields) {}
+        : catalogue_(catalogue), listener_(listener), reader_(job.reading, job.fields, job.limits) {}
 
     void group(std::span<const std::uint32_t> members, PlannedBooks& books, std::size_t& failures) {
         std::vector<Identity> identities;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/source.h"
 
+#include "base/file.h"
 #include "studio/process/signals.h"
 
 #include <utility>
@@ -11,11 +12,11 @@ std::string SourceRef::to_string() const {
     return SourcePlace{path.string(), line}.to_string();
 }
 
-SourceReader::SourceReader(ReadOptions options, RecordFields fields)
-    : options_(std::move(options)), fields_(std::move(fields)) {}
+SourceReader::SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits)
+    : options_(std::move(options)), fields_(std::move(fields)), parser_(options_, limits) {}
 
 void SourceReader::read_all(const std::filesystem::path& path, const Visitor& visit,
-                            const FailureVisitor& fail) const {
+                            const FailureVisitor& fail) {
     const auto guarded = [&](const SourceRef& source, const std::function<Document()>& read) {
         check_interrupted();
         try {
@@ -25,7 +26,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
         }
     };
     if (!is_record_kind(path)) {
-        return guarded({path, 0, 0}, [&] { return read_document(path, options_); });
+        return guarded({path, 0, 0}, [&] { return parser_.parse(read_file(path), path.string()); });
     }
     try {
         RecordReader records(path, fields_, options_);
@@ -44,7 +45,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
 
 Document SourceReader::read(const SourceRef& source) {
     if (source.line == 0) {
-        return read_document(source.path, options_);
+        return parser_.parse(read_file(source.path), source.path.string());
     }
     if (open_records_ == nullptr || open_path_ != source.path) {
         open_records_ = std::make_unique<RecordReader>(source.path, fields_, options_);

@@ -3,6 +3,7 @@
 
 #include "document/read.h"
 #include "document/readers/records/records.h"
+#include "studio/planning/document_worker.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +27,8 @@ struct SourceRef {
 /// Reads biographies from files and from dumps of records alike, all with the same options.
 class SourceReader {
 public:
-    SourceReader(ReadOptions options, RecordFields fields);
+    /// Whole files are parsed in a worker with these limits, records in this process.
+    SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits = {});
 
     /// Called for each biography of a file with where it stands; what it throws goes on to the caller.
     using Visitor = std::function<void(const SourceRef&, Document&&)>;
@@ -34,7 +36,7 @@ public:
     using FailureVisitor = std::function<void(const SourceRef&, const Error&)>;
 
     /// Reads all biographies of a file, one at a time.
-    void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail) const;
+    void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
 
     /// Reads one biography again. Throws an `input` error.
     [[nodiscard]] Document read(const SourceRef& source);
@@ -44,6 +46,7 @@ private:
     RecordFields fields_;
     std::filesystem::path open_path_; ///< of `open_records_`
     std::unique_ptr<RecordReader> open_records_;
+    DocumentWorker parser_;
 };
 
 } // namespace recital

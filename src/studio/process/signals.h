@@ -12,7 +12,7 @@ struct Interrupted {
 /// whoever started the process has it ignore (nohup) stays ignored.
 void watch_signals();
 
-/// Throws Stopped if a signal has come.
+/// Throws Interrupted if a signal has come.
 void check_interrupted();
 
 /// In a child process: the parent alone decides what a signal means.

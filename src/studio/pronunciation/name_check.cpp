@@ -120,7 +120,7 @@ NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&
         check.failures.push_back({source.to_string(), error.place().line, error.kind(), error.what()});
     };
     std::vector<Diagnostic> warnings;
-    const SourceReader reader(job.reading, job.fields);
+    SourceReader reader(job.reading, job.fields, job.limits);
     for (const auto& path : gather_inputs(job.inputs, warnings)) {
         reader.read_all(path, enter, fail);
     }

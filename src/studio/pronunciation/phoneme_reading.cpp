@@ -2,7 +2,7 @@
 #include "studio/pronunciation/phoneme_reading.h"
 
 #include "speech/engine/engine.h"
-#include "studio/process/child_process.h"
+#include "studio/process/worker.h"
 
 #include <functional>
 #include <sstream>
@@ -13,15 +13,12 @@ namespace {
 
 /// The lines that `say` answers in a process of its own, `count` of them.
 std::vector<std::string> ask_engine(std::size_t count, const std::function<std::string(Engine&)>& say) {
-    constexpr unsigned max_seconds = 600;
-    ChildProcess child(
-        [&](const StepReporter&) {
-            Engine engine;
-            return say(engine);
-        },
-        max_seconds);
-    child.finish();
-    std::istringstream answer(child.answer());
+    constexpr WorkerLimits limits{600, 3600}; // all the names of a large folder
+    std::istringstream answer(ask_once(engine_worker([&say](std::string_view, const StepReporter&) {
+                                           Engine engine;
+                                           return say(engine);
+                                       }),
+                                       limits));
     std::vector<std::string> lines;
     for (std::string line; std::getline(answer, line);) {
         lines.push_back(line);

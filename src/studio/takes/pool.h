@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/process/child_process.h"
+#include "studio/process/worker_process.h"
 #include "studio/takes/request.h"
 #include "studio/takes/store.h"
 
@@ -21,12 +21,13 @@ struct FinishedTakes {
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
 
-/// Renders passages in processes of their own, several at once, each putting its takes into the store.
+/// Renders passages in child processes, several at once, each putting its takes into the store. If a process
+/// dies, its passage is tried once more.
 class TakePool {
 public:
     /// The store must outlive the pool. With `keeps_speech`, what the engine says is kept there, too: takes
     /// in other formats can be made of it later.
-    TakePool(std::size_t workers, unsigned cpu_seconds, const TakeStore& store, bool keeps_speech);
+    TakePool(std::size_t workers, const WorkerLimits& limits, const TakeStore& store, bool keeps_speech);
 
     [[nodiscard]] bool has_room() const { return waiting_.empty() && running_.size() < workers_; }
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
@@ -35,25 +36,27 @@ public:
     /// room for another process, it waits for those that run, and from then on fewer run at once.
     void start(TakeRequest request, std::vector<TakeOrder> orders);
 
-    /// Waits until at least one process has ended, a signal came, or nothing runs.
+    /// Waits until at least one process has ended, a signal came, a second has passed, or nothing runs.
     [[nodiscard]] std::vector<FinishedTakes> wait();
 
 private:
     struct Work {
         TakeRequest request;
         std::vector<TakeOrder> orders;
+        bool is_second_try = false; ///< the first process died over it
     };
     struct Running {
-        std::vector<TakeId> ids;
-        ChildProcess process;
+        Work work;
+        WorkerProcess process;
     };
 
     void start_waiting();
-    [[nodiscard]] ChildProcess start_process(const Work& work) const;
+    [[nodiscard]] static FinishedTakes result_of(Running& running);
+    [[nodiscard]] WorkerProcess start_process(const Work& work) const;
     [[nodiscard]] SpeechTake speech_of(const Work& work, const StepReporter& report_sentence) const;
 
     std::size_t workers_;
-    unsigned cpu_seconds_;
+    WorkerLimits limits_;
     const TakeStore& store_;
     bool keeps_speech_;
     std::deque<Work> waiting_;

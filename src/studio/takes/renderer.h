@@ -2,7 +2,7 @@
 #pragma once
 
 #include "container/codec/take.h"
-#include "studio/process/child_process.h"
+#include "studio/process/worker_process.h"
 #include "studio/takes/request.h"
 #include "studio/takes/speech.h"
 

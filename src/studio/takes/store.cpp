@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/temporary_name.h"
+#include "studio/takes/stored_note.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -32,19 +34,23 @@ constexpr std::string_view temporary_prefix = "recital-takes-";
     return FileDescriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
 }
 
-/// A living run has its folder locked.
+/// True for a folder of this user that no living run has locked.
+bool is_abandoned(const std::filesystem::path& path) {
+    const FileDescriptor folder = open_folder(path);
+    struct stat status {};
+    return folder.is_open() && ::fstat(folder.get(), &status) == 0 && status.st_uid == ::geteuid() &&
+           ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
 void sweep_temporary_stores() {
-    std::error_code ignored;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::temp_directory_path(ignored), ignored)) {
-        struct stat status {};
-        if (!entry.path().filename().string().starts_with(temporary_prefix)) {
-            continue;
-        }
-        const FileDescriptor folder = open_folder(entry.path());
-        if (folder.is_open() && ::fstat(folder.get(), &status) == 0 && status.st_uid == ::geteuid() &&
-            ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0) {
-            std::filesystem::remove_all(entry.path(), ignored);
+    std::error_code failure;
+    const auto folder = std::filesystem::temp_directory_path(failure);
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        const std::filesystem::path& path = entry->path();
+        if (is_temporary_name(path.filename().string(), temporary_prefix) && is_abandoned(path)) {
+            std::error_code ignored;
+            std::filesystem::remove_all(path, ignored);
         }
     }
 }
@@ -60,14 +66,14 @@ TakeStore TakeStore::temporary() {
     sweep_temporary_stores();
     struct stat status {};
     while (true) { // a sweep of another run may take the folder in the moment before it is locked
-        std::string name =
-            (std::filesystem::temp_directory_path() / fmt::format("{}XXXXXX", temporary_prefix)).string();
-        if (::mkdtemp(name.data()) == nullptr) {
+        const std::filesystem::path name =
+            std::filesystem::temp_directory_path() / make_temporary_name(temporary_prefix);
+        if (::mkdir(name.c_str(), S_IRWXU) != 0) {
             throw Error(ErrorKind::output,
                         fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
                                     "one that can be written",
                                     std::strerror(errno)),
-                        {name, 0});
+                        {name.string(), 0});
         }
         FileDescriptor lock = open_folder(name);
         ::flock(lock.get(), LOCK_EX);
@@ -118,7 +124,7 @@ std::optional<Take> TakeStore::find(const TakeId& id) const {
 }
 
 std::optional<TakeSummary> TakeStore::find_summary(const TakeId& id) const {
-    const FileDescriptor file(::open(path_of(id, take_extension).c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor file(::open(path_of(id, take_extension).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     std::array<char, take_head_bytes> head{};
     if (!file.is_open() || ::read(file.get(), head.data(), head.size()) != ssize_t{head.size()}) {
         return std::nullopt;
@@ -159,11 +165,15 @@ std::optional<std::string> TakeStore::find_note(const std::string& key) const {
     if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
         return std::nullopt;
     }
-    return read_file(path);
+    try {
+        return parse_note(read_file(path), key);
+    } catch (const Error&) {
+        return std::nullopt; // it will be made again and replaced
+    }
 }
 
-void TakeStore::put_note(const std::string& key, const std::string& text) const {
-    write(path_of(digest_of(key), note_extension), text);
+void TakeStore::put_note(const std::string& key, const std::string& content) const {
+    write(path_of(digest_of(key), note_extension), serialise_note(content, key));
 }
 
 void TakeStore::write(const std::filesystem::path& path, const std::string& content) const {

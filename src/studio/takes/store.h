@@ -51,11 +51,11 @@ public:
     /// Throws an `output` error.
     void put_speech(const std::string& key, const SpeechTake& speech) const;
 
-    /// Bytes kept beside the takes under a key of their own, such as a drawn cover; nothing where there are
-    /// none. Throws an `input` error where they cannot be read.
+    /// The content of the note of that key: other results that are worth keeping, such as a drawn cover.
+    /// Nothing if there is none, or if it is damaged or cannot be read.
     [[nodiscard]] std::optional<std::string> find_note(const std::string& key) const;
     /// Throws an `output` error.
-    void put_note(const std::string& key, const std::string& text) const;
+    void put_note(const std::string& key, const std::string& content) const;
 
 private:
     TakeStore(std::filesystem::path folder, FileDescriptor lock);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "container/reader/inspection.h"
 #include "studio/inspection/verification.h"
 #include "support/books.h"
 #include "support/program.h"
@@ -59,9 +60,9 @@ TEST_P(Verify, FindsAWholeBookWhole) {
     const Verification verification = of([](Book&) {});
     EXPECT_THAT(verification.faults, IsEmpty());
     EXPECT_THAT(verification.remarks, IsEmpty());
-    ASSERT_TRUE(verification.inspection);
-    EXPECT_EQ(verification.inspection->chapters.size(), 3U);
-    EXPECT_TRUE(verification.inspection->record);
+    ASSERT_TRUE(verification.summary);
+    EXPECT_EQ(verification.summary->chapters, 3U);
+    EXPECT_TRUE(inspect_file(path(), [] {}).record);
 }
 
 TEST_P(Verify, AlwaysFindsThatABookIsCutOff) {

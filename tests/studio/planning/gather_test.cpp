@@ -4,7 +4,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace recital {
@@ -67,6 +69,44 @@ TEST_F(GatherInputs, EndsOnCircularLinksAndTakesEachFileOnce) {
     fs::create_directory_symlink(folder() / "a", folder() / "a" / "self");
     fs::create_symlink(folder() / "a" / "one.txt", folder() / "same.txt");
     EXPECT_THAT(gather({folder(), folder() / "a" / "one.txt"}), ElementsAre("a/one.txt"));
+}
+
+/// A link to the folder above had all that lies there read, too.
+TEST_F(GatherInputs, PassesOverLinksThatLeadBack) {
+    make("elsewhere/other.txt");
+    make("in/deep/one.txt");
+    fs::create_directory_symlink("..", folder() / "in" / "up");
+    fs::create_directory_symlink("/", folder() / "in" / "root");
+    fs::create_directory_symlink(folder() / "in", folder() / "in" / "deep" / "circle");
+    EXPECT_THAT(gather({folder() / "in"}), ElementsAre("in/deep/one.txt"));
+    EXPECT_EQ(diagnostics().size(), 3U);
+    fs::create_directory_symlink(folder() / "elsewhere", folder() / "in" / "aside");
+    EXPECT_THAT(gather({folder() / "in"}), ElementsAre("in/aside/other.txt", "in/deep/one.txt"));
+}
+
+TEST_F(GatherInputs, PassesOverWhatIsNotAFile) {
+    make("one.txt");
+    ASSERT_EQ(::mkfifo((folder() / "pipe.txt").c_str(), 0600), 0);
+    fs::create_symlink(folder() / "pipe.txt", folder() / "link.txt");
+    fs::create_symlink("/dev/zero", folder() / "zero.jsonl");
+    fs::create_symlink("/dev/stdin", folder() / "input.txt");
+    EXPECT_THAT(gather({folder()}), ElementsAre("one.txt"));
+    EXPECT_EQ(diagnostics().size(), 4U);
+    for (const Diagnostic& diagnostic : diagnostics()) {
+        EXPECT_EQ(diagnostic.message, "passed over: it is not a regular file");
+    }
+}
+
+/// Files of the kernel are made while they are read, and some have no end.
+TEST_F(GatherInputs, PassesOverFileSystemsOfTheKernel) {
+    make("one.txt");
+    for (const char* target : {"/proc", "/proc/self", "/proc/self/fd", "/sys"}) {
+        std::string name = target;
+        std::replace(name.begin(), name.end(), '/', '_');
+        fs::create_directory_symlink(target, folder() / name);
+    }
+    EXPECT_THAT(gather({folder(), "/proc"}), ElementsAre("one.txt"));
+    EXPECT_EQ(diagnostics().size(), 5U);
 }
 
 TEST_F(GatherInputs, FollowsDanglingLinksToTheirOwnError) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/temporary_name.h"
 #include "studio/takes/store.h"
 #include "support/scratch_folder.h"
 
@@ -110,9 +111,10 @@ TEST_F(TakeStoreTest, RemovesATake) {
 
 TEST_F(TakeStoreTest, SweepsWhatKilledRunsLeft) {
     put(store_, "one", some_take());
-    std::ofstream(folder() / ".recital-aBcDeF") << "half a take";
+    const auto leftover = folder() / make_temporary_name(".recital-");
+    std::ofstream(leftover) << "half a take";
     TakeStore(folder()).open_for_writing();
-    EXPECT_FALSE(std::filesystem::exists(folder() / ".recital-aBcDeF"));
+    EXPECT_FALSE(std::filesystem::exists(leftover));
     EXPECT_TRUE(store_.find(digest_of("one")).has_value());
 }
 
@@ -122,6 +124,52 @@ TEST_F(TakeStoreTest, KeepsNotes) {
     EXPECT_EQ(store_.find_note("gain"), "-3.25");
     EXPECT_FALSE(store_.find_note("other").has_value());
     EXPECT_FALSE(store_.find(digest_of("gain")).has_value());
+}
+
+/// A level note of zero bytes was read as a gain of 0 dB, which made every later book 6 LU too quiet.
+TEST_F(TakeStoreTest, DoesNotFindDamagedNotes) {
+    const std::string content = "-3.25 -20.10\n";
+    store_.put_note("gain", content);
+    const auto files = files_of(folder());
+    ASSERT_EQ(files.size(), 1U);
+    const std::string intact = read_file(files[0]);
+    const auto find_in = [&](const std::string& file) {
+        std::ofstream(files[0], std::ios::binary | std::ios::trunc) << file;
+        return store_.find_note("gain");
+    };
+    ASSERT_EQ(find_in(intact), content);
+    for (std::size_t size = 0; size < intact.size(); ++size) {
+        EXPECT_EQ(find_in(intact.substr(0, size)), std::nullopt) << "cut to " << size << " bytes";
+        std::string changed = intact;
+        changed[size] = static_cast<char>(changed[size] ^ 1);
+        EXPECT_EQ(find_in(changed), std::nullopt) << "another bit in byte " << size;
+    }
+    EXPECT_EQ(find_in(intact + "0"), std::nullopt);
+    EXPECT_EQ(find_in(content), std::nullopt) << "the format of earlier versions";
+    EXPECT_EQ(find_in(std::string(intact.size(), '\0')), std::nullopt);
+    store_.put_note("gain", content);
+    EXPECT_EQ(store_.find_note("gain"), content) << "it is made again";
+}
+
+TEST_F(TakeStoreTest, DoesNotFindTheNoteOfAnotherKey) {
+    store_.put_note("gain", "-3.25");
+    const auto own = files_of(folder())[0];
+    store_.put_note("other", "-1.00");
+    for (const auto& file : files_of(folder())) {
+        if (file != own) {
+            std::filesystem::copy_file(own, file, std::filesystem::copy_options::overwrite_existing);
+        }
+    }
+    EXPECT_EQ(store_.find_note("gain"), "-3.25");
+    EXPECT_EQ(store_.find_note("other"), std::nullopt);
+}
+
+TEST_F(TakeStoreTest, DoesNotFindANoteThatIsAFolder) {
+    store_.put_note("gain", "-3.25");
+    const auto file = files_of(folder())[0];
+    std::filesystem::remove(file);
+    std::filesystem::create_directory(file);
+    EXPECT_EQ(store_.find_note("gain"), std::nullopt);
 }
 
 TEST(TakeStore, MakesNoFolderBeforeItIsOpened) {
@@ -148,8 +196,9 @@ TEST(TakeStore, NamesAFolderThatCannotBeMade) {
 TEST(TakeStore, SweepsTemporaryStoresOfKilledRuns) {
     const ScratchFolder scratch;
     ::setenv("TMPDIR", scratch.path().c_str(), 1);
-    std::filesystem::create_directories(scratch.path() / "recital-takes-aBcDeF" / "ab");
-    std::filesystem::create_directories(scratch.path() / "recital-notes");
+    const auto leftover = scratch.path() / make_temporary_name("recital-takes-");
+    std::filesystem::create_directories(leftover / "ab");
+    std::filesystem::create_directories(scratch.path() / "recital-takes-backup");
     {
         const TakeStore living = TakeStore::temporary();
         const TakeStore next = TakeStore::temporary();
@@ -158,8 +207,8 @@ TEST(TakeStore, SweepsTemporaryStoresOfKilledRuns) {
         EXPECT_TRUE(living.find(digest_of("one")) && next.find(digest_of("one")))
             << "the next one leaves the living one alone";
     }
-    EXPECT_FALSE(std::filesystem::exists(scratch.path() / "recital-takes-aBcDeF"));
-    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "recital-notes"));
+    EXPECT_FALSE(std::filesystem::exists(leftover));
+    EXPECT_TRUE(std::filesystem::exists(scratch.path() / "recital-takes-backup")) << "a person's own";
     ::unsetenv("TMPDIR");
 }
 

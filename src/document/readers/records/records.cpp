@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/records/records.h"
 
+#include "base/file.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
@@ -59,6 +60,11 @@ const nlohmann::json* find_value(const nlohmann::json& object, std::string_view 
     return outer == object.end() || !outer->is_object() ? nullptr : find_value(*outer, key.substr(dot + 1));
 }
 
+std::ifstream open_records(const std::filesystem::path& path) {
+    require_regular_file(path); // records are read again by their place in the file
+    return {path, std::ios::binary};
+}
+
 /// Throws an `input` error for an object, which is nothing to read.
 std::string text_of(const nlohmann::json& value, std::string_view key) {
     if (value.is_object()) {
@@ -108,8 +114,7 @@ bool is_record_kind(const std::filesystem::path& path) {
 }
 
 RecordReader::RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options)
-    : path_(std::move(path)), options_(std::move(options)), keys_(usual_keys()),
-      file_(path_, std::ios::binary) {
+    : path_(std::move(path)), options_(std::move(options)), keys_(usual_keys()), file_(open_records(path_)) {
     if (!file_) {
         throw Error(ErrorKind::input,
                     fmt::format("cannot be read: {}", std::generic_category().message(errno)),

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sealed_bytes.h"
+
+#include "base/byte_stream.h"
+#include "base/hash.h"
+
+namespace recital {
+
+std::string sealed(std::string_view magic, std::string_view body) {
+    ByteWriter out;
+    out.raw(magic);
+    out.number(hash_64(body));
+    out.raw(body);
+    return out.take();
+}
+
+std::string_view unsealed(std::string_view magic, std::string_view bytes) {
+    ByteReader in(bytes);
+    if (in.raw(magic.size()) != magic) {
+        throw MalformedBytes();
+    }
+    const std::uint64_t checksum = in.number();
+    const std::string_view body = in.rest();
+    if (hash_64(body) != checksum) {
+        throw MalformedBytes();
+    }
+    return body;
+}
+
+} // namespace recital

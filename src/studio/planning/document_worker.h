@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/read.h"
+#include "studio/process/worker.h"
+
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// Parses whole files (text, Markdown, HTML, EPUB) in a worker: a file over which a parser crashes or hangs
+/// costs that file alone. One process parses many files.
+class DocumentWorker {
+public:
+    DocumentWorker(ReadOptions options, const WorkerLimits& limits);
+
+    /// The document that the bytes make. `name` is used in messages, and as the title if the text gives none.
+    /// Throws an `input` error, also if the parser dies over them twice.
+    [[nodiscard]] Document parse(std::string_view bytes, const std::string& name);
+
+private:
+    Worker worker_;
+};
+
+} // namespace recital

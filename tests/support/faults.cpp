@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Libraries that misbehave: preloaded into the program (LD_PRELOAD), this one takes the place of functions of
+// other libraries. Where the data holds one of the words "Faultcrash", "Faultabort", "Faultexit",
+// "Faulthang", "Faultstop", "Faultflood" and "Faultgarbage", it does that; "Faultonce" crashes unless the
+// file $RECITAL_FAULT_ONCE exists, which it makes. Otherwise it calls the real function.
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace {
+
+/// To whatever is open, as a program that was taken over might.
+void send_everywhere(std::string_view bytes) {
+    constexpr int max_descriptor = 64;
+    for (int descriptor = 3; descriptor < max_descriptor; ++descriptor) {
+        (void)::send(descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    }
+}
+
+[[noreturn]] void crash() {
+    std::signal(SIGSEGV, SIG_DFL);
+    std::raise(SIGSEGV);
+    std::abort();
+}
+
+void misbehave_if_told(std::string_view data) {
+    const auto told = [data](std::string_view word) { return data.find(word) != std::string_view::npos; };
+    if (!told("Fault")) {
+        return;
+    }
+    if (told("Faultcrash")) {
+        crash();
+    }
+    if (told("Faultabort")) {
+        std::abort();
+    }
+    if (told("Faultexit")) {
+        ::_exit(0);
+    }
+    if (told("Faulthang")) {
+        for (volatile unsigned turns = 0;; turns = turns + 1) {
+        }
+    }
+    if (told("Faultstop")) {
+        std::raise(SIGSTOP);
+    }
+    if (told("Faultflood")) {
+        while (true) {
+            send_everywhere("A" + std::string(4096, '\xFF'));
+        }
+    }
+    if (told("Faultgarbage")) {
+        send_everywhere(std::string(100, '?'));
+        ::pause();
+    }
+    const char* const once = std::getenv("RECITAL_FAULT_ONCE");
+    if (told("Faultonce") && once != nullptr && ::open(once, O_CREAT | O_EXCL | O_WRONLY, 0600) >= 0) {
+        crash();
+    }
+}
+
+/// What the program would have called.
+template <typename Function>
+Function* next(const char* name) {
+    return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
+}
+
+} // namespace
+
+extern "C" {
+
+/// md4c
+int md_parse(const char* text, unsigned size, const void* parser, void* context) {
+    misbehave_if_told({text, size});
+    return next<decltype(md_parse)>("md_parse")(text, size, parser, context);
+}
+
+/// libxml2
+int htmlParseChunk(void* context, const char* chunk, int size, int terminate) {
+    misbehave_if_told({chunk, static_cast<std::size_t>(chunk == nullptr ? 0 : size)});
+    return next<decltype(htmlParseChunk)>("htmlParseChunk")(context, chunk, size, terminate);
+}
+
+/// eSpeak NG
+int espeak_Synth(const void* text, std::size_t size, unsigned position, int position_type, unsigned end,
+                 unsigned flags, unsigned* identifier, void* context) {
+    misbehave_if_told(static_cast<const char*>(text));
+    return next<decltype(espeak_Synth)>("espeak_Synth")(text, size, position, position_type, end, flags,
+                                                        identifier, context);
+}
+
+/// GdkPixbuf
+int gdk_pixbuf_loader_write(void* loader, const unsigned char* bytes, std::size_t size, void** error) {
+    misbehave_if_told({reinterpret_cast<const char*>(bytes), size});
+    return next<decltype(gdk_pixbuf_loader_write)>("gdk_pixbuf_loader_write")(loader, bytes, size, error);
+}
+
+/// libavcodec: by the name of a file that is open.
+int avcodec_send_packet(void* decoder, const void* packet) {
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code ignored;
+        misbehave_if_told(std::filesystem::read_symlink(entry.path(), ignored).native());
+    }
+    return next<decltype(avcodec_send_packet)>("avcodec_send_packet")(decoder, packet);
+}
+
+} // extern "C"
