@@ -8,6 +8,7 @@
 #include "studio/job/metadata_tags.h"
 #include "studio/job/output_template.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct Job {
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing
     unsigned take_cpu_seconds = 60;                ///< CPU time after which a take counts as hung
+    /// How much memory the texts may take between planning and their books, in bytes; others are read again.
+    std::size_t document_budget = std::size_t{16} << 20;
 };
 
 } // namespace recital
