@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
 #include <new>
+#include <system_error>
 
 namespace recital {
 
@@ -12,6 +14,17 @@ namespace {
 
 Digest from(XXH128_hash_t digest) {
     return {digest.high64, digest.low64};
+}
+
+constexpr std::size_t digits_of_half = 16;
+
+/// The number that 16 lower-case hexadecimal digits write; nothing for any other text.
+std::optional<std::uint64_t> half_from_hex(std::string_view digits) {
+    std::uint64_t value = 0;
+    const char* const end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, value, 16);
+    const bool is_lower_hex = digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return error == std::errc() && stop == end && is_lower_hex ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
@@ -45,6 +58,24 @@ Digest digest_of(std::string_view bytes) noexcept {
 
 std::string hash_hex(std::string_view bytes) {
     return digest_of(bytes).hex();
+}
+
+std::string Digest::hex() const {
+    return fmt::format("{:016x}{:016x}", high, low);
+}
+
+std::optional<Digest> Digest::from_hex(std::string_view text) {
+    if (text.size() != 2 * digits_of_half) {
+        return std::nullopt;
+    }
+    const auto high = half_from_hex(text.substr(0, digits_of_half));
+    const auto low = half_from_hex(text.substr(digits_of_half));
+    return high && low ? std::optional(Digest{*high, *low}) : std::nullopt;
+}
+
+Digest digest_of(std::string_view bytes) {
+    const XXH128_hash_t digest = XXH3_128bits(bytes.data(), bytes.size());
+    return {digest.high64, digest.low64};
 }
 
 std::uint64_t hash_64(std::string_view bytes) {

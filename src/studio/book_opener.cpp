@@ -8,6 +8,7 @@
 #include "document/grouping/merge.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/output/book_file.h"
+#include "studio/planning/output_stems.h"
 #include "text/script/announcements.h"
 
 #include <algorithm>
@@ -27,16 +28,17 @@ std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
 
 } // namespace
 
-BookOpener::BookOpener(const Job& job, RunListener& listener, const TakeStore& store)
-    : job_(job), listener_(listener), reader_(job.reading, job.fields, job.limits),
+BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& listener,
+                       const TakeStore& store)
+    : job_(job), listener_(listener), documents_(documents),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       narrators_(job, store),
       covers_(job, store, [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }) {}
 
-OpenedBook BookOpener::open(Plan& plan, std::size_t number) {
-    Document document = read(plan.sources(number));
-    const BookPlan book = plan.open(number, document);
+OpenedBook BookOpener::open(const PlanRecord& record) {
+    Document document = read(record.sources);
+    const BookPlan book{record, output_paths(record, job_)};
     warn_of_language(document);
     Narrator& narrator = narrators_.of(document.language);
     Script script = say(document, book, narrator);
@@ -57,7 +59,7 @@ Document BookOpener::read(const std::vector<SourceRef>& sources) {
     std::vector<Document> documents;
     documents.reserve(sources.size());
     for (const SourceRef& source : sources) {
-        documents.push_back(reader_.read(source));
+        documents.push_back(documents_.take(source));
     }
     return merge_documents(std::move(documents));
 }

@@ -7,8 +7,8 @@
 #include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/narration/narrators.h"
-#include "studio/planning/plan.h"
-#include "studio/planning/source.h"
+#include "studio/planning/document_cache.h"
+#include "studio/planning/plan_record.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "studio/takes/store.h"
 #include "text/script/script.h"
@@ -33,14 +33,13 @@ struct OpenedBook {
 /// Opens the books of a run: reads what a book is made from, says it in words, and lays out its takes.
 class BookOpener {
 public:
-    /// Job, listener and store must outlive the opener. Throws `usage` errors for lexicons and covers that
-    /// cannot be used.
-    BookOpener(const Job& job, RunListener& listener, const TakeStore& store);
+    /// Job, documents, listener and store must outlive the opener. Throws `usage` errors for lexicons and
+    /// covers that cannot be used.
+    BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, const TakeStore& store);
 
-    /// The book of that number. Its warnings go to the listener; the text that it was read from is gone when
-    /// this returns. Books of a plan have to be opened in order (see Plan). Throws an Error if the book
-    /// cannot be made.
-    [[nodiscard]] OpenedBook open(Plan& plan, std::size_t number);
+    /// The book of that record. Its warnings go to the listener; the text that it was read from is gone when
+    /// this returns. Books can be opened in any order. Throws an Error if the book cannot be made.
+    [[nodiscard]] OpenedBook open(const PlanRecord& record);
 
 private:
     [[nodiscard]] Document read(const std::vector<SourceRef>& sources);
@@ -56,7 +55,7 @@ private:
 
     const Job& job_;
     RunListener& listener_;
-    SourceReader reader_;
+    DocumentCache& documents_;
     Pronouncer pronouncer_;
     Narrators narrators_;
     Covers covers_;

@@ -5,6 +5,7 @@
 #include "studio/assembly/take_scheduler.h"
 #include "studio/book_opener.h"
 #include "studio/output/book_file.h"
+#include "studio/planning/document_cache.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
 
@@ -30,10 +31,10 @@ public:
     RunReport execute();
 
 private:
-    void make_books(Plan& plan);
-    void schedule_passages(Plan& plan);
-    void open_books_until_passages_wait(Plan& plan);
-    void open_book(Plan& plan, std::size_t number);
+    void make_books(const Plan& plan);
+    void schedule_passages(const Plan& plan);
+    void open_books_until_passages_wait(const Plan& plan);
+    void open_book(const PlanRecord& record);
     void start_passage(const SlotHandle& place);
     void receive_takes();
     [[nodiscard]] bool look_up(const SlotHandle& place);
@@ -51,6 +52,7 @@ private:
 
     const Job& job_;
     RunListener& listener_;
+    DocumentCache documents_;
     TakeStore store_;
     BookOpener opener_;
     TakeScheduler scheduler_;
@@ -64,13 +66,14 @@ private:
 
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener),
+      documents_(SourceReader(job.reading, job.fields, job.limits), job.document_budget),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      opener_(job, listener, store_), scheduler_(job.workers, job.limits, store_, job.keep_speech) {
-}
+      opener_(job, documents_, listener, store_),
+      scheduler_(job.workers, job.limits, store_, job.keep_speech) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
-    Plan plan = plan_books(job_, listener_);
+    const Plan plan = plan_books(job_, documents_, listener_);
     report_.failed = plan.failures();
     progress_.books_planned = plan.size();
     if (!job_.dry_run && plan.size() > 0) {
@@ -81,7 +84,7 @@ RunReport Run::execute() {
     return report_;
 }
 
-void Run::make_books(Plan& plan) {
+void Run::make_books(const Plan& plan) {
     while (true) {
         check_interrupted();
         schedule_passages(plan);
@@ -92,7 +95,7 @@ void Run::make_books(Plan& plan) {
     }
 }
 
-void Run::schedule_passages(Plan& plan) {
+void Run::schedule_passages(const Plan& plan) {
     while (scheduler_.has_room()) {
         open_books_until_passages_wait(plan);
         if (scheduler_.is_queue_empty()) {
@@ -103,16 +106,16 @@ void Run::schedule_passages(Plan& plan) {
 }
 
 /// Books are opened as late as possible: each is in memory until it is finished.
-void Run::open_books_until_passages_wait(Plan& plan) {
+void Run::open_books_until_passages_wait(const Plan& plan) {
     while (scheduler_.is_queue_empty() && next_book_ < plan.size()) {
         check_interrupted();
-        const std::size_t number = next_book_++;
-        (void)attempt(plan.sources(number), [&] { open_book(plan, number); });
+        const PlanRecord record = plan.record(next_book_++);
+        (void)attempt(record.sources, [&] { open_book(record); });
     }
 }
 
-void Run::open_book(Plan& plan, std::size_t number) {
-    const OpenedBook& opened = open_books_.emplace_back(opener_.open(plan, number));
+void Run::open_book(const PlanRecord& record) {
+    const OpenedBook& opened = open_books_.emplace_back(opener_.open(record));
     BookInProgress& book = *opened.book_in_progress;
     progress_.takes_known += book.slots().size() * book.formats();
     for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <limits>
 #include <string_view>
@@ -15,18 +16,29 @@ namespace {
 constexpr std::size_t fingerprint_size = 64;
 constexpr std::size_t shingle_words = 5;
 
-/// Updates the least value of each of the MinHash functions, which are made from one hash by multiplication.
-void add_shingle(std::vector<std::uint64_t>& min, std::uint64_t hash) {
+using MinHashes = std::array<std::uint64_t, fingerprint_size>;
+
+/// One odd factor for each MinHash function: a linear congruential sequence (Knuth's MMIX constants).
+constexpr MinHashes factors = [] {
+    MinHashes sequence{};
     std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
-    for (std::uint64_t& value : min) {
-        std::uint64_t mixed = hash * factor;
-        mixed ^= mixed >> 29U;
-        value = std::min(value, mixed);
+    for (std::uint64_t& element : sequence) {
+        element = factor;
         factor = factor * 6364136223846793005ULL + 1442695040888963408ULL;
+    }
+    return sequence;
+}();
+
+/// Updates the minimum of each of the MinHash functions, which are made from one hash by multiplication.
+void add_shingle(MinHashes& minima, std::uint64_t hash) {
+    for (std::size_t n = 0; n < fingerprint_size; ++n) {
+        std::uint64_t mixed = hash * factors[n];
+        mixed ^= mixed >> 29U;
+        minima[n] = std::min(minima[n], mixed);
     }
 }
 
-void add_text(std::vector<std::uint64_t>& min, std::string_view text) {
+void add_text(MinHashes& minima, std::string_view text) {
     std::vector<std::size_t> starts = {0};
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         if (text[i] == ' ') {
@@ -36,37 +48,52 @@ void add_text(std::vector<std::uint64_t>& min, std::string_view text) {
     for (std::size_t word = 0; word < starts.size(); ++word) {
         const std::size_t last = word + shingle_words;
         const std::size_t end = last < starts.size() ? starts[last] - 1 : text.size();
-        add_shingle(min, hash_64(text.substr(starts[word], end - starts[word])));
+        add_shingle(minima, hash_64(text.substr(starts[word], end - starts[word])));
         if (last >= starts.size()) {
             break;
         }
     }
 }
 
-} // namespace
-
-Identity identity_of(const Document& document) {
-    Identity identity{document.musician,
-                      document.certain,
-                      document.id,
-                      document.born,
-                      document.died,
-                      document.occupation,
-                      document.title,
-                      document.date,
-                      document.part,
-                      document.sources.front(),
-                      std::filesystem::path(document.sources.front()).parent_path().string(),
-                      0,
-                      {}};
-    identity.fingerprint.assign(fingerprint_size, std::numeric_limits<std::uint64_t>::max());
+std::vector<std::uint8_t> fingerprint_of(const Document& document) {
+    MinHashes minima;
+    minima.fill(std::numeric_limits<std::uint64_t>::max());
     for (const Section& section : document.sections) {
         for (const Paragraph& paragraph : section.paragraphs) {
-            identity.length += paragraph.text.size();
-            add_text(identity.fingerprint, paragraph.text);
+            add_text(minima, paragraph.text);
         }
     }
-    return identity;
+    std::vector<std::uint8_t> fingerprint(fingerprint_size);
+    std::transform(minima.begin(), minima.end(), fingerprint.begin(),
+                   [](std::uint64_t minimum) { return static_cast<std::uint8_t>(minimum); });
+    return fingerprint;
+}
+
+std::size_t length_of(const Document& document) {
+    std::size_t length = 0;
+    for (const Section& section : document.sections) {
+        for (const Paragraph& paragraph : section.paragraphs) {
+            length += paragraph.text.size();
+        }
+    }
+    return length;
+}
+
+} // namespace
+
+Identity identity_of(const Document& document, Fingerprint fingerprint) {
+    return {document.musician,
+            document.certain,
+            document.id,
+            document.born,
+            document.died,
+            document.occupation,
+            document.date,
+            document.part,
+            document.sources.front(),
+            std::filesystem::path(document.sources.front()).parent_path().string(),
+            length_of(document),
+            fingerprint == Fingerprint::compute ? fingerprint_of(document) : std::vector<std::uint8_t>()};
 }
 
 double resemblance(const Identity& left, const Identity& right) {
@@ -77,7 +104,10 @@ double resemblance(const Identity& left, const Identity& right) {
     for (std::size_t i = 0; i < left.fingerprint.size(); ++i) {
         equal += static_cast<std::size_t>(left.fingerprint[i] == right.fingerprint[i]);
     }
-    return static_cast<double>(equal) / static_cast<double>(left.fingerprint.size());
+    // Of minima that differ, one in 256 has the same low bits (Li and Koenig 2010, section 2).
+    constexpr double chance = 1.0 / 256;
+    const double share = static_cast<double>(equal) / static_cast<double>(left.fingerprint.size());
+    return std::max(0.0, (share - chance) / (1 - chance));
 }
 
 } // namespace recital

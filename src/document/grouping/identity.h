@@ -18,19 +18,22 @@ struct Identity {
     std::string born;
     std::string died;
     std::string occupation;
-    std::string title;
     std::string date;
     int part = 0;
     std::string source;
     std::string folder;     ///< that may be named for the musician; empty for a record
     std::size_t length = 0; ///< bytes of text
-    std::vector<std::uint64_t>
-        fingerprint; ///< MinHash of its runs of five words (Broder 1997); near-equal texts share most
+    /// MinHash of its runs of five words (Broder 1997), of each value the low 8 bits (Li and Koenig 2010,
+    /// "b-bit minwise hashing"): near-equal texts share most. Empty for a text that is never compared.
+    std::vector<std::uint8_t> fingerprint;
 };
 
-[[nodiscard]] Identity identity_of(const Document& document);
+enum class Fingerprint { compute, omit };
 
-/// The share of two texts' runs of five words that is common to both, estimated, 0 to 1.
+[[nodiscard]] Identity identity_of(const Document& document, Fingerprint fingerprint = Fingerprint::compute);
+
+/// The estimated share of two texts' runs of five words that is common to both, at most 1; about 0 for
+/// unrelated texts, and 0 if one has no fingerprint.
 [[nodiscard]] double resemblance(const Identity& left, const Identity& right);
 
 } // namespace recital

@@ -13,10 +13,6 @@ namespace recital {
 
 namespace {
 
-/// Characters of spoken text for each word of the engine's nominal rate, spaces and stops included
-/// (measured).
-constexpr double characters_per_word = 6.3;
-
 /// Leaves what tells people why a stretch is said so: nobody will ask.
 void drop_explanations(Passage& passage) {
     for (Sentence& sentence : passage.sentences) {
@@ -29,15 +25,14 @@ void drop_explanations(Passage& passage) {
 
 /// How long a request will probably be, in seconds.
 double estimate_seconds(const TakeRequest& request, const Voice& voice) {
-    double characters = 0;
+    std::size_t length = 0;
     for (const SpokenForm& sentence : request.sentences) {
-        characters += static_cast<double>(speech_length(sentence.text));
+        length += speech_length(sentence.text);
     }
     const double inner_pauses =
         request.sentences.empty() ? 0
                                   : static_cast<double>(request.sentences.size() - 1) * voice.pauses.sentence;
-    return characters / characters_per_word * 60 / voice.engine.words_per_minute + inner_pauses +
-           request.closing_pause;
+    return speaking_seconds(length, voice.engine.words_per_minute) + inner_pauses + request.closing_pause;
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "container/book/book.h"
 #include "studio/assembly/covers.h"
 #include "studio/job/report.h"
-#include "studio/planning/plan.h"
+#include "studio/planning/plan_record.h"
 #include "studio/takes/request.h"
 #include "text/script/script.h"
 

@@ -7,7 +7,7 @@
 #include "container/book/cover.h"
 #include "document/model/document.h"
 #include "studio/job/job.h"
-#include "studio/planning/plan.h"
+#include "studio/planning/plan_record.h"
 #include "studio/takes/store.h"
 
 #include <functional>

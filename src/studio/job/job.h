@@ -9,6 +9,7 @@
 #include "studio/job/output_template.h"
 #include "studio/process/worker_process.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ struct Job {
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing
     WorkerLimits limits;                           ///< of each request to a worker process
+    /// How much memory the texts may take between planning and their books, in bytes; others are read again.
+    std::size_t document_budget = std::size_t{16} << 20;
 };
 
 } // namespace recital

@@ -5,9 +5,20 @@
 
 namespace recital {
 
-void Catalogue::add(std::size_t path, const SourceRef& source, const Document& document) {
+namespace {
+
+/// A dump that names its rows has no drafts: its texts are not compared.
+bool may_be_draft(const SourceRef& source, const Document& document) {
+    return source.line == 0 || document.id.empty();
+}
+
+} // namespace
+
+void Catalogue::add(std::size_t path, const SourceRef& source, const Document& document, double seconds) {
     entries_.push_back(
         {source.offset, static_cast<std::uint32_t>(path), static_cast<std::uint32_t>(source.line)});
+    const auto fingerprint = may_be_draft(source, document) ? Fingerprint::compute : Fingerprint::omit;
+    facts_.add(facts_of(document, seconds, source.content), identity_of(document, fingerprint));
     IdentityHash hash = hash_of(document);
     if (std::string parent = source.path.parent_path().string(); source.line == 0 && !parent.empty()) {
         const auto [entry, is_new] =
@@ -22,7 +33,14 @@ void Catalogue::add(std::size_t path, const SourceRef& source, const Document& d
 
 SourceRef Catalogue::source(std::size_t index) const {
     const Entry& entry = entries_[index];
-    return {paths_[entry.path], entry.offset, entry.line};
+    return {paths_[entry.path], entry.offset, entry.line, facts_.facts(index).content};
+}
+
+Identity Catalogue::identity(std::size_t index) const {
+    Identity identity = facts_.identity(index);
+    identity.source = source(index).to_string();
+    identity.folder = shared_folder(index);
+    return identity;
 }
 
 CandidateGroups Catalogue::take_candidate_groups() {

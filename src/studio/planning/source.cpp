@@ -5,8 +5,32 @@
 #include "studio/process/signals.h"
 
 #include <utility>
+#include <variant>
 
 namespace recital {
+
+namespace {
+
+[[noreturn]] void throw_changed(const SourceRef& source) {
+    throw Error(ErrorKind::input, "was changed while the run went on: run again",
+                {source.path.string(), source.line});
+}
+
+void check_unchanged(const SourceRef& source, const Digest& content) {
+    if (content != source.content) {
+        throw_changed(source);
+    }
+}
+
+/// Throws the record's error if it could not be read.
+Document document_of(Record record) {
+    if (const auto* error = std::get_if<Error>(&record.content)) {
+        throw Error(*error);
+    }
+    return std::get<Document>(std::move(record.content));
+}
+
+} // namespace
 
 std::string SourceRef::to_string() const {
     return SourcePlace{path.string(), line}.to_string();
@@ -17,7 +41,8 @@ SourceReader::SourceReader(ReadOptions options, RecordFields fields, const Worke
 
 void SourceReader::read_all(const std::filesystem::path& path, const Visitor& visit,
                             const FailureVisitor& fail) {
-    const auto guarded = [&](const SourceRef& source, const std::function<Document()>& read) {
+    SourceRef source{path};
+    const auto guarded = [&](const std::function<Document()>& read) {
         check_interrupted();
         try {
             visit(source, read());
@@ -26,27 +51,35 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
         }
     };
     if (!is_record_kind(path)) {
-        return guarded({path, 0, 0}, [&] { return parser_.parse(read_file(path), path.string()); });
+        return guarded([&] {
+            const std::string bytes = read_file(path);
+            source.content = digest_of(bytes);
+            return parser_.parse(bytes, path.string());
+        });
     }
     try {
         RecordReader records(path, fields_, options_);
         while (auto record = records.next()) {
-            guarded({path, record->offset, record->line}, [&] {
-                if (const auto* error = std::get_if<Error>(&record->content)) {
-                    throw Error(*error);
-                }
-                return std::get<Document>(std::move(record->content));
-            });
+            source = {path, record->offset, record->line, record->digest};
+            guarded([&] { return document_of(std::move(*record)); });
         }
     } catch (const Error& error) {
-        fail({path, 0, 0}, error);
+        fail({path}, error);
     }
 }
 
 Document SourceReader::read(const SourceRef& source) {
     if (source.line == 0) {
-        return parser_.parse(read_file(source.path), source.path.string());
+        const std::string bytes = read_file(source.path);
+        check_unchanged(source, digest_of(bytes));
+        return parser_.parse(bytes, source.path.string());
     }
+    Record record = read_record(source);
+    check_unchanged(source, record.digest);
+    return document_of(std::move(record));
+}
+
+Record SourceReader::read_record(const SourceRef& source) {
     if (open_records_ == nullptr || open_path_ != source.path) {
         open_records_ = std::make_unique<RecordReader>(source.path, fields_, options_);
         open_path_ = source.path;
@@ -57,13 +90,9 @@ Document SourceReader::read(const SourceRef& source) {
     open_records_->seek(position);
     auto record = open_records_->next();
     if (!record) {
-        throw Error(ErrorKind::input, "the record has vanished while the run went on: run again",
-                    {source.path.string(), source.line});
+        throw_changed(source);
     }
-    if (const auto* error = std::get_if<Error>(&record->content)) {
-        throw Error(*error);
-    }
-    return std::get<Document>(std::move(record->content));
+    return std::move(*record);
 }
 
 } // namespace recital

@@ -63,6 +63,13 @@ std::size_t speech_length(std::string_view spoken) {
     return length;
 }
 
+double speaking_seconds(std::size_t length, double words_per_minute) {
+    // Characters of spoken text for each word of the engine's nominal rate, spaces and stops included
+    // (measured).
+    constexpr double characters_per_word = 6.3;
+    return static_cast<double>(length) / characters_per_word * 60 / words_per_minute;
+}
+
 std::size_t longest_clause(std::string_view spoken) {
     constexpr std::string_view marks = ",;:.?!";
     std::size_t longest = 0;

@@ -11,6 +11,10 @@ namespace recital {
 /// the number of its code points.
 [[nodiscard]] std::size_t speech_length(std::string_view spoken);
 
+/// How long the engine takes to speak a text of that `speech_length` at its rate, in seconds, estimated;
+/// without the pauses that are added between sentences.
+[[nodiscard]] double speaking_seconds(std::size_t length, double words_per_minute);
+
 /// The length of the longest stretch of a spoken form without a mark that the voice would pause at.
 [[nodiscard]] std::size_t longest_clause(std::string_view spoken);
 

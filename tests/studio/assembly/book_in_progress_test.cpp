@@ -27,16 +27,13 @@ BookInProgress book_in_progress() {
         made.voice.pauses.head = 0.75;
         return made;
     }();
-    return {{"bekzat-petrenko",
-             "Bekzat Petrenko",
-             "Bekzat Petrenko",
-             {{"a.txt"}, {"b.jsonl", 120, 3}},
-             {},
-             {"out/Bekzat Petrenko.m4b"}},
-            script(),
-            {},
-            {&format, 1},
-            {&context, 1}};
+    BookPlan plan;
+    plan.id = "bekzat-petrenko";
+    plan.musician = "Bekzat Petrenko";
+    plan.name = "Bekzat Petrenko";
+    plan.sources = {{"a.txt"}, {"b.jsonl", 120, 3}};
+    plan.outputs = {"out/Bekzat Petrenko.m4b"};
+    return {plan, script(), {}, {&format, 1}, {&context, 1}};
 }
 
 TakeSummary take(std::uint64_t frames) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/grouping/merge.h"
 #include "studio/planning/plan.h"
 #include "support/scratch_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <array>
 #include <fstream>
+#include <utility>
 
 namespace recital {
 namespace {
@@ -33,27 +35,30 @@ protected:
         std::ofstream(path, std::ios::binary) << content;
     }
 
-    /// Plans all files written so far and opens every book.
-    std::vector<BookPlan> plan() {
-        Job job;
-        job.inputs = {folder_.path()};
-        job.output = "out";
-        job.dry_run = true;
-        Plan plan = plan_books(job, recorder_);
+    /// Plans all files written so far.
+    std::vector<PlanRecord> plan() { return plan(some_job()); }
+
+    std::vector<PlanRecord> plan(const Job& job) {
+        DocumentCache documents(SourceReader(job.reading, job.fields), job.document_budget);
+        const Plan plan = plan_books(job, documents, recorder_);
         failures_ = plan.failures();
-        SourceReader reader(job.reading, job.fields);
-        std::vector<BookPlan> books;
+        std::vector<PlanRecord> books;
         for (std::size_t book = 0; book < plan.size(); ++book) {
-            std::vector<Document> documents;
-            for (const SourceRef& source : plan.sources(book)) {
-                documents.push_back(reader.read(source));
-            }
-            books.push_back(plan.open(book, merge_documents(std::move(documents))));
+            books.push_back(plan.record(book));
         }
         return books;
     }
 
-    [[nodiscard]] const Recorder& recorder() const { return recorder_; }
+    [[nodiscard]] Job some_job() const {
+        Job job;
+        job.inputs = {folder_.path()};
+        job.output = "out";
+        job.dry_run = true;
+        return job;
+    }
+
+    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_.path() / name; }
+    [[nodiscard]] Recorder& recorder() { return recorder_; }
     [[nodiscard]] std::size_t failures() const { return failures_; }
 
 private:
@@ -62,13 +67,13 @@ private:
     std::size_t failures_ = 0;
 };
 
-std::vector<std::string> outputs(const std::vector<BookPlan>& books) {
-    std::vector<std::string> paths;
-    paths.reserve(books.size());
-    for (const BookPlan& book : books) {
-        paths.push_back(book.outputs.front().filename().string());
+std::vector<std::string> stems(const std::vector<PlanRecord>& books) {
+    std::vector<std::string> stems;
+    stems.reserve(books.size());
+    for (const PlanRecord& book : books) {
+        stems.push_back(book.stems.front().string());
     }
-    return paths;
+    return stems;
 }
 
 // Hindi, Tamil and Thai write vowels as marks; names that differ by them alone had one id.
@@ -94,10 +99,9 @@ TEST_F(PlanBooks, RowsOfADumpKeepTheirOrderAndNeverShareAFile) {
 {"name":"Clara Schumann","id":"b","text":"She taught later."}
 {"name":"John Williams (a)","id":"g","text":"He wrote."}
 )rows");
-    const std::vector<BookPlan> books = plan();
-    EXPECT_THAT(outputs(books),
-                ElementsAre("John Williams (a).m4b", "Clara Schumann.m4b", "John Williams (c).m4b",
-                            "AC-DC.m4b", "AC-DC (2).m4b", "John Williams (a) (2).m4b"));
+    const std::vector<PlanRecord> books = plan();
+    EXPECT_THAT(stems(books), ElementsAre("John Williams (a)", "Clara Schumann", "John Williams (c)", "AC-DC",
+                                          "AC-DC (2)", "John Williams (a) (2)"));
     EXPECT_EQ(books.at(1).sources.size(), 2U);
     EXPECT_EQ(books.at(1).sources.at(1).line, 7U);
     EXPECT_THAT(books.at(1).reason, testing::HasSubstr("the same id"));
@@ -111,10 +115,140 @@ TEST_F(PlanBooks, FilesAndRowsAboutOnePersonMeet) {
     write("b.txt", "Clara Schumann was a pianist who taught in Frankfurt.");
     write("Robert Schumann/1.txt", "He was born in Zwickau.");
     write("Robert Schumann/2.txt", "He died near Bonn.");
-    const std::vector<BookPlan> books = plan();
-    EXPECT_THAT(outputs(books), UnorderedElementsAreArray({"Clara Schumann.m4b", "Robert Schumann.m4b"}));
-    for (const BookPlan& book : books) {
+    const std::vector<PlanRecord> books = plan();
+    EXPECT_THAT(stems(books), UnorderedElementsAreArray({"Clara Schumann", "Robert Schumann"}));
+    for (const PlanRecord& book : books) {
         EXPECT_EQ(book.sources.size(), 2U) << book.musician;
+    }
+}
+
+FormatSettings settings_of(Format format) {
+    FormatSettings settings;
+    settings.format = format;
+    return settings;
+}
+
+const std::string clara = "Clara Schumann (1819 - 1896) was a pianist.\n\nShe taught in Frankfurt.\n";
+
+TEST_F(PlanBooks, RecordsSayAllThatTheirBooksAreMadeFrom) {
+    write("a.txt", clara);
+    write("dump.jsonl", R"({"name":"Franz Liszt","id":"Q1","lang":"de","text":"Er war Pianist."}
+{"name":"Franz Liszt","id":"Q2","text":"He was another man."}
+)");
+    const std::vector<PlanRecord> books = plan();
+    ASSERT_EQ(books.size(), 3U);
+    EXPECT_EQ(books[0].id, "clara-schumann");
+    EXPECT_FALSE(books[0].is_id_declared);
+    EXPECT_EQ(books[0].occupation, "pianist");
+    EXPECT_EQ(books[0].musician, "Clara Schumann");
+    EXPECT_EQ(books[0].name, "Clara Schumann");
+    EXPECT_EQ(books[0].born, "1819");
+    EXPECT_EQ(books[0].died, "1896");
+    EXPECT_EQ(books[0].reason, "the subject of the first sentence");
+    EXPECT_EQ(books[0].language, "en");
+    EXPECT_GT(books[0].seconds, 3);
+    EXPECT_THAT(books[0].sources, ElementsAre(SourceRef{path("a.txt"), 0, 0, digest_of(clara)}));
+    EXPECT_EQ(books[1].id, "Q1");
+    EXPECT_TRUE(books[1].is_id_declared);
+    EXPECT_EQ(books[1].name, "Franz Liszt (Q1)");
+    EXPECT_EQ(books[1].language, "de");
+    EXPECT_EQ(books[2].sources.at(0).line, 2U);
+    EXPECT_GT(books[2].sources.at(0).offset, 0U);
+    for (const PlanRecord& book : books) {
+        EXPECT_EQ(read_plan_record(to_line(book), {"a.plan", 1}), book);
+    }
+}
+
+TEST_F(PlanBooks, RecordsDoNotDependOnTheOrderInWhichTheyAreAskedFor) {
+    write("d.jsonl", R"({"name":"AC/DC","id":"e","text":"They played."}
+{"name":"AC:DC","id":"f","text":"They play."}
+{"name":"Clara Schumann","id":"g","text":"She taught."}
+)");
+    const Job job = some_job();
+    DocumentCache documents(SourceReader(job.reading, job.fields), job.document_budget);
+    const Plan plan = plan_books(job, documents, recorder());
+    ASSERT_EQ(plan.size(), 3U);
+    EXPECT_EQ(plan.record(2).stems.front(), "Clara Schumann");
+    EXPECT_EQ(plan.record(1).stems.front(), "AC-DC (2)");
+    EXPECT_EQ(plan.record(1).stems.front(), "AC-DC (2)");
+    EXPECT_EQ(plan.record(0).stems.front(), "AC-DC");
+}
+
+TEST_F(PlanBooks, FilesOfATemplateAreDecidedForEachFormat) {
+    write("a.md", "---\nmusician: Clara Schumann\nauthor: Jane Doe\ndate: 2020-05-01\n---\n\nOne.\n");
+    write("b.md", "---\nmusician: Franz Liszt\nauthor: Jane Doe\ndate: 2020-05-01\n---\n\nTwo.\n");
+    Job job = some_job();
+    job.formats = {settings_of(Format::m4b), settings_of(Format::flac)};
+    job.output_template.emplace("{format}/{author}/{year}");
+    const std::vector<PlanRecord> books = plan(job);
+    ASSERT_EQ(books.size(), 2U);
+    EXPECT_THAT(books[0].stems, ElementsAre("m4b/Jane Doe/2020", "flac/Jane Doe/2020"));
+    EXPECT_THAT(books[1].stems, ElementsAre("m4b/Jane Doe/2020 (2)", "flac/Jane Doe/2020 (2)"));
+    EXPECT_THAT(output_paths(books[1], job),
+                ElementsAre("out/m4b/Jane Doe/2020 (2).m4b", "out/flac/Jane Doe/2020 (2).flac"));
+}
+
+// Grouping read the texts of one name a second time, and opening a book all of its texts.
+TEST_F(PlanBooks, DoNotDependOnHowManyTextsStayInMemory) {
+    std::string text = clara;
+    for (int i = 0; i < 60; ++i) {
+        text += " In " + std::to_string(1830 + i) + " she played sonata number " + std::to_string(i) + ".";
+    }
+    write("draft.txt", text);
+    write("final.txt", text + " She died in Frankfurt.");
+    write("john-1.txt", "John Williams (born 1932) is an American composer.");
+    write("john-2.txt", "John Williams (born 1941) is an Australian guitarist.");
+    write("Robert Schumann/1.txt", "He was born in Zwickau.");
+    write("Robert Schumann/2.txt", "He died near Bonn.");
+    write("d.jsonl", R"({"name":"Clara Schumann","text":"She played."}
+{"name":"Clara Schumann","text":"She taught."}
+)");
+    const std::vector<PlanRecord> expected = plan();
+    const std::vector<std::string> warnings = std::exchange(recorder().warnings, {});
+    EXPECT_EQ(expected.size(), 4U);
+    EXPECT_EQ(warnings.size(), 2U); // a near-copy and a namesake
+    for (const std::size_t budget : {0U, 1000U, 3000U}) {
+        Job job = some_job();
+        job.document_budget = budget;
+        EXPECT_EQ(plan(job), expected) << budget;
+        EXPECT_EQ(std::exchange(recorder().warnings, {}), warnings) << budget;
+    }
+}
+
+/// A pipe that holds a text: reading it a second time finds nothing.
+class ReadOnce {
+public:
+    explicit ReadOnce(const std::string& content) {
+        std::array<int, 2> ends{};
+        EXPECT_EQ(::pipe(ends.data()), 0);
+        read_end_ = ends[0];
+        EXPECT_EQ(::write(ends[1], content.data(), content.size()), static_cast<ssize_t>(content.size()));
+        ::close(ends[1]);
+    }
+    ReadOnce(const ReadOnce&) = delete;
+    ReadOnce& operator=(const ReadOnce&) = delete;
+    ~ReadOnce() { ::close(read_end_); }
+
+    [[nodiscard]] std::filesystem::path path() const { return "/dev/fd/" + std::to_string(read_end_); }
+
+private:
+    int read_end_ = -1;
+};
+
+// Texts of one name were read three times: for the catalogue, for grouping and for the book.
+TEST_F(PlanBooks, ReadsEachTextOnce) {
+    const ReadOnce first(clara);
+    const ReadOnce second("Clara Schumann was a pianist who wrote songs.\n");
+    Job job = some_job();
+    job.inputs = {first.path(), second.path()};
+    DocumentCache documents(SourceReader(job.reading, job.fields), job.document_budget);
+    const Plan plan = plan_books(job, documents, recorder());
+    ASSERT_EQ(plan.size(), 1U);
+    EXPECT_EQ(plan.failures(), 0U);
+    const PlanRecord book = plan.record(0);
+    ASSERT_EQ(book.sources.size(), 2U);
+    for (const SourceRef& source : book.sources) {
+        EXPECT_EQ(documents.take(source).musician, "Clara Schumann");
     }
 }
 

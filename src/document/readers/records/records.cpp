@@ -295,10 +295,11 @@ std::optional<Record> RecordReader::next() {
         if (trimmed(bytes).empty()) {
             continue;
         }
+        const Digest digest = digest_of(bytes);
         try {
-            return Record{offset, line, document_of_bytes(bytes, line)};
+            return Record{offset, line, digest, document_of_bytes(bytes, line)};
         } catch (const Error& error) {
-            return Record{offset, line, Error(error.kind(), error.what(), {path_.string(), line})};
+            return Record{offset, line, digest, Error(error.kind(), error.what(), {path_.string(), line})};
         }
     }
 }

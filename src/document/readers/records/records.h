@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/hash.h"
 #include "document/model/document.h"
 #include "document/model/read_options.h"
 
@@ -27,6 +28,7 @@ using RecordFields = std::map<std::string, std::string, std::less<>>;
 struct Record {
     std::uint64_t offset = 0; ///< byte of the file at which it begins
     std::size_t line = 0;     ///< line of the file at which it begins, from 1
+    Digest digest;            ///< of its bytes: from `offset`, without the line break at its end
     std::variant<Document, Error> content;
 };
 

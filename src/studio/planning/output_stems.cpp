@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/planning/output_stems.h"
+
+#include "studio/job/metadata_tags.h"
+#include "studio/planning/output_name.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace recital {
+
+namespace {
+
+/// What the template of paths may ask for, except the format.
+std::map<std::string, std::string> template_values(const GivenTags& metadata, const PlanRecord& record,
+                                                   const TextFacts& text) {
+    constexpr std::size_t year_digits = 4;
+    BookTags tags;
+    tags.title = record.name;
+    tags.artist = text.author;
+    tags.language = text.language;
+    tags.date = text.date;
+    apply_given_tags(metadata, tags);
+    return {{"musician", record.musician}, {"title", tags.title}, {"author", tags.artist},
+            {"language", tags.language},   {"id", record.id},     {"year", tags.date.substr(0, year_digits)}};
+}
+
+} // namespace
+
+OutputStems::OutputStems(const Job& job) : template_(job.output_template), metadata_(job.metadata) {
+    std::transform(job.formats.begin(), job.formats.end(), std::back_inserter(formats_),
+                   [](const FormatSettings& format) { return std::string(format.traits().name); });
+}
+
+void OutputStems::assign(std::size_t book, const PlanRecord& record, const TextFacts& text) {
+    const std::vector<std::filesystem::path> paths = wanted(record, text);
+    std::vector<std::filesystem::path> assigned = taken_.assign(paths);
+    if (assigned != paths) {
+        renamed_.emplace(book, std::move(assigned));
+    }
+}
+
+std::vector<std::filesystem::path> OutputStems::of(std::size_t book, const PlanRecord& record,
+                                                   const TextFacts& text) const {
+    const auto renamed = renamed_.find(book);
+    return renamed == renamed_.end() ? wanted(record, text) : renamed->second;
+}
+
+std::vector<std::filesystem::path> OutputStems::wanted(const PlanRecord& record,
+                                                       const TextFacts& text) const {
+    if (!template_) {
+        return {formats_.size(), safe_file_name(record.name)};
+    }
+    std::vector<std::filesystem::path> paths;
+    auto values = template_values(metadata_, record, text);
+    for (const std::string& format : formats_) {
+        values["format"] = format;
+        paths.push_back(template_->path(values, record.name));
+    }
+    return paths;
+}
+
+std::vector<std::filesystem::path> output_paths(const PlanRecord& record, const Job& job) {
+    if (format_of_output(job.output)) {
+        return {job.output};
+    }
+    std::vector<std::filesystem::path> paths;
+    for (std::size_t n = 0; n < job.formats.size(); ++n) {
+        paths.push_back(job.output / record.stems.at(n));
+        paths.back() += fmt::format(".{}", job.formats[n].traits().name);
+    }
+    return paths;
+}
+
+} // namespace recital

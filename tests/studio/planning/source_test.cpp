@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/planning/source.h"
+#include "support/scratch_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace recital {
+namespace {
+
+class SourceReaderTest : public testing::Test {
+protected:
+    std::filesystem::path write(const std::string& name, const std::string& content) {
+        const auto path = folder_.path() / name;
+        std::ofstream(path, std::ios::binary) << content;
+        return path;
+    }
+
+    /// The sources of all biographies of the file that can be read.
+    static std::vector<SourceRef> sources_of(const std::filesystem::path& path) {
+        std::vector<SourceRef> sources;
+        const auto enter = [&sources](const SourceRef& source, const Document& /*unused*/) {
+            sources.push_back(source);
+        };
+        SourceReader({}, {}).read_all(path, enter,
+                                      [](const SourceRef& /*unused*/, const Error& /*unused*/) {});
+        return sources;
+    }
+
+    /// What is said of the source when it is read again; empty if nothing is.
+    static std::string error_of(const SourceRef& source) {
+        try {
+            (void)SourceReader({}, {}).read(source);
+            return {};
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::input);
+            return error.to_string();
+        }
+    }
+
+private:
+    testing_support::ScratchFolder folder_;
+};
+
+const std::string first_row = R"({"name":"Clara Schumann","text":"She played."})";
+const std::string second_row = R"({"name":"Franz Liszt","text":"He played too."})";
+
+TEST_F(SourceReaderTest, HashesTheBytesOfFilesAndOfRecords) {
+    const std::string text = "Clara Schumann was a pianist.\n";
+    EXPECT_EQ(sources_of(write("a.txt", text)).at(0).content, digest_of(text));
+    const auto rows = sources_of(write("a.jsonl", first_row + "\n\n" + second_row + "\n"));
+    EXPECT_EQ(rows.at(0).content, digest_of(first_row));
+    EXPECT_EQ(rows.at(1).content, digest_of(second_row));
+    const auto table = sources_of(write("a.csv", "name,text\nClara,\"She\nplayed.\"\nFranz,He played.\n"));
+    EXPECT_EQ(table.at(0).content, digest_of("Clara,\"She\nplayed.\""));
+    EXPECT_EQ(table.at(1).content, digest_of("Franz,He played."));
+}
+
+TEST_F(SourceReaderTest, ReadsEverySourceAgainInAnyOrder) {
+    for (const std::string name : {"a.jsonl", "b.jsonl"}) {
+        const auto path =
+            write(name, "\xEF\xBB\xBF" + first_row + "\n" + second_row); // with a byte order mark
+        const auto sources = sources_of(path);
+        ASSERT_EQ(sources.size(), 2U);
+        SourceReader reader({}, {});
+        EXPECT_EQ(reader.read(sources[1]).musician, "Franz Liszt");
+        EXPECT_EQ(reader.read(sources[0]).musician, "Clara Schumann");
+        EXPECT_EQ(reader.read(sources[1]).musician, "Franz Liszt");
+    }
+}
+
+TEST_F(SourceReaderTest, RefusesSourcesThatWereChanged) {
+    const auto path = write("a.txt", "Clara Schumann was a pianist.\n");
+    const SourceRef text = sources_of(path).at(0);
+    EXPECT_EQ(error_of(text), "");
+    write("a.txt", "Clara Schumann was a pianist!\n");
+    EXPECT_EQ(error_of(text), path.string() + ": was changed while the run went on: run again");
+    write("a.txt", "");
+    EXPECT_THAT(error_of(text), testing::HasSubstr("was changed"));
+    std::filesystem::remove(path);
+    EXPECT_THAT(error_of(text), testing::HasSubstr("cannot be read"));
+}
+
+TEST_F(SourceReaderTest, RefusesRecordsThatWereChanged) {
+    const auto path = write("a.jsonl", first_row + "\n" + second_row + "\n");
+    const SourceRef second = sources_of(path).at(1);
+    EXPECT_EQ(error_of(second), "");
+    const std::string changed = path.string() + ":2: was changed while the run went on: run again";
+    write("a.jsonl", first_row + "\n" + first_row + "\n"); // another record at that place
+    EXPECT_EQ(error_of(second), changed);
+    write("a.jsonl", first_row.substr(1) + "\n" + second_row + "\n"); // moved by a byte
+    EXPECT_EQ(error_of(second), changed);
+    write("a.jsonl", first_row + "\n"); // cut off
+    EXPECT_EQ(error_of(second), changed);
+    write("a.jsonl", first_row + "\n{\n"); // what cannot be read was changed too
+    EXPECT_EQ(error_of(second), changed);
+    write("a.jsonl", std::string(first_row.size(), ' ') + "\n" + second_row); // another record, not this one
+    EXPECT_EQ(error_of(second), "");
+}
+
+} // namespace
+} // namespace recital
