@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/records/records.h"
 
+#include "base/nesting.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
@@ -215,6 +216,14 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& te
             values[field] = column < cells.size() ? cells[column] : std::string();
         }
         return values;
+    }
+    if (line_of_deep_json(text)) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("this line nests more than {} arrays and objects inside each other: the record "
+                        "is skipped; flatten it",
+                        max_nesting),
+            {path_.string(), line_});
     }
     const nlohmann::json object = nlohmann::json::parse(text, nullptr, false);
     if (!object.is_object()) {
