@@ -130,5 +130,106 @@ TEST(HostileInput, DeepJsonBesideABookCostsNoVerification) {
     EXPECT_THAT(outcome.out, HasSubstr("Bekzat Petrenko.json: line 1: is damaged: nests more than 100"));
 }
 
+// A word of 300 letters failed the book, and a number of 10,000 digits kept the engine busy for minutes.
+TEST(HostileInput, WhatNobodyCanSayIsSkipped) {
+    const std::vector<std::string> variants = {
+        repeated(300, "a"),
+        repeated(150, "ab\u00E9"),
+        repeated(300, "\u0436"),
+        repeated(300, "\u0928"),
+        repeated(10000, "7"),
+        "3." + repeated(1000, "14"),
+        "$" + repeated(500, "9"),
+        repeated(300, "8") + "/" + repeated(300, "9"),
+        repeated(500, "M"),
+        "Bravo" + repeated(5000, "!"),
+        "e" + repeated(5000, "\u0301"),
+        "https://example.org/" + repeated(1000, "a1/-"),
+        repeated(50, "iVBORw0KGgoAAAANSUhEUgAAAAUA8x2f9AAABJRU5ErkJggg"),
+        repeated(1000, "\U0001F3B5"),
+        repeated(1000, "don\u2019"),
+        "data:image/png;base64," + repeated(500, "aB3d"),
+    };
+    std::string text = "# Valentin Baktybekova\n\n" + prose + "\n\n";
+    for (const std::string& variant : variants) {
+        text += "She wrote " + variant + " in a letter.\n\n";
+    }
+    text += "She wrote " + repeated(2000, "word-") + "word in a letter.\n\n## " + repeated(300, "a") +
+            "\n\nShe said \u201C" + repeated(300, "b") + "\u201D and left.\n";
+    const Workshop workshop;
+    workshop.write("a.md", text);
+    const Outcome outcome = workshop.render({"a.md", "-q"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    for (std::size_t n = 0; n < variants.size(); ++n) {
+        EXPECT_THAT(outcome.err, HasSubstr(fmt::format("a.md:{}: ", 5 + 2 * n))) << variants[n].substr(0, 50);
+    }
+    EXPECT_EQ(
+        workshop.recital({"verify", (workshop.books() / "Valentin Baktybekova.m4b").string()}).exit_code, 0);
+}
+
+class NamelessSource : public testing::TestWithParam<const char*> {};
+
+// The book had an empty title, which our own `verify` rejected, or was called "- -".
+TEST_P(NamelessSource, IsNamedByTheNextEvidence) {
+    const Workshop workshop;
+    const std::string name = GetParam();
+    const std::string text = "In the town there was a school, and many children learned to sing in it.";
+    workshop.write("rows.jsonl", Json{{"name", name}, {"text", text}}.dump() + "\n");
+    workshop.write("page/mara-vell.html",
+                   "<html><head><title>" + name + "</title></head><body><p>" + text + "</p></body></html>");
+    workshop.write("matter/mara-vell.md", "---\nmusician: \"" + name + "\"\n---\n\n" + text + "\n");
+    for (const char* const source : {"rows.jsonl", "page/mara-vell.html", "matter/mara-vell.md"}) {
+        const std::string book = source == std::string("rows.jsonl") ? "Rows.m4b" : "Mara Vell.m4b";
+        EXPECT_EQ(workshop.render({source, "--announce", "none", "--cover", "none", "--overwrite"}).exit_code,
+                  0);
+        EXPECT_TRUE(std::filesystem::exists(workshop.books() / book)) << source;
+        EXPECT_EQ(workshop.recital({"verify", (workshop.books() / book).string()}).exit_code, 0) << source;
+        std::filesystem::remove_all(workshop.books());
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Names, NamelessSource,
+                         testing::Values(" ", "\u00A0\u3000", "\u200B\u200D", "\u3164", "\u2800", "...",
+                                         "\u2014", "***", "\u0301", "\uFE0F"));
+
+class SourceWithoutWords : public testing::TestWithParam<const char*> {};
+
+TEST_P(SourceWithoutWords, IsRefused) {
+    const Workshop workshop;
+    workshop.write("mara-vell.txt", GetParam());
+    const Outcome outcome = workshop.render({"mara-vell.txt"});
+    EXPECT_EQ(outcome.exit_code, 3) << outcome.out;
+    EXPECT_THAT(outcome.err, HasSubstr("mara-vell.txt: the file holds nothing to speak"));
+    EXPECT_TRUE(Workshop::files_below(workshop.books()).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, SourceWithoutWords,
+                         testing::Values("| 1 | 2 |\n|---|---|\n| 3 | 4 |\n", "10 20\n30 40\n",
+                                         "1 2 3.\n\n4 5 6.\n", "...\n\n!!! ???\n",
+                                         "\U0001F3B5\U0001F3B5 \U0001F3BB\n", "\u200B\u200B\n",
+                                         "\u0301\u0301\n", "+ - = % & @\n", "A.\n",
+                                         "\u201C\u201D \u00AB\u00BB\n", "\uE000\uE001 \uE002\n"));
+
+TEST(NamelessSource, IsRefusedIfNothingNamesAnybody) {
+    const Workshop workshop;
+    workshop.write("---.txt", "In the town there was a school, and many children learned to sing in it.");
+    const Outcome outcome = workshop.render({"./---.txt"});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("nothing says whom the text is about"));
+    EXPECT_EQ(workshop.render({"./---.txt", "--musician", "Mara Vell"}).exit_code, 0);
+}
+
+TEST(NamelessSource, IsNotNamedByBlanksOnTheCommandLine) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    for (const char* const name : {" ", "\u200B", "..."}) {
+        const Outcome outcome = workshop.render({"a.txt", "--musician", name});
+        EXPECT_EQ(outcome.exit_code, 2);
+        EXPECT_THAT(outcome.err, HasSubstr("--musician names nobody"));
+    }
+    ASSERT_EQ(workshop.render({"a.txt", "--metadata", "title=\u200B "}).exit_code, 0);
+    EXPECT_EQ(workshop.recital({"verify", (workshop.books() / "Bekzat Petrenko.m4b").string()}).exit_code, 0);
+}
+
 } // namespace
 } // namespace recital
