@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <fmt/format.h>
+#include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
@@ -14,6 +15,26 @@ namespace {
 std::string taken(xmlChar* text) {
     const std::unique_ptr<xmlChar, decltype(xmlFree)> owned(text, xmlFree);
     return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+}
+
+/// Real books declare entities for single characters or names. Entities are expanded when text is read, and
+/// long ones, or ones that contain others, expand to gigabytes.
+bool declares_harmful_entity(const xmlDoc* document) {
+    constexpr std::size_t max_entity_bytes = 100;
+    bool is_harmful = false;
+    const auto look = [](void* entry, void* result, const xmlChar*) {
+        const auto* const entity = static_cast<const xmlEntity*>(entry);
+        const std::string_view content =
+            entity->content == nullptr ? "" : reinterpret_cast<const char*>(entity->content);
+        const auto reference = content.find('&'); // "&#38;" is a sign
+        const bool contains_entity =
+            reference != std::string_view::npos && content.substr(reference, 2) != "&#";
+        *static_cast<bool*>(result) |= content.size() > max_entity_bytes || contains_entity;
+    };
+    if (document->intSubset != nullptr && document->intSubset->entities != nullptr) {
+        xmlHashScan(static_cast<xmlHashTable*>(document->intSubset->entities), look, &is_harmful);
+    }
+    return is_harmful;
 }
 
 void collect(xmlNode* node, std::string_view name, std::vector<XmlElement>& found) {
@@ -79,6 +100,13 @@ XmlDocument::XmlDocument(std::string_view bytes, const std::string& book, const 
         throw Error(ErrorKind::input,
                     fmt::format("{} in it is not well-formed XML (line {}): get the file again", part,
                                 context->lastError.line),
+                    {book, 0});
+    }
+    if (declares_harmful_entity(document_.get())) {
+        throw Error(ErrorKind::input,
+                    fmt::format("{} in it declares entities that are long or contain others: replace them "
+                                "by their text",
+                                part),
                     {book, 0});
     }
 }

@@ -10,13 +10,15 @@
 #include "cli/options/options.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <exception>
+#include <system_error>
 
 namespace recital {
 
@@ -41,7 +43,7 @@ int execute(const Options& options) {
     if (const auto* verify = std::get_if<VerifyOptions>(&options)) {
         return run_verify(*verify);
     }
-    fmt::print("{}", std::get<PrintOptions>(options).text);
+    print_output("{}", std::get<PrintOptions>(options).text);
     return exit_all_done;
 }
 
@@ -49,22 +51,39 @@ int exit_code_of(ErrorKind kind) {
     return kind == ErrorKind::usage || kind == ErrorKind::voice ? exit_usage : exit_no_book;
 }
 
-} // namespace
-
-int run_program(int argument_count, const char* const* arguments) {
+int run_command(int argument_count, const char* const* arguments) {
     try {
         return execute(parse_options(argument_count, arguments));
     } catch (const Error& error) {
         print_error(error);
         return exit_code_of(error.kind());
     } catch (const Interrupted& interrupted) {
-        fmt::print(stderr,
-                   "recital: stopped; finished passages are kept and will be reused by the next run\n");
+        print_message("recital: stopped; finished passages are kept and will be reused by the next run\n");
         return interrupted.signal == SIGINT ? exit_interrupted : exit_terminated;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "recital: internal error (a defect of this program): {}\n", error.what());
+        print_message("recital: internal error (a defect of this program): {}\n", error.what());
         return exit_no_book;
     }
+}
+
+/// Whoever closes a pipe has read what they wanted, and gets no message.
+void report_lost_output() {
+    if (output_error() != EPIPE) {
+        print_message("recital: standard output cannot be written: {}: what was to be printed is lost\n",
+                      std::generic_category().message(output_error()));
+    }
+}
+
+} // namespace
+
+int run_program(int argument_count, const char* const* arguments) {
+    prepare_standard_streams();
+    const int exit_code = run_command(argument_count, arguments);
+    if (flush_output()) {
+        return exit_code;
+    }
+    report_lost_output();
+    return exit_code == exit_all_done ? exit_output_lost : exit_code;
 }
 
 } // namespace recital

@@ -6,13 +6,13 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 #include "container/reader/inspection.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdio>
 
 namespace recital {
 
@@ -87,13 +87,13 @@ void print_row(const std::string& name, const ChapterInspection& row, int rate) 
     const auto seconds = [rate](std::uint64_t samples) { return static_cast<double>(samples) / rate; };
     const SoundMeasures& sound = row.sound;
     const auto share = row.limited_share();
-    fmt::print("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width, title_width,
-               time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
-               column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
-               column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
-               column(seconds(sound.median_pause()), 6, 2), column(seconds(sound.longest_pause()), 7, 2),
-               column(row.limiter ? std::optional(row.limiter->max_gain_reduction) : std::nullopt, 8),
-               column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
+    print_output("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width, title_width,
+                 time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
+                 column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
+                 column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
+                 column(seconds(sound.median_pause()), 6, 2), column(seconds(sound.longest_pause()), 7, 2),
+                 column(row.limiter ? std::optional(row.limiter->max_gain_reduction) : std::nullopt, 8),
+                 column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
 }
 
 std::string target_text(const LoudnessSettings& target) {
@@ -104,16 +104,16 @@ std::string target_text(const LoudnessSettings& target) {
 
 void print_table(const Inspection& inspection) {
     const BookInfo& info = inspection.info;
-    fmt::print("{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
-               info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
-               time_text(inspection.seconds()),
-               inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target))
-                                 : "");
-    fmt::print("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "Chapter",
-               title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words", "Pauses", "Median",
-               "Longest", "Limiter", "Over 3");
-    fmt::print("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "",
-               title_width, "", "", "", "", "dB", "dB", "/min", "", "s", "s", "most dB", "dB, %");
+    print_output("{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
+                 info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
+                 time_text(inspection.seconds()),
+                 inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target))
+                                   : "");
+    print_output("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n",
+                 "Chapter", title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words", "Pauses",
+                 "Median", "Longest", "Limiter", "Over 3");
+    print_output("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "",
+                 title_width, "", "", "", "", "dB", "dB", "/min", "", "s", "s", "most dB", "dB, %");
     for (const ChapterInspection& chapter : inspection.chapters) {
         print_row(chapter.title, chapter, info.rate);
     }
@@ -130,12 +130,14 @@ int run_inspect(const InspectOptions& options) {
         try {
             const Inspection inspection = inspect_file(file, check_interrupted);
             if (!options.json && !std::exchange(first, false)) {
-                fmt::print("\n");
+                print_output("\n");
             }
             options.json ? print_json(inspection) : print_table(inspection);
-            std::fflush(stdout);
+            const bool is_read = flush_output();
             if (!options.plot.empty()) {
                 plot_inspection(inspection, options.plot);
+            } else if (!is_read) {
+                break;
             }
             if (inspection.damage.any() || !inspection.record_fault.empty()) {
                 print_warning({"is damaged: see `recital verify`", {file.string(), 0}});

@@ -5,6 +5,7 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 #include "studio/pronunciation/name_check.h"
 
 #include <fmt/format.h>
@@ -33,9 +34,9 @@ void print_table(const NameCheck& check) {
         width = std::max(width, columns_of(name.name));
     }
     for (const UnknownName& name : check.names) {
-        fmt::print("{:>6}  {}  {}{}  ({})\n", name.count, padded_to_columns(name.name, width), name.phonemes,
-                   name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
-                   name.first.to_string());
+        print_output("{:>6}  {}  {}{}  ({})\n", name.count, padded_to_columns(name.name, width),
+                     name.phonemes, name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
+                     name.first.to_string());
     }
 }
 

@@ -7,6 +7,7 @@
 #include "cli/output/explanation.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 #include "document/language/detection.h"
 #include "document/read.h"
 #include "speech/voice/language_voices.h"
@@ -86,7 +87,7 @@ private:
 void print_lines(std::istream& in, const ScriptOptions& options) {
     LineLanguages languages(options.voice);
     Pronouncer pronouncer = make_pronouncer(options);
-    for (std::string bytes; std::getline(in, bytes);) {
+    for (std::string bytes; flush_output() && std::getline(in, bytes);) {
         const std::string line = read_body_line(bytes);
         const Language& language = languages.of(line);
         auto sentences = read_aloud(line, language);
@@ -110,7 +111,7 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
         for (const Sentence& sentence : sentences) {
             spoken += (spoken.empty() ? "" : " ") + sentence.spoken;
         }
-        fmt::print("{}\n", spoken);
+        print_output("{}\n", spoken);
     }
 }
 
@@ -150,9 +151,9 @@ void print_script_json(const Script& script, Tell tell) {
 /// Prints the script for a person; `tell` prints a chapter's sentences.
 template <typename Tell>
 void print_script_text(const Script& script, Tell tell) {
-    fmt::print("{}\n", script.musician);
+    print_output("{}\n", script.musician);
     for (const Chapter& chapter : script.chapters) {
-        fmt::print("\n[{}]\n", chapter.title);
+        print_output("\n[{}]\n", chapter.title);
         tell(sentences_of(chapter));
     }
 }
@@ -163,7 +164,7 @@ void print_script(const Script& script, bool json) {
     }
     print_script_text(script, [](const auto& sentences) {
         for (const Sentence& sentence : sentences) {
-            fmt::print("{}\n", sentence.spoken);
+            print_output("{}\n", sentence.spoken);
         }
     });
 }

@@ -4,13 +4,12 @@
 #include "base/time_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
+#include "cli/output/standard_streams.h"
 #include "studio/inspection/verification_worker.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <cstdio>
 
 namespace recital {
 
@@ -43,9 +42,9 @@ std::string summary(const Verification& verification) {
 
 void print_line(const Verification& verification) {
     if (verification.is_intact()) {
-        fmt::print("{}: whole ({})\n", verification.file.string(), summary(verification));
+        print_output("{}: whole ({})\n", verification.file.string(), summary(verification));
     } else {
-        fmt::print("{}: broken: {}\n", verification.file.string(), fmt::join(verification.faults, "; "));
+        print_output("{}: broken: {}\n", verification.file.string(), fmt::join(verification.faults, "; "));
     }
 }
 
@@ -59,7 +58,9 @@ int run_verify(const VerifyOptions& options) {
         const Verification verification = worker.verify(file);
         all_intact = all_intact && verification.is_intact();
         options.json ? print_json(verification) : print_line(verification);
-        std::fflush(stdout);
+        if (!flush_output()) {
+            break; // the rest could not be printed
+        }
     }
     return all_intact ? exit_all_done : exit_some_failed;
 }

@@ -6,12 +6,11 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 #include "speech/voice/voice.h"
 #include "studio/render.h"
 
 #include <fmt/format.h>
-
-#include <cstdio>
 
 namespace recital {
 
@@ -43,10 +42,10 @@ std::string column(double value, int digits, std::string_view unit, std::size_t 
 
 void print_list(const std::vector<Voice>& voices) {
     for (const Voice& voice : voices) {
-        fmt::print("{:<10} {:<6} {:>4.0f} wpm {} {} {}  {}\n", voice.name, voice.language,
-                   voice.engine.words_per_minute, column(voice.measured.pitch, 0, "Hz", 7),
-                   column(voice.measured.pitch_spread, 1, "st", 7),
-                   column(voice.measured.word_error_rate, 1, "% misheard", 15), voice.description);
+        print_output("{:<10} {:<6} {:>4.0f} wpm {} {} {}  {}\n", voice.name, voice.language,
+                     voice.engine.words_per_minute, column(voice.measured.pitch, 0, "Hz", 7),
+                     column(voice.measured.pitch_spread, 1, "st", 7),
+                     column(voice.measured.word_error_rate, 1, "% misheard", 15), voice.description);
     }
 }
 
@@ -55,7 +54,10 @@ class AuditionListener : public RunListener {
 public:
     void on_warning(const Diagnostic& diagnostic) override { print_warning(diagnostic); }
     void on_progress(const RunProgress& /*progress*/) override {}
-    void on_book(const BookReport& book) override { fmt::print("{}\n", book.files.front().file.string()); }
+    void on_book(const BookReport& book) override {
+        print_output("{}\n", book.files.front().file.string());
+        flush_output();
+    }
     void on_failure(const FailureReport& failure) override { print_failure(failure); }
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options/reading.h"
 
+#include "base/error.h"
 #include "document/structure/chapters.h"
+#include "document/subject/subject.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,6 +31,9 @@ void add_fields_option(CLI::App& command, std::string& fields) {
 }
 
 ReadOptions make_read_options(const ReadingArguments& arguments) {
+    if (!arguments.musician.empty() && !names_somebody(arguments.musician)) {
+        throw Error(ErrorKind::usage, "--musician names nobody: give a name with letters or digits");
+    }
     ReadOptions options;
     options.encoding = arguments.encoding;
     options.repair = !arguments.no_repair;

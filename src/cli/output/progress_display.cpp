@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "base/unicode.h"
 #include "cli/output/messages.h"
+#include "cli/output/standard_streams.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace recital {
@@ -38,14 +38,14 @@ double seconds_left(const RunProgress& progress, double elapsed) {
 }
 
 void print_chapters(const BookReport& book) {
-    fmt::print(stderr, "  from {}\n", fmt::join(book.sources, ", "));
+    print_message("  from {}\n", fmt::join(book.sources, ", "));
     if (!book.reason.empty()) {
-        fmt::print(stderr, "  named by {}\n", book.reason);
+        print_message("  named by {}\n", book.reason);
     }
     const FileReport& file = book.files.front();
     for (const ChapterReport& chapter : file.chapters) {
-        fmt::print(stderr, "  {:>8}  {}\n", time_text(static_cast<double>(chapter.first_sample) / file.rate),
-                   chapter.title);
+        print_message("  {:>8}  {}\n", time_text(static_cast<double>(chapter.first_sample) / file.rate),
+                      chapter.title);
     }
 }
 
@@ -56,7 +56,7 @@ ProgressDisplay::ProgressDisplay(bool quiet, bool planned)
 
 void ProgressDisplay::clear_line() {
     if (line_shown_) {
-        fmt::print(stderr, "\r\x1B[K");
+        print_message("\r\x1B[K");
         line_shown_ = false;
     }
 }
@@ -78,11 +78,10 @@ void ProgressDisplay::show_progress(const RunProgress& progress) {
     }
     last_shown_ = now;
     const double elapsed = std::chrono::duration<double>(now - start_).count();
-    fmt::print(stderr, "\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left",
-               progress.musician, progress.takes_done, progress.takes_known,
-               std::min(progress.books_done + 1, progress.books_planned), progress.books_planned,
-               progress.speech_seconds / elapsed, time_text(seconds_left(progress, elapsed)));
-    std::fflush(stderr);
+    print_message("\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left", progress.musician,
+                  progress.takes_done, progress.takes_known,
+                  std::min(progress.books_done + 1, progress.books_planned), progress.books_planned,
+                  progress.speech_seconds / elapsed, time_text(seconds_left(progress, elapsed)));
     line_shown_ = true;
 }
 
@@ -92,7 +91,7 @@ void ProgressDisplay::show_book(const BookReport& book) {
     }
     clear_line();
     for (const FileReport& file : book.files) {
-        fmt::print(stderr, "{} -> {}\n", book.musician, file.file.string());
+        print_message("{} -> {}\n", book.musician, file.file.string());
     }
     if (planned_) {
         print_chapters(book);
@@ -113,9 +112,9 @@ void ProgressDisplay::finish(const RunReport& run) {
         return;
     }
     print_table();
-    fmt::print(stderr, "{} {}{} in {:.1f} s{}\n", run.books, run.books == 1 ? "book" : "books",
-               planned_ ? " planned" : "", run.seconds,
-               run.failed > 0 ? fmt::format(", {} failed", run.failed) : std::string());
+    print_message("{} {}{} in {:.1f} s{}\n", run.books, run.books == 1 ? "book" : "books",
+                  planned_ ? " planned" : "", run.seconds,
+                  run.failed > 0 ? fmt::format(", {} failed", run.failed) : std::string());
 }
 
 void ProgressDisplay::print_table() const {
@@ -127,14 +126,14 @@ void ProgressDisplay::print_table() const {
         width = std::max(width, columns_of(row.musician));
     }
     const auto pad = [width](const std::string& name) { return padded_to_columns(name, width); };
-    fmt::print(stderr, "\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
+    print_message("\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
     for (const Row& row : rows_) {
-        fmt::print(stderr, "{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,
-                   row.chapters, time_text(row.seconds), planned_ ? "-" : file_size(row.bytes), row.rendered,
-                   row.reused);
+        print_message("{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,
+                      row.chapters, time_text(row.seconds), planned_ ? "-" : file_size(row.bytes),
+                      row.rendered, row.reused);
     }
     if (untold_books_ > 0) {
-        fmt::print(stderr, "and {} more\n", untold_books_);
+        print_message("and {} more\n", untold_books_);
     }
 }
 

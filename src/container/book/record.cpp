@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/book/record.h"
 
+#include "base/nesting.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -125,6 +127,9 @@ std::string book_record(const Book& book) {
 
 BookRecord parse_book_record(std::string_view line) {
     try {
+        if (line_of_deep_json(line)) {
+            throw Error(ErrorKind::input, fmt::format("nests more than {} levels deep", max_nesting));
+        }
         return from_json(Json::parse(line));
     } catch (const Error& error) {
         throw Error(ErrorKind::input, fmt::format("its book record is damaged: {}", error.what()));

@@ -2,6 +2,7 @@
 #include "container/sidecar/json.h"
 
 #include "base/error.h"
+#include "base/nesting.h"
 #include "container/book/book.h"
 #include "container/sidecar/timed_lines.h"
 
@@ -120,6 +121,13 @@ std::size_t line_of(std::string_view content, std::size_t byte) {
 
 /// Nothing where the text is not JSON and does not begin as recital's does, either.
 std::optional<ParsedJson> read_json(std::string_view content) {
+    if (const auto line = line_of_deep_json(content)) {
+        if (!content.starts_with(opening)) {
+            return std::nullopt;
+        }
+        throw Error(ErrorKind::input,
+                    fmt::format("line {}: is damaged: nests more than {} levels deep", *line, max_nesting));
+    }
     try {
         return ParsedJson::parse(content);
     } catch (const ParsedJson::parse_error& error) {

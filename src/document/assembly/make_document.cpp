@@ -2,8 +2,10 @@
 #include "document/assembly/make_document.h"
 
 #include "base/error.h"
+#include "base/visible_text.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
+#include "document/inline/unspeakable.h"
 #include "document/language/detection.h"
 #include "document/structure/chapters.h"
 #include "document/structure/heading_text.h"
@@ -45,16 +47,29 @@ void attach_closing_punctuation(std::vector<Block>& blocks) {
     std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
 }
 
+/// Whether there is a word to hear outside of headings: tables of numbers, rows of signs and the like are not
+/// text.
+bool holds_word(const std::vector<Section>& sections) {
+    return std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+        return std::any_of(
+            section.paragraphs.begin(), section.paragraphs.end(),
+            [](const Paragraph& paragraph) { return !paragraph.heading && has_word(paragraph.text); });
+    });
+}
+
 } // namespace
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+    drop_unspeakable(outline.blocks, name, outline.diagnostics);
+    outline.title = without_unspeakable(std::move(outline.title));
+    outline.musician = without_unspeakable(std::move(outline.musician));
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     strip_boilerplate(outline);
     decide_language(outline, name);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);
-    if (document.sections.empty()) {
+    if (!holds_word(document.sections)) {
         throw Error(ErrorKind::input,
                     "the file holds nothing to speak: give a file that holds the biography's text",
                     {name, 0});
@@ -65,6 +80,12 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
          {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
         *line =
             normalise_text(*line); // a field of a record may hold anything; players and playlists show lines
+    }
+    if (!names_somebody(document.musician)) {
+        throw Error(
+            ErrorKind::input,
+            "nothing says whom the text is about: name the file after the musician, or give --musician",
+            {name, 0});
     }
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);

@@ -3,6 +3,8 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "base/visible_text.h"
+#include "document/inline/unspeakable.h"
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/person_name.h"
@@ -285,6 +287,10 @@ void add_years(const Outline& outline, std::string_view first_paragraph, Subject
 
 } // namespace
 
+bool names_somebody(std::string_view name) {
+    return has_letter_or_digit(name) || name.find('!') != std::string_view::npos;
+}
+
 Subject find_subject(const Outline& outline, const std::string& name, const std::string& forced) {
     const auto first_of = [&outline](Block::Kind kind) {
         return std::find_if(outline.blocks.begin(), outline.blocks.end(),
@@ -302,18 +308,19 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
         subject.certain = certain;
     };
     const auto heading = first_of(Block::Kind::heading);
-    if (!forced.empty()) {
+    if (names_somebody(forced)) {
         call(forced, "the command line", true);
-    } else if (!outline.musician.empty()) {
+    } else if (names_somebody(outline.musician)) {
         call(in_spoken_order(outline.musician), "what the source declares", true);
     } else if (!subject.musician.empty()) {
         // as the first sentence says
-    } else if (!outline.title.empty()) {
+    } else if (has_letter_or_digit(person_in_title(outline.title))) {
         call(person_in_title(outline.title), "the title", false);
-    } else if (heading != outline.blocks.end() && !names_division(first_line(heading->text))) {
+    } else if (heading != outline.blocks.end() && !names_division(first_line(heading->text)) &&
+               has_letter_or_digit(heading->text)) {
         call(person_in_title(heading_title(heading->text)), "the first heading", false);
-    } else {
-        call(title_from_file_name(name), "the file's name", false);
+    } else if (has_letter_or_digit(std::filesystem::path(name).stem().string())) {
+        call(without_unspeakable(title_from_file_name(name)), "the file's name", false);
     }
     subject.aliases = aliases_of(subject.musician);
     add_years(outline, first_paragraph, subject);

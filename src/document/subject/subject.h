@@ -20,8 +20,13 @@ namespace recital {
 /// A file's name as a title: "01_bekzat-petrenko.txt" gives "Bekzat Petrenko".
 [[nodiscard]] std::string title_from_file_name(const std::string& name);
 
+/// Whether the text can be a name: "-", "..." and blanks of all kinds are what tables have for a name that is
+/// not known. "!!!" is a band.
+[[nodiscard]] bool names_somebody(std::string_view name);
+
 /// Whom the outline is about: `forced` by a person, declared by the source, else the subject of the first
-/// sentence, else the title or first heading, else the file's name. The subject's name is never empty.
+/// sentence, else the title or first heading, else the file's name, whichever is the first that
+/// `names_somebody`. The subject's name is empty if none of them does.
 [[nodiscard]] Subject find_subject(const Outline& outline, const std::string& name,
                                    const std::string& forced = {});
 

@@ -2,6 +2,7 @@
 #include "speech/voice/voice.h"
 
 #include "base/file.h"
+#include "base/nesting.h"
 #include "speech/voice/keys.h"
 
 #include <fmt/format.h>
@@ -36,9 +37,14 @@ void read_variant(const std::filesystem::path& profile, EngineSettings& engine) 
 
 toml::table parse_table(const std::filesystem::path& path) {
     try {
-        return toml::parse(read_file(path), path.string());
+        const std::string content = read_file(path);
+        if (const auto line = line_of_deep_toml(content)) {
+            throw Error(ErrorKind::voice, fmt::format("nests more than {} levels deep", max_nesting),
+                        {path.string(), *line});
+        }
+        return toml::parse(content, path.string());
     } catch (const Error& error) {
-        throw Error(ErrorKind::voice, error.what(), {path.string(), 0});
+        throw Error(ErrorKind::voice, error.what(), {path.string(), error.place().line});
     } catch (const toml::parse_error& error) {
         throw Error(ErrorKind::voice, fmt::format("is not valid TOML: {}", error.description()),
                     {path.string(), error.source().begin.line});

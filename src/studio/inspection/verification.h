@@ -30,10 +30,12 @@ struct Verification {
     [[nodiscard]] bool is_intact() const { return faults.empty(); }
 };
 
-/// How far the loudness of a book may be from what it was mastered to, in LU; books of less than
-/// `min_measured_seconds` are too short to hold it.
-inline constexpr double loudness_tolerance = 0.5;
-inline constexpr double min_measured_seconds = 30;
+/// How far the loudness of a book of that length may be from what it was mastered to, in LU. The loudness of
+/// a short book is the mean of a few gating blocks (ITU-R BS.1770, 0.4 s each), and a short sentence is
+/// louder or softer than others: of 650 books in four voices and twenty languages those of 4 to 8 s were up
+/// to 1.9 LU off, of 8 to 20 s 0.8, above 20 s 0.3, and books of little but short titles 0.5. A book without
+/// its gain is 6 LU too quiet.
+[[nodiscard]] double loudness_tolerance(double seconds) noexcept;
 /// How far meters of true peaks differ, dB.
 inline constexpr double peak_tolerance = 0.1;
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "base/visible_text.h"
 #include "container/book/record.h"
 
 #include <fmt/format.h>
@@ -88,6 +89,9 @@ std::string without_controls(std::string_view value, bool has_lines) {
         is_parted = false;
         line_feeds = 0;
         append_utf8(clean, code_point);
+    }
+    if (!is_visible(clean)) {
+        clean.clear(); // players would show a book without a title
     }
     return clean;
 }

@@ -284,7 +284,10 @@ bool is_sentence_border(std::string_view text, std::size_t start, const Terminat
 }
 
 bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator) {
-    if (terminator.end >= text.size() || !has_word(text.substr(start, terminator.first - start))) {
+    // A sentence without a letter so far may be long, and have a mark at each sign.
+    constexpr std::size_t max_letterless_bytes = 1024;
+    const auto opening = text.substr(start, std::min(terminator.first - start, max_letterless_bytes));
+    if (terminator.end >= text.size() || !has_word(opening)) {
         return false;
     }
     const auto last = character_at(text, previous_start(text, terminator.run_end));

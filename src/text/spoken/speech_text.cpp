@@ -11,6 +11,8 @@ namespace recital {
 namespace {
 
 constexpr std::string_view marks_by_strength = ",:;.!?";
+/// Words that hyphens join are one for the engine, which does not say all of one of 300 letters.
+constexpr std::size_t max_chain_bytes = 150;
 
 } // namespace
 
@@ -32,13 +34,17 @@ void SpeechText::append(std::string_view word) {
     if (word.empty()) {
         return;
     }
+    const bool joins = hyphen_ && text_.size() - chain_begin_ + word.size() <= max_chain_bytes;
     if (pending_ != '\0' && !text_.empty()) {
         text_ += pending_;
         text_ += ' ';
     } else if (!text_.empty() && text_.back() != '-') {
-        text_ += hyphen_ ? '-' : ' ';
-    } else if (!text_.empty() && !hyphen_) {
+        text_ += joins ? '-' : ' ';
+    } else if (!text_.empty() && !joins) {
         text_ += ' ';
+    }
+    if (!joins) {
+        chain_begin_ = text_.size();
     }
     words_since_mark_ = pending_ == '\0' ? words_since_mark_ + 1 : 1;
     pending_ = '\0';

@@ -43,6 +43,7 @@ private:
     std::string text_;
     char pending_ = '\0';
     bool hyphen_ = false;
+    std::size_t chain_begin_ = 0; ///< of the words that hyphens join to the last one
     std::size_t words_since_mark_ = 0;
 };
 

@@ -37,11 +37,12 @@ bool Classifier::read_address() {
     if (!is_word(index_) && !is_number(index_)) {
         return false;
     }
+    constexpr std::size_t max_lexemes = 200; // rows of "a[b[a[b" may be endless
     std::size_t after = index_ + 1;
-    while (is_glued(after)) {
+    while (is_glued(after) && after <= index_ + max_lexemes) {
         ++after;
     }
-    if (after < index_ + 3) {
+    if (after < index_ + 3 || after > index_ + max_lexemes) {
         return false;
     }
     auto written = span(index_, after);

@@ -116,12 +116,35 @@ TEST_P(Verify, TellsWhatIsWrongWithTheSound) {
                 Contains(HasSubstr("checksum differs")));
 }
 
-TEST_P(Verify, HoldsLoudnessAgainstTheTargetOfLongBooksOnly) {
-    EXPECT_THAT(of([](Book& book) { book.loudness.integrated = -33; }).faults, IsEmpty());
-    MadeBook made = make_book(make_format_settings(GetParam(), 0, 0), {"One"}, 120);
-    made.book.loudness.integrated = -33;
-    write_to(made, path());
-    EXPECT_THAT(verify_file(path()).faults, Contains(HasSubstr("LUFS instead of -33.0")));
+// A book of less than 30 s could be any number of LU too quiet.
+TEST_P(Verify, HoldsLoudnessAgainstTheTargetOfShortBooksToo) {
+    for (const std::size_t takes : {2U, 10U, 40U, 120U}) {
+        MadeBook made = make_book(make_format_settings(GetParam(), 0, 0), {"One"}, takes);
+        write_to(made, path());
+        const SoundMeasures sound = verify_file(path()).inspection->whole.sound;
+        const auto faults_at = [&](double integrated) {
+            made.book.loudness.integrated = integrated;
+            write_to(made, path());
+            return verify_file(path()).faults;
+        };
+        EXPECT_THAT(faults_at(sound.loudness), IsEmpty()) << takes;
+        EXPECT_THAT(faults_at(sound.loudness + 0.6), IsEmpty()) << takes;
+        EXPECT_THAT(faults_at(sound.loudness + 4.5), Contains(HasSubstr("LUFS instead of"))) << takes;
+        EXPECT_THAT(faults_at(sound.loudness - 4.5), Contains(HasSubstr("LUFS instead of"))) << takes;
+        made.book.loudness.measure = "rms";
+        made.book.loudness.rms = sound.rms;
+        EXPECT_THAT(faults_at(-19), IsEmpty()) << takes;
+        made.book.loudness.rms = std::max(sound.rms, sound.loudness) + 6;
+        EXPECT_THAT(faults_at(-19), Contains(HasSubstr("dB RMS instead of"))) << takes;
+    }
+}
+
+TEST(LoudnessTolerance, LiesBetweenWhatIsMeasuredAndWhatIsMissing) {
+    EXPECT_GT(loudness_tolerance(4), 1.94 + 0.5); // the most that a good book was off
+    EXPECT_LT(loudness_tolerance(4), 6 - 1.53 - 0.5);
+    EXPECT_GT(loudness_tolerance(12), 0.8 + 0.5);
+    EXPECT_DOUBLE_EQ(loudness_tolerance(30), loudness_tolerance(3600));
+    EXPECT_LT(loudness_tolerance(3600), 1);
 }
 
 TEST_P(Verify, TellsWhatIsWrongWithChaptersAndTags) {

@@ -242,6 +242,17 @@ std::string cover_picture(std::string_view bytes, const std::string& name, const
     return std::move(picture->second);
 }
 
+/// Reads one page; an error names it.
+Outline read_page(const std::string& text, const std::string& path, const std::string& name, bool captions) {
+    const std::string place = fmt::format("{}/{}", name, path);
+    try {
+        return captions ? read_html_with_captions(text, place) : read_html(text, place);
+    } catch (const Error& error) {
+        throw Error(error.kind(),
+                    fmt::format("{} in it, line {}: {}", path, error.place().line, error.what()), {name, 0});
+    }
+}
+
 } // namespace
 
 Outline read_epub(std::string_view bytes, const std::string& name, const ReadOptions& options) {
@@ -271,7 +282,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
             continue;
         }
         const std::string text = decoded_file(content, place, options, outline);
-        assembler.add(path, options.captions ? read_html_with_captions(text, place) : read_html(text, place));
+        assembler.add(path, read_page(text, path, name, options.captions));
     }
     outline.cover = cover_picture(bytes, name, package.cover, outline);
     return outline;

@@ -2,8 +2,10 @@
 #include "document/readers/html/html.h"
 
 #include "base/unicode.h"
+#include "document/readers/html/limits.h"
 #include "document/readers/html/reader.h"
 
+#include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 
@@ -22,6 +24,8 @@ struct FreeContext {
 struct Session {
     HtmlReader reader;
     htmlParserCtxt* context = nullptr;
+    std::size_t depth = 0;     ///< of the element that is open
+    std::size_t deep_line = 0; ///< where elements first lay too deep inside each other; 0: nowhere
 };
 
 std::string_view view_of(const xmlChar* text) {
@@ -30,12 +34,19 @@ std::string_view view_of(const xmlChar* text) {
 
 void on_start(void* user, const xmlChar* name, const xmlChar** attributes) {
     auto* const session = static_cast<Session*>(user);
-    const int line = xmlSAX2GetLineNumber(session->context);
-    session->reader.start(view_of(name), Attributes(attributes), static_cast<std::size_t>(std::max(line, 1)));
+    const auto line = static_cast<std::size_t>(std::max(xmlSAX2GetLineNumber(session->context), 1));
+    if (++session->depth > max_open_elements) {
+        session->deep_line = session->deep_line == 0 ? line : session->deep_line;
+        xmlStopParser(session->context);
+        return;
+    }
+    session->reader.start(view_of(name), Attributes(attributes), line);
 }
 
 void on_end(void* user, const xmlChar* name) {
-    static_cast<Session*>(user)->reader.end(view_of(name));
+    auto* const session = static_cast<Session*>(user);
+    --session->depth;
+    session->reader.end(view_of(name));
 }
 
 void on_characters(void* user, const xmlChar* text, int length) {
@@ -44,13 +55,14 @@ void on_characters(void* user, const xmlChar* text, int length) {
 }
 
 Outline read(std::string_view text, const std::string& name, bool captions) {
+    check_html_limits(text, name);
     xmlSAXHandler handler = {};
     handler.startElement = on_start;
     handler.endElement = on_end;
     handler.characters = on_characters;
     handler.ignorableWhitespace = on_characters;
     handler.cdataBlock = [](void*, const xmlChar*, int) {}; // scripts and styles
-    Session session{HtmlReader(name, captions), nullptr};
+    Session session{HtmlReader(name, captions)};
     const std::unique_ptr<htmlParserCtxt, FreeContext> context(
         htmlCreatePushParserCtxt(&handler, &session, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
     if (!context) {
@@ -60,11 +72,19 @@ Outline read(std::string_view text, const std::string& name, bool captions) {
     htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                           HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     constexpr std::size_t chunk = std::size_t{1} << 16;
-    for (std::size_t at = 0; at < text.size(); at += chunk) {
+    for (std::size_t at = 0; at < text.size() && session.deep_line == 0; at += chunk) {
         const std::string_view part = text.substr(at, chunk);
         htmlParseChunk(context.get(), part.data(), static_cast<int>(part.size()), 0);
     }
     htmlParseChunk(context.get(), nullptr, 0, 1);
+    if (session.deep_line != 0) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("more than {} elements are open inside each other: close them, for example with "
+                        "HTML Tidy",
+                        max_open_elements),
+            {name, session.deep_line});
+    }
     return session.reader.finish();
 }
 

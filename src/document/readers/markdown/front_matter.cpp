@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/markdown/front_matter.h"
 
+#include "base/nesting.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -74,6 +76,13 @@ void read_yaml(std::string_view matter, Outline& outline) {
 }
 
 void read_toml(std::string_view matter, const std::string& name, Outline& outline) {
+    if (const auto line = line_of_deep_toml(matter)) {
+        outline.diagnostics.push_back(
+            {fmt::format("the front matter nests more than {} levels deep and was skipped: flatten it",
+                         max_nesting),
+             {name, *line + 1}});
+        return;
+    }
     try {
         const toml::table table = toml::parse(matter);
         for (const auto& [key, node] : table) {

@@ -7,6 +7,7 @@
 #include "document/inline/superscript.h"
 #include "document/readers/markdown/dialects.h"
 #include "document/readers/markdown/front_matter.h"
+#include "document/readers/markdown/limits.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>
@@ -261,6 +262,7 @@ Outline read_markdown(std::string_view text, const std::string& name) {
     Outline outline;
     std::size_t lines = 0;
     const std::string body = in_common_markdown(take_front_matter(text, name, outline, lines));
+    check_markdown_limits(body, name, lines);
     MarkdownReader reader(body, lines, name, outline);
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |

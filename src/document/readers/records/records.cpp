@@ -2,6 +2,7 @@
 #include "document/readers/records/records.h"
 
 #include "base/file.h"
+#include "base/nesting.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
@@ -220,6 +221,14 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& te
             values[field] = column < cells.size() ? cells[column] : std::string();
         }
         return values;
+    }
+    if (line_of_deep_json(text)) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("this line nests more than {} arrays and objects inside each other: the record "
+                        "is skipped; flatten it",
+                        max_nesting),
+            {path_.string(), line_});
     }
     const nlohmann::json object = nlohmann::json::parse(text, nullptr, false);
     if (!object.is_object()) {

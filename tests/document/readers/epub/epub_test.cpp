@@ -46,7 +46,16 @@ std::string page(const std::string& body) {
            body + "</body></html>";
 }
 
-const std::string prose = "<p>" + std::string(400, 'a') + ".</p>";
+/// A sentence of words of that letter, as long as a paragraph is.
+std::string sentence_of(char letter) {
+    std::string text(300, letter);
+    for (std::size_t blank = 5; blank < text.size(); blank += 6) {
+        text[blank] = ' ';
+    }
+    return text + letter + ".";
+}
+
+const std::string prose = "<p>" + sentence_of('a') + "</p>";
 
 /// A book whose files stand in another order than its spine.
 Files epub3() {
@@ -82,8 +91,7 @@ Files epub2() {
     return {{"mimetype", "application/epub+zip"},
             {"META-INF/container.xml",
              "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
-            {"text/1.html",
-             page("<p>" + std::string(300, 'b') + ".</p><p id='p2'>" + std::string(300, 'c') + ".</p>")},
+            {"text/1.html", page("<p>" + sentence_of('b') + "</p><p id='p2'>" + sentence_of('c') + "</p>")},
             {"cover.png", "PNG"},
             {"toc.ncx",
              "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
@@ -183,9 +191,9 @@ TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
 // Many makers set headings as paragraphs, and split them over two.
 TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
     Files files = epub2();
-    files[2].second = page("<p class='chapter'>Part One</p><p>Youth</p><p>" + std::string(300, 'b') +
-                           ".</p><p id='p2' class='chapter'>FAME</p><p>" + std::string(300, 'c') +
-                           ".</p><p>Fame has a price.</p>");
+    files[2].second = page("<p class='chapter'>Part One</p><p>Youth</p><p>" + sentence_of('b') +
+                           "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
+                           "</p><p>Fame has a price.</p>");
     const Document document = read_document(zip(files), "book.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.sections[0].paragraphs.size(), 1U);

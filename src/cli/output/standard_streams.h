@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace recital {
+
+/// To be called before anything else opens a file. A closed standard stream would otherwise become the first
+/// file that is opened, and the report would be written into a book; and a reader that goes away (`| head`),
+/// or a limit on the size of files, would end the program in the middle of its work.
+void prepare_standard_streams() noexcept;
+
+/// Writes to standard output, where reports go. What cannot be written is dropped and remembered: books must
+/// not be lost because a report is. After the first failure nothing more is written, so that
+/// no report has gaps.
+void write_output(std::string_view text);
+
+/// Hands on what `write_output` still holds back. Returns whether everything so far has been written.
+bool flush_output();
+
+/// The `errno` of the first failure to write to standard output; 0 if there was none.
+[[nodiscard]] int output_error();
+
+/// Writes to standard error, where messages for people go. What cannot be written is lost.
+void write_message(std::string_view text);
+
+template <typename... Arguments>
+void print_output(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    write_output(fmt::format(format, std::forward<Arguments>(arguments)...));
+}
+
+template <typename... Arguments>
+void print_message(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    write_message(fmt::format(format, std::forward<Arguments>(arguments)...));
+}
+
+} // namespace recital
