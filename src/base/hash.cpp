@@ -60,10 +60,6 @@ std::string hash_hex(std::string_view bytes) {
     return digest_of(bytes).hex();
 }
 
-std::string Digest::hex() const {
-    return fmt::format("{:016x}{:016x}", high, low);
-}
-
 std::optional<Digest> Digest::from_hex(std::string_view text) {
     if (text.size() != 2 * digits_of_half) {
         return std::nullopt;
@@ -71,11 +67,6 @@ std::optional<Digest> Digest::from_hex(std::string_view text) {
     const auto high = half_from_hex(text.substr(0, digits_of_half));
     const auto low = half_from_hex(text.substr(digits_of_half));
     return high && low ? std::optional(Digest{*high, *low}) : std::nullopt;
-}
-
-Digest digest_of(std::string_view bytes) {
-    const XXH128_hash_t digest = XXH3_128bits(bytes.data(), bytes.size());
-    return {digest.high64, digest.low64};
 }
 
 std::uint64_t hash_64(std::string_view bytes) {

@@ -21,6 +21,8 @@ struct Digest {
 
     /// 32 lower-case hexadecimal digits.
     [[nodiscard]] std::string hex() const;
+    /// The digest that `hex` wrote; nothing unless the text is 32 lower-case hexadecimal digits.
+    [[nodiscard]] static std::optional<Digest> from_hex(std::string_view text);
 
     auto operator<=>(const Digest&) const = default;
 };
@@ -44,26 +46,11 @@ private:
     std::unique_ptr<XXH3_state_s, Free> state_;
 };
 
+/// XXH3-128 of the bytes.
 [[nodiscard]] Digest digest_of(std::string_view bytes) noexcept;
 
 /// XXH3-128 of the bytes as 32 hexadecimal digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
-
-/// XXH3-128 of some bytes in 16 bytes of memory, for those who keep millions.
-struct Digest {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-
-    bool operator==(const Digest&) const = default;
-
-    /// 32 lower-case hexadecimal digits: what `hash_hex` returns for the same bytes.
-    [[nodiscard]] std::string hex() const;
-    /// The digest that `hex` wrote; nothing unless the text is 32 lower-case hexadecimal digits.
-    [[nodiscard]] static std::optional<Digest> from_hex(std::string_view text);
-};
-
-/// XXH3-128 of the bytes.
-[[nodiscard]] Digest digest_of(std::string_view bytes);
 
 /// XXH3-64 of the bytes, for checksums and seeds.
 [[nodiscard]] std::uint64_t hash_64(std::string_view bytes);
