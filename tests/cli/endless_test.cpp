@@ -42,7 +42,7 @@ TEST_F(Endless, PipeAmongTheInputs) {
     make_pipe(workshop_.path("in/rows.jsonl"));
     make_pipe(workshop_.path("in/lexicon.tsv"));
     make_pipe(workshop_.path("in/cover.jpg"));
-    EXPECT_THAT(expect_book({"in"}).err, HasSubstr("pipe.txt: passed over: it is not a regular file"));
+    EXPECT_THAT(expect_book({"in"}).err, HasSubstr("pipe.txt: skipped: it is not a regular file"));
 }
 
 TEST_F(Endless, PipeAsTheInput) {

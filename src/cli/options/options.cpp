@@ -48,9 +48,7 @@ void add_lexicon(CLI::App& app, CheckArguments& arguments) {
     CLI::App* lexicon = app.add_subcommand("lexicon", "Manage name pronunciations");
     lexicon->require_subcommand(1);
     CLI::App* check = lexicon->add_subcommand("check", "List names that are in no lexicon");
-    check
-        ->add_option("INPUT", arguments.inputs,
-                     "Files or folders; a folder stands for all readable files in it")
+    check->add_option("INPUT", arguments.inputs, "Files or folders; of a folder all readable files are used")
         ->required()
         ->type_name("");
     add_voice_options(*check, arguments.voice);

@@ -71,7 +71,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     document.sections = plan_chapters(outline, options.chapters);
     if (!holds_word(document.sections)) {
         throw Error(ErrorKind::input,
-                    "the file holds nothing to speak: give a file that holds the biography's text",
+                    "the file contains nothing to speak: give a file that contains the text of the biography",
                     {name, 0});
     }
     static_cast<Subject&>(document) = find_subject(outline, name, options.musician);

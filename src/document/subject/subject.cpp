@@ -320,7 +320,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
                has_letter_or_digit(heading->text)) {
         call(person_in_title(heading_title(heading->text)), "the first heading", false);
     } else if (has_letter_or_digit(std::filesystem::path(name).stem().string())) {
-        call(without_unspeakable(title_from_file_name(name)), "the file's name", false);
+        call(without_unspeakable(title_from_file_name(name)), "the file name", false);
     }
     subject.aliases = aliases_of(subject.musician);
     add_years(outline, first_paragraph, subject);

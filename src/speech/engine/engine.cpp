@@ -127,10 +127,9 @@ void load_named_voice(const std::string& name) {
     const espeak_VOICE* current = espeak_GetCurrentVoice();
     const char* loaded = current == nullptr ? nullptr : current->identifier;
     if (!accepted || loaded == nullptr || name != loaded) {
-        throw Error(ErrorKind::voice,
-                    fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` and `espeak-ng "
-                                "--voices=variant` list what there is",
-                                name));
+        throw Error(ErrorKind::voice, fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` and "
+                                                  "`espeak-ng --voices=variant` list the available ones",
+                                                  name));
     }
 }
 
@@ -142,7 +141,7 @@ void load_with_variant(const EngineSettings& settings) {
         content = read_file(path);
     } catch (const Error&) {
         throw Error(ErrorKind::voice,
-                    fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` lists what there is",
+                    fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` lists the available ones",
                                 settings.voice));
     }
     load_voice_content(content + '\n' + settings.variant_content);
@@ -223,7 +222,7 @@ Utterance Engine::speak(const SpokenForm& sentence) {
     utterance.words = markup.restore(utterance.words);
     if (const std::size_t silent = silent_from(sentence.text, utterance.words); silent != std::string::npos) {
         throw Error(ErrorKind::engine,
-                    fmt::format("eSpeak NG did not say all of a sentence: it passed over \"{}\"",
+                    fmt::format("eSpeak NG did not speak all of a sentence: it skipped \"{}\"",
                                 prefix_on_character(std::string_view(sentence.text).substr(silent), 60)));
     }
     mark_dashes(sentence, markup, utterance.clauses);
@@ -253,7 +252,7 @@ bool Engine::knows(std::string_view word) {
     std::size_t length = 0;
     std::FILE* const stream = ::open_memstream(&trace, &length);
     if (stream == nullptr) {
-        throw Error(ErrorKind::internal, "there is no memory to trace a word in");
+        throw Error(ErrorKind::internal, "not enough memory to trace a word");
     }
     espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
     (void)translate(std::string(word));

@@ -74,10 +74,9 @@ std::filesystem::path find_profile(const std::vector<std::filesystem::path>& pat
     std::vector<std::string> names;
     std::transform(paths.begin(), paths.end(), std::back_inserter(names),
                    [](const std::filesystem::path& path) { return path.stem().string(); });
-    throw Error(
-        ErrorKind::voice,
-        fmt::format("there is no {} '{}': choose one of {}{}", what, name, fmt::join(names, ", "), hint),
-        place);
+    throw Error(ErrorKind::voice,
+                fmt::format("unknown {} '{}': choose one of {}{}", what, name, fmt::join(names, ", "), hint),
+                place);
 }
 
 /// Sets what the target that the profile names asks for.
@@ -105,7 +104,7 @@ void read_role_voice(const std::filesystem::path& path, const std::filesystem::p
     const Voice voice = parse_voice(other, folder);
     if (!voice.heading.voice.empty() || !voice.quotation.voice.empty()) {
         throw Error(ErrorKind::voice,
-                    fmt::format("the voice '{}' cannot speak in a role: it has roles of other voices itself",
+                    fmt::format("the voice '{}' cannot be used for a role: its own roles use other voices",
                                 role.voice),
                     {path.string(), 0});
     }

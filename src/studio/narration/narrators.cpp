@@ -127,13 +127,12 @@ std::string Narrators::remark(std::string_view language) const {
     const Voice voice = voices_.reading(job_.voice, language);
     const std::string name = voices_.name_of(language);
     if (voice.language == job_.voice.language) {
-        return fmt::format(
-            "the text is in a language ({}) that no voice here reads: the voice '{}' reads it as {}, in "
-            "other letters where it must",
-            name, voice.name, voices_.name_of(voice.language));
+        return fmt::format("no voice reads the language of the text ({}): the voice '{}' reads it as {}, "
+                           "transliterated if necessary",
+                           name, voice.name, voices_.name_of(voice.language));
     }
-    return fmt::format("the text is in {}: the voice '{}' reads it as eSpeak NG's voice for {} does ({})",
-                       name, voice.name, name, voice.engine.voice);
+    return fmt::format("the text is in {}: the voice '{}' reads it with eSpeak NG's voice for {} ({})", name,
+                       voice.name, name, voice.engine.voice);
 }
 
 } // namespace recital

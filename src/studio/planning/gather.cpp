@@ -97,7 +97,7 @@ private:
             return;
         }
         if (is_system_state(folder)) {
-            pass_over(folder, "holds the state of the system, not files");
+            pass_over(folder, "contains the state of the system, not files");
             return;
         }
         std::error_code failure;
@@ -125,7 +125,7 @@ private:
         if (fs::is_directory(status)) {
             take_folder(entry);
         } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
-            pass_over(entry, "its name is not that of a text; name the file itself to have it read");
+            pass_over(entry, "its name is not that of a text; to read it, give the file itself");
         } else if (fs::exists(status) && !fs::is_regular_file(status)) {
             pass_over(entry, "it is not a regular file");
         } else if (is_new(entry)) {
@@ -142,7 +142,7 @@ private:
     }
 
     void pass_over(const fs::path& path, std::string_view reason) {
-        diagnostics_.push_back({fmt::format("passed over: {}", reason), {path.string(), 0}});
+        diagnostics_.push_back({fmt::format("skipped: {}", reason), {path.string(), 0}});
     }
 
     /// Whether the path leads somewhere that was not seen before. What does not exist is always new.

@@ -161,8 +161,8 @@ void answer_request(const WorkerKind& kind, int socket, std::string_view request
 }
 
 [[noreturn]] void throw_no_process() {
-    throw Error(ErrorKind::engine, fmt::format("no process can be started: {}: fewer workers (-j) need less",
-                                               std::strerror(errno)));
+    throw Error(ErrorKind::engine,
+                fmt::format("no process can be started: {}: use fewer workers (-j)", std::strerror(errno)));
 }
 
 Error decode(std::string_view content) {
@@ -371,7 +371,7 @@ std::string WorkerProcess::answer() {
     }
     if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || WTERMSIG(status_) == SIGKILL)) {
         throw Error(failure_,
-                    name_ + (WTERMSIG(status_) == SIGXCPU ? " did not come to an end" : " was killed"));
+                    name_ + (WTERMSIG(status_) == SIGXCPU ? " did not finish in time" : " was killed"));
     }
     throw Error(failure_, WIFSIGNALED(status_)
                               ? fmt::format("{} crashed (signal {})", name_, WTERMSIG(status_))

@@ -44,7 +44,7 @@ private:
             const auto length = std::strtoul(row.cells[1].c_str(), nullptr, 10);
             if (script == UCHAR_INVALID_CODE || length == 0) {
                 throw Error(ErrorKind::internal,
-                            path.string() + ": no script of Unicode, or no length: " + row.cells[0]);
+                            path.string() + ": not a script of Unicode, or not a length: " + row.cells[0]);
             }
             lengths_.emplace(static_cast<UScriptCode>(script), length);
         }

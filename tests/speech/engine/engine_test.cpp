@@ -108,7 +108,7 @@ TEST(Engine, DoesNotLoseSpeechInSilence) {
         });
     };
     EXPECT_EQ(said(80), "all");
-    EXPECT_THAT(said(400), testing::HasSubstr("did not say all of a sentence"));
+    EXPECT_THAT(said(400), testing::HasSubstr("did not speak all of a sentence"));
 }
 
 TEST(Engine, IsNotSilent) {

@@ -93,7 +93,7 @@ TEST_F(GatherInputs, PassesOverWhatIsNotAFile) {
     EXPECT_THAT(gather({folder()}), ElementsAre("one.txt"));
     EXPECT_EQ(diagnostics().size(), 4U);
     for (const Diagnostic& diagnostic : diagnostics()) {
-        EXPECT_EQ(diagnostic.message, "passed over: it is not a regular file");
+        EXPECT_EQ(diagnostic.message, "skipped: it is not a regular file");
     }
 }
 

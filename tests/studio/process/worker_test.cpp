@@ -147,7 +147,7 @@ TEST(Worker, NamesHowItDied) {
 
 TEST(Worker, IsEndedWhenItUsesUpItsCpuTime) {
     EXPECT_THAT(error_of(kind_of([]() -> std::string { hang(); }), {1, 300}).what(),
-                HasSubstr("did not come to an end"));
+                HasSubstr("did not finish in time"));
 }
 
 /// The limit was of the whole process: a worker of many requests would have died of their sum.

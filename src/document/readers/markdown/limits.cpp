@@ -43,7 +43,7 @@ void check_markdown_limits(std::string_view text, const std::string& name, std::
         if (brackets > max_brackets) {
             throw Error(
                 ErrorKind::input,
-                fmt::format("a paragraph holds more than {} opening brackets: divide it by blank lines",
+                fmt::format("a paragraph contains more than {} opening brackets: divide it by blank lines",
                             max_brackets),
                 {name, number});
         }
