@@ -155,6 +155,7 @@ TEST(HostileInput, WhatNobodyCanSayIsSkipped) {
     for (const std::string& variant : variants) {
         text += "She wrote " + variant + " in a letter.\n\n";
     }
+    text += "She wrote " + repeated(500, "\uD0C0\uC790-") + "\uB9C8 in a letter.\n\n";
     text += "She wrote " + repeated(2000, "word-") + "word in a letter.\n\n## " + repeated(300, "a") +
             "\n\nShe said \u201C" + repeated(300, "b") + "\u201D and left.\n";
     const Workshop workshop;

@@ -2,6 +2,7 @@
 #include "text/spoken/speech_text.h"
 
 #include "base/strings.h"
+#include "text/language/speech_length.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,8 +12,9 @@ namespace recital {
 namespace {
 
 constexpr std::string_view marks_by_strength = ",:;.!?";
-/// Words that hyphens join are one for the engine, which does not say all of one of 300 letters.
-constexpr std::size_t max_chain_bytes = 150;
+/// In letters, see `speech_length`. Words that are joined by hyphens are one for the engine, which does not
+/// say all of a longer one.
+constexpr std::size_t max_chain_length = 120;
 
 } // namespace
 
@@ -34,7 +36,9 @@ void SpeechText::append(std::string_view word) {
     if (word.empty()) {
         return;
     }
-    const bool joins = hyphen_ && text_.size() - chain_begin_ + word.size() <= max_chain_bytes;
+    const bool joins =
+        hyphen_ &&
+        speech_length(std::string_view(text_).substr(chain_begin_)) + speech_length(word) <= max_chain_length;
     if (pending_ != '\0' && !text_.empty()) {
         text_ += pending_;
         text_ += ' ';
