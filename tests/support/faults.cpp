@@ -45,7 +45,8 @@ void misbehave_if_told(std::string_view data) {
         ::_exit(0);
     }
     if (told("Faulthang")) {
-        for (volatile unsigned turns = 0;; turns = turns + 1) {
+        volatile bool is_hanging = true; // volatile: an endless loop without effects is undefined
+        while (is_hanging) {
         }
     }
     if (told("Faultstop")) {
