@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -45,7 +46,7 @@ void misbehave_if_told(std::string_view data) {
         ::_exit(0);
     }
     if (told("Faulthang")) {
-        for (volatile unsigned turns = 0;; turns = turns + 1) {
+        for (std::atomic<unsigned> turns = 0;; ++turns) {
         }
     }
     if (told("Faultstop")) {
