@@ -105,7 +105,7 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
         ->type_name("N");
     render
         .add_option("--timeout", arguments.timeout_seconds,
-                    "Give up on a passage, picture or text that takes longer [600]")
+                    "Time limit for each passage, picture or text, in seconds [600]")
         ->check(CLI::Range(1U, max_timeout_seconds))
         ->type_name("SECONDS");
     auto* cache = render

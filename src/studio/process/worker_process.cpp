@@ -87,7 +87,11 @@ void limit_cpu_time(unsigned seconds) {
     ::getrusage(RUSAGE_SELF, &used);
     rlimit limit{};
     ::getrlimit(RLIMIT_CPU, &limit);
-    const auto used_seconds = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+    constexpr rlim_t microseconds = 1000000;
+    const auto used_microseconds =
+        static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * microseconds +
+        static_cast<rlim_t>(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+    const rlim_t used_seconds = (used_microseconds + microseconds - 1) / microseconds;
     limit.rlim_cur = std::min(limit.rlim_max, used_seconds + seconds);
     ::setrlimit(RLIMIT_CPU, &limit);
 }
@@ -163,6 +167,11 @@ void answer_request(const WorkerKind& kind, int socket, std::string_view request
 [[noreturn]] void throw_no_process() {
     throw Error(ErrorKind::engine,
                 fmt::format("no process can be started: {}: use fewer workers (-j)", std::strerror(errno)));
+}
+
+bool is_message(char kind) {
+    constexpr std::array kinds = {Message::step, Message::answer, Message::error};
+    return std::find(kinds.begin(), kinds.end(), static_cast<Message>(kind)) != kinds.end();
 }
 
 Error decode(std::string_view content) {
@@ -289,6 +298,10 @@ bool WorkerProcess::advance() {
 void WorkerProcess::parse_messages() {
     std::string_view rest = received_;
     while (rest.size() >= header_bytes && reason_.empty()) {
+        if (!is_message(rest.front())) {
+            give_up("sent what is not an answer");
+            break;
+        }
         const std::uint64_t size = read_little_endian(rest.substr(1, length_bytes));
         if (size > limits_.answer_bytes) {
             give_up(fmt::format("answered with more than {} bytes", limits_.answer_bytes));

@@ -53,7 +53,7 @@ TEST(OutputTemplate, RefusesWhatItDoesNotKnow) {
         return {};
     };
     EXPECT_THAT(message("{composer}/{title}"),
-                HasSubstr("{composer}: there are {musician}, {title}, {author}"));
+                HasSubstr("{composer}: the fields are {musician}, {title}, {author}"));
     EXPECT_THAT(message("{title"), HasSubstr("no closing brace"));
     EXPECT_THAT(message("title}"), HasSubstr("not open"));
     EXPECT_THAT(message("{author}/"), HasSubstr("does not end in a file name"));
