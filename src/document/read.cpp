@@ -113,7 +113,7 @@ bool is_readable_kind(const std::filesystem::path& path) {
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
     if (is_record_kind(path)) {
         throw Error(ErrorKind::input,
-                    "this is a table of many biographies, not one: it is read record by record",
+                    "this is a table of many biographies, not a single one: render it with `recital render`",
                     {path.string(), 0});
     }
     return read_document(read_file(path), path.string(), options);

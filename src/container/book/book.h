@@ -38,7 +38,7 @@ struct BookTags {
 
 /// A take's place in a book.
 struct BookTake : TakeSummary {
-    std::size_t number = 0; ///< among the book's takes: tells which one is to be loaded
+    std::size_t number = 0; ///< among the book's takes, from 0
 };
 
 struct BookChapter {

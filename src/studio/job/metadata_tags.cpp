@@ -118,10 +118,9 @@ void parse_given_tag(std::string_view argument, GivenTags& tags) {
             fmt::format("--metadata {} is not possible: give name=value, such as genre=Biography", argument));
     }
     if (!is_possible(name)) {
-        throw Error(ErrorKind::usage,
-                    fmt::format("--metadata {} is not possible: the names of tags are of ASCII's letters, "
-                                "digits, signs and spaces",
-                                argument));
+        throw Error(ErrorKind::usage, fmt::format("--metadata {} is not possible: names of tags consist of "
+                                                  "ASCII letters, digits, signs and spaces",
+                                                  argument));
     }
     if (is_own(fold_case(name))) {
         throw Error(ErrorKind::usage,
@@ -130,9 +129,9 @@ void parse_given_tag(std::string_view argument, GivenTags& tags) {
     if (fold_case(name) == "lyrics") {
         throw Error(
             ErrorKind::usage,
-            fmt::format("--metadata {} is not possible: the lyrics are the text of the book; --no-lyrics "
-                        "leaves them out",
-                        argument));
+            fmt::format(
+                "--metadata {} is not possible: the lyrics are the text of the book; --no-lyrics omits them",
+                argument));
     }
     if (!is_utf8(argument) || argument.find('\0') != std::string_view::npos) {
         throw Error(ErrorKind::usage, fmt::format("--metadata {}: the value is not in UTF-8", name));

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -138,24 +139,20 @@ private:
     GrowingBookFile file_;
 };
 
-/// The only place that reads the takes of a finished book.
-void pass_takes(const BookInProgress& book_in_progress, std::size_t format, const TakeStore& store,
+/// The only place that reads the takes of a finished book. `load` brings the content of a take.
+void pass_takes(const Book& book, const std::function<Take(const BookTake&)>& load,
                 std::span<const std::unique_ptr<TakeSink>> sinks) {
     const auto each = [sinks](const auto& call) {
         for (const std::unique_ptr<TakeSink>& sink : sinks) {
             call(*sink);
         }
     };
-    for (std::size_t chapter = 0; chapter < book_in_progress.chapters(); ++chapter) {
+    for (std::size_t chapter = 0; chapter < book.chapters.size(); ++chapter) {
         each([chapter](TakeSink& sink) { sink.begin_chapter(chapter); });
-        const auto [first, end] = book_in_progress.chapter_slots(chapter);
-        for (std::size_t slot = first; slot < end; ++slot) {
+        for (const BookTake& entry : book.chapters[chapter].takes) {
             check_interrupted();
-            const std::optional<Take> take = store.find(book_in_progress.id(slot, format));
-            if (!take) {
-                throw LostTake();
-            }
-            each([&](TakeSink& sink) { sink.add(slot, *take); });
+            const Take take = load(entry);
+            each([&](TakeSink& sink) { sink.add(entry.number, take); });
         }
         each([chapter](TakeSink& sink) { sink.end_chapter(chapter); });
     }
@@ -180,7 +177,11 @@ void write_book_files(const BookInProgress& book_in_progress, const TakeStore& s
         if (!file.chapter_subtitles.empty()) {
             sinks.push_back(chapter_subtitles_sink(book_in_progress, format, file));
         }
-        pass_takes(book_in_progress, format, store, sinks);
+        const auto load = [&](const BookTake& take) {
+            auto stored = store.find(book_in_progress.id(take.number, format));
+            return stored ? std::move(*stored) : throw LostTake();
+        };
+        pass_takes(book, load, sinks);
     }
     outdated.remove();
 }

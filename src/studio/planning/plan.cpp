@@ -26,7 +26,7 @@ Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& 
     }
     if (catalogue.paths().empty()) {
         throw Error(ErrorKind::input,
-                    "holds no biography: put text files there, or name the files themselves",
+                    "contains no biography: put text files there, or give the files themselves",
                     {job.inputs.front().string(), 0});
     }
     SourceReader reader(job.reading, job.fields, job.limits);

@@ -70,8 +70,8 @@ TakeStore TakeStore::temporary() {
             std::filesystem::temp_directory_path() / make_temporary_name(temporary_prefix);
         if (::mkdir(name.c_str(), S_IRWXU) != 0) {
             throw Error(ErrorKind::output,
-                        fmt::format("no folder for temporary files can be made: {}: set TMPDIR to "
-                                    "one that can be written",
+                        fmt::format("no folder for temporary files can be created: {}: set TMPDIR to a "
+                                    "folder that can be written",
                                     std::strerror(errno)),
                         {name.string(), 0});
         }
@@ -99,9 +99,10 @@ void TakeStore::open_for_writing() const {
         ::chmod(folder_.c_str(), S_IRWXU); // what people read is their own affair
     }
     if (::access(folder_.c_str(), W_OK | X_OK) != 0) {
-        throw Error(ErrorKind::output,
-                    "takes cannot be kept here: choose another folder with --cache, or none with --no-cache",
-                    {folder_.string(), 0});
+        throw Error(
+            ErrorKind::output,
+            "takes cannot be stored here: choose another folder with --cache, or none with --no-cache",
+            {folder_.string(), 0});
     }
     sweep_temporary_files(folder_);
 }

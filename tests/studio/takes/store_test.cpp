@@ -5,6 +5,7 @@
 #include "support/scratch_folder.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -97,6 +98,15 @@ TEST_F(TakeStoreTest, SummarisesATakeWithoutReadingItsSound) {
     std::filesystem::resize_file(files[0], take_head_bytes);
     EXPECT_TRUE(store_.find_summary(digest_of("one")).has_value());
     std::filesystem::resize_file(files[0], take_head_bytes - 1);
+    EXPECT_FALSE(store_.find_summary(digest_of("one")).has_value());
+}
+
+/// A pipe under the name of a take used to be waited for, for ever.
+TEST_F(TakeStoreTest, DoesNotWaitForAPipe) {
+    put(store_, "one", some_take());
+    const auto path = files_of(folder()).front();
+    std::filesystem::remove(path);
+    ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
     EXPECT_FALSE(store_.find_summary(digest_of("one")).has_value());
 }
 

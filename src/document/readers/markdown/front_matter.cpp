@@ -98,7 +98,7 @@ void read_toml(std::string_view matter, const std::string& name, Outline& outlin
         }
     } catch (const toml::parse_error& error) {
         outline.diagnostics.push_back(
-            {"the front matter is no TOML and was passed over: " + std::string(error.description()),
+            {"the front matter is not valid TOML and was skipped: " + std::string(error.description()),
              {name, static_cast<std::size_t>(error.source().begin.line) + 1}});
     }
 }

@@ -71,9 +71,9 @@ std::string text_of(const nlohmann::json& value, std::string_view key) {
     if (value.is_object()) {
         throw Error(
             ErrorKind::input,
-            fmt::format("its \"{0}\" is an object and no text: say with --fields what of it is meant, as in "
-                        "text={0}.{1}",
-                        key, value.empty() ? "content" : value.begin().key()));
+            fmt::format(
+                "its \"{0}\" is an object, not text: choose a part of it with --fields, as in text={0}.{1}",
+                key, value.empty() ? "content" : value.begin().key()));
     }
     if (value.is_string()) {
         return value.get<std::string>();
@@ -100,8 +100,8 @@ RecordFields parse_record_fields(std::string_view text) {
         const std::string_view field = pair.substr(0, equals);
         if (equals == std::string_view::npos || equals + 1 == pair.size() || !usual_keys().contains(field)) {
             throw Error(ErrorKind::usage,
-                        fmt::format("\"{}\" is no field: give name=..., text=... and optionally id, "
-                                    "lang, title, author, date, source, licence",
+                        fmt::format("--fields \"{}\" is not possible: give name=..., text=... and optionally "
+                                    "id, lang, title, author, date, source, licence",
                                     pair));
         }
         fields.emplace(field, pair.substr(equals + 1));
@@ -206,7 +206,7 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
         const bool needed = field == "text" || fields.contains(field);
         if (needed && !columns_.contains(field)) {
             throw Error(ErrorKind::input,
-                        fmt::format("no column \"{}\" holds the {}: the columns are {}",
+                        fmt::format("there is no column \"{}\" for the {}: the columns are {}",
                                     fmt::join(keys, "\" or \""), field, fmt::join(names, ", ")),
                         {path_.string(), 1});
         }
@@ -232,7 +232,7 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& te
     }
     const nlohmann::json object = nlohmann::json::parse(text, nullptr, false);
     if (!object.is_object()) {
-        throw Error(ErrorKind::input, "this line is no JSON object: the record is passed over",
+        throw Error(ErrorKind::input, "this line is not a JSON object: the record is skipped",
                     {path_.string(), line_});
     }
     for (const auto& [field, keys] : keys_) {
@@ -266,7 +266,7 @@ Document RecordReader::document_of(const std::map<std::string, std::string>& val
     const std::string name = path_.string();
     std::string text = value("text");
     if (trimmed(text).empty()) {
-        throw Error(ErrorKind::input, "this record holds no text: it is passed over", {name, line});
+        throw Error(ErrorKind::input, "this record has no text: it is skipped", {name, line});
     }
     std::erase(text, '\r');
     std::string musician = value("name");

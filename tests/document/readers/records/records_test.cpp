@@ -114,7 +114,7 @@ TEST_F(RecordReaderTest, ListsTheColumnsIfOneIsMissing) {
         FAIL() << "a missing column was not noticed";
     } catch (const Error& error) {
         EXPECT_THAT(error.what(),
-                    testing::HasSubstr("no column \"bio\" holds the text: the columns are who, what"));
+                    testing::HasSubstr("there is no column \"bio\" for the text: the columns are who, what"));
     }
     EXPECT_THROW((void)parse_record_fields("melody=x"), Error);
     EXPECT_THROW(RecordReader("absent.jsonl", {}), Error);
