@@ -209,11 +209,11 @@ void check_tags(const BookInfo& info, const std::vector<std::string>& left_out, 
 /// then lies within 1.5 LU of the RMS that speech was brought to. Files too short to measure count as right.
 bool has_target_level(const SoundMeasures& sound, const LoudnessSettings& target, double seconds) {
     constexpr double rms_tolerance = 1;
-    constexpr double measured_seconds = 0.4; // one block of the meter (ITU-R BS.1770-4, annex 1)
-    if (seconds < measured_seconds) {
+    constexpr double gating_block_seconds = 0.4; // ITU-R BS.1770: less has no loudness
+    const double tolerance = loudness_tolerance(seconds);
+    if (seconds < gating_block_seconds) {
         return true;
     }
-    const double tolerance = loudness_tolerance(seconds);
     if (target.measure == "rms") {
         return std::abs(sound.rms - target.rms) <= rms_tolerance ||
                std::abs(sound.loudness - target.rms) <= tolerance + rms_tolerance / 2;
