@@ -275,7 +275,7 @@ void run(const std::vector<std::string>& files) {
     fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<26}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
                "", "CPU s", "wall s", "MiB");
     for (const auto& [name, usages] : results) {
-        const auto column = [&measured = usages](double Usage::*field) {
+        const auto column = [&measured = usages](double Usage::* field) {
             std::vector<double> values;
             values.reserve(measured.size());
             for (const Usage& usage : measured) {

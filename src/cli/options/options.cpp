@@ -70,8 +70,8 @@ void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& argument
 }
 
 void add_voices(CLI::App& app, VoicesOptions& options) {
-    CLI::App* voices = app.add_subcommand(
-        "voices", "List available voices and their measurements, or record a sample of each");
+    CLI::App* voices =
+        app.add_subcommand("voices", "List available voices and their measurements, or record samples");
     auto* audition =
         voices->add_option("--audition", options.audition, "Let each voice read TEXT into a file")
             ->type_name("TEXT");

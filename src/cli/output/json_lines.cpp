@@ -3,7 +3,6 @@
 
 #include "cli/output/standard_streams.h"
 
-
 namespace recital {
 
 void print_json_line(const Json& json) {

@@ -3,7 +3,6 @@
 
 #include "cli/output/standard_streams.h"
 
-
 #include <fmt/format.h>
 
 namespace recital {

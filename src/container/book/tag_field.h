@@ -11,7 +11,7 @@ namespace recital {
 /// A format's name for one of a book's tags; each format has a table of them.
 struct TagField {
     std::string_view name;
-    std::string BookTags::*value;
+    std::string BookTags::* value;
 };
 
 } // namespace recital

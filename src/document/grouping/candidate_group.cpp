@@ -68,13 +68,13 @@ public:
     }
 
 private:
-    void sort_by(std::uint64_t IdentityHash::*field) {
+    void sort_by(std::uint64_t IdentityHash::* field) {
         std::sort(order_.begin(), order_.end(), [this, field](std::uint32_t left, std::uint32_t right) {
             return documents_[left].*field < documents_[right].*field;
         });
     }
 
-    void unite_equal(std::uint64_t IdentityHash::*field) {
+    void unite_equal(std::uint64_t IdentityHash::* field) {
         sort_by(field);
         for (std::size_t i = 1; i < order_.size(); ++i) {
             const std::uint64_t value = documents_[order_[i]].*field;

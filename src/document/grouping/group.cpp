@@ -274,7 +274,7 @@ private:
         }
     }
 
-    [[nodiscard]] std::string value_of(const BookGroup& group, std::string Identity::*field) const {
+    [[nodiscard]] std::string value_of(const BookGroup& group, std::string Identity::* field) const {
         for (const std::size_t document : group.documents) {
             if (const std::string& value = identities_[document].*field; !value.empty()) {
                 return value;

@@ -141,17 +141,19 @@ Diagnostic read_diagnostic(ByteReader& in) {
 }
 
 bool is_valid(const Paragraph& paragraph, std::size_t sources) {
-    return paragraph.source < sources && std::all_of(paragraph.emphases.begin(), paragraph.emphases.end(),
-                                                     [&paragraph](const TextRange& emphasis) {
-                                                         return emphasis.begin <= emphasis.end &&
-                                                                emphasis.end <= paragraph.text.size();
-                                                     });
+    return paragraph.source < sources && std::all_of(
+                                             paragraph.emphases.begin(), paragraph.emphases.end(),
+                                             [&paragraph](const TextRange& emphasis) {
+                                                 return emphasis.begin <= emphasis.end &&
+                                                        emphasis.end <= paragraph.text.size();
+                                             });
 }
 
 bool is_valid(const Section& section, std::size_t sources) {
     return section.source < sources && !section.paragraphs.empty() &&
-           std::all_of(section.paragraphs.begin(), section.paragraphs.end(),
-                       [sources](const Paragraph& paragraph) { return is_valid(paragraph, sources); });
+           std::all_of(
+               section.paragraphs.begin(), section.paragraphs.end(),
+               [sources](const Paragraph& paragraph) { return is_valid(paragraph, sources); });
 }
 
 bool is_valid(const Document& document) {

@@ -39,10 +39,7 @@ struct SwitchKey {
 };
 
 // The parameter names a member: it cannot stand in parentheses. NOLINTBEGIN(bugprone-macro-parentheses)
-#define RECITAL_FIELD(member)                                                                                \
-    [](Voice & voice) -> auto& {                                                                             \
-        return voice.member;                                                                                 \
-    }
+#define RECITAL_FIELD(member) [](Voice& voice) -> auto& { return voice.member; }
 // NOLINTEND(bugprone-macro-parentheses)
 
 const std::array number_keys = {

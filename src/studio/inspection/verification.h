@@ -44,7 +44,7 @@ inline constexpr double peak_tolerance = 0.1;
 /// What a file does not say it is not blamed for: of one that recital did not make, sound and chapters alone.
 /// Never throws because of the file.
 /// `before_block` is called before each block of audio that is decoded.
-[[nodiscard]] Verification verify_file(
-    const std::filesystem::path& file, const std::function<void()>& before_block = [] {});
+[[nodiscard]] Verification
+verify_file(const std::filesystem::path& file, const std::function<void()>& before_block = [] {});
 
 } // namespace recital

@@ -17,7 +17,7 @@ namespace {
 
 struct KnownTag {
     std::string_view name;
-    std::string BookTags::*field;
+    std::string BookTags::* field;
     std::string_view other_name; ///< empty where it has none
 };
 

@@ -106,7 +106,7 @@ void check_output_holds(const Job& job, std::size_t books) {
 }
 
 /// The first that is not empty of what the texts of a book have in that field.
-std::string first_known(std::span<const TextFacts> texts, std::string TextFacts::*field) {
+std::string first_known(std::span<const TextFacts> texts, std::string TextFacts::* field) {
     const auto known = std::find_if(texts.begin(), texts.end(),
                                     [field](const TextFacts& text) { return !(text.*field).empty(); });
     return known == texts.end() ? std::string() : (*known).*field;

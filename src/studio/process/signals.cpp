@@ -14,7 +14,7 @@ void remember(int signal) {
 }
 
 void handle(int signal, void (*handler)(int)) {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = handler; // without SA_RESTART: a waiting poll returns
     sigemptyset(&action.sa_mask);
     sigaction(signal, &action, nullptr);
@@ -25,7 +25,7 @@ void handle(int signal, void (*handler)(int)) {
 void watch_signals() {
     handle(SIGINT, remember);
     handle(SIGTERM, remember);
-    struct sigaction hang_up {};
+    struct sigaction hang_up{};
     sigaction(SIGHUP, nullptr, &hang_up);
     if (hang_up.sa_handler != SIG_IGN) {
         handle(SIGHUP, remember);

@@ -57,9 +57,8 @@ std::vector<LexiconEntry> ForeignNames::entries(const Script& script) {
     }
     const auto names = names_of(script, languages_);
     std::vector<ForeignName> unread;
-    std::copy_if(names.begin(), names.end(), std::back_inserter(unread), [&](const ForeignName& name) {
-        return !read_.contains({name.written, name.language});
-    });
+    std::copy_if(names.begin(), names.end(), std::back_inserter(unread),
+                 [&](const ForeignName& name) { return !read_.contains({name.written, name.language}); });
     read(unread);
     std::vector<LexiconEntry> entries;
     for (const ForeignName& name : names) {

@@ -30,7 +30,7 @@ MasteringSettings mastering_settings(const TakeContext& context, double gain) {
 /// How a sentence is spoken, and at which level.
 struct RoleDelivery {
     RoleSettings settings;
-    VoiceLevel RoleLevels::*level = &RoleLevels::body;
+    VoiceLevel RoleLevels::* level = &RoleLevels::body;
 };
 
 RoleDelivery delivery_of(Role role, const SpokenForm& sentence, const Voice& voice) {
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] ResampleKey resample_key() const {
         return {context_.codec.sample_rate, static_cast<int>(std::lround(levels_.body.gain))};
     }
-    void add(const PreparedUtterance& utterance, double pause, VoiceLevel RoleLevels::*role) {
+    void add(const PreparedUtterance& utterance, double pause, VoiceLevel RoleLevels::* role) {
         const VoiceLevel& level = levels_.*role;
         chain_.add(utterance, pause,
                    level.gain - levels_.body.gain +

@@ -37,7 +37,7 @@ constexpr std::string_view temporary_prefix = "recital-takes-";
 /// True for a folder of this user that no living run has locked.
 bool is_abandoned(const std::filesystem::path& path) {
     const FileDescriptor folder = open_folder(path);
-    struct stat status {};
+    struct stat status{};
     return folder.is_open() && ::fstat(folder.get(), &status) == 0 && status.st_uid == ::geteuid() &&
            ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
 }
@@ -64,7 +64,7 @@ TakeStore::TakeStore(std::filesystem::path folder, FileDescriptor lock)
 
 TakeStore TakeStore::temporary() {
     sweep_temporary_stores();
-    struct stat status {};
+    struct stat status{};
     while (true) { // a sweep of another run may take the folder in the moment before it is locked
         const std::filesystem::path name =
             std::filesystem::temp_directory_path() / make_temporary_name(temporary_prefix);

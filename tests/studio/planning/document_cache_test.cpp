@@ -122,9 +122,7 @@ TEST_F(DocumentCacheTest, CountsEveryPartOfADocument) {
     }
     EXPECT_GE(size_with([&](Document& document) { document.aliases = {large}; }), empty + 1000);
     EXPECT_GE(size_with([&](Document& document) { document.sources = {large}; }), empty + 1000);
-    EXPECT_GE(size_with([&](Document& document) {
-                  document.diagnostics = {{large, {large, 0}}};
-              }),
+    EXPECT_GE(size_with([&](Document& document) { document.diagnostics = {{large, {large, 0}}}; }),
               empty + 2000);
     EXPECT_GE(size_with([&](Document& document) {
                   document.sections = {{large, large, 1, 0, {{large, 1, 0, {{0, 1}}, false}}}};

@@ -22,7 +22,7 @@ std::string_view view_of(const unsigned char* text) {
 /// The metadata of `meta` elements, by their names.
 struct MetaField {
     std::string_view name;
-    std::string Metadata::*field;
+    std::string Metadata::* field;
 };
 constexpr std::array meta_fields = {MetaField{"author", &Metadata::author},
                                     MetaField{"dc.creator", &Metadata::author},

@@ -105,7 +105,7 @@ void read_toml(std::string_view matter, const std::string& name, Outline& outlin
 
 struct FieldName {
     std::string_view key;
-    std::string Outline::*field;
+    std::string Outline::* field;
 };
 
 constexpr std::array field_names = {FieldName{"musician", &Outline::musician},
