@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace recital {
 
@@ -95,6 +96,13 @@ public:
 
     /// Renames the file to its target, replacing what is there. Throws an `output` error.
     void commit();
+
+    /// Gives it another target on the same file system.
+    void set_target(std::filesystem::path target) { target_ = std::move(target); }
+    [[nodiscard]] const std::filesystem::path& target() const { return target_; }
+
+    /// Somebody else renamed or removed the file: it is not removed at the end.
+    void release() { committed_ = true; }
 
 private:
     std::filesystem::path target_;
