@@ -208,6 +208,11 @@ bool claim_folder_name(const std::filesystem::path& from, const std::filesystem:
     return true;
 }
 
+bool is_reservation(const std::filesystem::path& path) {
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    return file.is_open() && holds_reservation_text(file.get());
+}
+
 bool is_abandoned_reservation(const std::filesystem::path& path) {
     return lock_abandoned_reservation(path).is_open();
 }

@@ -57,6 +57,9 @@ public:
 inline constexpr std::string_view reservation_text =
     "recital reserved this name for a book that it was about to finish.\n";
 
+/// True if the file is a reservation, of a program that lives or of one that was killed.
+[[nodiscard]] bool is_reservation(const std::filesystem::path& path);
+
 /// True if the file is a reservation that a killed program left behind: nobody loses it.
 [[nodiscard]] bool is_abandoned_reservation(const std::filesystem::path& path);
 

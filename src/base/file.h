@@ -118,6 +118,9 @@ void sweep_temporary_files(const std::filesystem::path& folder);
 /// Removes the file if it is there. Throws an `output` error.
 void remove_file(const std::filesystem::path& path);
 
+/// Renames a file, replacing what has the name. Throws an `output` error.
+void rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Creates the folder and its parents. Throws an `output` error.
 void create_folder(const std::filesystem::path& folder);
 

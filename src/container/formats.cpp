@@ -2,9 +2,11 @@
 #include "container/formats.h"
 
 #include "base/error.h"
-#include "container/book/application_tag.h"
+#include "base/unicode.h"
+#include "container/book/stamp.h"
 #include "container/m4b/m4b.h"
 #include "container/mp3/mp3.h"
+#include "container/reader/wav_reader.h"
 #include "container/sidecar/playlist.h"
 #include "container/wav/wav.h"
 #include "container/xiph/flac.h"
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace recital {
 
@@ -34,14 +37,11 @@ constexpr std::size_t any_number = AudioContainer::any_number;
 constexpr std::uint64_t any_time = AudioContainer::any_time;
 
 constexpr std::array formats = {
-    AudioContainer{Format::m4b, "m4b", &aac_codec, any_number, any_time, open_m4b, read_m4b_application},
-    AudioContainer{Format::mp3, "mp3", &mp3_codec, any_number, any_time, open_mp3, read_mp3_application},
-    AudioContainer{Format::opus, "opus", &opus_codec, max_numbered, any_time, open_opus,
-                   read_opus_application},
-    AudioContainer{Format::flac, "flac", &pcm_codec, max_numbered, any_time, open_flac,
-                   read_flac_application},
-    AudioContainer{Format::wav, "wav", &pcm_codec, any_number, last_cue_point, open_riff,
-                   read_wav_application},
+    AudioContainer{Format::m4b, "m4b", &aac_codec, any_number, any_time, open_m4b, read_m4b_stamp},
+    AudioContainer{Format::mp3, "mp3", &mp3_codec, any_number, any_time, open_mp3, read_mp3_stamp},
+    AudioContainer{Format::opus, "opus", &opus_codec, max_numbered, any_time, open_opus, read_opus_stamp},
+    AudioContainer{Format::flac, "flac", &pcm_codec, max_numbered, any_time, open_flac, read_flac_stamp},
+    AudioContainer{Format::wav, "wav", &pcm_codec, any_number, last_cue_point, open_riff, read_wav_stamp},
 };
 
 const AudioContainer& named(std::string_view name) {
@@ -116,14 +116,29 @@ std::unique_ptr<BookWriter> open_book_writer(const Book& book, const TemporaryFi
     return book.format.traits().open(book, file);
 }
 
+BookStamp read_stamp(const std::filesystem::path& path) {
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored)) {
+        return {}; // opening anything else might block
+    }
+    const std::string extension = fold_case(path.extension().string());
+    const auto is_named = [&extension](const AudioContainer& container) {
+        return extension.size() > 1 && container.name == std::string_view(extension).substr(1);
+    };
+    auto order = formats; // the format that the name states is tried first, and nearly always the right one
+    std::stable_partition(order.begin(), order.end(), is_named);
+    for (const AudioContainer& container : order) {
+        if (BookStamp stamp = container.read_stamp(path); is_recital_name(stamp.application)) {
+            return stamp;
+        }
+    }
+    return {};
+}
+
 bool is_written_by_recital(const std::filesystem::path& path) {
     if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored)) {
-        return false; // opening anything else might block
+        return false;
     }
-    return is_recital_name(read_playlist_application(path)) ||
-           std::any_of(formats.begin(), formats.end(), [&path](const AudioContainer& container) {
-               return is_recital_name(container.read_application(path));
-           });
+    return is_recital_name(read_stamp(path).application) || is_recital_name(read_playlist_application(path));
 }
 
 } // namespace recital

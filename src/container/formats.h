@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "container/book/audio_container.h"
+#include "container/book/stamp.h"
 #include "container/book/writer.h"
 
 #include <filesystem>
@@ -30,6 +31,10 @@ namespace recital {
 /// A writer for the format of the book, which has written what comes before the first take. Book and file
 /// must outlive it. Throws an `output` error.
 [[nodiscard]] std::unique_ptr<BookWriter> open_book_writer(const Book& book, const TemporaryFile& file);
+
+/// What this program stamps on a file: who wrote it, and the book's record (see book/record.h). Reads the
+/// head of the file only, not its audio. Empty for files of other programs and for what cannot be read.
+[[nodiscard]] BookStamp read_stamp(const std::filesystem::path& path);
 
 /// Whether this program wrote the file, by what the file says of itself. False for what cannot be read.
 [[nodiscard]] bool is_written_by_recital(const std::filesystem::path& path);

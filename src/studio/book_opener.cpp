@@ -8,6 +8,7 @@
 #include "document/grouping/merge.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/output/book_file.h"
+#include "studio/output/temporary_folder.h"
 #include "studio/planning/output_stems.h"
 #include "text/script/announcements.h"
 
@@ -29,16 +30,18 @@ std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
 } // namespace
 
 BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& listener,
-                       const TakeStore& store)
+                       const TakeStore& store, Bookshelf& shelf)
     : job_(job), listener_(listener), documents_(documents),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       narrators_(job, store),
-      covers_(job, store, [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }) {}
+      covers_(job, store, [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
+      shelf_(shelf) {}
 
 OpenedBook BookOpener::open(const PlanRecord& record) {
     Document document = read(record.sources);
-    const BookPlan book{record, output_paths(record, job_)};
+    BookPlan book{record, output_paths(record, job_)};
+    shelf_.name(book, document);
     warn_of_language(document);
     Narrator& narrator = narrators_.of(document.language);
     Script script = say(document, book, narrator);
@@ -105,6 +108,7 @@ void BookOpener::prepare_folder(const std::filesystem::path& folder) {
     create_folder(folder);
     if (prepared_folders_.insert(hash_64(folder.string())).second) {
         sweep_temporary_files(folder);
+        sweep_temporary_folders(folder);
     }
 }
 

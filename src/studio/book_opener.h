@@ -7,6 +7,7 @@
 #include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/narration/narrators.h"
+#include "studio/output/bookshelf.h"
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan_record.h"
 #include "studio/pronunciation/pronouncer.h"
@@ -33,9 +34,10 @@ struct OpenedBook {
 /// Opens the books of a run: reads what a book is made from, says it in words, and lays out its takes.
 class BookOpener {
 public:
-    /// Job, documents, listener and store must outlive the opener. Throws `usage` errors for lexicons and
-    /// covers that cannot be used.
-    BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, const TakeStore& store);
+    /// Job, documents, listener, store and shelf must outlive the opener. Throws `usage` errors for lexicons
+    /// and covers that cannot be used.
+    BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, const TakeStore& store,
+               Bookshelf& shelf);
 
     /// The book of that record. Its warnings go to the listener; the text that it was read from is gone when
     /// this returns. Books can be opened in any order. Throws an Error if the book cannot be made.
@@ -59,6 +61,7 @@ private:
     Pronouncer pronouncer_;
     Narrators narrators_;
     Covers covers_;
+    Bookshelf& shelf_;
     std::unordered_set<std::uint64_t> prepared_folders_; ///< hashes of their names
 };
 

@@ -5,6 +5,7 @@
 #include "studio/assembly/take_scheduler.h"
 #include "studio/book_opener.h"
 #include "studio/output/book_file.h"
+#include "studio/output/bookshelf.h"
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
@@ -54,6 +55,7 @@ private:
     RunListener& listener_;
     DocumentCache documents_;
     TakeStore store_;
+    Bookshelf shelf_;
     BookOpener opener_;
     TakeScheduler scheduler_;
 
@@ -67,8 +69,8 @@ private:
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener),
       documents_(SourceReader(job.reading, job.fields, job.limits), job.document_budget),
-      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)),
-      opener_(job, documents_, listener, store_),
+      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), shelf_(job, listener),
+      opener_(job, documents_, listener, store_, shelf_),
       scheduler_(job.workers, job.limits, store_, job.keep_speech) {}
 
 RunReport Run::execute() {
@@ -80,6 +82,7 @@ RunReport Run::execute() {
         store_.open_for_writing();
     }
     make_books(plan);
+    shelf_.finish();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
@@ -247,9 +250,8 @@ void Run::finish_if_complete(BookInProgress* book_in_progress) {
 void Run::write(OpenedBook& book) {
     BookReport report = report_with_files(*book.book_in_progress, job_);
     if (!job_.dry_run) {
-        check_outputs(report, job_.overwrite);
         try {
-            write_book_files(*book.book_in_progress, store_, report);
+            shelf_.write(*book.book_in_progress, store_, report);
         } catch (const LostTake&) {
             if (!render_lost_takes_again(book)) {
                 throw;

@@ -26,7 +26,7 @@ BIOGRAPHY = """# Mara Vell
 
 ## Childhood
 
-Mara Vell was a pianist. She was born in Kraków in 1957, and her teacher was Krzysztof Wieniawski. She *never* stopped.
+Mara Vell (1957 – 2001) was a pianist. She was born in Kraków, and her teacher was Krzysztof Wieniawski. She *never* stopped.
 
 ## Career
 
@@ -145,7 +145,8 @@ def check_reports(workshop, schema):
     shutil.copy(workshop.folder / "books/Mara Vell.m4b", workshop.folder / "cut.m4b")
     os.truncate(workshop.folder / "cut.m4b", os.path.getsize(workshop.folder / "cut.m4b") - 1000)
     check(["verify", "books/Mara Vell.m4b", "cut.m4b", "silence.wav", "absent.m4b", "--json"], "verification_line")
-    check(["inspect", "books/Mara Vell.m4b", "rms/Ilan Roth.m4b", "silence.wav", "absent.m4b", "--json"], "inspection_line")
+    check(["inspect", "books/Mara Vell.m4b", "books/Mara Vell/01 Childhood.m4b", "rms/Ilan Roth.m4b", "silence.wav",
+           "absent.m4b", "--json"], "inspection_line")
     check(["script", "texts/mara.md", "--json"], "script_line")
     check(["script", "texts/mara.md", "--explain", "--json"], "explained_script_line")
     check(["script", "--lines", "--json"], "sentences_line", text="In 1957 he moved.\n\nHe stayed.\n")

@@ -46,6 +46,37 @@ Json to_json(const ChapterInspection& chapter, int rate) {
     return json;
 }
 
+void put_text(Json& json, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        json[name] = text;
+    }
+}
+
+/// What the book says of its making; its chapters are reported with what was measured of them.
+Json to_json(const BookRecord& record) {
+    const BookOrigin& origin = record.origin;
+    Json json = {{"version", record.version}, {"crc32", fmt::format("{:08x}", record.checksum)}};
+    if (record.part > 0) {
+        json["part"] = record.part;
+    }
+    put_text(json, "cover", record.cover);
+    put_text(json, "timed_text", record.timed_text);
+    if (record.version > 1) {
+        Json identity = Json::object();
+        put_text(identity, "id", origin.identity.id);
+        put_text(identity, "musician", origin.identity.musician);
+        put_text(identity, "born", origin.identity.born);
+        put_text(identity, "died", origin.identity.died);
+        put_text(identity, "occupation", origin.identity.occupation);
+        put_text(identity, "text", origin.identity.text);
+        json["identity"] = std::move(identity);
+        json["sources"] = origin.sources;
+        json["settings"] = origin.settings;
+        json["engine"] = {{"name", origin.engine}, {"version", origin.engine_version}};
+    }
+    return json;
+}
+
 void print_json(const Inspection& inspection) {
     const int rate = inspection.info.rate;
     Json chapters = Json::array();
@@ -70,6 +101,7 @@ void print_json(const Inspection& inspection) {
         file["target"] =
             target.measure == "rms" ? Json{{"rms", target.rms}} : Json{{"loudness", target.integrated}};
         file["target"]["true_peak"] = target.true_peak;
+        file["record"] = to_json(*inspection.record);
     }
     file["chapters"] = std::move(chapters);
     print_json_line({{"schema", json_schema}, {"inspection", std::move(file)}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/book/stamp.h"
 #include "container/codec/audio_codec.h"
 
 #include <cstddef>
@@ -9,7 +10,6 @@
 #include <limits>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace recital {
@@ -33,8 +33,8 @@ struct AudioContainer {
     std::uint64_t last_start; ///< in samples: chapters that begin later have no mark either
     /// A writer that has written what comes before the first take. Book and file must outlive it.
     std::unique_ptr<BookWriter> (*open)(const Book& book, const TemporaryFile& file);
-    /// The writing program's name as such a file states it; empty for any other file.
-    std::string (*read_application)(const std::filesystem::path& path);
+    /// The stamp of such a file; empty for any other file.
+    BookStamp (*read_stamp)(const std::filesystem::path& path);
 
     /// How many chapters a file shows whose chapters begin at these samples, in order.
     [[nodiscard]] std::size_t marked_chapters(std::span<const std::uint64_t> starts) const;

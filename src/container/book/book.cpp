@@ -30,7 +30,8 @@ std::vector<std::uint64_t> Book::marked_starts() const {
 }
 
 Book chapter_alone(const Book& book, std::size_t chapter) {
-    Book alone{book.format, book.tags, {book.chapters[chapter]}, book.loudness, book.chapter_cover, {}};
+    Book alone{book.format, book.tags,  {book.chapters[chapter]}, book.loudness, book.chapter_cover,
+               {},          book.origin};
     alone.tags.title = book.chapters[chapter].title;
     alone.tags.album = book.tags.title;
     alone.tags.track = chapter + 1;

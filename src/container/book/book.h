@@ -3,6 +3,7 @@
 
 #include "container/book/audio_container.h"
 #include "container/book/cover.h"
+#include "container/book/origin.h"
 #include "container/codec/take.h"
 
 #include <cstddef>
@@ -45,6 +46,7 @@ struct BookChapter {
     std::string title;
     std::vector<BookTake> takes; ///< at least one
     std::string text = {};       ///< as it is written, for the lyrics; may be empty
+    std::string timed_text = {}; ///< digest of the sentences and when they are heard; may be empty
 
     [[nodiscard]] std::uint64_t samples() const;
 };
@@ -57,6 +59,7 @@ struct Book {
     LoudnessSettings loudness = {};    ///< what it was mastered to
     Cover cover = {};
     Cover chapter_cover = {}; ///< smaller: of the chapters' own files
+    BookOrigin origin = {};
 
     [[nodiscard]] std::uint64_t samples() const;
     /// Where the chapters that the format can mark begin, in samples; at least one.

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/book/record.h"
 
+#include "base/hash.h"
 #include "base/nesting.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <numeric>
+#include <string>
+#include <utility>
 
 namespace recital {
 
@@ -16,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int version = 1;
+constexpr int newest_version = 2;
 
 /// Of the packets as they stand in the file: the last take alone keeps all of its packets.
 std::uint32_t checksum_of(const Book& book) {
@@ -60,8 +63,76 @@ std::vector<std::uint64_t> starts_of(const std::vector<std::uint64_t>& lengths, 
     return starts;
 }
 
+/// The text at `key`; empty if it is absent.
+std::string text_at(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found == json.end() ? std::string() : found->get<std::string>();
+}
+
+void put_text(Json& json, const char* key, const std::string& text) {
+    if (!text.empty()) {
+        json[key] = text;
+    }
+}
+
+using IdentityField = std::pair<const char*, std::string BookIdentity::*>;
+constexpr std::array identity_fields = {
+    IdentityField{"id", &BookIdentity::id},
+    IdentityField{"musician", &BookIdentity::musician},
+    IdentityField{"born", &BookIdentity::born},
+    IdentityField{"died", &BookIdentity::died},
+    IdentityField{"occupation", &BookIdentity::occupation},
+    IdentityField{"text", &BookIdentity::text},
+};
+
+BookOrigin read_origin(const Json& json) {
+    BookOrigin origin;
+    for (const auto& [key, field] : identity_fields) {
+        origin.identity.*field = text_at(json.at("identity"), key);
+    }
+    origin.sources = json.at("sources").get<std::vector<std::string>>();
+    origin.settings = text_at(json, "settings");
+    origin.engine = text_at(json.at("engine"), "name");
+    origin.engine_version = text_at(json.at("engine"), "version");
+    return origin;
+}
+
+void put_origin(Json& json, const BookOrigin& origin) {
+    Json identity = Json::object();
+    for (const auto& [key, field] : identity_fields) {
+        put_text(identity, key, origin.identity.*field);
+    }
+    Json engine = Json::object();
+    put_text(engine, "name", origin.engine);
+    put_text(engine, "version", origin.engine_version);
+    json["identity"] = std::move(identity);
+    json["sources"] = origin.sources;
+    json["settings"] = origin.settings;
+    json["engine"] = std::move(engine);
+}
+
+/// Whether a later recital wrote the record, whose meaning is unknown here.
+bool is_newer(const Json& json) {
+    return json.is_object() && json.value("version", 0) > newest_version;
+}
+
+void read_second_version(const Json& json, BookRecord& record) {
+    record.origin = read_origin(json);
+    record.cover = text_at(json, "cover");
+    record.timed_text = text_at(json, "timed_text");
+    record.part = json.value("part", std::size_t{0});
+    const auto titles = json.at("titles").get<std::vector<std::string>>();
+    if (titles.size() != record.chapters.size()) {
+        throw Error(ErrorKind::input, "its chapters are incomplete");
+    }
+    for (std::size_t n = 0; n < titles.size(); ++n) {
+        record.chapters[n].title = titles[n];
+    }
+}
+
 BookRecord from_json(const Json& json) {
     BookRecord record;
+    record.version = json.at("version").get<int>();
     record.samples = json.at("samples").get<std::uint64_t>();
     record.target.integrated = json.at("loudness").get<double>();
     record.target.true_peak = json.at("true_peak").get<double>();
@@ -77,7 +148,7 @@ BookRecord from_json(const Json& json) {
         throw Error(ErrorKind::input, "its chapters are incomplete");
     }
     for (std::size_t n = 0; n < words.size(); ++n) {
-        record.chapters.push_back({words[n], {reduction[n], over[n]}});
+        record.chapters.push_back({words[n], {reduction[n], over[n]}, {}});
     }
     if (const auto lengths = json.find("lengths"); lengths != json.end()) {
         record.starts = starts_of(lengths->get<std::vector<std::uint64_t>>(), record);
@@ -85,44 +156,63 @@ BookRecord from_json(const Json& json) {
     if (const auto left_out = json.find("left_out"); left_out != json.end()) {
         record.left_out = left_out->get<std::vector<std::string>>();
     }
+    if (record.version > 1) {
+        read_second_version(json, record);
+    }
     return record;
+}
+
+/// The digest of all chapters' timed texts.
+std::string timed_text_of(const Book& book) {
+    Hasher hasher;
+    for (const BookChapter& chapter : book.chapters) {
+        hasher.update(chapter.timed_text);
+    }
+    return hasher.hex();
+}
+
+/// One list for each column: shorter than an object for each chapter.
+void put_chapters(Json& json, const Book& book) {
+    for (const char* column : {"titles", "lengths", "words", "reduction", "over_3_db"}) {
+        json[column] = Json::array();
+    }
+    for (const BookChapter& chapter : book.chapters) {
+        std::uint64_t words = 0;
+        GainReductionStats limiter;
+        for (const BookTake& take : chapter.takes) {
+            words += take.words;
+            limiter += take.limiter;
+        }
+        json["titles"].push_back(chapter.title);
+        json["lengths"].push_back(chapter.samples());
+        json["words"].push_back(words);
+        json["reduction"].push_back(rounded(limiter.max_gain_reduction));
+        json["over_3_db"].push_back(limiter.samples_over_3_db);
+    }
 }
 
 } // namespace
 
 std::string book_record(const Book& book) {
-    Json lengths = Json::array();
-    Json words = Json::array();
-    Json reduction = Json::array();
-    Json over = Json::array();
-    for (const BookChapter& chapter : book.chapters) {
-        std::uint64_t spoken = 0;
-        GainReductionStats limiter;
-        for (const BookTake& take : chapter.takes) {
-            spoken += take.words;
-            limiter += take.limiter;
-        }
-        lengths.push_back(chapter.samples());
-        words.push_back(spoken);
-        reduction.push_back(rounded(limiter.max_gain_reduction));
-        over.push_back(limiter.samples_over_3_db);
-    }
-    Json record({{"version", version},
-                 {"samples", book.samples()},
-                 {"loudness", book.loudness.integrated},
-                 {"true_peak", book.loudness.true_peak},
-                 {"crc32", fmt::format("{:08x}", checksum_of(book))},
-                 {"lengths", lengths},
-                 {"words", words},
-                 {"reduction", reduction},
-                 {"over_3_db", over}});
+    Json record = {{"version", newest_version}};
+    put_origin(record, book.origin);
+    record["samples"] = book.samples();
+    record["loudness"] = book.loudness.integrated;
+    record["true_peak"] = book.loudness.true_peak;
     if (book.loudness.measure == "rms") {
         record["rms"] = book.loudness.rms;
     }
+    record["crc32"] = fmt::format("{:08x}", checksum_of(book));
+    put_text(record, "cover", book.cover.empty() ? std::string() : hash_hex(book.cover.jpeg));
+    record["timed_text"] = timed_text_of(book);
+    if (book.tags.track > 0) {
+        record["part"] = book.tags.track;
+    }
+    put_chapters(record, book);
     if (!book.tags.left_out.empty()) {
         record["left_out"] = book.tags.left_out;
     }
-    return record.dump();
+    return record.dump(-1, ' ', false, Json::error_handler_t::replace); // given tags may hold anything
 }
 
 BookRecord parse_book_record(std::string_view line) {
@@ -130,7 +220,10 @@ BookRecord parse_book_record(std::string_view line) {
         if (line_of_deep_json(line)) {
             throw Error(ErrorKind::input, fmt::format("nests more than {} levels deep", max_nesting));
         }
-        return from_json(Json::parse(line));
+        const Json json = Json::parse(line);
+        if (!is_newer(json)) {
+            return from_json(json);
+        }
     } catch (const Error& error) {
         throw Error(ErrorKind::input, fmt::format("its book record is damaged: {}", error.what()));
     } catch (const Json::parse_error&) {
@@ -138,6 +231,8 @@ BookRecord parse_book_record(std::string_view line) {
     } catch (const Json::exception&) {
         throw Error(ErrorKind::input, "its book record is damaged: a value is missing or has the wrong type");
     }
+    throw Error(ErrorKind::input,
+                "was made by a newer recital, whose book record this one cannot read: update it");
 }
 
 } // namespace recital

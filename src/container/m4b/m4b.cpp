@@ -2,6 +2,7 @@
 #include "container/m4b/m4b.h"
 
 #include "base/file.h"
+#include "container/book/record.h"
 #include "container/book/splice.h"
 #include "container/m4b/index.h"
 #include "container/m4b/mp4_box.h"
@@ -79,13 +80,19 @@ std::unique_ptr<BookWriter> open_m4b(const Book& book, const TemporaryFile& file
     return std::make_unique<M4bWriter>(book, file);
 }
 
-std::string read_m4b_application(const std::filesystem::path& path) {
+BookStamp read_m4b_stamp(const std::filesystem::path& path) {
     constexpr std::size_t locale_bytes = 4;
-    constexpr std::size_t max_bytes = 256;
+    constexpr std::size_t max_application_bytes = 256;
+    constexpr std::size_t max_record_bytes = std::size_t{1} << 26U; // what claims to be larger is damaged
     std::ifstream file(path, std::ios::binary);
-    std::string value = mp4::find_box(file, "moov/udta/meta+/ilst/\xA9too/data+", max_bytes);
-    value.erase(0, locale_bytes);
-    return value;
+    std::string application =
+        mp4::find_box(file, "moov/udta/meta+/ilst/\xA9too/data+", max_application_bytes);
+    application.erase(0, locale_bytes);
+    if (application.empty()) {
+        return {};
+    }
+    file.clear();
+    return {application, mp4::find_free_form(file, record_owner, record_tag, max_record_bytes)};
 }
 
 } // namespace recital

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/file.h"
+#include "container/book/stamp.h"
 #include "container/book/writer.h"
 
 #include <filesystem>
 #include <memory>
-#include <string>
 
 namespace recital {
 
@@ -14,7 +14,7 @@ namespace recital {
 /// both as a QuickTime text track and as a Nero list.
 [[nodiscard]] std::unique_ptr<BookWriter> open_m4b(const Book& book, const TemporaryFile& file);
 
-/// The writing program's name as an MPEG-4 file states it; empty for any other file.
-[[nodiscard]] std::string read_m4b_application(const std::filesystem::path& path);
+/// The stamp of an MPEG-4 file; empty for any other file.
+[[nodiscard]] BookStamp read_m4b_stamp(const std::filesystem::path& path);
 
 } // namespace recital

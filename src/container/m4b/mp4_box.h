@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,5 +44,22 @@ std::size_t grow_boxes(std::string& out, std::string_view path, std::uint64_t by
 /// empty where there is none. Full boxes on the way are named with a trailing '+': their version and flags
 /// are passed over. Only headers are read on the way, and at most `max_bytes` of the content.
 [[nodiscard]] std::string find_box(std::istream& file, std::string_view path, std::size_t max_bytes);
+
+/// A box of a file: its type, and the bytes [content, end) that it holds, without its header.
+struct BoxRange {
+    std::string type; ///< four bytes
+    std::uint64_t content = 0;
+    std::uint64_t end = 0;
+};
+
+/// The first box found along `path` (see `find_box`) among the boxes that `inside` holds. Only headers are
+/// read.
+[[nodiscard]] std::optional<BoxRange> locate_box(std::istream& file, std::string_view path,
+                                                 const BoxRange& inside);
+
+/// The value of a free-form tag in a file's list of tags, as iTunes writes them; empty if it is absent. At
+/// most `max_bytes` of it are read.
+[[nodiscard]] std::string find_free_form(std::istream& file, std::string_view owner, std::string_view name,
+                                         std::size_t max_bytes);
 
 } // namespace recital::mp4

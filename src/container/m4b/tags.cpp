@@ -118,7 +118,7 @@ void put_m4b_tags(std::string& out, const Book& book, std::string_view record, s
     for (const auto& [name, value] : tags.others) {
         put_free_form(out, "com.apple.iTunes", name, value);
     }
-    put_free_form(out, "recital", record_tag, record);
+    put_free_form(out, record_owner, record_tag, record);
     if (!book.cover.empty()) {
         put_item(out, "covr", jpeg_image, book.cover.jpeg);
     }

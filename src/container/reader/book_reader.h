@@ -25,7 +25,7 @@ struct BookInfo {
     std::uint64_t samples_tolerance = 0;     ///< how coarsely it says so
     std::map<std::string, std::string> tags; ///< by libavformat's names for them, in lower case
     std::vector<ChapterList> chapter_lists;  ///< the one that players prefer first; empty where there is none
-    std::string record;                      ///< what recital noted in it, see book_record.h
+    std::string record;                      ///< what recital noted in it, see book/record.h
     bool open_ended = false; ///< its writer could not know how long it would become: it ends where it ends
 
     /// The chapters that players show; empty where it has none.

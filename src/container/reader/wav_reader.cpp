@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "container/wav/audio_file.h"
+#include "container/wav/record_chunk.h"
 
 #include <fmt/format.h>
 
@@ -77,6 +78,19 @@ bool is_open_ended(const std::filesystem::path& path) {
     return false;
 }
 
+/// The record that the program keeps in a chunk; empty if there is none.
+std::string record_in(SNDFILE* file) {
+    const auto records = read_chunks(file, record_chunk);
+    return records.empty() ? std::string() : records.front().substr(0, records.front().find('\0'));
+}
+
+/// libsndfile would try any file, and complain of it on standard error.
+bool is_wave(const std::filesystem::path& path) {
+    std::string magic(4, '\0');
+    std::ifstream(path, std::ios::binary).read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    return magic == "RIFF" || magic == "RF64";
+}
+
 } // namespace
 
 WaveNotes read_wave_notes(const std::filesystem::path& path) {
@@ -89,12 +103,23 @@ WaveNotes read_wave_notes(const std::filesystem::path& path) {
     const auto cues = read_chunks(file.get(), "cue ");
     notes.chapters = parse_wave_chapters(cues.empty() ? std::string() : cues.front(),
                                          read_chunks(file.get(), "LIST"), info.samplerate);
-    const auto records = read_chunks(file.get(), record_chunk);
-    if (!records.empty()) {
-        notes.record = records.front().substr(0, records.front().find('\0'));
-    }
+    notes.record = record_in(file.get());
     notes.open_ended = is_open_ended(path);
     return notes;
+}
+
+BookStamp read_wav_stamp(const std::filesystem::path& path) {
+    SF_INFO info{};
+    const AudioFile file(is_wave(path) ? sf_open(path.c_str(), SFM_READ, &info) : nullptr);
+    const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);
+    if (software == nullptr) {
+        return {};
+    }
+    try {
+        return {software, record_in(file.get())};
+    } catch (const Error&) {
+        return {software, {}}; // a damaged record is for `verify` to report
+    }
 }
 
 } // namespace recital

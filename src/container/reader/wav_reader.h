@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "container/book/stamp.h"
 #include "container/reader/chapter_lists.h"
 
 #include <filesystem>
@@ -18,5 +19,8 @@ struct WaveNotes {
 
 /// Throws an `input` error where the file or its chapter list is damaged.
 [[nodiscard]] WaveNotes read_wave_notes(const std::filesystem::path& path);
+
+/// The stamp of a WAVE file; empty for any other file.
+[[nodiscard]] BookStamp read_wav_stamp(const std::filesystem::path& path);
 
 } // namespace recital

@@ -13,7 +13,4 @@ struct CloseAudioFile {
 /// Owns an open file of libsndfile.
 using AudioFile = std::unique_ptr<SNDFILE, CloseAudioFile>;
 
-/// The identifier of the WAVE chunk with the book record.
-inline constexpr const char* record_chunk = "rctl";
-
 } // namespace recital

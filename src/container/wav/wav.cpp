@@ -5,15 +5,12 @@
 #include "container/book/record.h"
 #include "container/book/tag_field.h"
 #include "container/id3/id3.h"
-#include "container/wav/audio_file.h"
+#include "container/wav/record_chunk.h"
 
 #include <fmt/format.h>
-#include <sndfile.h>
 
 #include <array>
 #include <cstdint>
-#include <fstream>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -180,19 +177,6 @@ private:
 std::unique_ptr<BookWriter> open_wav(const Book& book, const TemporaryFile& file,
                                      std::uint64_t max_riff_bytes) {
     return std::make_unique<WavWriter>(book, file, max_riff_bytes);
-}
-
-std::string read_wav_application(const std::filesystem::path& path) {
-    // libsndfile would try its hand at any file, and say on standard error what it thinks of it.
-    std::string magic(4, '\0');
-    std::ifstream(path, std::ios::binary).read(magic.data(), static_cast<std::streamsize>(magic.size()));
-    if (magic != "RIFF" && magic != "RF64") {
-        return {};
-    }
-    SF_INFO info{};
-    const AudioFile file(sf_open(path.c_str(), SFM_READ, &info));
-    const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);
-    return software == nullptr ? "" : software;
 }
 
 } // namespace recital

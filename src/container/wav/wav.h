@@ -20,7 +20,4 @@ inline constexpr std::uint64_t max_riff_sound = UINT32_MAX - (std::uint64_t{1} <
 [[nodiscard]] std::unique_ptr<BookWriter> open_wav(const Book& book, const TemporaryFile& file,
                                                    std::uint64_t max_riff_bytes = max_riff_sound);
 
-/// The writing program's name as a WAVE file states it; empty for any other file.
-[[nodiscard]] std::string read_wav_application(const std::filesystem::path& path);
-
 } // namespace recital

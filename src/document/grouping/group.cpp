@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/grouping/group.h"
 
-#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/subject/subject.h"
 
@@ -18,40 +17,12 @@ namespace recital {
 
 namespace {
 
-bool differ(const std::string& left, const std::string& right) {
-    return !left.empty() && !right.empty() && left != right;
-}
-
-/// Whether two years are known and not the same; "c. 1500" contradicts nothing.
-bool years_differ(const std::string& left, const std::string& right) {
-    return is_digits(left) && is_digits(right) && left != right;
-}
-
 bool is_full_name(std::string_view name) {
     return name.find(' ') != std::string_view::npos;
 }
 
 std::string folded_name(const Identity& identity) {
     return fold_case(normalise_nfc(identity.musician));
-}
-
-/// What speaks against two documents being about one person; empty where nothing does.
-std::string contradiction(const Identity& left, const Identity& right) {
-    if (differ(left.id, right.id)) {
-        return fmt::format("their ids are {} and {}", left.id, right.id);
-    }
-    if (years_differ(left.born, right.born)) {
-        return fmt::format("they were born in {} and {}", left.born, right.born);
-    }
-    if (years_differ(left.died, right.died)) {
-        return fmt::format("they died in {} and {}", left.died, right.died);
-    }
-    const bool same_id = !left.id.empty() && left.id == right.id;
-    const bool same_dates = !left.born.empty() && left.born == right.born;
-    if (!same_id && !same_dates && differ(left.occupation, right.occupation)) {
-        return fmt::format("one was a {}, one a {}", left.occupation, right.occupation);
-    }
-    return {};
 }
 
 /// Documents that are put together, with what put them there.
@@ -111,7 +82,8 @@ private:
     /// Ids that differ were declared; everything else was concluded, and may be wrong.
     void warn_of_namesake(const Identity& identity, std::size_t namesake) {
         const Identity& other = identities_[clusters_[namesake].members.front()];
-        if (!differ(identity.id, other.id)) {
+        const bool are_declared = !identity.id.empty() && !other.id.empty() && identity.id != other.id;
+        if (!are_declared) {
             diagnostics_.push_back(
                 {fmt::format("{} is taken for another person than that of {}: {}", identity.musician,
                              other.source, contradiction_with(namesake, identity)),

@@ -2,6 +2,9 @@
 #include "document/grouping/identity.h"
 
 #include "base/hash.h"
+#include "base/strings.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -79,6 +82,15 @@ std::size_t length_of(const Document& document) {
     return length;
 }
 
+bool differ(const std::string& left, const std::string& right) {
+    return !left.empty() && !right.empty() && left != right;
+}
+
+/// Whether two years are known and not the same; "c. 1500" contradicts nothing.
+bool years_differ(const std::string& left, const std::string& right) {
+    return is_digits(left) && is_digits(right) && left != right;
+}
+
 } // namespace
 
 Identity identity_of(const Document& document, Fingerprint fingerprint) {
@@ -108,6 +120,24 @@ double resemblance(const Identity& left, const Identity& right) {
     constexpr double chance = 1.0 / 256;
     const double share = static_cast<double>(equal) / static_cast<double>(left.fingerprint.size());
     return std::max(0.0, (share - chance) / (1 - chance));
+}
+
+std::string contradiction(const Identity& left, const Identity& right) {
+    if (differ(left.id, right.id)) {
+        return fmt::format("their ids are {} and {}", left.id, right.id);
+    }
+    if (years_differ(left.born, right.born)) {
+        return fmt::format("they were born in {} and {}", left.born, right.born);
+    }
+    if (years_differ(left.died, right.died)) {
+        return fmt::format("they died in {} and {}", left.died, right.died);
+    }
+    const bool same_id = !left.id.empty() && left.id == right.id;
+    const bool same_dates = !left.born.empty() && left.born == right.born;
+    if (!same_id && !same_dates && differ(left.occupation, right.occupation)) {
+        return fmt::format("one was a {}, one a {}", left.occupation, right.occupation);
+    }
+    return {};
 }
 
 } // namespace recital

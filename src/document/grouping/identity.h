@@ -36,4 +36,8 @@ enum class Fingerprint { compute, omit };
 /// unrelated texts, and 0 if one has no fingerprint.
 [[nodiscard]] double resemblance(const Identity& left, const Identity& right);
 
+/// What shows that two documents are about different people, as part of a sentence; empty if nothing does.
+/// Ids, years of birth and death, and occupations count, each only if both documents have it.
+[[nodiscard]] std::string contradiction(const Identity& left, const Identity& right);
+
 } // namespace recital

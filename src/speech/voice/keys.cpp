@@ -244,6 +244,18 @@ std::string describe_speech(const Voice& voice) {
     return describe(voice, shapes_speech);
 }
 
+std::string describe_profile(const Voice& voice) {
+    const auto shapes_book = [](std::string_view section, std::string_view name) {
+        return section != "measured" && name != "description";
+    };
+    Voice copy = voice;
+    std::string text = fmt::format("name={}\n{}", voice.name, describe(voice, shapes_book));
+    for (const SwitchKey& key : switch_keys) {
+        text += fmt::format("{}={}\n", full_name(key.section, key.name), key.field(copy));
+    }
+    return text;
+}
+
 std::string describe_inflections(const Voice& voice) {
     return fmt::format("emphasis.rate={}\nemphasis.pitch={}\nforeign_name.rate={}\nforeign_name.pitch={}\n",
                        voice.emphasis.rate, voice.emphasis.pitch, voice.foreign_name.rate,

@@ -120,6 +120,9 @@ inline constexpr double fastest_words_per_minute = 450;
 /// speech.
 [[nodiscard]] std::string describe_speech(const Voice& voice);
 
+/// Every setting of the profile that shapes a book, in a fixed order.
+[[nodiscard]] std::string describe_profile(const Voice& voice);
+
 /// Like `describe_sound`, for the settings of stressed words.
 [[nodiscard]] std::string describe_inflections(const Voice& voice);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/assembly/book_in_progress.h"
 
+#include "base/byte_order.h"
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "studio/job/settings_digest.h"
 #include "text/language/speech_length.h"
 
 #include <algorithm>
@@ -109,9 +111,12 @@ void BookInProgress::estimate(std::size_t slot, std::size_t format) {
 }
 
 Book BookInProgress::book(std::size_t format) const {
-    Book book{editions_[format].format, tags_, {}, voice().loudness, covers_.book, covers_.chapter};
+    Book book{editions_[format].format, tags_,       {}, voice().loudness, covers_.book,
+              covers_.chapter,          plan_.origin};
+    book.origin.settings = settings_digest_in(plan_.origin.settings, voice(), editions_[format].format);
     for (std::size_t c = 0; c < chapters_.size(); ++c) {
-        BookChapter chapter{chapters_[c].title, {}, carries_text_ ? chapter_text(c) : std::string()};
+        BookChapter chapter{
+            chapters_[c].title, {}, carries_text_ ? chapter_text(c) : std::string(), timed_text(c, format)};
         const std::size_t end = chapter_end(c);
         chapter.takes.reserve(end - chapters_[c].first_slot);
         for (std::size_t s = chapters_[c].first_slot; s < end; ++s) {
@@ -120,6 +125,22 @@ Book BookInProgress::book(std::size_t format) const {
         book.chapters.push_back(std::move(chapter));
     }
     return book;
+}
+
+/// As docs/formats/book-record.md defines it.
+std::string BookInProgress::timed_text(std::size_t chapter, std::size_t format) const {
+    Hasher hasher;
+    for (std::size_t s = chapters_[chapter].first_slot; s < chapter_end(chapter); ++s) {
+        const BookTake& take = slots_[s].takes[format].take;
+        std::string head;
+        put_little_endian(head, take.samples, sizeof take.samples);
+        put_little_endian(head, take.times, sizeof take.times);
+        hasher.update(head);
+        for (const Sentence& sentence : slots_[s].passage.sentences) {
+            hasher.update(std::string_view(sentence.source.c_str(), sentence.source.size() + 1));
+        }
+    }
+    return hasher.hex();
 }
 
 std::size_t BookInProgress::chapter_end(std::size_t chapter) const {

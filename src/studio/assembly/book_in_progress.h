@@ -41,6 +41,11 @@ public:
                    std::span<const TakeContext> contexts);
 
     [[nodiscard]] const BookPlan& plan() const { return plan_; }
+    /// Another run took the book's name. `outputs` has one for each format.
+    void move_to(BookHome home, std::vector<std::filesystem::path> outputs) {
+        plan_.home = std::move(home);
+        plan_.outputs = std::move(outputs);
+    }
     [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
     /// What is to be rendered for a slot.
     [[nodiscard]] TakeRequest request(std::size_t slot) const;
@@ -107,6 +112,7 @@ private:
     [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
     [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
     [[nodiscard]] std::string chapter_text(std::size_t chapter) const;
+    [[nodiscard]] std::string timed_text(std::size_t chapter, std::size_t format) const;
     [[nodiscard]] FileReport file_report(std::size_t format) const;
 
     BookPlan plan_;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/job/file_name.h"
 
-#include "base/hash.h"
 #include "base/unicode.h"
 
-#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -60,33 +58,6 @@ std::string safe_file_name(std::string_view name) {
         safe.insert(safe.begin(), '_'); // neither hidden nor a device
     }
     return safe;
-}
-
-std::vector<std::filesystem::path> FileNames::assign(const std::vector<std::filesystem::path>& paths) {
-    const auto hash_of = [](const std::filesystem::path& path) { return hash_64(fold_case(path.string())); };
-    const auto is_given = [&](const std::filesystem::path& path) { return given_.contains(hash_of(path)); };
-    std::vector<std::filesystem::path> candidates = paths;
-    std::uint32_t number = 1;
-    for (const std::filesystem::path& path : paths) {
-        const auto given = given_.find(hash_of(path));
-        number = std::max(number, given == given_.end() ? 1 : given->second - 1);
-    }
-    while (std::any_of(candidates.begin(), candidates.end(), is_given)) {
-        ++number;
-        std::transform(paths.begin(), paths.end(), candidates.begin(), [number](std::filesystem::path path) {
-            path += fmt::format(" ({})", number);
-            return path;
-        });
-    }
-    for (std::size_t n = 0; n < paths.size(); ++n) {
-        given_.try_emplace(hash_of(candidates[n]), 2);
-        given_[hash_of(paths[n])] = number + 1;
-    }
-    return candidates;
-}
-
-std::string FileNames::assign(std::string_view name) {
-    return assign(std::vector<std::filesystem::path>{safe_file_name(name)}).front().string();
 }
 
 } // namespace recital

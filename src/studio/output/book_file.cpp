@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/output/book_file.h"
 
+#include "base/claim.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "container/formats.h"
 #include "studio/output/chapter_files.h"
 #include "studio/output/growing_book_file.h"
 #include "studio/output/outdated_subtitles.h"
+#include "studio/output/staged_files.h"
 #include "studio/output/subtitle_files.h"
 #include "studio/output/subtitle_names.h"
 #include "studio/output/take_sink.h"
@@ -41,7 +43,8 @@ void check_file(const std::filesystem::path& path, const std::filesystem::path& 
         throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
                     {path.string(), 0});
     }
-    const bool is_replaced = std::filesystem::is_regular_file(status) && is_ours(path, book);
+    const bool is_replaced =
+        std::filesystem::is_regular_file(status) && (is_ours(path, book) || is_abandoned_reservation(path));
     if (!overwrite && std::filesystem::exists(status) && !is_replaced) {
         throw Error(ErrorKind::output,
                     "exists and was not made by recital: move it away, choose another folder "
@@ -93,11 +96,18 @@ std::string remark_on_chapters(std::size_t chapters, std::span<const FormatSetti
 
 BookReport report_with_files(const BookInProgress& book_in_progress, const Job& job) {
     BookReport report = book_in_progress.report();
-    if (job.split_chapters) {
-        std::for_each(report.files.begin(), report.files.end(), name_chapter_files);
+    name_files(report, book_in_progress, job);
+    return report;
+}
+
+void name_files(BookReport& report, const BookInProgress& book_in_progress, const Job& job) {
+    for (std::size_t n = 0; n < report.files.size(); ++n) {
+        report.files[n].file = book_in_progress.plan().outputs[n];
+        if (job.split_chapters) {
+            name_chapter_files(report.files[n]);
+        }
     }
     name_subtitles(report, job.subtitles);
-    return report;
 }
 
 void check_outputs(const BookReport& report, bool overwrite) {
@@ -129,13 +139,18 @@ namespace {
 /// The file of the whole book.
 class WholeBook : public TakeSink {
 public:
-    WholeBook(const Book& book, FileReport& report) : report_(report), file_(book, report.file) {}
+    WholeBook(const Book& book, FileReport& report, const CommitBook& commit)
+        : report_(report), format_(book.format.format), commit_(commit), file_(book, report.file) {}
 
     void add(std::size_t /*slot*/, const Take& take) override { file_.add(take); }
-    void finish() override { report_.bytes = file_.commit(); }
+    void finish() override {
+        report_.bytes = file_.commit([this](TemporaryFile& file) { commit_(file, format_); });
+    }
 
 private:
     FileReport& report_;
+    Format format_;
+    const CommitBook& commit_;
     GrowingBookFile file_;
 };
 
@@ -161,27 +176,30 @@ void pass_takes(const Book& book, const std::function<Take(const BookTake&)>& lo
 
 } // namespace
 
-void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store, BookReport& report) {
+void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store,
+                      const CommitBook& commit, BookReport& report) {
     const OutdatedSubtitles outdated(report);
     for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
         const Book book = book_in_progress.book(format);
         FileReport& file = report.files[format];
+        const StagedFiles staged(file);
         std::vector<std::unique_ptr<TakeSink>> sinks;
-        sinks.push_back(std::make_unique<WholeBook>(book, file));
+        sinks.push_back(std::make_unique<WholeBook>(book, file, commit));
         if (!file.chapter_files.empty()) {
-            sinks.push_back(chapter_files_sink(book, file));
+            sinks.push_back(chapter_files_sink(book, staged.report()));
         }
         if (!file.subtitles.empty()) {
-            sinks.push_back(subtitles_sink(book_in_progress, format, file));
+            sinks.push_back(subtitles_sink(book_in_progress, format, staged.report()));
         }
         if (!file.chapter_subtitles.empty()) {
-            sinks.push_back(chapter_subtitles_sink(book_in_progress, format, file));
+            sinks.push_back(chapter_subtitles_sink(book_in_progress, format, staged.report()));
         }
         const auto load = [&](const BookTake& take) {
             auto stored = store.find(book_in_progress.id(take.number, format));
             return stored ? std::move(*stored) : throw LostTake();
         };
         pass_takes(book, load, sinks);
+        staged.put_in_place(file);
     }
     outdated.remove();
 }

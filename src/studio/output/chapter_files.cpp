@@ -26,32 +26,10 @@ bool is_numbered(const std::filesystem::path& file) {
     return end_of_number != 0 && end_of_number != std::string::npos && name[end_of_number] == ' ';
 }
 
-/// The files of the playlist that this program wrote there before. In the same folder there may be books.
-std::vector<std::filesystem::path> former_chapters(const FileReport& report) {
-    std::vector<std::filesystem::path> files;
-    if (is_written_by_recital(report.playlist)) {
-        for (const std::string& name : read_playlist_names(report.playlist)) {
-            files.push_back(report.playlist.parent_path() / std::filesystem::path(name).filename());
-        }
-    }
-    return files;
-}
-
 void remove_subtitles(const std::filesystem::path& chapter) {
     for (const std::filesystem::path& path : possible_subtitles(chapter)) {
         std::error_code ignored;
         if (std::filesystem::is_regular_file(path, ignored) && are_subtitles_of_recital(path, chapter)) {
-            remove_file(path);
-        }
-    }
-}
-
-void remove_all_but_current(const std::vector<std::filesystem::path>& former, const FileReport& report) {
-    const auto& current = report.chapter_files;
-    for (const std::filesystem::path& path : former) {
-        if (std::find(current.begin(), current.end(), path) == current.end() && is_numbered(path) &&
-            is_written_by_recital(path)) {
-            remove_subtitles(path);
             remove_file(path);
         }
     }
@@ -68,12 +46,7 @@ struct GrowingChapter {
 
 class ChapterFiles : public TakeSink {
 public:
-    ChapterFiles(const Book& book, const FileReport& report) : book_(book), report_(report) {
-        const std::filesystem::path folder = report.playlist.parent_path();
-        create_folder(folder);
-        sweep_temporary_files(folder);
-        former_ = former_chapters(report);
-    }
+    ChapterFiles(const Book& book, const FileReport& report) : book_(book), report_(report) {}
 
     void begin_chapter(std::size_t chapter) override {
         chapter_.emplace(book_, chapter, report_.chapter_files[chapter]);
@@ -96,21 +69,45 @@ public:
         out.write(playlist(book_, names));
         out.flush();
         file.commit();
-        remove_all_but_current(former_, report_);
     }
 
 private:
     const Book& book_;
     const FileReport& report_;
-    std::vector<std::filesystem::path> former_; ///< files of the playlist that was there before
-    std::optional<GrowingChapter> chapter_;     ///< the one being written
+    std::optional<GrowingChapter> chapter_; ///< the one being written
 };
 
 } // namespace
 
-void name_chapter_files(FileReport& report) {
-    std::filesystem::path folder = report.file;
+FormerChapters::FormerChapters(const FileReport& report) {
+    if (is_written_by_recital(report.playlist)) {
+        for (const std::string& name : read_playlist_names(report.playlist)) {
+            files_.push_back(report.playlist.parent_path() / std::filesystem::path(name).filename());
+        }
+    }
+}
+
+void FormerChapters::remove_unless_in(const FileReport& report) const {
+    const auto& current = report.chapter_files;
+    for (const std::filesystem::path& path : files_) {
+        if (std::find(current.begin(), current.end(), path) == current.end() && is_numbered(path) &&
+            is_written_by_recital(path)) {
+            remove_subtitles(path);
+            remove_file(path);
+        }
+    }
+}
+
+std::filesystem::path playlist_of(const std::filesystem::path& book) {
+    std::filesystem::path folder = book;
     folder.replace_extension();
+    return folder / (book.filename().string() + ".m3u8");
+}
+
+void name_chapter_files(FileReport& report) {
+    report.playlist = playlist_of(report.file);
+    report.chapter_files.clear();
+    const std::filesystem::path folder = report.playlist.parent_path();
     const std::string extension = report.file.extension().string();
     const std::size_t digits = std::max<std::size_t>(2, std::to_string(report.chapters.size()).size());
     for (std::size_t n = 0; n < report.chapters.size(); ++n) {
@@ -118,7 +115,6 @@ void name_chapter_files(FileReport& report) {
             safe_file_name(fmt::format("{:0{}} {}", n + 1, digits, report.chapters[n].title));
         report.chapter_files.push_back(folder / (name + extension));
     }
-    report.playlist = folder / (report.file.filename().string() + ".m3u8");
 }
 
 std::unique_ptr<TakeSink> chapter_files_sink(const Book& book, const FileReport& report) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace recital {
@@ -20,6 +21,9 @@ public:
     void add(const Take& take) { writer_->add(take); }
     /// After the last take. Returns the file's size in bytes.
     std::uint64_t commit(); // NOLINT(modernize-use-nodiscard)
+    /// The same, but `put_in_place` commits the complete file.
+    std::uint64_t
+    commit(const std::function<void(TemporaryFile&)>& put_in_place); // NOLINT(modernize-use-nodiscard)
 
 private:
     TemporaryFile file_;

@@ -37,6 +37,7 @@ void name_subtitles(BookReport& report, const std::vector<std::string>& kinds) {
     const bool one_format = report.files.size() == 1;
     for (FileReport& file : report.files) {
         file.subtitles = names_beside(file.file, kinds, one_format);
+        file.chapter_subtitles.clear();
         for (const std::filesystem::path& chapter : file.chapter_files) {
             file.chapter_subtitles.push_back(names_beside(chapter, kinds, one_format));
         }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/output_stems.h"
 
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "studio/job/file_name.h"
 #include "studio/job/metadata_tags.h"
+#include "studio/planning/book_identity.h"
 #include "studio/planning/output_name.h"
 
 #include <fmt/format.h>
@@ -27,6 +31,17 @@ std::map<std::string, std::string> template_values(const GivenTags& metadata, co
             {"language", tags.language},   {"id", record.id},     {"year", tags.date.substr(0, year_digits)}};
 }
 
+std::uint64_t hash_of(const std::filesystem::path& path) {
+    return hash_64(fold_case(normalise_nfc(path.string())));
+}
+
+/// What distinguishes the book's musician from namesakes. Of a text that says nothing it is the text.
+BookIdentity identity_of(const PlanRecord& record) {
+    BookIdentity identity = identify(record);
+    identity.text = record.sources.front().content.hex();
+    return identity;
+}
+
 } // namespace
 
 OutputStems::OutputStems(const Job& job) : template_(job.output_template), metadata_(job.metadata) {
@@ -35,11 +50,23 @@ OutputStems::OutputStems(const Job& job) : template_(job.output_template), metad
 }
 
 void OutputStems::assign(std::size_t book, const PlanRecord& record, const TextFacts& text) {
-    const std::vector<std::filesystem::path> paths = wanted(record, text);
-    std::vector<std::filesystem::path> assigned = taken_.assign(paths);
-    if (assigned != paths) {
-        renamed_.emplace(book, std::move(assigned));
+    const NameLadder ladder(wanted(record, text), identity_of(record));
+    std::size_t rung = 0;
+    while (rung + 1 < ladder.size() && is_taken(ladder.stems(rung))) {
+        ++rung;
     }
+    const std::vector<std::filesystem::path> assigned = ladder.stems(rung);
+    for (const std::filesystem::path& path : assigned) {
+        taken_.insert(hash_of(path));
+    }
+    if (rung > 0) {
+        renamed_.emplace(book, assigned);
+    }
+}
+
+bool OutputStems::is_taken(const std::vector<std::filesystem::path>& paths) const {
+    return std::any_of(paths.begin(), paths.end(),
+                       [this](const std::filesystem::path& path) { return taken_.contains(hash_of(path)); });
 }
 
 std::vector<std::filesystem::path> OutputStems::of(std::size_t book, const PlanRecord& record,

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/job/file_name.h"
 #include "studio/job/job.h"
 #include "studio/planning/plan_record.h"
 #include "studio/planning/text_facts.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace recital {
@@ -33,6 +34,7 @@ public:
                                                         const TextFacts& text) const;
 
 private:
+    [[nodiscard]] bool is_taken(const std::vector<std::filesystem::path>& paths) const;
     /// What the book is called if no other has the name.
     [[nodiscard]] std::vector<std::filesystem::path> wanted(const PlanRecord& record,
                                                             const TextFacts& text) const;
@@ -40,7 +42,7 @@ private:
     std::vector<std::string> formats_; ///< their names
     std::optional<OutputTemplate> template_;
     GivenTags metadata_;
-    FileNames taken_;
+    std::unordered_set<std::uint64_t> taken_;                           ///< hashes of the paths, case aside
     std::map<std::size_t, std::vector<std::filesystem::path>> renamed_; ///< books whose name was taken
 };
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "container/book/origin.h"
+#include "studio/planning/book_names.h"
 #include "studio/planning/source.h"
 
 #include <filesystem>
@@ -36,6 +38,9 @@ struct PlanRecord {
 /// A record whose files have their places.
 struct BookPlan : PlanRecord {
     std::vector<std::filesystem::path> outputs; ///< one for each of the job's formats
+    BookOrigin origin = {};                     ///< whom and what it is made from
+    BookStems wanted = {}; ///< what its files are to be called; empty if the job names the file
+    BookHome home = {};    ///< what they are called
 };
 
 /// The record as one line of JSON, without the line break; docs/formats/plan.md describes it.

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
+#include <string>
 
 namespace recital {
 namespace {
@@ -65,45 +65,6 @@ TEST(SafeFileName, ChangesNothingTheSecondTime) {
     for (const char* name : {"AC/DC", ".hidden", "CON", " . ", "Trailing dots...", "Bekzat Sánchez Pérez"}) {
         const std::string once = safe_file_name(name);
         EXPECT_EQ(safe_file_name(once), once);
-    }
-}
-
-TEST(FileNames, NumberWhatIsWantedAgain) {
-    FileNames names;
-    EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko");
-    EXPECT_EQ(names.assign("Bekzat Sánchez Pérez"), "Bekzat Sánchez Pérez");
-    EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko (2)");
-    EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko (3)");
-}
-
-/// Each namesake once tried all numbers of those before it.
-TEST(FileNames, NumberManyNamesakes) {
-    FileNames names;
-    for (int n = 1; n < 100000; ++n) {
-        (void)names.assign("Bekzat Petrenko");
-    }
-    EXPECT_EQ(names.assign("Bekzat Petrenko"), "Bekzat Petrenko (100000)");
-    EXPECT_EQ(names.assign("bekzat petrenko (7)"), "bekzat petrenko (7) (2)");
-}
-
-TEST(FileNames, ReckonWithFileSystemsThatIgnoreCase) {
-    FileNames names;
-    EXPECT_EQ(names.assign("MIKA"), "MIKA");
-    EXPECT_EQ(names.assign("Mika"), "Mika (2)");
-    EXPECT_EQ(names.assign("mika"), "mika (3)");
-    EXPECT_EQ(names.assign("ÉLAN"), "ÉLAN");
-    EXPECT_EQ(names.assign("élan"), "élan (2)");
-}
-
-TEST(FileNames, NeverGiveOneNameToTwo) {
-    FileNames names;
-    std::set<std::string> given;
-    std::string longest(300, 'x');
-    for (const std::string& name :
-         {std::string("A/B"), std::string("A:B"), std::string("A-B"), std::string("a-b"),
-          std::string("A-B (2)"), longest, longest + "y", longest + "z", std::string(""),
-          std::string("untitled"), std::string("...")}) {
-        EXPECT_TRUE(given.insert(fold_case(names.assign(name))).second) << name;
     }
 }
 

@@ -60,13 +60,5 @@ TEST(OutputTemplate, RefusesWhatItDoesNotKnow) {
     EXPECT_THAT(message(""), HasSubstr("does not end in a file name"));
 }
 
-TEST(FileNames, AreGivenToOneBookOnly) {
-    FileNames names;
-    EXPECT_THAT(names.assign({{"m4b/A"}, {"mp3/A"}}), ElementsAre("m4b/A", "mp3/A"));
-    EXPECT_THAT(names.assign({{"m4b/a"}, {"mp3/new"}}), ElementsAre("m4b/a (2)", "mp3/new (2)"));
-    EXPECT_THAT(names.assign({{"B"}, {"B"}}), ElementsAre("B", "B")) << "told apart by their extensions";
-    EXPECT_THAT(names.assign({{"B"}, {"B"}}), ElementsAre("B (2)", "B (2)"));
-}
-
 } // namespace
 } // namespace recital

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/job/settings_digest.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "text/lexicon/file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+/// Parts of data/ that shape books; the others are samples.
+constexpr std::array<std::string_view, 5> data_folders = {"covers", "document", "languages", "lexicon",
+                                                          "phonemes"};
+
+/// What cannot be read is reported by whoever needs it.
+void add_file(Hasher& hasher, const std::filesystem::path& file) {
+    try {
+        const std::string content = read_file(file);
+        hasher.update(fmt::format("{} {}\n", file.filename().string(), content.size()));
+        hasher.update(content);
+    } catch (const Error&) {
+        hasher.update("unreadable\n");
+    }
+}
+
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (auto entry = std::filesystem::recursive_directory_iterator(folder, error);
+         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
+        if (entry->is_regular_file(error)) {
+            files.push_back(entry->path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string describe_reading(const Job& job) {
+    const ReadOptions& reading = job.reading;
+    std::string text =
+        fmt::format("encoding={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n", reading.encoding,
+                    reading.repair, reading.musician, static_cast<int>(reading.chapters.source),
+                    reading.chapters.level, reading.captions);
+    for (const auto& [field, name] : job.fields) {
+        text += fmt::format("field {}={}\n", field, name);
+    }
+    return text;
+}
+
+std::string describe_tags_and_cover(const Job& job) {
+    std::string text = fmt::format("lyrics={}\ncover={}\n", job.lyrics, job.cover);
+    for (const auto& [name, value] : job.metadata) {
+        text += fmt::format("tag {}={}\n", name, value);
+    }
+    return text;
+}
+
+} // namespace
+
+SettingsDigest::SettingsDigest(const Job& job, const std::filesystem::path& data) {
+    Hasher hasher;
+    hasher.update(describe_reading(job));
+    hasher.update(describe_tags_and_cover(job));
+    for (const std::filesystem::path& lexicon : job.lexicons) {
+        add_file(hasher, lexicon);
+    }
+    if (!job.cover_file.empty()) {
+        add_file(hasher, job.cover_file);
+    }
+    for (const std::string_view folder : data_folders) {
+        for (const std::filesystem::path& file : files_below(data / folder)) {
+            add_file(hasher, file);
+        }
+    }
+    job_ = hasher.hex();
+}
+
+std::string SettingsDigest::of(std::span<const std::filesystem::path> sources) {
+    std::set<std::string> lexicons;
+    for (const std::filesystem::path& source : sources) {
+        lexicons.insert(lexicons_beside(source));
+    }
+    Hasher hasher;
+    hasher.update(job_);
+    for (const std::string& digest : lexicons) {
+        hasher.update(digest);
+    }
+    return hasher.hex();
+}
+
+/// Empty if there are none.
+const std::string& SettingsDigest::lexicons_beside(const std::filesystem::path& source) {
+    const auto folder = source.has_parent_path() ? source.parent_path() : std::filesystem::path(".");
+    const auto [entry, is_new] = lexicons_.try_emplace(folder);
+    const auto files = is_new ? lexicons_in(folder) : std::vector<std::filesystem::path>();
+    if (!files.empty()) {
+        Hasher hasher;
+        for (const std::filesystem::path& file : files) {
+            add_file(hasher, file);
+        }
+        entry->second = hasher.hex();
+    }
+    return entry->second;
+}
+
+std::string settings_digest_in(const std::string& digest, const Voice& voice, const FormatSettings& format) {
+    return hash_hex(fmt::format("{}\n{}{}\n{}\n", digest, describe_profile(voice), format.traits().name,
+                                describe(format)));
+}
+
+} // namespace recital
