@@ -224,7 +224,8 @@ bool has_target_level(const SoundMeasures& sound, const LoudnessSettings& target
 void check_loudness(const Inspection& inspection, Faults& faults) {
     const SoundMeasures& sound = inspection.whole.sound;
     const LoudnessSettings& target = inspection.record->target;
-    if (!has_target_level(sound, target, inspection.seconds())) {
+    constexpr double gating_block = 0.4; // seconds (ITU-R BS.1770-4, 5.1): nothing shorter has a loudness
+    if (inspection.seconds() >= gating_block && !has_target_level(sound, target, inspection.seconds())) {
         const bool by_rms = target.measure == "rms";
         faults.push_back(fmt::format("is at {:.1f} {} instead of {:.1f}", by_rms ? sound.rms : sound.loudness,
                                      by_rms ? "dB RMS" : "LUFS", by_rms ? target.rms : target.integrated));

@@ -112,11 +112,7 @@ TEST(DocumentBytes, KeepEveryMember) {
 
 TEST(DocumentBytes, AreTheSameAfterARoundTripOfEveryExample) {
     const std::vector<Document> documents = example_documents();
-<<<<<<< HEAD
     ASSERT_GT(documents.size(), 60U);
-=======
-    ASSERT_GT(documents.size(), 30U);
->>>>>>> workers
     for (const Document& document : documents) {
         const std::string bytes = serialise_document(document);
         EXPECT_TRUE(serialise_document(parse_document(bytes)) == bytes) << document.sources.front();
