@@ -145,8 +145,9 @@ def check_reports(workshop, schema):
     shutil.copy(workshop.folder / "books/Mara Vell.m4b", workshop.folder / "cut.m4b")
     os.truncate(workshop.folder / "cut.m4b", os.path.getsize(workshop.folder / "cut.m4b") - 1000)
     check(["verify", "books/Mara Vell.m4b", "cut.m4b", "silence.wav", "absent.m4b", "--json"], "verification_line")
-    check(["inspect", "books/Mara Vell.m4b", "books/Mara Vell/01 Childhood.m4b", "rms/Ilan Roth.m4b", "silence.wav",
-           "absent.m4b", "--json"], "inspection_line")
+    chapter = min((workshop.folder / "books" / "Mara Vell").glob("*.m4b"))
+    check(["inspect", "books/Mara Vell.m4b", str(chapter), "rms/Ilan Roth.m4b", "silence.wav", "absent.m4b", "--json"],
+          "inspection_line")
     check(["script", "texts/mara.md", "--json"], "script_line")
     check(["script", "texts/mara.md", "--explain", "--json"], "explained_script_line")
     check(["script", "--lines", "--json"], "sentences_line", text="In 1957 he moved.\n\nHe stayed.\n")

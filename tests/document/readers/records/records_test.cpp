@@ -79,9 +79,8 @@ TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
     EXPECT_EQ(document_of(record).musician, "Clara Schumann");
     EXPECT_EQ(document_of(record).sections.size(), 2U);
     const auto refused = RecordReader(path, parse_record_fields("name=artist.name,text=bio")).next();
-    EXPECT_THAT(
-        std::get<Error>(refused.value().content).what(),
-        testing::HasSubstr("its \"bio\" is an object and no text: say with --fields what of it is meant"));
+    EXPECT_THAT(std::get<Error>(refused.value().content).what(),
+                testing::HasSubstr("its \"bio\" is an object, not text: choose a part of it with --fields"));
 }
 
 /// A line feed in a name became an entry of a playlist.
