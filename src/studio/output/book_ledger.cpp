@@ -95,9 +95,12 @@ void BookLedger::give_up() {
 
 std::vector<std::filesystem::path> BookLedger::find_orphans(const Predicate& is_made) const {
     std::vector<std::filesystem::path> orphans;
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path_, ignored)) {
+        return orphans; // also if there is none: opening anything else might block
+    }
     std::ifstream list(path_);
     std::string line;
-    if (path_.empty() || !std::getline(list, line) || line != first_line) {
+    if (!std::getline(list, line) || line != first_line) {
         return orphans;
     }
     while (std::getline(list, line)) {
