@@ -54,6 +54,14 @@ Cover made_apart(const std::function<Cover()>& make, const WorkerLimits& limits)
     return {std::string(rest), width, height};
 }
 
+/// Answers with the fingerprint of the design. Pango starts a thread of its own when it first lists fonts
+/// (since 1.56 it needs that thread to draw), which a child forked later does not have: its drawing would
+/// never end. So the process that forks never calls Pango.
+WorkerKind designer_of_covers() {
+    return {"the designer of covers",
+            [](std::string_view, const StepReporter&) { return CoverDesigner(data_folder()).fingerprint(); }};
+}
+
 } // namespace
 
 Covers::Covers(const Job& job, const TakeStore& store, Warn warn)
@@ -130,15 +138,16 @@ Cover Covers::usable(const std::string& name, const std::function<Cover()>& read
 }
 
 Cover Covers::drawn(const CoverText& text) {
-    if (!designer_) {
-        designer_.emplace(data_folder());
+    if (design_.empty()) {
+        design_ = ask_once(designer_of_covers(), job_.limits);
     }
-    const std::string key = fmt::format("cover\n{}\n{}\n{}\n{}\n{}", designer_->fingerprint(), text.name,
-                                        text.born, text.died, text.language);
+    const std::string key =
+        fmt::format("cover\n{}\n{}\n{}\n{}\n{}", design_, text.name, text.born, text.died, text.language);
     if (auto kept = store_.find_note(key)) {
         return {std::move(*kept), cover_side, cover_side};
     }
-    Cover cover = made_apart([&] { return encode_cover(designer_->draw(text)); }, job_.limits);
+    Cover cover =
+        made_apart([&text] { return encode_cover(CoverDesigner(data_folder()).draw(text)); }, job_.limits);
     store_.put_note(key, cover.jpeg);
     return cover;
 }

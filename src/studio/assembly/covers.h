@@ -45,10 +45,10 @@ private:
     const Job& job_;
     const TakeStore& store_;
     Warn warn_;
-    std::vector<std::string> names_;        ///< of pictures beside texts
-    PictureFolders folders_;                ///< where these are looked for
-    std::optional<Cover> given_;            ///< that of the job, once it was read
-    std::optional<CoverDesigner> designer_; ///< once something was to be drawn
+    std::vector<std::string> names_; ///< of pictures beside texts
+    PictureFolders folders_;         ///< where these are looked for
+    std::optional<Cover> given_;     ///< that of the job, once it was read
+    std::string design_;             ///< fingerprint; empty until something is to be drawn
 };
 
 } // namespace recital
