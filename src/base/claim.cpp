@@ -46,8 +46,8 @@ bool is_link_refused(int error) {
 
 /// True if both are names of one existing file.
 bool are_one_file(const std::filesystem::path& left, const std::filesystem::path& right) {
-    struct stat one {};
-    struct stat other {};
+    struct stat one{};
+    struct stat other{};
     return ::stat(left.c_str(), &one) == 0 && ::stat(right.c_str(), &other) == 0 &&
            one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
@@ -61,8 +61,8 @@ bool holds_reservation_text(int descriptor) {
 /// The reservation at `path`, locked; closed if there is none or another program holds it.
 FileDescriptor lock_abandoned_reservation(const std::filesystem::path& path) {
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat held {};
-    struct stat named {};
+    struct stat held{};
+    struct stat named{};
     const bool is_ours = file.is_open() && ::fstat(file.get(), &held) == 0 && S_ISREG(held.st_mode) &&
                          holds_reservation_text(file.get()) && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 &&
                          ::stat(path.c_str(), &named) == 0 && held.st_dev == named.st_dev &&

@@ -88,7 +88,7 @@ void check_kind(const std::filesystem::path& path, const struct stat& status) {
 FileDescriptor open_to_read(const std::filesystem::path& path) {
     require_regular_file(path);
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-    struct stat status {};
+    struct stat status{};
     if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
         throw_unreadable(path, errno);
     }
@@ -134,7 +134,7 @@ void FileDescriptor::close() {
 }
 
 void require_regular_file(const std::filesystem::path& path) {
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0) {
         throw_unreadable(path, errno);
     }
@@ -143,7 +143,7 @@ void require_regular_file(const std::filesystem::path& path) {
 
 std::string read_file(const std::filesystem::path& path) {
     const FileDescriptor file = open_to_read(path);
-    struct stat status {};
+    struct stat status{};
     if (::fstat(file.get(), &status) != 0) {
         throw_unreadable(path, errno);
     }
@@ -218,7 +218,7 @@ TemporaryFile::TemporaryFile(const std::filesystem::path& target)
 TemporaryFile::TemporaryFile(std::filesystem::path target, const std::filesystem::path& folder)
     : target_(std::move(target)) {
     constexpr mode_t usual_permissions = 0666; // less the umask, as for any new file of this user
-    struct stat status {};
+    struct stat status{};
     do { // a sweep of another run may remove the file in the moment before it is locked
         path_ = folder / make_temporary_name(temporary_prefix);
         lock_ =
@@ -252,7 +252,7 @@ void TemporaryFile::commit() {
 }
 
 std::uint64_t TemporaryFile::size() const {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(lock_.get(), &status) != 0) {
         throw_unwritable(target_, errno);
     }
@@ -264,7 +264,7 @@ namespace {
 /// True for a regular file of this user that nobody has locked and that has no second name.
 bool is_abandoned(const std::filesystem::path& path) {
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat status {};
+    struct stat status{};
     return file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
            status.st_uid == ::geteuid() && status.st_nlink == 1 &&
            ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;

@@ -201,7 +201,7 @@ TEST_P(SourceWithoutWords, IsRefused) {
     workshop.write("mara-vell.txt", GetParam());
     const Outcome outcome = workshop.render({"mara-vell.txt"});
     EXPECT_EQ(outcome.exit_code, 3) << outcome.out;
-    EXPECT_THAT(outcome.err, HasSubstr("mara-vell.txt: the file holds nothing to speak"));
+    EXPECT_THAT(outcome.err, HasSubstr("mara-vell.txt: the file contains nothing to speak"));
     EXPECT_TRUE(Workshop::files_below(workshop.books()).empty());
 }
 

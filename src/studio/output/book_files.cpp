@@ -30,8 +30,8 @@ bool is_anothers(const FileOwner& owner, const BookOrigin& origin) {
 }
 
 bool is_still_named(int descriptor, const std::filesystem::path& path) {
-    struct stat held {};
-    struct stat named {};
+    struct stat held{};
+    struct stat named{};
     return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 &&
            held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }

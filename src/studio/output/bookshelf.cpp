@@ -101,8 +101,7 @@ void Bookshelf::write(BookInProgress& book, const TakeStore& store, BookReport& 
     const BookPlan& plan = book.plan();
     if (plan.wanted.empty()) { // a file that the job names is replaced
         check_outputs(report, job_.overwrite);
-        write_book_files(
-            book, store, [](TemporaryFile& file, Format /*format*/) { file.commit(); }, report);
+        write_book_files(book, store, [](TemporaryFile& file, Format /*format*/) { file.commit(); }, report);
         return;
     }
     BookFiles files(names_, {plan.wanted, plan.origin, plan.home}, job_.overwrite,

@@ -38,7 +38,7 @@ FileDescriptor open_folder(const std::filesystem::path& path) {
 } // namespace
 
 TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
-    struct stat status {};
+    struct stat status{};
     do { // a sweep of another run may remove the folder in the moment before it is locked
         std::string name = (parent / fmt::format("{}{}", prefix, pattern)).string();
         if (::mkdtemp(name.data()) == nullptr) {
@@ -65,7 +65,7 @@ void sweep_temporary_folders(const std::filesystem::path& parent) {
             continue;
         }
         const FileDescriptor folder = open_folder(entry->path());
-        struct stat status {};
+        struct stat status{};
         const bool is_ours = folder.is_open() && ::fstat(folder.get(), &status) == 0 &&
                              status.st_uid == ::geteuid() && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
         if (is_ours) {
