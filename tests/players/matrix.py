@@ -37,7 +37,7 @@ INSTALL_SECONDS = 120
 # The atoms that Apple's players and Audiobookshelf look for.
 ATOMS = {"©nam", "©alb", "©ART", "aART", "©wrt", "©nrt", "©gen", "©cmt", "©too", "desc", "ldes", "stik", "covr"}
 HARD_TITLES = ("Étude à Été, São João & Łódź", "Народная артистка «Востока»", "東京の夜 — 音楽会", "Encore 🎹🎻 again",
-               "Кү" * 75, "A; b=c / d", "100 % = 1", "Finale")
+               ("Кү" * 12 + " ") * 6, "A; b=c / d", "100 % = 1", "Finale")
 # Long enough to be a chapter of its own.
 PARAGRAPH = ("Bekzat Petrenko played the piano in the morning, Valentin Baktybekova sang in the afternoon, and in the evening "
              "Bekzat Sánchez Pérez put down on paper what both had found, so that no day passed without music in the house.")
