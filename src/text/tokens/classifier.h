@@ -100,6 +100,7 @@ private:
     // Words (word.cpp).
     bool read_word();
     bool read_abbreviation();
+    bool read_bare_number_sign();
     bool read_initials();
     bool read_capitals();
     bool read_article_or_letter();
@@ -115,7 +116,6 @@ private:
 
     // What musicians write (music.cpp).
     bool read_catalogue();
-    bool read_bare_number_sign();
     bool read_key();
     bool read_dynamic();
     bool read_chord();

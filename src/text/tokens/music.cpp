@@ -67,18 +67,6 @@ bool Classifier::read_catalogue() {
     return true;
 }
 
-/// "Sonata no 3", "op 9 no 2": after a work or a number, as it is written without stops.
-bool Classifier::read_bare_number_sign() {
-    const bool one = text(index_) == language_.phrase("bare number");
-    const bool several = text(index_) == language_.phrase("bare numbers");
-    const bool after_work =
-        index_ > 0 && (is_number(index_ - 1) || is_class(index_ - 1, LexicalClass::numbered_thing));
-    if (!(one || several) || !is_number(index_ + 1) || is_glued(index_ + 1) || !after_work) {
-        return false;
-    }
-    return take(Entry{language_.phrase(one ? "number sign" : "number signs")}, index_ + 1);
-}
-
 /// A minor, B♭, F# major, E-flat, Bb major, D min.
 bool Classifier::read_key() {
     const auto word = text(index_);
