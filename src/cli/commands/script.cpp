@@ -13,6 +13,7 @@
 #include "speech/voice/language_voices.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/language/language.h"
+#include "text/script/readability.h"
 #include "text/script/script.h"
 
 #include <fmt/format.h>
@@ -199,6 +200,7 @@ int run_script(const ScriptOptions& options) {
         return exit_all_done;
     }
     const Document document = read_input(options);
+    require_readable(document);
     ScriptOptions reading = options;
     reading.voice = LanguageVoices(resource_folder() / "voices").reading(options.voice, document.language);
     const Language language = load_language(reading.voice.language);

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/language/spoken_patterns.h"
+
+#include "base/data_table.h"
+#include "base/error.h"
+#include "text/language/character.h"
+#include "text/language/roman_numeral.h"
+
+#include <fmt/format.h>
+#include <unicode/regex.h>
+#include <unicode/unistr.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace recital {
+
+struct SpokenPatterns::Pattern {
+    std::unique_ptr<icu::RegexPattern> expression;
+    std::string spoken; ///< "$1": a group as written; "{form 1}": its number in that form
+};
+
+namespace {
+
+struct CloseText {
+    void operator()(UText* text) const { utext_close(text); }
+};
+
+/// A group of a match: empty if it took no part in it.
+std::string_view group_of(std::string_view sentence, const icu::RegexMatcher& matcher, int group) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int64_t begin = matcher.start64(group, status);
+    const std::int64_t end = matcher.end64(group, status);
+    return U_FAILURE(status) != 0 || begin < 0
+               ? std::string_view()
+               : sentence.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+}
+
+/// The value of figures, without the marks that group them, or of a roman numeral.
+std::optional<std::uint64_t> value_of(std::string_view written) {
+    constexpr std::size_t max_digits = 18;
+    std::string digits;
+    std::copy_if(written.begin(), written.end(), std::back_inserter(digits), is_ascii_digit);
+    if (!digits.empty() && digits.size() <= max_digits) {
+        return std::strtoull(digits.c_str(), nullptr, 10);
+    }
+    const unsigned roman = digits.empty() ? roman_value(written) : 0;
+    return roman == 0 ? std::nullopt : std::optional<std::uint64_t>(roman);
+}
+
+std::string digit_by_digit(std::string_view digits, const NumberWords& numbers) {
+    std::string words;
+    for (const char digit : digits) {
+        words += numbers.in_words(static_cast<std::uint64_t>(digit - '0'));
+    }
+    return words;
+}
+
+} // namespace
+
+SpokenPatterns::SpokenPatterns() = default;
+SpokenPatterns::SpokenPatterns(SpokenPatterns&& other) noexcept = default;
+SpokenPatterns& SpokenPatterns::operator=(SpokenPatterns&& other) noexcept = default;
+SpokenPatterns::~SpokenPatterns() = default;
+
+SpokenPatterns::SpokenPatterns(const std::filesystem::path& folder, const std::string& file) {
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / file, ignored)) {
+        read(folder / file);
+    }
+    if (std::filesystem::exists(folder / "forms" / file, ignored)) {
+        read_forms(folder / "forms" / file);
+    }
+    read(folder / "und.tsv");
+}
+
+void SpokenPatterns::read(const std::filesystem::path& path) {
+    for (DataRow& row : read_data_table(path, 2, 2)) {
+        UErrorCode status = U_ZERO_ERROR;
+        UParseError error{};
+        std::unique_ptr<icu::RegexPattern> expression(
+            icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(row.cells[0]), error, status));
+        if (U_FAILURE(status) != 0) {
+            throw Error(ErrorKind::usage,
+                        fmt::format("'{}' is not a regular expression: {}", row.cells[0], u_errorName(status)),
+                        row.place);
+        }
+        patterns_.push_back({std::move(expression), std::move(row.cells[1])});
+    }
+}
+
+void SpokenPatterns::read_forms(const std::filesystem::path& path) {
+    for (DataRow& row : read_data_table(path, 3, 3)) {
+        const auto number = value_of(row.cells[1]);
+        if (!number) {
+            throw Error(ErrorKind::usage, fmt::format("'{}' is not a number", row.cells[1]), row.place);
+        }
+        forms_[row.cells[0]][*number] = std::move(row.cells[2]);
+    }
+}
+
+namespace {
+
+/// Fills a template with the groups of a match; `word_of` gives a group in a form, empty if there is none.
+template <typename WordOf>
+std::optional<std::string> filled(std::string_view form, std::string_view sentence,
+                                  const icu::RegexMatcher& matcher, WordOf word_of) {
+    std::string spoken;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+        if (form[at] == '$' && at + 1 < form.size() && is_ascii_digit(form[at + 1])) {
+            spoken += group_of(sentence, matcher, form[++at] - '0');
+        } else if (form[at] == '{') {
+            const std::size_t close = form.find('}', at);
+            const std::string_view inside = form.substr(at + 1, close - at - 1);
+            const std::string_view written = group_of(sentence, matcher, inside.back() - '0');
+            const std::string word = word_of(inside.substr(0, inside.rfind(' ')), written);
+            if (word.empty()) {
+                return std::nullopt;
+            }
+            spoken += word;
+            at = close;
+        } else {
+            spoken += form[at];
+        }
+    }
+    return spoken;
+}
+
+} // namespace
+
+std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const NumberWords& numbers) const {
+    std::vector<SpokenMatch> matches;
+    if (patterns_.empty()) {
+        return matches;
+    }
+    const auto word_of = [&](std::string_view form, std::string_view written) -> std::string {
+        const auto value = value_of(written);
+        if (!value) {
+            return {};
+        }
+        if (const auto own = forms_.find(form); own != forms_.end()) {
+            const auto word = own->second.find(*value);
+            return word == own->second.end() ? std::string() : word->second;
+        }
+        if (form == "digits") {
+            return digit_by_digit(written, numbers);
+        }
+        if (form.starts_with('%')) {
+            return numbers.by_rules(*value, form);
+        }
+        return numbers.in_words(*value, form == "ordinal" ? NumberForm::ordinal
+                                        : form == "year"  ? NumberForm::year
+                                                          : NumberForm::cardinal);
+    };
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UText, CloseText> text(
+        utext_openUTF8(nullptr, sentence.data(), static_cast<std::int64_t>(sentence.size()), &status));
+    for (const Pattern& pattern : patterns_) {
+        const std::unique_ptr<icu::RegexMatcher> matcher(pattern.expression->matcher(status));
+        if (U_FAILURE(status) != 0) {
+            break;
+        }
+        matcher->reset(text.get());
+        while (matcher->find(status) != 0 && U_SUCCESS(status) != 0) {
+            const auto begin = static_cast<std::size_t>(matcher->start64(status));
+            const auto end = static_cast<std::size_t>(matcher->end64(status));
+            const bool free = std::none_of(matches.begin(), matches.end(), [&](const SpokenMatch& earlier) {
+                return begin < earlier.end && earlier.begin < end;
+            });
+            auto spoken = free && begin < end ? filled(pattern.spoken, sentence, *matcher, word_of) : std::nullopt;
+            if (spoken) {
+                matches.push_back({begin, end, std::move(*spoken)});
+            }
+        }
+        status = U_ZERO_ERROR;
+    }
+    std::sort(matches.begin(), matches.end(),
+              [](const SpokenMatch& left, const SpokenMatch& right) { return left.begin < right.begin; });
+    return matches;
+}
+
+} // namespace recital
