@@ -30,6 +30,12 @@ std::string_view icu_name(std::string_view name) {
     return found == names.end() ? name : found->second;
 }
 
+/// Detectors name this encoding if they find no other, so that it counts little.
+double limited(const std::string& name, double support) {
+    constexpr double max = 1.0;
+    return is_same_encoding(name, "windows-1252") ? std::min(support, max) : support;
+}
+
 } // namespace
 
 DetectedEncoding detect_by_icu(std::string_view bytes) {
@@ -46,7 +52,8 @@ DetectedEncoding detect_by_icu(std::string_view bytes) {
         return {};
     }
     const int confidence = ucsdet_getConfidence(match, &status);
-    return {ucsdet_getName(match, &status), weight * confidence};
+    const std::string name = ucsdet_getName(match, &status);
+    return {name, limited(name, weight * confidence)};
 }
 
 DetectedEncoding detect_by_uchardet(std::string_view bytes) {
@@ -54,9 +61,7 @@ DetectedEncoding detect_by_uchardet(std::string_view bytes) {
     struct Close {
         void operator()(Detector* detector) const { uchardet_delete(detector); }
     };
-    // It says nothing of its confidence, and this encoding where it found no other.
-    constexpr double weight = 5.0;
-    constexpr double weight_of_default = 1.0;
+    constexpr double weight = 5.0; // it says nothing of its confidence
     const std::unique_ptr<Detector, Close> detector(uchardet_new());
     const std::string_view sample = bytes.substr(0, enough);
     if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) {
@@ -64,7 +69,7 @@ DetectedEncoding detect_by_uchardet(std::string_view bytes) {
     }
     uchardet_data_end(detector.get());
     const std::string name(icu_name(uchardet_get_charset(detector.get())));
-    return {name, is_same_encoding(name, "windows-1252") ? weight_of_default : weight};
+    return {name, limited(name, weight)};
 }
 
 bool is_same_encoding(std::string_view first, std::string_view second) {

@@ -9,10 +9,12 @@ namespace recital {
 
 namespace {
 
-/// True for a word in the letters of China, Japan or Korea.
+/// True for a word in Han characters or kana.
 bool is_east_asian(std::string_view word) {
     constexpr char32_t first = 0x2E80;
-    return !word.empty() && character_at(word, 0).code_point >= first;
+    constexpr char32_t last = 0x9FFF;
+    const char32_t c = word.empty() ? U' ' : character_at(word, 0).code_point;
+    return c >= first && c <= last;
 }
 
 } // namespace
@@ -170,7 +172,7 @@ bool Classifier::read_romanised_name() {
         return false;
     }
     std::size_t next = index_;
-    while (is_east_asian(text(next)) && !is_any_mark(next, {"（", "）", "、", "，", "。"})) {
+    while (is_east_asian(text(next)) && !is_any_mark(next, {"、", "。"})) {
         ++next;
     }
     const bool enclosed = index_ > 1 && is_any_mark(index_ - 1, {"(", "（", ":", "："});
