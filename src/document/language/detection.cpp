@@ -98,17 +98,18 @@ std::string corrected(std::string language, const WordEvidence& words) {
     return language;
 }
 
-/// Whether the text is in this language other than English, which CLD2 detected: not if it is too short, or if English
-/// words are in it that no foreign text has.
+/// Whether the text is in this language other than English, which CLD2 detected: not if it is too short or consists of
+/// names and titles, or if English words are in it that no foreign text has.
 bool is_foreign(std::string_view language, const WordEvidence& words) {
     constexpr std::size_t min_different = 5;
+    constexpr std::size_t min_small = 3;
     constexpr std::size_t min_function_words = 3;
     constexpr std::size_t ahead = 4;
     const bool enough = words.different_words() >= min_different ||
                         (words.different(language) >= min_function_words && words.count(default_language) == 0);
     const std::size_t english = words.count_without(default_language, language);
     const std::size_t own = words.count_without(language, default_language);
-    return enough && own >= ahead * english;
+    return enough && words.different_small_words() >= min_small && own >= ahead * english;
 }
 
 /// The language of a text in Latin letters.

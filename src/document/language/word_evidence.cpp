@@ -88,12 +88,14 @@ void WordEvidence::finish(std::string& word, std::size_t letters) {
     }
     ++words_;
     std::string folded = fold_case(word);
+    const bool small = folded == word;
     word.clear();
     if (letters < 2 && folded.back() != '/') {
         return;
     }
     const auto known = function_words().words.find(folded);
-    different_.insert(std::move(folded));
+    const bool is_new = different_.insert(std::move(folded)).second;
+    small_words_ += static_cast<std::size_t>(is_new && small);
     if (known == function_words().words.end()) {
         return;
     }

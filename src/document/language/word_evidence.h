@@ -19,6 +19,8 @@ public:
     [[nodiscard]] std::size_t words() const { return words_; }
     /// Different words of two letters and more.
     [[nodiscard]] std::size_t different_words() const { return different_.size(); }
+    /// Those of them without a capital: not names, nor words of titles.
+    [[nodiscard]] std::size_t different_small_words() const { return small_words_; }
 
     /// Function words of the language (BCP 47), every occurrence counted.
     [[nodiscard]] std::size_t count(std::string_view language) const;
@@ -47,6 +49,7 @@ private:
     std::vector<Found> found_;
     std::set<std::string, std::less<>> different_;
     std::size_t words_ = 0;
+    std::size_t small_words_ = 0; ///< of `different_`
 };
 
 } // namespace recital
