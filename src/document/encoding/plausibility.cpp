@@ -120,6 +120,12 @@ double pair_oddity(char32_t first, char32_t second) {
     if (is_letter_role(a) && is_letter_role(b)) {
         return letters_oddity(first, a, second, b);
     }
+    // A vowel sign of Hebrew on a Latin letter.
+    const int script = use_of(second).script;
+    if (b == Role::mark && script != USCRIPT_INHERITED && script != use_of(first).script) {
+        constexpr double foreign_mark = 5.0;
+        return foreign_mark;
+    }
     // What half of all Latin mojibake begins with, the bytes C2 and C3 in each encoding, hardly ever ends a word.
     constexpr double unlikely_end = 2.5;
     constexpr double unlikely_elsewhere = 3.0;
