@@ -9,13 +9,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 namespace recital {
 
 namespace {
 
 constexpr double stranger = 6.0; ///< nats, for a letter that is not of the language
-constexpr double one_more_language = 2.0;
+constexpr double one_more_language = 2.5;
+constexpr double sign_inside = 3.0; ///< nats, for a sign between two letters that joins no words
 
 double sum_of(const std::vector<double>& costs) {
     double sum = 0.0;
@@ -23,6 +25,16 @@ double sum_of(const std::vector<double>& costs) {
         sum += cost;
     }
     return sum;
+}
+
+/// "Nœ–ez": dashes, quotation marks and other signs between letters; an apostrophe is part of words.
+std::size_t count_signs_inside(std::u32string_view word) {
+    std::size_t count = 0;
+    for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+        const bool inside = word[i] >= 0x80 && !is_letter(word[i]) && word[i] != U'’' && word[i] != U'·';
+        count += static_cast<std::size_t>(inside && is_letter(word[i - 1]) && is_letter(word[i + 1]));
+    }
+    return count;
 }
 
 void keep_smaller(std::vector<double>& costs, const std::vector<double>& others) {
@@ -58,9 +70,9 @@ std::vector<double> Alphabets::costs_of(const std::vector<std::u32string>& words
     std::vector<double> costs;
     costs.reserve(words.size());
     for (const std::u32string& word : words) {
-        double cost = 0.0;
+        double cost = sign_inside * static_cast<double>(count_signs_inside(word));
         for (const char32_t c : word) {
-            if (c < 0x80 || u_isalpha(static_cast<UChar32>(c)) == 0) {
+            if (c < 0x80 || !is_letter(c)) {
                 continue;
             }
             const auto found = letters.find(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
@@ -77,7 +89,7 @@ double Alphabets::share_of_strangers(std::string_view text, std::string_view lan
     std::size_t strangers = 0;
     for (std::size_t position = 0; alphabet != costs_.end() && position < text.size();) {
         const char32_t c = next_code_point(text, position);
-        if (c >= 0x80 && u_isalpha(static_cast<UChar32>(c)) != 0) {
+        if (c >= 0x80 && is_letter(c)) {
             ++letters;
             const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
             strangers += static_cast<std::size_t>(!alphabet->second.contains(lower));

@@ -19,14 +19,14 @@ public:
     /// The table installed with the program, loaded on first use and kept until the program ends.
     [[nodiscard]] static const Alphabets& known();
 
-    /// How unlikely the words are, in nats, as words of a few of these languages (BCP 47): rare letters, letters that
-    /// are in none of them, and every language that is needed to explain the words. Only letters beyond ASCII are
-    /// judged.
+    /// How unlikely the words are, in nats, as words of a few of these languages (BCP 47): rare letters,
+    /// letters that are in none of them, and every language that is needed to explain the words. Only letters
+    /// beyond ASCII are judged.
     [[nodiscard]] double strangeness(const std::vector<std::u32string>& words,
                                      std::span<const std::string> languages) const;
 
-    /// The share of letters beyond ASCII in the text that are not of the language, 0 to 1; 0 if its alphabet is not in
-    /// the table.
+    /// The share of letters beyond ASCII in the text that are not of the language, 0 to 1; 0 if its alphabet
+    /// is not in the table.
     [[nodiscard]] double share_of_strangers(std::string_view text, std::string_view language) const;
 
 private:

@@ -124,9 +124,9 @@ BestCandidate find_best(std::string_view bytes, const std::vector<HighRun>& runs
     BestCandidate best;
     for (const Candidate& candidate : candidates()) {
         const LegacyCharset& charset = legacy_charset(candidate.name);
-        double cost = candidate.surprise + judge(bytes, runs, charset) +
-                      Alphabets::known().strangeness(words_with_high_bytes(bytes, runs, charset),
-                                                     candidate.languages);
+        double cost =
+            candidate.surprise + judge(bytes, runs, charset) +
+            Alphabets::known().strangeness(words_with_high_bytes(bytes, runs, charset), candidate.languages);
         for (const DetectedEncoding& opinion : opinions) {
             cost -= is_same_encoding(opinion.name, candidate.name) ? opinion.support : 0.0;
         }
@@ -155,8 +155,8 @@ std::optional<LegacyGuess> east_asian_guess(std::string_view bytes,
     constexpr double surprise = 6.0;
     constexpr char32_t replacement = 0xFFFD;
     for (const DetectedEncoding& opinion : opinions) {
-        auto text = has_characters_of_several_bytes(opinion.name) ? decode_as(bytes, opinion.name)
-                                                                  : std::nullopt;
+        auto text =
+            has_characters_of_several_bytes(opinion.name) ? decode_as(bytes, opinion.name) : std::nullopt;
         if (!text) {
             continue;
         }

@@ -64,7 +64,7 @@ constexpr std::array<Row, character_roles> role_pairs = {{
     {2, 0, 0, 0, 0, 0, 1, 2, 2, 1, 1, 3, 2, 2, 1, 4, 1, 0},         // open
     {0, 6, 5, 1, 4, 0, 2, 1, 1, 3, 3, 3, 2, 2, 1, 4, 1, 0},         // close
     {0, 1, 1, 1, 0, 1, 1, 1, 2, 1, 1, 3, 2, 2, 2, 4, 1, 0},         // dash
-    {1, 1.5, 1.5, 1, 0, 1, 3, 2, 2, 3, 3, 3, 3, 3, 2, 4, 1, 0},     // currency
+    {1, 2.5, 2.5, 1, 0, 1, 3, 2, 2, 3, 3, 3, 3, 3, 2, 4, 1, 0},     // currency
     {1, 1, 1, 1, 0, 1, 3, 2, 2, 3, 1, 3, 3, 3, 2, 4, 1, 0},         // stylised
     {0, 5, 4, 2, 2, 0, 3, 0.5, 1, 3, 3, 3, 3, 3, 2, 4, 1, 0},       // raised
     {0, 4, 4, 2, 1, 1, 2, 2, 2, 2, 3, 3, 2, 2, 1, 3, 1, 0},         // symbol
@@ -126,7 +126,8 @@ double pair_oddity(char32_t first, char32_t second) {
         constexpr double foreign_mark = 5.0;
         return foreign_mark;
     }
-    // What half of all Latin mojibake begins with, the bytes C2 and C3 in each encoding, hardly ever ends a word.
+    // What half of all Latin mojibake begins with, the bytes C2 and C3 in each encoding, hardly ever ends a
+    // word.
     constexpr double unlikely_end = 2.5;
     constexpr double unlikely_elsewhere = 3.0;
     constexpr double unlikely_gap = 3.5;
@@ -137,7 +138,8 @@ double pair_oddity(char32_t first, char32_t second) {
         const bool sign = raised || b == Role::symbol || b == Role::open || b == Role::dash;
         more = second == no_break_space ? unlikely_gap : (sign ? unlikely_end : 0.0);
     } else if (is_any_of(first, U"ĂВГΒΓĀ¬√┬├")) {
-        more = raised ? unlikely_elsewhere : 0.0;
+        // U+2200: signs of mathematics; accents between blanks are drawn faces.
+        more = raised || (b == Role::symbol && second >= 0x2200) ? unlikely_elsewhere : 0.0;
     }
     // Nobody types both blanks.
     more += first == no_break_space && second == U' ' ? unlikely_gap : 0.0;

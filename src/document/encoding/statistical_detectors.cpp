@@ -83,9 +83,9 @@ bool is_same_encoding(std::string_view first, std::string_view second) {
 }
 
 bool has_characters_of_several_bytes(std::string_view name) {
-    constexpr std::array<std::string_view, 11> names = {"Shift_JIS", "EUC-JP",  "EUC-KR",     "Big5",
-                                                        "GB18030",   "EUC-TW",  "ISO-2022-JP", "ISO-2022-KR",
-                                                        "ISO-2022-CN", "windows-949", "SHIFT_JIS"};
+    constexpr std::array<std::string_view, 11> names = {
+        "Shift_JIS",   "EUC-JP",      "EUC-KR",      "Big5",        "GB18030",  "EUC-TW",
+        "ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN", "windows-949", "SHIFT_JIS"};
     return std::find(names.begin(), names.end(), name) != names.end() || name == "BIG5";
 }
 

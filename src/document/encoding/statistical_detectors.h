@@ -8,8 +8,8 @@ namespace recital {
 
 /// What a library takes the encoding of bytes for.
 struct DetectedEncoding {
-    std::string name;      ///< as the library calls it, empty if it does not know
-    double support = 0.0;  ///< in nats, how much likelier this encoding becomes
+    std::string name;     ///< as the library calls it, empty if it does not know
+    double support = 0.0; ///< in nats, how much likelier this encoding becomes
 };
 
 /// What ICU's detector reports.

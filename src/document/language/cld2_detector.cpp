@@ -6,12 +6,11 @@
 #include "base/unicode.h"
 
 // The next header uses FILE without including what declares it.
-#include <cstdio>
-
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
 #include <array>
+#include <cstdio>
 #include <map>
 
 namespace recital {

@@ -8,7 +8,7 @@ namespace recital {
 
 /// What the library CLD2 takes the language of a text for.
 struct DetectedByCld2 {
-    std::string language; ///< BCP 47, as in `data/languages/cld2_languages.tsv`; empty if it does not know
+    std::string language;  ///< BCP 47, as in `data/languages/cld2_languages.tsv`; empty if it does not know
     bool reliable = false; ///< it is clearly ahead of the next likely one
 };
 

@@ -64,8 +64,8 @@ std::string sample_of(const std::vector<Block>& blocks) {
     return sample;
 }
 
-/// True if function words alone show that the text is English: prose has a third to a half of them, and names and
-/// titles have some of other languages.
+/// True if function words alone show that the text is English: prose has a third to a half of them, and names
+/// and titles have some of other languages.
 bool is_plainly_english(const WordEvidence& words) {
     constexpr std::size_t min_different = 6;
     return words.different(default_language) >= min_different &&
@@ -98,15 +98,16 @@ std::string corrected(std::string language, const WordEvidence& words) {
     return language;
 }
 
-/// Whether the text is in this language other than English, which CLD2 detected: not if it is too short or consists of
-/// names and titles, or if English words are in it that no foreign text has.
+/// Whether the text is in this language other than English, which CLD2 detected: not if it is too short or
+/// consists of names and titles, or if English words are in it that no foreign text has.
 bool is_foreign(std::string_view language, const WordEvidence& words) {
     constexpr std::size_t min_different = 5;
     constexpr std::size_t min_small = 3;
     constexpr std::size_t min_function_words = 3;
     constexpr std::size_t ahead = 4;
-    const bool enough = words.different_words() >= min_different ||
-                        (words.different(language) >= min_function_words && words.count(default_language) == 0);
+    const bool enough =
+        words.different_words() >= min_different ||
+        (words.different(language) >= min_function_words && words.count(default_language) == 0);
     const std::size_t english = words.count_without(default_language, language);
     const std::size_t own = words.count_without(language, default_language);
     return enough && words.different_small_words() >= min_small && own >= ahead * english;
@@ -201,14 +202,16 @@ void decide_language(Outline& outline, const std::string& name) {
              {name, 0}});
     } else if (!detected.evident) {
         outline.diagnostics.push_back(
-            {fmt::format("the text does not show what language it is in; it was taken for \"{}\": if that is wrong, "
-                         "give the language with --language",
-                         outline.language),
+            {fmt::format(
+                 "the text does not show what language it is in; it was taken for \"{}\": if that is wrong, "
+                 "give the language with --language",
+                 outline.language),
              {name, 0}});
     } else if (outline.language != default_language) {
         outline.diagnostics.push_back(
-            {fmt::format("the text does not declare its language; judging by its words it was taken for \"{}\"",
-                         outline.language),
+            {fmt::format(
+                 "the text does not declare its language; judging by its words it was taken for \"{}\"",
+                 outline.language),
              {name, 0}});
     }
 }

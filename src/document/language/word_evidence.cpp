@@ -27,8 +27,8 @@ struct FunctionWords {
 FunctionWords load() {
     FunctionWords loaded;
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(resource_folder() / "data" / "languages" /
-                                                                 "function_words")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(resource_folder() / "data" / "languages" / "function_words")) {
         files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());

@@ -9,8 +9,8 @@
 
 namespace recital {
 
-/// Counts the function words of a text, the lists of which are `data/languages/function_words/<code>.txt`. Single
-/// letters are in many lists and in no text evidence, and are not counted.
+/// Counts the function words of a text, the lists of which are `data/languages/function_words/<code>.txt`.
+/// Single letters are in many lists and in no text evidence, and are not counted.
 class WordEvidence {
 public:
     void add(std::string_view text);

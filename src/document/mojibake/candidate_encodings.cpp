@@ -54,7 +54,8 @@ private:
                 }
             }
             const auto of_apple = candidate_encodings()[i].charset->byte_of(apple);
-            lead_.at(place_of_apple) |= of_apple && *of_apple >= 0xC2 && *of_apple <= 0xF4 ? bit : std::uint16_t{0};
+            lead_.at(place_of_apple) |=
+                of_apple && *of_apple >= 0xC2 && *of_apple <= 0xF4 ? bit : std::uint16_t{0};
         }
     }
 

@@ -76,6 +76,7 @@ std::vector<Group> group_sequences(std::u32string_view text,
     const double loss_bonus = everything ? in_damaged_line : 0.0;
     // Damage is decided per line, not per word: what could be clean alone is damaged among damaged words.
     constexpr std::size_t several = 3;
+    constexpr double rare = 8.0; // nats: nobody meant such a character
     const double company_bonus = everything && sequences.size() >= several ? in_damaged_line : 0.0;
     std::vector<Group> groups;
     Flags covered(text.size(), 0);
@@ -93,7 +94,8 @@ std::vector<Group> group_sequences(std::u32string_view text,
         } else {
             group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
         }
-        if (group.start == sequence.start && sequence.penalty == 0.0) {
+        if (group.start == sequence.start && sequence.penalty == 0.0 &&
+            rarity(sequence.value.front()) < rare) {
             group.gain += company_bonus;
             group.bonus += company_bonus;
         }
@@ -112,16 +114,16 @@ std::vector<Group> group_sequences(std::u32string_view text,
     return groups;
 }
 
-/// Whether a character outside the groups that `counts` shows that the line as a whole was not decoded by this charset.
+/// Whether a character outside the groups that `counts` shows that the line as a whole was not decoded by
+/// this charset.
 template <typename Counts>
-bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
-                     const LegacyCharset& charset, Counts counts) {
+bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups, const LegacyCharset& charset,
+                     Counts counts) {
     std::size_t at = 0;
     const auto shows = [&](std::size_t from, std::size_t to) {
-        return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                           text.begin() + static_cast<std::ptrdiff_t>(to), [&](char32_t c) {
-                               return c > 0xA0 && charset.byte_of(c).has_value() && counts(c);
-                           });
+        return std::any_of(
+            text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to),
+            [&](char32_t c) { return c > 0xA0 && charset.byte_of(c).has_value() && counts(c); });
     };
     for (const Group& group : groups) {
         if (shows(at, group.start)) {

@@ -137,8 +137,8 @@ std::string NumberWords::by_rules(std::uint64_t number, std::string_view rule_se
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString words;
     icu::FieldPosition position;
-    const auto name =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(rule_set.data(), static_cast<std::int32_t>(rule_set.size())));
+    const auto name = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(rule_set.data(), static_cast<std::int32_t>(rule_set.size())));
     formatter_->rules.format(static_cast<std::int64_t>(number), name, words, position, status);
     return U_FAILURE(status) != 0 ? std::string() : plain_words(words);
 }

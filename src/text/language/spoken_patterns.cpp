@@ -86,9 +86,10 @@ void SpokenPatterns::read(const std::filesystem::path& path) {
         std::unique_ptr<icu::RegexPattern> expression(
             icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(row.cells[0]), error, status));
         if (U_FAILURE(status) != 0) {
-            throw Error(ErrorKind::usage,
-                        fmt::format("'{}' is not a regular expression: {}", row.cells[0], u_errorName(status)),
-                        row.place);
+            throw Error(
+                ErrorKind::usage,
+                fmt::format("'{}' is not a regular expression: {}", row.cells[0], u_errorName(status)),
+                row.place);
         }
         patterns_.push_back({std::move(expression), std::move(row.cells[1])});
     }
@@ -172,7 +173,8 @@ std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const N
             const bool free = std::none_of(matches.begin(), matches.end(), [&](const SpokenMatch& earlier) {
                 return begin < earlier.end && earlier.begin < end;
             });
-            auto spoken = free && begin < end ? filled(pattern.spoken, sentence, *matcher, word_of) : std::nullopt;
+            auto spoken =
+                free && begin < end ? filled(pattern.spoken, sentence, *matcher, word_of) : std::nullopt;
             if (spoken) {
                 matches.push_back({begin, end, std::move(*spoken)});
             }

@@ -20,14 +20,15 @@ struct SpokenMatch {
     std::string spoken;
 };
 
-/// Regular expressions with what is spoken for their matches, from `data/languages/patterns`: what a language without a
-/// folder says in a way of its own (ordinals, times), and what its voice reads itself and is left as it is written.
+/// Regular expressions with what is spoken for their matches, from `data/languages/patterns`: what a language
+/// without a folder says in a way of its own (ordinals, times), and what its voice reads itself and is left
+/// as it is written.
 class SpokenPatterns {
 public:
     /// No patterns.
     SpokenPatterns();
-    /// Reads the file of that name in the folder, if there is one, and after it `und.tsv`, which is for all languages.
-    /// Throws a `usage` error with file and line for a bad entry.
+    /// Reads the file of that name in the folder, if there is one, and after it `und.tsv`, which is for all
+    /// languages. Throws a `usage` error with file and line for a bad entry.
     SpokenPatterns(const std::filesystem::path& folder, const std::string& file);
     SpokenPatterns(SpokenPatterns&& other) noexcept;
     SpokenPatterns& operator=(SpokenPatterns&& other) noexcept;
@@ -35,8 +36,8 @@ public:
     SpokenPatterns& operator=(const SpokenPatterns& other) = delete;
     ~SpokenPatterns();
 
-    /// All matches in the order of the sentence. They do not overlap: of two the one whose pattern precedes the
-    /// other's in the file.
+    /// All matches in the order of the sentence. They do not overlap: of two the one whose pattern precedes
+    /// the other's in the file.
     [[nodiscard]] std::vector<SpokenMatch> find(std::string_view sentence, const NumberWords& numbers) const;
 
 private:

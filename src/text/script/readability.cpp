@@ -8,8 +8,8 @@
 #include "base/unicode.h"
 
 #include <unicode/regex.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <memory>
@@ -42,8 +42,8 @@ std::vector<UnreadableScript> unreadable_scripts(std::string_view language) {
 
 std::string without_readings(std::string_view text, const std::string& reading) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto units = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    const auto units =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(reading), units, 0, status);
     std::string rest;
     if (U_SUCCESS(status) != 0) {
@@ -66,12 +66,12 @@ bool has_script(std::string_view text, std::string_view script) {
 } // namespace
 
 void require_readable(const Document& document) {
-    for (const UnreadableScript& unreadable :
-         unreadable_scripts(primary_subtag(document.language))) {
+    for (const UnreadableScript& unreadable : unreadable_scripts(primary_subtag(document.language))) {
         for (const Section& section : document.sections) {
             const bool found = std::any_of(
                 section.paragraphs.begin(), section.paragraphs.end(), [&](const Paragraph& paragraph) {
-                    return has_script(without_readings(paragraph.text, unreadable.reading), unreadable.script);
+                    return has_script(without_readings(paragraph.text, unreadable.reading),
+                                      unreadable.script);
                 });
             if (found) {
                 throw Error(ErrorKind::input, unreadable.remedy,

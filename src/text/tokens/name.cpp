@@ -165,8 +165,8 @@ bool Classifier::read_hashtag() {
     return true;
 }
 
-/// 山田太郎 (Yamada Taro), Yamada Taro (山田太郎): a name in letters that the voice cannot read beside its romanisation,
-/// which alone is said. What transliteration makes of them is Mandarin, also if they are not.
+/// 山田太郎 (Yamada Taro), Yamada Taro (山田太郎): a name in letters that the voice cannot read beside its
+/// romanisation, which alone is said. What transliteration makes of them is Mandarin, also if they are not.
 bool Classifier::read_romanised_name() {
     if (!is_east_asian(text(index_)) || language_.reads(text(index_))) {
         return false;
@@ -176,11 +176,13 @@ bool Classifier::read_romanised_name() {
         ++next;
     }
     const bool enclosed = index_ > 1 && is_any_mark(index_ - 1, {"(", "（", ":", "："});
-    const bool explained = is_any_mark(next, {"(", "（"}) && !is_east_asian(text(next + 1)) && starts_upper(text(next + 1));
-    const bool listed = enclosed && is_any_mark(next, {",", ";", "，", "、"}) && !is_east_asian(text(next + 1)) &&
-                        starts_upper(text(next + 1));
-    const bool repeated = enclosed && is_any_mark(index_ - 1, {"(", "（"}) && is_any_mark(next, {")", "）"}) &&
-                          is_word(index_ - 2) && starts_upper(text(index_ - 2));
+    const bool explained =
+        is_any_mark(next, {"(", "（"}) && !is_east_asian(text(next + 1)) && starts_upper(text(next + 1));
+    const bool listed = enclosed && is_any_mark(next, {",", ";", "，", "、"}) &&
+                        !is_east_asian(text(next + 1)) && starts_upper(text(next + 1));
+    const bool repeated = enclosed && is_any_mark(index_ - 1, {"(", "（"}) &&
+                          is_any_mark(next, {")", "）"}) && is_word(index_ - 2) &&
+                          starts_upper(text(index_ - 2));
     return (explained || listed || repeated) && take(Silent{}, listed ? next + 1 : next);
 }
 

@@ -24,8 +24,8 @@ std::string encoded(const std::string& text, const std::string& encoding) {
     }
     const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
     std::string bytes(static_cast<std::size_t>(units.length()) * 8 + 16, '\0');
-    bytes.resize(static_cast<std::size_t>(units.extract(bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                                                        converter.get(), status)));
+    bytes.resize(static_cast<std::size_t>(
+        units.extract(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status)));
     return bytes;
 }
 
