@@ -3,15 +3,14 @@
 
 #include "base/data_table.h"
 #include "base/resources.h"
-#include "base/unicode.h"
-
-// The next header uses FILE without including what declares it.
-#include <cld2/public/compact_lang_det.h>
-#include <cld2/public/encodings.h>
 
 #include <array>
-#include <cstdio>
+#include <cstdio> // FILE, which CLD2 uses without including what declares it
 #include <map>
+
+// After <cstdio>.
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 namespace recital {
 
