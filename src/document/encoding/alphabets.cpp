@@ -27,12 +27,15 @@ double sum_of(const std::vector<double>& costs) {
     return sum;
 }
 
-/// "Nœ–ez": dashes, quotation marks and other signs between letters; an apostrophe is part of words.
+/// "Nœ–ez", "£ukasz": dashes, quotation marks and other signs between letters, and signs of currencies before
+/// a letter; an apostrophe is part of words.
 std::size_t count_signs_inside(std::u32string_view word) {
+    constexpr std::u32string_view currencies = U"£¤¥€";
     std::size_t count = 0;
-    for (std::size_t i = 1; i + 1 < word.size(); ++i) {
-        const bool inside = word[i] >= 0x80 && !is_letter(word[i]) && word[i] != U'’' && word[i] != U'·';
-        count += static_cast<std::size_t>(inside && is_letter(word[i - 1]) && is_letter(word[i + 1]));
+    for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+        const bool sign = word[i] >= 0x80 && !is_letter(word[i]) && word[i] != U'’' && word[i] != U'·';
+        const bool inside = i > 0 ? is_letter(word[i - 1]) : currencies.find(word[i]) != currencies.npos;
+        count += static_cast<std::size_t>(sign && inside && is_letter(word[i + 1]));
     }
     return count;
 }
