@@ -20,8 +20,13 @@
 
 namespace recital {
 
+/// What a sentence has that patterns need: most sentences have neither, and are not searched for most
+/// patterns.
 struct SpokenPatterns::Pattern {
     std::unique_ptr<icu::RegexPattern> expression;
+    std::unique_ptr<icu::RegexMatcher> matcher; ///< of `expression`; made once, because that takes long
+    bool needs_digit = false;
+    bool needs_roman = false;
     std::string spoken; ///< "$1": a group as written; "{form 1}": its number in that form
 };
 
@@ -51,6 +56,37 @@ std::optional<std::uint64_t> value_of(std::string_view written) {
     }
     const unsigned roman = digits.empty() ? roman_value(written) : 0;
     return roman == 0 ? std::nullopt : std::optional<std::uint64_t>(roman);
+}
+
+/// An expression without what must not be beside a match: "(?<!...)", "(?!...)".
+std::string without_negations(std::string_view expression) {
+    std::string rest;
+    for (std::size_t at = 0; at < expression.size();) {
+        const bool negation =
+            expression.substr(at).starts_with("(?<!") || expression.substr(at).starts_with("(?!");
+        if (!negation) {
+            rest += expression[at++];
+            continue;
+        }
+        int depth = 0;
+        do {
+            depth += static_cast<int>(expression[at] == '(') - static_cast<int>(expression[at] == ')');
+            ++at;
+        } while (depth > 0 && at < expression.size());
+    }
+    return rest;
+}
+
+/// Whether a capital that is a roman numeral, or begins one, is in the sentence.
+bool has_roman(std::string_view sentence) {
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const bool numeral = std::string_view("IVXLC").find(sentence[i]) != std::string_view::npos;
+        const char next = i + 1 < sentence.size() ? sentence[i + 1] : ' ';
+        if (numeral && (!is_ascii_lower(next) || next == 'e')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string digit_by_digit(std::string_view digits, const NumberWords& numbers) {
@@ -91,7 +127,14 @@ void SpokenPatterns::read(const std::filesystem::path& path) {
                 fmt::format("'{}' is not a regular expression: {}", row.cells[0], u_errorName(status)),
                 row.place);
         }
-        patterns_.push_back({std::move(expression), std::move(row.cells[1])});
+        std::unique_ptr<icu::RegexMatcher> matcher(expression->matcher(status));
+        if (U_FAILURE(status) != 0) {
+            throw Error(ErrorKind::internal, std::string("no matcher: ") + u_errorName(status));
+        }
+        const std::string needed = without_negations(row.cells[0]);
+        const bool digit = needed.find("\\d") != std::string::npos;
+        patterns_.push_back({std::move(expression), std::move(matcher), digit,
+                             !digit && needed.find("[IVX") != std::string::npos, std::move(row.cells[1])});
     }
 }
 
@@ -161,11 +204,13 @@ std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const N
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UText, CloseText> text(
         utext_openUTF8(nullptr, sentence.data(), static_cast<std::int64_t>(sentence.size()), &status));
+    const bool digit = std::any_of(sentence.begin(), sentence.end(), is_ascii_digit);
+    const bool roman = has_roman(sentence);
     for (const Pattern& pattern : patterns_) {
-        const std::unique_ptr<icu::RegexMatcher> matcher(pattern.expression->matcher(status));
-        if (U_FAILURE(status) != 0) {
-            break;
+        if ((pattern.needs_digit && !digit) || (pattern.needs_roman && !roman)) {
+            continue;
         }
+        icu::RegexMatcher* const matcher = pattern.matcher.get();
         matcher->reset(text.get());
         while (matcher->find(status) != 0 && U_SUCCESS(status) != 0) {
             const auto begin = static_cast<std::size_t>(matcher->start64(status));
