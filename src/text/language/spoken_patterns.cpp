@@ -3,13 +3,13 @@
 
 #include "base/data_table.h"
 #include "base/error.h"
+#include "base/unicode.h"
 #include "text/language/character.h"
 #include "text/language/roman_numeral.h"
 
 #include <fmt/format.h>
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -32,18 +32,35 @@ struct SpokenPatterns::Pattern {
 
 namespace {
 
-struct CloseText {
-    void operator()(UText* text) const { utext_close(text); }
+/// A sentence in UTF-16, which ICU searches several times as fast as UTF-8.
+struct SearchText {
+    explicit SearchText(std::string_view text) : sentence(text) {
+        for (std::size_t position = 0; position < text.size();) {
+            const std::size_t start = position;
+            units.append(static_cast<UChar32>(next_code_point(text, position)));
+            offsets.resize(static_cast<std::size_t>(units.length()), start);
+        }
+        offsets.push_back(text.size());
+    }
+
+    /// The byte of a unit.
+    [[nodiscard]] std::size_t byte_of(std::int32_t unit) const {
+        return offsets.at(static_cast<std::size_t>(unit));
+    }
+
+    std::string_view sentence;
+    icu::UnicodeString units;
+    std::vector<std::size_t> offsets; ///< byte of each unit, and the end
 };
 
 /// A group of a match: empty if it took no part in it.
-std::string_view group_of(std::string_view sentence, const icu::RegexMatcher& matcher, int group) {
+std::string_view group_of(const SearchText& text, const icu::RegexMatcher& matcher, int group) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::int64_t begin = matcher.start64(group, status);
-    const std::int64_t end = matcher.end64(group, status);
+    const std::int32_t begin = matcher.start(group, status);
+    const std::int32_t end = matcher.end(group, status);
     return U_FAILURE(status) != 0 || begin < 0
                ? std::string_view()
-               : sentence.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+               : text.sentence.substr(text.byte_of(begin), text.byte_of(end) - text.byte_of(begin));
 }
 
 /// The value of figures, without the marks that group them, or of a roman numeral.
@@ -152,16 +169,16 @@ namespace {
 
 /// Fills a template with the groups of a match; `word_of` gives a group in a form, empty if there is none.
 template <typename WordOf>
-std::optional<std::string> filled(std::string_view form, std::string_view sentence,
+std::optional<std::string> filled(std::string_view form, const SearchText& text,
                                   const icu::RegexMatcher& matcher, WordOf word_of) {
     std::string spoken;
     for (std::size_t at = 0; at < form.size(); ++at) {
         if (form[at] == '$' && at + 1 < form.size() && is_ascii_digit(form[at + 1])) {
-            spoken += group_of(sentence, matcher, form[++at] - '0');
+            spoken += group_of(text, matcher, form[++at] - '0');
         } else if (form[at] == '{') {
             const std::size_t close = form.find('}', at);
             const std::string_view inside = form.substr(at + 1, close - at - 1);
-            const std::string_view written = group_of(sentence, matcher, inside.back() - '0');
+            const std::string_view written = group_of(text, matcher, inside.back() - '0');
             const std::string word = word_of(inside.substr(0, inside.rfind(' ')), written);
             if (word.empty()) {
                 return std::nullopt;
@@ -202,8 +219,7 @@ std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const N
                                                           : NumberForm::cardinal);
     };
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UText, CloseText> text(
-        utext_openUTF8(nullptr, sentence.data(), static_cast<std::int64_t>(sentence.size()), &status));
+    const SearchText text(sentence);
     const bool digit = std::any_of(sentence.begin(), sentence.end(), is_ascii_digit);
     const bool roman = has_roman(sentence);
     for (const Pattern& pattern : patterns_) {
@@ -211,15 +227,15 @@ std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const N
             continue;
         }
         icu::RegexMatcher* const matcher = pattern.matcher.get();
-        matcher->reset(text.get());
+        matcher->reset(text.units);
         while (matcher->find(status) != 0 && U_SUCCESS(status) != 0) {
-            const auto begin = static_cast<std::size_t>(matcher->start64(status));
-            const auto end = static_cast<std::size_t>(matcher->end64(status));
+            const auto begin = text.byte_of(matcher->start(status));
+            const auto end = text.byte_of(matcher->end(status));
             const bool free = std::none_of(matches.begin(), matches.end(), [&](const SpokenMatch& earlier) {
                 return begin < earlier.end && earlier.begin < end;
             });
             auto spoken =
-                free && begin < end ? filled(pattern.spoken, sentence, *matcher, word_of) : std::nullopt;
+                free && begin < end ? filled(pattern.spoken, text, *matcher, word_of) : std::nullopt;
             if (spoken) {
                 matches.push_back({begin, end, std::move(*spoken)});
             }
