@@ -11,6 +11,7 @@
 #include "studio/output/temporary_folder.h"
 #include "studio/planning/output_stems.h"
 #include "text/script/announcements.h"
+#include "text/script/readability.h"
 
 #include <algorithm>
 #include <iterator>
@@ -40,6 +41,7 @@ BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& li
 
 OpenedBook BookOpener::open(const PlanRecord& record) {
     Document document = read(record.sources);
+    require_readable(document);
     BookPlan book{record, output_paths(record, job_)};
     shelf_.name(book, document);
     warn_of_language(document);

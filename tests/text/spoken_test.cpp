@@ -35,6 +35,16 @@ TEST(Spoken, SaysTheSpanishExamplesAsTheyAreWritten) {
     expect_examples("spoken_es.tsv", Language(testing_support::languages_folder(), "es"));
 }
 
+TEST(Spoken, SaysTheExamplesOfLanguagesWithoutAFolder) {
+    const auto rows = read_data_table(RECITAL_SOURCE_DIR "/tests/data/text/spoken_und.tsv", 3, 3);
+    ASSERT_FALSE(rows.empty());
+    for (const auto& row : rows) {
+        const Language language(testing_support::languages_folder(), row.cells[0]);
+        EXPECT_EQ(spoken_form(row.cells[1], language), row.cells[2])
+            << row.place.to_string() << ": " << row.cells[1];
+    }
+}
+
 TEST(Spoken, SaysNumbersInLanguagesThatHaveNoFolder) {
     const Language russian(testing_support::languages_folder(), "ru");
     EXPECT_EQ(spoken_form("Он умер в 7.", russian), "Он умер в семь.");
@@ -46,7 +56,7 @@ TEST(Spoken, SaysNumbersInLanguagesThatHaveNoFolder) {
 TEST(Spoken, ReadsTheStopOfAnOrdinalWhereTheLanguageWritesOne) {
     const Language german(testing_support::languages_folder(), "de-AT");
     EXPECT_EQ(spoken_form("Bach starb am 28. Juli in Leipzig.", german),
-              "Bach starb am achtundzwanzigste Juli in Leipzig.");
+              "Bach starb am achtundzwanzigsten Juli in Leipzig.");
     EXPECT_EQ(read_aloud("Er war am 3. Mai dort. Er sang.", german).size(), 2U);
     const Language french(testing_support::languages_folder(), "fr");
     EXPECT_EQ(read_aloud("Il avait 28. Elle chantait.", french).size(), 2U);
@@ -55,7 +65,7 @@ TEST(Spoken, ReadsTheStopOfAnOrdinalWhereTheLanguageWritesOne) {
 TEST(Spoken, KnowsTheAbbreviationsThatManyLanguagesWrite) {
     const Language german(testing_support::languages_folder(), "de");
     EXPECT_EQ(spoken_form("Er traf Dr. Schmidt und spielte u. a. op. 54.", german),
-              "Er traf Dr Schmidt und spielte u. a opus vierundfünfzig.");
+              "Er traf Doktor Schmidt und spielte unter anderem Opus vierundfünfzig.");
     const Language french(testing_support::languages_folder(), "fr");
     EXPECT_EQ(read_aloud("Il a écrit l'op. 33 en 1872. Il est mort.", french).size(), 2U);
 }

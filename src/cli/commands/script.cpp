@@ -13,6 +13,7 @@
 #include "speech/voice/language_voices.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/language/language.h"
+#include "text/script/readability.h"
 #include "text/script/script.h"
 
 #include <fmt/format.h>
@@ -66,10 +67,13 @@ Json explanations_to_json(const std::vector<Explanation>& explanations) {
 /// The language that each line is read in: the one it is written in, where there is a voice for it.
 class LineLanguages {
 public:
-    explicit LineLanguages(const Voice& voice) : voice_(voice), voices_(resource_folder() / "voices") {}
+    /// `given` is the language that a person gave for all lines; it may be empty.
+    LineLanguages(const Voice& voice, std::string given)
+        : voice_(voice), given_(std::move(given)), voices_(resource_folder() / "voices") {}
 
     [[nodiscard]] const Language& of(const std::string& line) {
-        const std::string written = detect_language({{Block::Kind::paragraph, 0, line, 1}});
+        const std::string written =
+            given_.empty() ? detect_language({{Block::Kind::paragraph, 0, line, 1}}) : given_;
         const std::string read = voices_.reading(voice_, written).language;
         const auto [entry, is_new] = languages_.try_emplace(read);
         if (is_new) {
@@ -80,12 +84,13 @@ public:
 
 private:
     const Voice& voice_;
+    std::string given_;
     LanguageVoices voices_;
     std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
 };
 
 void print_lines(std::istream& in, const ScriptOptions& options) {
-    LineLanguages languages(options.voice);
+    LineLanguages languages(options.voice, options.reading.language);
     Pronouncer pronouncer = make_pronouncer(options);
     for (std::string bytes; flush_output() && std::getline(in, bytes);) {
         const std::string line = read_body_line(bytes);
@@ -199,6 +204,7 @@ int run_script(const ScriptOptions& options) {
         return exit_all_done;
     }
     const Document document = read_input(options);
+    require_readable(document);
     ScriptOptions reading = options;
     reading.voice = LanguageVoices(resource_folder() / "voices").reading(options.voice, document.language);
     const Language language = load_language(reading.voice.language);

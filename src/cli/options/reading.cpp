@@ -2,6 +2,7 @@
 #include "cli/options/reading.h"
 
 #include "base/error.h"
+#include "document/language/detection.h"
 #include "document/structure/chapters.h"
 #include "document/subject/subject.h"
 
@@ -13,6 +14,10 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     begin_option_group(command, input_group);
     command.add_option("--encoding", arguments.encoding, "Encoding of the input [detected]")
         ->type_name("NAME");
+    command
+        .add_option("--language", arguments.language,
+                    "Language of the text, such as de or pt-BR [declared by the file, or detected]")
+        ->type_name("TAG");
     command.add_option("--musician", arguments.musician, "Musician that the text is about [detected]")
         ->type_name("NAME");
     command
@@ -35,6 +40,11 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
         throw Error(ErrorKind::usage, "--musician names nobody: give a name with letters or digits");
     }
     ReadOptions options;
+    options.language = language_tag(arguments.language);
+    if (options.language.empty() && !arguments.language.empty()) {
+        throw Error(ErrorKind::usage, "--language " + arguments.language +
+                                          " is not a language: give a tag such as de, pt-BR or sr-Latn");
+    }
     options.encoding = arguments.encoding;
     options.repair = !arguments.no_repair;
     options.musician = arguments.musician;

@@ -11,6 +11,7 @@ namespace recital {
 /// How documents are read, as it was given.
 struct ReadingArguments {
     std::string encoding;
+    std::string language;
     std::string musician;
     std::string chapters_from = "auto";
     bool no_repair = false;

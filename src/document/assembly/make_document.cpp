@@ -66,6 +66,9 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     strip_boilerplate(outline);
+    if (!options.language.empty()) {
+        outline.language = options.language;
+    }
     decide_language(outline, name);
     Document document;
     document.sections = plan_chapters(outline, options.chapters);

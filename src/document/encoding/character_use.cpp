@@ -213,6 +213,19 @@ double symbol_rarity(char32_t c) {
     return is_within(c, 0x2000, 0x2BFF) || is_within(c, 0xFF00, 0xFFEF) ? 5.0 : 6.0;
 }
 
+double mark_rarity(char32_t c) {
+    if (c == 0xFE0F) {
+        return 2.0;
+    }
+    if (script_of(c) != USCRIPT_INHERITED) {
+        return 3.5;
+    }
+    // The accents of European languages; others are on letters of transcriptions.
+    const bool usual = is_within(c, 0x0300, 0x0304) || is_within(c, 0x0306, 0x0308) ||
+                       is_within(c, 0x030A, 0x030C) || is_within(c, 0x0327, 0x0328);
+    return usual || !is_within(c, 0x0300, 0x036F) ? 4.0 : 7.0;
+}
+
 double rarity_of(char32_t code_point, Role role) {
     switch (role) {
     case Role::boundary:
@@ -227,7 +240,7 @@ double rarity_of(char32_t code_point, Role role) {
     case Role::nothing:
         return is_within(code_point, 0x80, 0x9F) ? 8.0 : (code_point < 0x80 ? 0.0 : impossible);
     case Role::mark:
-        return code_point == 0xFE0F ? 2.0 : (script_of(code_point) == USCRIPT_INHERITED ? 4.0 : 3.5);
+        return mark_rarity(code_point);
     case Role::replacement:
         return 3.0;
     default:

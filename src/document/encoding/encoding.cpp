@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 namespace recital {
 
@@ -231,6 +232,19 @@ DecodedText decode_by_evidence(std::string_view bytes, const std::string& name, 
               {name, line_of_first_high_byte(bytes)}}}};
 }
 
+/// The encoding of East Asia whose escape sequences the bytes have; they are ASCII otherwise (RFC 1468, RFC
+/// 1557).
+const char* escaped_encoding(std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 3> escapes = {
+        {{"\x1B$B", "ISO-2022-JP"}, {"\x1B$@", "ISO-2022-JP"}, {"\x1B$)C", "ISO-2022-KR"}}};
+    const auto* const found = bytes.find('\x1B') == std::string_view::npos
+                                  ? escapes.end()
+                                  : std::find_if(escapes.begin(), escapes.end(), [bytes](const auto& escape) {
+                                        return bytes.find(escape.first) != std::string_view::npos;
+                                    });
+    return found == escapes.end() ? nullptr : found->second;
+}
+
 DecodedText decode_bytes(std::string_view bytes, const std::string& name, const std::string& forced,
                          const std::string& declared) {
     const auto marked = certain_encoding(bytes);
@@ -257,6 +271,12 @@ DecodedText decode_bytes(std::string_view bytes, const std::string& name, const 
     refuse_blank(bytes, name);
     if (is_binary(bytes)) {
         refuse("this is not text but binary data: save the biography as plain text and give that file", name);
+    }
+    if (const char* escaped = escaped_encoding(bytes); escaped != nullptr) {
+        return {
+            decode_as(bytes, escaped).value_or(""),
+            escaped,
+            {{fmt::format("the text was read as {}, whose escape sequences it has", escaped), {name, 1}}}};
     }
     if (is_utf8(bytes)) {
         return {std::string(bytes), "UTF-8", {}};

@@ -1,64 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/encoding/legacy_guess.h"
 
+#include "base/data_table.h"
+#include "base/resources.h"
 #include "base/unicode.h"
+#include "document/encoding/alphabets.h"
 #include "document/encoding/encoding.h"
 #include "document/encoding/legacy_charset.h"
 #include "document/encoding/plausibility.h"
-
-#include <unicode/ucsdet.h>
+#include "document/encoding/statistical_detectors.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <iterator>
 #include <limits>
-#include <memory>
+#include <optional>
+#include <sstream>
 #include <vector>
 
 namespace recital {
 
 namespace {
 
+/// A row of `data/document/legacy_encodings.tsv`.
 struct Candidate {
-    const char* name;
-    double surprise; ///< in nats, that a biography comes in this encoding
-};
-
-constexpr std::array candidates = {
-    Candidate{"windows-1252", 0.0}, Candidate{"windows-1250", 4.0}, Candidate{"windows-1251", 4.0},
-    Candidate{"macintosh", 6.0},    Candidate{"KOI8-R", 6.0},       Candidate{"windows-1253", 6.0},
-    Candidate{"windows-1254", 6.0}, Candidate{"windows-1257", 6.0}, Candidate{"ISO-8859-2", 6.0},
-    Candidate{"IBM850", 8.0},       Candidate{"IBM437", 9.0}};
-
-/// The encoding that ICU's statistical detector reports.
-struct Detected {
     std::string name;
-    int confidence = 0; ///< 0 to 100
+    double surprise = 0.0; ///< in nats, that a biography comes in this encoding
+    std::vector<std::string> languages;
 };
 
-Detected detect(std::string_view bytes) {
-    struct Close {
-        void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
-    };
-    constexpr std::size_t enough = 65536;
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, Close> detector(ucsdet_open(&status));
-    const std::string_view sample = bytes.substr(0, enough);
-    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
-    const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
-    if (U_FAILURE(status) != 0 || match == nullptr) {
-        return {};
-    }
-    Detected detected;
-    detected.confidence = ucsdet_getConfidence(match, &status);
-    detected.name = ucsdet_getName(match, &status);
-    return detected;
-}
-
-bool has_characters_of_several_bytes(const std::string& name) {
-    constexpr std::array names = {"Shift_JIS", "EUC-JP", "EUC-KR", "Big5", "GB18030", "ISO-2022-JP"};
-    return std::find(names.begin(), names.end(), name) != names.end();
+const std::vector<Candidate>& candidates() {
+    static const auto all = [] {
+        std::vector<Candidate> loaded;
+        for (const DataRow& row :
+             read_data_table(resource_folder() / "data" / "document" / "legacy_encodings.tsv", 3, 3)) {
+            std::istringstream languages(row.cells[2]);
+            loaded.push_back({row.cells[0],
+                              std::strtod(row.cells[1].c_str(), nullptr),
+                              {std::istream_iterator<std::string>(languages), {}}});
+        }
+        return loaded;
+    }();
+    return all;
 }
 
 char32_t decoded_byte(char byte, const LegacyCharset& charset) {
@@ -102,30 +88,102 @@ double judge(std::string_view bytes, const std::vector<HighRun>& runs, const Leg
     return sum;
 }
 
+/// The words of the sample that have bytes from 0x80.
+std::vector<std::u32string> words_with_high_bytes(std::string_view bytes, const std::vector<HighRun>& runs,
+                                                  const LegacyCharset& charset) {
+    const auto in_word = [](char byte) {
+        const auto value = static_cast<std::uint8_t>(byte);
+        return value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+    };
+    std::vector<std::u32string> words;
+    std::size_t after_last = 0;
+    for (const auto [start, end] : runs) {
+        if (start < after_last) {
+            continue;
+        }
+        std::size_t from = start;
+        while (from > after_last && in_word(bytes[from - 1])) {
+            --from;
+        }
+        std::u32string& word = words.emplace_back();
+        for (after_last = from; after_last < bytes.size() && in_word(bytes[after_last]); ++after_last) {
+            word += decoded_byte(bytes[after_last], charset);
+        }
+    }
+    return words;
+}
+
+/// What the best encoding of one byte a character costs, in nats.
+struct BestCandidate {
+    const Candidate* candidate = nullptr;
+    double cost = std::numeric_limits<double>::infinity();
+};
+
+BestCandidate find_best(std::string_view bytes, const std::vector<HighRun>& runs,
+                        std::span<const DetectedEncoding> opinions) {
+    BestCandidate best;
+    for (const Candidate& candidate : candidates()) {
+        const LegacyCharset& charset = legacy_charset(candidate.name);
+        double cost =
+            candidate.surprise + judge(bytes, runs, charset) +
+            Alphabets::known().strangeness(words_with_high_bytes(bytes, runs, charset), candidate.languages);
+        for (const DetectedEncoding& opinion : opinions) {
+            cost -= is_same_encoding(opinion.name, candidate.name) ? opinion.support : 0.0;
+        }
+        if (cost < best.cost) {
+            best = {&candidate, cost};
+        }
+    }
+    return best;
+}
+
+/// The first characters of the text.
+std::u32string sample_of(std::string_view text) {
+    constexpr std::size_t enough = 20000;
+    std::u32string sample;
+    for (std::size_t position = 0; position < text.size() && sample.size() < enough;) {
+        sample += next_code_point(text, position);
+    }
+    return sample;
+}
+
+/// The text in an encoding of East Asia that a detector reports, if it is likelier than `best`.
+std::optional<LegacyGuess> east_asian_guess(std::string_view bytes,
+                                            std::span<const DetectedEncoding> opinions,
+                                            const BestCandidate& best) {
+    constexpr double convincing = 6.0; // nats
+    constexpr double surprise = 6.0;
+    constexpr char32_t replacement = 0xFFFD;
+    for (const DetectedEncoding& opinion : opinions) {
+        auto text =
+            has_characters_of_several_bytes(opinion.name) ? decode_as(bytes, opinion.name) : std::nullopt;
+        if (!text) {
+            continue;
+        }
+        double support = 0.0;
+        for (const DetectedEncoding& other : opinions) {
+            support += is_same_encoding(other.name, opinion.name) ? other.support : 0.0;
+        }
+        const std::u32string sample = sample_of(*text);
+        const bool whole = sample.find(replacement) == std::u32string::npos;
+        if (support >= convincing ||
+            (whole && implausibility(sample, 0, sample.size()) + surprise - support < best.cost)) {
+            return LegacyGuess{opinion.name, std::move(*text)};
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 LegacyGuess guess_legacy_encoding(std::string_view bytes) {
-    constexpr int convincing = 60;
-    constexpr double weight_of_detector = 0.1; // nats a point of its confidence
-    const Detected detected = detect(bytes);
-    if (detected.confidence >= convincing && has_characters_of_several_bytes(detected.name)) {
-        if (auto text = decode_as(bytes, detected.name)) {
-            return {detected.name, std::move(*text)};
-        }
-    }
+    const std::array opinions = {detect_by_uchardet(bytes), detect_by_icu(bytes)};
     const std::vector<HighRun> runs = find_high_runs(bytes);
-    const Candidate* best = nullptr;
-    double best_cost = std::numeric_limits<double>::infinity();
-    for (const Candidate& candidate : candidates) {
-        const double support =
-            detected.name == candidate.name ? weight_of_detector * detected.confidence : 0.0;
-        const double cost = judge(bytes, runs, legacy_charset(candidate.name)) + candidate.surprise - support;
-        if (cost < best_cost) {
-            best = &candidate;
-            best_cost = cost;
-        }
+    const BestCandidate best = find_best(bytes, runs, opinions);
+    if (auto guess = east_asian_guess(bytes, opinions, best)) {
+        return std::move(*guess);
     }
-    return {best->name, legacy_charset(best->name).decode(bytes)};
+    return {best.candidate->name, legacy_charset(best.candidate->name).decode(bytes)};
 }
 
 } // namespace recital

@@ -13,8 +13,8 @@ struct LegacyGuess {
 };
 
 /// The encoding, of those that were common before Unicode, in which the bytes are the most plausible writing:
-/// judged by the neighbourhoods of bytes beyond ASCII, and by ICU's detector where several bytes make a
-/// character.
+/// judged by the neighbourhoods of bytes beyond ASCII, by the alphabets of the languages that the encoding
+/// was used for, and by the detectors of two libraries.
 [[nodiscard]] LegacyGuess guess_legacy_encoding(std::string_view bytes);
 
 } // namespace recital

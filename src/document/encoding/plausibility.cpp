@@ -56,19 +56,19 @@ using Row = std::array<double, character_roles>;
 constexpr std::array<Row, character_roles> role_pairs = {{
     // bound low upp less dig join open clos dash curr styl rais symb draw pict mark repl none
     {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 2, 1, 1, 0, 3, 1, 0},         // boundary
-    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 3, 5, 2, 2, 1, 1, 0},     // lower
-    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 2.5, 5, 2, 2, 1, 1, 0},   // upper
+    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 3, 5, 3, 2, 1, 1, 0},     // lower
+    {0, 0, 0, 0, 2, 0, 5, 0.3, 1, 1.5, 1, 2.5, 5, 3, 2, 1, 1, 0},   // upper
     {0, 0, 0, 0, 1, 0, 1, 0.3, 1, 2, 2, 2.5, 5, 4, 2, -1, 1, 0},    // caseless
     {0, 1.5, 1, 0.5, 0, 0, 3, 0.3, 0, 1, 1, 0.5, 2, 3, 2, 3, 1, 0}, // digit
     {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 0},         // joiner
     {2, 0, 0, 0, 0, 0, 1, 2, 2, 1, 1, 3, 2, 2, 1, 4, 1, 0},         // open
     {0, 6, 5, 1, 4, 0, 2, 1, 1, 3, 3, 3, 2, 2, 1, 4, 1, 0},         // close
     {0, 1, 1, 1, 0, 1, 1, 1, 2, 1, 1, 3, 2, 2, 2, 4, 1, 0},         // dash
-    {1, 1.5, 1.5, 1, 0, 1, 3, 2, 2, 3, 3, 3, 3, 3, 2, 4, 1, 0},     // currency
+    {1, 2.5, 2.5, 1, 0, 1, 3, 2, 2, 3, 3, 3, 3, 3, 2, 4, 1, 0},     // currency
     {1, 1, 1, 1, 0, 1, 3, 2, 2, 3, 1, 3, 3, 3, 2, 4, 1, 0},         // stylised
     {0, 5, 4, 2, 2, 0, 3, 0.5, 1, 3, 3, 3, 3, 3, 2, 4, 1, 0},       // raised
     {0, 4, 4, 2, 1, 1, 2, 2, 2, 2, 3, 3, 2, 2, 1, 3, 1, 0},         // symbol
-    {0, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 2, 0, 2, 4, 1, 0},         // drawing
+    {0, 3, 3, 2, 2, 1, 2, 2, 2, 2, 2, 2, 2, 0, 2, 4, 1, 0},         // drawing
     {0, 1, 1, 1, 1, 0, 1, 1, 1, 2, 2, 2, 2, 2, 0, 1, 1, 0},         // picture
     {0, 0, 2, 0, 2, 0, 2, 0.5, 1, 2, 2, 2, 2, 2, 1, 0, 1, 0},       // mark
     {0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0},         // replacement
@@ -120,16 +120,29 @@ double pair_oddity(char32_t first, char32_t second) {
     if (is_letter_role(a) && is_letter_role(b)) {
         return letters_oddity(first, a, second, b);
     }
-    // These two capitals, which half of all Latin mojibake begins with, hardly ever end a word.
+    // A vowel sign of Hebrew on a Latin letter.
+    const int script = use_of(second).script;
+    if (b == Role::mark && script != USCRIPT_INHERITED && script != use_of(first).script) {
+        constexpr double foreign_mark = 5.0;
+        return foreign_mark;
+    }
+    // What half of all Latin mojibake begins with, the bytes C2 and C3 in each encoding, hardly ever ends a
+    // word.
     constexpr double unlikely_end = 2.5;
+    constexpr double unlikely_elsewhere = 3.0;
     constexpr double unlikely_gap = 3.5;
     constexpr char32_t no_break_space = 0xA0;
+    const bool raised = b == Role::raised || b == Role::currency;
     double more = 0.0;
     if (is_any_of(first, U"ÃÂ")) {
-        const bool sign = b == Role::raised || b == Role::currency || b == Role::symbol || b == Role::open ||
-                          b == Role::dash;
+        const bool sign = raised || b == Role::symbol || b == Role::open || b == Role::dash;
         more = second == no_break_space ? unlikely_gap : (sign ? unlikely_end : 0.0);
+    } else if (is_any_of(first, U"ĂВГΒΓĀ¬√┬├")) {
+        // U+2200: signs of mathematics; accents between blanks are drawn faces.
+        more = raised || (b == Role::symbol && second >= 0x2200) ? unlikely_elsewhere : 0.0;
     }
+    // Nobody types both blanks.
+    more += first == no_break_space && second == U' ' ? unlikely_gap : 0.0;
     // A formula: "√π".
     const bool formula = a == Role::symbol && second >= 0x370 && second <= 0x3FF;
     return formula ? 0.0 : role_pairs.at(static_cast<std::size_t>(a)).at(static_cast<std::size_t>(b)) + more;

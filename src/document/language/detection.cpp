@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/language/detection.h"
 
-#include "base/data_table.h"
-#include "base/resources.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/encoding/alphabets.h"
+#include "document/language/cld2_detector.h"
 #include "document/language/script_detection.h"
+#include "document/language/word_evidence.h"
 
 #include <fmt/format.h>
 #include <unicode/locid.h>
@@ -13,9 +14,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <array>
 #include <map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -23,74 +24,6 @@ namespace recital {
 namespace {
 
 constexpr std::string_view default_language = "en";
-
-using Words = std::unordered_set<std::string>;
-
-/// Language -> its function words.
-const std::map<std::string, Words, std::less<>>& function_words() {
-    static const auto words = [] {
-        std::map<std::string, Words, std::less<>> loaded;
-        const auto folder = resource_folder() / "data" / "languages" / "function_words";
-        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-            Words& set = loaded[entry.path().stem().string()];
-            for (const DataRow& row : read_data_table(entry.path(), 1, 1)) {
-                set.insert(fold_case(normalise_nfc(row.cells[0])));
-            }
-        }
-        return loaded;
-    }();
-    return words;
-}
-
-/// Counts the words of one text that each language has among its function words.
-class WordCounter {
-public:
-    void add(std::string_view text) {
-        std::string word;
-        for (std::size_t position = 0; position < text.size();) {
-            const char32_t c = next_code_point(text, position);
-            if (is_letter(c)) {
-                append_utf8(word, c);
-            } else {
-                finish(word);
-            }
-        }
-        finish(word);
-    }
-
-    [[nodiscard]] std::string best() const {
-        constexpr std::size_t min_words = 6;
-        std::string best(default_language);
-        std::size_t max = 0;
-        for (const auto& [language, count] : counts_) {
-            if (count > max) {
-                max = count;
-                best = language;
-            }
-        }
-        // Prose has a third to a half of them; names and titles in English text have some of other languages.
-        const auto found = counts_.find(default_language);
-        const std::size_t english = found == counts_.end() ? 0 : found->second;
-        const bool clear = max >= min_words && max * 6 >= total_ && max * 2 >= english * 3;
-        return clear ? best : std::string(default_language);
-    }
-
-private:
-    void finish(std::string& word) {
-        if (word.empty()) {
-            return;
-        }
-        ++total_;
-        const std::string folded = fold_case(word);
-        for (const auto& [language, words] : function_words()) {
-            counts_[language] += static_cast<std::size_t>(words.contains(folded));
-        }
-        word.clear();
-    }
-
-    std::map<std::string, std::size_t, std::less<>> counts_;
-    std::size_t total_ = 0;
-};
 
 std::string utf8_of(const icu::UnicodeString& text) {
     std::string utf8;
@@ -113,6 +46,105 @@ const std::map<std::string, std::string, std::less<>>& language_names() {
         return found;
     }();
     return names;
+}
+
+/// The beginning of the text without its headings.
+std::string sample_of(const std::vector<Block>& blocks) {
+    constexpr std::size_t enough = 20000; // bytes
+    std::string sample;
+    for (const Block& block : blocks) {
+        if (block.kind != Block::Kind::heading) {
+            sample += prefix_on_character(block.text, enough - sample.size());
+            sample += '\n';
+        }
+        if (sample.size() + 4 >= enough) {
+            break;
+        }
+    }
+    return sample;
+}
+
+/// True if function words alone show that the text is English: prose has a third to a half of them, and names
+/// and titles have some of other languages.
+bool is_plainly_english(const WordEvidence& words) {
+    constexpr std::size_t min_different = 6;
+    return words.different(default_language) >= min_different &&
+           words.count(default_language) * 5 >= words.words() && words.best() == default_language;
+}
+
+/// The language by function words alone; empty if they do not decide.
+std::string by_words(const WordEvidence& words) {
+    constexpr std::size_t min_words = 6;
+    const std::string best = words.best();
+    if (best.empty()) {
+        return {};
+    }
+    const std::size_t count = words.count(best);
+    const std::size_t english = words.count(default_language);
+    const bool clear = count >= min_words && count * 6 >= words.words() && count * 2 >= english * 3;
+    const bool alone = words.different(best) >= 2 && english == 0 && count * 4 >= words.words();
+    return clear || alone ? best : std::string();
+}
+
+/// The languages that CLD2 confuses in short texts, decided by function words.
+std::string corrected(std::string language, const WordEvidence& words) {
+    constexpr std::array pairs = {std::pair("ms", "id"), std::pair("id", "ms")};
+    for (const auto& [detected, similar] : pairs) {
+        if (language == detected &&
+            words.count_without(similar, detected) > words.count_without(detected, similar)) {
+            return similar;
+        }
+    }
+    return language;
+}
+
+/// Whether the text is in this language other than English, which CLD2 detected: not if it is too short or
+/// consists of names and titles, or if English words are in it that no foreign text has.
+bool is_foreign(std::string_view language, const WordEvidence& words) {
+    constexpr std::size_t min_different = 5;
+    constexpr std::size_t min_small = 3;
+    constexpr std::size_t min_function_words = 3;
+    constexpr std::size_t ahead = 4;
+    const bool enough =
+        words.different_words() >= min_different ||
+        (words.different(language) >= min_function_words && words.count(default_language) == 0);
+    const std::size_t english = words.count_without(default_language, language);
+    const std::size_t own = words.count_without(language, default_language);
+    return enough && words.different_small_words() >= min_small && own >= ahead * english;
+}
+
+/// The language of a text in Latin letters.
+DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words) {
+    constexpr std::size_t few_words = 4; // that show nothing, and are no reason for a warning
+    if (is_plainly_english(words)) {
+        return {std::string(default_language), true};
+    }
+    const DetectedByCld2 detected = detect_by_cld2(text);
+    const std::string language = corrected(detected.language, words);
+    if (detected.reliable && language != default_language) {
+        if (is_foreign(language, words)) {
+            return {language, true};
+        }
+    } else if (!detected.reliable) {
+        if (std::string found = by_words(words); !found.empty()) {
+            return {std::move(found), true};
+        }
+    }
+    const bool evident = words.count(default_language) > 0 || words.words() < few_words ||
+                         (detected.reliable && language == default_language);
+    return {std::string(default_language), evident};
+}
+
+/// The language of a text in other letters. `by_script` is the guess by its letters.
+std::string detect_other_script(const std::string& text, std::string by_script) {
+    if (!ScriptCounter::has_several_languages(by_script)) {
+        return by_script;
+    }
+    constexpr double max_strangers = 0.02; // of a hundred letters two may be of a foreign name
+    const DetectedByCld2 detected = detect_by_cld2(text);
+    const bool fits = detected.reliable && ScriptCounter::has_several_languages(detected.language) &&
+                      Alphabets::known().share_of_strangers(text, detected.language) <= max_strangers;
+    return fits ? detected.language : std::move(by_script);
 }
 
 bool is_language_code(std::string_view code) {
@@ -138,24 +170,20 @@ std::string language_tag(std::string_view name) {
     return found == language_names().end() ? std::string() : found->second;
 }
 
-std::string detect_language(const std::vector<Block>& blocks) {
-    constexpr std::size_t enough = 20000; // bytes
-    WordCounter counter;
+DetectedLanguage find_language(const std::vector<Block>& blocks) {
+    const std::string sample = sample_of(blocks);
     ScriptCounter scripts;
-    std::size_t read = 0;
-    for (const Block& block : blocks) {
-        if (block.kind != Block::Kind::heading) {
-            const std::string_view text = prefix_on_character(block.text, enough - read);
-            counter.add(text);
-            scripts.add(text);
-            read += text.size();
-        }
-        if (read + 4 >= enough) {
-            break;
-        }
+    scripts.add(sample);
+    if (std::string by_script = scripts.language(); !by_script.empty()) {
+        return {detect_other_script(sample, std::move(by_script)), true};
     }
-    const std::string by_script = scripts.language();
-    return by_script.empty() ? counter.best() : by_script;
+    WordEvidence words;
+    words.add(sample);
+    return detect_latin(sample, words);
+}
+
+std::string detect_language(const std::vector<Block>& blocks) {
+    return find_language(blocks).tag;
 }
 
 void decide_language(Outline& outline, const std::string& name) {
@@ -165,11 +193,19 @@ void decide_language(Outline& outline, const std::string& name) {
         return;
     }
     const std::string declared = outline.language;
-    outline.language = detect_language(outline.blocks);
+    const DetectedLanguage detected = find_language(outline.blocks);
+    outline.language = detected.tag;
     if (!declared.empty()) {
         outline.diagnostics.push_back(
             {fmt::format(R"("{}" is not a known language; the text was taken for "{}")", declared,
                          outline.language),
+             {name, 0}});
+    } else if (!detected.evident) {
+        outline.diagnostics.push_back(
+            {fmt::format(
+                 "the text does not show what language it is in; it was taken for \"{}\": if that is wrong, "
+                 "give the language with --language",
+                 outline.language),
              {name, 0}});
     } else if (outline.language != default_language) {
         outline.diagnostics.push_back(

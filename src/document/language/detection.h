@@ -12,13 +12,25 @@ namespace recital {
 /// English or in the language itself ("Spanish", "Deutsch"). Empty for anything else.
 [[nodiscard]] std::string language_tag(std::string_view name);
 
-/// The language of the script that most of the text's beginning is in (see ScriptCounter); if that is Latin,
-/// the one with the most function words in the text (`data/languages/function_words/<code>.txt`); "en" if the
-/// text is too short to decide, or no other language is clearly ahead. A BCP 47 tag.
+/// A language that was detected.
+struct DetectedLanguage {
+    std::string tag;      ///< BCP 47
+    bool evident = false; ///< false if nothing in the text shows it, and it is only the usual one
+};
+
+/// The language of the script that most of the text's beginning is in (see ScriptCounter); of several that
+/// share it, the one that CLD2 detects. If the script is Latin: English if the text has English function
+/// words
+/// (`data/languages/function_words`) and no others; otherwise what CLD2 detects, unless function words
+/// contradict. English if nothing decides.
+[[nodiscard]] DetectedLanguage find_language(const std::vector<Block>& blocks);
+
+/// The tag of `find_language`.
 [[nodiscard]] std::string detect_language(const std::vector<Block>& blocks);
 
-/// Gives the outline a language tag: the declared one, otherwise the detected one. A guess other than English
-/// and an unknown declared language are reported in a diagnostic. `name` is used in messages.
+/// Gives the outline a language tag: the declared one, otherwise the detected one. A guess other than
+/// English, one without evidence, and an unknown declared language are reported in a diagnostic. `name` is
+/// used in messages.
 void decide_language(Outline& outline, const std::string& name);
 
 } // namespace recital

@@ -7,6 +7,7 @@
 
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,15 @@ std::string ScriptCounter::language() const {
         }
     }
     return {};
+}
+
+bool ScriptCounter::has_several_languages(std::string_view language) {
+    const auto& all = script_languages();
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [language](const ScriptLanguage& row) { return row.language == language; });
+    return own != all.end() && std::any_of(all.begin(), all.end(), [&](const ScriptLanguage& row) {
+               return row.script == own->script && row.language != language;
+           });
 }
 
 bool ScriptCounter::has(std::u32string_view letters) const {

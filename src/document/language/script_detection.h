@@ -17,6 +17,10 @@ public:
     /// The language (BCP 47) whose script most of the letters are in; empty if that is Latin or unknown.
     [[nodiscard]] std::string language() const;
 
+    /// True if `data/languages/scripts.tsv` has other languages of the language's script as well: its letters
+    /// are weak evidence then.
+    [[nodiscard]] static bool has_several_languages(std::string_view language);
+
 private:
     [[nodiscard]] bool has(std::u32string_view letters) const;
 

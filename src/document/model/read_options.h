@@ -20,6 +20,7 @@ struct ChapterPlan {
 /// What a person may specify about reading; by default everything is detected.
 struct ReadOptions {
     std::string encoding;  ///< IANA name of the encoding, overrides detection
+    std::string language;  ///< BCP 47 tag, overrides what the text declares and detection
     bool repair = true;    ///< whether mojibake is repaired
     std::string musician;  ///< whom the text is about, overrides detection
     ChapterPlan chapters;  ///< where chapters come from

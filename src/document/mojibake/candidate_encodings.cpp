@@ -53,10 +53,18 @@ private:
                     short_lead_.at(code_point) |= *byte < 0xE0 ? bit : std::uint16_t{0};
                 }
             }
+            const auto of_apple = candidate_encodings()[i].charset->byte_of(apple);
+            lead_.at(place_of_apple) |=
+                of_apple && *of_apple >= 0xC2 && *of_apple <= 0xF4 ? bit : std::uint16_t{0};
         }
     }
 
+    /// The sign of Apple, which is in the private use area, is the first byte of emoji in Mac Roman.
+    static constexpr char32_t apple = 0xF8FF;
+    static constexpr char32_t place_of_apple = 0;
+
     static std::uint16_t at(const Table& table, char32_t code_point) {
+        code_point = code_point == apple ? place_of_apple : code_point;
         return code_point < table.size() ? table.at(code_point) : std::uint16_t{0};
     }
 
@@ -71,9 +79,9 @@ const std::vector<CandidateEncoding>& candidate_encodings() {
     static const std::vector<CandidateEncoding> all = {
         {&legacy_charset("windows-1252"), 5.0}, {&legacy_charset("windows-1251"), 6.0},
         {&legacy_charset("windows-1250"), 6.0}, {&legacy_charset("macintosh"), 6.0},
-        {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 7.0},
+        {&legacy_charset("iso-8859-2"), 6.5},   {&legacy_charset("ibm-437"), 5.5},
         {&legacy_charset("windows-1253"), 7.0}, {&legacy_charset("windows-1254"), 7.0},
-        {&legacy_charset("windows-1257"), 7.0}};
+        {&legacy_charset("windows-1257"), 7.0}, {&legacy_charset("ibm-850"), 6.5}};
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/mojibake/damage_explanation.h"
 
+#include "document/encoding/character_use.h"
 #include "document/encoding/plausibility.h"
 
 #include <algorithm>
@@ -71,7 +72,12 @@ std::vector<Group> group_sequences(std::u32string_view text,
         return {};
     }
     constexpr double in_damaged_line = 5.0;
-    const double loss_bonus = explain_everything(text, sequences) ? in_damaged_line : 0.0;
+    const bool everything = explain_everything(text, sequences);
+    const double loss_bonus = everything ? in_damaged_line : 0.0;
+    // Damage is decided per line, not per word: what could be clean alone is damaged among damaged words.
+    constexpr std::size_t several = 3;
+    constexpr double rare = 8.0; // nats: nobody meant such a character
+    const double company_bonus = everything && sequences.size() >= several ? in_damaged_line : 0.0;
     std::vector<Group> groups;
     Flags covered(text.size(), 0);
     for (const MisdecodedSequence& sequence : sequences) {
@@ -88,6 +94,11 @@ std::vector<Group> group_sequences(std::u32string_view text,
         } else {
             group.gain += coincidence * static_cast<double>(sequence.end - sequence.start - 2);
         }
+        if (group.start == sequence.start && sequence.penalty == 0.0 &&
+            rarity(sequence.value.front()) < rare) {
+            group.gain += company_bonus;
+            group.bonus += company_bonus;
+        }
         group.guessed = group.guessed || sequence.guessed;
         group.stylised =
             group.stylised && sequence.end == sequence.start + 2 && text[sequence.end - 1] == U'¥';
@@ -103,14 +114,16 @@ std::vector<Group> group_sequences(std::u32string_view text,
     return groups;
 }
 
-/// Whether a character outside the groups shows that the line as a whole was not decoded by this charset.
-bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups,
-                     const LegacyCharset& charset) {
+/// Whether a character outside the groups that `counts` shows that the line as a whole was not decoded by
+/// this charset.
+template <typename Counts>
+bool is_contradicted(std::u32string_view text, const std::vector<Group>& groups, const LegacyCharset& charset,
+                     Counts counts) {
     std::size_t at = 0;
     const auto shows = [&](std::size_t from, std::size_t to) {
-        return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                           text.begin() + static_cast<std::ptrdiff_t>(to),
-                           [&](char32_t c) { return c >= 0xA0 && c != 0xA0 && charset.byte_of(c); });
+        return std::any_of(
+            text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to),
+            [&](char32_t c) { return c > 0xA0 && charset.byte_of(c).has_value() && counts(c); });
     };
     for (const Group& group : groups) {
         if (shows(at, group.start)) {
@@ -151,10 +164,14 @@ Explanation explain(std::u32string_view text, const CandidateEncoding& candidate
     }
     explanation.gain -= surprise;
     explanation.complete = is_complete(text, sequences, explanation.groups);
-    if (surprise > known_use && is_contradicted(text, explanation.groups, *candidate.charset)) {
+    const auto any = [](char32_t /*character*/) { return true; };
+    if (surprise > known_use && is_contradicted(text, explanation.groups, *candidate.charset, any)) {
         const bool stylised = std::all_of(explanation.groups.begin(), explanation.groups.end(),
                                           [](const Group& group) { return group.stylised; });
-        explanation.gain -= stylised ? stylised_contradiction : contradiction;
+        // Lines that are drawn are meant as such if they do not all become letters.
+        const auto draws = [](char32_t c) { return use_of(c).role == CharacterRole::drawing; };
+        const bool drawn = is_contradicted(text, explanation.groups, *candidate.charset, draws);
+        explanation.gain -= stylised || drawn ? stylised_contradiction : contradiction;
     }
     return explanation;
 }

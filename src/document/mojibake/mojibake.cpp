@@ -111,8 +111,10 @@ TracedText repaired_line(std::string_view line, Known& known, bool learn, LossCo
         std::size_t best_index = 0;
         const unsigned possible = candidates_with_leads(text.characters);
         for (const std::size_t i : known_first(known)) {
-            // The first candidate is the likeliest; the others are compared with each other.
-            const bool settled = best.complete && (best_index == 0 || known.at(best_index)) && !known.at(i);
+            // The first candidate is the likeliest; the others are compared with each other, and below a
+            // first layer of damage all of them.
+            const bool settled =
+                best.complete && (best_index == 0 || (known.at(best_index) && layer == 0)) && !known.at(i);
             if ((possible >> i & 1U) == 0 || (!learn && !known.at(i)) || settled) {
                 continue;
             }

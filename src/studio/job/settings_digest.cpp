@@ -49,9 +49,9 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
 std::string describe_reading(const Job& job) {
     const ReadOptions& reading = job.reading;
     std::string text =
-        fmt::format("encoding={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n", reading.encoding,
-                    reading.repair, reading.musician, static_cast<int>(reading.chapters.source),
-                    reading.chapters.level, reading.captions);
+        fmt::format("encoding={}\nlanguage={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n",
+                    reading.encoding, reading.language, reading.repair, reading.musician,
+                    static_cast<int>(reading.chapters.source), reading.chapters.level, reading.captions);
     for (const auto& [field, name] : job.fields) {
         text += fmt::format("field {}={}\n", field, name);
     }

@@ -3,6 +3,7 @@
 
 #include "text/language/lexeme.h"
 #include "text/language/number_words.h"
+#include "text/language/spoken_patterns.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -131,6 +132,9 @@ public:
     /// Whether the language has a folder; otherwise only its numbers are known.
     [[nodiscard]] bool is_known() const { return known_; }
 
+    /// What is spoken in a way of its own in a language without a folder; no patterns for others.
+    [[nodiscard]] const SpokenPatterns& patterns() const { return patterns_; }
+
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
 
     /// Whether 5/12 is the fifth of December.
@@ -207,6 +211,7 @@ private:
     std::string tag_;
     Table<std::string> phrases_;
     NumberWords numbers_;
+    SpokenPatterns patterns_;
     NumberMarks number_marks_;
     bool day_comes_first_ = false;
     bool ordinal_stop_ = false;

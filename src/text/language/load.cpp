@@ -105,6 +105,11 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     for (std::string ending; endings >> ending;) {
         feminine_endings_.push_back(ending);
     }
+    if (!known_) {
+        const std::string own = tag_.substr(0, tag_.find('-')) + ".tsv";
+        patterns_ = SpokenPatterns(folder / "patterns", own);
+        load_abbreviations(folder / "abbreviations" / own);
+    }
     load_words(path / "words.tsv");
     load_abbreviations(path / "abbreviations.tsv");
     load_months(path / "months.tsv");

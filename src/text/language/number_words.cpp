@@ -133,6 +133,16 @@ std::string NumberWords::in_words(std::uint64_t number, NumberForm form) const {
                                                            : formatter_->format(number, form);
 }
 
+std::string NumberWords::by_rules(std::uint64_t number, std::string_view rule_set) const {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString words;
+    icu::FieldPosition position;
+    const auto name = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(rule_set.data(), static_cast<std::int32_t>(rule_set.size())));
+    formatter_->rules.format(static_cast<std::int64_t>(number), name, words, position, status);
+    return U_FAILURE(status) != 0 ? std::string() : plain_words(words);
+}
+
 std::string NumberWords::in_words(std::string_view digits, NumberForm form) const {
     constexpr std::size_t max_length = 18;
     constexpr std::size_t max_quintillions_digits = 3;

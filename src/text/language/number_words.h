@@ -41,6 +41,10 @@ public:
     /// Like the above, for decimal digits of any length; a number beyond the rules is said digit by digit.
     [[nodiscard]] std::string in_words(std::string_view digits, NumberForm form = NumberForm::cardinal) const;
 
+    /// The number by the rule set of this name, as in CLDR ("%spellout-ordinal-feminine"); empty if the
+    /// language has no such rules.
+    [[nodiscard]] std::string by_rules(std::uint64_t number, std::string_view rule_set) const;
+
 private:
     struct Formatter;
     std::unique_ptr<Formatter> formatter_;

@@ -24,6 +24,12 @@ void SpeechText::say(std::string_view words) {
     }
 }
 
+void SpeechText::say_as_written(std::string_view words) {
+    while (!words.empty()) {
+        append_whole(cut_front(words, ' '));
+    }
+}
+
 void SpeechText::spell(std::string_view letter, bool joined) {
     hyphen_ = joined;
     append(letter);
@@ -33,6 +39,10 @@ void SpeechText::append(std::string_view word) {
     while (!word.empty() && (word.front() == '\'' || word.front() == '-')) {
         word.remove_prefix(1);
     }
+    append_whole(word);
+}
+
+void SpeechText::append_whole(std::string_view word) {
     if (word.empty()) {
         return;
     }

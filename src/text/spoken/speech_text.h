@@ -16,6 +16,8 @@ public:
     /// Appends words of ASCII letters, apostrophes and hyphens, or of what `transliterate` returns; separated
     /// by spaces.
     void say(std::string_view words);
+    /// Like `say`, for words with signs that the voice reads, also in front of them: "-5 %".
+    void say_as_written(std::string_view words);
     /// Appends a spelled letter; if `joined`, with a hyphen before it.
     void spell(std::string_view letter, bool joined);
     /// Appends an ending to the last word.
@@ -39,6 +41,7 @@ public:
 
 private:
     void append(std::string_view word);
+    void append_whole(std::string_view word);
 
     std::string text_;
     char pending_ = '\0';

@@ -98,6 +98,10 @@ private:
     void say(const Punctuation& punctuation) { text_.mark(punctuation.mark); }
     void say(const Silent& /*silent*/) {}
     void say(const Entry& entry) { text_.say(entry.spoken); }
+    void say(const Reading& reading) {
+        text_.part();
+        text_.say_as_written(reading.spoken);
+    }
 
     void say(const Dash& dash) {
         if (dash.parts_clauses || (dash.spaced_before && dash.spaced_after)) {

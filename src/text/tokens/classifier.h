@@ -2,6 +2,8 @@
 #pragma once
 
 #include "text/language/lexeme.h"
+#include "text/language/roman_numeral.h"
+#include "text/language/spoken_patterns.h"
 #include "text/tokens/token.h"
 
 #include <cstddef>
@@ -23,6 +25,9 @@ public:
     [[nodiscard]] std::vector<Token> run();
 
 private:
+    // Patterns of a language without a folder (pattern.cpp).
+    bool read_pattern();
+
     // Names and addresses (name.cpp).
     bool read_stylised_name();
     bool read_address();
@@ -30,6 +35,7 @@ private:
     bool read_note_mark();
     bool read_edited_word();
     bool read_hashtag();
+    bool read_romanised_name();
 
     // Numbers (number.cpp).
     bool read_number();
@@ -167,6 +173,8 @@ private:
     std::string_view sentence_;
     const Language& language_;
     std::vector<Lexeme> lexemes_;
+    std::vector<SpokenMatch> matches_; ///< of patterns, in the order of the sentence
+    std::size_t match_ = 0;            ///< the next of them
     std::size_t index_ = 0;
     bool shouted_ = false;      ///< all letters of the sentence are capitals
     bool metre_seen_ = false;   ///< a time signature precedes
@@ -177,9 +185,6 @@ private:
 
 /// Whether the word, attached to a number, makes it an ordinal: 21st, 1.º
 [[nodiscard]] bool is_ordinal_ending(std::string_view word);
-
-/// The value of a roman numeral in capitals, 1 to 3999; otherwise 0.
-[[nodiscard]] unsigned roman_value(std::string_view word);
 
 /// Turns dashes between two amounts, years, dates or times into the "to" of a range, and shortened second
 /// years (1957-58) into years.

@@ -12,9 +12,36 @@
 
 namespace recital {
 
+namespace {
+
+/// Text of East Asia has no blanks between words: borders of matches are borders of lexemes there.
+void split_at(std::vector<Lexeme>& lexemes, std::string_view sentence, std::size_t position) {
+    const auto found = std::find_if(lexemes.begin(), lexemes.end(), [position](const Lexeme& lexeme) {
+        return lexeme.begin < position && position < lexeme.end();
+    });
+    constexpr char32_t first_of_east_asia = 0x2E80;
+    if (found == lexemes.end() || character_at(sentence, position).code_point < first_of_east_asia) {
+        return;
+    }
+    Lexeme rest = *found;
+    const std::size_t length = position - found->begin;
+    found->text = found->text.substr(0, length);
+    rest.text = rest.text.substr(length);
+    rest.begin = position;
+    rest.spaced = false;
+    lexemes.insert(found + 1, rest);
+}
+
+} // namespace
+
 Classifier::Classifier(std::string_view sentence, const Language& language)
-    : sentence_(sentence), language_(language), lexemes_(split_lexemes(sentence, language.number_marks())) {
+    : sentence_(sentence), language_(language), lexemes_(split_lexemes(sentence, language.number_marks())),
+      matches_(language.patterns().find(sentence, language.numbers())) {
     constexpr std::size_t long_word = 5;
+    for (const SpokenMatch& match : matches_) {
+        split_at(lexemes_, sentence, match.begin);
+        split_at(lexemes_, sentence, match.end);
+    }
     tokens_.reserve(lexemes_.size());
     shouted_ = std::none_of(sentence.begin(), sentence.end(), is_ascii_lower) &&
                std::any_of(lexemes_.begin(), lexemes_.end(), [](const Lexeme& lexeme) {
@@ -25,8 +52,8 @@ Classifier::Classifier(std::string_view sentence, const Language& language)
 std::vector<Token> Classifier::run() {
     while (index_ < lexemes_.size()) {
         classes_ = language_.classes(text(index_));
-        if (read_edited_word() || read_catalogue() || read_stylised_name() || read_telephone() ||
-            read_address() || read_note_mark()) {
+        if (read_pattern() || read_edited_word() || read_catalogue() || read_stylised_name() ||
+            read_telephone() || read_address() || read_note_mark()) {
             continue;
         }
         switch (lexemes_[index_].kind) {

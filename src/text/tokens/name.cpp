@@ -7,6 +7,18 @@
 
 namespace recital {
 
+namespace {
+
+/// True for a word in Han characters or kana.
+bool is_east_asian(std::string_view word) {
+    constexpr char32_t first = 0x2E80;
+    constexpr char32_t last = 0x9FFF;
+    const char32_t c = word.empty() ? U' ' : character_at(word, 0).code_point;
+    return c >= first && c <= last;
+}
+
+} // namespace
+
 /// P!nk, AC/DC: the longest entry that starts here and ends where a word does.
 bool Classifier::read_stylised_name() {
     if (index_ > 0 && is_glued(index_) && lexemes_[index_ - 1].kind != LexemeKind::mark) {
@@ -151,6 +163,27 @@ bool Classifier::read_hashtag() {
     }
     ++index_;
     return true;
+}
+
+/// 山田太郎 (Yamada Taro), Yamada Taro (山田太郎): a name in letters that the voice cannot read beside its
+/// romanisation, which alone is said. What transliteration makes of them is Mandarin, also if they are not.
+bool Classifier::read_romanised_name() {
+    if (!is_east_asian(text(index_)) || language_.reads(text(index_))) {
+        return false;
+    }
+    std::size_t next = index_;
+    while (is_east_asian(text(next)) && !is_any_mark(next, {"、", "。"})) {
+        ++next;
+    }
+    const bool enclosed = index_ > 1 && is_any_mark(index_ - 1, {"(", "（", ":", "："});
+    const bool explained =
+        is_any_mark(next, {"(", "（"}) && !is_east_asian(text(next + 1)) && starts_upper(text(next + 1));
+    const bool listed = enclosed && is_any_mark(next, {",", ";", "，", "、"}) &&
+                        !is_east_asian(text(next + 1)) && starts_upper(text(next + 1));
+    const bool repeated = enclosed && is_any_mark(index_ - 1, {"(", "（"}) &&
+                          is_any_mark(next, {")", "）"}) && is_word(index_ - 2) &&
+                          starts_upper(text(index_ - 2));
+    return (explained || listed || repeated) && take(Silent{}, listed ? next + 1 : next);
 }
 
 } // namespace recital

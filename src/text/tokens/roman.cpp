@@ -3,7 +3,6 @@
 #include "text/tokens/classifier.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -15,35 +14,6 @@ constexpr unsigned latest_ruler = 40;
 constexpr unsigned earliest_year = 1000;
 
 } // namespace
-
-unsigned roman_value(std::string_view word) {
-    struct Numeral {
-        std::string_view letters;
-        unsigned worth;
-        int max; ///< times it may be in a row
-    };
-    static constexpr std::array<Numeral, 13> numerals{{{"M", 1000, 3},
-                                                       {"CM", 900, 1},
-                                                       {"D", 500, 1},
-                                                       {"CD", 400, 1},
-                                                       {"C", 100, 3},
-                                                       {"XC", 90, 1},
-                                                       {"L", 50, 1},
-                                                       {"XL", 40, 1},
-                                                       {"X", 10, 3},
-                                                       {"IX", 9, 1},
-                                                       {"V", 5, 1},
-                                                       {"IV", 4, 1},
-                                                       {"I", 1, 3}}};
-    unsigned value = 0;
-    for (const auto& numeral : numerals) {
-        for (int count = 0; count < numeral.max && word.starts_with(numeral.letters); ++count) {
-            value += numeral.worth;
-            word.remove_prefix(numeral.letters.size());
-        }
-    }
-    return word.empty() ? value : 0;
-}
 
 /// Whether the preceding word, or the numeral that this one continues, makes it a cardinal.
 bool Classifier::follows_numbered_thing(std::size_t index) const {

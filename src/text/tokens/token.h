@@ -44,6 +44,11 @@ struct Entry {
     std::string_view spoken;
 };
 
+/// Said as these words, numbers and signs, which a pattern gives or the voice itself reads.
+struct Reading {
+    std::string spoken;
+};
+
 /// Said letter by letter.
 struct Letters {
     std::string_view written;
@@ -121,8 +126,9 @@ struct Digits {
     bool single = false; ///< digit by digit, otherwise in pairs
 };
 
-using TokenClass = std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number,
-                                Ordinal, Year, Decade, Fraction, Date, Time, Money, UnitName, Digits>;
+using TokenClass =
+    std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number, Ordinal, Year,
+                 Decade, Fraction, Date, Time, Money, UnitName, Digits, Reading>;
 
 /// The name of the class in explanations: "year", "money", ...
 [[nodiscard]] std::string_view token_class_name(const TokenClass& token_class);

@@ -54,10 +54,10 @@ bool is_pronounceable(std::string_view capitals) {
 } // namespace
 
 bool Classifier::read_word() {
-    return read_money() || read_formula() || read_date_from_month() || read_abbreviation() ||
-           read_bare_number_sign() || read_dynamic() || read_progression() || read_roman_item() ||
-           read_initials() || read_chord() || read_key() || read_roman() || read_capitals() ||
-           read_article_or_letter() || take(PlainWord{text(index_)}, index_ + 1);
+    return read_romanised_name() || read_money() || read_formula() || read_date_from_month() ||
+           read_abbreviation() || read_bare_number_sign() || read_dynamic() || read_progression() ||
+           read_roman_item() || read_initials() || read_chord() || read_key() || read_roman() ||
+           read_capitals() || read_article_or_letter() || take(PlainWord{text(index_)}, index_ + 1);
 }
 
 /// Dr., Op. 9, e.g., a.k.a., Ph.D.; also British "Mr" and "Op 9"
