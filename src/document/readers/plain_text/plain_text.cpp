@@ -3,12 +3,14 @@
 
 #include "base/strings.h"
 #include "document/inline/signs.h"
+#include "document/inline/wiki_markup.h"
 #include "document/readers/plain_text/blocks.h"
 #include "document/readers/plain_text/group_shape.h"
 #include "document/readers/plain_text/headings.h"
 #include "document/readers/plain_text/line_groups.h"
 #include "document/readers/plain_text/lone_numbers.h"
 #include "document/readers/plain_text/mail.h"
+#include "document/readers/plain_text/page_furniture.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/person_name.h"
 #include "document/subject/subject.h"
@@ -93,6 +95,8 @@ private:
             return;
         }
         if (is_footnote(group.lines.front().text)) {
+            outline_.omissions.push_back(
+                {"notes", std::string(group.lines.front().text), group.lines.front().number});
             awaits_title_ = false;
             return;
         }
@@ -241,7 +245,12 @@ private:
 } // namespace
 
 Outline read_plain_text(std::string_view text, const std::string& name) {
-    return PlainTextReader(text, name).read();
+    std::vector<Omission> omissions;
+    const std::string unmarked = without_wiki_markup(text, omissions);
+    const std::string plain = without_page_furniture(unmarked, omissions);
+    Outline outline = PlainTextReader(plain, name).read();
+    outline.omissions.insert(outline.omissions.begin(), omissions.begin(), omissions.end());
+    return outline;
 }
 
 } // namespace recital
