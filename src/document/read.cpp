@@ -12,7 +12,6 @@
 #include "document/inline/signs.h"
 #include "document/inline/wiki_markup.h"
 #include "document/language/detection.h"
-#include "document/marks/reference_marks.h"
 #include "document/mojibake/mojibake.h"
 #include "document/mojibake/repair.h"
 #include "document/readers/epub/epub.h"
@@ -129,7 +128,7 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
                          name, options);
 }
 
-std::string read_body_line(std::string_view bytes) {
+std::string read_body_line(std::string_view bytes, std::vector<RemovedMark>* removed) {
     if (trimmed(bytes).empty()) {
         return {};
     }
@@ -138,7 +137,8 @@ std::string read_body_line(std::string_view bytes) {
         without_wiki_markup(repair_mojibake(decode_text(bytes, "line").text).text, omissions);
     const std::string plain = without_inline_markup(text);
     return without_reference_marks(
-        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep)));
+        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep)),
+        removed);
 }
 
 } // namespace recital

@@ -3,7 +3,6 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "base/visible_text.h"
 #include "document/furniture/phrases.h"
 #include "document/furniture/scraped_style.h"
 #include "document/inline/edits.h"
@@ -53,6 +52,18 @@ std::string_view bare_label(std::string_view text) {
             return text;
         }
     }
+}
+
+/// "×", "☰", "»": signs on which to click.
+bool is_button(std::string_view text) {
+    constexpr std::u32string_view signs =
+        U"\u00D7\u2715\u2716\u2573\u2630\u00BB\u00AB\u203A\u2039\u2191\u25B2\u25BC|+ \u00A0";
+    for (std::size_t position = 0; position < text.size();) {
+        if (signs.find(next_code_point(text, position)) == std::u32string_view::npos) {
+            return false;
+        }
+    }
+    return !text.empty();
 }
 
 std::string_view kind_in(const FurniturePhrases::Whole& set, std::string_view text) {
@@ -183,7 +194,7 @@ std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place
         const std::string_view kind = kind_of_beginning(folded_line(paragraph.substr(0, max_furniture)));
         return kind == "notes of transcribers" ? kind : std::string_view();
     }
-    if (place == FurniturePlace::page && !has_letter_or_digit(paragraph)) {
+    if (place == FurniturePlace::page && is_button(paragraph)) {
         return "buttons";
     }
     const std::string folded = folded_line(paragraph);
@@ -196,9 +207,11 @@ void drop_furniture(Outline& outline) {
     std::erase_if(outline.blocks, [&outline](Block& block) {
         drop_style(block, outline.omissions);
         // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
-        const std::string_view kind = block.kind == Block::Kind::heading
-                                          ? kind_of_beginning(folded_line(block.text))
-                                          : furniture_kind(block.text);
+        const bool is_label = block.text.find_first_of(":0123456789") == std::string::npos;
+        const std::string_view kind =
+            block.kind != Block::Kind::heading
+                ? furniture_kind(block.text)
+                : (is_label ? std::string_view() : kind_of_beginning(folded_line(block.text)));
         if (!kind.empty()) {
             outline.omissions.push_back({std::string(kind), block.text, block.line});
             return true;

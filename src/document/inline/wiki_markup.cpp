@@ -91,7 +91,7 @@ public:
 
     std::string read() {
         while (at_ < text_.size()) {
-            const std::size_t next = text_.find_first_of("[!{<'_", at_);
+            const std::size_t next = text_.find_first_of("[!{<'_=", at_);
             result_.append(text_, at_, next == none ? none : next - at_);
             at_ = next;
             if (next == none) {
@@ -119,6 +119,8 @@ private:
             return take_comment() || take_element();
         case '\'':
             return take_quotes();
+        case '=':
+            return take_heading();
         default:
             return take_switch();
         }
@@ -313,6 +315,31 @@ private:
         return true;
     }
 
+    /// "== Early life ==" as "## Early life", in a text of several lines.
+    bool take_heading() {
+        constexpr std::size_t max_level = 6;
+        const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n';
+        const std::string_view line = trimmed(rest().substr(0, rest().find('\n')));
+        const std::size_t level = std::min(line.find_first_not_of('='), line.size());
+        if (!begins_line || depth_ > 0 || level < 2 || level > max_level || line.size() <= 2 * level ||
+            line.size() == text_.size() || line.find_last_not_of('=') != line.size() - level - 1) {
+            return take_signs('=');
+        }
+        result_.append(level, '#');
+        result_ += ' ';
+        at_ = static_cast<std::size_t>(line.data() - text_.data()) + level;
+        return replace(at_ + line.size() - 2 * level, trimmed(line.substr(level, line.size() - 2 * level))) &&
+               skip(at_ + level, nullptr);
+    }
+
+    /// Keeps a row of the sign.
+    bool take_signs(char sign) {
+        const std::size_t end = std::min(text_.find_first_not_of(sign, at_), text_.size());
+        result_.append(text_, at_, end - at_);
+        at_ = end;
+        return true;
+    }
+
     /// "__TOC__"
     bool take_switch() {
         constexpr std::size_t max_length = 30;
@@ -338,8 +365,8 @@ private:
 } // namespace
 
 std::string without_wiki_markup(std::string_view text, std::vector<Omission>& omissions) {
-    constexpr std::array<std::string_view, 9> signs = {"[[", "{{", "{|",    "''", "<!",
-                                                       "<r", "](", "[http", "__"};
+    constexpr std::array<std::string_view, 10> signs = {"[[", "{{", "{|",    "''", "<!",
+                                                        "<r", "](", "[http", "__", "=="};
     const bool plain = std::none_of(signs.begin(), signs.end(),
                                     [text](std::string_view sign) { return text.find(sign) != none; }) &&
                        text.find('<') == none;

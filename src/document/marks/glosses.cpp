@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/marks/surroundings.h"
 
 #include <unicode/uscript.h>
 
@@ -162,7 +163,7 @@ std::vector<Edit> gloss_edits(std::string_view text) {
     for (auto at = text.find('('); at < text.size(); at = text.find('(', at)) {
         const std::size_t end = after_closing(text, at, '(', ')');
         const std::size_t count = edits.size();
-        if (end != std::string_view::npos) {
+        if (end != std::string_view::npos && !is_letter(code_point_at(text, end))) {
             add_parenthesis(text, {at, end}, edits);
         }
         at = edits.size() > count ? end : at + 1; // others may be inside

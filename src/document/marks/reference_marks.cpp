@@ -121,9 +121,19 @@ void drop_notes(std::vector<Block>& blocks, const std::set<std::string, std::les
     });
 }
 
-} // namespace
+/// Records the marks that the edits remove, with their positions after all edits; not brackets of editors.
+void note_removed(std::string_view text, const std::vector<Edit>& edits, std::vector<RemovedMark>& removed) {
+    std::size_t bytes = 0; // removed so far
+    for (const Edit& edit : edits) {
+        const std::size_t length = edit.range.end - edit.range.begin;
+        if (length > 1) {
+            removed.push_back({edit.range.begin - bytes, std::string(text.substr(edit.range.begin, length))});
+        }
+        bytes += length;
+    }
+}
 
-std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks) {
+std::vector<Omission> drop_marks(std::vector<Block>& blocks, std::vector<RemovedMark>* removed) {
     std::vector<Omission> omissions;
     std::vector<MarkCandidate> candidates;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -148,6 +158,9 @@ std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks) {
                 edits.remove_brackets(range);
             }
         }
+        if (removed != nullptr) {
+            note_removed(block.text, edits.edits(), *removed);
+        }
         apply_edits(block.text, edits.edits(), block.emphases);
     }
     drop_notes(blocks, marks, omissions);
@@ -155,10 +168,32 @@ std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks) {
     return omissions;
 }
 
-std::string without_reference_marks(std::string text) {
+} // namespace
+
+std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks) {
+    return drop_marks(blocks, nullptr);
+}
+
+std::string without_reference_marks(std::string text, std::vector<RemovedMark>* removed) {
     std::vector<Block> blocks = {{Block::Kind::paragraph, 0, std::move(text), 1}};
-    drop_reference_marks(blocks);
+    drop_marks(blocks, removed);
     return blocks.empty() ? std::string() : std::move(blocks.front().text);
+}
+
+std::string with_removed_marks(std::string_view part, std::size_t begin,
+                               const std::vector<RemovedMark>& removed) {
+    std::string written;
+    std::size_t from = 0;
+    for (const RemovedMark& mark : removed) {
+        if (mark.position <= begin || mark.position > begin + part.size()) {
+            continue;
+        }
+        written += part.substr(from, mark.position - begin - from);
+        written += mark.text;
+        from = mark.position - begin;
+    }
+    written += part.substr(from);
+    return written;
 }
 
 } // namespace recital

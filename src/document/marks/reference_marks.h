@@ -3,7 +3,9 @@
 
 #include "document/model/outline.h"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -15,7 +17,19 @@ namespace recital {
 /// their letters read ("19[52]", "[T]he"). Returns what was left out, in order of the blocks.
 std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks);
 
-/// The text of a single paragraph without them.
-[[nodiscard]] std::string without_reference_marks(std::string text);
+/// A mark that was removed from a paragraph.
+struct RemovedMark {
+    std::size_t position = 0; ///< byte of the text without marks at which it was
+    std::string text;         ///< with the blank before it
+};
+
+/// The text of a single paragraph without them; adds the marks to `removed`, if it is given, in order.
+[[nodiscard]] std::string without_reference_marks(std::string text,
+                                                  std::vector<RemovedMark>* removed = nullptr);
+
+/// A part of the text without marks, which begins at byte `begin` of it, as it was written: with the marks
+/// inside and at its end.
+[[nodiscard]] std::string with_removed_marks(std::string_view part, std::size_t begin,
+                                             const std::vector<RemovedMark>& removed);
 
 } // namespace recital

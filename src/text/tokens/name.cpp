@@ -35,6 +35,7 @@ namespace {
 /// the host of such an address is read.
 bool holds_code(std::string_view path) {
     constexpr std::size_t min_length = 5;
+    constexpr std::size_t min_capitals_length = 8;
     constexpr std::string_view between = "/-_.?=&#+%~:,";
     while (!path.empty()) {
         const std::string_view part = path.substr(0, path.find_first_of(between));
@@ -46,7 +47,8 @@ bool holds_code(std::string_view path) {
         const auto capitals = count('A', 'Z');
         const auto small = count('a', 'z');
         if (part.size() >= min_length &&
-            ((digits > 0 && capitals + small > 1) || (capitals > 2 && small > 1))) {
+            ((digits > 0 && capitals + small > 1) ||
+             (part.size() >= min_capitals_length && capitals > 2 && small > 1))) {
             return true;
         }
         path.remove_prefix(std::min(path.size(), part.size() + 1));
@@ -99,7 +101,8 @@ bool Classifier::read_address() {
     while (host_end < after && !is_mark(host_end, "/")) {
         ++host_end;
     }
-    const bool code = (address || domain) && host_end < after && holds_code(span(host_end, after));
+    const bool code = (address || domain) && host_end < after && !is_mark(host_end + 1, "/") &&
+                      holds_code(span(host_end, after));
     const auto end = after;
     after = code ? host_end : after;
     while (index_ < after) {

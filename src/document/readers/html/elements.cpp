@@ -171,7 +171,9 @@ std::optional<UnreadReason> unread_reason(const ElementMarks& marks) {
     if (const std::string_view name = word_with_part(marks.classes, names.parts); !name.empty()) {
         return named("class", name, false);
     }
-    if (const std::string_view name = word_with_part(marks.id, names.parts); !name.empty()) {
+    constexpr std::size_t max_parts = 2; // longer identifiers are titles: "building_an_overlay"
+    if (const std::string_view name = word_with_part(marks.id, names.parts);
+        !name.empty() && parts_of(name).size() <= max_parts) {
         return named("id", name, false);
     }
     return std::nullopt;

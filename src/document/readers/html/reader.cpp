@@ -122,6 +122,9 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
     if (!reason || (captions_ && caption)) {
         return false;
     }
+    if (!reason->certain && kind == ElementKind::heading) {
+        return false;
+    }
     const bool is_inline = kind == ElementKind::inline_text || kind == ElementKind::line_break;
     if (reason->certain || is_inline) {
         unread_ = {depth_, reason->name, {}, line_};

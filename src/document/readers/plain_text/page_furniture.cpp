@@ -196,8 +196,9 @@ private:
         const auto interrupting = static_cast<std::size_t>(
             std::count_if(lines.begin(), lines.end(), [](const PageLine& line) { return line.interrupts; }));
         const bool increasing =
-            std::is_sorted(lines.begin(), lines.end(),
-                           [](const auto& left, const auto& right) { return left.number < right.number; });
+            std::adjacent_find(lines.begin(), lines.end(), [](const auto& left, const auto& right) {
+                return left.number >= right.number;
+            }) == lines.end();
         const bool numbered = lines.front().number > 0 && increasing;
         const bool recurs = lines.size() > 1 && interrupting * 2 >= lines.size() &&
                             (numbered || (interrupting > 1 && key == title()));
