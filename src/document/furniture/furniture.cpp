@@ -34,7 +34,7 @@ std::string folded_line(std::string_view text) {
 
 /// Without the arrows, bullets and punctuation around a label.
 std::string_view bare_label(std::string_view text) {
-    constexpr std::string_view around = " \t*_[]()|<>-=.!:+^~\"'";
+    constexpr std::string_view around = " \t*_[]()|<>-=.,!:+^~\"'";
     constexpr std::array<std::string_view, 19> signs = {
         "\u00AB", "\u00BB", "\u2039", "\u203A", "\u2190", "\u2191", "\u2192", "\u2193", "\u00D7", "\u2022",
         "\u00B7", "\u2013", "\u2014", "\u2026", "\u25B2", "\u25BC", "\u25BA", "\u2715", "\u2716"};
@@ -89,20 +89,23 @@ std::string_view kind_of_labels(std::string_view folded, FurniturePlace place) {
             line.replace(at, sign.size(), "|");
         }
     }
-    std::string_view kind;
-    std::size_t count = 0;
+    constexpr std::size_t max_label = 30; // bytes
+    constexpr std::size_t min_labels = 3; // of which the first one is known
+    std::vector<std::string_view> labels;
     for (const std::string_view part : split(line, '|')) {
-        if (bare_label(part).empty()) {
-            continue;
+        if (const std::string_view label = bare_label(part); !label.empty()) {
+            labels.push_back(label);
         }
-        const std::string_view own = kind_of_label(part, place);
-        if (own.empty()) {
-            return {};
-        }
-        kind = own;
-        ++count;
     }
-    return count > 1 ? kind : std::string_view();
+    if (labels.size() < 2) {
+        return {};
+    }
+    const auto is_known = [place](std::string_view label) { return !kind_of_label(label, place).empty(); };
+    const auto is_short = [](std::string_view label) { return label.size() <= max_label; };
+    const bool row = labels.size() >= min_labels && place == FurniturePlace::page &&
+                     is_known(labels.front()) && std::all_of(labels.begin(), labels.end(), is_short);
+    return row || std::all_of(labels.begin(), labels.end(), is_known) ? kind_of_label(labels.front(), place)
+                                                                      : std::string_view();
 }
 
 /// Whether the phrase ends where a word does.
@@ -162,8 +165,29 @@ std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     return found;
 }
 
+/// The start of a link such as "Read More »" after the last sentence of an excerpt; npos if there is none.
+std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
+    constexpr std::size_t max_link = 40;
+    const std::size_t from = text.size() > max_link ? text.size() - max_link : 0;
+    for (auto at = text.find(' ', from); at != none; at = text.find(' ', at + 1)) {
+        const std::string_view before = text.substr(0, at);
+        const bool after_sentence = before.ends_with('.') || before.ends_with('!') ||
+                                    before.ends_with("\u2026") || before.ends_with(']');
+        const std::string_view link = text.substr(at + 1);
+        const std::string_view kind =
+            after_sentence && !link.ends_with('.')
+                ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
+                : std::string_view();
+        if (!kind.empty()) {
+            return {at + 1, kind};
+        }
+    }
+    return {none, {}};
+}
+
 void drop_tail(Block& block, std::vector<Omission>& omissions) {
-    const auto [begin, kind] = furniture_tail(block.text);
+    const auto sentences = furniture_tail(block.text);
+    const auto [begin, kind] = sentences.first == none ? link_at_end(block.text) : sentences;
     if (begin == none) {
         return;
     }

@@ -11,8 +11,8 @@ namespace {
 
 FurniturePhrases load() {
     FurniturePhrases phrases;
-    const std::map<std::string, FurniturePhrases::Whole*, std::less<>> sets = {{"whole", &phrases.whole},
-                                                                               {"label", &phrases.labels}};
+    const std::map<std::string, FurniturePhrases::Whole*, std::less<>> sets = {
+        {"whole", &phrases.whole}, {"label", &phrases.labels}, {"ends", &phrases.ends}};
     const std::map<std::string, FurniturePhrases::List*, std::less<>> lists = {{"begins", &phrases.begins},
                                                                                {"open", &phrases.open},
                                                                                {"holds", &phrases.holds},
@@ -27,8 +27,8 @@ FurniturePhrases load() {
         } else if (const auto list = lists.find(how); list != lists.end()) {
             list->second->emplace_back(phrase, kind);
         } else {
-            throw Error(ErrorKind::usage, "\"" + how + "\" is not whole, label, begins, open, holds or tail",
-                        row.place);
+            throw Error(ErrorKind::usage,
+                        "\"" + how + "\" is not whole, label, ends, begins, open, holds or tail", row.place);
         }
     }
     return phrases;

@@ -15,6 +15,7 @@ struct FurniturePhrases {
 
     Whole whole;
     Whole labels;
+    Whole ends;
     List begins;
     List open;
     List holds;

@@ -55,6 +55,10 @@ void apply_edits(std::string& text, const std::vector<Edit>& edits, std::vector<
         edit.range.begin = std::max(edit.range.begin, from);
         edited.append(text, from, edit.range.begin - from);
         edited += edit.text;
+        const bool after_blank = edited.empty() || is_blank(edited.back());
+        if (edit.text.empty() && after_blank && edit.range.end < text.size() && text[edit.range.end] == ' ') {
+            ++edit.range.end; // two removed parts next to each other leave one blank
+        }
         from = edit.range.end;
         moves.add(edit);
     }
@@ -67,15 +71,14 @@ void apply_edits(std::string& text, const std::vector<Edit>& edits, std::vector<
 }
 
 TextRange with_blank(std::string_view text, TextRange range) {
-    const bool after_space = range.begin > 0 && text[range.begin - 1] == ' ';
     const bool after_blank = range.begin == 0 || is_blank(text[range.begin - 1]);
     const bool before_blank = range.end == text.size() || is_blank(text[range.end]);
     const bool before_mark =
         !before_blank && std::string_view(".,;:!?").find(text[range.end]) != std::string_view::npos;
-    if (after_space && (before_blank || before_mark)) {
-        --range.begin;
-    } else if (after_blank && before_blank && range.end < text.size()) {
+    if (after_blank && before_blank && range.end < text.size()) {
         ++range.end;
+    } else if (after_blank && (before_blank || before_mark) && range.begin > 0) {
+        --range.begin;
     }
     return range;
 }

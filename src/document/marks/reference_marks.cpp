@@ -7,6 +7,7 @@
 #include "document/marks/glosses.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -68,9 +69,11 @@ class BlockEdits {
 public:
     explicit BlockEdits(std::string_view text) : text_(text) {}
 
-    /// Marks that touch each other are removed as one.
+    /// Marks that touch each other, or have one blank between them, are removed as one.
     void remove_mark(const TextRange& range) {
-        if (!edits_.empty() && removed_.end == range.begin) {
+        const bool touches =
+            removed_.end == range.begin || text_.substr(removed_.end, range.begin - removed_.end) == " ";
+        if (!edits_.empty() && touches) {
             removed_.end = range.end;
             edits_.back().range = with_blank(text_, removed_);
             return;
@@ -107,13 +110,22 @@ std::string_view leading_mark(std::string_view text) {
     return mark ? text.substr(0, close + 1) : std::string_view();
 }
 
+/// "^ Jump up to: a b Hale, p. 4", "^ Hale, p. 4": a note of a page that was copied as text.
+bool is_back_link(std::string_view text) {
+    constexpr std::array<std::string_view, 6> signs = {"^ ",       "\u2191 ",    "\u21A9",
+                                                       "Jump up ", "Jump up to", "^Jump up"};
+    return std::any_of(signs.begin(), signs.end(),
+                       [text](std::string_view sign) { return text.starts_with(sign); });
+}
+
 /// Removes the blocks that begin with a mark of the text: the notes themselves.
 void drop_notes(std::vector<Block>& blocks, const std::set<std::string, std::less<>>& marks,
                 std::vector<Omission>& omissions) {
     std::erase_if(blocks, [&](const Block& block) {
         const std::string_view mark = leading_mark(block.text);
         const bool is_note =
-            !mark.empty() && block.kind != Block::Kind::heading && marks.find(mark) != marks.end();
+            (is_back_link(block.text) || (!mark.empty() && marks.find(mark) != marks.end())) &&
+            block.kind != Block::Kind::heading;
         if (is_note) {
             omissions.push_back({notes_kind, block.text, block.line});
         }

@@ -24,17 +24,20 @@ struct UnreadNames {
     Set ids;
     Set classes;
     Set roles;
-    Set parts;
+    Set parts;   ///< of class names and identifiers
+    Set layouts; ///< likewise; the element may hold the text of the page after all
 
     UnreadNames() {
-        const std::map<std::string, Set*, std::less<>> sets = {
-            {"element", &elements}, {"id", &ids}, {"class", &classes}, {"role", &roles}, {"part", &parts}};
+        const std::map<std::string, Set*, std::less<>> sets = {{"element", &elements}, {"id", &ids},
+                                                               {"class", &classes},    {"role", &roles},
+                                                               {"part", &parts},       {"layout", &layouts}};
         for (const DataRow& row :
              read_data_table(resource_folder() / "data" / "document" / "unread.tsv", 2, 2)) {
             const auto found = sets.find(row.cells[0]);
             if (found == sets.end()) {
                 throw Error(ErrorKind::usage,
-                            "\"" + row.cells[0] + "\" is not element, id, class, role or part", row.place);
+                            "\"" + row.cells[0] + "\" is not element, id, class, role, part or layout",
+                            row.place);
             }
             found->second->insert(row.cells[1]);
         }
@@ -148,14 +151,36 @@ bool is_fraction(std::string_view classes) {
     return !word_of(classes, fractions).empty();
 }
 
+namespace {
+
+UnreadReason named(const char* kind, std::string_view name, bool certain) {
+    return {std::string(kind) + " \"" + std::string(name) + '"', certain};
+}
+
+/// The reason in a part of a class name or identifier.
+std::optional<UnreadReason> reason_of_parts(const ElementMarks& marks) {
+    constexpr std::size_t max_parts = 2; // longer identifiers are titles: "building_an_overlay"
+    const UnreadNames& names = UnreadNames::instance();
+    for (const bool certain : {true, false}) {
+        const UnreadNames::Set& set = certain ? names.parts : names.layouts;
+        if (const std::string_view name = word_with_part(marks.classes, set); !name.empty()) {
+            return named("class", name, certain);
+        }
+        if (const std::string_view name = word_with_part(marks.id, set);
+            !name.empty() && parts_of(name).size() <= max_parts) {
+            return named("id", name, certain);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<UnreadReason> unread_reason(const ElementMarks& marks) {
     const UnreadNames& names = UnreadNames::instance();
     if (marks.hidden || hides(marks.style)) {
         return UnreadReason{{}, true};
     }
-    const auto named = [](const char* kind, std::string_view name, bool certain) {
-        return UnreadReason{std::string(kind) + " \"" + std::string(name) + '"', certain};
-    };
     if (names.ids.contains(fold_case(marks.id))) {
         return named("id", marks.id, true);
     }
@@ -168,15 +193,7 @@ std::optional<UnreadReason> unread_reason(const ElementMarks& marks) {
     if (const std::string_view name = word_of(marks.type, names.roles); !name.empty()) {
         return named("type", name, true);
     }
-    if (const std::string_view name = word_with_part(marks.classes, names.parts); !name.empty()) {
-        return named("class", name, false);
-    }
-    constexpr std::size_t max_parts = 2; // longer identifiers are titles: "building_an_overlay"
-    if (const std::string_view name = word_with_part(marks.id, names.parts);
-        !name.empty() && parts_of(name).size() <= max_parts) {
-        return named("id", name, false);
-    }
-    return std::nullopt;
+    return marks.heading ? std::nullopt : reason_of_parts(marks);
 }
 
 } // namespace recital

@@ -31,6 +31,7 @@ struct ElementMarks {
     std::string_view type; ///< `epub:type`
     std::string_view style;
     bool hidden = false;
+    bool heading = false; ///< a heading has an identifier like its words
 };
 
 /// Why an element is not read.

@@ -50,6 +50,12 @@ bool is_named(std::string_view element) {
     return std::find(names.begin(), names.end(), element) != names.end();
 }
 
+/// "Home | Concerts | Guests": a heading that is a row of labels.
+bool is_link_row(std::string_view heading) {
+    return heading.find('|') != std::string_view::npos &&
+           furniture_kind(heading, FurniturePlace::page) == "navigation";
+}
+
 /// The bytes of letters and digits.
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -115,14 +121,11 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
     if (element == "html" || element == "body") {
         return attributes.get("epub:type").empty() ? false : leave_out_typed(attributes);
     }
-    const auto reason =
-        unread_reason({attributes.get("id"), attributes.get("class"), attributes.get("role"),
-                       attributes.get("epub:type"), attributes.get("style"), attributes.has("hidden")});
+    const auto reason = unread_reason({attributes.get("id"), attributes.get("class"), attributes.get("role"),
+                                       attributes.get("epub:type"), attributes.get("style"),
+                                       attributes.has("hidden"), kind == ElementKind::heading});
     const bool caption = reason && reason->name.find("caption") != std::string::npos;
     if (!reason || (captions_ && caption)) {
-        return false;
-    }
-    if (!reason->certain && kind == ElementKind::heading) {
         return false;
     }
     const bool is_inline = kind == ElementKind::inline_text || kind == ElementKind::line_break;
@@ -457,7 +460,9 @@ void HtmlReader::add_heading(const std::vector<EmphasisedText>& lines) {
         text += text.empty() ? "" : "\n";
         text += line.text;
     }
-    if (!text.empty()) {
+    if (is_link_row(text)) {
+        outline_.omissions.push_back({"navigation", std::move(text), inline_.line()});
+    } else if (!text.empty()) {
         if (link_blocks_ == outline_.blocks.size()) {
             drop_links(link_blocks_);
         }

@@ -30,6 +30,16 @@ std::size_t after_malformed_comment(std::string_view page, std::size_t begin) {
     return end == none ? begin : end + 1;
 }
 
+/// The position after the code of a program in a page, "<?php ... ?>", which begins at `begin`.
+std::size_t after_code(std::string_view page, std::size_t begin) {
+    const std::string folded = fold_case(page.substr(begin, 5));
+    if (!folded.starts_with("<?php") && !folded.starts_with("<?=")) {
+        return begin;
+    }
+    const auto end = page.find("?>", begin);
+    return end == none ? page.size() : end + 2;
+}
+
 /// The character of windows-1252 that a reference to a control character stands for; 0 for others.
 char32_t character_of_windows_1252(unsigned number) {
     constexpr std::array<char16_t, 32> characters = {
@@ -100,7 +110,7 @@ std::string repaired_markup(std::string_view page) {
             end = std::min(page.find("-->", at + 4), page.size());
             result.append(page, at, end - at);
         } else if (page[at] == '<') {
-            end = after_malformed_comment(page, at);
+            end = std::max(after_malformed_comment(page, at), after_code(page, at));
             const std::string_view comment = page.substr(at, end - at);
             result.append(static_cast<std::size_t>(std::count(comment.begin(), comment.end(), '\n')), '\n');
         } else {
