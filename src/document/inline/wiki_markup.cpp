@@ -116,7 +116,7 @@ private:
         case '{':
             return take_table() || take_template();
         case '<':
-            return take_comment() || take_element();
+            return take_comment() || take_address() || take_element();
         case '\'':
             return take_quotes();
         case '=':
@@ -273,6 +273,21 @@ private:
         const bool proper = rest().starts_with("<!--") || rest().starts_with("<! --");
         const auto close = proper ? dashes : none;
         return close != none && skip(close + 3, nullptr);
+    }
+
+    /// "<https://example.org>"
+    bool take_address() {
+        constexpr std::size_t max_length = 1000;
+        if (!is_address(text_.substr(at_ + 1, 10))) {
+            return false;
+        }
+        const auto close = text_.substr(0, at_ + max_length).find_first_of("> \n", at_);
+        if (close == none || text_[close] != '>') {
+            return false;
+        }
+        result_.append(text_, at_ + 1, close - at_ - 1);
+        at_ = close + 1;
+        return true;
     }
 
     /// "<ref name=x>...</ref>" and "<ref name=x />"

@@ -120,13 +120,31 @@ std::string_view word_at(std::string_view text, std::size_t position) {
     return text.substr(position, end - position);
 }
 
-/// "in 1951.3 It": whether the number before the full stop is a year, and what follows begins a sentence.
-MarkEvidence after_year(std::string_view text, std::size_t full_stop, std::size_t end) {
-    const std::string_view year = digits_before(text, full_stop);
-    const std::size_t begin = full_stop - year.size();
+/// The start of the year that ends before `position`, or of a pair of years such as "1917/18"; `position` if
+/// there is none.
+std::size_t year_begin(std::string_view text, std::size_t position) {
+    const std::string_view year = digits_before(text, position);
+    if (is_year(year)) {
+        return position - year.size();
+    }
+    const std::size_t short_year = position - year.size();
+    for (const std::string_view sign : {"/", "-", "\u2013"}) {
+        if (year.size() == 2 && text.substr(0, short_year).ends_with(sign) &&
+            is_year(digits_before(text, short_year - sign.size()))) {
+            return short_year - sign.size() - year_digits;
+        }
+    }
+    return position;
+}
+
+/// "in 1951.3 It", "in 1951,3 it": whether the number before the sign is a year, and what follows goes on as
+/// after a year.
+MarkEvidence after_year(std::string_view text, std::size_t sign, std::size_t end) {
+    const std::size_t begin = year_begin(text, sign);
     const char32_t before = code_point_before(text, begin);
     const bool apart = before == 0 || before == ' ' || before == '(' || before == U'\u2013' || before == '-';
-    if (!is_year(year) || !apart || !begins_sentence(text, end)) {
+    const bool full_stop = text[sign] == '.';
+    if (begin == sign || !apart || (full_stop && !begins_sentence(text, end))) {
         return MarkEvidence::none;
     }
     const NumberWords& words = NumberWords::known();
@@ -135,9 +153,12 @@ MarkEvidence after_year(std::string_view text, std::size_t full_stop, std::size_
         return MarkEvidence::none;
     }
     const std::size_t blank = before == ' ' ? begin - 1 : begin;
-    const char32_t sign = code_point_before(text, blank);
-    const bool date = sign == ',' || before == U'\u2013' || before == '-'; // "May 4, 1951", "1950–1951"
+    // "May 4, 1951", "1950–1951"
+    const bool date = code_point_before(text, blank) == ',' || before == U'\u2013' || before == '-';
     const bool named = words.years.contains(fold_case(word_before(text, blank)));
+    if (!full_stop) {
+        return named ? MarkEvidence::weak : MarkEvidence::none; // it may be a decimal comma
+    }
     return date || named ? MarkEvidence::likely : MarkEvidence::weak;
 }
 
@@ -175,7 +196,8 @@ MarkEvidence evidence_of_number(std::string_view text, std::size_t begin, std::s
         return MarkEvidence::none;
     }
     if (punctuation.signs == 1) {
-        return text[punctuation.begin] == '.' ? after_year(text, punctuation.begin, end) : MarkEvidence::none;
+        const char sign = text[punctuation.begin];
+        return sign == '.' || sign == ',' ? after_year(text, punctuation.begin, end) : MarkEvidence::none;
     }
     const bool closes = punctuation.ends_sentence && (punctuation.has_quote || punctuation.has_bracket);
     return closes && begins_sentence(text, end) ? MarkEvidence::likely : MarkEvidence::none;

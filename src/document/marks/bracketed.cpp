@@ -173,7 +173,8 @@ bool is_request(std::string_view folded) {
     const std::string request(folded.substr(0, dash));
     const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
     return StructureWords::known().marks.contains(request) ||
-           (words <= max_words && request.ends_with(" needed"));
+           (words <= max_words && request.ends_with(" needed")) ||
+           (words < max_words && request.ends_with('?') && request.front() >= 'a' && request.front() <= 'z');
 }
 
 bool is_sign(std::string_view inside) {

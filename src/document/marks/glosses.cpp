@@ -39,6 +39,13 @@ bool changes_script(std::string_view text, std::string_view before) {
            !is_foreign_script(before.substr(before.size() - std::min(before.size(), enough)));
 }
 
+/// "OH-də", "BAY-toh-vən": a pronunciation in English syllables.
+bool is_respelling(std::string_view part) {
+    constexpr std::size_t max_length = 40;
+    return part.size() <= max_length && part.find('-') != std::string_view::npos &&
+           part.find("\u0259") != std::string_view::npos;
+}
+
 /// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
@@ -53,7 +60,8 @@ bool is_gloss(std::string_view part, std::string_view before) {
         }
     }
     const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :"));
-    return has_phonetics(part) || words.glosses.contains(first) || changes_script(part, before);
+    return has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
+           changes_script(part, before);
 }
 
 std::vector<std::string_view> parts_of(std::string_view inside) {

@@ -44,13 +44,14 @@ std::vector<std::optional<std::size_t>> predecessors(const std::vector<MarkCandi
     return found;
 }
 
-bool is_mark(const MarkCandidate& candidate, const Support& sequence, bool begins_with_one) {
+/// `goes_on`: whether the sequence begins with one, or two numbers attached to words follow each other.
+bool is_mark(const MarkCandidate& candidate, const Support& sequence, bool goes_on) {
     switch (candidate.evidence) {
     case MarkEvidence::certain:
     case MarkEvidence::likely:
         return true;
     case MarkEvidence::weak:
-        return sequence.members >= 3 || (sequence.members == 2 && (sequence.strong >= 1 || begins_with_one));
+        return sequence.members >= 3 || (sequence.members == 2 && (sequence.strong >= 1 || goes_on));
     case MarkEvidence::doubtful:
         return sequence.members >= 3 && sequence.strong >= 2;
     case MarkEvidence::none:
@@ -80,7 +81,8 @@ std::vector<bool> decide_marks(const std::vector<MarkCandidate>& candidates) {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Support sequence{so_far[i].members + from_here[i].members,
                                so_far[i].strong + from_here[i].strong};
-        marks[i] = is_mark(candidates[i], sequence, candidates[first[i]].value == 1);
+        const bool attached = candidates[i].series == MarkSeries::attached_number;
+        marks[i] = is_mark(candidates[i], sequence, attached || candidates[first[i]].value == 1);
     }
     return marks;
 }

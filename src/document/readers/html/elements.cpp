@@ -24,19 +24,21 @@ struct UnreadNames {
     Set ids;
     Set classes;
     Set roles;
-    Set parts;   ///< of class names and identifiers
-    Set layouts; ///< likewise; the element may hold the text of the page after all
+    Set parts;    ///< of class names and identifiers
+    Set pictures; ///< of class names
+    Set layouts;  ///< likewise; the element may hold the text of the page after all
 
     UnreadNames() {
-        const std::map<std::string, Set*, std::less<>> sets = {{"element", &elements}, {"id", &ids},
-                                                               {"class", &classes},    {"role", &roles},
-                                                               {"part", &parts},       {"layout", &layouts}};
+        const std::map<std::string, Set*, std::less<>> sets = {
+            {"element", &elements}, {"id", &ids},         {"class", &classes},   {"role", &roles},
+            {"part", &parts},       {"layout", &layouts}, {"picture", &pictures}};
         for (const DataRow& row :
              read_data_table(resource_folder() / "data" / "document" / "unread.tsv", 2, 2)) {
             const auto found = sets.find(row.cells[0]);
             if (found == sets.end()) {
                 throw Error(ErrorKind::usage,
-                            "\"" + row.cells[0] + "\" is not element, id, class, role, part or layout",
+                            "\"" + row.cells[0] +
+                                "\" is not element, id, class, role, part, layout or picture",
                             row.place);
             }
             found->second->insert(row.cells[1]);
@@ -144,6 +146,10 @@ ElementKind element_kind(std::string_view name) {
         return ElementKind::unread;
     }
     return is_one_of(name, blocks) || name == "tr" ? ElementKind::block : ElementKind::inline_text;
+}
+
+bool is_picture_frame(std::string_view classes) {
+    return !word_with_part(classes, UnreadNames::instance().pictures).empty();
 }
 
 bool is_fraction(std::string_view classes) {

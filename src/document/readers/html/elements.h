@@ -43,6 +43,9 @@ struct UnreadReason {
 /// Why an element with these attributes is not read: it is navigation, a note, a page number or invisible.
 [[nodiscard]] std::optional<UnreadReason> unread_reason(const ElementMarks& marks);
 
+/// Whether an element of these classes holds a picture, and perhaps its caption.
+[[nodiscard]] bool is_picture_frame(std::string_view classes);
+
 /// Whether an element of these classes is a fraction or its numerator in small type: "3" followed by "1/2" in
 /// it is three and a half.
 [[nodiscard]] bool is_fraction(std::string_view classes);

@@ -38,6 +38,10 @@ bool is_note_mark(std::string_view text) {
            mark == "\u2020" || mark == "\u2021" || mark == "\u2191" || mark == "^";
 }
 
+bool is_small_letter(std::string_view text) {
+    return text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
+}
+
 bool refers_inside(std::string_view target) {
     return target.starts_with('#') || target.find(".xhtml#") != std::string_view::npos ||
            target.find(".html#") != std::string_view::npos;
@@ -60,8 +64,11 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     }
     const Mark mark = std::move(marks_.back());
     marks_.pop_back();
-    if (mark.start > text_.size() || !mark.refers ||
-        !is_note_mark(std::string_view(text_).substr(mark.start))) {
+    if (mark.start > text_.size() || !mark.refers) {
+        return;
+    }
+    const std::string_view written = std::string_view(text_).substr(mark.start);
+    if (!is_note_mark(written) && !(element == "a" && is_small_letter(written))) {
         return;
     }
     // "see p. 62" refers to a page and is read; a note mark touches its word or is in brackets.
@@ -104,6 +111,14 @@ std::vector<EmphasisedText> InlineText::lines() const {
         }
     }
     return lines;
+}
+
+bool InlineText::is_emphasised() const {
+    const std::string marked = emphasis_.marked(text_);
+    const std::string_view all = trimmed(marked);
+    const auto end = all.find(emphasis_end);
+    return all.starts_with(emphasis_begin) && end != std::string_view::npos &&
+           end + emphasis_end.size() == all.size();
 }
 
 void InlineText::clear() {

@@ -40,6 +40,8 @@ public:
     /// The text line by line, normalised, without empty lines.
     [[nodiscard]] std::vector<EmphasisedText> lines() const;
 
+    /// Whether all of the text is emphasised.
+    [[nodiscard]] bool is_emphasised() const;
     /// The note marks that were removed since the last call.
     [[nodiscard]] std::vector<std::string> take_removed_marks() { return std::exchange(removed_marks_, {}); }
 

@@ -126,6 +126,11 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
                                        attributes.has("hidden"), kind == ElementKind::heading});
     const bool caption = reason && reason->name.find("caption") != std::string::npos;
     if (!reason || (captions_ && caption)) {
+        const bool frames = kind == ElementKind::block && is_picture_frame(attributes.get("class"));
+        if (frames && frame_.depth == 0 && !captions_) {
+            flush();
+            frame_ = {depth_, false, outline_.blocks.size()};
+        }
         return false;
     }
     const bool is_inline = kind == ElementKind::inline_text || kind == ElementKind::line_break;
@@ -158,6 +163,25 @@ void HtmlReader::end_unread() {
     unread_ = {};
 }
 
+/// A short text in the frame of a picture is its caption.
+void HtmlReader::end_frame() {
+    constexpr std::size_t max_caption = 300; // bytes
+    flush();
+    const Frame frame = std::exchange(frame_, {});
+    const std::size_t begin = std::min(frame.begin, outline_.blocks.size());
+    const auto first = outline_.blocks.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };
+    std::string text;
+    std::for_each(first, outline_.blocks.end(),
+                  [&text](const Block& block) { text += (text.empty() ? "" : " ") + block.text; });
+    if (frame.has_picture && !text.empty() && text.size() <= max_caption &&
+        std::none_of(first, outline_.blocks.end(), is_heading)) {
+        outline_.omissions.push_back({"captions of figures", std::move(text), first->line});
+        outline_.blocks.erase(first, outline_.blocks.end());
+        link_blocks_ = 0;
+    }
+}
+
 void HtmlReader::end(std::string_view element) {
     if (unread_.depth != 0) {
         if (unread_.depth == depth_) {
@@ -167,6 +191,9 @@ void HtmlReader::end(std::string_view element) {
         return;
     }
     close(element, element_kind(element));
+    if (frame_.depth == depth_) {
+        end_frame();
+    }
     if (aside_.depth == depth_) {
         flush();
         skipped_.take(outline_, aside_.begin, aside_.reason);
@@ -269,6 +296,7 @@ void HtmlReader::open(std::string_view element, ElementKind kind, const Attribut
 
 void HtmlReader::open_inline(std::string_view element, const Attributes& attributes) {
     links_ += element == "a" && attributes.has("href") ? 1 : 0;
+    frame_.has_picture = frame_.has_picture || (element == "img" && frame_.depth != 0);
     begins_with_image_ = begins_with_image_ || (element == "img" && trimmed(inline_.text()).empty());
     if (element == "a" || element == "sup") {
         inline_.open_mark(element, attributes.get("href"));
@@ -376,12 +404,13 @@ bool HtmlReader::is_caption() const {
     if (!begins_with_image_ || captions_ || heading_ != 0 || text.size() > max_length) {
         return false;
     }
-    if (container_ == "p") {
+    const bool set_apart = inline_.is_emphasised(); // "<p><img><br><em>Bell in 1950.</em></p>"
+    if (container_ == "p" && !set_apart) {
         return text.size() <= max_phrase &&
                std::string_view(".!?\"").find(text.back()) == std::string_view::npos;
     }
     constexpr std::array<std::string_view, 6> containers = {"div", "td", "th", "center", "li", "aside"};
-    return std::find(containers.begin(), containers.end(), container_) != containers.end();
+    return set_apart || std::find(containers.begin(), containers.end(), container_) != containers.end();
 }
 
 bool HtmlReader::is_link() const {

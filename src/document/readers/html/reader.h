@@ -57,10 +57,17 @@ private:
         std::string reason;
         std::size_t begin = 0; ///< index of its first block
     };
+    /// An element that frames a picture, as long as it is open.
+    struct Frame {
+        int depth = 0; ///< of the element; 0 if there is none
+        bool has_picture = false;
+        std::size_t begin = 0; ///< index of its first block
+    };
 
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
     [[nodiscard]] bool leave_out_typed(const Attributes& attributes);
     void end_unread();
+    void end_frame();
     void take_head(std::string_view element, const Attributes& attributes);
     void take_meta(const std::string& key, std::string_view value);
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
@@ -85,6 +92,7 @@ private:
     int depth_ = 0;
     Unread unread_;
     SetAside aside_;
+    Frame frame_;
     SkippedParts skipped_;
     PageNumbers page_numbers_;
     int links_ = 0;               ///< open links
