@@ -118,6 +118,24 @@ bool is_back_link(std::string_view text) {
                        [text](std::string_view sign) { return text.starts_with(sign); });
 }
 
+/// A letter or number in brackets is a mark if a block begins with it: "[C] The Danish word ...".
+void trust_marks_of_notes(const std::vector<Block>& blocks, std::vector<MarkCandidate>& candidates) {
+    std::set<std::string_view> leading;
+    for (const Block& block : blocks) {
+        if (const std::string_view mark = leading_mark(block.text); !mark.empty()) {
+            leading.insert(mark);
+        }
+    }
+    for (MarkCandidate& candidate : candidates) {
+        const auto& [begin, end] = candidate.range;
+        const std::string_view written =
+            std::string_view(blocks[candidate.block].text).substr(begin, end - begin);
+        if (candidate.evidence == MarkEvidence::weak && leading.contains(written)) {
+            candidate.evidence = MarkEvidence::likely;
+        }
+    }
+}
+
 /// Removes the blocks that begin with a mark of the text: the notes themselves.
 void drop_notes(std::vector<Block>& blocks, const std::set<std::string, std::less<>>& marks,
                 std::vector<Omission>& omissions) {
@@ -153,6 +171,7 @@ std::vector<Omission> drop_marks(std::vector<Block>& blocks, std::vector<Removed
         std::vector<MarkCandidate> of_block = candidates_of(blocks[i], i);
         std::move(of_block.begin(), of_block.end(), std::back_inserter(candidates));
     }
+    trust_marks_of_notes(blocks, candidates);
     const std::vector<bool> is_mark = decide_marks(candidates);
     std::set<std::string, std::less<>> marks;
     for (std::size_t i = 0; i < candidates.size();) {

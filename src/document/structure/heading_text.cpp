@@ -168,9 +168,9 @@ bool is_unread(std::string_view heading) {
             return true;
         }
     }
-    const auto colon = folded.find(": "); // "Appendix: Bibliography"
-    return colon != std::string::npos && StructureWords::known().headings.contains(folded.substr(0, colon)) &&
-           unread.contains(folded.substr(colon + 2));
+    const auto colon = folded.find(": "); // "Appendix: Bibliography", "Appendix B: Sources"
+    return colon != std::string::npos && unread.contains(folded.substr(colon + 2)) &&
+           StructureWords::known().headings.contains(folded.substr(0, std::min(colon, folded.find(' '))));
 }
 
 std::string heading_title(std::string_view lines) {

@@ -77,13 +77,21 @@ void strip_gutenberg(Outline& outline) {
     }
 }
 
+/// "Notes" before a numbered list of them, not before prose.
+bool heads_notes(const Blocks& blocks, const Block& block) {
+    const auto next = static_cast<std::size_t>(&block - blocks.data()) + 1;
+    return next < blocks.size() &&
+           StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #") &&
+           std::string_view("0123456789[^*(").find(blocks[next].text.front()) != std::string_view::npos;
+}
+
 /// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
 void strip_unread(Outline& outline) {
     int level = 0; // of the heading that is left out; 0 outside
     std::erase_if(outline.blocks, [&level, &outline](const Block& block) {
         if (is_heading(block)) {
             if (level == 0 || block.level <= level) {
-                level = is_unread(block.text) ? block.level : 0;
+                level = is_unread(block.text) || heads_notes(outline.blocks, block) ? block.level : 0;
                 if (level != 0) {
                     outline.omissions.push_back({"sections", block.text, block.line});
                 }

@@ -40,6 +40,11 @@ void PageNumbers::open(std::string_view id) {
     }
 }
 
+void PageNumbers::open_block(std::string_view id) {
+    constexpr std::size_t max_length = 20;
+    block_ = id.size() <= max_length ? number_in(id) : std::string();
+}
+
 std::string_view PageNumbers::without_number(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (expected_.empty() || first == std::string_view::npos) {

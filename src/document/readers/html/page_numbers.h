@@ -13,6 +13,12 @@ public:
     /// An element opens; `id` is its identifier or name.
     void open(std::string_view id);
 
+    /// A block opens; `id` is its identifier.
+    void open_block(std::string_view id);
+
+    /// Whether the text of the block that is open is the number in its identifier.
+    [[nodiscard]] bool is_number(std::string_view text) const { return !block_.empty() && text == block_; }
+
     /// The text after an anchor of a page without the number of that page at its start; otherwise all of it.
     [[nodiscard]] std::string_view without_number(std::string_view text);
 
@@ -20,6 +26,7 @@ public:
     void end_block() { expected_.clear(); }
 
 private:
+    std::string block_;    ///< the number in the identifier of the block; empty for none
     std::string expected_; ///< the number that may follow; empty for none
 };
 

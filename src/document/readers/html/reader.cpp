@@ -100,6 +100,8 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
     open(element, kind, attributes);
     if (element == "a" || element == "span") {
         page_numbers_.open(id);
+    } else if (kind == ElementKind::block) {
+        page_numbers_.open_block(id);
     }
     if (!id.empty()) {
         outline_.anchors.push_back({std::string(id), outline_.blocks.size()});
@@ -426,6 +428,10 @@ void HtmlReader::add_text() {
     std::vector<EmphasisedText> lines = inline_.lines();
     if (heading_ != 0) {
         add_heading(lines);
+        return;
+    }
+    if (page_numbers_.is_number(trimmed(inline_.text(), "[]{} "))) {
+        outline_.omissions.push_back({"running heads and page numbers", inline_.text(), inline_.line()});
         return;
     }
     if (is_caption()) {

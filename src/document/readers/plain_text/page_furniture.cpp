@@ -200,11 +200,14 @@ private:
                 return left.number >= right.number;
             }) == lines.end();
         const bool numbered = lines.front().number > 0 && increasing;
-        const bool recurs = lines.size() > 1 && interrupting * 2 >= lines.size() &&
+        constexpr std::size_t many = 3;
+        const bool often = interrupting * 2 >= lines.size() || lines.size() >= many;
+        const bool recurs = lines.size() > 1 && interrupting > 0 && often &&
                             (numbered || (interrupting > 1 && key == title()));
-        const bool single = lines.size() == 1 && interrupting == 1 && numbered && lines.front().set_apart &&
-                            (key == title() || is_all_capitals(lines_[lines.front().line]) ||
-                             lines_[lines.front().line].find('|') != none);
+        const std::string_view first = lines_[lines.front().line];
+        const bool set_apart = lines.front().set_apart && (is_all_capitals(first) || first.find('|') != none);
+        const bool single =
+            lines.size() == 1 && interrupting == 1 && numbered && (key == title() || set_apart);
         if ((recurs || single) && !StructureWords::known().divisions.contains(key)) {
             for (const PageLine& line : lines) {
                 if (line.interrupts || line.number > 0) {
