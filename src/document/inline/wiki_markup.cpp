@@ -110,7 +110,7 @@ private:
     bool take() {
         switch (text_[at_]) {
         case '[':
-            return take_link() || take_external_link() || take_markdown_link(at_, false);
+            return take_edit_link() || take_link() || take_external_link() || take_markdown_link(at_, false);
         case '!':
             return rest().starts_with("![") && take_markdown_link(at_ + 1, true);
         case '{':
@@ -156,6 +156,22 @@ private:
         result_ += read;
         result_.append(static_cast<std::size_t>(std::max<std::ptrdiff_t>(lost, 0)), '\n');
         at_ = end;
+        return true;
+    }
+
+    /// "Early life[edit]": a line of a copied page that ends so is a heading.
+    bool take_edit_link() {
+        constexpr std::size_t max_heading = 80;
+        const std::string_view line = rest().substr(0, rest().find('\n'));
+        const std::string link = fold_case(trimmed(line.substr(0, max_heading)));
+        const auto begin = result_.find_last_of('\n') + 1; // 0 on the first line
+        if ((link != "[edit]" && link != "[edit | edit source]" && link != "[edit source]") || depth_ > 0 ||
+            begin == 0 || result_.size() == begin || result_.size() - begin > max_heading ||
+            result_[begin] == '#') {
+            return false;
+        }
+        result_.insert(begin, "## ");
+        at_ += line.size();
         return true;
     }
 
@@ -380,8 +396,8 @@ private:
 } // namespace
 
 std::string without_wiki_markup(std::string_view text, std::vector<Omission>& omissions) {
-    constexpr std::array<std::string_view, 10> signs = {"[[", "{{", "{|",    "''", "<!",
-                                                        "<r", "](", "[http", "__", "=="};
+    constexpr std::array<std::string_view, 11> signs = {"[edit", "[[", "{{",    "{|", "''", "<!",
+                                                        "<r",    "](", "[http", "__", "=="};
     const bool plain = std::none_of(signs.begin(), signs.end(),
                                     [text](std::string_view sign) { return text.find(sign) != none; }) &&
                        text.find('<') == none;
