@@ -374,7 +374,7 @@ private:
     /// "__TOC__"
     bool take_switch() {
         constexpr std::size_t max_length = 30;
-        if (!rest().starts_with("__")) {
+        if (!rest().starts_with("__") || (!is_wiki_ && rest().substr(0, max_length).find("TOC__") == none)) {
             return false;
         }
         const std::size_t end = text_.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at_ + 2);
