@@ -236,6 +236,15 @@ std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
     MarkCandidate text = mark;
     text.evidence = MarkEvidence::none;
     text.editorial = true;
+    if (bracket.touches_letter() && folded == "sic") {
+        return mark;
+    }
+    const bool new_word = bracket.inside.find(' ') != none || is_upper(code_point_at(bracket.inside, 0));
+    if (bracket.touches_letter() && !is_letter(bracket.after) && new_word && !is_link_label(bracket)) {
+        text.editorial = false;
+        text.joined = true;
+        return text;
+    }
     const bool in_word = bracket.touches_letter() || is_letter(bracket.after);
     if (is_link_label(bracket) ||
         (in_word && is_letters(bracket.inside) && bracket.inside.size() <= max_letters)) {

@@ -38,6 +38,7 @@ struct MarkCandidate {
     int last = 0;
     MarkEvidence evidence = MarkEvidence::certain;
     bool editorial = false; ///< if it is not a mark, its brackets are left out and its letters are read
+    bool joined = false;    ///< words of an editor without a blank before them: "Bell[the elder]"
     std::size_t block = 0;  ///< index of the block it is in
 };
 

@@ -82,6 +82,8 @@ public:
         edits_.push_back({with_blank(text_, range)});
     }
 
+    void insert_blank(std::size_t position) { edits_.push_back({{position, position}, " "}); }
+
     void remove_brackets(const TextRange& range) {
         const std::size_t close = text_.find(']', range.begin);
         edits_.push_back({{range.begin, range.begin + 1}});
@@ -185,6 +187,8 @@ std::vector<Omission> drop_marks(std::vector<Block>& blocks, std::vector<Removed
                 omissions.push_back({marks_kind, written, block.line});
                 marks.insert(std::move(written));
                 edits.remove_mark(range);
+            } else if (candidates[i].joined) {
+                edits.insert_blank(range.begin);
             } else if (candidates[i].editorial) {
                 edits.remove_brackets(range);
             }
