@@ -126,6 +126,16 @@ private:
         }
     }
 
+    /// As `after_pair`; a text with many brackets that nobody closes is not searched for them for ever.
+    std::size_t after(std::size_t begin, std::string_view open, std::string_view close,
+                      std::size_t max_length) {
+        constexpr std::size_t max_failures = 1000;
+        const std::size_t end =
+            failures_ < max_failures ? after_pair(text_, begin, open, close, max_length) : none;
+        failures_ += end == none ? 1 : 0;
+        return end;
+    }
+
     /// Leaves out the text up to `end`.
     bool skip(std::size_t end, const char* kind) {
         const std::string_view skipped = text_.substr(at_, end - at_);
@@ -177,8 +187,7 @@ private:
 
     bool take_link() {
         constexpr std::size_t max_length = 4000;
-        const std::size_t end =
-            rest().starts_with("[[") ? after_pair(text_, at_, "[[", "]]", max_length) : none;
+        const std::size_t end = rest().starts_with("[[") ? after(at_, "[[", "]]", max_length) : none;
         if (end == none) {
             return false;
         }
@@ -217,11 +226,11 @@ private:
     bool take_markdown_link(std::size_t open, bool picture) {
         constexpr std::size_t max_label = 500;
         constexpr std::size_t max_target = 2000;
-        const std::size_t label_end = after_pair(text_, open, "[", "]", max_label);
+        const std::size_t label_end = after(open, "[", "]", max_label);
         if (label_end == none || text_.substr(label_end, 1) != "(") {
             return false;
         }
-        const std::size_t end = after_pair(text_, label_end, "(", ")", max_target);
+        const std::size_t end = after(label_end, "(", ")", max_target);
         if (end == none || !is_link_target(text_.substr(label_end + 1, end - label_end - 2))) {
             return false;
         }
@@ -233,14 +242,13 @@ private:
         constexpr std::size_t max_length = 200'000;
         const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n' || text_[at_ - 1] == ':';
         const std::size_t end =
-            begins_line && rest().starts_with("{|") ? after_pair(text_, at_, "{|", "|}", max_length) : none;
+            begins_line && rest().starts_with("{|") ? after(at_, "{|", "|}", max_length) : none;
         return end != none && skip(end, "tables");
     }
 
     bool take_template() {
         constexpr std::size_t max_length = 20'000;
-        const std::size_t end =
-            rest().starts_with("{{") ? after_pair(text_, at_, "{{", "}}", max_length) : none;
+        const std::size_t end = rest().starts_with("{{") ? after(at_, "{{", "}}", max_length) : none;
         if (end == none) {
             return false;
         }
@@ -390,7 +398,8 @@ private:
     std::string result_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
-    std::size_t counted_ = 0; ///< the position up to which `line_` counts
+    std::size_t failures_ = 0; ///< searches for a closing bracket without success
+    std::size_t counted_ = 0;  ///< the position up to which `line_` counts
 };
 
 } // namespace

@@ -111,6 +111,9 @@ public:
     }
 
 private:
+    /// Lines between two pages; a longer gap is not looked over, so that rows of numbers take linear time.
+    static constexpr std::size_t max_gap = 40;
+
     void inspect(std::size_t index) {
         constexpr std::size_t max_length = 80;
         const std::string_view text = without_blanks(lines_[index]);
@@ -142,10 +145,11 @@ private:
     /// The last line before `line` that is text, if it and its paragraph are more than a heading.
     [[nodiscard]] std::optional<std::size_t> text_before(std::size_t line) const {
         constexpr std::size_t min_paragraph = 60; // bytes
-        while (line > 0 && is_gap(line - 1)) {
+        const std::size_t last = line - std::min(line, max_gap);
+        while (line > last && is_gap(line - 1)) {
             --line;
         }
-        if (line == 0) {
+        if (line == last) {
             return std::nullopt;
         }
         std::size_t bytes = 0;
@@ -156,7 +160,8 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> text_after(std::size_t line) const {
-        for (++line; line < lines_.size(); ++line) {
+        const std::size_t last = std::min(lines_.size(), line + max_gap);
+        for (++line; line < last; ++line) {
             if (!is_gap(line)) {
                 return line;
             }
