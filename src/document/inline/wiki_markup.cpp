@@ -172,6 +172,9 @@ private:
     /// "Early life[edit]": a line of a copied page that ends so is a heading.
     bool take_edit_link() {
         constexpr std::size_t max_heading = 80;
+        if (!rest().starts_with("[edit")) {
+            return false;
+        }
         const std::string_view line = rest().substr(0, rest().find('\n'));
         const std::string link = fold_case(trimmed(line.substr(0, max_heading)));
         const auto begin = result_.find_last_of('\n') + 1; // 0 on the first line
