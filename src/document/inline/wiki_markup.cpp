@@ -360,10 +360,12 @@ private:
     /// "== Early life ==" as "## Early life", in a text of several lines.
     bool take_heading() {
         constexpr std::size_t max_level = 6;
-        const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n';
+        if (at_ != 0 && text_[at_ - 1] != '\n') {
+            return take_signs('=');
+        }
         const std::string_view line = trimmed(rest().substr(0, rest().find('\n')));
         const std::size_t level = std::min(line.find_first_not_of('='), line.size());
-        if (!begins_line || depth_ > 0 || level < 2 || level > max_level || line.size() <= 2 * level ||
+        if (depth_ > 0 || level < 2 || level > max_level || line.size() <= 2 * level ||
             line.size() == text_.size() || line.find_last_not_of('=') != line.size() - level - 1) {
             return take_signs('=');
         }
