@@ -6,9 +6,11 @@
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
+#include "document/furniture/scraped_style.h"
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
+#include "document/inline/wiki_markup.h"
 #include "document/language/detection.h"
 #include "document/mojibake/mojibake.h"
 #include "document/mojibake/repair.h"
@@ -126,12 +128,17 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
                          name, options);
 }
 
-std::string read_body_line(std::string_view bytes) {
+std::string read_body_line(std::string_view bytes, std::vector<RemovedMark>* removed) {
     if (trimmed(bytes).empty()) {
         return {};
     }
-    const std::string text = without_inline_markup(repair_mojibake(decode_text(bytes, "line").text).text);
-    return normalise_text(with_opening_quotes(without_rules(text)), Controls::keep);
+    std::vector<Omission> omissions; // a line has no place for warnings
+    const std::string text =
+        without_wiki_markup(repair_mojibake(decode_text(bytes, "line").text).text, omissions);
+    const std::string plain = without_inline_markup(text);
+    return without_reference_marks(
+        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep)),
+        removed);
 }
 
 } // namespace recital

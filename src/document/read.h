@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/marks/reference_marks.h"
 #include "document/model/document.h"
 #include "document/model/read_options.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -24,6 +26,7 @@ namespace recital {
 
 /// One line as one paragraph of body text: encoding and repair only, no headings, no musician. Control
 /// characters other than white space stay as they were written. An empty line gives an empty string.
-[[nodiscard]] std::string read_body_line(std::string_view bytes);
+/// Reference marks are not part of it; adds them to `removed`, if it is given.
+[[nodiscard]] std::string read_body_line(std::string_view bytes, std::vector<RemovedMark>* removed = nullptr);
 
 } // namespace recital

@@ -41,7 +41,9 @@ TEST(Examples, AreReadAsExpected) {
     for (const fs::path& path : paths) {
         const Document document = read_document(path);
         EXPECT_EQ(written(document), read_file(path.string() + ".expected")) << path;
-        EXPECT_TRUE(document.diagnostics.empty()) << document.diagnostics.front().to_string();
+        for (const Diagnostic& diagnostic : document.diagnostics) {
+            EXPECT_TRUE(diagnostic.message.starts_with("not read: ")) << diagnostic.to_string();
+        }
     }
 }
 

@@ -89,11 +89,25 @@ private:
     std::map<std::string, std::unique_ptr<Language>> languages_; ///< by tag
 };
 
+/// The source of a sentence is what was written, with the reference marks that are not read.
+void restore_marks(std::vector<Sentence>& sentences, const std::string& line,
+                   const std::vector<RemovedMark>& marks) {
+    std::size_t from = 0;
+    for (Sentence& sentence : sentences) {
+        const std::size_t begin = line.find(sentence.source, from);
+        if (begin != std::string::npos) {
+            from = begin + sentence.source.size();
+            sentence.source = with_removed_marks(sentence.source, begin, marks);
+        }
+    }
+}
+
 void print_lines(std::istream& in, const ScriptOptions& options) {
     LineLanguages languages(options.voice, options.reading.language);
     Pronouncer pronouncer = make_pronouncer(options);
     for (std::string bytes; flush_output() && std::getline(in, bytes);) {
-        const std::string line = read_body_line(bytes);
+        std::vector<RemovedMark> marks;
+        const std::string line = read_body_line(bytes, &marks);
         const Language& language = languages.of(line);
         auto sentences = read_aloud(line, language);
         if (options.explain) {
@@ -109,6 +123,7 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
             continue;
         }
         if (options.json) {
+            restore_marks(sentences, line, marks);
             print_json_line({{"sentences", to_json(sentences)}});
             continue;
         }

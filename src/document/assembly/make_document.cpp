@@ -3,16 +3,21 @@
 
 #include "base/error.h"
 #include "base/visible_text.h"
+#include "document/assembly/omissions.h"
+#include "document/furniture/furniture.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
 #include "document/inline/unspeakable.h"
+#include "document/inline/wiki_markup.h"
 #include "document/language/detection.h"
+#include "document/marks/reference_marks.h"
 #include "document/structure/chapters.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -57,12 +62,32 @@ bool holds_word(const std::vector<Section>& sections) {
     });
 }
 
+/// Links and templates of wikis that are in a page or a Markdown text. Their emphasis is lost.
+void drop_wiki_markup(Outline& outline) {
+    for (Block& block : outline.blocks) {
+        if (block.text.find("[[") != std::string::npos || block.text.find("{{") != std::string::npos) {
+            block.text = normalise_text(without_wiki_markup(block.text, outline.omissions));
+            block.emphases.clear();
+        }
+    }
+    std::erase_if(outline.blocks, [](const Block& block) { return block.text.empty(); });
+}
+
+/// Removes what is in the blocks and is not part of the text.
+void drop_surroundings(Outline& outline) {
+    drop_wiki_markup(outline);
+    std::vector<Omission> marks = drop_reference_marks(outline.blocks);
+    std::move(marks.begin(), marks.end(), std::back_inserter(outline.omissions));
+    drop_furniture(outline);
+}
+
 } // namespace
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
     outline.title = without_unspeakable(std::move(outline.title));
     outline.musician = without_unspeakable(std::move(outline.musician));
+    drop_surroundings(outline);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     strip_boilerplate(outline);
@@ -92,6 +117,8 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     }
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
+    std::vector<Diagnostic> omitted = describe_omissions(outline.omissions, name);
+    std::move(omitted.begin(), omitted.end(), std::back_inserter(document.diagnostics));
     return document;
 }
 

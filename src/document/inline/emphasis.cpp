@@ -139,9 +139,10 @@ std::string with_emphasis_marks(std::string_view text) {
         const char before = i == 0 ? ' ' : text[i - 1];
         const char after = i + 1 == text.size() ? ' ' : text[i + 1];
         const bool after_number = open == '\0' && opens_after_number(text, i);
-        // Inside a word, and between blanks, the sign is a plain character.
+        // Inside a word, between blanks and alone in brackets the sign is a plain character.
         const bool is_text = (is_word_byte(before) && is_word_byte(after)) ||
-                             (before == ' ' && after == ' ') || stands_for_itself(text, i);
+                             (before == ' ' && after == ' ') || (before == '[' && after == ']') ||
+                             stands_for_itself(text, i);
         if (is_text && !after_number) {
             result += text[i];
         } else if (after_number ||
@@ -162,11 +163,11 @@ std::string without_emphasis_marks(std::string_view text) {
 
 EmphasisedText normalise_block(std::string_view marked) {
     if (!has_marks(marked)) {
-        return {without_marks(normalise_text(marked)), {}};
+        return {normalise_text(marked), {}};
     }
     // Emphasis does not change the text itself: it is the same as without emphasis.
-    const std::string text = without_marks(normalise_text(taken_out(marked).text));
-    EmphasisedText block = taken_out(without_marks(normalise_text(with_blanks_outside(marked))));
+    const std::string text = normalise_text(taken_out(marked).text);
+    EmphasisedText block = taken_out(normalise_text(with_blanks_outside(marked)));
     if (block.text != text) {
         return {text, {}};
     }

@@ -29,8 +29,7 @@ struct EmphasisedText {
 /// words, those between blanks and the asterisk of a date of birth stay.
 [[nodiscard]] std::string with_emphasis_marks(std::string_view text);
 
-/// Turns a line of a source into a block's text: normalised and without note marks; marks of emphasis become
-/// spans.
+/// Turns a line of a source into a block's text: normalised; marks of emphasis become spans.
 [[nodiscard]] EmphasisedText normalise_block(std::string_view marked);
 
 /// Whether an HTML element emphasises its content. `name` is in lower case.

@@ -13,9 +13,4 @@ enum class Controls { drop, keep };
 /// white space at the ends, no zero-width characters or soft hyphens, Latin ligatures as their letters.
 [[nodiscard]] std::string normalise_text(std::string_view text, Controls controls = Controls::drop);
 
-/// Removes what is not read aloud: marks of footnotes, citations and pages ("[3]", "[citation needed]", "[Pg
-/// 12]"), and in parentheses the pronunciation of a name or its form in another script ("(Russian: Пётр;
-/// listen)").
-[[nodiscard]] std::string without_marks(std::string_view text);
-
 } // namespace recital

@@ -4,12 +4,14 @@
 #include "base/text_range.h"
 #include "base/unicode.h"
 #include "base/visible_text.h"
+#include "document/inline/edits.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -279,68 +281,13 @@ std::vector<Removal> removals_in(std::string_view text) {
     return removals;
 }
 
-/// Extends the range by a blank if two blanks would remain, or one before a mark.
-TextRange with_blank(std::string_view text, TextRange range) {
-    const bool after_blank =
-        range.begin == 0 || text[range.begin - 1] == ' ' || text[range.begin - 1] == '\n';
-    const bool before_blank = range.end == text.size() || text[range.end] == ' ' || text[range.end] == '\n';
-    const bool before_mark =
-        !before_blank && std::string_view(".,;:!?").find(text[range.end]) != std::string_view::npos;
-    if (after_blank && before_blank && range.end < text.size()) {
-        ++range.end;
-    } else if (after_blank && (before_blank || before_mark) && range.begin > 0) {
-        --range.begin;
-    }
-    return range;
-}
-
-/// Maps positions in a text to positions after the removal of ranges.
-class Moves {
-public:
-    /// `range` comes after all that were added before.
-    void add(const TextRange& range) {
-        removed_.push_back({range, total_});
-        total_ += range.end - range.begin;
-    }
-
-    [[nodiscard]] std::size_t moved(std::size_t position) const {
-        const auto next =
-            std::partition_point(removed_.begin(), removed_.end(),
-                                 [position](const auto& entry) { return entry.range.end <= position; });
-        if (next == removed_.end()) {
-            return position - total_;
-        }
-        return std::min(position, next->range.begin) - next->before;
-    }
-
-private:
-    struct Entry {
-        TextRange range;
-        std::size_t before = 0; ///< bytes removed before it
-    };
-    std::vector<Entry> removed_;
-    std::size_t total_ = 0;
-};
-
 /// Removes the ranges, which are in order, and moves the emphases along.
 void remove_ranges(std::string& text, const std::vector<Removal>& removals,
                    std::vector<TextRange>& emphases) {
-    std::string kept;
-    Moves moves;
-    std::size_t from = 0;
-    for (const Removal& removal : removals) {
-        TextRange range = with_blank(text, removal.range);
-        range.begin = std::max(range.begin, from);
-        kept.append(text, from, range.begin - from);
-        from = range.end;
-        moves.add(range);
-    }
-    kept.append(text, from);
-    for (TextRange& emphasis : emphases) {
-        emphasis = {moves.moved(emphasis.begin), moves.moved(emphasis.end)};
-    }
-    std::erase_if(emphases, [](const TextRange& emphasis) { return emphasis.begin >= emphasis.end; });
-    text = std::move(kept);
+    std::vector<Edit> edits;
+    std::transform(removals.begin(), removals.end(), std::back_inserter(edits),
+                   [&text](const Removal& removal) { return Edit{with_blank(text, removal.range)}; });
+    apply_edits(text, edits, emphases);
 }
 
 std::string warning_about(const std::vector<Removal>& removals) {

@@ -25,6 +25,13 @@ struct Block {
     std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
 };
 
+/// A part of a source that is not read aloud on purpose.
+struct Omission {
+    std::string kind; ///< what it and its like are: "captions"
+    std::string text; ///< what would have been read
+    std::size_t line = 0;
+};
+
 /// A target of links, by its id.
 struct Anchor {
     std::string id;
@@ -37,6 +44,7 @@ struct Outline : Metadata {
     std::vector<Anchor> anchors;
     std::string musician; ///< as declared by the source, otherwise empty
     std::vector<Diagnostic> diagnostics;
+    std::vector<Omission> omissions; ///< `diagnostics` get a summary of them when a document is made
 };
 
 } // namespace recital

@@ -163,8 +163,14 @@ bool is_unread(std::string_view heading) {
     if (unread.contains(folded)) {
         return true;
     }
-    const auto of = folded.find(" of ");
-    return of != std::string::npos && folded.substr(0, of) == "index";
+    for (auto blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
+        if (unread.contains(folded.substr(0, blank) + " *")) { // "praise for *"
+            return true;
+        }
+    }
+    const auto colon = folded.find(": "); // "Appendix: Bibliography", "Appendix B: Sources"
+    return colon != std::string::npos && unread.contains(folded.substr(colon + 2)) &&
+           StructureWords::known().headings.contains(folded.substr(0, std::min(colon, folded.find(' '))));
 }
 
 std::string heading_title(std::string_view lines) {

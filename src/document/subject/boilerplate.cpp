@@ -77,13 +77,24 @@ void strip_gutenberg(Outline& outline) {
     }
 }
 
+/// "Notes" before a numbered list of them, not before prose.
+bool heads_notes(const Blocks& blocks, const Block& block) {
+    const auto next = static_cast<std::size_t>(&block - blocks.data()) + 1;
+    return next < blocks.size() &&
+           StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #") &&
+           std::string_view("0123456789[^*(").find(blocks[next].text.front()) != std::string_view::npos;
+}
+
 /// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
-void strip_unread(Blocks& blocks) {
+void strip_unread(Outline& outline) {
     int level = 0; // of the heading that is left out; 0 outside
-    std::erase_if(blocks, [&level](const Block& block) {
+    std::erase_if(outline.blocks, [&level, &outline](const Block& block) {
         if (is_heading(block)) {
             if (level == 0 || block.level <= level) {
-                level = is_unread(block.text) ? block.level : 0;
+                level = is_unread(block.text) || heads_notes(outline.blocks, block) ? block.level : 0;
+                if (level != 0) {
+                    outline.omissions.push_back({"sections", block.text, block.line});
+                }
             }
         }
         return level != 0;
@@ -145,7 +156,8 @@ bool opens_picture(const Block& block) {
 
 /// Removes placeholders for pictures and notes in brackets, also those that extend over several lines or
 /// paragraphs.
-void strip_pictures(Blocks& blocks) {
+void strip_pictures(Outline& outline) {
+    Blocks& blocks = outline.blocks;
     constexpr std::ptrdiff_t max_blocks = 20;
     auto kept = blocks.begin();
     for (auto block = blocks.begin(); block != blocks.end();) {
@@ -157,6 +169,7 @@ void strip_pictures(Blocks& blocks) {
             const auto close =
                 std::find_if(block, stop, [](const Block& closing) { return closing.text.ends_with(']'); });
             if (close != stop) {
+                outline.omissions.push_back({"placeholders and notes in brackets", block->text, block->line});
                 block = std::next(close);
                 continue;
             }
@@ -227,8 +240,8 @@ void take_title_heading(Outline& outline) {
 
 void strip_boilerplate(Outline& outline) {
     strip_gutenberg(outline);
-    strip_pictures(outline.blocks);
-    strip_unread(outline.blocks);
+    strip_pictures(outline);
+    strip_unread(outline);
     strip_ending(outline.blocks);
     if (!outline.title.empty()) {
         strip_title_page(outline);

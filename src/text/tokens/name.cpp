@@ -41,6 +41,35 @@ bool Classifier::read_stylised_name() {
     return take(Entry{name->spoken}, next);
 }
 
+namespace {
+
+/// Whether the path of an address has a part that is a code and not words: "dQw4w9WgXcQ", "a81bc81b". Only
+/// the host of such an address is read.
+bool holds_code(std::string_view path) {
+    constexpr std::size_t min_length = 5;
+    constexpr std::size_t min_capitals_length = 8;
+    constexpr std::string_view between = "/-_.?=&#+%~:,";
+    while (!path.empty()) {
+        const std::string_view part = path.substr(0, path.find_first_of(between));
+        const auto count = [part](char first, char last) {
+            return std::count_if(part.begin(), part.end(),
+                                 [first, last](char byte) { return byte >= first && byte <= last; });
+        };
+        const auto digits = count('0', '9');
+        const auto capitals = count('A', 'Z');
+        const auto small = count('a', 'z');
+        if (part.size() >= min_length &&
+            ((digits > 0 && capitals + small > 1) ||
+             (part.size() >= min_capitals_length && capitals > 2 && small > 1))) {
+            return true;
+        }
+        path.remove_prefix(std::min(path.size(), part.size() + 1));
+    }
+    return false;
+}
+
+} // namespace
+
 /// www.example.com/music, name@example.com, example.com
 bool Classifier::read_address() {
     if (index_ > 0 && is_glued(index_) && !is_any_mark(index_ - 1, {"(", "<", "[", "\"", "“"})) {
@@ -80,6 +109,14 @@ bool Classifier::read_address() {
     if (scheme != std::string_view::npos) {
         take(Silent{}, std::min(after, index_ + 4));
     }
+    auto host_end = index_;
+    while (host_end < after && !is_mark(host_end, "/")) {
+        ++host_end;
+    }
+    const bool code = (address || domain) && host_end < after && !is_mark(host_end + 1, "/") &&
+                      holds_code(span(host_end, after));
+    const auto end = after;
+    after = code ? host_end : after;
     while (index_ < after) {
         const auto part = text(index_);
         if (is_number(index_)) {
@@ -97,7 +134,7 @@ bool Classifier::read_address() {
             take(Entry{language_.symbol(part)}, index_ + 1);
         }
     }
-    return true;
+    return !code || take(Silent{}, end);
 }
 
 /// The "[12]" or "[citation needed]" after a word.

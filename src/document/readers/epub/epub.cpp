@@ -111,6 +111,7 @@ public:
             add_block(std::move(file.blocks[i]));
         }
         std::move(file.diagnostics.begin(), file.diagnostics.end(), std::back_inserter(outline_.diagnostics));
+        std::move(file.omissions.begin(), file.omissions.end(), std::back_inserter(outline_.omissions));
     }
 
 private:

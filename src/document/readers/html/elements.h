@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace recital {
@@ -25,13 +27,24 @@ enum class ElementKind {
 struct ElementMarks {
     std::string_view id;
     std::string_view classes;
-    std::string_view role; ///< `role` or `epub:type`
+    std::string_view role; ///< `role`
+    std::string_view type; ///< `epub:type`
     std::string_view style;
     bool hidden = false;
+    bool heading = false; ///< a heading has an identifier like its words
 };
 
-/// Whether an element with these attributes is navigation, a note, a page number or invisible.
-[[nodiscard]] bool is_marked_unread(const ElementMarks& marks);
+/// Why an element is not read.
+struct UnreadReason {
+    std::string name;     ///< as it appears in a warning: "class \"navbox\""; empty for what is invisible
+    bool certain = false; ///< otherwise it is read after all if it holds most of the page
+};
+
+/// Why an element with these attributes is not read: it is navigation, a note, a page number or invisible.
+[[nodiscard]] std::optional<UnreadReason> unread_reason(const ElementMarks& marks);
+
+/// Whether an element of these classes holds a picture, and perhaps its caption.
+[[nodiscard]] bool is_picture_frame(std::string_view classes);
 
 /// Whether an element of these classes is a fraction or its numerator in small type: "3" followed by "1/2" in
 /// it is three and a half.

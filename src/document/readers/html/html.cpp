@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "document/readers/html/limits.h"
 #include "document/readers/html/reader.h"
+#include "document/readers/html/repaired_markup.h"
 
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
@@ -54,8 +55,9 @@ void on_characters(void* user, const xmlChar* text, int length) {
         {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
 }
 
-Outline read(std::string_view text, const std::string& name, bool captions) {
-    check_html_limits(text, name);
+Outline read(std::string_view page, const std::string& name, bool captions) {
+    check_html_limits(page, name);
+    const std::string text = repaired_markup(page);
     xmlSAXHandler handler = {};
     handler.startElement = on_start;
     handler.endElement = on_end;
@@ -73,7 +75,7 @@ Outline read(std::string_view text, const std::string& name, bool captions) {
                                           HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     constexpr std::size_t chunk = std::size_t{1} << 16;
     for (std::size_t at = 0; at < text.size() && session.deep_line == 0; at += chunk) {
-        const std::string_view part = text.substr(at, chunk);
+        const std::string_view part = std::string_view(text).substr(at, chunk);
         htmlParseChunk(context.get(), part.data(), static_cast<int>(part.size()), 0);
     }
     htmlParseChunk(context.get(), nullptr, 0, 1);

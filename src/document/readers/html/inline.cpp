@@ -12,15 +12,34 @@ namespace recital {
 
 namespace {
 
+/// "4,5", "6–8"
+bool is_list_of_numbers(std::string_view text) {
+    constexpr std::size_t max_length = 12;
+    constexpr std::size_t max_digits = 3;
+    std::size_t digits = 0;
+    for (const char byte : text) {
+        digits = byte >= '0' && byte <= '9' ? digits + 1 : 0;
+        if (digits > max_digits) {
+            return false;
+        }
+    }
+    return text.size() <= max_length && digits > 0 && is_digits(text.substr(0, 1)) &&
+           text.find_first_not_of("0123456789,;- \u2013") == std::string_view::npos;
+}
+
 /// Whether the text is a note mark: "3", "[12]", "†", "iv)".
 bool is_note_mark(std::string_view text) {
     const std::string normalised = normalise_text(text);
     std::string_view mark = normalised;
-    mark = trimmed(mark, "[]() .");
-    const bool number = mark.size() <= 4 && is_digits(mark);
+    mark = trimmed(mark, "[]() .*");
+    const bool number = (mark.size() <= 4 && is_digits(mark)) || is_list_of_numbers(mark);
     const bool letter = mark.size() == 1 && normalised.size() > 1 && mark[0] >= 'a' && mark[0] <= 'z';
-    return number || letter || mark == "*" || mark == "\u2020" || mark == "\u2021" || mark == "\u2191" ||
-           mark == "^";
+    return number || letter || (mark.empty() && normalised.find('*') != std::string::npos) ||
+           mark == "\u2020" || mark == "\u2021" || mark == "\u2191" || mark == "^";
+}
+
+bool is_small_letter(std::string_view text) {
+    return text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
 }
 
 bool refers_inside(std::string_view target) {
@@ -45,8 +64,11 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     }
     const Mark mark = std::move(marks_.back());
     marks_.pop_back();
-    if (mark.start > text_.size() || !mark.refers ||
-        !is_note_mark(std::string_view(text_).substr(mark.start))) {
+    if (mark.start > text_.size() || !mark.refers) {
+        return;
+    }
+    const std::string_view written = std::string_view(text_).substr(mark.start);
+    if (!is_note_mark(written) && !(element == "a" && is_small_letter(written))) {
         return;
     }
     // "see p. 62" refers to a page and is read; a note mark touches its word or is in brackets.
@@ -63,10 +85,14 @@ void InlineText::close_mark(std::string_view element, bool may_be_note) {
     const std::string read = element == "sup"
                                  ? read_superscript(before, std::string_view(text_).substr(mark.start))
                                  : std::string();
+    removed_marks_.emplace_back(trimmed(std::string_view(text_).substr(mark.start)));
     const bool power = !read.empty() && static_cast<unsigned char>(read.front()) >= 0x80;
     text_.resize(mark.start);
     emphasis_.cut(mark.start);
-    text_ += power ? read : "";
+    if (power) {
+        text_ += read;
+        removed_marks_.pop_back();
+    }
 }
 
 void InlineText::part_digits() {
@@ -85,6 +111,14 @@ std::vector<EmphasisedText> InlineText::lines() const {
         }
     }
     return lines;
+}
+
+bool InlineText::is_emphasised() const {
+    const std::string marked = emphasis_.marked(text_);
+    const std::string_view all = trimmed(marked);
+    const auto end = all.find(emphasis_end);
+    return all.starts_with(emphasis_begin) && end != std::string_view::npos &&
+           end + emphasis_end.size() == all.size();
 }
 
 void InlineText::clear() {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -39,6 +40,11 @@ public:
     /// The text line by line, normalised, without empty lines.
     [[nodiscard]] std::vector<EmphasisedText> lines() const;
 
+    /// Whether all of the text is emphasised.
+    [[nodiscard]] bool is_emphasised() const;
+    /// The note marks that were removed since the last call.
+    [[nodiscard]] std::vector<std::string> take_removed_marks() { return std::exchange(removed_marks_, {}); }
+
     void clear();
 
 private:
@@ -53,6 +59,7 @@ private:
     std::vector<Mark> marks_;
     EmphasisLog emphasis_;
     bool is_note_ = false;
+    std::vector<std::string> removed_marks_;
 };
 
 } // namespace recital

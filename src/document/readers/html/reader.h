@@ -4,6 +4,8 @@
 #include "document/model/outline.h"
 #include "document/readers/html/elements.h"
 #include "document/readers/html/inline.h"
+#include "document/readers/html/page_numbers.h"
+#include "document/readers/html/skipped_parts.h"
 
 #include <cstddef>
 #include <string>
@@ -42,6 +44,30 @@ public:
     [[nodiscard]] Outline finish();
 
 private:
+    /// An element that is left out with all it holds, as long as it is open.
+    struct Unread {
+        int depth = 0;      ///< of the element; 0 if there is none
+        std::string reason; ///< empty if nobody misses it: scripts, invisible text
+        std::string text;   ///< its beginning
+        std::size_t line = 0;
+    };
+    /// An element whose blocks are set aside, as long as it is open.
+    struct SetAside {
+        int depth = 0; ///< of the element; 0 if there is none
+        std::string reason;
+        std::size_t begin = 0; ///< index of its first block
+    };
+    /// An element that frames a picture, as long as it is open.
+    struct Frame {
+        int depth = 0; ///< of the element; 0 if there is none
+        bool has_picture = false;
+        std::size_t begin = 0; ///< index of its first block
+    };
+
+    [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
+    [[nodiscard]] bool leave_out_typed(const Attributes& attributes);
+    void end_unread();
+    void end_frame();
     void take_head(std::string_view element, const Attributes& attributes);
     void take_meta(const std::string& key, std::string_view value);
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
@@ -51,6 +77,11 @@ private:
     void flush_preformatted();
     void flush();
     void add_text();
+    void add_block(Block block, bool is_link);
+    void drop_links(std::size_t count);
+    void drop_last_links();
+    [[nodiscard]] bool is_caption() const;
+    [[nodiscard]] bool is_link() const;
     void add_heading(const std::vector<EmphasisedText>& lines);
 
     const std::string& name_;
@@ -59,7 +90,17 @@ private:
     InlineText inline_;
     std::size_t line_ = 0;
     int depth_ = 0;
-    int unread_depth_ = 0; ///< of the enclosing element that is not read; 0 if there is none
+    Unread unread_;
+    SetAside aside_;
+    Frame frame_;
+    SkippedParts skipped_;
+    PageNumbers page_numbers_;
+    int links_ = 0;               ///< open links
+    std::size_t link_bytes_ = 0;  ///< of the block's text, those inside links
+    std::size_t labels_ = 0;      ///< links among them that were left out as buttons
+    std::size_t link_blocks_ = 0; ///< at the end of the outline, those that consist of links
+    std::string container_;       ///< the element of the block's text
+    bool begins_with_image_ = false;
     int heading_ = 0;
     Block::Kind kind_ = Block::Kind::paragraph;
     bool in_head_ = false;

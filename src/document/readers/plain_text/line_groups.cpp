@@ -13,6 +13,14 @@ bool is_blank(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
+/// "## Early life": a heading also between the lines of a paragraph.
+bool is_marked_heading(std::string_view line) {
+    constexpr std::size_t max_level = 6;
+    const auto level = line.find_first_not_of('#');
+    return line.starts_with("##") && level != std::string_view::npos && level <= max_level &&
+           line[level] == ' ';
+}
+
 Line make_line(std::string_view raw, std::size_t number) {
     constexpr std::size_t tab_width = 8;
     std::size_t indent = 0;
@@ -33,8 +41,8 @@ LineGroup LineGroupReader::next() {
     while (!rest_.empty()) {
         const auto end = rest_.find('\n');
         const Line line = make_line(rest_.substr(0, end), number_ + 1);
-        if (line.text.empty() && !group.lines.empty()) {
-            break; // the blank line is counted when the next group is read
+        if ((line.text.empty() || is_marked_heading(line.text)) && !group.lines.empty()) {
+            break; // the line is counted when the next group is read
         }
         rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
         ++number_;

@@ -3,12 +3,14 @@
 
 #include "base/strings.h"
 #include "document/inline/signs.h"
+#include "document/inline/wiki_markup.h"
 #include "document/readers/plain_text/blocks.h"
 #include "document/readers/plain_text/group_shape.h"
 #include "document/readers/plain_text/headings.h"
 #include "document/readers/plain_text/line_groups.h"
 #include "document/readers/plain_text/lone_numbers.h"
 #include "document/readers/plain_text/mail.h"
+#include "document/readers/plain_text/page_furniture.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/person_name.h"
 #include "document/subject/subject.h"
@@ -42,6 +44,24 @@ bool is_footnote(std::string_view line) {
     return mark && end + 1 < line.size() && line[end + 1] == ' ';
 }
 
+/// Whether a word or sentence of the text ends with a star, as "harp.* " does.
+bool has_star_mark(std::string_view text) {
+    for (auto at = text.find('*', 2); at != std::string_view::npos; at = text.find('*', at + 1)) {
+        const std::string_view before = text.substr(0, at);
+        const auto word = before.find_last_not_of(".,;:!?\"')");
+        const bool after_word =
+            word != std::string_view::npos && word > 0 && before[word] >= 'a' && before[word] <= 'z';
+        const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+        const auto opening = before.rfind('*');
+        const bool closes =
+            opening != std::string_view::npos && before.find('\n', opening) == std::string_view::npos;
+        if (after_word && ends && !closes) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The parts of a group between rules; all of it for a table, which contains rules.
 std::vector<LineGroup> parts_between_rules(LineGroup group) {
     std::vector<LineGroup> parts;
@@ -68,7 +88,7 @@ std::vector<LineGroup> parts_between_rules(LineGroup group) {
 class PlainTextReader {
 public:
     PlainTextReader(std::string_view text, const std::string& name)
-        : groups_(text), text_(text, name, outline_) {}
+        : groups_(text), text_(text, name, outline_), has_star_mark_(has_star_mark(text)) {}
 
     Outline read() {
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
@@ -92,7 +112,9 @@ private:
         if (in_signature_ || group.lines.empty()) {
             return;
         }
-        if (is_footnote(group.lines.front().text)) {
+        if (is_footnote(group.lines.front().text) || is_star_note(group)) {
+            outline_.omissions.push_back(
+                {"notes", std::string(group.lines.front().text), group.lines.front().number});
             awaits_title_ = false;
             return;
         }
@@ -108,6 +130,13 @@ private:
                 text_.add(part);
             }
         }
+    }
+
+    /// "* Now in Leeds.": one item after a star, in a text with a star at the end of a word.
+    [[nodiscard]] bool is_star_note(const LineGroup& group) const {
+        const auto is_item = [](const Line& line) { return line.text.starts_with("* "); };
+        return has_star_mark_ && is_item(group.lines.front()) &&
+               std::count_if(group.lines.begin(), group.lines.end(), is_item) == 1;
     }
 
     /// The first line is the title if it names a person or a heading follows.
@@ -232,6 +261,7 @@ private:
     Outline outline_;
     PlainBlocks text_;                ///< what is not a heading
     std::size_t marked_line_ = 0;     ///< of the last heading that was marked as one
+    bool has_star_mark_;              ///< a star refers to a note
     bool first_stands_alone_ = false; ///< the first group of text is one line
     bool in_mail_ = false;
     bool in_signature_ = false;
@@ -241,7 +271,12 @@ private:
 } // namespace
 
 Outline read_plain_text(std::string_view text, const std::string& name) {
-    return PlainTextReader(text, name).read();
+    std::vector<Omission> omissions;
+    const std::string unmarked = without_wiki_markup(text, omissions);
+    const std::string plain = without_page_furniture(unmarked, omissions);
+    Outline outline = PlainTextReader(plain, name).read();
+    outline.omissions.insert(outline.omissions.begin(), omissions.begin(), omissions.end());
+    return outline;
 }
 
 } // namespace recital

@@ -281,6 +281,9 @@ Document RecordReader::document_of(const std::map<std::string, std::string>& val
     for (Block& block : outline.blocks) {
         block.line = line;
     }
+    for (Omission& omission : outline.omissions) {
+        omission.line = line;
+    }
     outline.musician = std::move(musician);
     outline.id = value("id");
     outline.language = value("lang");

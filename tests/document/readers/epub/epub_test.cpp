@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -315,7 +316,10 @@ TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
 TEST(ReadEpub, ReadsBooksWithoutNavigation) {
     const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
-    EXPECT_EQ(document.diagnostics.size(), 1U);
+    EXPECT_EQ(std::count_if(
+                  document.diagnostics.begin(), document.diagnostics.end(),
+                  [](const Diagnostic& diagnostic) { return !diagnostic.message.starts_with("not read: "); }),
+              1);
 }
 
 TEST(Epub, RepairsAndDecodesAsAsked) {

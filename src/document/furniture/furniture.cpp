@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/furniture/furniture.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/furniture/phrases.h"
+#include "document/furniture/scraped_style.h"
+#include "document/inline/edits.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t max_furniture = 300; ///< bytes; longer paragraphs are text
+
+/// In lower case, with "#" for each number.
+std::string folded_line(std::string_view text) {
+    std::string folded;
+    for (const char byte : fold_case(text)) {
+        const bool digit = byte >= '0' && byte <= '9';
+        if (!digit) {
+            folded += byte;
+        } else if (folded.empty() || folded.back() != '#') {
+            folded += '#';
+        }
+    }
+    return folded;
+}
+
+/// Without the arrows, bullets and punctuation around a label.
+std::string_view bare_label(std::string_view text) {
+    constexpr std::string_view around = " \t*_[]()|<>-=.,!:+^~\"'";
+    constexpr std::array<std::string_view, 19> signs = {
+        "\u00AB", "\u00BB", "\u2039", "\u203A", "\u2190", "\u2191", "\u2192", "\u2193", "\u00D7", "\u2022",
+        "\u00B7", "\u2013", "\u2014", "\u2026", "\u25B2", "\u25BC", "\u25BA", "\u2715", "\u2716"};
+    while (true) {
+        text = trimmed(text, around);
+        const auto* const front = std::find_if(
+            signs.begin(), signs.end(), [text](std::string_view sign) { return text.starts_with(sign); });
+        const auto* const back = std::find_if(signs.begin(), signs.end(),
+                                              [text](std::string_view sign) { return text.ends_with(sign); });
+        if (front != signs.end()) {
+            text.remove_prefix(front->size());
+        } else if (back != signs.end()) {
+            text.remove_suffix(back->size());
+        } else {
+            return text;
+        }
+    }
+}
+
+/// "×", "☰", "»": signs on which to click.
+bool is_button(std::string_view text) {
+    constexpr std::u32string_view signs =
+        U"\u00D7\u2715\u2716\u2573\u2630\u00BB\u00AB\u203A\u2039\u2191\u25B2\u25BC|+ \u00A0";
+    for (std::size_t position = 0; position < text.size();) {
+        if (signs.find(next_code_point(text, position)) == std::u32string_view::npos) {
+            return false;
+        }
+    }
+    return !text.empty();
+}
+
+std::string_view kind_in(const FurniturePhrases::Whole& set, std::string_view text) {
+    const auto found = set.find(text);
+    return found == set.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view kind_of_label(std::string_view folded, FurniturePlace place) {
+    const FurniturePhrases& phrases = FurniturePhrases::known();
+    const std::string_view label = bare_label(folded);
+    std::string_view kind = kind_in(phrases.whole, label);
+    if (kind.empty() && place == FurniturePlace::page) {
+        kind = kind_in(phrases.labels, label);
+    }
+    return kind;
+}
+
+/// "Previous | Next", "Home > Musicians > Bell": several labels in one line.
+std::string_view kind_of_labels(std::string_view folded, FurniturePlace place) {
+    std::string line(folded);
+    for (const std::string_view sign : {"\u00BB", "\u203A", "\u2022", "\u00B7", "/", ">"}) {
+        for (auto at = line.find(sign); at != none; at = line.find(sign, at + 1)) {
+            line.replace(at, sign.size(), "|");
+        }
+    }
+    constexpr std::size_t max_label = 30; // bytes
+    constexpr std::size_t min_labels = 3; // of which the first one is known
+    std::vector<std::string_view> labels;
+    for (const std::string_view part : split(line, '|')) {
+        if (const std::string_view label = bare_label(part); !label.empty()) {
+            labels.push_back(label);
+        }
+    }
+    if (labels.size() < 2) {
+        return {};
+    }
+    const auto is_known = [place](std::string_view label) { return !kind_of_label(label, place).empty(); };
+    const auto is_short = [](std::string_view label) { return label.size() <= max_label; };
+    const bool row = labels.size() >= min_labels && place == FurniturePlace::page &&
+                     is_known(labels.front()) && std::all_of(labels.begin(), labels.end(), is_short);
+    return row || std::all_of(labels.begin(), labels.end(), is_known) ? kind_of_label(labels.front(), place)
+                                                                      : std::string_view();
+}
+
+/// Whether the phrase ends where a word does.
+bool begins_with(std::string_view text, std::string_view phrase) {
+    if (!text.starts_with(phrase)) {
+        return false;
+    }
+    const char32_t last = phrase.back() == '#' ? U'0' : U'a';
+    std::size_t at = phrase.size();
+    const bool open = std::string_view(":\"").find(phrase.back()) != none || phrase.ends_with("http") ||
+                      static_cast<unsigned char>(phrase.back()) >= 0x80;
+    return open || at == text.size() || (last == U'0' && text[at] != '.') ||
+           !is_letter(next_code_point(text, at));
+}
+
+std::string_view kind_of_beginning(std::string_view folded) {
+    constexpr std::size_t max_open = 120; // bytes
+    const FurniturePhrases& phrases = FurniturePhrases::known();
+    const std::string_view line = trimmed(folded, " *_|>-\"");
+    const bool ends_open = !line.ends_with('.') && folded.size() <= max_open;
+    const auto begins = [line](const auto& phrase) { return begins_with(line, phrase.first); };
+    if (const auto found = std::find_if(phrases.begins.begin(), phrases.begins.end(), begins);
+        found != phrases.begins.end()) {
+        return found->second;
+    }
+    if (const auto found = std::find_if(phrases.open.begin(), phrases.open.end(), begins);
+        ends_open && found != phrases.open.end()) {
+        return found->second;
+    }
+    const auto holds = [line](const auto& phrase) { return line.find(phrase.first) != none; };
+    const auto held = std::find_if(phrases.holds.begin(), phrases.holds.end(), holds);
+    return held == phrases.holds.end() ? std::string_view() : std::string_view(held->second);
+}
+
+/// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
+std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
+    constexpr int max_sentences = 3;
+    constexpr std::size_t max_phrase = 60;
+    const auto& tails = FurniturePhrases::known().tails;
+    std::pair<std::size_t, std::string_view> found{none, {}};
+    std::size_t begin = text.size();
+    for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
+        const auto blank = begin < 3 ? none : text.find_last_of(' ', begin - 2);
+        std::size_t start = blank;
+        while (start != none && start > 0 && std::string_view(".!?").find(text[start - 1]) == none) {
+            start = text.find_last_of(' ', start - 1);
+        }
+        begin = start == none || start == 0 ? 0 : start + 1;
+        const std::string folded = fold_case(text.substr(begin, max_phrase));
+        const auto phrase = std::find_if(tails.begin(), tails.end(), [&folded](const auto& tail) {
+            return begins_with(folded, tail.first);
+        });
+        if (phrase != tails.end() && text.size() - begin <= max_furniture) {
+            found = {begin, phrase->second};
+        }
+    }
+    return found;
+}
+
+/// The start of a link such as "Read More »" after the last sentence of an excerpt; npos if there is none.
+std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
+    constexpr std::size_t max_link = 40;
+    const std::size_t from = text.size() > max_link ? text.size() - max_link : 0;
+    for (auto at = text.find(' ', from); at != none; at = text.find(' ', at + 1)) {
+        const std::string_view before = text.substr(0, at);
+        const bool after_sentence = before.ends_with('.') || before.ends_with('!') ||
+                                    before.ends_with("\u2026") || before.ends_with(']');
+        const std::string_view link = text.substr(at + 1);
+        const std::string_view kind =
+            after_sentence && !link.ends_with('.')
+                ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
+                : std::string_view();
+        if (!kind.empty()) {
+            return {at + 1, kind};
+        }
+    }
+    return {none, {}};
+}
+
+void drop_tail(Block& block, std::vector<Omission>& omissions) {
+    const auto sentences = furniture_tail(block.text);
+    const auto [begin, kind] = sentences.first == none ? link_at_end(block.text) : sentences;
+    if (begin == none) {
+        return;
+    }
+    omissions.push_back({std::string(kind), block.text.substr(begin), block.line});
+    const TextRange range{begin == 0 ? 0 : begin - 1, block.text.size()};
+    apply_edits(block.text, {{range}}, block.emphases);
+}
+
+void drop_style(Block& block, std::vector<Omission>& omissions) {
+    const std::vector<Edit> edits = style_edits(block.text);
+    for (const Edit& edit : edits) {
+        omissions.push_back({"rules of style (CSS)",
+                             block.text.substr(edit.range.begin, edit.range.end - edit.range.begin),
+                             block.line});
+    }
+    if (!edits.empty()) {
+        apply_edits(block.text, edits, block.emphases);
+        const auto first = block.text.find_first_not_of(' ');
+        apply_edits(block.text, {{{0, first == std::string::npos ? block.text.size() : first}}},
+                    block.emphases);
+    }
+}
+
+} // namespace
+
+std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place) {
+    if (paragraph.size() > max_furniture) {
+        const std::string_view kind = kind_of_beginning(folded_line(paragraph.substr(0, max_furniture)));
+        return kind == "notes of transcribers" ? kind : std::string_view();
+    }
+    if (place == FurniturePlace::page && is_button(paragraph)) {
+        return "buttons";
+    }
+    const std::string folded = folded_line(paragraph);
+    std::string_view kind = kind_of_label(folded, place);
+    kind = kind.empty() ? kind_of_labels(folded, place) : kind;
+    return kind.empty() ? kind_of_beginning(folded) : kind;
+}
+
+void drop_furniture(Outline& outline) {
+    std::erase_if(outline.blocks, [&outline](Block& block) {
+        drop_style(block, outline.omissions);
+        // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
+        const bool is_label = block.text.find_first_of(":0123456789") == std::string::npos;
+        const std::string_view kind =
+            block.kind != Block::Kind::heading
+                ? furniture_kind(block.text)
+                : (is_label ? std::string_view() : kind_of_beginning(folded_line(block.text)));
+        if (!kind.empty()) {
+            outline.omissions.push_back({std::string(kind), block.text, block.line});
+            return true;
+        }
+        drop_tail(block, outline.omissions);
+        return block.text.empty();
+    });
+}
+
+} // namespace recital

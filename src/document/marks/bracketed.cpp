@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/marks/candidate.h"
+#include "document/marks/glosses.h"
+#include "document/marks/surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace recital {
+
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+constexpr std::string_view range_signs = "-\u2013\u2014,;"; // bytes of the signs between numbers
+
+/// A bracket and what it touches.
+struct Bracket {
+    std::string_view text;   ///< of the block
+    std::string_view inside; ///< between the brackets
+    TextRange range;
+    char32_t before = 0; ///< the code point before it; 0 at the start
+    char32_t after = 0;
+    char32_t before_blank = 0;    ///< the code point before the blank before it
+    bool counts_in_roman = false; ///< the text also has "[ii]"
+
+    [[nodiscard]] bool touches_letter() const { return is_letter(before); }
+    [[nodiscard]] bool is_apart() const { return before == ' ' || before == '\n' || before == 0; }
+};
+
+/// "3", "2, 5", "3–6": the first and the last number.
+std::optional<std::pair<int, int>> numbers_in(std::string_view inside) {
+    constexpr std::size_t max_digits = 3;
+    std::optional<std::pair<int, int>> numbers;
+    for (std::size_t at = 0; at < inside.size();) {
+        const std::size_t digits = digits_at(inside, at);
+        if (digits == 0 || digits > max_digits) {
+            return std::nullopt;
+        }
+        const int value = std::stoi(std::string(inside.substr(at, digits)));
+        numbers = numbers ? std::pair(numbers->first, value) : std::pair(value, value);
+        const std::size_t sign = at + digits;
+        at = inside.find_first_of("0123456789", sign);
+        const std::string_view between = inside.substr(sign, at == none ? none : at - sign);
+        if ((at == none && !between.empty()) ||
+            (at != none && !consists_of(between, std::string(range_signs) + " "))) {
+            return std::nullopt;
+        }
+    }
+    return numbers;
+}
+
+/// The value of "i" to "xxxix" in lower case; 0 for anything else.
+int small_roman(std::string_view text) {
+    constexpr std::array<std::string_view, 10> ones = {"",  "i",  "ii",  "iii",  "iv",
+                                                       "v", "vi", "vii", "viii", "ix"};
+    const auto tens = std::min(text.find_first_not_of('x'), text.size());
+    if (tens > 3) {
+        return 0;
+    }
+    const auto* const one = std::find(ones.begin(), ones.end(), text.substr(tens));
+    return one == ones.end() ? 0 : static_cast<int>(tens * 10) + static_cast<int>(one - ones.begin());
+}
+
+/// The position after the pages that follow a mark: ":88", ": 34", ":xiv", "(p9)", "(pp12–14)".
+std::size_t after_pages(std::string_view text, std::size_t position) {
+    constexpr std::size_t max_length = 20;
+    const std::string_view reach = text.substr(0, position + max_length);
+    if (reach.substr(position).starts_with("(p")) {
+        const auto close = reach.find(')', position);
+        const auto first = reach.find_first_not_of("p. ", position + 1);
+        const bool pages = close != none && first < close &&
+                           consists_of(reach.substr(first, close - first), "0123456789 ,-\u2013ivxlc");
+        return pages ? close + 1 : position;
+    }
+    if (!reach.substr(position).starts_with(':')) {
+        return position;
+    }
+    const std::size_t begin = position + 1 + (reach.substr(position + 1).starts_with(' ') ? 1 : 0);
+    std::size_t end = begin;
+    while (end < reach.size()) {
+        const std::size_t number = std::max(
+            digits_at(reach, end), std::min(reach.find_first_not_of("ivxlc", end), reach.size()) - end);
+        if (number == 0) {
+            break;
+        }
+        end += number;
+        const auto next = reach.find_first_not_of(" ,-\u2013", end);
+        if (next == none || next == end || digits_at(reach, next) == 0 || reach[end] == ' ') {
+            break;
+        }
+        end = next;
+    }
+    return end > begin && ends_word(text, end) ? end : position;
+}
+
+/// Whether a number after a blank is where a sentence cannot go on with it.
+bool is_at_border(const Bracket& bracket) {
+    const bool page = after_pages(bracket.text, bracket.range.end) != bracket.range.end;
+    const bool before_mark = bracket.after == 0 || bracket.after == '[' || is_closing(bracket.after);
+    return is_closing(bracket.before_blank) || is_digit(bracket.before_blank) || before_mark || page;
+}
+
+/// "19[52]", "[19]12", "1[7]91": digits that somebody added to a number.
+bool completes_number(const Bracket& bracket) {
+    constexpr std::size_t year_digits = 4;
+    const std::size_t before = digits_before(bracket.text, bracket.range.begin).size();
+    const std::size_t after = digits_at(bracket.text, bracket.range.end);
+    const std::size_t all = before + bracket.inside.size() + after;
+    return (before > 0 || after > 0) && before < year_digits && (after > 0 || all == year_digits) &&
+           bracket.inside.size() < year_digits;
+}
+
+MarkCandidate number_candidate(const Bracket& bracket, const std::pair<int, int>& numbers) {
+    MarkCandidate mark{bracket.range, MarkSeries::bracketed_number, numbers.first, numbers.second};
+    if (completes_number(bracket)) {
+        mark.evidence = bracket.inside.starts_with('0') || is_digit(bracket.after) ? MarkEvidence::none
+                                                                                   : MarkEvidence::weak;
+        mark.editorial = true;
+    } else if (bracket.before == 0) {
+        mark.evidence = MarkEvidence::none;
+    } else if (bracket.is_apart()) {
+        const bool is_list = numbers.first != numbers.second;
+        mark.evidence = is_list || is_at_border(bracket) ? MarkEvidence::likely : MarkEvidence::weak;
+    }
+    return mark;
+}
+
+/// "[c]" and "[C]"; "[T]he" and "Bell[e]" are letters of editors.
+MarkCandidate letter_candidate(const Bracket& bracket) {
+    const char letter = bracket.inside[0];
+    const bool small = letter >= 'a' && letter <= 'z';
+    MarkCandidate mark{bracket.range, small ? MarkSeries::bracketed_letter : MarkSeries::bracketed_capital,
+                       letter - (small ? 'a' : 'A') + 1};
+    mark.last = mark.value;
+    if (bracket.counts_in_roman && small_roman(bracket.inside) > 0) {
+        mark.series = MarkSeries::bracketed_roman;
+        mark.value = mark.last = small_roman(bracket.inside);
+    }
+    if (is_letter(bracket.after)) {
+        mark.evidence = MarkEvidence::none;
+        mark.editorial = true;
+    } else if (bracket.touches_letter()) {
+        mark.evidence = mark.value == 1 && small ? MarkEvidence::likely : MarkEvidence::weak;
+        mark.editorial = true;
+    } else if (bracket.before == 0) {
+        mark.evidence = MarkEvidence::none;
+    } else if (bracket.is_apart()) {
+        mark.evidence = is_digit(bracket.before_blank) ? MarkEvidence::likely : MarkEvidence::weak;
+    }
+    return mark;
+}
+
+/// "note 4", "nb 2", "lower-alpha 1", "Pg 12".
+bool is_numbered_note(std::string_view folded) {
+    constexpr std::array<std::string_view, 12> words = {
+        "note ", "nb ", "n ",        "pg ",    "p. ",          "pg. ",
+        "page ", "fn ", "footnote ", "notes ", "lower-alpha ", "upper-alpha "};
+    return std::any_of(words.begin(), words.end(), [folded](std::string_view word) {
+        return folded.starts_with(word) && folded.size() > word.size() &&
+               folded.find_first_not_of("0123456789ivxlc", word.size()) == none;
+    });
+}
+
+/// "citation needed", "dubious – discuss", "when?": what editors of a wiki ask for.
+bool is_request(std::string_view folded) {
+    constexpr std::size_t max_words = 5;
+    const auto dash = std::min({folded.find(" \u2013 "), folded.find(" - "), folded.size()});
+    const std::string request(folded.substr(0, dash));
+    const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+    return StructureWords::known().marks.contains(request) ||
+           (words <= max_words && request.ends_with(" needed")) ||
+           (words < max_words && request.ends_with('?') && request.front() >= 'a' && request.front() <= 'z');
+}
+
+bool is_sign(std::string_view inside) {
+    return inside == "*" || inside == "**" || inside == "\u2020" || inside == "\u2021" || inside == "\u00A7";
+}
+
+bool is_letters(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        if (!is_letter(next_code_point(text, position))) {
+            return false;
+        }
+    }
+    return !text.empty();
+}
+
+/// "[the programme][2]", "[the programme][prog]": the label of a link; its target is left out.
+bool is_link_label(const Bracket& bracket) {
+    constexpr std::size_t max_target = 30;
+    if (bracket.after != '[' || bracket.inside.size() < 2) {
+        return false;
+    }
+    const std::size_t open = bracket.range.end;
+    const auto close = bracket.text.substr(0, open + max_target).find(']', open);
+    return close != none && close > open + 1 &&
+           bracket.text.substr(open + 1, close - open - 1).find_first_of(" [(") == none;
+}
+
+/// "[Musical notation.]", "[Illustration: The house]" between sentences: what a transcriber put in place of a
+/// picture.
+bool is_placeholder(const Bracket& bracket) {
+    const bool between = bracket.before == 0 || is_closing(bracket.before_blank);
+    std::size_t next = bracket.range.end;
+    next += bracket.after == ' ' ? 1 : 0;
+    const bool sentence_follows = next >= bracket.text.size() || is_upper(code_point_at(bracket.text, next));
+    if (!between || !sentence_follows) {
+        return false;
+    }
+    const std::string folded = fold_case(bracket.inside.substr(0, 30));
+    const StructureWords::Set& figures = StructureWords::known().figures;
+    for (auto end = folded.find_first_of(" .:,"); end != none; end = folded.find_first_of(" .:,", end + 1)) {
+        if (figures.contains(folded.substr(0, end))) {
+            return true;
+        }
+    }
+    return figures.contains(folded);
+}
+
+std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
+    constexpr std::size_t max_letters = 12;
+    constexpr std::size_t max_mark = 60;
+    const std::string folded = fold_case(bracket.inside.substr(0, max_mark));
+    const MarkCandidate mark{bracket.range};
+    if (bracket.inside.size() <= max_mark &&
+        (is_request(folded) || is_placeholder(bracket) || is_numbered_note(folded) ||
+         (bracket.inside.starts_with('^') && folded.size() > 1) ||
+         (is_sign(bracket.inside) && !bracket.is_apart()))) {
+        return mark;
+    }
+    MarkCandidate text = mark;
+    text.evidence = MarkEvidence::none;
+    text.editorial = true;
+    if (bracket.touches_letter() && folded == "sic") {
+        return mark;
+    }
+    const bool new_word = bracket.inside.find(' ') != none || is_upper(code_point_at(bracket.inside, 0));
+    if (bracket.touches_letter() && !is_letter(bracket.after) && new_word && !is_link_label(bracket)) {
+        text.editorial = false;
+        text.joined = true;
+        return text;
+    }
+    const bool in_word = bracket.touches_letter() || is_letter(bracket.after);
+    if (is_link_label(bracket) ||
+        (in_word && is_letters(bracket.inside) && bracket.inside.size() <= max_letters)) {
+        return text;
+    }
+    return std::nullopt;
+}
+
+std::optional<MarkCandidate> candidate_of(const Bracket& bracket) {
+    if (const auto numbers = numbers_in(bracket.inside)) {
+        return number_candidate(bracket, *numbers);
+    }
+    const char first = bracket.inside[0];
+    if (bracket.inside.size() == 1 && ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
+        return letter_candidate(bracket);
+    }
+    if (const int value = small_roman(bracket.inside); value > 0 && !bracket.is_apart()) {
+        return MarkCandidate{bracket.range, MarkSeries::bracketed_roman, value, value, MarkEvidence::likely};
+    }
+    return worded_candidate(bracket);
+}
+
+/// The position after a "{123}", with which some transcribers mark the start of a page; otherwise `position`.
+std::size_t after_page_mark(std::string_view text, std::size_t position) {
+    constexpr std::size_t max_length = 6;
+    const auto close = text.substr(0, position + max_length).find('}', position);
+    const bool mark = close != none && is_digits(text.substr(position + 1, close - position - 1));
+    return mark ? close + 1 : position;
+}
+
+Bracket bracket_of(std::string_view text, std::size_t open, std::size_t end) {
+    Bracket bracket{text, text.substr(open + 1, end - open - 2), {open, end}};
+    bracket.before = code_point_before(text, open);
+    bracket.after = code_point_at(text, end);
+    bracket.before_blank = bracket.before == ' ' ? code_point_before(text, open - 1) : 0;
+    return bracket;
+}
+
+} // namespace
+
+std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
+    std::vector<MarkCandidate> marks;
+    const bool counts_in_roman = text.find("[ii]") != none;
+    bool follows_label = false;
+    for (auto at = text.find_first_of("[{"); at < text.size(); at = text.find_first_of("[{", at)) {
+        if (text[at] == '{') {
+            const std::size_t end = after_page_mark(text, at);
+            if (end != at) {
+                marks.push_back({{at, end}});
+            }
+            at = std::max(end, at + 1);
+            continue;
+        }
+        const std::size_t end = after_closing(text, at, '[', ']');
+        if (end == none || end < at + 3) {
+            ++at;
+            continue;
+        }
+        Bracket bracket = bracket_of(text, at, end);
+        bracket.counts_in_roman = counts_in_roman;
+        auto candidate = candidate_of(bracket);
+        if (follows_label) {
+            candidate = MarkCandidate{{at, end}}; // the target of a link
+        }
+        follows_label = candidate && candidate->evidence == MarkEvidence::none && is_link_label(bracket);
+        if (!candidate) {
+            ++at; // others may be inside
+            continue;
+        }
+        if (!candidate->editorial || candidate->evidence != MarkEvidence::none) {
+            candidate->range.end = after_pages(text, end);
+        }
+        at = std::max(candidate->range.end, end);
+        marks.push_back(*candidate);
+    }
+    return marks;
+}
+
+} // namespace recital

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/marks/glosses.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/marks/surroundings.h"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// Whether letters of a script other than Latin make up most of the text.
+bool is_foreign_script(std::string_view text) {
+    std::size_t latin = 0;
+    std::size_t foreign = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        if (is_letter(c)) {
+            UErrorCode status = U_ZERO_ERROR;
+            const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+            ++(script == USCRIPT_LATIN || script == USCRIPT_COMMON ? latin : foreign);
+        }
+    }
+    return foreign > latin;
+}
+
+/// Whether the text is in another script than the text before it. In a text in Cyrillic, Cyrillic is not
+/// foreign.
+bool changes_script(std::string_view text, std::string_view before) {
+    constexpr std::size_t enough = 200; // bytes
+    return is_foreign_script(text) &&
+           !is_foreign_script(before.substr(before.size() - std::min(before.size(), enough)));
+}
+
+/// "OH-də", "BAY-toh-vən": a pronunciation in English syllables.
+bool is_respelling(std::string_view part) {
+    constexpr std::size_t max_length = 40;
+    return part.size() <= max_length && part.find('-') != std::string_view::npos &&
+           part.find("\u0259") != std::string_view::npos;
+}
+
+/// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
+bool is_gloss(std::string_view part, std::string_view before) {
+    const StructureWords& words = StructureWords::known();
+    std::string folded = fold_case(part);
+    if (const auto colon = folded.find(':'); colon != std::string::npos) {
+        const std::string label(trimmed(std::string_view(folded).substr(0, colon), " "));
+        // "German pronunciation", "Danish"
+        const std::string last = label.substr(label.find_last_of(' ') + 1);
+        if (words.languages.contains(label) || words.glosses.contains(label) ||
+            words.glosses.contains(last)) {
+            return true;
+        }
+    }
+    const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :"));
+    return has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
+           changes_script(part, before);
+}
+
+std::vector<std::string_view> parts_of(std::string_view inside) {
+    std::vector<std::string_view> parts = split(inside, ';');
+    std::transform(parts.begin(), parts.end(), parts.begin(),
+                   [](std::string_view part) { return trimmed(part, " "); });
+    return parts;
+}
+
+/// What remains of the content of a parenthesis; the same view if nothing is removed.
+std::string without_glosses(std::string_view inside, std::string_view before) {
+    std::string kept;
+    for (const std::string_view part : parts_of(inside)) {
+        std::string_view rest = part;
+        // "Пётр Чайковский, 7 May 1840 – 1893": the dates stay.
+        if (is_gloss(part, before)) {
+            const auto comma = part.find(", ");
+            const std::string_view tail =
+                comma == std::string_view::npos ? std::string_view() : part.substr(comma + 2);
+            const bool dates =
+                tail.find_first_of("0123456789") != std::string_view::npos && !is_gloss(tail, before);
+            rest = dates ? tail : std::string_view();
+        }
+        if (!rest.empty()) {
+            kept += kept.empty() ? "" : "; ";
+            kept += rest;
+        }
+    }
+    return kept;
+}
+
+/// The edit of the parenthesis from `open` to `end`, if a part of it is a gloss.
+void add_parenthesis(std::string_view text, const TextRange& range, std::vector<Edit>& edits) {
+    const std::string_view written = text.substr(range.begin + 1, range.end - range.begin - 2);
+    const std::string_view before = text.substr(0, range.begin);
+    const auto parts = parts_of(written);
+    const bool emptied = parts.size() > 1 || range.begin == 0 || text[range.begin - 1] == ' ';
+    if (std::none_of(parts.begin(), parts.end(), [before, emptied](std::string_view part) {
+            return part.empty() ? emptied : is_gloss(part, before);
+        })) {
+        return;
+    }
+    const std::string kept = without_glosses(written, before);
+    if (kept.empty()) {
+        edits.push_back({with_blank(text, range)});
+    } else {
+        edits.push_back({range, '(' + kept + ')'});
+    }
+}
+
+/// The position after "/ˈbeɪ/", which begins at `open`; `open` if it is no pronunciation.
+std::size_t after_slashes(std::string_view text, std::size_t open) {
+    constexpr std::size_t max_length = 80;
+    const bool apart = open == 0 || text[open - 1] == ' ' || text[open - 1] == '(';
+    const auto close = apart ? text.substr(0, open + max_length).find('/', open + 1) : std::string_view::npos;
+    return close != std::string_view::npos && has_phonetics(text.substr(open, close - open)) ? close + 1
+                                                                                             : open;
+}
+
+/// The position after "[ˈbeɪ]", which begins at `open`; `open` if it is no pronunciation.
+std::size_t after_phonetic_bracket(std::string_view text, std::size_t open) {
+    constexpr std::size_t max_length = 200;
+    const std::size_t end = after_closing(text.substr(0, open + max_length), open, '[', ']');
+    return end != std::string_view::npos && has_phonetics(text.substr(open, end - open)) ? end : open;
+}
+
+} // namespace
+
+bool has_phonetics(std::string_view text) {
+    for (std::size_t position = find_non_ascii(text); position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        const bool schwa = c == 0x259; // also a letter of Azerbaijani
+        if ((c >= 0x250 && c <= 0x2AF && !schwa) || c == 0x2C8 || c == 0x2CC || c == 0x2D0 || c == 0x2D1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::size_t after_closing(std::string_view text, std::size_t open, char left, char right) {
+    constexpr std::size_t max_length = 1000;
+    text = text.substr(0, std::min(text.size(), open + max_length));
+    int depth = 0;
+    for (std::size_t i = open; i < text.size(); ++i) {
+        depth += static_cast<int>(text[i] == left) - static_cast<int>(text[i] == right);
+        if (depth == 0) {
+            return i + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
+std::vector<Edit> phonetic_edits(std::string_view text) {
+    std::vector<Edit> edits;
+    for (auto at = text.find_first_of("[/"); at < text.size(); at = text.find_first_of("[/", at)) {
+        const std::size_t end = text[at] == '/' ? after_slashes(text, at) : after_phonetic_bracket(text, at);
+        if (end != at) {
+            edits.push_back({with_blank(text, {at, end})});
+        }
+        at = std::max(end, at + 1);
+    }
+    return edits;
+}
+
+std::vector<Edit> gloss_edits(std::string_view text) {
+    std::vector<Edit> edits;
+    for (auto at = text.find('('); at < text.size(); at = text.find('(', at)) {
+        const std::size_t end = after_closing(text, at, '(', ')');
+        const std::size_t count = edits.size();
+        if (end != std::string_view::npos && !is_letter(code_point_at(text, end))) {
+            add_parenthesis(text, {at, end}, edits);
+        }
+        at = edits.size() > count ? end : at + 1; // others may be inside
+    }
+    return edits;
+}
+
+} // namespace recital

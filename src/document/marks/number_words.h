@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace recital {
+
+/// Words beside numbers, from `data/document/number_words.tsv`; compare after case folding.
+struct NumberWords {
+    using Set = std::set<std::string, std::less<>>;
+
+    Set before; ///< "op": the number after it belongs to it
+    Set years;  ///< "in": a number of four digits after it is a year
+    Set units;  ///< "hz": the number before it is a measurement
+
+    /// The words installed with the program, loaded on first use and kept until the program ends. Throws a
+    /// `usage` error with file and line for an entry of unknown kind.
+    [[nodiscard]] static const NumberWords& known();
+};
+
+} // namespace recital

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/model/outline.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// Parts of a page whose names say that they surround the text. Such a name may be wrong: what holds most of
+/// the page's text is read after all.
+class SkippedParts {
+public:
+    /// Takes the blocks from `begin` out of the outline. `reason` names their element.
+    void take(Outline& outline, std::size_t begin, const std::string& reason);
+
+    /// Puts back what holds more prose than all that remained, with a diagnostic, and lists the rest as
+    /// omissions of the outline. `name` is the file.
+    void settle(Outline& outline, const std::string& name);
+
+private:
+    struct Part {
+        std::string reason;
+        std::size_t position = 0; ///< in the blocks without this part
+        std::vector<Block> blocks;
+    };
+
+    void restore(Outline& outline, const std::string& reason);
+
+    std::vector<Part> parts_; ///< in the order in which they were taken
+};
+
+} // namespace recital
