@@ -13,6 +13,7 @@ struct ReadingArguments {
     std::string encoding;
     std::string musician;
     std::string chapters_from = "auto";
+    double min_chapter = ChapterPlan().min_seconds;
     bool no_repair = false;
     bool captions = false;
 };

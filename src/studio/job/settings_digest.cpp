@@ -52,6 +52,9 @@ std::string describe_reading(const Job& job) {
         fmt::format("encoding={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n", reading.encoding,
                     reading.repair, reading.musician, static_cast<int>(reading.chapters.source),
                     reading.chapters.level, reading.captions);
+    if (reading.chapters.min_seconds != ChapterPlan().min_seconds) {
+        text += fmt::format("min_chapter={}\n", reading.chapters.min_seconds);
+    }
     for (const auto& [field, name] : job.fields) {
         text += fmt::format("field {}={}\n", field, name);
     }

@@ -24,13 +24,16 @@ namespace {
 
 /// The paragraphs that rows call {A} to {D}; each takes more than ten seconds to speak.
 constexpr std::array<std::string_view, 4> prose = {
-    "Mira Aldane was a harpist who lived by the river all her life. Her mother taught her the first songs, and "
+    "Mira Aldane was a harpist who lived by the river all her life. Her mother taught her the first songs, "
+    "and "
     "the miller's daughters sang the second voice until they married and left the valley.",
-    "The winters were long, and the harp was often out of tune. She played for weddings, for funerals and for "
+    "The winters were long, and the harp was often out of tune. She played for weddings, for funerals and "
+    "for "
     "the fair, and she wrote down every tune that a traveller could sing to her twice.",
     "In the capital nobody knew her name. A dealer printed forty of her tunes without it, and the orchestra "
     "played them for years before somebody asked the old porter who had made them.",
-    "Her pupils kept the songs alive. One of them recorded the whole book on a borrowed machine, in a kitchen "
+    "Her pupils kept the songs alive. One of them recorded the whole book on a borrowed machine, in a "
+    "kitchen "
     "with the windows shut, and gave the tapes to the library of the town."};
 
 struct Example {
@@ -72,10 +75,11 @@ std::string epub_of(std::string_view source) {
     std::string links;
     std::string items;
     std::string spine;
-    ZipFiles files = {{"mimetype", "application/epub+zip"},
-                      {"META-INF/container.xml",
-                       "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
-                       "full-path='book.opf'/></rootfiles></container>"}};
+    ZipFiles files = {
+        {"mimetype", "application/epub+zip"},
+        {"META-INF/container.xml",
+         "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+         "full-path='book.opf'/></rootfiles></container>"}};
     while (!source.empty()) {
         std::string_view line = cut_front(source, '\n');
         const std::string_view word = cut_front(line, ' ');
@@ -131,8 +135,8 @@ std::string chapters_of(const Document& document) {
 std::vector<Example> examples() {
     std::vector<Example> examples;
     for (const char* file : {"plain_headings", "one_title", "titles", "rejoined"}) {
-        const std::string text = read_file(std::string(RECITAL_SOURCE_DIR "/tests/data/document/structure/") +
-                                           file + ".tsv");
+        const std::string text =
+            read_file(std::string(RECITAL_SOURCE_DIR "/tests/data/document/structure/") + file + ".tsv");
         for (std::string_view rest = text; !rest.empty();) {
             std::string_view line = cut_front(rest, '\n');
             if (!line.empty() && !line.starts_with('#')) {
@@ -155,7 +159,7 @@ TEST_P(StructureExample, IsReadAsExpected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, StructureExample, testing::ValuesIn(examples()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& row) { return row.param.name; });
 
 } // namespace
 } // namespace recital

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 #include "document/readers/plain_text/plain_text.h"
+#include "document/structure/rejoin.h"
 
 #include <algorithm>
 #include <array>
@@ -104,9 +105,7 @@ void HtmlReader::characters(std::string_view text) {
         inline_.append(text, line_);
         return;
     }
-    std::string joined(text);
-    std::replace(joined.begin(), joined.end(), '\n', ' ');
-    inline_.append(joined, line_);
+    inline_.append_wrapped(text, line_, line_ends_);
 }
 
 Outline HtmlReader::finish() {
@@ -179,9 +178,21 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
         inline_.part_digits();
     } else if (element == "q") {
         inline_.append("\u201C");
-    } else if (element == "img" && captions_ && !attributes.get("alt").empty()) {
+    } else if (element == "img") {
+        open_picture(trimmed(attributes.get("alt")));
+    } else {
+        inline_.open_initial(element);
+    }
+}
+
+/// A picture of one letter at the start of a block is a drop capital; other pictures are read with the
+/// captions.
+void HtmlReader::open_picture(std::string_view description) {
+    if (trimmed(inline_.text()).empty() && !drop_capital(description).empty()) {
+        inline_.append_initial(description, line_);
+    } else if (captions_ && !description.empty()) {
         flush();
-        inline_.append(attributes.get("alt"), line_);
+        inline_.append(description, line_);
         flush();
     }
 }
@@ -216,6 +227,7 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         if (is_emphasis_element(element)) {
             inline_.close_emphasis();
         }
+        inline_.close_initial(element);
         inline_.close_mark(element, heading_ == 0 && kind_ == Block::Kind::paragraph);
     }
     in_head_ = in_head_ && element != "head";
@@ -260,7 +272,9 @@ void HtmlReader::add_text() {
     if (trimmed(inline_.text()).empty()) {
         return;
     }
-    std::vector<EmphasisedText> lines = inline_.lines();
+    drop_repeated_initial();
+    initial_block_ = inline_.is_picture_of_initial() ? outline_.blocks.size() : no_block;
+    std::vector<EmphasisedText> lines = heading_ != 0 ? inline_.lines() : inline_.running_lines(line_ends_);
     if (heading_ != 0) {
         add_heading(lines);
     } else if (lines.size() > 1) { // whoever breaks lines means them
@@ -271,6 +285,21 @@ void HtmlReader::add_text() {
     } else if (!lines.empty()) {
         outline_.blocks.push_back(
             {kind_, 0, std::move(lines.front().text), inline_.line(), std::move(lines.front().emphases)});
+    }
+}
+
+/// An ornament of a letter may be a block of its own; the text after it repeats the letter or begins after
+/// it.
+void HtmlReader::drop_repeated_initial() {
+    std::vector<Block>& blocks = outline_.blocks;
+    if (initial_block_ == no_block || initial_block_ + 1 != blocks.size()) {
+        return;
+    }
+    const std::string_view letter = drop_capital(blocks.back().text);
+    const std::string_view text = trimmed(inline_.text());
+    std::size_t position = letter.size();
+    if (text.starts_with(letter) && text.size() > position && is_letter(next_code_point(text, position))) {
+        blocks.pop_back();
     }
 }
 

@@ -35,16 +35,17 @@ Files epub3() {
          "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
          "full-path='OPS/book.opf'/></rootfiles></container>"},
         {"OPS/b.xhtml", epub_page("<h1>Two</h1>" + prose + "<h2 id='s'>Two and a half</h2>" + prose +
-                             "<aside epub:type='footnote' id='n'><p>Not said.</p></aside>")},
+                                  "<aside epub:type='footnote' id='n'><p>Not said.</p></aside>")},
         {"OPS/a%20b.xhtml", ""},
         {"OPS/a b.xhtml",
-         epub_page("<section><h1>One</h1><p>Begins<a epub:type='noteref' href='b.xhtml#n'>1</a>.</p>" + prose +
-              "</section>")},
+         epub_page("<section><h1>One</h1><p>Begins<a epub:type='noteref' href='b.xhtml#n'>1</a>.</p>" +
+                   prose + "</section>")},
         {"OPS/img/cover.jpg", "JPEG"},
         {"OPS/nav.xhtml",
-         epub_page("<nav epub:type='landmarks'><ol><li><a href='b.xhtml'>Wrong</a></li></ol></nav>"
-              "<nav epub:type='toc'><ol><li><a href='a%20b.xhtml'>One</a></li><li><a href='b.xhtml'>Two</a>"
-              "<ol><li><a href='b.xhtml#s'>Two and a half</a></li></ol></li></ol></nav>")},
+         epub_page(
+             "<nav epub:type='landmarks'><ol><li><a href='b.xhtml'>Wrong</a></li></ol></nav>"
+             "<nav epub:type='toc'><ol><li><a href='a%20b.xhtml'>One</a></li><li><a href='b.xhtml'>Two</a>"
+             "<ol><li><a href='b.xhtml#s'>Two and a half</a></li></ol></li></ol></nav>")},
         {"OPS/book.opf",
          "<package xmlns='http://www.idpf.org/2007/opf' "
          "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
@@ -58,26 +59,27 @@ Files epub3() {
 }
 
 Files epub2() {
-    return {{"mimetype", "application/epub+zip"},
-            {"META-INF/container.xml",
-             "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
-            {"text/1.html", epub_page("<p>" + sentence_of('b') + "</p><p id='p2'>" + sentence_of('c') + "</p>")},
-            {"cover.png", "PNG"},
-            {"toc.ncx",
-             "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
-             "One</text></navLabel>"
-             "<content src='text/1.html'/><navPoint><navLabel><text>Youth</text></navLabel><content "
-             "src='text/1.html'/>"
-             "</navPoint><navPoint><navLabel><text>Fame</text></navLabel><content "
-             "src='text/1.html#p2'/></navPoint>"
-             "</navPoint></navMap></ncx>"},
-            {"book.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
-                         "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
-                         "<dc:title>Fame</dc:title><meta name='cover' "
-                         "content='cov'/></metadata><manifest><item id='t' href='text/1.html'/>"
-                         "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/><item "
-                         "id='cov' href='cover.png'/></manifest>"
-                         "<spine toc='ncx'><itemref idref='t'/></spine></package>"}};
+    return {
+        {"mimetype", "application/epub+zip"},
+        {"META-INF/container.xml",
+         "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
+        {"text/1.html", epub_page("<p>" + sentence_of('b') + "</p><p id='p2'>" + sentence_of('c') + "</p>")},
+        {"cover.png", "PNG"},
+        {"toc.ncx",
+         "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
+         "One</text></navLabel>"
+         "<content src='text/1.html'/><navPoint><navLabel><text>Youth</text></navLabel><content "
+         "src='text/1.html'/>"
+         "</navPoint><navPoint><navLabel><text>Fame</text></navLabel><content "
+         "src='text/1.html#p2'/></navPoint>"
+         "</navPoint></navMap></ncx>"},
+        {"book.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
+                     "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
+                     "<dc:title>Fame</dc:title><meta name='cover' "
+                     "content='cov'/></metadata><manifest><item id='t' href='text/1.html'/>"
+                     "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/><item "
+                     "id='cov' href='cover.png'/></manifest>"
+                     "<spine toc='ncx'><itemref idref='t'/></spine></package>"}};
 }
 
 std::vector<std::string> titles_of(const Document& document) {
@@ -162,8 +164,8 @@ TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
 TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
     Files files = epub2();
     files[2].second = epub_page("<p class='chapter'>Part One</p><p>Youth</p><p>" + sentence_of('b') +
-                           "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
-                           "</p><p>Fame has a price.</p>");
+                                "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
+                                "</p><p>Fame has a price.</p>");
     const Document document = read_document(zip_bytes(files), "book.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.sections[0].paragraphs.size(), 1U);
@@ -241,7 +243,8 @@ TEST(ReadEpub, FindsFilesWithNamesInAnyScriptAndNormalisationForm) {
         EXPECT_EQ(read_epub(bytes, "a.epub").blocks.size(), 5U) << reference << " " << name;
         EXPECT_EQ(read_epub(with_utf8_flags(bytes), "a.epub").blocks.size(), 5U) << reference << " " << name;
     }
-    EXPECT_EQ(read_epub(zip_bytes(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U) << "CP437";
+    EXPECT_EQ(read_epub(zip_bytes(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U)
+        << "CP437";
 }
 
 /// The EPUB 2 book with something else in place of the `meta` element that names its cover, and a page that
