@@ -20,10 +20,12 @@ std::vector<std::string> titles_of(const Document& document) {
 }
 
 TEST(ReadDocument, MakesOneChapterPerParagraphWithoutHeadings) {
+    ReadOptions options;
+    options.chapters.source = ChapterPlan::Source::paragraphs; // automatically only from a minute of speech
     const Document document =
         read_document("Bekzat Petrenko was a pianist.\n\nDespite his success, he stayed.\n\n"
                       "Despite his success, he left.\n",
-                      "x.txt");
+                      "x.txt", options);
     EXPECT_EQ(document.musician, "Bekzat Petrenko");
     EXPECT_EQ(document.language, "en");
     EXPECT_THAT(document.sources, testing::ElementsAre("x.txt"));
@@ -50,7 +52,7 @@ TEST(ReadDocument, MakesOneChapterPerHeading) {
 
 TEST(ReadDocument, ReportsRepairs) {
     const Document document = read_document("Fine.\n\nA chance â€“ a gift â€“ given.\n", "x.txt");
-    EXPECT_EQ(document.sections[1].paragraphs[0].text, "A chance – a gift – given.");
+    EXPECT_EQ(document.sections[0].paragraphs[1].text, "A chance – a gift – given.");
     ASSERT_EQ(document.diagnostics.size(), 1U);
     EXPECT_EQ(document.diagnostics[0].to_string(),
               "x.txt:3: text that had been decoded wrongly was repaired in 2 places, first \"â€“\" to \"–\"");

@@ -17,6 +17,7 @@ public:
         : json_(options.json), dry_run_(options.job.dry_run), display_(options.quiet, options.job.dry_run) {}
 
     void on_warning(const Diagnostic& diagnostic) override { display_.show_warning(diagnostic); }
+    void on_notice(const Diagnostic& notice) override { display_.show_notice(notice); }
     void on_progress(const RunProgress& progress) override { display_.show_progress(progress); }
 
     void on_book(const BookReport& book) override {

@@ -146,6 +146,9 @@ Document read_input(const ScriptOptions& options) {
     for (const Diagnostic& diagnostic : document.diagnostics) {
         print_warning(diagnostic);
     }
+    for (const Diagnostic& notice : document.notices) {
+        print_notice(notice);
+    }
     return document;
 }
 

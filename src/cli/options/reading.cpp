@@ -24,6 +24,10 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         .add_option("--chapters-from", arguments.chapters_from,
                     "Where chapters begin: auto, paragraphs, h1, h2, ... [auto]")
         ->type_name("WHAT");
+    command
+        .add_option("--min-chapter", arguments.min_chapter,
+                    "Join chapters under this length with the next; 0 keeps all [10]")
+        ->type_name("SECONDS");
     command.add_flag("--no-repair", arguments.no_repair, "Do not repair text that was decoded wrongly");
     command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
 }
@@ -49,6 +53,10 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
     options.repair = !arguments.no_repair;
     options.musician = arguments.musician;
     options.chapters = parse_chapter_plan(arguments.chapters_from);
+    if (!(arguments.min_chapter >= 0.0)) {
+        throw Error(ErrorKind::usage, "--min-chapter is not possible: give a number of seconds from 0");
+    }
+    options.chapters.min_seconds = arguments.min_chapter;
     options.captions = arguments.captions;
     return options;
 }

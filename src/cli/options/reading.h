@@ -14,6 +14,7 @@ struct ReadingArguments {
     std::string language;
     std::string musician;
     std::string chapters_from = "auto";
+    double min_chapter = ChapterPlan().min_seconds;
     bool no_repair = false;
     bool captions = false;
 };

@@ -11,6 +11,10 @@ void print_warning(const Diagnostic& diagnostic) {
     print_message("recital: warning: {}\n", diagnostic.to_string());
 }
 
+void print_notice(const Diagnostic& notice) {
+    print_message("recital: {}\n", notice.to_string());
+}
+
 void print_failure(const FailureReport& failure) {
     print_message("recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(), failure.error);
 }

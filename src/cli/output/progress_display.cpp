@@ -66,6 +66,11 @@ void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
     print_warning(diagnostic);
 }
 
+void ProgressDisplay::show_notice(const Diagnostic& notice) {
+    clear_line();
+    print_notice(notice);
+}
+
 void ProgressDisplay::show_failure(const FailureReport& failure) {
     clear_line();
     print_failure(failure);

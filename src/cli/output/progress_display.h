@@ -17,6 +17,7 @@ public:
     ProgressDisplay(bool quiet, bool planned);
 
     void show_warning(const Diagnostic& diagnostic);
+    void show_notice(const Diagnostic& notice);
     void show_progress(const RunProgress& progress);
     void show_book(const BookReport& book);
     void show_failure(const FailureReport& failure);

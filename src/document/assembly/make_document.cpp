@@ -12,9 +12,13 @@
 #include "document/language/detection.h"
 #include "document/marks/reference_marks.h"
 #include "document/structure/chapters.h"
+#include "document/structure/heading_sequence.h"
 #include "document/structure/heading_text.h"
+#include "document/structure/rejoin.h"
 #include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -90,13 +94,28 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     drop_surroundings(outline);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
+    settle_headings(outline.blocks);
+    const EmptyHeadings empty(outline.blocks);
     strip_boilerplate(outline);
+    join_cut_paragraphs(outline.blocks);
+    empty.keep_as_text(outline);
+    set_title_case(outline.blocks);
     if (!options.language.empty()) {
         outline.language = options.language;
     }
     decide_language(outline, name);
+    join_drop_capitals(outline.blocks, outline.language);
     Document document;
-    document.sections = plan_chapters(outline, options.chapters);
+    PlannedChapters chapters = plan_chapters(outline, options.chapters);
+    document.sections = std::move(chapters.sections);
+    if (chapters.joined > 0) {
+        document.notices.push_back(
+            {fmt::format("{} that would take less than {:g} seconds to speak {} joined with the next: see "
+                         "--min-chapter",
+                         chapters.joined == 1 ? "a chapter" : fmt::format("{} chapters", chapters.joined),
+                         options.chapters.min_seconds, chapters.joined == 1 ? "was" : "were"),
+             {name, 0}});
+    }
     if (!holds_word(document.sections)) {
         throw Error(ErrorKind::input,
                     "the file contains nothing to speak: give a file that contains the text of the biography",

@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 namespace recital {
 
@@ -158,7 +159,46 @@ char32_t reference_at(std::string_view text, std::size_t start, std::size_t& end
     return valid ? static_cast<char32_t>(value) : 0;
 }
 
+/// The same for a reference that was escaped again ("&amp;#39;"): its start is a reference to "&".
+char32_t escaped_reference_at(std::string_view text, std::size_t start, std::size_t& end) {
+    constexpr std::string_view ampersand = "amp;";
+    const char32_t found = reference_at(text, start, end);
+    if (found != U'&') {
+        return found;
+    }
+    std::size_t inner = end;
+    while (text.substr(inner).starts_with(ampersand)) {
+        inner += ampersand.size();
+    }
+    constexpr std::size_t max_length = 34;
+    const std::string unescaped = "&" + std::string(text.substr(inner, max_length));
+    std::size_t inner_end = 0;
+    if (const char32_t c = reference_at(unescaped, 0, inner_end); c != 0) {
+        end = inner + inner_end - 1;
+        return c;
+    }
+    end = inner;
+    return found;
+}
+
 } // namespace
+
+std::string without_references(std::string text) {
+    std::string result;
+    std::size_t copied = 0;
+    for (auto at = text.find('&'); at != std::string::npos; at = text.find('&', at)) {
+        std::size_t end = 0;
+        const char32_t c = escaped_reference_at(text, at, end);
+        if (c == 0) {
+            ++at;
+            continue;
+        }
+        result.append(text, copied, at - copied);
+        append_utf8(result, c);
+        at = copied = end;
+    }
+    return copied == 0 ? std::move(text) : result.append(text, copied);
+}
 
 std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis) {
     if (text.find_first_of("<&") == std::string_view::npos) {
@@ -180,7 +220,7 @@ std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis
                 continue;
             }
         } else if (text[i] == '&') {
-            if (const char32_t c = reference_at(text, i, end); c != 0) {
+            if (const char32_t c = escaped_reference_at(text, i, end); c != 0) {
                 append_utf8(result, c);
                 i = end;
                 continue;

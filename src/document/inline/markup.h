@@ -19,6 +19,10 @@ enum class InlineEmphasis {
 [[nodiscard]] std::string without_inline_markup(std::string_view text,
                                                 InlineEmphasis emphasis = InlineEmphasis::drop);
 
+/// Replaces character references that are still in a text after its markup was read, because they were
+/// escaped twice or more often ("&#39;", "&amp;ldquo;").
+[[nodiscard]] std::string without_references(std::string text);
+
 /// Whether the text begins with the start tag of an element that holds or lays out text ("<h2 class=...>").
 [[nodiscard]] bool begins_with_element(std::string_view text);
 

@@ -14,8 +14,27 @@ bool is_control(char32_t code_point) {
 }
 
 bool is_invisible(char32_t code_point) {
-    return code_point == 0x00AD || code_point == 0x200B || code_point == 0x2060 || code_point == 0xFEFF ||
-           code_point == 0x200E || code_point == 0x200F;
+    return code_point == 0x00AD || code_point == 0x034F || code_point == 0x180E || code_point == 0x200B ||
+           code_point == 0x200E || code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x2069) || code_point == 0xFEFF;
+}
+
+/// Whether the character at the end of the text is a letter of a script in which joiners mean nothing: Latin,
+/// Greek, Cyrillic.
+bool ends_with_plain_letter(std::string_view text) {
+    if (text.empty()) {
+        return true;
+    }
+    std::size_t position = text.size() - 1;
+    while (position > 0 && (static_cast<unsigned char>(text[position]) & 0xC0U) == 0x80U) {
+        --position;
+    }
+    const char32_t last = next_code_point(text, position);
+    return last < 0x0530;
+}
+
+bool is_joiner(char32_t code_point) {
+    return code_point == 0x200C || code_point == 0x200D;
 }
 
 /// Letters that older type set as one piece.
@@ -54,7 +73,8 @@ std::string normalise_text(std::string_view text, Controls controls) {
             space = !normalised.empty();
             continue;
         }
-        if (is_invisible(code_point) || (controls == Controls::drop && is_control(code_point))) {
+        if (is_invisible(code_point) || (is_joiner(code_point) && ends_with_plain_letter(normalised)) ||
+            (controls == Controls::drop && is_control(code_point))) {
             continue;
         }
         if (space) {

@@ -42,6 +42,10 @@ public:
     Set marks;          ///< "citation needed": left out in square brackets
     Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
     Set languages;      ///< "russian": so does this before a colon ("listen", above)
+    Set acronyms;       ///< "abba": keeps its capitals in a title
+    Set modifiers;      ///< "old", "-ous": a cut title does not end with these words and endings
+    Set sayings;        ///< "wrote": a line that ends with it and a colon introduces what follows
+    Set salutations;    ///< "dear", "by": a line that begins with it is no heading
     Set small;          ///< "of": in lower case inside a title
     Set credits;        ///< "produced by": begins a paragraph before a book that is left out
     Set about;          ///< "the life of": begins a title, before the person's name

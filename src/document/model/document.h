@@ -37,6 +37,7 @@ struct Document : Subject, Metadata {
     std::vector<std::string> sources;    ///< paths as they were given
     std::vector<Section> sections;       ///< at least one
     std::vector<Diagnostic> diagnostics; ///< what was unusual, repaired or guessed
+    std::vector<Diagnostic> notices;     ///< what was decided and can be changed by an option
 };
 
 } // namespace recital

@@ -172,6 +172,7 @@ std::string serialise_document(const Document& document) {
     write_list(body, document.sources, write_text);
     write_list(body, document.sections, write_section);
     write_list(body, document.diagnostics, write_diagnostic);
+    write_list(body, document.notices, write_diagnostic);
     return sealed(magic, body.take());
 }
 
@@ -183,6 +184,7 @@ Document parse_document(std::string_view bytes) {
     document.sources = read_list<std::string>(in, number_bytes, read_text);
     document.sections = read_list<Section>(in, min_section_bytes, read_section);
     document.diagnostics = read_list<Diagnostic>(in, min_diagnostic_bytes, read_diagnostic);
+    document.notices = read_list<Diagnostic>(in, min_diagnostic_bytes, read_diagnostic);
     in.expect_end();
     if (!is_valid(document)) {
         throw MalformedBytes();

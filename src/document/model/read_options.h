@@ -15,6 +15,7 @@ struct ChapterPlan {
     };
     Source source = Source::automatic;
     int level = 0;
+    double min_seconds = 10.0; ///< chapters that take less time to speak are joined with the next one
 };
 
 /// What a person may specify about reading; by default everything is detected.

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/titles.h"
 
@@ -12,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace recital {
@@ -19,10 +22,10 @@ namespace recital {
 namespace {
 
 constexpr double minute = 60.0;
+constexpr double shortest_text = minute;    ///< under which it is one chapter
 constexpr double short_text = 15 * minute;  ///< up to which a paragraph is a chapter
 constexpr double min_chapter = 3 * minute;  ///< of paragraphs put together
 constexpr double max_chapter = 8 * minute;  //
-constexpr double fragment = 10.0;           ///< a chapter under it is put together with the next
 constexpr double overlong = 45 * minute;    ///< a chapter over it is parted
 constexpr double part_length = 30 * minute; ///< into parts of about so much
 constexpr double deeper_from = 30 * minute; ///< chapters of this length on average call for deeper headings
@@ -79,8 +82,10 @@ void title_from_openings(std::vector<Section>& sections, const std::string& lang
 }
 
 /// Chapters of running text: a paragraph each, or of some minutes each where the text is long.
-std::vector<Section> from_paragraphs(const Outline& outline) {
-    const bool one_each = time_of(outline) < short_text;
+std::vector<Section> from_paragraphs(const Outline& outline, bool may_be_one) {
+    const double time = time_of(outline);
+    const bool is_one = may_be_one && time < shortest_text;
+    const bool one_each = !is_one && time < short_text;
     std::vector<Section> sections;
     double length = 0.0;
     for (const Block& block : outline.blocks) {
@@ -89,7 +94,7 @@ std::vector<Section> from_paragraphs(const Outline& outline) {
         const bool may_begin = block.kind == Block::Kind::paragraph;
         const bool begins =
             one_each || length + more > max_chapter || length >= (min_chapter + max_chapter) / 2;
-        if (sections.empty() || (may_begin && begins)) {
+        if (sections.empty() || (may_begin && begins && !is_one)) {
             sections.emplace_back();
             length = 0.0;
         }
@@ -139,10 +144,39 @@ int choose_level(const Outline& outline) {
     return chosen == 0 ? deepest_level : chosen;
 }
 
+/// Which numbers the headings of an outline have: "I." before "II." is a number and no initial.
+class HeadingNumbers {
+public:
+    explicit HeadingNumbers(const Outline& outline) {
+        for (const Block& block : outline.blocks) {
+            const int number = is_heading(block) ? parts_of_heading(block.text).number : 0;
+            if (number > 0) {
+                numbers_.insert(number);
+            }
+        }
+    }
+
+    /// The title as it is spoken: a roman number of one letter, which could be an initial, is written in
+    /// digits.
+    [[nodiscard]] std::string spoken(const std::string& title) const {
+        const HeadingParts parts = parts_of_heading(title);
+        const bool ambiguous = parts.numeral == "I" || parts.numeral == "V" || parts.numeral == "X";
+        const bool counts = numbers_.contains(parts.number - 1) || numbers_.contains(parts.number + 1);
+        if (!ambiguous || !counts || !parts.division.empty() || !title.starts_with(parts.numeral)) {
+            return title;
+        }
+        return std::to_string(parts.number) + title.substr(parts.numeral.size());
+    }
+
+private:
+    std::set<int> numbers_;
+};
+
 /// Takes blocks one after the other and opens a section at each heading of the level.
 class SectionBuilder {
 public:
-    SectionBuilder(int level, const std::string& language) : level_(level), language_(language) {}
+    SectionBuilder(int level, const Outline& outline)
+        : level_(level), language_(outline.language), numbers_(outline) {}
 
     void take(const Block& block) {
         if (is_heading(block) && block.level <= level_) {
@@ -153,6 +187,10 @@ public:
             begin_section(block);
         }
         sections_.back().paragraphs.push_back(paragraph_of(block));
+        if (is_heading(block)) {
+            std::string& text = sections_.back().paragraphs.back().text;
+            text = numbers_.spoken(text);
+        }
     }
 
     std::vector<Section> sections() && { return std::move(sections_); }
@@ -162,7 +200,7 @@ private:
         std::string title = heading_title(block.text);
         // "Part One" has no text of its own but that of the chapters in it.
         const bool opens_part =
-            open_heading_ && heading_level_ < block.level && is_bare_division(heading_text_);
+            open_heading_ && heading_level_ <= block.level && is_bare_division(heading_text_);
         part_ = opens_part ? heading_title_ : (block.level <= part_level_ ? std::string() : part_);
         part_level_ = opens_part ? heading_level_ : part_level_;
         heading_text_ = block.text;
@@ -179,12 +217,14 @@ private:
             section.heading = part_.empty() ? heading_title_ : part_ + ": " + heading_title_;
         }
         section.title = open_heading_ ? section.heading : StructureWords::known().opening(language_);
+        section.heading = numbers_.spoken(section.heading);
         open_heading_ = false;
         sections_.push_back(std::move(section));
     }
 
     int level_;
     const std::string& language_;
+    HeadingNumbers numbers_;
     std::vector<Section> sections_;
     std::string heading_text_;
     std::string heading_title_;
@@ -218,12 +258,15 @@ std::string title_of_several(const std::vector<std::string>& names) {
 /// before.
 class FragmentJoiner {
 public:
+    explicit FragmentJoiner(double min_seconds) : min_seconds_(min_seconds) {}
+
     void take(Section&& section, bool is_last) {
-        const bool is_fragment = time_of(section) < fragment;
+        const bool is_fragment = is_short(section);
         if (!kept_.empty() && (previous_is_fragment_ || (is_fragment && is_last))) {
             add_name(section, is_fragment);
+            joined_ += static_cast<std::size_t>(!section.heading.empty());
             append_section(kept_.back(), section);
-            previous_is_fragment_ = time_of(kept_.back()) < fragment;
+            previous_is_fragment_ = is_short(kept_.back());
             return;
         }
         close();
@@ -232,12 +275,17 @@ public:
         previous_is_fragment_ = is_fragment;
     }
 
-    std::vector<Section> sections() && {
+    PlannedChapters chapters() && {
         close();
-        return std::move(kept_);
+        return {std::move(kept_), joined_};
     }
 
 private:
+    /// An entry of a diary is looked for by its date, however short it is.
+    [[nodiscard]] bool is_short(const Section& section) const {
+        return time_of(section) < min_seconds_ && !is_date(section.heading);
+    }
+
     /// A few words in front of the first heading are no introduction that one would look for.
     void add_name(const Section& section, bool is_fragment) {
         if (!section.heading.empty() || !is_fragment) {
@@ -253,17 +301,19 @@ private:
         names_.clear();
     }
 
+    double min_seconds_;
+    std::size_t joined_ = 0;
     std::vector<Section> kept_;
     std::vector<std::string> names_; ///< of what the last one was put together from
     bool previous_is_fragment_ = false;
 };
 
-std::vector<Section> without_fragments(std::vector<Section> sections) {
-    FragmentJoiner joiner;
+PlannedChapters without_fragments(std::vector<Section> sections, double min_seconds) {
+    FragmentJoiner joiner(min_seconds);
     for (Section& section : sections) {
         joiner.take(std::move(section), &section == &sections.back());
     }
-    return std::move(joiner).sections();
+    return std::move(joiner).chapters();
 }
 
 /// Parts a chapter that is too long to find one's place in, between paragraphs.
@@ -291,20 +341,21 @@ void append_parted(std::vector<Section>& parted, Section section) {
     }
 }
 
-std::vector<Section> from_headings(const Outline& outline, int level) {
-    SectionBuilder builder(level, outline.language);
+PlannedChapters from_headings(const Outline& outline, int level, double min_seconds) {
+    SectionBuilder builder(level, outline);
     for (const Block& block : outline.blocks) {
         builder.take(block);
     }
+    PlannedChapters chapters = without_fragments(std::move(builder).sections(), min_seconds);
     std::vector<Section> parted;
-    for (Section& section : without_fragments(std::move(builder).sections())) {
+    for (Section& section : chapters.sections) {
         append_parted(parted, std::move(section));
     }
     UniqueTitles titles;
     for (Section& section : parted) {
         section.title = titles.claim(section.title);
     }
-    return parted;
+    return {std::move(parted), chapters.joined};
 }
 
 } // namespace
@@ -329,7 +380,7 @@ double speaking_time(std::size_t characters) {
     return static_cast<double>(characters) / characters_per_second;
 }
 
-std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan) {
+PlannedChapters plan_chapters(const Outline& outline, ChapterPlan plan) {
     const bool has_text = std::any_of(outline.blocks.begin(), outline.blocks.end(),
                                       [](const Block& block) { return !is_heading(block); });
     if (!has_text) {
@@ -337,10 +388,11 @@ std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan) {
     }
     const bool has_headings = std::any_of(outline.blocks.begin(), outline.blocks.end(), is_heading);
     if (!has_headings || plan.source == ChapterPlan::Source::paragraphs) {
-        return from_paragraphs(outline);
+        return {from_paragraphs(outline, plan.source == ChapterPlan::Source::automatic), 0};
     }
     return from_headings(outline,
-                         plan.source == ChapterPlan::Source::level ? plan.level : choose_level(outline));
+                         plan.source == ChapterPlan::Source::level ? plan.level : choose_level(outline),
+                         plan.min_seconds);
 }
 
 } // namespace recital

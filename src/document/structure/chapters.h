@@ -18,12 +18,19 @@ namespace recital {
 /// characters each.
 [[nodiscard]] double speaking_time(std::size_t characters);
 
+/// The chapters of an outline.
+struct PlannedChapters {
+    std::vector<Section> sections;
+    std::size_t joined = 0; ///< how many headings lost their own chapter because they were under the minimum
+};
+
 /// Plans the chapters of an outline. With headings: one chapter per heading of the chosen level; deeper
-/// headings become paragraphs; chapters under 10 s are merged with the next one, under the titles of all or
-/// of the first and the last; those over 45 minutes are split between paragraphs. Without headings: one
-/// chapter per paragraph in a text of up to 15 minutes, otherwise chapters of 3 to 8 minutes, titled from
-/// their opening phrases. Every section has a unique title and at least one paragraph; the result is empty if
+/// headings become paragraphs; chapters under the plan's minimum are merged with the next one, under the
+/// titles of all or of the first and the last, but entries of a diary, whose headings are dates, are not;
+/// those over 45 minutes are split between paragraphs. Without headings: a text under a minute is one
+/// chapter, in one of up to 15 minutes each paragraph is, otherwise chapters of 3 to 8 minutes, titled from
+/// their opening phrases. Every section has a unique title and at least one paragraph; there are none if
 /// the outline has no text.
-[[nodiscard]] std::vector<Section> plan_chapters(const Outline& outline, ChapterPlan plan = {});
+[[nodiscard]] PlannedChapters plan_chapters(const Outline& outline, ChapterPlan plan = {});
 
 } // namespace recital

@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace recital {
@@ -61,7 +62,9 @@ std::string capitalised(std::string_view word) {
         append_utf8(result,
                     done || !is_letter(c) ? c : static_cast<char32_t>(u_totitle(static_cast<UChar32>(c))));
         // "O'CONNOR" and "JEAN-PIERRE" have two capitals each, "DICKENS'S" one.
-        const bool names_part = (c == '-' || (c == '\'' && result.size() == 2)) && word.size() - position > 1;
+        const bool names_part =
+            (c == '-' || (c == '\'' && result.size() == 2) || (c == U'\u2019' && result.size() == 4)) &&
+            word.size() - position > 1;
         done = (done || is_letter(c)) && !names_part;
     }
     return result;
@@ -84,7 +87,99 @@ bool keeps_capitals(std::string_view word, bool after_division) {
            (initial && word.find('.') != std::string::npos);
 }
 
-std::string in_title_case(std::string_view line) {
+bool has_any_of(std::string_view word, std::string_view letters) {
+    return word.find_first_of(letters) != std::string_view::npos;
+}
+
+/// "U2", "UB40"; not "1ST" or "1920S".
+bool mixes_digits(std::string_view word) {
+    const auto digits = word.find_first_of("0123456789");
+    if (digits == std::string_view::npos || !has_any_of(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) {
+        return false;
+    }
+    const auto ending = word.find_first_not_of("0123456789");
+    constexpr std::array<std::string_view, 5> endings = {"ST", "ND", "RD", "TH", "S"};
+    return ending == 0 ||
+           std::none_of(endings.begin(), endings.end(), [word, ending](std::string_view of_number) {
+               return word.substr(ending) == of_number;
+           });
+}
+
+/// "R.E.M.", "J.C.H."
+bool is_row_of_initials(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size(); at += 2, ++letters) {
+        if (word[at] < 'A' || word[at] > 'Z' || (at + 1 < word.size() && word[at + 1] != '.')) {
+            return false;
+        }
+    }
+    return letters >= 2;
+}
+
+/// "BBC", "MTV": without a vowel, but not "MR".
+bool is_row_of_consonants(std::string_view word) {
+    constexpr std::size_t max_length = 4;
+    constexpr std::array<std::string_view, 10> titles = {"MR", "MRS", "DR", "ST",  "JR",
+                                                         "SR", "MT",  "LT", "SGT", "NR"};
+    return word.size() >= 2 && word.size() <= max_length && consists_of(word, "BCDFGHJKLMNPQRSTVXZ") &&
+           std::find(titles.begin(), titles.end(), word) == titles.end();
+}
+
+/// "AC/DC": two short halves.
+bool is_divided_by_slash(std::string_view word) {
+    constexpr std::size_t max_half = 3;
+    const auto slash = word.find('/');
+    return slash != std::string_view::npos && slash > 0 && slash <= max_half &&
+           word.size() - slash - 1 <= max_half;
+}
+
+/// The word without punctuation and brackets around it.
+std::string_view bare_word(std::string_view word) {
+    constexpr std::string_view marks = "()[]\"',;:!?";
+    word = trimmed(word, marks);
+    for (const std::string_view mark : {"\u201C", "\u201D", "\u2018", "\u2019"}) {
+        word.remove_prefix(word.starts_with(mark) ? mark.size() : 0);
+        word.remove_suffix(word.ends_with(mark) ? mark.size() : 0);
+    }
+    return word;
+}
+
+/// The length of "'S" at the end.
+std::size_t possessive_length(std::string_view word) {
+    for (const std::string_view ending : {"'S", "\u2019S"}) {
+        if (word.ends_with(ending)) {
+            return ending.size();
+        }
+    }
+    return 0;
+}
+
+bool is_acronym(std::string_view word, const Acronyms& acronyms) {
+    const std::string_view bare = trimmed(word, ".");
+    return acronyms.contains(bare) || acronyms.contains(word) ||
+           StructureWords::known().acronyms.contains(fold_case(bare)) || mixes_digits(bare) ||
+           (word.ends_with('.') && is_row_of_initials(word)) || is_row_of_consonants(word) ||
+           is_divided_by_slash(word);
+}
+
+/// The word with its capitals if it is an acronym, with or without "'s"; otherwise empty.
+std::string acronym_of(std::string_view word, const Acronyms& acronyms) {
+    const std::string_view bare = bare_word(word);
+    const std::size_t possessive = possessive_length(bare);
+    if (!is_acronym(bare.substr(0, bare.size() - possessive), acronyms)) {
+        return {};
+    }
+    std::string kept(word);
+    if (possessive > 0) {
+        const auto end = static_cast<std::size_t>(bare.data() + bare.size() - word.data());
+        kept[end - 1] = 's';
+    }
+    return kept;
+}
+
+} // namespace
+
+std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
     const StructureWords& words = StructureWords::known();
     std::string title;
     bool starts = true;
@@ -99,7 +194,9 @@ std::string in_title_case(std::string_view line) {
         const bool set_apart =
             depth > 0 && (word.find('.') != std::string_view::npos || !is_all_capitals(trimmed(word, "()")));
         depth -= static_cast<int>(word.find(')') != std::string_view::npos);
-        if (set_apart || keeps_capitals(word, after_division)) {
+        if (const std::string acronym = acronym_of(word, acronyms); !acronym.empty()) {
+            title += acronym;
+        } else if (set_apart || keeps_capitals(word, after_division)) {
             title += word;
         } else if (!starts && !rest.empty() && words.small.contains(small)) {
             title += small;
@@ -112,8 +209,6 @@ std::string in_title_case(std::string_view line) {
     }
     return title;
 }
-
-} // namespace
 
 bool is_all_capitals(std::string_view line) {
     std::size_t capitals = 0;

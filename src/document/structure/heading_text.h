@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,14 @@ namespace recital {
 
 /// Whether all letters, at least two, are capitals; parentheses are ignored.
 [[nodiscard]] bool is_all_capitals(std::string_view line);
+
+/// Words that keep their capitals in a title, as they are written.
+using Acronyms = std::set<std::string, std::less<>>;
+
+/// A line in capitals as a title: "ON TOUR WITH R.E.M." gives "On Tour with R.E.M.". Roman numbers, initials
+/// and acronyms keep their capitals: those of the list in `data/languages/structure`, those with a digit, a
+/// slash or without vowels, and `acronyms`.
+[[nodiscard]] std::string in_title_case(std::string_view line, const Acronyms& acronyms = {});
 
 /// Turns a heading of one or more lines, separated by '\n', into a chapter's title: one line, in title case
 /// if it was all capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a Musician"),

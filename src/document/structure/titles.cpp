@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -84,13 +85,65 @@ std::vector<Word> first_words(std::string_view paragraph) {
     return words;
 }
 
+/// A pair of quotation marks.
+struct Quotes {
+    std::string_view opening;
+    std::string_view closing;
+};
+constexpr std::array<Quotes, 5> quotes = {Quotes{"\"", "\""}, Quotes{"\u201C", "\u201D"},
+                                          Quotes{"\u2018", "\u2019"}, Quotes{"\u00AB", "\u00BB"},
+                                          Quotes{"\u201E", "\u201C"}};
+
+/// The position after the mark that closes a quotation whose content begins at `from`; npos if there is none.
+std::size_t quotation_end(std::string_view text, std::size_t from, const Quotes& marks) {
+    for (auto at = text.find(marks.closing, from); at != std::string_view::npos;
+         at = text.find(marks.closing, at + 1)) {
+        const std::size_t end = at + marks.closing.size();
+        std::size_t after = end;
+        const bool inside_word =
+            end < text.size() && is_letter(next_code_point(text, after)); // an apostrophe
+        if (!inside_word) {
+            return end;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// A quotation that begins inside a text.
+struct Quotation {
+    std::size_t begin = std::string_view::npos; ///< npos if there is none
+    std::size_t end = std::string_view::npos;   ///< npos if it is not closed
+};
+
+/// The quotation of `text` that is open at `position`.
+Quotation quotation_at(std::string_view text, std::size_t position) {
+    for (std::size_t at = 0; at < position;) {
+        const auto* const marks = std::find_if(quotes.begin(), quotes.end(), [text, at](const Quotes& pair) {
+            return text.substr(at).starts_with(pair.opening) &&
+                   (at == 0 || !std::isalnum(static_cast<unsigned char>(text[at - 1])));
+        });
+        if (marks == quotes.end()) {
+            ++at;
+            continue;
+        }
+        const std::size_t end = quotation_end(text, at + marks->opening.size(), *marks);
+        if (end == std::string_view::npos || end > position) {
+            return {at, end};
+        }
+        at = end;
+    }
+    return {};
+}
+
 /// A comma before a year ("On 3 May, 1920, ...") or after a single word ("However, ...") ends no phrase worth
 /// a title.
-std::size_t phrase_length(const std::vector<Word>& words, std::size_t min) {
+std::size_t phrase_length(std::string_view paragraph, const std::vector<Word>& words, std::size_t min) {
     for (std::size_t i = 0; i < words.size() && i < max_phrase_length; ++i) {
         const bool year_follows =
             i + 1 < words.size() && words[i + 1].bare.size() == 4 && is_digits(words[i + 1].bare);
-        if (words[i].ends_phrase && i + 1 >= min && !year_follows) {
+        const std::size_t quotation = quotation_at(paragraph, words[i].end).begin;
+        const bool is_quoted = quotation != std::string_view::npos && quotation > 0;
+        if (words[i].ends_phrase && i + 1 >= min && !year_follows && !is_quoted) {
             return i + 1;
         }
     }
@@ -114,8 +167,68 @@ std::size_t cut_length(const std::vector<Word>& words, std::size_t min) {
     return length;
 }
 
+bool is_weak(const Word& word) {
+    return StructureWords::known().weak.contains(fold_case(word.bare));
+}
+
+/// An adjective, by the list or by its ending.
+bool is_modifier(std::string_view word) {
+    const std::string folded = fold_case(word);
+    constexpr std::size_t min_ending = 3;
+    constexpr std::size_t max_ending = 5;
+    const auto& modifiers = StructureWords::known().modifiers;
+    for (std::size_t length = min_ending; length <= max_ending && length + 2 < folded.size(); ++length) {
+        if (modifiers.contains("-" + folded.substr(folded.size() - length))) {
+            return true;
+        }
+    }
+    return modifiers.contains(folded);
+}
+
+bool begins_capital(std::string_view word) {
+    std::size_t position = 0;
+    return !word.empty() && is_upper(next_code_point(word, position));
+}
+
+/// Whether the title would be cut between the word of that index and the next, which belong together: an
+/// adjective and its noun, or the parts of a name.
+bool belong_together(const std::vector<Word>& words, std::size_t i) {
+    if (i + 1 >= words.size() || words[i].ends_phrase || is_weak(words[i + 1])) {
+        return false;
+    }
+    return is_modifier(words[i].bare) || (begins_capital(words[i].bare) && begins_capital(words[i + 1].bare));
+}
+
+/// Extends a cut title to the end of its last phrase, or shortens it to the end of the one before if that is
+/// too long.
+std::size_t whole_phrase_length(const std::vector<Word>& words, std::size_t length, std::size_t min) {
+    constexpr std::size_t max_words = 10;
+    std::size_t longer = length;
+    while (longer < max_words && belong_together(words, longer - 1)) {
+        ++longer;
+    }
+    if (longer == length || !belong_together(words, longer - 1)) {
+        return longer;
+    }
+    while (length > min && (belong_together(words, length - 1) || is_weak(words[length - 1]))) {
+        --length;
+    }
+    return length;
+}
+
+/// Whether the mark at the start of the title closes inside it.
+bool closes_first_mark(std::string_view title) {
+    return std::any_of(quotes.begin(), quotes.end(), [title](const Quotes& pair) {
+        return title.starts_with(pair.opening) &&
+               quotation_end(title, pair.opening.size(), pair) != std::string_view::npos;
+    });
+}
+
 /// An opening quotation mark or bracket that is not closed within the title is left out.
 std::string without_open_marks(std::string_view title) {
+    if (closes_first_mark(title)) {
+        return std::string(title);
+    }
     for (const std::string_view mark : {"\"", "\u201C", "\u2018", "'", "(", "[", "\u00AB", "_", "*", "\u300C",
                                         "\u300E", "\u300A", "\u3008", "\u3010", "\uFF08"}) {
         if (title.starts_with(mark)) {
@@ -123,6 +236,39 @@ std::string without_open_marks(std::string_view title) {
         }
     }
     return std::string(title);
+}
+
+/// The text up to `end`; a quotation in which that is is completed if it is short, and otherwise left out.
+std::string with_whole_quotation(std::string_view paragraph, const std::vector<Word>& words,
+                                 std::size_t end) {
+    const Quotation quotation = quotation_at(paragraph, end);
+    if (quotation.begin == std::string_view::npos || quotation.begin == 0) {
+        return std::string(paragraph.substr(0, end));
+    }
+    if (quotation.end != std::string_view::npos &&
+        count_code_points(paragraph.substr(0, quotation.end)) <= max_title_length) {
+        std::string title(paragraph.substr(0, quotation.end));
+        const auto marks = title.find_last_not_of("\"\u201D\u2019\u00BB\u201C");
+        if (marks != std::string::npos && (title[marks] == ',' || title[marks] == '.')) {
+            title.erase(marks, 1); // "Hymn," is quoted as "Hymn"
+        }
+        return title;
+    }
+    std::size_t length = 0;
+    while (length < words.size() && words[length].end <= quotation.begin) {
+        ++length;
+    }
+    while (length > 1 && is_weak(words[length - 1])) {
+        --length;
+    }
+    constexpr std::size_t min_length = 2;
+    if (length >= min_length) {
+        return std::string(paragraph.substr(0, words[length - 1].end));
+    }
+    std::string title(paragraph.substr(0, end));
+    std::size_t mark = quotation.begin;
+    (void)next_code_point(paragraph, mark);
+    return title.erase(quotation.begin, mark - quotation.begin);
 }
 
 /// The position of a bracket that is opened and not closed; npos if there is none or it is at the start.
@@ -210,9 +356,9 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
     if (first.empty()) {
         return std::string(paragraph);
     }
-    std::size_t length = phrase_length(first, words);
+    std::size_t length = phrase_length(paragraph, first, words);
     if (length == 0) {
-        length = cut_length(first, words);
+        length = whole_phrase_length(first, cut_length(first, words), words);
     }
     while (length > 1 && count_code_points(paragraph.substr(0, first[length - 1].end)) > max_title_length) {
         --length;
@@ -228,7 +374,7 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
     while (length > 1 && end > bracket) {
         end = first[--length - 1].end;
     }
-    std::string title = without_open_marks(paragraph.substr(0, end));
+    std::string title = without_open_marks(with_whole_quotation(paragraph, first, end));
     return title.empty() ? std::string(paragraph.substr(0, paragraph.find(' '))) : title;
 }
 

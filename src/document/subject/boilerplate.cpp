@@ -227,7 +227,8 @@ void take_title_heading(Outline& outline) {
     const std::string heading = heading_title(blocks.front().text);
     const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
     // The only heading of a text may also be that of its only chapter.
-    const bool is_title = level == 1 || has_others || is_given || names_person(person_in_title(heading));
+    const bool is_title = (level == 1 && outline.title.empty()) || has_others || is_given ||
+                          names_person(person_in_title(heading));
     if (stands_above && is_title) {
         if (outline.title.empty() || is_given) {
             outline.title = heading;

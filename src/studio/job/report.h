@@ -81,6 +81,8 @@ public:
     virtual ~RunListener() = default;
 
     virtual void on_warning(const Diagnostic& diagnostic) = 0;
+    /// What the person may want to know though nothing is unusual.
+    virtual void on_notice(const Diagnostic& /*notice*/) {}
     virtual void on_progress(const RunProgress& progress) = 0;
     virtual void on_book(const BookReport& book) = 0;
     virtual void on_failure(const FailureReport& failure) = 0;

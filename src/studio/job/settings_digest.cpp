@@ -49,9 +49,15 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
 std::string describe_reading(const Job& job) {
     const ReadOptions& reading = job.reading;
     std::string text =
-        fmt::format("encoding={}\nlanguage={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n",
-                    reading.encoding, reading.language, reading.repair, reading.musician,
-                    static_cast<int>(reading.chapters.source), reading.chapters.level, reading.captions);
+        fmt::format("encoding={}\nrepair={}\nmusician={}\nchapters={} {}\ncaptions={}\n", reading.encoding,
+                    reading.repair, reading.musician, static_cast<int>(reading.chapters.source),
+                    reading.chapters.level, reading.captions);
+    if (!reading.language.empty()) { // only then, so that books of before are not made again
+        text += fmt::format("language={}\n", reading.language);
+    }
+    if (reading.chapters.min_seconds != ChapterPlan().min_seconds) {
+        text += fmt::format("min_chapter={}\n", reading.chapters.min_seconds);
+    }
     for (const auto& [field, name] : job.fields) {
         text += fmt::format("field {}={}\n", field, name);
     }

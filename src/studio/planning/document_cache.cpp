@@ -50,6 +50,7 @@ std::size_t memory_of(const Document& document) {
     std::size_t bytes = sizeof(Document) + heap_of(document.sources, heap_of_string) +
                         heap_of(document.sections, heap_of_section) +
                         heap_of(document.diagnostics, heap_of_diagnostic) +
+                        heap_of(document.notices, heap_of_diagnostic) +
                         heap_of(document.aliases, heap_of_string);
     for (const std::string* text :
          {&document.musician, &document.born, &document.died, &document.occupation, &document.evidence,

@@ -40,6 +40,9 @@ Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& 
             for (const Diagnostic& diagnostic : document.diagnostics) {
                 listener.on_warning(diagnostic);
             }
+            for (const Diagnostic& notice : document.notices) {
+                listener.on_notice(notice);
+            }
             catalogue.add(path, source, document, estimate_seconds(document, job.voice));
             documents.keep(source, std::move(document));
         };

@@ -16,7 +16,7 @@ const std::string biography = "Bekzat Petrenko was born in 1957. He played Piano
 TEST(Script, ShowsEverySentenceAsWrittenAndAsSpoken) {
     const Workshop workshop;
     workshop.write("a.txt", biography);
-    const Outcome outcome = workshop.recital({"script", "a.txt", "--json"});
+    const Outcome outcome = workshop.recital({"script", "a.txt", "--json", "--chapters-from", "paragraphs"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     const auto lines = json_lines(outcome.out);
     ASSERT_EQ(lines.size(), 1U);

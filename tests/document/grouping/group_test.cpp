@@ -110,9 +110,12 @@ TEST_F(GroupDocuments, DraftsOfOneTextAreReadOnce) {
 }
 
 TEST(MergeDocuments, KeepsEveryPartAndItsSourcePlaces) {
+    ReadOptions options;
+    options.chapters.source = ChapterPlan::Source::paragraphs;
     std::vector<Document> parts;
-    parts.push_back(read_document("Clara Schumann was a pianist.\n\nIn Leipzig, she played.", "1.txt"));
-    parts.push_back(read_document("She taught.\n\nIn Leipzig, she rested.", "2.txt"));
+    parts.push_back(
+        read_document("Clara Schumann was a pianist.\n\nIn Leipzig, she played.", "1.txt", options));
+    parts.push_back(read_document("She taught.\n\nIn Leipzig, she rested.", "2.txt", options));
     const Document merged = merge_documents(std::move(parts));
     std::vector<std::string> titles;
     for (const Section& section : merged.sections) {

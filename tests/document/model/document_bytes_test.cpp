@@ -59,6 +59,7 @@ Document full_document() {
     document.sections = {{"Youth", "I. Youth", 3, 0, {{"He was born.", 4, 0, {{0, 2}, {3, 6}}, true}}},
                          {"Later", {}, 8, 1, {{"He died.", 9, 1, {}, false}, {"He is missed.", 10, 1}}}};
     document.diagnostics = {{"odd", {"one.txt", 3}}, {"guessed", {}}};
+    document.notices = {{"joined", {"two.txt", 0}}};
     return document;
 }
 
@@ -108,6 +109,8 @@ TEST(DocumentBytes, KeepEveryMember) {
     EXPECT_EQ(parsed.diagnostics[0].message, "odd");
     EXPECT_EQ(parsed.diagnostics[0].place.file, "one.txt");
     EXPECT_EQ(parsed.diagnostics[0].place.line, 3U);
+    ASSERT_EQ(parsed.notices.size(), 1U);
+    EXPECT_EQ(parsed.notices[0].message, "joined");
 }
 
 TEST(DocumentBytes, AreTheSameAfterARoundTripOfEveryExample) {

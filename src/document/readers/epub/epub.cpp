@@ -9,6 +9,8 @@
 #include "document/readers/epub/package.h"
 #include "document/readers/epub/zip_archive.h"
 #include "document/readers/html/html.h"
+#include "document/structure/heading.h"
+#include "document/structure/rejoin.h"
 
 #include <fmt/format.h>
 
@@ -108,7 +110,8 @@ public:
             if (const auto found = headings.find(i); found != headings.end()) {
                 begin_points(found->second);
             }
-            add_block(std::move(file.blocks[i]));
+            const bool initial = is_drop_capital(file.blocks, i); // "I" is no number then
+            add_block(std::move(file.blocks[i]), initial);
         }
         std::move(file.diagnostics.begin(), file.diagnostics.end(), std::back_inserter(outline_.diagnostics));
         std::move(file.omissions.begin(), file.omissions.end(), std::back_inserter(outline_.omissions));
@@ -127,45 +130,46 @@ private:
     }
 
     void begin_points(const std::vector<const NavigationPoint*>& points) {
-        expected_.clear();
+        labels_.clear();
         for (const NavigationPoint* point : points) {
+            labels_.push_back(outline_.blocks.size());
             outline_.blocks.push_back({Block::Kind::heading, point->depth + 1, point->title, 1});
-            expected_ += (expected_.empty() ? "" : " ") + fold_case(point->title);
         }
     }
 
-    /// Whether a paragraph is the navigation's title or one end of it: many makers set headings as
-    /// paragraphs.
-    [[nodiscard]] bool repeats_title(const Block& block) const {
-        const std::string folded = fold_case(block.text);
-        const std::string_view title = expected_;
-        if (folded.empty() || folded.size() > title.size()) {
+    /// Whether the block is a heading, or a paragraph set as one, that the labels of the navigation say
+    /// already; what it adds to them is kept.
+    bool belongs_to_label(const Block& block) {
+        constexpr std::size_t max_paragraph = 100;
+        const bool heading = block.kind == Block::Kind::heading;
+        if (!heading && block.text.size() > max_paragraph) {
             return false;
         }
-        const auto is_blank_at = [&title](std::size_t at) {
-            return at >= title.size() || std::string_view(" :.").find(title[at]) != std::string_view::npos;
-        };
-        const bool begins = title.starts_with(folded) && is_blank_at(folded.size());
-        const bool ends = title.ends_with(folded) &&
-                          (folded.size() == title.size() || title[title.size() - folded.size() - 1] == ' ');
-        return begins || ends;
+        for (const std::size_t label : labels_) {
+            if (repeats_heading(block.text, outline_.blocks[label].text)) {
+                return true;
+            }
+        }
+        const bool may_add = heading || parts_of_heading(block.text).is_bare();
+        if (labels_.empty() || !may_add) {
+            return false;
+        }
+        Block& label = outline_.blocks[labels_.back()];
+        auto joined = labelled_heading(label.text, block.text);
+        if (!joined) {
+            return false;
+        }
+        label.text = std::move(*joined);
+        return true;
     }
 
-    /// The file's own heading at a point of the navigation is said already; its others stay below the
-    /// navigation's.
-    void add_block(Block block) {
-        if (block.kind != Block::Kind::heading) {
-            if (repeats_title(block)) {
-                return;
-            }
-            expected_.clear();
-        } else if (!points_.empty()) {
-            std::string folded = fold_case(block.text);
-            std::replace(folded.begin(), folded.end(), '\n', ' ');
-            if (!expected_.empty() && (expected_.find(folded) != std::string::npos ||
-                                       folded.find(expected_) != std::string::npos)) {
-                return;
-            }
+    /// The file's own headings stay below those of the navigation.
+    void add_block(Block block, bool is_initial) {
+        if (!is_initial && belongs_to_label(block)) {
+            return;
+        }
+        labels_.clear();
+        if (block.kind == Block::Kind::heading && !points_.empty()) {
             block.level = std::min(6, std::max(block.level, deepest_ + 2));
         }
         outline_.blocks.push_back(std::move(block));
@@ -174,7 +178,8 @@ private:
     Outline& outline_;
     std::vector<NavigationPoint> points_;
     int deepest_ = 0;
-    std::string expected_; ///< the navigation's titles for what comes next, folded
+    std::vector<std::size_t>
+        labels_; ///< headings of the navigation for what comes next, as indices of blocks
 };
 
 std::string decoded_file(const std::string& bytes, const std::string& place, const ReadOptions& options,

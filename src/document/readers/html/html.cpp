@@ -64,7 +64,7 @@ Outline read(std::string_view page, const std::string& name, bool captions) {
     handler.characters = on_characters;
     handler.ignorableWhitespace = on_characters;
     handler.cdataBlock = [](void*, const xmlChar*, int) {}; // scripts and styles
-    Session session{HtmlReader(name, captions)};
+    Session session{HtmlReader(text, name, captions)};
     const std::unique_ptr<htmlParserCtxt, FreeContext> context(
         htmlCreatePushParserCtxt(&handler, &session, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
     if (!context) {

@@ -2,8 +2,10 @@
 #include "document/readers/html/inline.h"
 
 #include "base/strings.h"
+#include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/superscript.h"
+#include "document/structure/rejoin.h"
 
 #include <algorithm>
 #include <utility>
@@ -101,9 +103,77 @@ void InlineText::part_digits() {
     }
 }
 
+void InlineText::append_wrapped(std::string_view text, std::size_t line, LineEnds& line_ends) {
+    constexpr std::string_view blanks = " \n\t\r\f";
+    while (!text.empty()) {
+        if (wraps_) {
+            // After a hyphen at a line's end, which may have come in another piece.
+            const auto next = std::min(text.find_first_not_of(blanks), text.size());
+            text.remove_prefix(next);
+            if (text.empty()) {
+                return;
+            }
+            wraps_ = false;
+            std::string joined = text_;
+            const std::string_view piece = text.substr(0, text.find('\n'));
+            line_ends.append(joined, piece);
+            emphasis_.cut(std::min(joined.size() - piece.size(), text_.size()));
+            text_ = std::move(joined);
+            text.remove_prefix(piece.size());
+            continue;
+        }
+        const auto end = text.find('\n');
+        append(text.substr(0, end), line);
+        if (end == std::string_view::npos) {
+            return;
+        }
+        text.remove_prefix(end + 1);
+        wraps_ = dividing_hyphen(text_) > 0;
+        text_ += wraps_ ? "" : " ";
+    }
+}
+
+void InlineText::append_initial(std::string_view letter, std::size_t line) {
+    append(letter, line);
+    initial_end_ = text_.size();
+    initial_is_picture_ = true;
+}
+
+void InlineText::open_initial(std::string_view element) {
+    if (initial_end_ == 0 && trimmed(text_).empty()) {
+        initial_element_ = element;
+    }
+}
+
+void InlineText::close_initial(std::string_view element) {
+    if (!initial_element_.empty() && initial_element_ == element) {
+        initial_element_.clear();
+        initial_end_ = drop_capital(trimmed(text_)).empty() ? 0 : text_.size();
+    }
+}
+
+/// The blank after a drop capital is part of no word, and a picture's letter may be repeated by the text.
+std::string InlineText::with_initial_joined(std::string text) const {
+    if (initial_end_ == 0 || initial_end_ >= text.size() ||
+        !text.starts_with(text_.substr(0, initial_end_))) {
+        return text;
+    }
+    const std::string letter(drop_capital(trimmed(std::string_view(text).substr(0, initial_end_))));
+    const std::string rest(trimmed(std::string_view(text).substr(initial_end_)));
+    const bool blank = std::string_view(" \t\r\n").find(text[initial_end_]) != std::string_view::npos;
+    if (initial_is_picture_ && !blank && rest.size() > letter.size() && rest.starts_with(letter)) {
+        return text.substr(initial_end_);
+    }
+    return blank ? text.substr(0, initial_end_) + std::string(after_drop_capital(letter, rest)) + rest : text;
+}
+
+std::string InlineText::marked_text() const {
+    return without_references(with_initial_joined(emphasis_.marked(text_)));
+}
+
 std::vector<EmphasisedText> InlineText::lines() const {
     std::vector<EmphasisedText> lines;
-    const std::string marked = emphasis_.marked(text_);
+    const std::string marked = marked_text();
     for (std::string_view rest = marked; !rest.empty();) {
         const std::string_view line = cut_front(rest, '\n');
         if (EmphasisedText normalised = normalise_block(line); !normalised.text.empty()) {
@@ -121,11 +191,19 @@ bool InlineText::is_emphasised() const {
            end + emphasis_end.size() == all.size();
 }
 
+std::vector<EmphasisedText> InlineText::running_lines(LineEnds& line_ends) const {
+    return joined_lines(lines(), line_ends);
+}
+
 void InlineText::clear() {
     text_.clear();
     marks_.clear();
     emphasis_.clear();
     is_note_ = false;
+    initial_element_.clear();
+    initial_end_ = 0;
+    initial_is_picture_ = false;
+    wraps_ = false;
 }
 
 } // namespace recital

@@ -7,6 +7,7 @@
 #include "document/furniture/furniture.h"
 #include "document/inline/normalise.h"
 #include "document/readers/plain_text/plain_text.h"
+#include "document/structure/rejoin.h"
 
 #include <fmt/format.h>
 
@@ -224,10 +225,9 @@ void HtmlReader::characters(std::string_view text) {
         inline_.append(text, line_);
         return;
     }
-    std::string joined(page_numbers_.without_number(text));
-    std::replace(joined.begin(), joined.end(), '\n', ' ');
-    link_bytes_ += links_ > 0 ? count_letters(joined) : 0;
-    inline_.append(joined, line_);
+    const std::string_view shown = page_numbers_.without_number(text);
+    link_bytes_ += links_ > 0 ? count_letters(shown) : 0;
+    inline_.append_wrapped(shown, line_, line_ends_);
 }
 
 Outline HtmlReader::finish() {
@@ -308,9 +308,21 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
         inline_.part_digits();
     } else if (element == "q") {
         inline_.append("\u201C");
-    } else if (element == "img" && captions_ && !attributes.get("alt").empty()) {
+    } else if (element == "img") {
+        open_picture(trimmed(attributes.get("alt")));
+    } else {
+        inline_.open_initial(element);
+    }
+}
+
+/// A picture of one letter at the start of a block is a drop capital; other pictures are read with the
+/// captions.
+void HtmlReader::open_picture(std::string_view description) {
+    if (trimmed(inline_.text()).empty() && !drop_capital(description).empty()) {
+        inline_.append_initial(description, line_);
+    } else if (captions_ && !description.empty()) {
         flush();
-        inline_.append(attributes.get("alt"), line_);
+        inline_.append(description, line_);
         flush();
     }
 }
@@ -346,6 +358,7 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         if (is_emphasis_element(element)) {
             inline_.close_emphasis();
         }
+        inline_.close_initial(element);
         inline_.close_mark(element, heading_ == 0 && kind_ == Block::Kind::paragraph);
     }
     in_head_ = in_head_ && element != "head";
@@ -425,7 +438,9 @@ void HtmlReader::add_text() {
     if (trimmed(inline_.text()).empty()) {
         return;
     }
-    std::vector<EmphasisedText> lines = inline_.lines();
+    drop_repeated_initial();
+    initial_block_ = inline_.is_picture_of_initial() ? outline_.blocks.size() : no_block;
+    std::vector<EmphasisedText> lines = heading_ != 0 ? inline_.lines() : inline_.running_lines(line_ends_);
     if (heading_ != 0) {
         add_heading(lines);
         return;
@@ -486,6 +501,21 @@ void HtmlReader::drop_last_links() {
                                           outline_.blocks[others - 1].text.ends_with(':'));
     if (others > 0 && !announced) {
         drop_links(link_blocks_);
+    }
+}
+
+/// An ornament of a letter may be a block of its own; the text after it repeats the letter or begins after
+/// it.
+void HtmlReader::drop_repeated_initial() {
+    std::vector<Block>& blocks = outline_.blocks;
+    if (initial_block_ == no_block || initial_block_ + 1 != blocks.size()) {
+        return;
+    }
+    const std::string_view letter = drop_capital(blocks.back().text);
+    const std::string_view text = trimmed(inline_.text());
+    std::size_t position = letter.size();
+    if (text.starts_with(letter) && text.size() > position && is_letter(next_code_point(text, position))) {
+        blocks.pop_back();
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/inline/line_end.h"
 #include "document/model/outline.h"
 #include "document/readers/html/elements.h"
 #include "document/readers/html/inline.h"
@@ -31,9 +32,11 @@ private:
 /// Turns the events of an HTML parser into blocks.
 class HtmlReader {
 public:
-    /// `name` is used in messages and must outlive the reader; `captions`: whether captions of figures are
-    /// read.
-    HtmlReader(const std::string& name, bool captions) : name_(name), captions_(captions) {}
+    /// `name` is used in messages; `captions`: whether captions of figures are read.
+    /// `text` is all of the page: it shows how words that are divided at the ends of lines are spelled. Both
+    /// must outlive the reader.
+    HtmlReader(std::string_view text, const std::string& name, bool captions)
+        : name_(name), captions_(captions), line_ends_(text) {}
 
     /// An element opens in line `line`.
     void start(std::string_view element, const Attributes& attributes, std::size_t line);
@@ -72,6 +75,7 @@ private:
     void take_meta(const std::string& key, std::string_view value);
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
     void open_inline(std::string_view element, const Attributes& attributes);
+    void open_picture(std::string_view description);
     void close(std::string_view element, ElementKind kind);
     void close_table();
     void flush_preformatted();
@@ -82,12 +86,16 @@ private:
     void drop_last_links();
     [[nodiscard]] bool is_caption() const;
     [[nodiscard]] bool is_link() const;
+    void drop_repeated_initial();
     void add_heading(const std::vector<EmphasisedText>& lines);
+
+    static constexpr auto no_block = static_cast<std::size_t>(-1);
 
     const std::string& name_;
     bool captions_;
     Outline outline_;
     InlineText inline_;
+    LineEnds line_ends_;
     std::size_t line_ = 0;
     int depth_ = 0;
     Unread unread_;
@@ -106,7 +114,8 @@ private:
     bool in_head_ = false;
     bool in_title_ = false;
     bool in_preformatted_ = false;
-    std::vector<std::size_t> tables_; ///< the block at which each open table begins
+    std::size_t initial_block_ = no_block; ///< the last block that is a picture of a drop capital
+    std::vector<std::size_t> tables_;      ///< the block at which each open table begins
 };
 
 } // namespace recital

@@ -4,10 +4,13 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/emphasis.h"
+#include "document/inline/line_end.h"
+#include "document/inline/markup.h"
 #include "document/inline/superscript.h"
 #include "document/readers/markdown/dialects.h"
 #include "document/readers/markdown/front_matter.h"
 #include "document/readers/markdown/limits.h"
+#include "document/structure/rejoin.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>
@@ -17,6 +20,7 @@
 #include <cstdint>
 #include <functional>
 #include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -47,7 +51,7 @@ std::string decoded_entity(std::string_view entity) {
 class MarkdownReader {
 public:
     MarkdownReader(std::string_view text, std::size_t lines_before, const std::string& name, Outline& outline)
-        : source_(text), line_(lines_before + 1), name_(name), outline_(outline) {}
+        : source_(text), line_ends_(text), line_(lines_before + 1), name_(name), outline_(outline) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
@@ -134,12 +138,17 @@ public:
         if (text_.empty()) {
             text_line_ = line_;
         }
+        if (wraps_) {
+            continue_line(text);
+            return;
+        }
         switch (type) {
         case MD_TEXT_BR:
             text_ += '\n';
             break;
         case MD_TEXT_SOFTBR:
-            text_ += ' ';
+            wraps_ = dividing_hyphen(text_) > 0;
+            text_ += wraps_ ? "" : " ";
             break;
         case MD_TEXT_ENTITY:
             text_ += decoded_entity(text);
@@ -199,6 +208,16 @@ private:
         closes ? emphasis_.close(text_.size()) : emphasis_.open(text_.size());
     }
 
+    /// The text after a hyphen at the end of a line.
+    void continue_line(std::string_view text) {
+        wraps_ = false;
+        const std::string piece = with_superscripts(text);
+        std::string joined = text_;
+        line_ends_.append(joined, piece);
+        emphasis_.cut(std::min(joined.size() - piece.size(), text_.size()));
+        text_ = std::move(joined);
+    }
+
     /// The parser hands on pieces of its input, in order.
     void count_lines_to(std::string_view text) {
         const std::less<> before;
@@ -216,26 +235,33 @@ private:
     void flush() {
         const std::string text = std::exchange(text_, {});
         superscript_start_ = std::string::npos;
-        const std::string marked = emphasis_.marked(text);
+        const std::string marked = without_references(emphasis_.marked(text));
         emphasis_.clear();
+        wraps_ = false;
         // "[^1]: ..." is the body of a footnote.
         if (text.starts_with("[^") && text.find("]:") != std::string::npos) {
             return;
         }
-        const bool stands_for_itself = items_ > 0 || text.find('\n') != std::string::npos;
-        const Block::Kind kind = heading_ > 0        ? Block::Kind::heading
-                                 : stands_for_itself ? Block::Kind::line
-                                                     : Block::Kind::paragraph;
+        std::vector<EmphasisedText> lines;
         for (std::string_view rest = marked; !rest.empty();) {
             const std::string_view line = cut_front(rest, '\n');
             if (EmphasisedText normalised = normalise_block(line); !normalised.text.empty()) {
-                outline_.blocks.push_back(
-                    {kind, heading_, std::move(normalised.text), text_line_, std::move(normalised.emphases)});
+                lines.push_back(std::move(normalised));
             }
+        }
+        lines = heading_ > 0 ? std::move(lines) : joined_lines(std::move(lines), line_ends_);
+        const bool stands_for_itself = items_ > 0 || lines.size() > 1;
+        const Block::Kind kind = heading_ > 0        ? Block::Kind::heading
+                                 : stands_for_itself ? Block::Kind::line
+                                                     : Block::Kind::paragraph;
+        for (EmphasisedText& line : lines) {
+            outline_.blocks.push_back(
+                {kind, heading_, std::move(line.text), text_line_, std::move(line.emphases)});
         }
     }
 
     std::string_view source_;
+    LineEnds line_ends_;
     std::size_t counted_ = 0; ///< bytes of the source whose lines are counted
     std::size_t line_;
     const std::string& name_;
@@ -249,6 +275,7 @@ private:
     int items_ = 0;
     int unread_ = 0;
     bool opens_struck_ = false; ///< a span between tildes has just begun
+    bool wraps_ = false;        ///< the text ends with a hyphen at the end of a line
     bool lowered_ = false;      ///< and is what stands low
 };
 

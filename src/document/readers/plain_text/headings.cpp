@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/plain_text/headings.h"
 
+#include "base/strings.h"
+#include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
 
 #include <algorithm>
@@ -12,6 +14,24 @@ namespace {
 /// A line that is emphasised as a whole: "_As a Singer_", "**Early years**".
 bool is_emphasised(std::string_view line) {
     return line.size() > 2 && (line.front() == '_' || line.front() == '*') && line.back() == line.front();
+}
+
+/// A line of one letter that counts: "I" is a word only inside a sentence.
+bool is_roman_digit(std::string_view line) {
+    return line == "I" || line == "V" || line == "X";
+}
+
+/// "J.C.H.": the initials of who signs.
+bool is_signature(std::string_view line) {
+    std::size_t letters = 0;
+    for (const std::string_view initial : split(line, '.')) {
+        const std::string_view letter = trimmed(initial, " ");
+        letters += letter.size();
+        if (letter.size() > 1) {
+            return false;
+        }
+    }
+    return letters >= 2 && line.ends_with('.');
 }
 
 } // namespace
@@ -26,11 +46,17 @@ int heading_level(const LineGroup& group) {
     if (names_division(first) && (group.lines.size() == 1 || is_all_capitals(group.lines[1].text))) {
         return division_level;
     }
+    if (group.lines.size() == 2 && is_bare_division(first) && has_shape_of_heading(group.lines[1].text)) {
+        return division_level; // "Chapter 1", and its title in the next line
+    }
+    if (group.lines.size() == 1 && is_roman_digit(trimmed(first, "."))) {
+        return division_level;
+    }
     const bool single = group.lines.size() == 1 && first.size() <= max_length;
     const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
                                       [](const Line& line) { return is_all_capitals(line.text); });
     const bool set_right = group.lines.front().indent >= 30;
-    if (capitals && !set_right && !first.ends_with(',')) {
+    if (capitals && !set_right && !is_signature(first) && !first.ends_with(',')) {
         return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
     }
     const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;

@@ -3,25 +3,13 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/structure/rejoin.h"
 
 #include <charconv>
 
 namespace recital {
 
 namespace {
-
-bool ends_sentence(std::string_view text) {
-    constexpr std::u32string_view closing = U".!?:\u2026\"')]\u2019\u201D\u00BB";
-    const auto last = text.find_last_not_of(' ');
-    if (last == std::string_view::npos) {
-        return true;
-    }
-    std::size_t start = last;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
-        --start;
-    }
-    return closing.find(next_code_point(text, start)) != std::u32string_view::npos;
-}
 
 bool begins_small(std::string_view text) {
     std::size_t position = 0;

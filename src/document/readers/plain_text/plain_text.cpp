@@ -6,6 +6,7 @@
 #include "document/inline/wiki_markup.h"
 #include "document/readers/plain_text/blocks.h"
 #include "document/readers/plain_text/group_shape.h"
+#include "document/readers/plain_text/heading_candidates.h"
 #include "document/readers/plain_text/headings.h"
 #include "document/readers/plain_text/line_groups.h"
 #include "document/readers/plain_text/lone_numbers.h"
@@ -84,6 +85,49 @@ std::vector<LineGroup> parts_between_rules(LineGroup group) {
     return parts;
 }
 
+/// "== Early life ==": a heading of a wiki, whose level is the number of signs; 0 for any other line.
+int wiki_heading_level(std::string_view line) {
+    constexpr std::size_t max_level = 6;
+    const std::size_t level = std::min(line.find_first_not_of('='), line.size());
+    const std::size_t end = line.find_last_not_of('=');
+    const bool is_heading = level >= 2 && level <= max_level && end != std::string_view::npos &&
+                            end >= level && line.size() - end - 1 == level &&
+                            line.substr(level, end - level).find('=') == std::string_view::npos;
+    return is_heading ? static_cast<int>(level) : 0;
+}
+
+/// The group in pieces, each of which begins with at most one heading of a wiki: extracts have no blank lines
+/// around them.
+std::vector<LineGroup> parts_at_wiki_headings(LineGroup group) {
+    std::vector<LineGroup> parts;
+    for (const Line& line : group.lines) {
+        const bool is_heading = wiki_heading_level(line.text) > 0;
+        if (parts.empty() || is_heading) {
+            parts.push_back({{}, parts.empty() ? group.gap : 1, group.margin});
+        }
+        parts.back().lines.push_back(line);
+    }
+    return parts;
+}
+
+/// The group in pieces, the first of which may be a title directly above its prose; lines that are paragraphs
+/// each are pieces by themselves.
+std::vector<LineGroup> parts_below_title(LineGroup group) {
+    std::vector<LineGroup> parts;
+    if (group.lines.size() > 1 && shape_of(group) == GroupShape::line_a_paragraph) {
+        for (const Line& line : group.lines) {
+            parts.push_back({{line}, parts.empty() ? group.gap : 1, group.margin});
+        }
+    } else if (group.lines.size() > 1 && title_lines(group) == 1 &&
+               sign_of_heading({{group.lines.front()}, group.gap, group.margin})) {
+        parts.push_back({{group.lines.front()}, group.gap, group.margin});
+        parts.push_back({{std::next(group.lines.begin()), group.lines.end()}, 0, group.margin});
+    } else {
+        parts.push_back(std::move(group));
+    }
+    return parts;
+}
+
 /// Reads a text group by group.
 class PlainTextReader {
 public:
@@ -94,6 +138,7 @@ public:
         for (LineGroup group = groups_.next(); !group.lines.empty(); group = groups_.next()) {
             take(group);
         }
+        promote_candidates(outline_.blocks, candidates_);
         take_title_line();
         resolve_lone_numbers(outline_.blocks, numbers_);
         keep_last_lines();
@@ -118,16 +163,21 @@ private:
             awaits_title_ = false;
             return;
         }
+        for (LineGroup& part : parts_at_wiki_headings(std::move(group))) {
+            take_text(part);
+        }
+    }
+
+    void take_text(LineGroup& group) {
         take_marked_headings(group);
-        if (take_number(group)) {
+        if (group.lines.empty() || take_number(group)) {
             return;
         }
         first_stands_alone_ = outline_.blocks.empty() ? group.lines.size() == 1 : first_stands_alone_;
         for (LineGroup& part : parts_between_rules(std::move(group))) {
             join_letters(part);
-            if (!take_heading(part)) {
-                awaits_title_ = false;
-                text_.add(part);
+            for (LineGroup& piece : parts_below_title(std::move(part))) {
+                take_piece(piece);
             }
         }
     }
@@ -137,6 +187,18 @@ private:
         const auto is_item = [](const Line& line) { return line.text.starts_with("* "); };
         return has_star_mark_ && is_item(group.lines.front()) &&
                std::count_if(group.lines.begin(), group.lines.end(), is_item) == 1;
+    }
+
+    void take_piece(const LineGroup& piece) {
+        if (take_heading(piece)) {
+            return;
+        }
+        awaits_title_ = false;
+        const std::size_t block = outline_.blocks.size();
+        text_.add(piece);
+        if (const auto sign = sign_of_heading(piece); sign && outline_.blocks.size() == block + 1) {
+            candidates_.push_back({block, *sign});
+        }
     }
 
     /// The first line is the title if it names a person or a heading follows.
@@ -201,6 +263,11 @@ private:
         while (taken < lines.size()) {
             const std::string_view text = lines[taken].text;
             const auto level = text.find_first_not_of('#');
+            if (const int wiki_level = wiki_heading_level(text); wiki_level > 0) {
+                add_heading(wiki_level, trimmed(text, "= "), lines[taken].number);
+                ++taken;
+                continue;
+            }
             if (level != 0 && level != std::string_view::npos && level <= 6 && text[level] == ' ') {
                 add_heading(static_cast<int>(level), trimmed(text.substr(level), " #"), lines[taken].number);
                 ++taken;
@@ -258,6 +325,7 @@ private:
     LineGroupReader groups_;
     std::deque<std::string> joined_words_; ///< what lines refer to that the text does not hold
     std::vector<LoneNumber> numbers_;
+    std::vector<HeadingCandidate> candidates_;
     Outline outline_;
     PlainBlocks text_;                ///< what is not a heading
     std::size_t marked_line_ = 0;     ///< of the last heading that was marked as one

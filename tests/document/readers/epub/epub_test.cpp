@@ -2,9 +2,8 @@
 #include "document/read.h"
 #include "document/readers/epub/epub.h"
 #include "document/structure/chapters.h"
+#include "document/zip_bytes.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,36 +15,7 @@ namespace recital {
 namespace {
 
 using testing::ElementsAre;
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-std::string zip(const Files& files) {
-    std::string bytes(std::size_t{1} << 20, '\0');
-    std::size_t used = 0;
-    archive* const writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-    for (const auto& [name, content] : files) {
-        archive_entry* const entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.resize(used);
-    return bytes;
-}
-
-std::string page(const std::string& body) {
-    return "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" "
-           "xmlns:epub=\"http://www.idpf.org/2007/ops\">"
-           "<head><title>x</title></head><body>" +
-           body + "</body></html>";
-}
+using Files = ZipFiles;
 
 /// A sentence of words of that letter, as long as a paragraph is.
 std::string sentence_of(char letter) {
@@ -65,17 +35,18 @@ Files epub3() {
         {"META-INF/container.xml",
          "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
          "full-path='OPS/book.opf'/></rootfiles></container>"},
-        {"OPS/b.xhtml", page("<h1>Two</h1>" + prose + "<h2 id='s'>Two and a half</h2>" + prose +
-                             "<aside epub:type='footnote' id='n'><p>Not said.</p></aside>")},
+        {"OPS/b.xhtml", epub_page("<h1>Two</h1>" + prose + "<h2 id='s'>Two and a half</h2>" + prose +
+                                  "<aside epub:type='footnote' id='n'><p>Not said.</p></aside>")},
         {"OPS/a%20b.xhtml", ""},
         {"OPS/a b.xhtml",
-         page("<section><h1>One</h1><p>Begins<a epub:type='noteref' href='b.xhtml#n'>1</a>.</p>" + prose +
-              "</section>")},
+         epub_page("<section><h1>One</h1><p>Begins<a epub:type='noteref' href='b.xhtml#n'>1</a>.</p>" +
+                   prose + "</section>")},
         {"OPS/img/cover.jpg", "JPEG"},
         {"OPS/nav.xhtml",
-         page("<nav epub:type='landmarks'><ol><li><a href='b.xhtml'>Wrong</a></li></ol></nav>"
-              "<nav epub:type='toc'><ol><li><a href='a%20b.xhtml'>One</a></li><li><a href='b.xhtml'>Two</a>"
-              "<ol><li><a href='b.xhtml#s'>Two and a half</a></li></ol></li></ol></nav>")},
+         epub_page(
+             "<nav epub:type='landmarks'><ol><li><a href='b.xhtml'>Wrong</a></li></ol></nav>"
+             "<nav epub:type='toc'><ol><li><a href='a%20b.xhtml'>One</a></li><li><a href='b.xhtml'>Two</a>"
+             "<ol><li><a href='b.xhtml#s'>Two and a half</a></li></ol></li></ol></nav>")},
         {"OPS/book.opf",
          "<package xmlns='http://www.idpf.org/2007/opf' "
          "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
@@ -89,26 +60,27 @@ Files epub3() {
 }
 
 Files epub2() {
-    return {{"mimetype", "application/epub+zip"},
-            {"META-INF/container.xml",
-             "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
-            {"text/1.html", page("<p>" + sentence_of('b') + "</p><p id='p2'>" + sentence_of('c') + "</p>")},
-            {"cover.png", "PNG"},
-            {"toc.ncx",
-             "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
-             "One</text></navLabel>"
-             "<content src='text/1.html'/><navPoint><navLabel><text>Youth</text></navLabel><content "
-             "src='text/1.html'/>"
-             "</navPoint><navPoint><navLabel><text>Fame</text></navLabel><content "
-             "src='text/1.html#p2'/></navPoint>"
-             "</navPoint></navMap></ncx>"},
-            {"book.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
-                         "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
-                         "<dc:title>Fame</dc:title><meta name='cover' "
-                         "content='cov'/></metadata><manifest><item id='t' href='text/1.html'/>"
-                         "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/><item "
-                         "id='cov' href='cover.png'/></manifest>"
-                         "<spine toc='ncx'><itemref idref='t'/></spine></package>"}};
+    return {
+        {"mimetype", "application/epub+zip"},
+        {"META-INF/container.xml",
+         "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
+        {"text/1.html", epub_page("<p>" + sentence_of('b') + "</p><p id='p2'>" + sentence_of('c') + "</p>")},
+        {"cover.png", "PNG"},
+        {"toc.ncx",
+         "<ncx xmlns='http://www.daisy.org/z3986/2005/ncx/'><navMap><navPoint><navLabel><text>Part "
+         "One</text></navLabel>"
+         "<content src='text/1.html'/><navPoint><navLabel><text>Youth</text></navLabel><content "
+         "src='text/1.html'/>"
+         "</navPoint><navPoint><navLabel><text>Fame</text></navLabel><content "
+         "src='text/1.html#p2'/></navPoint>"
+         "</navPoint></navMap></ncx>"},
+        {"book.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
+                     "xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
+                     "<dc:title>Fame</dc:title><meta name='cover' "
+                     "content='cov'/></metadata><manifest><item id='t' href='text/1.html'/>"
+                     "<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/><item "
+                     "id='cov' href='cover.png'/></manifest>"
+                     "<spine toc='ncx'><itemref idref='t'/></spine></package>"}};
 }
 
 std::vector<std::string> titles_of(const Document& document) {
@@ -131,7 +103,7 @@ Files with(Files files, const std::string& name, const std::string& content) {
 }
 
 TEST(ReadEpub, ReadsVersion3InTheOrderOfItsSpine) {
-    const Document document = read_document(zip(epub3()), "clara.epub");
+    const Document document = read_document(zip_bytes(epub3()), "clara.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
     EXPECT_EQ(document.musician, "Clara Schumann");
     EXPECT_EQ(document.author, "Berthold Litzmann");
@@ -153,7 +125,7 @@ TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
         package.insert(package.find("<meta "), "<dc:publisher>Breitkopf &amp; Härtel</dc:publisher>"
                                                "<dc:description>" +
                                                    description + "</dc:description>");
-        return read_document(zip(files), "a.epub");
+        return read_document(zip_bytes(files), "a.epub");
     };
     const Document document = read_with("&lt;p&gt;Long &lt;b&gt;text&lt;/b&gt; of&amp;nbsp;Clara&lt;/p&gt;"
                                         "&lt;p class=\"x\"&gt;&amp;amp; Robert.&lt;/p&gt;");
@@ -168,7 +140,7 @@ TEST(ReadEpub, NamesAllAuthors) {
         Files files = epub2();
         std::string& package = files.back().second;
         package.insert(package.find("<meta "), creators);
-        return read_epub(zip(files), "a.epub").author;
+        return read_epub(zip_bytes(files), "a.epub").author;
     };
     EXPECT_EQ(
         author_of("<dc:creator>Bekzat Petrenko</dc:creator><dc:creator>Valentin Baktybekova</dc:creator>"
@@ -184,7 +156,7 @@ TEST(ReadEpub, NamesAllAuthors) {
 TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     ReadOptions options;
     options.chapters = parse_chapter_plan("h2");
-    const Document document = read_document(zip(epub2()), "fame.epub", options);
+    const Document document = read_document(zip_bytes(epub2()), "fame.epub", options);
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.cover, "PNG");
 }
@@ -192,10 +164,10 @@ TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
 // Many makers set headings as paragraphs, and split them over two.
 TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
     Files files = epub2();
-    files[2].second = page("<p class='chapter'>Part One</p><p>Youth</p><p>" + sentence_of('b') +
-                           "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
-                           "</p><p>Fame has a price.</p>");
-    const Document document = read_document(zip(files), "book.epub");
+    files[2].second = epub_page("<p class='chapter'>Part One</p><p>Youth</p><p>" + sentence_of('b') +
+                                "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
+                                "</p><p>Fame has a price.</p>");
+    const Document document = read_document(zip_bytes(files), "book.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.sections[0].paragraphs.size(), 1U);
     ASSERT_EQ(document.sections[1].paragraphs.size(), 2U);
@@ -203,12 +175,12 @@ TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
 }
 
 TEST(ReadEpub, IsRecognisedByItsContent) {
-    EXPECT_EQ(read_document(zip(epub3()), "-").title, "The Life of Clara Schumann");
+    EXPECT_EQ(read_document(zip_bytes(epub3()), "-").title, "The Life of Clara Schumann");
 }
 
 void expect_refused(const Files& files, std::string_view because) {
     try {
-        (void)read_epub(zip(files), "a.epub");
+        (void)read_epub(zip_bytes(files), "a.epub");
         FAIL() << "a broken book was read";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::input);
@@ -227,7 +199,7 @@ TEST(ReadEpub, NamesTheBrokenPart) {
                         "<encryption><EncryptedData><CipherData><CipherReference "
                         "URI='OPS/b.xhtml'/></CipherData></EncryptedData></encryption>"),
                    "OPS/b.xhtml is encrypted");
-    const std::string whole = zip(epub3());
+    const std::string whole = zip_bytes(epub3());
     EXPECT_THROW((void)read_epub(whole.substr(0, whole.size() / 2), "a.epub"), Error);
     EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
 }
@@ -268,11 +240,12 @@ TEST(ReadEpub, FindsFilesWithNamesInAnyScriptAndNormalisationForm) {
         {"%E7%AB%A0.html", "%E7%AB%A0.html"},
     };
     for (const auto& [reference, name] : names) {
-        const std::string bytes = zip(with_text_at(reference, name));
+        const std::string bytes = zip_bytes(with_text_at(reference, name));
         EXPECT_EQ(read_epub(bytes, "a.epub").blocks.size(), 5U) << reference << " " << name;
         EXPECT_EQ(read_epub(with_utf8_flags(bytes), "a.epub").blocks.size(), 5U) << reference << " " << name;
     }
-    EXPECT_EQ(read_epub(zip(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U) << "CP437";
+    EXPECT_EQ(read_epub(zip_bytes(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U)
+        << "CP437";
 }
 
 /// The EPUB 2 book with something else in place of the `meta` element that names its cover, and a page that
@@ -283,8 +256,8 @@ Outline read_with_cover(const std::string& meta, const std::string& guide, const
     const std::string usual = "<meta name='cover' content='cov'/>";
     package.replace(package.find(usual), usual.size(), meta);
     package.insert(package.find("</package>"), guide);
-    files.emplace_back("text/cover.xhtml", page(page_body));
-    return read_epub(zip(files), "a.epub");
+    files.emplace_back("text/cover.xhtml", epub_page(page_body));
+    return read_epub(zip_bytes(files), "a.epub");
 }
 
 TEST(ReadEpub, FindsTheCoverInEveryNotation) {
@@ -314,7 +287,7 @@ TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
 }
 
 TEST(ReadEpub, ReadsBooksWithoutNavigation) {
-    const Document document = read_document(zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
+    const Document document = read_document(zip_bytes(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
     EXPECT_EQ(std::count_if(
                   document.diagnostics.begin(), document.diagnostics.end(),
@@ -326,23 +299,23 @@ TEST(Epub, RepairsAndDecodesAsAsked) {
     Files files = epub3();
     for (auto& [name, content] : files) {
         if (name == "OPS/b.xhtml") {
-            content = page("<p>BÃ©la BartÃ³k came.</p>");
+            content = epub_page("<p>BÃ©la BartÃ³k came.</p>");
         }
     }
-    const Outline repaired = read_epub(zip(files), "a.epub");
+    const Outline repaired = read_epub(zip_bytes(files), "a.epub");
     EXPECT_EQ(repaired.blocks.back().text, "Béla Bartók came.");
     ASSERT_FALSE(repaired.diagnostics.empty());
     EXPECT_EQ(repaired.diagnostics.front().place.file, "a.epub/OPS/b.xhtml");
     ReadOptions options;
     options.repair = false;
-    EXPECT_EQ(read_epub(zip(files), "a.epub", options).blocks.back().text, "BÃ©la BartÃ³k came.");
+    EXPECT_EQ(read_epub(zip_bytes(files), "a.epub", options).blocks.back().text, "BÃ©la BartÃ³k came.");
     for (auto& [name, content] : files) {
         if (name == "OPS/b.xhtml") {
-            content = page("<p>Anton\xEDn Dvo\xF8\xE1k came.</p>");
+            content = epub_page("<p>Anton\xEDn Dvo\xF8\xE1k came.</p>");
         }
     }
     options.encoding = "ISO-8859-2";
-    EXPECT_EQ(read_epub(zip(files), "a.epub", options).blocks.back().text, "Antonín Dvořák came.");
+    EXPECT_EQ(read_epub(zip_bytes(files), "a.epub", options).blocks.back().text, "Antonín Dvořák came.");
 }
 
 } // namespace

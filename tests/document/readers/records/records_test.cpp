@@ -47,6 +47,13 @@ TEST_F(RecordReaderTest, RepairsAndDecodesAsAsked) {
     EXPECT_EQ(document_of(columns).musician, "Leos");
 }
 
+/// A chapter for each paragraph, however short the text is.
+ReadOptions chapter_each() {
+    ReadOptions options;
+    options.chapters.source = ChapterPlan::Source::paragraphs;
+    return options;
+}
+
 TEST_F(RecordReaderTest, ReadsJsonLines) {
     RecordReader reader(
         write("a.jsonl",
@@ -54,7 +61,7 @@ TEST_F(RecordReaderTest, ReadsJsonLines) {
               "nonsense\n"
               "{\"artist\":\"Béla Bartók\",\"bio\":\"<p>He <i>played</i>.</p><p>He left.</p>\"}\n"
               "{\"artist\":\"Nobody\"}\n"),
-        parse_record_fields("name=artist,text=bio,id=mbid"));
+        parse_record_fields("name=artist,text=bio,id=mbid"), chapter_each());
     const auto first = reader.next();
     EXPECT_EQ(document_of(first).musician, "Clara Schumann");
     EXPECT_EQ(document_of(first).id, "c1");
@@ -74,7 +81,7 @@ TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
     const auto path =
         write("a.jsonl", "{\"artist\":{\"name\":\"Clara Schumann\"},\"bio\":{\"summary\":\"She.\","
                          "\"content\":[\"She played.\",\"She taught.\"]}}\n");
-    RecordReader reader(path, parse_record_fields("name=artist.name,text=bio.content"));
+    RecordReader reader(path, parse_record_fields("name=artist.name,text=bio.content"), chapter_each());
     const auto record = reader.next();
     EXPECT_EQ(document_of(record).musician, "Clara Schumann");
     EXPECT_EQ(document_of(record).sections.size(), 2U);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recital {
+
+/// A heading in its parts, the same for all formats: "Chapter IV. Brecon".
+struct HeadingParts {
+    std::string division; ///< "Chapter"; empty if there is only a number
+    std::string numeral;  ///< as written: "IV", "4", "the First"; empty if there is none
+    int number = 0;       ///< its value; 0 if there is none or if it is a word
+    std::string title;    ///< "Brecon"; empty if there is none
+
+    /// Whether it is a number or a division without a title.
+    [[nodiscard]] bool is_bare() const { return !numeral.empty() && title.empty(); }
+};
+
+/// The parts of a heading of one or several lines. A number alone counts as such if it has at most three
+/// digits; before a title it has to be separated by a mark ("4. Brecon", "IV / Brecon"), unless it is written
+/// in digits.
+[[nodiscard]] HeadingParts parts_of_heading(std::string_view heading);
+
+/// The one heading that two consecutive headings of a page are ("Chapter I" and "The Kitchen"; the same one
+/// twice), its lines separated by '\n'; nothing if they are two.
+[[nodiscard]] std::optional<std::string> joined_headings(std::string_view above, std::string_view below);
+
+/// The one heading that a label of a table of contents and a heading of the page which it refers to are
+/// ("4. Brecon" and "IV"; "Chapter One" and "The Kitchen"); nothing if the heading is another one.
+[[nodiscard]] std::optional<std::string> labelled_heading(std::string_view label, std::string_view heading);
+
+/// Whether a line repeats the heading or its number or title, regardless of case and marks.
+[[nodiscard]] bool repeats_heading(std::string_view line, std::string_view heading);
+
+/// Whether a line has the shape of a heading: at most ten words and 70 characters, beginning with a capital,
+/// a digit or a quotation mark, not ending like a sentence or inside a phrase.
+[[nodiscard]] bool has_shape_of_heading(std::string_view line);
+
+/// Whether the line is a date that has a day or a month by name: "Thursday, June 20", "3. Mai 1912",
+/// "1912-05-03". Names are known in the languages of `data/languages/structure`.
+[[nodiscard]] bool is_date(std::string_view line);
+
+} // namespace recital

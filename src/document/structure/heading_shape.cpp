@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of heading.h concerns the shape of a line.
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading.h"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+
+namespace recital {
+
+namespace {
+
+/// Names of months and days of the week, folded.
+class DateNames {
+public:
+    DateNames() {
+        for (const char* language :
+             {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da"}) {
+            UErrorCode status = U_ZERO_ERROR;
+            const icu::DateFormatSymbols symbols(icu::Locale(language), status);
+            if (U_FAILURE(status) != 0) {
+                continue;
+            }
+            std::int32_t count = 0;
+            const icu::UnicodeString* names = symbols.getMonths(count);
+            add(names, count);
+            names = symbols.getShortMonths(count);
+            add(names, count);
+            names = symbols.getWeekdays(count);
+            add(names, count);
+            names = symbols.getShortWeekdays(count);
+            add(names, count);
+        }
+    }
+
+    [[nodiscard]] bool contain(std::string_view word) const { return names_.contains(fold_case(word)); }
+
+private:
+    void add(const icu::UnicodeString* names, std::int32_t count) {
+        constexpr std::size_t min_length = 3;
+        for (std::int32_t i = 0; i < count; ++i) {
+            std::string name;
+            names[i].toUTF8String(name);
+            const std::string folded = fold_case(trimmed(name, ". "));
+            if (folded.size() >= min_length) {
+                names_.insert(folded);
+            }
+        }
+    }
+
+    std::set<std::string, std::less<>> names_;
+};
+
+bool is_name_of_date(std::string_view word) {
+    static const DateNames names;
+    return names.contain(word);
+}
+
+/// A day, a year or an ordinal of a day.
+bool is_number_of_date(std::string_view word) {
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "\u00BA"}) {
+        if (word.size() > ending.size() && word.ends_with(ending) &&
+            is_digits(word.substr(0, word.size() - ending.size()))) {
+            word.remove_suffix(ending.size());
+            break;
+        }
+    }
+    return is_digits(word) && (word.size() <= 2 || word.size() == 4);
+}
+
+bool is_date_in_digits(std::string_view line) {
+    const auto mark = line.find_first_of("-/.");
+    if (mark == std::string_view::npos) {
+        return false;
+    }
+    const auto numbers = split(line, line[mark]);
+    return numbers.size() == 3 && std::all_of(numbers.begin(), numbers.end(), is_number_of_date);
+}
+
+/// Whether a sentence ends inside the line: a full stop after a word of small letters, before another word.
+bool has_inner_stop(std::string_view line) {
+    for (std::size_t at = line.find_first_of(".!?"); at != std::string_view::npos;
+         at = line.find_first_of(".!?", at + 1)) {
+        constexpr std::size_t min_letters = 3;
+        const bool inside = at + 2 < line.size() && line[at + 1] == ' ';
+        const auto word = line.substr(0, at);
+        const auto start = word.find_last_of(" ") + 1;
+        const bool is_word =
+            at - start >= min_letters && word.find_first_of("0123456789.", start) == std::string_view::npos;
+        if (inside && is_word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ends_like_text(std::string_view line) {
+    constexpr std::array<std::string_view, 18> endings = {
+        ".", ",",   ";",   "!",       "-",       "\u2026",  "\u2014",  "\u2013", ")",
+        "]", "?\"", "!\"", "?\u201D", "!\u201D", ".\u201D", ",\u201D", "?'",     "\u3002"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [line](std::string_view ending) { return line.ends_with(ending); });
+}
+
+bool begins_small(std::string_view word) {
+    std::size_t position = 0;
+    return !word.empty() && is_lower(next_code_point(word, position));
+}
+
+bool begins_like_heading(std::string_view line) {
+    std::size_t position = 0;
+    char32_t first = next_code_point(line, position);
+    if (std::u32string_view(U"\"\u201C\u201E\u00AB'\u2018\u00BF").find(first) != std::u32string_view::npos &&
+        position < line.size()) {
+        first = next_code_point(line, position);
+    }
+    return is_upper(first) || is_digit(first);
+}
+
+} // namespace
+
+bool has_shape_of_heading(std::string_view line) {
+    constexpr std::size_t max_length = 70;
+    constexpr std::ptrdiff_t max_words = 10;
+    if (line.empty() || count_code_points(line) > max_length ||
+        std::count(line.begin(), line.end(), ' ') >= max_words ||
+        line.find_first_of("@<>{}_*=|") != std::string_view::npos ||
+        line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) {
+        return false;
+    }
+    const std::string_view last = line.substr(line.find_last_of(' ') + 1);
+    const std::string folded = fold_case(trimmed(last, "\"':\u201D"));
+    return begins_like_heading(line) && !ends_like_text(line) && !has_inner_stop(line) &&
+           !(line.find(' ') != std::string_view::npos && begins_small(last) &&
+             StructureWords::known().weak.contains(folded));
+}
+
+bool is_date(std::string_view line) {
+    constexpr std::size_t max_length = 40;
+    const bool has_digits = line.find_first_of("0123456789") != std::string_view::npos;
+    if (line.empty() || line.size() > max_length ||
+        (!has_digits && line.find(' ') != std::string_view::npos)) {
+        return false;
+    }
+    if (is_date_in_digits(line)) {
+        return true;
+    }
+    constexpr std::size_t min_length_alone = 5; // "May" and "Jan" are also names of people
+    bool named = false;
+    for (const std::string_view part : split(line, ' ')) {
+        const std::string_view word = trimmed(part, ",.");
+        if (word.empty()) {
+            continue;
+        }
+        const bool name = is_name_of_date(word);
+        named = named || name;
+        if (!name && !is_number_of_date(word) && word != "de" && word != "the" && word != "of") {
+            return false;
+        }
+    }
+    return named && (line.find(' ') != std::string_view::npos || line.size() >= min_length_alone);
+}
+
+} // namespace recital
