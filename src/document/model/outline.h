@@ -36,6 +36,7 @@ struct Outline : Metadata {
     std::vector<Block> blocks;
     std::vector<Anchor> anchors;
     std::string musician; ///< as declared by the source, otherwise empty
+    std::string heading;  ///< above the whole text; it is no chapter. Empty if there is none
     std::vector<Diagnostic> diagnostics;
 };
 
