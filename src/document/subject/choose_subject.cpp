@@ -302,10 +302,13 @@ private:
         if (!has_letter_or_digit(title)) {
             return;
         }
-        const std::string spelling = text_.spelling_of(title);
+        const bool is_needless =
+            std::any_of(candidates_.begin(), candidates_.end(),
+                        [](const NameCandidate& candidate) { return candidate.score >= points::defined; });
+        const std::string spelling = is_needless ? std::string() : text_.spelling_of(title);
         if (!spelling.empty() && !is_single_word(title)) {
             add(spelling, points::file_in_text, "the file name, which the text has as well");
-        } else if (names_person(title) && mentions_all_words(title)) {
+        } else if (!is_needless && names_person(title) && mentions_all_words(title)) {
             add(title, points::file_words_in_text, "the file name, whose words the text has");
         } else {
             add(spelling.empty() ? title : spelling, points::any_file, "the file name");

@@ -43,6 +43,9 @@ public:
     /// The longest phrase that `words` begins with; null if there is none. Valid as long as this object.
     [[nodiscard]] const NamingPhrase* phrase_at(std::span<const std::string> words) const;
 
+    /// Whether a phrase begins with the word: a quick test before `phrase_at`.
+    [[nodiscard]] bool begins_phrase(std::string_view word) const { return phrases_.contains(word); }
+
     Set ensembles;   ///< "band"; "-band" is an ending
     Set persons;     ///< "artist": besides the occupations of StructureWords
     Set works;       ///< "song": its subject is not a person

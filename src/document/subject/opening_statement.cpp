@@ -244,8 +244,11 @@ private:
     std::size_t verb_before_article(const std::vector<OpeningWord>& words, std::size_t at) {
         const bool has_article =
             at + 1 < words.size() && NamingWords::known().articles.contains(words[at + 1].key);
+        if (!has_article) {
+            return at;
+        }
         for (const std::string& language : StructureWords::known().copula_languages()) {
-            if (has_article && StructureWords::known().copulas(language).contains(verb_key(words[at]))) {
+            if (StructureWords::known().copulas(language).contains(verb_key(words[at]))) {
                 verb_language_ = language;
                 return at + 1;
             }
@@ -316,6 +319,9 @@ private:
     }
 
     static const NamingPhrase* phrase_at(const std::vector<OpeningWord>& words, std::size_t at) {
+        if (at >= words.size() || !NamingWords::known().begins_phrase(words[at].key)) {
+            return nullptr;
+        }
         constexpr std::size_t max_phrase = 10;
         std::vector<std::string> keys;
         for (std::size_t n = at; n < std::min(words.size(), at + max_phrase); ++n) {
@@ -347,6 +353,9 @@ void take_second_sentence(std::string_view sentence, std::string_view language, 
     const StructureWords::Life& life = StructureWords::known().life(language);
     const StructureWords::Life& english = StructureWords::known().life("en");
     for (std::size_t n = 0; n < std::min(words.size(), max_words_before); ++n) {
+        if (!NamingWords::known().begins_phrase(words[n].key)) {
+            continue;
+        }
         std::vector<std::string> keys;
         for (std::size_t k = n; k < words.size(); ++k) {
             keys.push_back(words[k].key);

@@ -86,6 +86,9 @@ private:
 
     bool take_phrase(std::size_t n) {
         constexpr std::size_t max_phrase = 10;
+        if (!naming_.begins_phrase(words_[n].key)) {
+            return false;
+        }
         std::vector<std::string> keys;
         for (std::size_t k = n; k < std::min(words_.size(), n + max_phrase); ++k) {
             keys.push_back(words_[k].key);
