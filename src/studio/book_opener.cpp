@@ -42,7 +42,9 @@ BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& li
 OpenedBook BookOpener::open(const PlanRecord& record) {
     Document document = read(record.sources);
     require_readable(document);
+    document.musician = record.musician; // one of several names, or that of the folder
     BookPlan book{record, output_paths(record, job_)};
+    book.subject = static_cast<const Subject&>(document);
     shelf_.name(book, document);
     warn_of_language(document);
     Narrator& narrator = narrators_.of(document.language);

@@ -26,7 +26,7 @@ BIOGRAPHY = """# Mara Vell
 
 ## Childhood
 
-Mara Vell (1957 – 2001) was a pianist. She was born in Kraków, and her teacher was Krzysztof Wieniawski. She *never* stopped.
+Mara Vell (born Mara Ilse Vellmann; 1957 – 2001) was a pianist. She was born in Kraków, and her teacher was Krzysztof Wieniawski. She *never* stopped.
 
 ## Career
 

@@ -7,6 +7,7 @@
 #include "cli/output/explanation.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/names_json.h"
 #include "cli/output/standard_streams.h"
 #include "document/language/detection.h"
 #include "document/read.h"
@@ -162,13 +163,15 @@ std::vector<Sentence> sentences_of(const Chapter& chapter) {
 
 /// Prints the script as JSON; `tell` makes that of a chapter's sentences.
 template <typename Tell>
-void print_script_json(const Script& script, Tell tell) {
+void print_script_json(const Script& script, const Subject& subject, Tell tell) {
     Json chapters = Json::array();
     for (const Chapter& chapter : script.chapters) {
         chapters.push_back({{"title", chapter.title}, {"sentences", tell(sentences_of(chapter))}});
     }
-    print_json_line(
-        {{"musician", script.musician}, {"language", script.language}, {"chapters", std::move(chapters)}});
+    Json line = {{"musician", script.musician}, {"language", script.language}};
+    put_names(line, subject.birth_name, subject.other_names, subject.candidates);
+    line["chapters"] = std::move(chapters);
+    print_json_line(line);
 }
 
 /// Prints the script for a person; `tell` prints a chapter's sentences.
@@ -181,9 +184,9 @@ void print_script_text(const Script& script, Tell tell) {
     }
 }
 
-void print_script(const Script& script, bool json) {
+void print_script(const Script& script, const Subject& subject, bool json) {
     if (json) {
-        return print_script_json(script, [](const auto& sentences) { return to_json(sentences); });
+        return print_script_json(script, subject, [](const auto& sentences) { return to_json(sentences); });
     }
     print_script_text(script, [](const auto& sentences) {
         for (const Sentence& sentence : sentences) {
@@ -192,10 +195,11 @@ void print_script(const Script& script, bool json) {
     });
 }
 
-void print_explained(Script script, const Language& language, const ScriptOptions& options) {
+void print_explained(Script script, const Subject& subject, const Language& language,
+                     const ScriptOptions& options) {
     make_pronouncer(options).pronounce(script, files_of(options));
     if (options.json) {
-        return print_script_json(script, [&](const auto& sentences) {
+        return print_script_json(script, subject, [&](const auto& sentences) {
             return explanations_to_json(explain(sentences, language, options.voice));
         });
     }
@@ -228,9 +232,9 @@ int run_script(const ScriptOptions& options) {
     const Language language = load_language(reading.voice.language);
     Script script = make_script(document, language, passage_limit(usual_words_per_minute));
     if (options.explain) {
-        print_explained(std::move(script), language, reading);
+        print_explained(std::move(script), document, language, reading);
     } else {
-        print_script(script, options.json);
+        print_script(script, document, options.json);
     }
     return exit_all_done;
 }

@@ -2,6 +2,7 @@
 #include "cli/output/json_report.h"
 
 #include "cli/output/json_lines.h"
+#include "cli/output/names_json.h"
 
 namespace recital {
 
@@ -66,6 +67,7 @@ void print_json_book(const BookReport& book, bool planned) {
     if (planned) {
         content["reason"] = book.reason;
     }
+    put_names(content, book.birth_name, book.other_names, book.candidates);
     print_json_line({{"schema", json_schema}, {planned ? "plan" : "book", content}});
 }
 

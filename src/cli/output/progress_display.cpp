@@ -42,6 +42,12 @@ void print_chapters(const BookReport& book) {
     if (!book.reason.empty()) {
         print_message("  named by {}\n", book.reason);
     }
+    if (!book.birth_name.empty()) {
+        print_message("  born {}\n", book.birth_name);
+    }
+    for (const NameCandidate& candidate : book.candidates) {
+        print_message("  {:>4}  {}: {}\n", candidate.score, candidate.name, candidate.evidence);
+    }
     const FileReport& file = book.files.front();
     for (const ChapterReport& chapter : file.chapters) {
         print_message("  {:>8}  {}\n", time_text(static_cast<double>(chapter.first_sample) / file.rate),

@@ -29,6 +29,7 @@ struct BookTags {
     std::string publisher;
     std::string rights;     ///< to the text
     std::string language;   ///< BCP 47
+    std::string birth_name; ///< of the musician
     std::size_t track = 0;  ///< of several files, counted from 1; 0 where the book is one file
     std::size_t tracks = 0; ///< how many there are
     /// Tags that formats have no field for, by names of their own: printable ASCII without '='.

@@ -128,6 +128,7 @@ void add_tags(id3::Tag& tag, const BookTags& tags) {
     }
     add_description(tag, tags);
     add_free_form(tag, "NARRATOR", tags.composer);
+    add_free_form(tag, "BIRTHNAME", tags.birth_name);
     for (const auto& [name, value] : tags.others) {
         add_free_form(tag, name, value);
     }

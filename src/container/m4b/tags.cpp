@@ -45,6 +45,7 @@ constexpr std::array free_form_fields = {
     TagField{"NARRATOR", &BookTags::composer},
     TagField{"PUBLISHER", &BookTags::publisher},
     TagField{"LANGUAGE", &BookTags::language},
+    TagField{"BIRTHNAME", &BookTags::birth_name},
 };
 
 void put_item(std::string& out, std::string_view type, std::uint32_t data_type, std::string_view value) {

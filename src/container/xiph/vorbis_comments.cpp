@@ -28,6 +28,7 @@ constexpr std::array text_fields = {
     TagField{"PUBLISHER", &BookTags::publisher},
     TagField{"COPYRIGHT", &BookTags::rights},
     TagField{"LANGUAGE", &BookTags::language},
+    TagField{"BIRTHNAME", &BookTags::birth_name},
 };
 
 /// 3723.456 s as "01:02:03.456".

@@ -3,7 +3,7 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
-#include "document/subject/subject.h"
+#include "document/subject/file_names.h"
 
 #include <algorithm>
 #include <map>
@@ -51,7 +51,8 @@ public:
 
     CandidateGroups find() {
         unite_equal(&IdentityHash::id);
-        unite_equal(&IdentityHash::name); // leaves the order by name, which folders look names up in
+        unite_equal(&IdentityHash::name); // leaves the order by name, which the next steps look names up in
+        unite_other_names();
         CandidateGroups candidate_groups;
         candidate_groups.shared_folders = unite_folders();
         std::sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) {
@@ -84,6 +85,31 @@ private:
         }
     }
 
+    /// Texts of one person under several names.
+    void unite_other_names() {
+        std::map<std::uint64_t, std::uint32_t> first_with;
+        for (std::uint32_t document = 0; document < documents_.size(); ++document) {
+            for (const std::uint64_t name : documents_[document].other_names) {
+                if (name == 0) {
+                    continue;
+                }
+                sets_.unite(document, first_with.try_emplace(name, document).first->second);
+                if (const auto namesake = find_namesake(name); namesake != order_.end()) {
+                    sets_.unite(document, *namesake);
+                }
+            }
+        }
+    }
+
+    /// A document whose musician has that name; the end of `order_`, which must be by name, if there is none.
+    [[nodiscard]] std::vector<std::uint32_t>::const_iterator find_namesake(std::uint64_t name) const {
+        const auto found = std::lower_bound(order_.begin(), order_.end(), name,
+                                            [this](std::uint32_t document, std::uint64_t wanted) {
+                                                return documents_[document].name < wanted;
+                                            });
+        return found != order_.end() && documents_[*found].name == name ? found : order_.end();
+    }
+
     /// Texts that name no musician may belong to the one person whose texts are in their folder or after whom
     /// it is named.
     std::vector<bool> unite_folders() {
@@ -97,7 +123,7 @@ private:
         for (std::size_t folder = 0; folder < folders_.size(); ++folder) {
             shared[folder] = may_be_one_persons(files[folder]);
             if (shared[folder]) {
-                unite_folder(files[folder], hash_of_name(title_from_file_name(folders_[folder])));
+                unite_folder(files[folder], hash_of_name(title_from_folder_name(folders_[folder])));
             }
         }
         return shared;
@@ -123,11 +149,7 @@ private:
         for (const std::uint32_t file : files) {
             sets_.unite(files.front(), file);
         }
-        const auto namesake = std::lower_bound(order_.begin(), order_.end(), name,
-                                               [this](std::uint32_t document, std::uint64_t wanted) {
-                                                   return documents_[document].name < wanted;
-                                               });
-        if (namesake != order_.end() && documents_[*namesake].name == name) {
+        if (const auto namesake = find_namesake(name); namesake != order_.end()) {
             sets_.unite(files.front(), *namesake);
         }
         sets_.unite(files.front(), by_folder_name_.try_emplace(name, files.front()).first->second);
@@ -147,6 +169,10 @@ IdentityHash hash_of(const Document& document) {
     hash.id = document.id.empty() ? 0 : hash_64(document.id);
     hash.name = hash_of_name(document.musician);
     hash.certain = document.certain;
+    const std::vector<std::string> others = identity_of(document, Fingerprint::omit).other_names;
+    for (std::size_t n = 0; n < std::min(others.size(), hash.other_names.size()); ++n) {
+        hash.other_names[n] = hash_of_name(others[n]);
+    }
     return hash;
 }
 

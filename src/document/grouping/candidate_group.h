@@ -3,6 +3,7 @@
 
 #include "document/grouping/identity.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -18,10 +19,11 @@ namespace recital {
 struct IdentityHash {
     static constexpr std::uint32_t no_folder = std::numeric_limits<std::uint32_t>::max();
 
-    std::uint64_t id = 0;             ///< of the declared id; 0 if there is none
-    std::uint64_t name = 0;           ///< of the musician's name, folded
-    std::uint32_t folder = no_folder; ///< index of the folder of a whole file
-    bool certain = true;              ///< see Document::certain
+    std::uint64_t id = 0;                          ///< of the declared id; 0 if there is none
+    std::uint64_t name = 0;                        ///< of the musician's name, folded
+    std::array<std::uint64_t, 2> other_names = {}; ///< of the first other names (see Identity); 0 if absent
+    std::uint32_t folder = no_folder;              ///< index of the folder of a whole file
+    bool certain = true;                           ///< see Document::certain
 };
 
 /// Leaves `folder` unset: the caller numbers the folders.

@@ -2,7 +2,7 @@
 #include "document/grouping/group.h"
 
 #include "base/unicode.h"
-#include "document/subject/subject.h"
+#include "document/subject/file_names.h"
 
 #include <fmt/format.h>
 
@@ -61,22 +61,60 @@ private:
                 return;
             }
         }
-        const std::string name = folded_name(identity);
-        auto& namesakes = by_name_[name];
-        if (is_full_name(name) && identity.certain) {
-            for (const std::size_t cluster : namesakes) {
-                if (contradiction_with(cluster, identity).empty()) {
-                    join(cluster, index, "the same full name");
-                    return;
-                }
+        const std::vector<std::string> names = whole_names(identity);
+        std::size_t home = clusters_.size();
+        for (const std::string& name : names) {
+            for (const std::size_t cluster : by_name_[name]) {
+                home = take_in(cluster, home, index);
             }
-            if (!namesakes.empty()) {
-                warn_of_namesake(identity, namesakes.front());
-            }
-            namesakes.push_back(clusters_.size());
         }
-        clusters_.emplace_back();
-        join(clusters_.size() - 1, index, "");
+        if (home == clusters_.size()) {
+            if (!names.empty() && !by_name_[names.front()].empty()) {
+                warn_of_namesake(identity, by_name_[names.front()].front());
+            }
+            clusters_.emplace_back();
+            join(home, index, "");
+        }
+        for (const std::string& name : names) {
+            by_name_[name].push_back(home);
+        }
+    }
+
+    /// The folded names by which the document is found: the musician's first. None of a text that may be
+    /// about somebody else.
+    [[nodiscard]] static std::vector<std::string> whole_names(const Identity& identity) {
+        std::vector<std::string> names;
+        if (!identity.certain) {
+            return names;
+        }
+        if (std::string name = folded_name(identity); is_full_name(name)) {
+            names.push_back(std::move(name));
+        }
+        for (const std::string& other : identity.other_names) {
+            names.push_back(fold_case(normalise_nfc(other)));
+        }
+        return names;
+    }
+
+    /// Puts the document into the cluster, or, if it has a home, the cluster's members there, unless
+    /// something contradicts that. Returns the home, which is the number of clusters as long as there is
+    /// none.
+    std::size_t take_in(std::size_t cluster, std::size_t home, std::size_t index) {
+        if (cluster == home || clusters_[cluster].members.empty() ||
+            !contradiction_with(cluster, identities_[index]).empty()) {
+            return home;
+        }
+        const Identity& first = identities_[clusters_[cluster].members.front()];
+        const bool has_one_name = folded_name(first) == folded_name(identities_[index]);
+        const char* const reason = has_one_name ? "the same full name" : "names of one person";
+        if (home == clusters_.size()) {
+            join(cluster, index, reason);
+            return cluster;
+        }
+        for (const std::size_t member : std::exchange(clusters_[cluster].members, {})) {
+            join(home, member, reason);
+        }
+        return home;
     }
 
     /// Ids that differ were declared; everything else was concluded, and may be wrong.
@@ -128,7 +166,7 @@ private:
     }
 
     void join_folder(const std::string& folder, const std::vector<std::size_t>& clusters) {
-        const std::string person = title_from_file_name(folder);
+        const std::string person = title_from_folder_name(folder);
         std::vector<std::size_t> named;
         std::vector<std::size_t> unnamed;
         for (const std::size_t cluster : clusters) {
@@ -167,16 +205,33 @@ private:
             cluster.members.begin(), cluster.members.end(),
             [this](std::size_t left, std::size_t right) { return order_of(left) < order_of(right); });
         group.documents = cluster.members;
-        const auto certain = std::find_if(cluster.members.begin(), cluster.members.end(),
-                                          [this](std::size_t member) { return identities_[member].certain; });
-        const std::size_t speaker = certain == cluster.members.end() ? cluster.members.front() : *certain;
-        group.musician = identities_[speaker].musician;
+        group.musician = identities_[speaker_of(cluster)].musician;
         const auto position = static_cast<std::size_t>(&cluster - clusters_.data());
         if (const auto named = folder_names_.find(position); named != folder_names_.end()) {
             group.musician = named->second;
         }
         group.reason = cluster.members.size() > 1 ? cluster.reason : std::string();
         return group;
+    }
+
+    /// The document whose name for the musician the book gets: one that is certain, and whose name is not
+    /// what another text has as the name at birth.
+    [[nodiscard]] std::size_t speaker_of(const Cluster& cluster) const {
+        const auto is_certain = [this](std::size_t member) { return identities_[member].certain; };
+        const auto is_known_name = [&](std::size_t member) {
+            const std::string& name = identities_[member].musician;
+            return is_certain(member) &&
+                   std::none_of(cluster.members.begin(), cluster.members.end(), [&](std::size_t other) {
+                       const auto& names = identities_[other].other_names;
+                       return std::find(names.begin(), names.end(), name) != names.end();
+                   });
+        };
+        const auto& members = cluster.members;
+        auto speaker = std::find_if(members.begin(), members.end(), is_known_name);
+        if (speaker == members.end()) {
+            speaker = std::find_if(members.begin(), members.end(), is_certain);
+        }
+        return speaker == members.end() ? members.front() : *speaker;
     }
 
     /// By declared part, by the number in the file's name, by date, by name.

@@ -3,12 +3,15 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "base/unicode.h"
+#include "document/subject/naming_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <string_view>
 
@@ -91,6 +94,17 @@ bool years_differ(const std::string& left, const std::string& right) {
     return is_digits(left) && is_digits(right) && left != right;
 }
 
+/// Names that only one person is likely to have: neither single words nor nicknames such as "The Boss".
+std::vector<std::string> whole_names(const std::vector<std::string>& names) {
+    std::vector<std::string> whole;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(whole), [](const std::string& name) {
+        const auto space = name.find(' ');
+        return space != std::string::npos &&
+               !NamingWords::known().articles.contains(fold_case(name.substr(0, space)));
+    });
+    return whole;
+}
+
 } // namespace
 
 Identity identity_of(const Document& document, Fingerprint fingerprint) {
@@ -105,7 +119,8 @@ Identity identity_of(const Document& document, Fingerprint fingerprint) {
             document.sources.front(),
             std::filesystem::path(document.sources.front()).parent_path().string(),
             length_of(document),
-            fingerprint == Fingerprint::compute ? fingerprint_of(document) : std::vector<std::uint8_t>()};
+            fingerprint == Fingerprint::compute ? fingerprint_of(document) : std::vector<std::uint8_t>(),
+            whole_names(document.other_names)};
 }
 
 double resemblance(const Identity& left, const Identity& right) {

@@ -26,6 +26,8 @@ struct Identity {
     /// MinHash of its runs of five words (Broder 1997), of each value the low 8 bits (Li and Koenig 2010,
     /// "b-bit minwise hashing"): near-equal texts share most. Empty for a text that is never compared.
     std::vector<std::uint8_t> fingerprint;
+    /// Whole names under which other texts may be about the same person: the name at birth, a long form.
+    std::vector<std::string> other_names = {};
 };
 
 enum class Fingerprint { compute, omit };

@@ -30,6 +30,9 @@ Document merge_documents(std::vector<Document> documents) {
             }
             merged.sections.push_back(std::move(section));
         }
+        merged.birth_name = merged.birth_name.empty() ? document.birth_name : merged.birth_name;
+        std::move(document.other_names.begin(), document.other_names.end(),
+                  std::back_inserter(merged.other_names));
         std::move(document.sources.begin(), document.sources.end(), std::back_inserter(merged.sources));
         std::move(document.diagnostics.begin(), document.diagnostics.end(),
                   std::back_inserter(merged.diagnostics));

@@ -42,23 +42,43 @@ std::string read_text(ByteReader& in) {
     return std::string(in.text());
 }
 
+void write_candidate(ByteWriter& out, const NameCandidate& candidate) {
+    out.text(candidate.name);
+    out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(candidate.score)));
+    out.text(candidate.evidence);
+}
+
+NameCandidate read_candidate(ByteReader& in) {
+    NameCandidate candidate;
+    candidate.name = in.text();
+    candidate.score = static_cast<int>(static_cast<std::int64_t>(in.number()));
+    candidate.evidence = in.text();
+    return candidate;
+}
+
 void write_subject(ByteWriter& out, const Subject& subject) {
     out.text(subject.musician);
+    out.text(subject.birth_name);
+    write_list(out, subject.other_names, write_text);
     out.text(subject.born);
     out.text(subject.died);
     out.text(subject.occupation);
     write_list(out, subject.aliases, write_text);
     out.text(subject.evidence);
+    write_list(out, subject.candidates, write_candidate);
     out.flag(subject.certain);
 }
 
 void read_subject(ByteReader& in, Subject& subject) {
     subject.musician = in.text();
+    subject.birth_name = in.text();
+    subject.other_names = read_list<std::string>(in, number_bytes, read_text);
     subject.born = in.text();
     subject.died = in.text();
     subject.occupation = in.text();
     subject.aliases = read_list<std::string>(in, number_bytes, read_text);
     subject.evidence = in.text();
+    subject.candidates = read_list<NameCandidate>(in, 3 * number_bytes, read_candidate);
     subject.certain = in.flag();
 }
 

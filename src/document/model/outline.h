@@ -43,6 +43,7 @@ struct Outline : Metadata {
     std::vector<Block> blocks;
     std::vector<Anchor> anchors;
     std::string musician; ///< as declared by the source, otherwise empty
+    std::string heading;  ///< above the whole text; it is no chapter. Empty if there is none
     std::vector<Diagnostic> diagnostics;
     std::vector<Omission> omissions; ///< `diagnostics` get a summary of them when a document is made
 };

@@ -6,8 +6,9 @@
 #include "document/language/detection.h"
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
+#include "document/subject/opening_statement.h"
 #include "document/subject/person_name.h"
-#include "document/subject/subject.h"
+#include "document/subject/title_names.h"
 
 #include <algorithm>
 #include <array>
@@ -114,8 +115,7 @@ bool begins_text(const Block& block, const Outline& outline) {
                !same_text(block.text, outline.title);
     }
     return block.kind == Block::Kind::paragraph &&
-           (block.text.size() >= prose ||
-            !subject_of_first_sentence(block.text, outline.language).musician.empty());
+           (block.text.size() >= prose || !read_opening_statement(block.text, outline.language).name.empty());
 }
 
 /// The title page: from the start of the book to the start of the text, if it contains the title.
@@ -230,6 +230,7 @@ void take_title_heading(Outline& outline) {
     const bool is_title = (level == 1 && outline.title.empty()) || has_others || is_given ||
                           names_person(person_in_title(heading));
     if (stands_above && is_title) {
+        outline.heading = heading;
         if (outline.title.empty() || is_given) {
             outline.title = heading;
         }

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
+#include "document/subject/naming_words.h"
 
 #include <fmt/format.h>
 
@@ -14,24 +15,10 @@ namespace recital {
 
 namespace {
 
-/// Whether the word is written like a part of a name: a capital first, or "d'Indy", "McCartney", "k.d.".
-bool is_capitalised(std::string_view word) {
-    for (std::size_t position = 0; position < word.size();) {
-        const char32_t code_point = next_code_point(word, position);
-        if (is_letter(code_point)) {
-            return is_upper(code_point) ||
-                   (position < word.size() && (word[position] == '\'' || word[position] == '.'));
-        }
-        if (code_point != '"' && code_point != U'\u201C' && code_point != '\'' && code_point != U'\u2018') {
-            return false;
-        }
-    }
-    return false;
-}
-
-bool is_suffix(std::string_view word) {
-    return word == "Jr." || word == "Sr." || word == "Jr" || word == "Sr" || word == "II" || word == "III" ||
-           word == "IV";
+/// Honours have at least two capitals: "Ma" and "Om" are names.
+bool begins_upper_pair(std::string_view letters) {
+    return std::count_if(letters.begin(), letters.end(),
+                         [](char letter) { return letter >= 'A' && letter <= 'Z'; }) >= 2;
 }
 
 std::string_view first_word(std::string_view text) {
@@ -47,13 +34,41 @@ bool is_half_of_name(std::string_view text) {
     constexpr std::size_t max_words = 3;
     const std::vector<std::string_view> words = split(text, ' ');
     const auto fits = [](std::string_view word) {
-        return !is_suffix(word) && (is_capitalised(word) || StructureWords::known().particles.contains(word));
+        return !is_name_suffix(word) &&
+               (is_name_word(word) || StructureWords::known().particles.contains(word));
     };
     return words.size() <= max_words && std::all_of(words.begin(), words.end(), fits) &&
-           std::any_of(words.begin(), words.end(), is_capitalised);
+           std::any_of(words.begin(), words.end(), is_name_word);
 }
 
 } // namespace
+
+bool is_name_word(std::string_view word) {
+    for (std::size_t position = 0; position < word.size();) {
+        const char32_t code_point = next_code_point(word, position);
+        if (is_letter(code_point)) {
+            return is_upper(code_point) ||
+                   (position < word.size() && (word[position] == '\'' || word[position] == '.'));
+        }
+        if (code_point != '"' && code_point != U'\u201C' && code_point != '\'' && code_point != U'\u2018') {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool is_name_suffix(std::string_view word) {
+    return word == "Jr." || word == "Sr." || word == "Jr" || word == "Sr" || word == "II" || word == "III" ||
+           word == "IV";
+}
+
+bool is_honour(std::string_view word) {
+    const std::string_view bare_word = trimmed(word, ",;");
+    std::string letters(bare_word);
+    std::erase(letters, '.');
+    const bool is_written_so = letters.size() >= 2 && begins_upper_pair(letters);
+    return is_written_so && NamingWords::known().honours.contains(fold_case(letters));
+}
 
 std::string LeadingName::text() const {
     std::string text;
@@ -71,11 +86,11 @@ LeadingName read_name(std::string_view sentence) {
     while (!name.rest.empty() && name.words.size() < max_words) {
         const std::string_view written = first_word(name.rest);
         const std::string_view word = without_comma(written);
-        if (name.comma_follows && !is_suffix(word)) {
+        if (name.comma_follows && !is_name_suffix(word)) {
             break;
         }
         const bool particle = !name.words.empty() && words.particles.contains(word);
-        if (!is_capitalised(word) && !particle) {
+        if (!is_name_word(word) && !particle) {
             break;
         }
         name.words.push_back(word);
@@ -114,7 +129,8 @@ std::vector<std::string> aliases_of(std::string_view name) {
     for (std::string_view rest = name; !rest.empty();) {
         const std::string_view word = first_word(rest);
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        const bool known = is_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
+        const bool known =
+            is_name_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
         if (!word.empty() && !known) {
             words.emplace_back(word);
         }

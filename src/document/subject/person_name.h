@@ -20,6 +20,15 @@ struct LeadingName {
 /// without words if there is none.
 [[nodiscard]] LeadingName read_name(std::string_view sentence);
 
+/// Whether the word is written like a part of a name: a capital first, or "d'Indy", "McCartney", "k.d.".
+[[nodiscard]] bool is_name_word(std::string_view word);
+
+/// Whether the word is a suffix of a name: "Jr.", "III".
+[[nodiscard]] bool is_name_suffix(std::string_view word);
+
+/// Whether the word is letters after a name: "MBE", "O.B.E.,".
+[[nodiscard]] bool is_honour(std::string_view word);
+
 /// Whether the word is a possessive: "Valentin's".
 [[nodiscard]] bool is_possessive(std::string_view word);
 

@@ -30,6 +30,10 @@ struct YearMention {
 /// a range or with a word for birth or death.
 [[nodiscard]] VitalDates vital_dates_in(std::string_view apposition);
 
+/// The bracket that the text begins with, nested ones included; a view into it, empty if there is none that
+/// is closed.
+[[nodiscard]] std::string_view leading_bracket(std::string_view text);
+
 /// Whether a person can have lived from one year to the other (at most 130 years); true if one is empty.
 [[nodiscard]] bool is_possible_lifespan(const VitalDates& years);
 

@@ -32,6 +32,11 @@ public:
                 names_.push_back(alias);
             }
         }
+        for (const std::string& name : subject.other_names) {
+            if (name.find(' ') != std::string::npos) {
+                names_.push_back(name);
+            }
+        }
         count_pronouns();
     }
 

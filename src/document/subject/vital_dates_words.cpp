@@ -22,15 +22,6 @@ bool is_approximation(std::string_view word) {
     return StructureWords::known().approximations.contains(fold_case(word));
 }
 
-/// Whether a sentence may end after the word: not after "J.", "St.", "5.".
-bool can_end_sentence(std::string_view word) {
-    constexpr std::size_t max_short_length = 3; // letters of an initial or an abbreviation
-    const std::string_view letters = trimmed(word, ".");
-    return !word.ends_with('.') || (count_code_points(letters) > max_short_length) ||
-           (count_code_points(letters) == max_short_length && !begins_upper(letters)) ||
-           word.ends_with("..") || (begins_with_digit(letters) && letters.size() > 2);
-}
-
 } // namespace
 
 std::string_view bare(std::string_view word) {
@@ -48,6 +39,14 @@ bool begins_upper(std::string_view word) {
 
 bool begins_with_digit(std::string_view word) {
     return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
+
+bool can_end_sentence(std::string_view word) {
+    constexpr std::size_t max_short_length = 3; // letters of an initial or an abbreviation
+    const std::string_view letters = trimmed(word, ".");
+    return !word.ends_with('.') || (count_code_points(letters) > max_short_length) ||
+           (count_code_points(letters) == max_short_length && !begins_upper(letters)) ||
+           word.ends_with("..") || (begins_with_digit(letters) && letters.size() > 2);
 }
 
 Words sentences_of(std::string_view paragraph) {

@@ -23,6 +23,9 @@ using Words = std::vector<std::string_view>;
 [[nodiscard]] bool begins_upper(std::string_view word);
 [[nodiscard]] bool begins_with_digit(std::string_view word);
 
+/// Whether a sentence may end after the word: not after "J.", "St.", "5.".
+[[nodiscard]] bool can_end_sentence(std::string_view word);
+
 /// The sentences of a paragraph. Prefers to under-split.
 [[nodiscard]] Words sentences_of(std::string_view paragraph);
 

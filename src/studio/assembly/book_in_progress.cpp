@@ -178,6 +178,9 @@ BookReport BookInProgress::report() const {
     BookReport report;
     report.id = plan_.id;
     report.musician = plan_.musician;
+    report.birth_name = plan_.subject.birth_name;
+    report.other_names = plan_.subject.other_names;
+    report.candidates = plan_.subject.candidates;
     for (const auto& source : plan_.sources) {
         report.sources.push_back(source.to_string());
     }

@@ -33,6 +33,7 @@ constexpr std::array known_tags = {
     KnownTag{"publisher", &BookTags::publisher, ""},
     KnownTag{"copyright", &BookTags::rights, ""},
     KnownTag{"language", &BookTags::language, ""},
+    KnownTag{"birthname", &BookTags::birth_name, "birth_name"},
 };
 
 /// What the writers put there themselves, folded.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "document/model/metadata.h"
 #include "dsp/level/limiter.h"
 
 #include <cstddef>
@@ -42,6 +43,9 @@ struct FileReport {
 struct BookReport {
     std::string id;
     std::string musician;
+    std::string birth_name;                ///< empty if it is not known or not another one
+    std::vector<std::string> other_names;  ///< of the same person
+    std::vector<NameCandidate> candidates; ///< for the name, as the first of the texts gives them, best first
     std::vector<std::string> sources;
     std::string reason; ///< evidence for the musician, and why the sources belong together; only in a plan
     std::vector<FileReport> files; ///< one per requested format

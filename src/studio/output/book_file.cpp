@@ -74,6 +74,7 @@ BookTags make_tags(const Document& document, const BookPlan& plan, const Voice& 
     tags.publisher = document.publisher;
     tags.rights = document.rights;
     tags.language = document.language;
+    tags.birth_name = document.birth_name;
     return tags;
 }
 

@@ -40,6 +40,10 @@ std::size_t heap_of_section(const Section& section) {
     return heap_of(section.title) + heap_of(section.heading) + heap_of(section.paragraphs, heap_of_paragraph);
 }
 
+std::size_t heap_of_candidate(const NameCandidate& candidate) {
+    return heap_of(candidate.name) + heap_of(candidate.evidence);
+}
+
 std::size_t heap_of_diagnostic(const Diagnostic& diagnostic) {
     return heap_of(diagnostic.message) + heap_of(diagnostic.place.file);
 }
@@ -51,9 +55,11 @@ std::size_t memory_of(const Document& document) {
                         heap_of(document.sections, heap_of_section) +
                         heap_of(document.diagnostics, heap_of_diagnostic) +
                         heap_of(document.notices, heap_of_diagnostic) +
-                        heap_of(document.aliases, heap_of_string);
+                        heap_of(document.aliases, heap_of_string) +
+                        heap_of(document.other_names, heap_of_string) +
+                        heap_of(document.candidates, heap_of_candidate);
     for (const std::string* text :
-         {&document.musician, &document.born, &document.died, &document.occupation, &document.evidence,
+         {&document.musician, &document.birth_name, &document.born, &document.died, &document.occupation, &document.evidence,
           &document.id, &document.title, &document.author, &document.date, &document.description,
           &document.rights, &document.publisher, &document.cover, &document.language}) {
         bytes += heap_of(*text);

@@ -41,6 +41,7 @@ struct BookPlan : PlanRecord {
     BookOrigin origin = {};                     ///< whom and what it is made from
     BookStems wanted = {}; ///< what its files are to be called; empty if the job names the file
     BookHome home = {};    ///< what they are called
+    Subject subject = {};  ///< as the first of the texts names it, with the names that were considered
 };
 
 /// The record as one line of JSON, without the line break; docs/formats/plan.md describes it.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/text_facts.h"
 
+#include "base/strings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -43,6 +48,7 @@ void TextFactsStore::add(const TextFacts& facts, const Identity& identity) {
     compared.number(static_cast<std::uint32_t>(identity.part));
     compared.number(identity.length);
     compared.text(text_of(identity.fingerprint));
+    compared.text(fmt::format("{}", fmt::join(identity.other_names, "\n")));
     identities_.add(compared.bytes());
 }
 
@@ -73,6 +79,10 @@ Identity TextFactsStore::identity(std::size_t text) const {
     identity.part = static_cast<int>(static_cast<std::uint32_t>(reader.number()));
     identity.length = reader.number();
     identity.fingerprint = bytes_of(reader.text());
+    const std::string names(reader.text());
+    for (std::string_view rest = names; !rest.empty();) {
+        identity.other_names.emplace_back(cut_front(rest, '\n'));
+    }
     return identity;
 }
 

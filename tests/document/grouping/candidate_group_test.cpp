@@ -40,6 +40,16 @@ IdentityHash in_folder(const Document& document, std::uint32_t folder) {
     return hash;
 }
 
+TEST(FindCandidateGroups, ConnectsTheNamesOfOnePerson) {
+    Document stage = about("Ivory Lane");
+    stage.other_names = {"Nora Alina Winter"};
+    Document other_stage = about("Ivory");
+    other_stage.other_names = {"Nora Alina Winter"};
+    EXPECT_THAT(candidate_groups_of({hash_of(about("Paul Winter")), hash_of(stage),
+                                     hash_of(about("Nora Alina Winter")), hash_of(other_stage)}),
+                ElementsAre(ElementsAre(0), ElementsAre(1, 2, 3)));
+}
+
 TEST(FindCandidateGroups, ConnectsDocumentsByNamesAndIdsTransitively) {
     EXPECT_THAT(
         candidate_groups_of({hash_of(about("Clara Schumann", "1")), hash_of(about("Robert Schumann", "2")),

@@ -109,6 +109,28 @@ TEST_F(GroupDocuments, DraftsOfOneTextAreReadOnce) {
               "draft.txt: nearly the same text as final.txt: only that one is read");
 }
 
+TEST_F(GroupDocuments, TextsUnderSeveralNamesAreOneBookUnderTheKnownOne) {
+    EXPECT_THAT(
+        group({document("a.txt", "Nora Alina Winter (born 1981) is a singer. She lives in Perth."),
+               document("b.txt", "Ivory Lane (born Nora Alina Winter; 4 June 1981) is a singer."),
+               document("c.txt", "Nora Alina Winter, known professionally as Ivory Lane, is a singer.")}),
+        ElementsAre("Ivory Lane: 0 1 2"));
+    // The names are only known to belong together from the last text.
+    EXPECT_THAT(group({document("a.txt", "Nora Alina Winter is a singer from the north."),
+                       document("b.txt", "Ivory Lane is a singer. She made two records."),
+                       document("c.txt", "Ivory Lane, born Nora Alina Winter in Perth, is a singer.")}),
+                ElementsAre("Ivory Lane: 0 1 2"));
+}
+
+TEST_F(GroupDocuments, OtherNamesDoNotJoinDifferentPeople) {
+    EXPECT_THAT(group({document("a.txt", "Nora Alina Winter (born 1951) is a singer."),
+                       document("b.txt", "Ivory Lane (born Nora Alina Winter; 4 June 1981) is a singer.")}),
+                ElementsAre("Nora Alina Winter: 0", "Ivory Lane: 1"));
+    EXPECT_THAT(group({document("a.txt", "Bruno Stein (born 1949), also known as The Boss, is a singer."),
+                       document("b.txt", "Rick Rossi, also known as The Boss, is a singer.")}),
+                ElementsAre("Bruno Stein: 0", "Rick Rossi: 1"));
+}
+
 TEST(MergeDocuments, KeepsEveryPartAndItsSourcePlaces) {
     ReadOptions options;
     options.chapters.source = ChapterPlan::Source::paragraphs;

@@ -39,6 +39,9 @@ std::vector<Document> example_documents() {
 Document full_document() {
     Document document;
     document.musician = "Antonín Dvořák";
+    document.birth_name = "Antonín Leopold Dvořák";
+    document.other_names = {"Antonín Leopold Dvořák", "A. L. Dvořák"};
+    document.candidates = {{"Antonín Dvořák", 130, "the title"}, {"Dvořák", -5, "the file name"}};
     document.born = "1841";
     document.died = "1904";
     document.occupation = "composer";
@@ -76,6 +79,12 @@ TEST(DocumentBytes, KeepEveryMember) {
     const Document document = full_document();
     const Document parsed = parse_document(serialise_document(document));
     EXPECT_EQ(parsed.musician, document.musician);
+    EXPECT_EQ(parsed.birth_name, document.birth_name);
+    EXPECT_EQ(parsed.other_names, document.other_names);
+    ASSERT_EQ(parsed.candidates.size(), 2U);
+    EXPECT_EQ(parsed.candidates[1].name, "Dvořák");
+    EXPECT_EQ(parsed.candidates[1].score, -5);
+    EXPECT_EQ(parsed.candidates[1].evidence, "the file name");
     EXPECT_EQ(parsed.born, document.born);
     EXPECT_EQ(parsed.died, document.died);
     EXPECT_EQ(parsed.occupation, document.occupation);

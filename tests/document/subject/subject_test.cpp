@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/file_names.h"
 #include "document/subject/subject.h"
+#include "document/subject/title_names.h"
 
 #include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace recital {
 namespace {
@@ -97,6 +103,33 @@ TEST(FindSubject, FindsOtherFormsOfTheName) {
     Outline outline;
     outline.musician = "Edward Kennedy \"Duke\" Ellington";
     EXPECT_EQ(find_subject(outline, "x").aliases, (std::vector<std::string>{"Ellington", "Edward", "Duke"}));
+}
+
+TEST(FindSubject, ListsTheNamesThatItConsidered) {
+    Outline outline;
+    outline.title = "Ivory Lane - Encyclopedia";
+    outline.blocks.push_back(
+        {Block::Kind::paragraph, 0,
+         "Nora Alina Winter (born 1981), known professionally as Ivory Lane, is a singer.", 1});
+    const Subject subject = find_subject(outline, "ivory.html");
+    ASSERT_GE(subject.candidates.size(), 3U);
+    EXPECT_EQ(subject.candidates[0].name, "Ivory Lane");
+    EXPECT_EQ(subject.candidates[0].evidence,
+              "the better known name in the first sentence; the title names a person");
+    EXPECT_EQ(subject.candidates[1].name, "Nora Alina Winter");
+    EXPECT_EQ(subject.candidates[1].evidence, "the subject of the first sentence");
+    EXPECT_GT(subject.candidates[0].score, subject.candidates[1].score);
+    EXPECT_EQ(subject.other_names, (std::vector<std::string>{"Nora Alina Winter"}));
+    EXPECT_EQ(subject.born, "1981");
+    EXPECT_TRUE(subject.certain);
+}
+
+TEST(PartsOfTitle, AreNamesWithoutWhatFollowsThem) {
+    EXPECT_EQ(parts_of_title("Mara Bell (harpist) | Encyclopedia"),
+              (std::vector<std::string>{"Mara Bell", "Encyclopedia"}));
+    EXPECT_EQ(parts_of_title("Bell, Mara - Biography"), (std::vector<std::string>{"Mara Bell", "Biography"}));
+    EXPECT_EQ(parts_of_title("Roxy Music"), (std::vector<std::string>{"Roxy Music"}));
+    EXPECT_TRUE(parts_of_title("").empty());
 }
 
 TEST(PersonInTitle, IsFoundBetweenTheUsualWords) {

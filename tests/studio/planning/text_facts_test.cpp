@@ -31,6 +31,9 @@ Identity some_identity(std::size_t number) {
     identity.certain = number % 2 == 0;
     identity.part = static_cast<int>(number);
     identity.length = number * 1000;
+    if (number % 4 == 0) {
+        identity.other_names = {"Clara Wieck", "Name " + std::to_string(number)};
+    }
     identity.fingerprint.assign(number % 3 == 0 ? 0 : 64, static_cast<std::uint8_t>(number));
     return identity;
 }
@@ -58,6 +61,7 @@ TEST(TextFactsStoreTest, KeepsWhatGroupingComparesUntilItIsForgotten) {
         const Identity identity = store.identity(number);
         EXPECT_EQ(identity.musician, some_facts(number).musician);
         EXPECT_EQ(identity.id, some_facts(number).id);
+        EXPECT_EQ(identity.other_names, expected.other_names);
         EXPECT_EQ(identity.born, some_facts(number).born);
         EXPECT_EQ(identity.died, some_facts(number).died);
         EXPECT_EQ(identity.date, some_facts(number).date);

@@ -14,7 +14,7 @@
 #include "document/readers/plain_text/page_furniture.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/person_name.h"
-#include "document/subject/subject.h"
+#include "document/subject/title_names.h"
 
 #include <algorithm>
 #include <deque>

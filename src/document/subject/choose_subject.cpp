@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/choose_subject.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "base/visible_text.h"
+#include "document/inline/unspeakable.h"
+#include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
+#include "document/subject/file_names.h"
+#include "document/subject/person_name.h"
+#include "document/subject/subject.h"
+#include "document/subject/text_names.h"
+#include "document/subject/title_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// The points of each kind of evidence. A name gets those of its strongest evidence, and `support` for each
+/// further source. The order follows from what each can be mistaken for: a person's word and a declared field
+/// are not guesses; a name "known professionally as" is what people know, a title may have the same name, a
+/// short form of the full one, or that of a record; a first sentence usually has the long form; files are
+/// often called by chance.
+namespace points {
+constexpr int forced = 1000;
+constexpr int declared = 500;
+constexpr int title_names_person = 130;
+constexpr int known_as = 120;
+constexpr int title_used_as_name = 105;
+constexpr int called = 100;
+constexpr int defined = 80;
+constexpr int file_in_text = 60;
+constexpr int file_words_in_text = 50;
+constexpr int stated = 45;
+constexpr int full_name = 40;
+constexpr int any_title = 30;
+constexpr int other_name = 20;
+constexpr int any_heading = 18;
+constexpr int any_file = 12;
+constexpr int somebody_else = 10;
+constexpr int work = 5;
+
+constexpr int support = 5;
+constexpr int later_part = -15; // of a title
+constexpr int names_site = -15;
+constexpr int title_of_work = -80;
+constexpr int common_words = -60; // the text uses them in lower case
+constexpr int place = -60;
+constexpr int unused = -60;     // a long text does not mention the name
+constexpr int of_chapter = -60; // the heading is one of several
+} // namespace points
+
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+}
+
+std::string_view last_word(std::string_view name) {
+    const auto space = name.rfind(' ');
+    return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+bool is_single_word(std::string_view name) {
+    return name.find(' ') == std::string_view::npos;
+}
+
+class NameScorer {
+public:
+    NameScorer(const Outline& outline, const OpeningStatement& statement)
+        : outline_(outline), statement_(statement), text_(outline) {}
+
+    std::vector<NameCandidate> score(const std::string& name, const std::string& forced) {
+        if (names_somebody(forced)) {
+            add(forced, points::forced, "the command line");
+        }
+        if (names_somebody(outline_.musician)) {
+            add(in_spoken_order(outline_.musician), points::declared, "what the source declares");
+        }
+        score_statement();
+        score_title(outline_.title, "the title");
+        if (outline_.heading != outline_.title) {
+            score_title(outline_.heading, "the heading of the text");
+        }
+        score_first_heading();
+        score_file(name);
+        std::stable_sort(
+            candidates_.begin(), candidates_.end(),
+            [](const NameCandidate& left, const NameCandidate& right) { return left.score > right.score; });
+        return std::move(candidates_);
+    }
+
+private:
+    /// Joins evidence for the same name. The spelling of the first evidence stays: files come last.
+    void add(std::string name, int score, const std::string& evidence) {
+        const std::string key = spelling_key(name);
+        const auto found =
+            std::find_if(candidates_.begin(), candidates_.end(), [&](const NameCandidate& candidate) {
+                return key.empty() ? candidate.name == name : spelling_key(candidate.name) == key;
+            });
+        if (found == candidates_.end()) {
+            candidates_.push_back({std::move(name), score, evidence});
+            return;
+        }
+        found->score = std::max(found->score, score) + points::support;
+        found->evidence += "; " + evidence;
+    }
+
+    void score_statement() {
+        if (statement_.name.empty()) {
+            return;
+        }
+        bool is_known_otherwise = false;
+        for (const OtherName& other : statement_.others) {
+            const bool is_known = other.relation == NameRelation::known_as ||
+                                  (other.relation == NameRelation::called && !prefers_full_name(other.name));
+            if (is_known && !is_known_otherwise) {
+                is_known_otherwise = true;
+                add(other.name, other.relation == NameRelation::known_as ? points::known_as : points::called,
+                    "the better known name in the first sentence");
+            } else {
+                add(other.name, points::other_name, "another name in the first sentence");
+            }
+        }
+        add(is_all_capitals(statement_.name) ? spelled(statement_.name) : statement_.name,
+            points_of_subject(is_known_otherwise), "the subject of the first sentence");
+    }
+
+    /// Whether the text goes on with the full name: "Satchmo" is a nickname if it says "Armstrong"
+    /// afterwards.
+    [[nodiscard]] bool prefers_full_name(std::string_view called) const {
+        constexpr std::size_t min_mentions = 3;
+        return text_.mentions_of(last_word(statement_.name)) >= min_mentions &&
+               text_.mentions_of(last_word(called)) <= 1;
+    }
+
+    [[nodiscard]] int points_of_subject(bool is_known_otherwise) const {
+        if (statement_.concerns_other) {
+            return points::somebody_else;
+        }
+        if (statement_.kind == SubjectKind::work) {
+            return points::work;
+        }
+        if (is_known_otherwise) {
+            return points::full_name;
+        }
+        return statement_.defines() ? points::defined : points::stated;
+    }
+
+    void score_title(std::string_view title, const std::string& source, int extra = 0) {
+        std::vector<std::string> parts = parts_of_title(title);
+        std::erase_if(parts, [](const std::string& part) {
+            return !has_letter_or_digit(part) || names_division(part);
+        });
+        bool has_person = false;
+        for (std::size_t n = 0; n < parts.size(); ++n) {
+            const auto [part_score, reason] = score_part(parts[n], n);
+            const int score =
+                part_score > points::any_title && !is_related(parts[n]) ? part_score + extra : part_score;
+            has_person = has_person || score >= points::title_used_as_name;
+            if (n == 0 || score > points::any_title) {
+                add(spelled(parts[n]), score, source + reason);
+            }
+        }
+        const bool is_phrase = title.find(": ") != std::string_view::npos || parts.empty();
+        const std::string whole = person_in_title(title);
+        if (!has_person && is_phrase && has_letter_or_digit(whole) && !names_division(whole)) {
+            add(whole, points::any_title + 1, source);
+        }
+    }
+
+    [[nodiscard]] std::pair<int, std::string> score_part(const std::string& part, std::size_t number) const {
+        const int place = number == 0 ? 0 : points::later_part;
+        if (is_full_name_of_known(part)) {
+            return {points::full_name, ""};
+        }
+        if (may_name_site(part)) {
+            return {points::any_title + points::names_site + place, ", which may be that of a site"};
+        }
+        if (is_single_word(part)) {
+            return score_single_word(part, place);
+        }
+        if (!names_person(part) && !names_group(part) && !is_group_of_text(part)) {
+            return {points::any_title + place, ""};
+        }
+        if (const auto [penalty, reason] = doubt_about(part); penalty < 0) {
+            return {points::title_names_person + penalty + place, reason};
+        }
+        return {points::title_names_person + place, " names a person"};
+    }
+
+    /// What suggests that a title is not a name, as points and a reason; 0 if nothing does.
+    [[nodiscard]] std::pair<int, std::string> doubt_about(const std::string& part) const {
+        if (is_related(part)) {
+            return {0, ""};
+        }
+        if (is_title_of_work(part)) {
+            return {points::title_of_work, ", which the text has as that of a work"};
+        }
+        if (has_common_words(part)) {
+            return {points::common_words, ", whose words the text uses as common ones"};
+        }
+        if (text_.mentions_of("in " + part) > 0 || text_.mentions_of("en " + part) > 0) {
+            return {points::place, ", which the text uses as a place"};
+        }
+        const bool is_unused = text_.is_long() && text_.mentions_of(last_word(part)) == 0;
+        return is_unused ? std::pair(points::unused, std::string(", which the text does not mention"))
+                         : std::pair(0, std::string());
+    }
+
+    /// Whether the first sentence has the name or a form of it.
+    [[nodiscard]] bool is_related(const std::string& part) const {
+        const auto is_form_of = [&part](const std::string& name) {
+            return !name.empty() && are_forms_of_one_name(part, name);
+        };
+        return is_form_of(statement_.name) ||
+               std::any_of(statement_.others.begin(), statement_.others.end(),
+                           [&](const OtherName& other) { return is_form_of(other.name); });
+    }
+
+    /// A single word is a name if the first sentence has it as one, or the text uses it so. That of a surname
+    /// is less than the full name.
+    [[nodiscard]] std::pair<int, std::string> score_single_word(const std::string& word, int place) const {
+        constexpr std::size_t min_mentions = 2;
+        const bool is_in_name = has_word(statement_.name, word);
+        const bool is_surname =
+            is_in_name && last_word(statement_.name) == word && !is_single_word(statement_.name);
+        const bool is_other = std::any_of(statement_.others.begin(), statement_.others.end(),
+                                          [&word](const OtherName& other) { return other.name == word; });
+        if (is_other || (is_in_name && !is_surname)) {
+            return {points::title_names_person + place, " has a name of the first sentence"};
+        }
+        if (!is_surname && begins_with_capital(word) && text_.mentions_of(word) >= min_mentions &&
+            !is_title_of_work(word) && !has_common_words(word)) {
+            return {points::title_used_as_name + place, ", which the text uses as a name"};
+        }
+        return {points::any_title + place, ""};
+    }
+
+    /// The name that the first sentence replaces with a better known one.
+    [[nodiscard]] bool is_full_name_of_known(std::string_view part) const {
+        return !statement_.first_name(NameRelation::known_as).empty() &&
+               spelling_key(part) == spelling_key(statement_.name);
+    }
+
+    /// "The Amber Quartet".
+    static bool names_group(std::string_view part) {
+        return begins_with_capital(part) && !is_single_word(part) &&
+               matches(NamingWords::known().ensembles, fold_case(last_word(part)));
+    }
+
+    [[nodiscard]] bool is_group_of_text(std::string_view part) const {
+        return statement_.kind == SubjectKind::ensemble &&
+               spelling_key(part) == spelling_key(statement_.name);
+    }
+
+    /// Whether the text quotes the words and does not otherwise use the last one.
+    [[nodiscard]] bool is_title_of_work(const std::string& words) const {
+        return text_.quotes(words) && !has_word(statement_.name, last_word(words));
+    }
+
+    [[nodiscard]] bool has_common_words(std::string_view part) const {
+        const std::vector<std::string_view> words = split(part, ' ');
+        return !has_word(statement_.name, last_word(part)) &&
+               std::any_of(words.begin(), words.end(), [this](std::string_view word) {
+                   const std::string small = fold_case(word);
+                   return small != word && text_.mentions_of(small) > 0 &&
+                          !StructureWords::known().particles.contains(small);
+               });
+    }
+
+    static bool begins_with_capital(std::string_view word) {
+        std::size_t position = 0;
+        return is_upper(next_code_point(word, position));
+    }
+
+    static bool has_word(std::string_view name, std::string_view word) {
+        const std::vector<std::string_view> words = split(name, ' ');
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    void score_first_heading() {
+        const auto heading =
+            std::find_if(outline_.blocks.begin(), outline_.blocks.end(),
+                         [](const Block& block) { return block.kind == Block::Kind::heading; });
+        if (heading == outline_.blocks.end() || names_division(first_line(heading->text))) {
+            return;
+        }
+        if (heading == outline_.blocks.begin()) {
+            score_title(heading_title(heading->text), "the first heading", points::of_chapter);
+        } else if (has_letter_or_digit(heading->text)) {
+            add(person_in_title(heading_title(heading->text)), points::any_heading, "the first heading");
+        }
+    }
+
+    void score_file(const std::string& name) {
+        const std::string title = without_unspeakable(title_from_file_name(name));
+        if (!has_letter_or_digit(title)) {
+            return;
+        }
+        const bool is_needless =
+            std::any_of(candidates_.begin(), candidates_.end(),
+                        [](const NameCandidate& candidate) { return candidate.score >= points::defined; });
+        const std::string spelling = is_needless ? std::string() : text_.spelling_of(title);
+        if (!spelling.empty() && !is_single_word(title)) {
+            add(spelling, points::file_in_text, "the file name, which the text has as well");
+        } else if (!is_needless && names_person(title) && mentions_all_words(title)) {
+            add(title, points::file_words_in_text, "the file name, whose words the text has");
+        } else {
+            add(spelling.empty() ? title : spelling, points::any_file, "the file name");
+        }
+    }
+
+    [[nodiscard]] bool mentions_all_words(std::string_view name) const {
+        const std::vector<std::string_view> words = split(name, ' ');
+        return std::all_of(words.begin(), words.end(),
+                           [this](std::string_view word) { return text_.mentions_of(word) > 0; });
+    }
+
+    /// A name of several words as the text spells it.
+    [[nodiscard]] std::string spelled(const std::string& name) const {
+        const std::string spelling = is_single_word(name) ? std::string() : text_.spelling_of(name);
+        const bool is_better = !spelling.empty() && (is_all_capitals(name) || !is_all_capitals(spelling));
+        return is_better ? spelling : name;
+    }
+
+    const Outline& outline_;
+    const OpeningStatement& statement_;
+    TextNames text_;
+    std::vector<NameCandidate> candidates_;
+};
+
+} // namespace
+
+std::vector<NameCandidate> score_names(const Outline& outline, const OpeningStatement& statement,
+                                       const std::string& name, const std::string& forced) {
+    return NameScorer(outline, statement).score(name, forced);
+}
+
+bool are_forms_of_one_name(std::string_view left, std::string_view right) {
+    const std::vector<std::string_view> shorter = split(left.size() < right.size() ? left : right, ' ');
+    const std::vector<std::string_view> longer = split(left.size() < right.size() ? right : left, ' ');
+    return std::all_of(shorter.begin(), shorter.end(), [&longer](std::string_view word) {
+        return std::find(longer.begin(), longer.end(), word) != longer.end();
+    });
+}
+
+} // namespace recital

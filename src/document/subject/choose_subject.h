@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/model/outline.h"
+#include "document/subject/opening_statement.h"
+
+#include <string>
+
+namespace recital {
+
+/// The names that the outline may be about, with scores and evidence, best first; empty if nothing names
+/// anybody. `statement` is that of its first paragraph, `name` the file's name, `forced` a person's word,
+/// which overrides everything.
+[[nodiscard]] std::vector<NameCandidate> score_names(const Outline& outline,
+                                                     const OpeningStatement& statement,
+                                                     const std::string& name, const std::string& forced);
+
+/// Whether one name is a form of the other: "Clara Berg" of "Clara Josephine Berg".
+[[nodiscard]] bool are_forms_of_one_name(std::string_view left, std::string_view right);
+
+} // namespace recital

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/file_names.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/subject/person_name.h"
+#include "document/subject/title_names.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+namespace {
+
+std::string capitalised(std::string_view word) {
+    if (word.empty() || StructureWords::known().particles.contains(word)) {
+        return std::string(word);
+    }
+    std::size_t position = 0;
+    std::string result;
+    const char32_t first = next_code_point(word, position);
+    append_utf8(result, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
+    if (first == U'o' && word.substr(position).starts_with('\'') && position + 1 < word.size()) {
+        result += '\''; // "o'connor"
+        ++position;
+        append_utf8(result,
+                    static_cast<char32_t>(u_totitle(static_cast<UChar32>(next_code_point(word, position)))));
+    }
+    result += word.substr(position);
+    return result;
+}
+
+int hex_value(char digit) {
+    if (digit >= '0' && digit <= '9') {
+        return digit - '0';
+    }
+    const char lower = static_cast<char>(digit | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// "%C3%A9" as the bytes that it represents (RFC 3986, section 2.1); unchanged if they are not UTF-8.
+std::string without_escapes(const std::string& text) {
+    std::string decoded;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
+                               hex_value(text[at + 2]) >= 0;
+        if (is_escape) {
+            decoded += static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
+            at += 2;
+        } else {
+            decoded += text[at];
+        }
+    }
+    return is_utf8(decoded) ? decoded : text;
+}
+
+bool is_ascii_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+
+bool is_ascii_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/// "MaraBell" as "Mara Bell"; "McCartney" and "deadMau5" have one name only.
+std::string without_camel_case(const std::string& word) {
+    constexpr std::size_t min_part = 3; // "Mac", "Mc", "De" begin surnames
+    std::string spaced;
+    std::size_t begin = 0;
+    for (std::size_t at = 1; at < word.size(); ++at) {
+        const bool is_border = is_ascii_lower(word[at - 1]) && is_ascii_upper(word[at]) &&
+                               is_ascii_upper(word.front()) && at - begin >= min_part &&
+                               word.substr(begin, at - begin) != "Mac";
+        if (is_border) {
+            spaced += word.substr(begin, at - begin) + ' ';
+            begin = at;
+        }
+    }
+    return spaced + word.substr(begin);
+}
+
+/// The words of a name that underscores or blanks separate, or, if it has none, hyphens and full stops.
+std::vector<std::string> words_of_stem(const std::string& stem) {
+    const bool has_blanks = stem.find_first_of(" _+") != std::string::npos;
+    const std::string_view between = has_blanks ? " _+" : " -_.";
+    std::vector<std::string> words;
+    for (std::size_t position = 0; position < stem.size();) {
+        const std::size_t end = std::min(stem.find_first_of(between, position), stem.size());
+        if (end > position) {
+            std::string word = stem.substr(position, end - position);
+            const bool is_initial = word.size() == 1 && end < stem.size() && stem[end] == '.';
+            words.push_back(is_initial ? word + '.' : word);
+        }
+        position = end + 1;
+    }
+    if (words.size() == 1) {
+        const std::string spaced = without_camel_case(words.front());
+        words.clear();
+        for (const std::string_view word : split(spaced, ' ')) {
+            words.emplace_back(word);
+        }
+    }
+    return words;
+}
+
+/// Hyphens that join words in a name with blanks: "01 - mara-bell".
+void split_hyphens(std::vector<std::string>& words) {
+    const bool is_lower = std::none_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::any_of(word.begin(), word.end(), is_ascii_upper);
+    });
+    std::vector<std::string> parts;
+    for (const std::string& word : words) {
+        if (!is_lower || word.find('-') == std::string::npos) {
+            parts.push_back(word);
+            continue;
+        }
+        for (const std::string_view part : split(word, '-')) {
+            if (!part.empty()) {
+                parts.emplace_back(part);
+            }
+        }
+    }
+    words = std::move(parts);
+}
+
+std::string title_from_stem(const std::string& name, const std::string& stem) {
+    std::vector<std::string> words = words_of_stem(normalise_nfc(without_escapes(stem)));
+    split_hyphens(words);
+    std::erase(words, "-");
+    // A number at the front gives the order of the files of a folder.
+    if (words.size() > 1 && is_digits(trimmed(words.front(), ".)"))) {
+        words.erase(words.begin());
+    }
+    std::string title;
+    for (const std::string& word : words) {
+        title += (title.empty() ? "" : " ") + capitalised(word);
+    }
+    title = in_spoken_order(without_tail(without_distinction(title)));
+    return title.empty() ? name : title;
+}
+
+/// Whether the extension is that of a kind of file, not the rest of a name: "J. S. Bach", "clara.schumann".
+bool is_extension(std::string_view extension) {
+    constexpr std::size_t max_length = 9; // ".markdown"
+    return extension.size() <= max_length && extension.find(' ') == std::string_view::npos;
+}
+
+} // namespace
+
+std::string title_from_file_name(const std::string& name) {
+    const std::filesystem::path path = std::filesystem::path(name).filename();
+    const std::string file = path.string();
+    return title_from_stem(name, is_extension(path.extension().string()) ? path.stem().string() : file);
+}
+
+std::string title_from_folder_name(const std::string& name) {
+    return title_from_stem(name, std::filesystem::path(name).filename().string());
+}
+
+} // namespace recital

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/opening_statement.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/subject/opening_words.h"
+#include "document/subject/person_name.h"
+#include "document/subject/predicate.h"
+#include "document/subject/sentence_subject.h"
+#include "document/subject/stated_name.h"
+#include "document/subject/vital_dates_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace recital {
+
+namespace {
+
+/// The languages whose verbs are looked for: that of the text and English, and all if the sentence is about a
+/// person beyond doubt.
+std::vector<std::string> languages_to_try(std::string_view language, bool is_about_person) {
+    std::vector<std::string> languages{std::string(language), "en"};
+    if (is_about_person) {
+        const auto more = StructureWords::known().copula_languages();
+        languages.insert(languages.end(), more.begin(), more.end());
+    }
+    return languages;
+}
+
+/// Reads a first sentence.
+class OpeningReader {
+public:
+    OpeningReader(std::string_view sentence, std::string_view language)
+        : sentence_(sentence), language_(language) {}
+
+    OpeningStatement read() {
+        if (read_birth_first() || read_named_subject() || read_group()) {
+            return std::move(statement_);
+        }
+        return {};
+    }
+
+private:
+    /// "Born Nora Winter in 1981, Ivory Lane is a singer.": the subject follows a comma.
+    bool read_birth_first() {
+        const std::vector<OpeningWord> words = opening_words(sentence_);
+        const NamingPhrase* const phrase = phrase_at(words, 0);
+        if (phrase == nullptr || phrase->relation != NameRelation::birth) {
+            return false;
+        }
+        for (std::size_t n = 1; n + 2 < words.size(); ++n) {
+            if (!words[n].opens_piece || words[n].depth != 0) {
+                continue;
+            }
+            const std::string_view rest = sentence_.substr(offset_of(words[n], sentence_));
+            OpeningReader reader(rest, language_);
+            if (reader.read_plain_subject()) {
+                statement_ = std::move(reader.statement_);
+                const StatedName name = read_stated_name(sentence_.substr(words[0].written.size()));
+                add_name(name, NameRelation::birth);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A name directly before its verb, and a noun that makes it a person or a group.
+    bool read_plain_subject() {
+        const LeadingName name = read_name(sentence_);
+        return !name.words.empty() && !name.comma_follows && name.rest.find('(') != 0 &&
+               read_named_subject() && statement_.defines();
+    }
+
+    bool read_named_subject() {
+        const LeadingName name = read_sentence_subject(sentence_);
+        if (name.words.empty() || is_possessive(name.words.back())) {
+            return false;
+        }
+        statement_ = {};
+        statement_.name = name.text();
+        statement_.dates = dates_after(name);
+        follow(name);
+        return has_case(name.words.front()) ? is_accepted(name) : is_dated();
+    }
+
+    [[nodiscard]] bool is_dated() const {
+        return !statement_.dates.born.empty() || !statement_.dates.died.empty();
+    }
+
+    /// One word alone is not enough, unless dates, brackets, a noun or another name of a person follow.
+    [[nodiscard]] bool is_accepted(const LeadingName& name) const {
+        const bool is_named = !statement_.first_name(NameRelation::known_as).empty();
+        const bool has_bracket = name.rest.starts_with('(');
+        const bool is_enough = name.words.size() > 1 || has_bracket || is_named || has_phrase_ ||
+                               statement_.kind == SubjectKind::person ||
+                               statement_.kind == SubjectKind::ensemble;
+        const bool opens =
+            StructureWords::known().openers(verb_language_).contains(fold_case(name.words.front())) &&
+            statement_.kind != SubjectKind::ensemble;
+        return is_enough && !opens && (has_verb_ || is_named);
+    }
+
+    /// Goes on from the name to the verb and through the predicate, and takes the names on the way.
+    void follow(const LeadingName& name) {
+        const std::vector<OpeningWord> words = opening_words(name.rest);
+        const bool has_apposition = name.comma_follows || name.rest.starts_with('(') ||
+                                    phrase_at(words, 0) != nullptr || after_maiden(name.rest) != name.rest;
+        const std::size_t verb = read_appositions(words, name.rest, has_apposition);
+        if (verb == words.size()) {
+            return;
+        }
+        const Predicate predicate = read_predicate(std::span(words).subspan(verb));
+        const bool is_group = predicate.kind == SubjectKind::unknown && names_group(name);
+        statement_.kind = is_group ? SubjectKind::ensemble : predicate.kind;
+        statement_.concerns_other = predicate.concerns_other;
+        statement_.occupation = occupation_in(words);
+        if (predicate.stated_name_at != Predicate::no_name) {
+            const OpeningWord& word = words[verb + predicate.stated_name_at];
+            add_name(read_stated_name(name.rest.substr(offset_of(word, name.rest))), predicate.relation);
+        }
+    }
+
+    /// "The Amber Quartet".
+    static bool names_group(const LeadingName& name) {
+        return name.words.size() > 1 && matches(NamingWords::known().ensembles, fold_case(name.words.back()));
+    }
+
+    /// The number of the first word after the verb; that of all words if there is no verb.
+    std::size_t read_appositions(const std::vector<OpeningWord>& words, std::string_view text,
+                                 bool has_apposition) {
+        bool names_other = false;
+        bool may_be_verb = true;
+        for (std::size_t n = 0; n < words.size();) {
+            const OpeningWord& word = words[n];
+            if (const NamingPhrase* const phrase = phrase_at(words, n); phrase != nullptr) {
+                has_phrase_ = true;
+                const std::size_t next =
+                    names_other ? n + phrase->words.size() : take_name(words, n, *phrase, text);
+                may_be_verb = next > n + phrase->words.size();
+                n = next;
+                continue;
+            }
+            const bool is_named = !statement_.first_name(NameRelation::known_as).empty();
+            if (word.depth == 0 && (may_be_verb || (has_apposition && word.opens_piece))) {
+                if (const std::size_t verb = verb_at(words, n, is_dated() || is_named); verb > n) {
+                    has_verb_ = true;
+                    return verb;
+                }
+            }
+            if (!has_apposition) {
+                break;
+            }
+            names_other = names_other || is_relative(word.key);
+            may_be_verb = false;
+            ++n;
+        }
+        return words.size();
+    }
+
+    [[nodiscard]] bool is_relative(const std::string& key) const {
+        return StructureWords::known().life(language_).others.contains(key) ||
+               StructureWords::known().life("en").others.contains(key);
+    }
+
+    /// Takes the name after a phrase. Returns the number of the word after it, or after the phrase.
+    std::size_t take_name(const std::vector<OpeningWord>& words, std::size_t at, const NamingPhrase& phrase,
+                          std::string_view text) {
+        std::size_t next = at + phrase.words.size();
+        if (next >= words.size()) {
+            return next;
+        }
+        std::size_t from = offset_of(words[next], text);
+        StatedName name = read_stated_name(text.substr(from));
+        if (phrase.relation == NameRelation::birth && !is_full(name)) {
+            const std::size_t as = name_after_birth(words, next);
+            if (as == words.size()) {
+                return next;
+            }
+            from = offset_of(words[as], text);
+            name = read_stated_name(text.substr(from));
+            if (!is_full(name)) {
+                return next;
+            }
+        }
+        const bool is_nickname = phrase.relation == NameRelation::called && name.quoted;
+        add_name(name, is_nickname ? NameRelation::alias : phrase.relation);
+        while (next < words.size() && offset_of(words[next], text) < from + name.length) {
+            ++next;
+        }
+        return next;
+    }
+
+    /// "born 4 June 1981 as Nora Winter": the word after "as" in the same brackets or between the same
+    /// commas.
+    static std::size_t name_after_birth(const std::vector<OpeningWord>& words, std::size_t from) {
+        constexpr std::size_t max_words = 8;
+        for (std::size_t n = from; n + 1 < words.size() && n < from + max_words; ++n) {
+            const bool is_new_piece =
+                n > from && words[n].opens_piece && !begins_with_digit(words[n].written);
+            if (words[n].depth != words[from].depth || is_new_piece) {
+                break;
+            }
+            if (NamingWords::known().as.contains(words[n].key)) {
+                return n + 1;
+            }
+        }
+        return words.size();
+    }
+
+    static bool is_full(const StatedName& name) {
+        const auto words = split(name.name, ' ');
+        return words.size() > 1 && std::none_of(words.begin(), words.end(), begins_with_digit);
+    }
+
+    void add_name(const StatedName& name, NameRelation relation) {
+        const bool is_birth = relation == NameRelation::birth || relation == NameRelation::stage_name_of;
+        if (name.name.empty() || name.name == statement_.name || (is_birth && !is_full(name)) ||
+            (!is_birth && name.in_place)) {
+            return;
+        }
+        statement_.others.push_back({name.name, is_birth ? NameRelation::birth : relation});
+    }
+
+    /// The number of the word after a verb that begins at `at`; `at` if there is none.
+    std::size_t verb_at(const std::vector<OpeningWord>& words, std::size_t at, bool is_about_person) {
+        const std::string pair =
+            at + 1 < words.size() ? verb_key(words[at]) + ' ' + verb_key(words[at + 1]) : "";
+        for (const std::string& language : languages_to_try(language_, is_about_person)) {
+            const StructureWords::Set& copulas = StructureWords::known().copulas(language);
+            for (const auto& [key, length] : {std::pair(pair, 2U), std::pair(verb_key(words[at]), 1U)}) {
+                if (copulas.contains(key)) {
+                    verb_language_ = language;
+                    return at + length;
+                }
+            }
+        }
+        return verb_before_article(words, at);
+    }
+
+    /// The same for verbs of all languages that an article follows: "es un", "ist eine".
+    std::size_t verb_before_article(const std::vector<OpeningWord>& words, std::size_t at) {
+        const bool has_article =
+            at + 1 < words.size() && NamingWords::known().articles.contains(words[at + 1].key);
+        if (!has_article) {
+            return at;
+        }
+        for (const std::string& language : StructureWords::known().copula_languages()) {
+            if (StructureWords::known().copulas(language).contains(verb_key(words[at]))) {
+                verb_language_ = language;
+                return at + 1;
+            }
+        }
+        return at;
+    }
+
+    /// A dash can be the verb.
+    static std::string verb_key(const OpeningWord& word) {
+        return word.key.empty() ? std::string(word.written) : word.key;
+    }
+
+    /// The name of a group, which may have words of any kind, or a single word of any form.
+    bool read_group() {
+        constexpr std::size_t max_words = 14;
+        statement_ = {};
+        const std::vector<OpeningWord> words = opening_words(sentence_);
+        for (std::size_t n = 1; n < std::min(max_words, words.size()); ++n) {
+            if (words[n].depth != 0) {
+                continue;
+            }
+            const std::size_t verb = verb_at(words, n, false);
+            if (verb == n) {
+                continue;
+            }
+            const std::string_view subject =
+                trimmed(sentence_.substr(0, offset_of(words[n], sentence_)), " ");
+            return take_group(subject, read_predicate(std::span(words).subspan(verb)));
+        }
+        return false;
+    }
+
+    bool take_group(std::string_view subject, const Predicate& predicate) {
+        const std::string_view name = group_name(subject);
+        const bool is_single_word = name.find(' ') == std::string_view::npos;
+        const bool is_common = StructureWords::known().openers(language_).contains(fold_case(name)) ||
+                               StructureWords::known().openers("en").contains(fold_case(name));
+        const bool is_person = predicate.kind == SubjectKind::person && is_single_word && !is_common;
+        if (name.empty() || is_common || (predicate.kind != SubjectKind::ensemble && !is_person)) {
+            return false;
+        }
+        statement_.name = name;
+        statement_.kind = predicate.kind;
+        statement_.occupation = occupation_in(opening_words(sentence_));
+        take_names_of_group(subject.substr(name.size()));
+        return true;
+    }
+
+    void take_names_of_group(std::string_view apposition) {
+        const std::vector<OpeningWord> words = opening_words(apposition);
+        for (std::size_t n = 0; n < words.size();) {
+            const NamingPhrase* const phrase = phrase_at(words, n);
+            n = phrase == nullptr ? n + 1 : take_name(words, n, *phrase, apposition);
+        }
+    }
+
+    /// The subject without brackets and appositions: "Moss, Reed & Young", "The Lanterns" of "The Lanterns,
+    /// formed in 1960,".
+    static std::string_view group_name(std::string_view subject) {
+        std::string_view name = trimmed(subject.substr(0, subject.find(" (")), " ,");
+        const auto comma = name.find(", ");
+        const bool is_list =
+            name.find('&') != std::string_view::npos || name.find(" and ") != std::string_view::npos;
+        if (comma != std::string_view::npos && !(is_list && begins_upper(name.substr(comma + 2)))) {
+            name = name.substr(0, comma);
+        }
+        return name;
+    }
+
+    static const NamingPhrase* phrase_at(const std::vector<OpeningWord>& words, std::size_t at) {
+        if (at >= words.size() || !NamingWords::known().begins_phrase(words[at].key)) {
+            return nullptr;
+        }
+        constexpr std::size_t max_phrase = 10;
+        std::vector<std::string> keys;
+        for (std::size_t n = at; n < std::min(words.size(), at + max_phrase); ++n) {
+            // A phrase does not go on after a comma or a bracket.
+            if (n > at && (words[n].opens_piece || words[n].depth != words[at].depth)) {
+                break;
+            }
+            keys.push_back(words[n].key);
+        }
+        return NamingWords::known().phrase_at(keys);
+    }
+
+    static std::size_t offset_of(const OpeningWord& word, std::string_view text) {
+        return static_cast<std::size_t>(word.written.data() - text.data());
+    }
+
+    std::string_view sentence_;
+    std::string_view language_;
+    OpeningStatement statement_;
+    bool has_verb_ = false;
+    bool has_phrase_ = false; ///< whether a naming phrase precedes the verb
+    std::string verb_language_ = "en";
+};
+
+/// "She is known professionally as Ivory Lane.", "Better known as Glass Heron, she ...".
+void take_second_sentence(std::string_view sentence, std::string_view language, OpeningStatement& statement) {
+    constexpr std::size_t max_words_before = 4;
+    const std::vector<OpeningWord> words = opening_words(sentence);
+    const StructureWords::Life& life = StructureWords::known().life(language);
+    const StructureWords::Life& english = StructureWords::known().life("en");
+    for (std::size_t n = 0; n < std::min(words.size(), max_words_before); ++n) {
+        if (!NamingWords::known().begins_phrase(words[n].key)) {
+            continue;
+        }
+        std::vector<std::string> keys;
+        for (std::size_t k = n; k < words.size(); ++k) {
+            keys.push_back(words[k].key);
+        }
+        const NamingPhrase* const phrase = NamingWords::known().phrase_at(keys);
+        const std::string& first = words.front().key;
+        const bool is_pronoun = life.she.contains(first) || life.he.contains(first) ||
+                                english.she.contains(first) || english.he.contains(first) || first == "they";
+        if (phrase == nullptr || !phrase->in_predicate || phrase->words.size() < 2) {
+            continue;
+        }
+        if (phrase->relation == NameRelation::known_as && (is_pronoun || n == 0)) {
+            const auto at = static_cast<std::size_t>(words[n + phrase->words.size() - 1].written.data() +
+                                                     words[n + phrase->words.size() - 1].written.size() -
+                                                     sentence.data());
+            const StatedName name = read_stated_name(sentence.substr(at));
+            if (!name.name.empty() && !name.in_place && name.name != statement.name) {
+                statement.others.push_back({name.name, NameRelation::known_as});
+            }
+        }
+        return;
+    }
+}
+
+} // namespace
+
+std::string_view OpeningStatement::first_name(NameRelation relation) const {
+    const auto found = std::find_if(others.begin(), others.end(), [relation](const OtherName& other) {
+        return other.relation == relation;
+    });
+    return found == others.end() ? std::string_view() : std::string_view(found->name);
+}
+
+OpeningStatement read_opening_statement(std::string_view paragraph, std::string_view language) {
+    const std::string text = opening_text(paragraph);
+    const std::vector<std::string_view> sentences = opening_sentences(text);
+    OpeningStatement statement = OpeningReader(sentences.front(), language).read();
+    if (statement.name.empty() && sentences.size() > 1) {
+        // What precedes it may be anything, so it must be clear.
+        statement = OpeningReader(sentences[1], language).read();
+        const bool is_clear = statement.defines() || !statement.first_name(NameRelation::known_as).empty();
+        return is_clear && !statement.concerns_other ? statement : OpeningStatement{};
+    }
+    if (!statement.name.empty() && sentences.size() > 1 && statement.kind != SubjectKind::work &&
+        !statement.concerns_other) {
+        take_second_sentence(sentences[1], language, statement);
+    }
+    return statement;
+}
+
+} // namespace recital

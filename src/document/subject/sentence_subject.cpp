@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/subject/sentence_subject.h"
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "document/language/structure_words.h"
+#include "document/subject/vital_dates_words.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace recital {
+
+namespace {
+
+int depth_of(char32_t code_point) {
+    const bool opens = code_point == '(' || code_point == U'\uFF08';
+    return static_cast<int>(opens) - static_cast<int>(code_point == ')' || code_point == U'\uFF09');
+}
+
+/// A name in a script without capitals, which only dates of a life after it show to be one: "坂本龍一 (1952 –
+/// 2023)".
+LeadingName read_name_without_case(std::string_view sentence) {
+    constexpr std::size_t max_length = 40; // characters
+    for (std::size_t position = 0; position < sentence.size();) {
+        const std::size_t at = position;
+        const char32_t c = next_code_point(sentence, position);
+        if (depth_of(c) > 0) {
+            const std::string_view name = trimmed(sentence.substr(0, at));
+            const bool fits = !name.empty() && count_code_points(name) <= max_length;
+            return fits ? LeadingName{{name}, sentence.substr(at), false} : LeadingName{{}, sentence, false};
+        }
+        const bool part = (is_letter(c) && !is_upper(c) && !is_lower(c)) || c == ' ' || c == U'\u30FB';
+        if (!part) {
+            break;
+        }
+    }
+    return {{}, sentence, false};
+}
+
+/// Removes honours at the end of the name and after it: "Mara Bell MBE", "Mara Bell, CBE, FRAM, (born".
+void drop_honours(LeadingName& name) {
+    constexpr std::size_t min_words = 2;
+    bool has_any = false;
+    while (name.words.size() > min_words && is_honour(name.words.back())) {
+        name.words.pop_back();
+        has_any = true;
+    }
+    while (name.comma_follows || has_any) {
+        const std::string_view word = name.rest.substr(0, name.rest.find(' '));
+        if (!is_honour(word)) {
+            break;
+        }
+        name.comma_follows = word.ends_with(',');
+        has_any = true;
+        name.rest.remove_prefix(std::min(name.rest.size(), word.size() + 1));
+    }
+}
+
+/// Removes the month of "Nat Coles March 17, 1919", which looks like a surname.
+void drop_month(LeadingName& name) {
+    constexpr std::size_t min_words = 3;
+    const std::string_view next = name.rest.substr(0, name.rest.find(' '));
+    if (name.words.size() >= min_words && begins_with_digit(next) && next.ends_with(',')) {
+        name.words.pop_back();
+        name.comma_follows = true; // as good as one: a date is an apposition
+    }
+}
+
+/// The years in brackets that follow the name, the first that has any.
+VitalDates dates_in_brackets(std::string_view rest) {
+    for (std::string_view bracket = leading_bracket(rest); !bracket.empty();
+         bracket = leading_bracket(rest)) {
+        const VitalDates dates = vital_dates_in(bracket);
+        if (!dates.born.empty() || !dates.died.empty()) {
+            return dates;
+        }
+        rest = trimmed(rest.substr(bracket.size()), " ,");
+    }
+    return {};
+}
+
+/// ", né le 22 août 1862 et mort en 1918, est": what is between the name and its verb, if it states a birth
+/// or a death.
+VitalDates dates_in_apposition(const LeadingName& name) {
+    const StructureWords& words = StructureWords::known();
+    const std::string_view first = name.rest.substr(0, name.rest.find(' '));
+    const bool states = name.comma_follows && (words.births.contains(first) || words.deaths.contains(first));
+    return states ? vital_dates_in(name.rest.substr(0, name.rest.rfind(',', name.rest.find(". "))))
+                  : VitalDates{};
+}
+
+} // namespace
+
+LeadingName read_sentence_subject(std::string_view sentence) {
+    LeadingName name = read_name(sentence);
+    if (name.words.empty()) {
+        return read_name_without_case(sentence);
+    }
+    drop_honours(name);
+    drop_month(name);
+    return name;
+}
+
+bool has_case(std::string_view word) {
+    for (std::size_t position = 0; position < word.size();) {
+        const char32_t c = next_code_point(word, position);
+        if (is_letter(c)) {
+            return is_upper(c) || is_lower(c);
+        }
+    }
+    return true;
+}
+
+VitalDates dates_after(const LeadingName& name) {
+    const VitalDates dates = dates_in_brackets(after_maiden(name.rest));
+    return dates.born.empty() && dates.died.empty() ? dates_in_apposition(name) : dates;
+}
+
+std::string_view after_maiden(std::string_view rest) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (!StructureWords::known().maidens.contains(word) || word.size() == rest.size()) {
+        return rest;
+    }
+    const LeadingName name = read_name(rest.substr(word.size() + 1));
+    return name.words.empty() ? rest : name.rest;
+}
+
+} // namespace recital
