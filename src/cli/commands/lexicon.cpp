@@ -43,7 +43,7 @@ void print_table(const NameCheck& check) {
 } // namespace
 
 int run_lexicon_check(const LexiconCheckOptions& options) {
-    const NameCheck check = check_names(options.job, print_warning);
+    const NameCheck check = check_names(options.job, print_warning, print_notice);
     for (const FailureReport& failure : check.failures) {
         print_failure(failure);
     }

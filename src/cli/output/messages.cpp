@@ -12,11 +12,20 @@ void print_warning(const Diagnostic& diagnostic) {
 }
 
 void print_failure(const FailureReport& failure) {
-    print_message("recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(), failure.error);
+    print_message("recital: error: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
+                  failure.error);
+}
+
+void print_notice(const Diagnostic& notice) {
+    print_message("recital: {}\n", notice.to_string());
+}
+
+void print_skipped(const SkippedReport& skipped) {
+    print_message("recital: warning: {}: skipped: {}\n", skipped.source, skipped.reason);
 }
 
 void print_error(const Error& error) {
-    print_message("recital: {}\n", error.to_string());
+    print_message("recital: error: {}\n", error.to_string());
 }
 
 } // namespace recital

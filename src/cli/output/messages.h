@@ -8,7 +8,9 @@ namespace recital {
 
 /// What the program says to the person who runs it, on standard error, a line each.
 void print_warning(const Diagnostic& diagnostic);
+void print_notice(const Diagnostic& notice);
 void print_failure(const FailureReport& failure);
+void print_skipped(const SkippedReport& skipped);
 void print_error(const Error& error);
 
 } // namespace recital

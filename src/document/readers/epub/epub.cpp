@@ -6,8 +6,8 @@
 #include "base/unicode.h"
 #include "document/encoding/encoding.h"
 #include "document/mojibake/repair.h"
+#include "document/readers/archive/zip_archive.h"
 #include "document/readers/epub/package.h"
-#include "document/readers/epub/zip_archive.h"
 #include "document/readers/html/html.h"
 
 #include <fmt/format.h>

@@ -2,9 +2,8 @@
 #include "document/read.h"
 #include "document/readers/epub/epub.h"
 #include "document/structure/chapters.h"
+#include "support/zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -15,29 +14,8 @@ namespace recital {
 namespace {
 
 using testing::ElementsAre;
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-std::string zip(const Files& files) {
-    std::string bytes(std::size_t{1} << 20, '\0');
-    std::size_t used = 0;
-    archive* const writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-    for (const auto& [name, content] : files) {
-        archive_entry* const entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.resize(used);
-    return bytes;
-}
+using testing_support::zip;
+using Files = testing_support::ZipFiles;
 
 std::string page(const std::string& body) {
     return "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" "
