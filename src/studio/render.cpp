@@ -255,7 +255,7 @@ void Run::write(OpenedBook& book) {
     if (job_.dry_run) {
         for (std::size_t n = 0; n < report.files.size(); ++n) {
             report.files[n].bytes =
-                estimate_bytes(book.book_in_progress->format(n), report.files[n].seconds());
+                estimate_bytes(book.book_in_progress->format(n), report.files[n].seconds(), job_.cover);
         }
     } else {
         try {

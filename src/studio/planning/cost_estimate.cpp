@@ -15,25 +15,27 @@ struct FormatCost {
 FormatCost cost_of(Format format) {
     switch (format) {
     case Format::m4b:
-        return {0.125, 0, 0.0072};
+        return {0.125, 0, 0.0095};
     case Format::mp3:
-        return {0.125, 0, 0.0090};
+        return {0.125, 0, 0.0100};
     case Format::opus:
         return {0.125, 0, 0.0120};
     case Format::flac:
-        return {0, 0.9, 0.0060};
+        return {0, 1.03, 0.0065};
     case Format::wav:
-        return {0, 2, 0.0055};
+        return {0, 2, 0.0062};
     }
     return {};
 }
 
 } // namespace
 
-std::uint64_t estimate_bytes(const FormatSettings& format, double seconds) {
+std::uint64_t estimate_bytes(const FormatSettings& format, double seconds, bool has_cover) {
+    constexpr std::uint64_t cover_bytes = 140'000;
     const FormatCost cost = cost_of(format.format);
-    return static_cast<std::uint64_t>(
-        seconds * (cost.bytes_per_bit * format.bitrate + cost.bytes_per_sample * format.sample_rate));
+    const double audio =
+        seconds * (cost.bytes_per_bit * format.bitrate + cost.bytes_per_sample * format.sample_rate);
+    return static_cast<std::uint64_t>(audio) + (has_cover ? cover_bytes : 0);
 }
 
 double estimate_cpu_seconds(const FormatSettings& format, double seconds) {

@@ -7,12 +7,12 @@
 
 namespace recital {
 
-/// What a file in that format with `seconds` of speech will probably have, in bytes, without its cover. Of
-/// formats that compress without loss it is an average of speech.
-[[nodiscard]] std::uint64_t estimate_bytes(const FormatSettings& format, double seconds);
+/// How large a file in that format with `seconds` of speech will probably be, in bytes. Of FLAC and of covers
+/// it is an average.
+[[nodiscard]] std::uint64_t estimate_bytes(const FormatSettings& format, double seconds, bool has_cover);
 
 /// How much CPU time it will probably take to render `seconds` of speech in that format, in seconds, on a
-/// machine like the one of docs/measurements.md.
+/// machine like the one that docs/measurements.md names; without the cover.
 [[nodiscard]] double estimate_cpu_seconds(const FormatSettings& format, double seconds);
 
 } // namespace recital

@@ -129,19 +129,26 @@ std::string_view without_blanks_before(std::string_view text) {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
 }
 
-/// An XML declaration and comments come before the element that says what a file is.
 bool begins_with_one_of(std::string_view text, std::string_view beginnings) {
-    constexpr std::size_t head = 1024;
-    const std::string_view begin = without_blanks_before(text).substr(0, head);
+    const std::string_view begin = without_blanks_before(text);
     while (!beginnings.empty()) {
-        const std::string_view beginning = cut_front(beginnings, '|');
-        const bool in_xml = begin.starts_with("<?xml") && beginning.starts_with('<') &&
-                            begin.find(beginning) != std::string_view::npos;
-        if (begin.starts_with(beginning) || in_xml) {
+        if (begin.starts_with(cut_front(beginnings, '|'))) {
             return true;
         }
     }
     return false;
+}
+
+/// The name of the first element of an XML file, after its declaration, type and comments; empty if the text
+/// begins with anything else.
+std::string_view root_element(std::string_view text) {
+    std::string_view rest = without_blanks_before(text);
+    while (rest.starts_with("<?") || rest.starts_with("<!")) {
+        const std::string_view end = rest.starts_with("<!--") ? "-->" : ">";
+        const auto at = rest.find(end);
+        rest = at == std::string_view::npos ? "" : without_blanks_before(rest.substr(at + end.size()));
+    }
+    return rest.starts_with('<') ? rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1) : std::string_view();
 }
 
 constexpr std::string_view document_extensions = ".docx .docm .dotx .odt .ott .epub";
@@ -176,6 +183,9 @@ public:
         }
         if (row.test == "begin") {
             return begins_with_one_of(bytes_, row.pattern);
+        }
+        if (row.test == "root") {
+            return root_element(bytes_) == row.pattern;
         }
         if (row.test == "bytes") {
             return has_bytes(bytes_, row.pattern) || (shape_ == "pdf" && row.kind.code == "pdf");
