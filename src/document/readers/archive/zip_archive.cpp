@@ -139,6 +139,23 @@ std::vector<std::string> zip_entry_names(std::string_view bytes) {
     return names;
 }
 
+std::string declared_media_type(std::string_view bytes) {
+    constexpr std::string_view file = "mimetype";
+    constexpr std::size_t name_offset = 30; // APPNOTE.TXT 6.3.10, 4.3.7
+    constexpr std::size_t max_type_bytes = 1000;
+    if (!looks_like_zip(bytes) || bytes.size() < name_offset ||
+        !bytes.substr(name_offset).starts_with(file)) {
+        return {};
+    }
+    try {
+        auto files =
+            extract_zip(bytes, "", [](std::string_view path) { return path == file; }, max_type_bytes);
+        return files.empty() ? std::string() : std::move(files.begin()->second);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 bool looks_like_zip(std::string_view bytes) {
     return bytes.starts_with("PK\x03\x04");
 }

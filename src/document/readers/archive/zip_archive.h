@@ -23,6 +23,10 @@ extract_zip(std::string_view bytes, const std::string& name,
 /// The names of the files in a ZIP archive; as far as they can be read if it is broken, at most 1,000.
 [[nodiscard]] std::vector<std::string> zip_entry_names(std::string_view bytes);
 
+/// The media type that a ZIP archive declares in its first file, "mimetype", as EPUBs and OpenDocument files
+/// do; empty if there is none.
+[[nodiscard]] std::string declared_media_type(std::string_view bytes);
+
 /// Whether the bytes begin like a ZIP archive.
 [[nodiscard]] bool looks_like_zip(std::string_view bytes);
 

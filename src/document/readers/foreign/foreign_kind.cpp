@@ -161,6 +161,7 @@ public:
     Examination(std::string_view bytes, const std::string& name) : bytes_(bytes), name_(name) {
         if (looks_like_zip(bytes)) {
             entries_ = zip_entry_names(bytes);
+            type_ = declared_media_type(bytes);
         } else if (has_bytes(bytes, "0:D0CF11E0A1B11AE1")) {
             shape_ = shape_of_compound_file(bytes);
         } else if (is_late_pdf(bytes)) {
@@ -176,7 +177,7 @@ public:
             return is_zip && has_entry(row.pattern);
         }
         if (row.test == "type") {
-            return is_zip && bytes_.substr(0, type_end).find(row.pattern) != std::string_view::npos;
+            return type_.starts_with(row.pattern);
         }
         if (row.test == "shape") {
             return !shape_.empty() && shape_ == row.pattern;
@@ -194,7 +195,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t type_end = 200;
     static constexpr std::size_t looked_at = 4096;
 
     /// Any archive has an empty beginning, but a broken document is not called an archive.
@@ -208,13 +208,17 @@ private:
 
     std::string_view bytes_;
     const std::string& name_;
-    std::vector<std::string> entries_;
+    std::vector<std::string> entries_; ///< of an archive
+    std::string type_;                 ///< likewise
     std::string_view shape_;
 };
 
 bool is_read(std::string_view bytes) {
     if (looks_like_zip(bytes)) {
-        return looks_like_odt(bytes) || is_docx(zip_entry_names(bytes)) || looks_like_epub(bytes);
+        const bool is_other_type =
+            declared_media_type(bytes).starts_with("application/vnd.oasis.opendocument");
+        return looks_like_odt(bytes) || is_docx(zip_entry_names(bytes)) ||
+               (looks_like_epub(bytes) && !is_other_type);
     }
     return looks_like_odt(bytes);
 }

@@ -22,6 +22,8 @@ namespace recital {
 namespace {
 
 constexpr std::string_view text_type = "application/vnd.oasis.opendocument.text";
+/// Of a document that holds others.
+constexpr std::string_view master_type = "application/vnd.oasis.opendocument.text-master";
 constexpr std::size_t max_spaces = 1000; ///< of one element
 
 template <std::size_t Count>
@@ -333,16 +335,14 @@ Outline read_odt(std::string_view bytes, const std::string& name, const ReadOpti
 }
 
 bool looks_like_odt(std::string_view bytes) {
+    if (is_archive(bytes)) {
+        const std::string type = declared_media_type(bytes);
+        return type.starts_with(text_type) && !type.starts_with(master_type);
+    }
     constexpr std::size_t head = 2048;
     const std::string_view begin = bytes.substr(0, head);
-    const auto type = begin.find(text_type);
-    if (type == std::string_view::npos) {
-        return false;
-    }
-    const std::string_view rest = begin.substr(type + text_type.size());
-    const bool is_text = !rest.starts_with("-master") && !rest.starts_with("-web");
-    return is_text && (is_archive(bytes) ? begin.substr(0, 64).find("mimetype") != std::string_view::npos
-                                         : begin.find("office:document") != std::string_view::npos);
+    return begin.find("office:document") != std::string_view::npos &&
+           begin.find(text_type) != std::string_view::npos;
 }
 
 } // namespace recital
