@@ -21,9 +21,13 @@ bool is_audio_extension(const std::string& extension) {
     });
 }
 
+/// Subtitles are called like their book, with or without its extension: "a.srt", "a.m4b.srt".
 bool has_own_book(const std::filesystem::path& file) {
     std::filesystem::path stem = file;
     stem.replace_extension();
+    if (is_written_by_recital(stem)) {
+        return true;
+    }
     const auto formats = all_formats();
     return std::any_of(formats.begin(), formats.end(), [&stem](const AudioContainer& format) {
         return is_written_by_recital(fmt::format("{}.{}", stem.string(), format.name));
