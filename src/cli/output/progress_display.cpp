@@ -29,8 +29,11 @@ std::string file_size(std::uint64_t bytes) {
     return amount < 1e9 ? fmt::format("{:.1f} MB", amount / 1e6) : fmt::format("{:.2f} GB", amount / 1e9);
 }
 
-/// "12 s", "3 min", "4.2 h"
+/// "less than 1 s", "12 s", "3 min", "4.2 h"
 std::string duration_text(double seconds) {
+    if (seconds < 1) {
+        return "less than 1 s";
+    }
     constexpr double minute = 60;
     constexpr double hour = 3600;
     if (seconds < 2 * minute) {

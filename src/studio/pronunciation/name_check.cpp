@@ -118,7 +118,8 @@ NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&
         counter.count(script, pronouncer, source.path.string());
     };
     const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {
-        check.failures.push_back({source.to_string(), error.place().line, error.kind(), error.what(), id});
+        const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
+        check.failures.push_back({source.path.string(), line, error.kind(), error.what(), id});
     };
     SourceReader reader(job.reading, job.fields, job.limits, job.ids);
     const GatheredInputs inputs = gather_inputs(job.inputs);
