@@ -2,11 +2,15 @@
 #include "studio/planning/source.h"
 
 #include "base/file.h"
+#include "document/readers/foreign/foreign_kind.h"
 #include "document/subject/subject.h"
 #include "studio/planning/musician_id.h"
 #include "studio/process/signals.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <fstream>
+#include <ios>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -32,6 +36,24 @@ Document document_of(Record record) {
         throw Error(*error);
     }
     return std::get<Document>(std::move(record.content));
+}
+
+/// A spreadsheet that calls itself a table is named as such. Tables of text hold no zero bytes, but for
+/// UTF-16.
+void refuse_foreign_table(const std::filesystem::path& path) {
+    constexpr std::size_t head = 4096;
+    require_regular_file(path);
+    std::string bytes(head, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (bytes.find('\0') == std::string::npos) {
+        return;
+    }
+    const bool is_archive = bytes.starts_with("PK\x03\x04");
+    if (const auto kind = foreign_kind(is_archive ? read_file(path) : bytes, path.string())) {
+        throw Error(ErrorKind::input, kind->to_string(), {path.string(), 0});
+    }
 }
 
 } // namespace
@@ -64,6 +86,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
 
 void SourceReader::read_records(const std::filesystem::path& path, const Visitor& visit,
                                 const FailureVisitor& fail) {
+    refuse_foreign_table(path);
     RecordReader records(path, fields_, options_);
     records.select(ids_);
     while (auto record = records.next()) {

@@ -74,6 +74,17 @@ TEST_F(SourceReaderTest, ReadsEverySourceAgainInAnyOrder) {
     }
 }
 
+TEST_F(SourceReaderTest, NamesWhatATableReallyIs) {
+    std::string error;
+    SourceReader({}, {}).read_all(
+        write("a.csv", std::string("SQLite format 3\0", 16)),
+        [](const SourceRef& /*unused*/, const Document& /*unused*/) {},
+        [&error](const SourceRef& /*unused*/, const Error& failure, const std::string& /*unused*/) {
+            error = failure.what();
+        });
+    EXPECT_THAT(error, testing::HasSubstr("this is an SQLite database"));
+}
+
 TEST_F(SourceReaderTest, ReadsOnlyWhatHasAWantedId) {
     const auto table = write("a.jsonl", R"({"id":"q1","name":"Clara Schumann","text":"She played."})"
                                         "\n"
