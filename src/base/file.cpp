@@ -62,13 +62,6 @@ std::string reason(int error_number) {
                 {path.string(), 0});
 }
 
-/// Whether the path is a descriptor that this process was started with, such as /dev/stdin or the /dev/fd/63
-/// of a shell's `<(...)`: it is meant to be read whatever it is.
-bool is_own_descriptor(const std::filesystem::path& path) {
-    const std::filesystem::path folder = path.parent_path();
-    return path == "/dev/stdin" || folder == "/dev/fd" || folder == "/proc/self/fd";
-}
-
 void check_kind(const std::filesystem::path& path, const struct stat& status) {
     if (S_ISDIR(status.st_mode)) {
         throw Error(ErrorKind::input, "is a folder where a file is expected", {path.string(), 0});
@@ -114,6 +107,11 @@ std::size_t read_block(const FileDescriptor& file, std::span<char> block, const 
 }
 
 } // namespace
+
+bool is_own_descriptor(const std::filesystem::path& path) {
+    const std::filesystem::path folder = path.parent_path();
+    return path == "/dev/stdin" || folder == "/dev/fd" || folder == "/proc/self/fd";
+}
 
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -34,6 +34,10 @@ private:
     int descriptor_ = -1;
 };
 
+/// Whether the path is a descriptor that this process was started with, such as /dev/stdin or the /dev/fd/63
+/// of a shell's `<(...)`: it is meant to be read whatever it is.
+[[nodiscard]] bool is_own_descriptor(const std::filesystem::path& path);
+
 /// Throws an `input` error unless the path leads to a regular file: reading from a pipe or a device may never
 /// end. Descriptors that the process was started with (/dev/stdin, /dev/fd/N) may be anything but a folder.
 void require_regular_file(const std::filesystem::path& path);

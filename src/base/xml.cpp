@@ -76,6 +76,18 @@ std::vector<XmlElement> XmlElement::children() const {
     return elements;
 }
 
+void XmlElement::visit(const std::function<void(const XmlElement&)>& element,
+                       const std::function<void(std::string_view)>& text) const {
+    for (xmlNode* child = node_->children; child != nullptr; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE) {
+            element(XmlElement(child));
+        } else if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) &&
+                   child->content != nullptr) {
+            text(reinterpret_cast<const char*>(child->content));
+        }
+    }
+}
+
 std::vector<XmlElement> XmlElement::all(std::string_view name) const {
     std::vector<XmlElement> found;
     collect(node_, name, found);

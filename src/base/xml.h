@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] std::string text() const;
     /// The child elements, in order.
     [[nodiscard]] std::vector<XmlElement> children() const;
+    /// Calls `element` for each child element and `text` for each piece of text between them, in order. A
+    /// piece is valid during the call.
+    void visit(const std::function<void(const XmlElement&)>& element,
+               const std::function<void(std::string_view)>& text) const;
     /// All descendants with this name, in document order.
     [[nodiscard]] std::vector<XmlElement> all(std::string_view name) const;
     /// The first descendant with this name; empty if there is none.

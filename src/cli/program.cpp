@@ -61,7 +61,7 @@ int run_command(int argument_count, const char* const* arguments) {
         print_message("recital: stopped; finished passages are kept and will be reused by the next run\n");
         return interrupted.signal == SIGINT ? exit_interrupted : exit_terminated;
     } catch (const std::exception& error) {
-        print_message("recital: internal error (a defect of this program): {}\n", error.what());
+        print_message("recital: error: a defect of this program: {}\n", error.what());
         return exit_no_book;
     }
 }
@@ -69,8 +69,9 @@ int run_command(int argument_count, const char* const* arguments) {
 /// Whoever closes a pipe has read what they wanted, and gets no message.
 void report_lost_output() {
     if (output_error() != EPIPE) {
-        print_message("recital: standard output cannot be written: {}: what was to be printed is lost\n",
-                      std::generic_category().message(output_error()));
+        print_message(
+            "recital: error: standard output cannot be written: {}: what was to be printed is lost\n",
+            std::generic_category().message(output_error()));
     }
 }
 

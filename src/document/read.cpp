@@ -14,9 +14,13 @@
 #include "document/language/detection.h"
 #include "document/mojibake/mojibake.h"
 #include "document/mojibake/repair.h"
+#include "document/readers/archive/zip_archive.h"
 #include "document/readers/epub/epub.h"
+#include "document/readers/foreign/foreign_kind.h"
 #include "document/readers/html/html.h"
 #include "document/readers/markdown/markdown.h"
+#include "document/readers/office/docx.h"
+#include "document/readers/office/odt.h"
 #include "document/readers/plain_text/plain_text.h"
 #include "document/readers/records/records.h"
 #include "document/structure/heading_text.h"
@@ -50,11 +54,19 @@ Outline read_epub_bytes(std::string_view bytes, const std::string& name, const R
 }
 
 constexpr Format electronic_book{".epub", nullptr, read_epub_bytes};
+constexpr Format word_document{".docx", nullptr, read_docx};
+constexpr Format open_document{".odt", nullptr, read_odt};
 constexpr Format plain_text{".txt", read_plain_text, nullptr};
 constexpr Format web_page{".html", read_html, nullptr};
 
 constexpr std::array formats = {
     electronic_book,
+    word_document,
+    Format{".docm", nullptr, read_docx},
+    Format{".dotx", nullptr, read_docx},
+    open_document,
+    Format{".ott", nullptr, read_odt},
+    Format{".fodt", nullptr, read_odt},
     plain_text,
     Format{".text", read_plain_text, nullptr},
     Format{".md", read_markdown, nullptr},
@@ -72,15 +84,31 @@ const Format* format_by_name(const std::filesystem::path& path) {
     return found == formats.end() ? nullptr : found;
 }
 
-/// The content decides where it is unmistakable, else the name, else it is plain text.
+/// Null if the first bytes are not those of an archive or document.
+const Format* format_by_archive(std::string_view bytes) {
+    if (looks_like_odt(bytes)) {
+        return &open_document;
+    }
+    if (!looks_like_zip(bytes)) {
+        return nullptr;
+    }
+    return is_docx(zip_entry_names(bytes)) ? &word_document
+           : looks_like_epub(bytes)        ? &electronic_book
+                                           : nullptr;
+}
+
+/// The content decides if it is unmistakable, otherwise the name, otherwise it is plain text.
 const Format& format_of(std::string_view bytes, const std::string& name) {
-    if (looks_like_epub(bytes)) {
-        return electronic_book;
+    if (const Format* const archive = format_by_archive(bytes)) {
+        return *archive;
     }
     if (looks_like_html(bytes)) {
         return web_page;
     }
     const Format* const named = format_by_name(name);
+    if (named != nullptr && named->read_bytes != nullptr && !looks_like_zip(bytes)) {
+        return plain_text; // whatever it calls itself
+    }
     // Markdown may begin with an element, and text may hold tags that somebody left in it.
     constexpr std::size_t head = 4096;
     if (named == nullptr && begins_with_element(bytes.substr(0, head))) {
@@ -112,16 +140,25 @@ bool is_readable_kind(const std::filesystem::path& path) {
     return format_by_name(path) != nullptr;
 }
 
+bool is_readable_content(std::string_view bytes) {
+    return format_by_archive(bytes) != nullptr || looks_like_html(bytes);
+}
+
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
     if (is_record_kind(path)) {
-        throw Error(ErrorKind::input,
-                    "this is a table of many biographies, not a single one: render it with `recital render`",
-                    {path.string(), 0});
+        throw Error(
+            ErrorKind::input,
+            "this is a table of many biographies, not a single one: choose one with --id, or render all with "
+            "`recital render`",
+            {path.string(), 0});
     }
     return read_document(read_file(path), path.string(), options);
 }
 
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    if (const auto kind = foreign_kind(bytes, name)) {
+        throw Error(ErrorKind::input, kind->to_string(), {name, 0});
+    }
     const Format& format = format_of(bytes, name);
     return make_document(format.read_bytes != nullptr ? format.read_bytes(bytes, name, options)
                                                       : read_as_text(format.read_text, bytes, name, options),

@@ -15,8 +15,13 @@ namespace recital {
 /// Whether the file's name is that of a kind that `read_document` reads (".txt", ...).
 [[nodiscard]] bool is_readable_kind(const std::filesystem::path& path);
 
+/// Whether the bytes are those of a web page, an EPUB or a document of a word processor, whatever the name of
+/// the file; `bytes` may be its first kilobytes, of an archive they have to be all.
+[[nodiscard]] bool is_readable_content(std::string_view bytes);
+
 /// Reads one file as a biography: encoding, repair, structure, chapters, musician.
-/// Throws an `input` error with its place for an empty, binary, missing or unreadable file.
+/// Throws an `input` error with its place for an empty, binary, missing or unreadable file, and for one of a
+/// kind that no reader reads, with what to do about it.
 [[nodiscard]] Document read_document(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Like the above, for bytes already in memory; `name` is used in messages, and as the title if the text

@@ -34,7 +34,7 @@ BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& li
                        const TakeStore& store, Bookshelf& shelf)
     : job_(job), listener_(listener), documents_(documents),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
-                  [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
+                  [&listener](const Diagnostic& diagnostic) { listener.on_notice(diagnostic); }),
       narrators_(job, store),
       covers_(job, store, [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       shelf_(shelf) {}

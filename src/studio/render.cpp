@@ -6,6 +6,7 @@
 #include "studio/book_opener.h"
 #include "studio/output/book_file.h"
 #include "studio/output/bookshelf.h"
+#include "studio/planning/cost_estimate.h"
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <optional>
@@ -46,8 +48,9 @@ private:
     void finish_if_complete(BookInProgress* book_in_progress);
     void write(OpenedBook& book);
     [[nodiscard]] bool render_lost_takes_again(OpenedBook& book);
-    [[nodiscard]] bool attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work);
-    void fail(const std::vector<SourceRef>& sources, const Error& error);
+    [[nodiscard]] bool attempt(const PlanRecord& book, const std::function<void()>& work);
+    void fail(const PlanRecord& book, const Error& error);
+    void add_to_totals(const BookReport& report, const BookInProgress& book);
     void drop(const BookInProgress* book_in_progress);
     void tell_progress(const std::string& musician);
 
@@ -68,7 +71,7 @@ private:
 
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener),
-      documents_(SourceReader(job.reading, job.fields, job.limits), job.document_budget),
+      documents_(SourceReader(job.reading, job.fields, job.limits, job.ids), job.document_budget),
       store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), shelf_(job, listener),
       opener_(job, documents_, listener, store_, shelf_),
       scheduler_(job.workers, job.limits, store_, job.keep_speech) {}
@@ -113,7 +116,7 @@ void Run::open_books_until_passages_wait(const Plan& plan) {
     while (scheduler_.is_queue_empty() && next_book_ < plan.size()) {
         check_interrupted();
         const PlanRecord record = plan.record(next_book_++);
-        (void)attempt(record.sources, [&] { open_book(record); });
+        (void)attempt(record, [&] { open_book(record); });
     }
 }
 
@@ -132,7 +135,7 @@ void Run::open_book(const PlanRecord& record) {
 void Run::start_passage(const SlotHandle& place) {
     check_interrupted();
     BookInProgress& book = *place.book_in_progress;
-    const bool is_started = attempt(book.plan().sources, [&] {
+    const bool is_started = attempt(book.plan(), [&] {
         std::vector<std::string> keys = book.name_takes(place.slot);
         if (job_.dry_run) {
             estimate(place);
@@ -218,11 +221,11 @@ void Run::fail_take(const CompletedTake& completed) {
         const Passage& passage = ref.book_in_progress->slots()[ref.slot].passage;
         const Error& error = *completed.error;
         if (error.kind() == ErrorKind::output || !completed.at_sentence || passage.sentences.empty()) {
-            fail(plan.sources, error);
+            fail(plan, error);
         } else {
             const Sentence& sentence = passage.sentences[*completed.at_sentence];
-            fail(plan.sources, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
-                                     {plan.sources[passage.source].path.string(), sentence.line}));
+            fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
+                             {plan.sources[passage.source].path.string(), sentence.line}));
         }
         drop(ref.book_in_progress);
     }
@@ -241,7 +244,7 @@ void Run::finish_if_complete(BookInProgress* book_in_progress) {
     if (open == open_books_.end() || !book_in_progress->is_complete()) {
         return;
     }
-    (void)attempt(book_in_progress->plan().sources, [&] { write(*open); });
+    (void)attempt(book_in_progress->plan(), [&] { write(*open); });
     if (book_in_progress->is_complete()) {
         drop(book_in_progress);
     }
@@ -249,7 +252,12 @@ void Run::finish_if_complete(BookInProgress* book_in_progress) {
 
 void Run::write(OpenedBook& book) {
     BookReport report = report_with_files(*book.book_in_progress, job_);
-    if (!job_.dry_run) {
+    if (job_.dry_run) {
+        for (std::size_t n = 0; n < report.files.size(); ++n) {
+            report.files[n].bytes =
+                estimate_bytes(book.book_in_progress->format(n), report.files[n].seconds(), job_.cover);
+        }
+    } else {
         try {
             shelf_.write(*book.book_in_progress, store_, report);
         } catch (const LostTake&) {
@@ -259,9 +267,23 @@ void Run::write(OpenedBook& book) {
             return;
         }
     }
+    add_to_totals(report, *book.book_in_progress);
     ++report_.books;
     ++progress_.books_done;
     listener_.on_book(report);
+}
+
+void Run::add_to_totals(const BookReport& report, const BookInProgress& book) {
+    report_.totals.audio_seconds += report.files.front().seconds();
+    for (std::size_t n = 0; n < report.files.size(); ++n) {
+        const FileReport& file = report.files[n];
+        report_.totals.bytes += file.bytes;
+        if (job_.dry_run) {
+            const auto takes = static_cast<double>(std::max<std::size_t>(1, book.slots().size()));
+            const double share = static_cast<double>(file.takes_rendered) / takes;
+            report_.totals.cpu_seconds += estimate_cpu_seconds(book.format(n), share * file.seconds());
+        }
+    }
 }
 
 /// Stored takes are counted on by their heads, so damage further on is found only when a book is written.
@@ -282,24 +304,24 @@ bool Run::render_lost_takes_again(OpenedBook& book) {
 }
 
 /// Work on one book: what goes wrong costs that book alone. Whether all went well.
-bool Run::attempt(const std::vector<SourceRef>& sources, const std::function<void()>& work) {
+bool Run::attempt(const PlanRecord& book, const std::function<void()>& work) {
     try {
         work();
         return true;
     } catch (const Error& error) {
-        fail(sources, error);
+        fail(book, error);
     } catch (const std::exception& error) {
-        fail(sources, Error(ErrorKind::internal, fmt::format("a defect of this program: {}", error.what())));
+        fail(book, Error(ErrorKind::internal, fmt::format("a defect of this program: {}", error.what())));
     }
     return false;
 }
 
-void Run::fail(const std::vector<SourceRef>& sources, const Error& error) {
-    const std::string source = sources.front().path.string();
+void Run::fail(const PlanRecord& book, const Error& error) {
+    const std::string source = book.sources.front().path.string();
     const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
     listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),
-                          elsewhere ? error.to_string() : error.what()});
+                          elsewhere ? error.to_string() : error.what(), book.id});
 }
 
 void Run::drop(const BookInProgress* book_in_progress) {

@@ -27,7 +27,7 @@ void expect_to_fail_alone(const Workshop& workshop, const std::string& bad) {
     EXPECT_EQ(outcome.exit_code, 1) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr(bad));
     EXPECT_EQ(Workshop::files_below(workshop.books()), std::vector<std::string>{"Bekzat Petrenko.m4b"});
-    const auto lines = json_lines(outcome.out);
+    const auto lines = results_in(outcome.out);
     ASSERT_EQ(lines.size(), 3U) << outcome.out;
     const auto failed =
         std::find_if(lines.begin(), lines.end(), [](const Json& line) { return line.contains("failed"); });
@@ -77,7 +77,7 @@ TEST(BadInput, AloneGivesNoBook) {
     workshop.write("empty.txt", "");
     const Outcome outcome = workshop.render({"empty.txt", "missing.txt"});
     EXPECT_EQ(outcome.exit_code, 3);
-    EXPECT_EQ(json_lines(outcome.out).back()["done"]["failed"], 2);
+    EXPECT_EQ(results_in(outcome.out).back()["done"]["failed"], 2);
     EXPECT_THAT(outcome.err, AllOf(HasSubstr("empty.txt"), HasSubstr("missing.txt")));
 }
 

@@ -23,7 +23,7 @@ std::vector<std::string> with_formats(std::vector<std::string> arguments,
 }
 
 Json files_of(const Outcome& outcome, const char* kind = "book") {
-    const auto lines = json_lines(outcome.out);
+    const auto lines = results_in(outcome.out);
     return lines.empty() ? Json() : lines.at(0)[kind]["files"];
 }
 

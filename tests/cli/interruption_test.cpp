@@ -74,7 +74,7 @@ TEST_F(Interruption, ByKillLeavesNoBookAndLosesNoTake) {
     workshop_.write("cache/" + leftover, "half a take of a killed run");
     const Outcome outcome = workshop_.render({"long.txt"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-    EXPECT_GE(json_lines(outcome.out)[0]["book"]["files"][0]["takes"]["reused"], finished);
+    EXPECT_GE(results_in(outcome.out)[0]["book"]["files"][0]["takes"]["reused"], finished);
     EXPECT_EQ(Workshop::files_below(workshop_.books()), std::vector<std::string>{"Bekzat Petrenko.m4b"});
     EXPECT_FALSE(std::filesystem::exists(workshop_.cache() / leftover));
 }

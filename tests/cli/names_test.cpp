@@ -27,7 +27,7 @@ const std::string younger =
 
 std::vector<std::string> files_of(const Outcome& outcome) {
     std::vector<std::string> files;
-    for (const Json& line : json_lines(outcome.out)) {
+    for (const Json& line : results_in(outcome.out)) {
         for (const char* kind : {"book", "plan"}) {
             if (line.contains(kind)) {
                 files.push_back(

@@ -124,6 +124,8 @@ class Workshop:
 def write_inputs(workshop):
     workshop.write("texts/mara.md", BIOGRAPHY)
     workshop.write("texts/lexicon.tsv", "Vell\t/ˈvɛl/\n")
+    workshop.write("texts/table.md", BIOGRAPHY + "\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    workshop.write("texts/letter.pdf", "%PDF-1.4\n")
     workshop.write("dump.jsonl", RECORDS)
     workshop.write("rms.toml", RMS_VOICE)
     with wave.open(str(workshop.folder / "silence.wav"), "wb") as silence:
@@ -139,9 +141,10 @@ def check_reports(workshop, schema):
 
     render = ["render", "texts", "dump.jsonl", "absent.txt", "-o", "books", "--json", "-q", "--format", "m4b,wav"]
     written = ["--split-chapters", "--subtitles", "json,vtt"]
-    check(render + ["--dry-run"] + written, "plan_line", "failed_line", "done_line")
-    check(render + written, "book_line", "failed_line", "done_line")
-    check(["render", "dump.jsonl", "-o", "rms", "--json", "-q", "-v", "rms.toml"], "book_line", "failed_line", "done_line")
+    said = ["failed_line", "skipped_line", "warning_line", "notice_line", "done_line"]
+    check(render + ["--dry-run"] + written, "plan_line", *said)
+    check(render + written, "book_line", *said)
+    check(["render", "dump.jsonl", "-o", "rms", "--json", "-q", "-v", "rms.toml"], "book_line", *said)
     shutil.copy(workshop.folder / "books/Mara Vell.m4b", workshop.folder / "cut.m4b")
     os.truncate(workshop.folder / "cut.m4b", os.path.getsize(workshop.folder / "cut.m4b") - 1000)
     check(["verify", "books/Mara Vell.m4b", "cut.m4b", "silence.wav", "absent.m4b", "--json"], "verification_line")

@@ -103,7 +103,7 @@ TEST(Takes, AreRenderedAgainIfTheirSoundIsDamaged) {
     const Outcome outcome = workshop.render(arguments);
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_EQ(books_of(workshop), before);
-    const Json book = json_lines(outcome.out).front()["book"];
+    const Json book = results_in(outcome.out).front()["book"];
     std::size_t rendered = 0;
     for (const Json& file : book["files"]) {
         rendered += file["takes"]["rendered"].get<std::size_t>();

@@ -48,6 +48,15 @@ inline std::vector<Json> json_lines(const std::string& text) {
     return lines;
 }
 
+/// The lines of a report that are about books and failures: without warnings, notices and skipped files.
+inline std::vector<Json> results_in(const std::string& report) {
+    std::vector<Json> lines = json_lines(report);
+    std::erase_if(lines, [](const Json& line) {
+        return line.contains("warning") || line.contains("notice") || line.contains("skipped");
+    });
+    return lines;
+}
+
 /// A folder of a person's own in which the program is run, with all it would keep elsewhere kept in there,
 /// too.
 class Workshop {

@@ -5,6 +5,7 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
+#include "cli/output/recap.h"
 #include "cli/output/standard_streams.h"
 #include "studio/pronunciation/name_check.h"
 
@@ -43,7 +44,14 @@ void print_table(const NameCheck& check) {
 } // namespace
 
 int run_lexicon_check(const LexiconCheckOptions& options) {
-    const NameCheck check = check_names(options.job, print_warning);
+    Recap recap;
+    const auto warn = [&recap](const Diagnostic& warning) {
+        if (recap.add(warning)) {
+            print_warning(warning);
+        }
+    };
+    const NameCheck check = check_names(options.job, warn, print_notice);
+    recap.print_warnings();
     for (const FailureReport& failure : check.failures) {
         print_failure(failure);
     }

@@ -16,8 +16,27 @@ public:
     explicit Reporter(const RenderOptions& options)
         : json_(options.json), dry_run_(options.job.dry_run), display_(options.quiet, options.job.dry_run) {}
 
-    void on_warning(const Diagnostic& diagnostic) override { display_.show_warning(diagnostic); }
-    void on_notice(const Diagnostic& notice) override { display_.show_notice(notice); }
+    void on_warning(const Diagnostic& diagnostic) override {
+        display_.show_warning(diagnostic);
+        if (json_) {
+            print_json_warning(diagnostic);
+        }
+    }
+
+    void on_notice(const Diagnostic& notice) override {
+        display_.show_notice(notice);
+        if (json_) {
+            print_json_notice(notice);
+        }
+    }
+
+    void on_skipped(const SkippedReport& skipped) override {
+        display_.show_skipped(skipped);
+        if (json_) {
+            print_json_skipped(skipped);
+        }
+    }
+
     void on_progress(const RunProgress& progress) override { display_.show_progress(progress); }
 
     void on_book(const BookReport& book) override {
@@ -37,7 +56,8 @@ public:
     void finish(const RunReport& run) {
         display_.finish(run);
         if (json_) {
-            print_json_done(run);
+            const Recap& recap = display_.recap();
+            print_json_done(run, recap.warnings(), recap.skipped(), dry_run_);
         }
     }
 

@@ -11,21 +11,27 @@
 #include "cli/output/standard_streams.h"
 #include "document/language/detection.h"
 #include "document/read.h"
+#include "document/readers/foreign/foreign_kind.h"
+#include "document/readers/records/records.h"
 #include "speech/voice/language_voices.h"
+#include "studio/planning/musician_id.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/language/language.h"
 #include "text/script/readability.h"
 #include "text/script/script.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
+#include <variant>
 
 namespace recital {
 
@@ -49,7 +55,7 @@ Language load_language(std::string_view tag) {
 /// Gives scripts their pronunciations, and tells of lexicons that lie beside them.
 Pronouncer make_pronouncer(const ScriptOptions& options) {
     return {resource_folder() / "data", options.voice, options.lexicons,
-            [](const Diagnostic& diagnostic) { print_warning(diagnostic); }};
+            [](const Diagnostic& diagnostic) { print_notice(diagnostic); }};
 }
 
 std::vector<std::filesystem::path> files_of(const ScriptOptions& options) {
@@ -136,13 +142,58 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
     }
 }
 
-Document read_input(const ScriptOptions& options) {
-    Document document;
+/// The row of a table that was asked for.
+Document read_row(const ScriptOptions& options) {
+    RecordReader records(options.input, options.fields, options.reading);
+    records.select(options.ids);
+    auto record = records.next();
+    if (!record) {
+        throw Error(ErrorKind::input,
+                    fmt::format("no row has the id \"{}\" in its field \"id\": see --fields",
+                                fmt::join(options.ids, "\" or \"")),
+                    {options.input, 0});
+    }
+    if (const auto* const error = std::get_if<Error>(&record->content)) {
+        throw Error(*error);
+    }
+    return std::get<Document>(std::move(record->content));
+}
+
+/// Source code, pictures and the like are not read line by line either.
+void refuse_foreign_file(const std::string& path) {
+    constexpr std::size_t head = 4096;
+    if (is_own_descriptor(path)) {
+        return; // what is read of a pipe is gone
+    }
+    std::string bytes(head, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    if (const auto kind = foreign_kind(bytes, path)) {
+        throw Error(ErrorKind::input, kind->to_string(), {path, 0});
+    }
+}
+
+Document read_text(const ScriptOptions& options) {
     if (options.input == "-") {
         const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-        document = read_document(bytes, "standard input", options.reading);
-    } else {
-        document = read_document(std::filesystem::path(options.input), options.reading);
+        return read_document(bytes, "standard input", options.reading);
+    }
+    return read_document(std::filesystem::path(options.input), options.reading);
+}
+
+bool has_wanted_id(const Document& document, const ScriptOptions& options) {
+    const std::string id = document.id.empty() ? id_from_name(document.musician) : document.id;
+    return options.ids.empty() || std::find(options.ids.begin(), options.ids.end(), id) != options.ids.end();
+}
+
+Document read_input(const ScriptOptions& options) {
+    const bool is_row = !options.ids.empty() && is_record_kind(options.input);
+    Document document = is_row ? read_row(options) : read_text(options);
+    if (!is_row && !has_wanted_id(document, options)) {
+        throw Error(ErrorKind::input,
+                    fmt::format("the text does not have the id \"{}\"", fmt::join(options.ids, "\" or \"")),
+                    {options.input, 0});
     }
     for (const Diagnostic& diagnostic : document.diagnostics) {
         print_warning(diagnostic);
@@ -217,6 +268,7 @@ int run_script(const ScriptOptions& options) {
             print_lines(std::cin, options);
         } else {
             require_regular_file(options.input);
+            refuse_foreign_file(options.input);
             std::ifstream file(options.input);
             if (!file) {
                 throw Error(ErrorKind::input, "cannot be read", {options.input, 0});

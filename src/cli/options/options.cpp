@@ -22,7 +22,7 @@ struct CheckArguments {
     std::vector<std::string> inputs;
     VoiceArguments voice;
     ReadingArguments reading;
-    std::string fields;
+    RecordArguments records;
     bool json = false;
 };
 
@@ -30,6 +30,7 @@ struct CheckArguments {
 struct ScriptArguments {
     VoiceArguments voice;
     ReadingArguments reading;
+    RecordArguments records;
 };
 
 LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
@@ -37,7 +38,8 @@ LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
     options.job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
     options.job.lexicons = lexicon_files(arguments.voice);
     options.job.reading = make_read_options(arguments.reading);
-    options.job.fields = parse_record_fields(arguments.fields);
+    options.job.fields = parse_record_fields(arguments.records.fields);
+    options.job.ids = arguments.records.ids;
     options.job.voice = named_voice(arguments.voice);
     options.json = arguments.json;
     return options;
@@ -53,7 +55,7 @@ void add_lexicon(CLI::App& app, CheckArguments& arguments) {
         ->type_name("");
     add_voice_options(*check, arguments.voice);
     add_reading_options(*check, arguments.reading);
-    add_fields_option(*check, arguments.fields);
+    add_record_options(*check, arguments.records);
     begin_option_group(*check, output_group);
     check->add_flag("--json", arguments.json, "Print JSON");
 }
@@ -63,6 +65,7 @@ void add_script(CLI::App& app, ScriptOptions& options, ScriptArguments& argument
     script->add_option("INPUT", options.input, "Text file, or - for standard input [-]")->type_name("");
     add_voice_options(*script, arguments.voice);
     add_reading_options(*script, arguments.reading);
+    add_record_options(*script, arguments.records);
     begin_option_group(*script, output_group);
     script->add_flag("--explain", options.explain, "Also print tokens, phonemes and what decided them");
     script->add_flag("--lines", options.lines, "Read each line as a separate paragraph");
@@ -151,6 +154,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     }
     if (app.got_subcommand("script")) {
         script.reading = make_read_options(script_arguments.reading);
+        script.fields = parse_record_fields(script_arguments.records.fields);
+        script.ids = script_arguments.records.ids;
         script.voice = named_voice(script_arguments.voice);
         script.lexicons = lexicon_files(script_arguments.voice);
         return script;

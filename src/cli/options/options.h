@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace recital {
 
@@ -20,7 +21,9 @@ struct RenderOptions {
 struct ScriptOptions {
     std::string input = "-"; ///< "-" is standard input
     ReadOptions reading;
-    Voice voice; ///< what it is spoken by
+    RecordFields fields;          ///< which field of a table's records holds what
+    std::vector<std::string> ids; ///< of the biographies to be read; empty: the only one
+    Voice voice;                  ///< what it is spoken by
     std::vector<std::filesystem::path> lexicons;
     bool explain = false; ///< also tokens, phonemes and what decided them
     bool lines = false;

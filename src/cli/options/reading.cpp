@@ -32,11 +32,13 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
     command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
 }
 
-void add_fields_option(CLI::App& command, std::string& fields) {
+void add_record_options(CLI::App& command, RecordArguments& arguments) {
     command
-        .add_option("--fields", fields,
+        .add_option("--fields", arguments.fields,
                     "Names of the fields of JSON Lines and CSV, such as name=artist,text=bio,id=mbid")
         ->type_name("LIST");
+    add_repeatable_option(command, "--id", arguments.ids,
+                          "Read only the biography with this id, such as one row of a table", "ID");
 }
 
 ReadOptions make_read_options(const ReadingArguments& arguments) {

@@ -5,6 +5,7 @@
 #include "studio/job/job.h"
 
 #include <string>
+#include <vector>
 
 namespace recital {
 
@@ -22,8 +23,14 @@ struct ReadingArguments {
 /// The options of these arguments, which have to outlive the command.
 void add_reading_options(CLI::App& command, ReadingArguments& arguments);
 
-/// Which fields records have; the value is as it was given and has to outlive the command.
-void add_fields_option(CLI::App& command, std::string& fields);
+/// Which rows of tables are read and which fields they have, as it was given.
+struct RecordArguments {
+    std::string fields;
+    std::vector<std::string> ids;
+};
+
+/// The options of these arguments, which have to outlive the command.
+void add_record_options(CLI::App& command, RecordArguments& arguments);
 
 /// Throws a `usage` error for what is not possible.
 [[nodiscard]] ReadOptions make_read_options(const ReadingArguments& arguments);

@@ -97,7 +97,8 @@ void add_output_options(CLI::App& render, RenderArguments& arguments) {
 
 void add_run_options(CLI::App& render, RenderArguments& arguments) {
     begin_option_group(render, run_group);
-    render.add_flag("--dry-run", arguments.dry_run, "Show what would be made, but write nothing");
+    render.add_flag("--dry-run", arguments.dry_run,
+                    "Show what would be made and what it would take, but write nothing");
     render
         .add_option("-j,--jobs", arguments.workers,
                     "Number of passages rendered in parallel [number of cores]")
@@ -126,11 +127,13 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
 
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
-    render->add_option("INPUT", arguments.inputs, "Files or folders; a folder means all readable files in it")
+    render
+        ->add_option("INPUT", arguments.inputs,
+                     "Files or folders, or - for standard input; a folder means all readable files in it")
         ->type_name("");
     add_output_options(*render, arguments);
     add_reading_options(*render, arguments.reading);
-    add_fields_option(*render, arguments.fields);
+    add_record_options(*render, arguments.records);
     add_voice_options(*render, arguments.voice);
     add_delivery_options(*render, arguments.delivery);
     add_run_options(*render, arguments);
@@ -148,7 +151,8 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
     job.output = arguments.output;
     job.reading = make_read_options(arguments.reading);
-    job.fields = parse_record_fields(arguments.fields);
+    job.fields = parse_record_fields(arguments.records.fields);
+    job.ids = arguments.records.ids;
     job.lexicons = lexicon_files(arguments.voice);
     job.voice = delivering_voice(arguments.voice, arguments.delivery);
     job.formats = make_formats(named_formats(arguments), arguments.sample_rate, arguments.kilobits * 1000);

@@ -30,7 +30,7 @@ struct RenderArguments {
     bool no_cache = false;
     bool keep_speech = false;
     ReadingArguments reading;
-    std::string fields;
+    RecordArguments records;
     BookArguments books;
     bool overwrite = false;
     bool dry_run = false;

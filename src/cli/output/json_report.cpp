@@ -3,6 +3,9 @@
 
 #include "cli/output/json_lines.h"
 #include "cli/output/names_json.h"
+#include "studio/job/diagnostic_causes.h"
+
+#include <utility>
 
 namespace recital {
 
@@ -38,6 +41,7 @@ Json file_json(const FileReport& report, bool planned) {
                  {"seconds", report.seconds()},
                  {"samples", report.samples},
                  {"rate", report.rate},
+                 {"bytes", report.bytes},
                  {"chapters", chapters},
                  {"takes", {{"rendered", report.takes_rendered}, {"reused", report.takes_reused}}}};
     if (!report.subtitles.empty()) {
@@ -53,6 +57,13 @@ Json file_json(const FileReport& report, bool planned) {
                            {"share_over_3_db", over}};
     }
     return file;
+}
+
+Json diagnostic_json(const Diagnostic& diagnostic) {
+    return {{"code", cause_of(diagnostic).code},
+            {"source", diagnostic.place.file},
+            {"line", diagnostic.place.line},
+            {"message", diagnostic.message}};
 }
 
 } // namespace
@@ -73,14 +84,35 @@ void print_json_book(const BookReport& book, bool planned) {
 
 void print_json_failure(const FailureReport& failure) {
     print_json_line({{"failed",
-                      {{"source", failure.source},
+                      {{"id", failure.id},
+                       {"source", failure.source},
                        {"line", failure.line},
                        {"kind", to_string(failure.kind)},
                        {"error", failure.error}}}});
 }
 
-void print_json_done(const RunReport& run) {
-    print_json_line({{"done", {{"books", run.books}, {"failed", run.failed}, {"seconds", run.seconds}}}});
+void print_json_warning(const Diagnostic& warning) {
+    print_json_line({{"warning", diagnostic_json(warning)}});
+}
+
+void print_json_notice(const Diagnostic& notice) {
+    print_json_line({{"notice", diagnostic_json(notice)}});
+}
+
+void print_json_skipped(const SkippedReport& skipped) {
+    print_json_line(
+        {{"skipped", {{"code", skipped.code}, {"source", skipped.source}, {"reason", skipped.reason}}}});
+}
+
+void print_json_done(const RunReport& run, std::size_t warnings, std::size_t skipped, bool planned) {
+    Json done = {{"books", run.books},       {"failed", run.failed},
+                 {"skipped", skipped},       {"warnings", warnings},
+                 {"seconds", run.seconds},   {"audio_seconds", run.totals.audio_seconds},
+                 {"bytes", run.totals.bytes}};
+    if (planned) {
+        done["cpu_seconds"] = run.totals.cpu_seconds;
+    }
+    print_json_line({{"done", std::move(done)}});
 }
 
 } // namespace recital

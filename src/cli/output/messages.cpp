@@ -16,11 +16,16 @@ void print_notice(const Diagnostic& notice) {
 }
 
 void print_failure(const FailureReport& failure) {
-    print_message("recital: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(), failure.error);
+    print_message("recital: error: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
+                  failure.error);
+}
+
+void print_skipped(const SkippedReport& skipped) {
+    print_message("recital: warning: {}: skipped: {}\n", skipped.source, skipped.reason);
 }
 
 void print_error(const Error& error) {
-    print_message("recital: {}\n", error.to_string());
+    print_message("recital: error: {}\n", error.to_string());
 }
 
 } // namespace recital

@@ -10,6 +10,7 @@ namespace recital {
 void print_warning(const Diagnostic& diagnostic);
 void print_notice(const Diagnostic& notice);
 void print_failure(const FailureReport& failure);
+void print_skipped(const SkippedReport& skipped);
 void print_error(const Error& error);
 
 } // namespace recital

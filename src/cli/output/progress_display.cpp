@@ -29,6 +29,20 @@ std::string file_size(std::uint64_t bytes) {
     return amount < 1e9 ? fmt::format("{:.1f} MB", amount / 1e6) : fmt::format("{:.2f} GB", amount / 1e9);
 }
 
+/// "less than 1 s", "12 s", "3 min", "4.2 h"
+std::string duration_text(double seconds) {
+    if (seconds < 1) {
+        return "less than 1 s";
+    }
+    constexpr double minute = 60;
+    constexpr double hour = 3600;
+    if (seconds < 2 * minute) {
+        return fmt::format("{:.0f} s", seconds);
+    }
+    return seconds < 2 * hour ? fmt::format("{:.0f} min", seconds / minute)
+                              : fmt::format("{:.1f} h", seconds / hour);
+}
+
 /// Time left by the pace so far, supposing that books not yet begun are like those begun.
 double seconds_left(const RunProgress& progress, double elapsed) {
     const auto done = static_cast<double>(progress.takes_done);
@@ -38,10 +52,8 @@ double seconds_left(const RunProgress& progress, double elapsed) {
 }
 
 void print_chapters(const BookReport& book) {
-    print_message("  from {}\n", fmt::join(book.sources, ", "));
-    if (!book.reason.empty()) {
-        print_message("  named by {}\n", book.reason);
-    }
+    print_message("  about {}{}\n", book.musician,
+                  book.reason.empty() ? "" : fmt::format(", named by {}", book.reason));
     if (!book.birth_name.empty()) {
         print_message("  born {}\n", book.birth_name);
     }
@@ -68,16 +80,28 @@ void ProgressDisplay::clear_line() {
 }
 
 void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
-    clear_line();
-    print_warning(diagnostic);
+    if (recap_.add(diagnostic)) {
+        clear_line();
+        print_warning(diagnostic);
+    }
 }
 
 void ProgressDisplay::show_notice(const Diagnostic& notice) {
-    clear_line();
-    print_notice(notice);
+    if (!quiet_) {
+        clear_line();
+        print_notice(notice);
+    }
+}
+
+void ProgressDisplay::show_skipped(const SkippedReport& skipped) {
+    if (recap_.add(skipped)) {
+        clear_line();
+        print_skipped(skipped);
+    }
 }
 
 void ProgressDisplay::show_failure(const FailureReport& failure) {
+    recap_.add(failure);
     clear_line();
     print_failure(failure);
 }
@@ -101,8 +125,12 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     clear_line();
+    std::vector<std::string> files;
     for (const FileReport& file : book.files) {
-        print_message("{} -> {}\n", book.musician, file.file.string());
+        files.push_back(file.file.string());
+    }
+    for (const std::string& source : book.sources) {
+        print_message("{} -> {}\n", source, fmt::join(files, ", "));
     }
     if (planned_) {
         print_chapters(book);
@@ -119,13 +147,27 @@ void ProgressDisplay::show_book(const BookReport& book) {
 
 void ProgressDisplay::finish(const RunReport& run) {
     clear_line();
+    recap_.print_warnings();
     if (quiet_) {
         return;
     }
     print_table();
-    print_message("{} {}{} in {:.1f} s{}\n", run.books, run.books == 1 ? "book" : "books",
-                  planned_ ? " planned" : "", run.seconds,
-                  run.failed > 0 ? fmt::format(", {} failed", run.failed) : std::string());
+    recap_.print_rest();
+    print_totals(run);
+}
+
+void ProgressDisplay::print_totals(const RunReport& run) const {
+    const auto counted = [](std::size_t count, const char* what) {
+        return count == 0 ? std::string() : fmt::format(", {} {}", count, what);
+    };
+    print_message("{} {}{} in {:.1f} s{}{}\n", run.books, run.books == 1 ? "book" : "books",
+                  planned_ ? " planned" : "", run.seconds, counted(run.failed, "failed"),
+                  counted(recap_.skipped(), "skipped"));
+    if (planned_ && run.books > 0) {
+        print_message("To make {} takes an estimated {} of CPU time: {} of audio, {}\n",
+                      run.books == 1 ? "it" : "them", duration_text(run.totals.cpu_seconds),
+                      duration_text(run.totals.audio_seconds), file_size(run.totals.bytes));
+    }
 }
 
 void ProgressDisplay::print_table() const {
@@ -140,8 +182,7 @@ void ProgressDisplay::print_table() const {
     print_message("\n{}  Format  Chapters  Duration     Size  Rendered  Reused\n", pad("Musician"));
     for (const Row& row : rows_) {
         print_message("{}  {:<6}  {:>8}  {:>8}  {:>7}  {:>8}  {:>6}\n", pad(row.musician), row.format,
-                      row.chapters, time_text(row.seconds), planned_ ? "-" : file_size(row.bytes),
-                      row.rendered, row.reused);
+                      row.chapters, time_text(row.seconds), file_size(row.bytes), row.rendered, row.reused);
     }
     if (untold_books_ > 0) {
         print_message("and {} more\n", untold_books_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/output/recap.h"
 #include "studio/job/report.h"
 
 #include <chrono>
@@ -20,12 +21,17 @@ public:
     void show_notice(const Diagnostic& notice);
     void show_progress(const RunProgress& progress);
     void show_book(const BookReport& book);
+    void show_skipped(const SkippedReport& skipped);
     void show_failure(const FailureReport& failure);
     void finish(const RunReport& run);
+
+    /// What was said so far, for its counts.
+    [[nodiscard]] const Recap& recap() const { return recap_; }
 
 private:
     void clear_line();
     void print_table() const;
+    void print_totals(const RunReport& run) const;
 
     struct Row {
         std::string musician;
@@ -44,6 +50,7 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point last_shown_;
     std::vector<Row> rows_;
+    Recap recap_;
     std::size_t untold_books_ = 0; ///< more than a table has room for
 };
 

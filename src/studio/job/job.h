@@ -22,6 +22,7 @@ struct Job {
     std::vector<std::filesystem::path> inputs;   ///< files and folders as given
     std::filesystem::path output = "audiobooks"; ///< a folder, or the one book's file
     ReadOptions reading;                         ///< how documents are read
+    std::vector<std::string> ids;                ///< of the biographies to be read; empty: all
     RecordFields fields;                         ///< which field of a dump's records holds what
     std::vector<std::filesystem::path> lexicons; ///< of the user, the first wins
     Voice voice;                                 ///< effective profile: speed and rate already applied

@@ -30,7 +30,7 @@ struct FileReport {
     std::vector<std::vector<std::filesystem::path>> chapter_subtitles; ///< of each chapter file, likewise
     int rate = 0;                                                      ///< Hz
     std::uint64_t samples = 0;
-    std::uint64_t bytes = 0; ///< size of the file; 0 if it is only planned
+    std::uint64_t bytes = 0; ///< size of the file; estimated if it is only planned
     std::vector<ChapterReport> chapters;
     GainReductionStats limiter;     ///< what the limiter did to the whole book
     std::size_t takes_rendered = 0; ///< in a plan: to be rendered
@@ -57,6 +57,21 @@ struct FailureReport {
     std::size_t line = 0; ///< 0 if unknown
     ErrorKind kind = ErrorKind::internal;
     std::string error;
+    std::string id = {}; ///< of the book or of the source; empty if nothing declares it
+};
+
+/// A source that was not meant to become a book: a file that no reader reads, or nearly a copy of another.
+struct SkippedReport {
+    std::string source;
+    std::string code;   ///< the cause as a program names it: "pdf", "near-copy"
+    std::string reason; ///< what it is and what to do, without the name of the source
+};
+
+/// What all books of a run take together; estimated if they are only planned.
+struct RunTotals {
+    double audio_seconds = 0; ///< of the books in their first format
+    std::uint64_t bytes = 0;  ///< of the files of all formats
+    double cpu_seconds = 0;   ///< to make what is not in the cache; 0 unless the run only plans
 };
 
 /// The result of the whole run.
@@ -64,6 +79,7 @@ struct RunReport {
     std::size_t books = 0;
     std::size_t failed = 0;
     double seconds = 0; ///< of wall-clock time
+    RunTotals totals = {};
 };
 
 /// The progress of a run.
@@ -90,6 +106,7 @@ public:
     virtual void on_progress(const RunProgress& progress) = 0;
     virtual void on_book(const BookReport& book) = 0;
     virtual void on_failure(const FailureReport& failure) = 0;
+    virtual void on_skipped(const SkippedReport& /*skipped*/) {}
 };
 
 } // namespace recital

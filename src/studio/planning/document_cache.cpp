@@ -51,17 +51,15 @@ std::size_t heap_of_diagnostic(const Diagnostic& diagnostic) {
 } // namespace
 
 std::size_t memory_of(const Document& document) {
-    std::size_t bytes = sizeof(Document) + heap_of(document.sources, heap_of_string) +
-                        heap_of(document.sections, heap_of_section) +
-                        heap_of(document.diagnostics, heap_of_diagnostic) +
-                        heap_of(document.notices, heap_of_diagnostic) +
-                        heap_of(document.aliases, heap_of_string) +
-                        heap_of(document.other_names, heap_of_string) +
-                        heap_of(document.candidates, heap_of_candidate);
-    for (const std::string* text :
-         {&document.musician, &document.birth_name, &document.born, &document.died, &document.occupation, &document.evidence,
-          &document.id, &document.title, &document.author, &document.date, &document.description,
-          &document.rights, &document.publisher, &document.cover, &document.language}) {
+    std::size_t bytes =
+        sizeof(Document) + heap_of(document.sources, heap_of_string) +
+        heap_of(document.sections, heap_of_section) + heap_of(document.diagnostics, heap_of_diagnostic) +
+        heap_of(document.notices, heap_of_diagnostic) + heap_of(document.aliases, heap_of_string) +
+        heap_of(document.other_names, heap_of_string) + heap_of(document.candidates, heap_of_candidate);
+    for (const std::string* text : {&document.musician, &document.birth_name, &document.born, &document.died,
+                                    &document.occupation, &document.evidence, &document.id, &document.title,
+                                    &document.author, &document.date, &document.description, &document.rights,
+                                    &document.publisher, &document.cover, &document.language}) {
         bytes += heap_of(*text);
     }
     return bytes;

@@ -20,6 +20,9 @@ public:
     /// bytes; with 0 nothing is kept.
     DocumentCache(SourceReader reader, std::size_t budget) : reader_(std::move(reader)), budget_(budget) {}
 
+    /// Reads what is not kept.
+    [[nodiscard]] SourceReader& reader() { return reader_; }
+
     /// Keeps the document of that source if the rest of the budget allows it, otherwise drops it.
     void keep(const SourceRef& source, Document&& document);
 

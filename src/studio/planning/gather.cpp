@@ -2,10 +2,13 @@
 #include "studio/planning/gather.h"
 
 #include "base/data_table.h"
+#include "base/file.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 #include "document/read.h"
+#include "document/readers/foreign/foreign_kind.h"
 #include "document/readers/records/records.h"
+#include "studio/planning/own_output.h"
 #include "text/lexicon/file.h"
 
 #include <fmt/format.h>
@@ -15,7 +18,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <fstream>
+#include <ios>
 #include <set>
 #include <string>
 #include <string_view>
@@ -75,21 +81,35 @@ bool leads_back(const fs::path& folder) {
            std::mismatch(target.begin(), target.end(), place.begin(), place.end()).first == target.end();
 }
 
+/// Enough of a file to know its kind by: of an archive all of it, otherwise the first kilobytes. Empty if it
+/// cannot be read.
+std::string beginning_of(const fs::path& file) {
+    constexpr std::size_t head = 4096;
+    std::string bytes(head, '\0');
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    try {
+        return bytes.starts_with("PK\x03\x04") ? read_file(file) : bytes;
+    } catch (const Error&) {
+        return bytes;
+    }
+}
+
 /// Walks the arguments; remembers every file and folder by device and inode.
 class Gatherer {
 public:
-    explicit Gatherer(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
-
-    void take_argument(const fs::path& path) {
+    void take_argument(const fs::path& argument) {
         std::error_code ignored;
+        const fs::path path = argument == "-" ? fs::path("/dev/stdin") : argument;
         if (fs::is_directory(path, ignored)) {
             walk(path);
         } else if (is_new(path)) {
-            files_.push_back(path);
+            inputs_.files.push_back(path);
         }
     }
 
-    [[nodiscard]] std::vector<fs::path> files() && { return std::move(files_); }
+    [[nodiscard]] GatheredInputs inputs() && { return std::move(inputs_); }
 
 private:
     void walk(const fs::path& folder) {
@@ -97,7 +117,7 @@ private:
             return;
         }
         if (is_system_state(folder)) {
-            pass_over(folder, "contains the state of the system, not files");
+            pass_over(folder, "system", "contains the state of the system, not files");
             return;
         }
         std::error_code failure;
@@ -107,7 +127,8 @@ private:
             entries.push_back(entry->path());
         }
         if (failure) {
-            diagnostics_.push_back({"the folder cannot be read: " + failure.message(), {folder.string(), 0}});
+            inputs_.warnings.push_back(
+                {"the folder cannot be read: " + failure.message(), {folder.string(), 0}});
         }
         std::sort(entries.begin(), entries.end(),
                   [](const fs::path& left, const fs::path& right) { return left.native() < right.native(); });
@@ -124,25 +145,41 @@ private:
         const fs::file_status status = fs::status(entry, failure);
         if (fs::is_directory(status)) {
             take_folder(entry);
-        } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
-            pass_over(entry, "its name is not that of a text; to read it, give the file itself");
         } else if (fs::exists(status) && !fs::is_regular_file(status)) {
-            pass_over(entry, "it is not a regular file");
+            pass_over(entry, "not-regular", "it is not a regular file");
+        } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
+            take_by_content(entry);
         } else if (is_new(entry)) {
-            files_.push_back(entry);
+            inputs_.files.push_back(entry);
+        }
+    }
+
+    /// The name of the file is not that of a text.
+    void take_by_content(const fs::path& file) {
+        if (is_own_output(file)) {
+            return;
+        }
+        const std::string bytes = beginning_of(file);
+        if (const auto kind = foreign_kind(bytes, file.string())) {
+            pass_over(file, kind->code, fmt::format("{}: {}", kind->what, kind->remedy));
+        } else if (!is_readable_content(bytes)) {
+            pass_over(file, "unknown-name",
+                      "its name is not that of a text; to read it, give the file itself");
+        } else if (is_new(file)) {
+            inputs_.files.push_back(file);
         }
     }
 
     void take_folder(const fs::path& folder) {
         if (leads_back(folder)) {
-            pass_over(folder, "the link leads back to a folder that contains it");
+            pass_over(folder, "circular-link", "the link leads back to a folder that contains it");
         } else {
             walk(folder);
         }
     }
 
-    void pass_over(const fs::path& path, std::string_view reason) {
-        diagnostics_.push_back({fmt::format("skipped: {}", reason), {path.string(), 0}});
+    void pass_over(const fs::path& path, std::string_view code, std::string_view reason) {
+        inputs_.skipped.push_back({path.string(), std::string(code), std::string(reason)});
     }
 
     /// Whether the path leads somewhere that was not seen before. What does not exist is always new.
@@ -152,20 +189,18 @@ private:
     }
 
     const Clutter clutter_;
-    std::vector<Diagnostic>& diagnostics_;
-    std::vector<fs::path> files_;
+    GatheredInputs inputs_;
     std::set<std::pair<dev_t, ino_t>> seen_;
 };
 
 } // namespace
 
-std::vector<fs::path> gather_inputs(std::span<const fs::path> arguments,
-                                    std::vector<Diagnostic>& diagnostics) {
-    Gatherer gatherer(diagnostics);
+GatheredInputs gather_inputs(std::span<const fs::path> arguments) {
+    Gatherer gatherer;
     for (const fs::path& argument : arguments) {
         gatherer.take_argument(argument);
     }
-    return std::move(gatherer).files();
+    return std::move(gatherer).inputs();
 }
 
 } // namespace recital

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/plan.h"
 
+#include "studio/job/diagnostic_causes.h"
 #include "studio/planning/gather.h"
 #include "studio/planning/musician_id.h"
 #include "studio/planning/output_name.h"
@@ -15,28 +16,53 @@ namespace recital {
 
 namespace {
 
+/// The ids that a job asks for, and which of them were found.
+class WantedIds {
+public:
+    explicit WantedIds(const std::vector<std::string>& ids) : missing_(ids) {}
+
+    void found(const std::string& id) { std::erase(missing_, id); }
+    [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+
+private:
+    std::vector<std::string> missing_;
+};
+
+FailureReport no_such_id(const std::string& id, const std::vector<std::filesystem::path>& inputs) {
+    return {inputs.front().string(), 0, ErrorKind::input,
+            fmt::format("nothing in the inputs has the id \"{}\": ids are in the field \"id\" of a table, in "
+                        "front matter, and in what --dry-run --json prints",
+                        id),
+            id};
+}
+
 /// Reads every text once: keeps its facts in the catalogue and, as far as memory allows, the text in
 /// `documents`. Counts what cannot be read.
 Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& listener,
                          std::size_t& failures) {
-    std::vector<Diagnostic> warnings;
-    Catalogue catalogue(gather_inputs(job.inputs, warnings));
-    for (const Diagnostic& warning : warnings) {
+    GatheredInputs inputs = gather_inputs(job.inputs);
+    for (const Diagnostic& warning : inputs.warnings) {
         listener.on_warning(warning);
     }
+    for (const SkippedReport& skipped : inputs.skipped) {
+        listener.on_skipped(skipped);
+    }
+    Catalogue catalogue(std::move(inputs.files));
     if (catalogue.paths().empty()) {
         throw Error(ErrorKind::input,
                     "contains no biography: put text files there, or give the files themselves",
                     {job.inputs.front().string(), 0});
     }
-    SourceReader reader(job.reading, job.fields, job.limits);
-    const auto fail = [&](const SourceRef& source, const Error& error) {
+    WantedIds wanted(job.ids);
+    const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {
         const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
-        listener.on_failure({source.path.string(), line, error.kind(), error.what()});
+        listener.on_failure({source.path.string(), line, error.kind(), error.what(), id});
+        wanted.found(id);
         ++failures;
     };
     for (std::size_t path = 0; path < catalogue.paths().size(); ++path) {
         const auto enter = [&](const SourceRef& source, Document&& document) {
+            wanted.found(document.id.empty() ? id_from_name(document.musician) : document.id);
             for (const Diagnostic& diagnostic : document.diagnostics) {
                 listener.on_warning(diagnostic);
             }
@@ -46,7 +72,11 @@ Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& 
             catalogue.add(path, source, document, estimate_seconds(document, job.voice));
             documents.keep(source, std::move(document));
         };
-        reader.read_all(catalogue.paths()[path], enter, fail);
+        documents.reader().read_all(catalogue.paths()[path], enter, fail);
+    }
+    for (const std::string& id : wanted.missing()) {
+        listener.on_failure(no_such_id(id, job.inputs));
+        ++failures;
     }
     return catalogue;
 }
@@ -64,7 +94,12 @@ void group_candidates(std::span<const std::uint32_t> members, const Catalogue& c
         books.add(group, members);
     }
     for (const Diagnostic& warning : warnings) {
-        listener.on_warning(warning);
+        const DiagnosticCause& cause = cause_of(warning);
+        if (cause.code == "near-copy") {
+            listener.on_skipped({warning.place.file, cause.code, warning.message});
+        } else {
+            listener.on_warning(warning);
+        }
     }
 }
 

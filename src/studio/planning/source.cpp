@@ -2,8 +2,16 @@
 #include "studio/planning/source.h"
 
 #include "base/file.h"
+#include "document/readers/foreign/foreign_kind.h"
+#include "document/subject/file_names.h"
+#include "studio/planning/musician_id.h"
 #include "studio/process/signals.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <fstream>
+#include <ios>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -30,49 +38,105 @@ Document document_of(Record record) {
     return std::get<Document>(std::move(record.content));
 }
 
+/// A spreadsheet that calls itself a table is named as such. Tables of text hold no zero bytes, but for
+/// UTF-16.
+void refuse_foreign_table(const std::filesystem::path& path) {
+    constexpr std::size_t head = 4096;
+    require_regular_file(path);
+    std::string bytes(head, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (bytes.find('\0') == std::string::npos) {
+        return;
+    }
+    const bool is_archive = bytes.starts_with("PK\x03\x04");
+    if (const auto kind = foreign_kind(is_archive ? read_file(path) : bytes, path.string())) {
+        throw Error(ErrorKind::input, kind->to_string(), {path.string(), 0});
+    }
+}
+
 } // namespace
 
 std::string SourceRef::to_string() const {
     return SourcePlace{path.string(), line}.to_string();
 }
 
-SourceReader::SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits)
-    : options_(std::move(options)), fields_(std::move(fields)), parser_(options_, limits) {}
+SourceReader::SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits,
+                           std::vector<std::string> ids)
+    : options_(std::move(options)), fields_(std::move(fields)), ids_(std::move(ids)),
+      parser_(options_, limits) {}
 
 void SourceReader::read_all(const std::filesystem::path& path, const Visitor& visit,
                             const FailureVisitor& fail) {
+    check_interrupted();
     SourceRef source{path};
-    const auto guarded = [&](const std::function<Document()>& read) {
-        check_interrupted();
-        try {
-            visit(source, read());
-        } catch (const Error& error) {
-            fail(source, error);
-        }
-    };
-    if (!is_record_kind(path)) {
-        return guarded([&] {
-            const std::string bytes = read_file(path);
-            source.content = digest_of(bytes);
-            return parser_.parse(bytes, path.string());
-        });
-    }
     try {
-        RecordReader records(path, fields_, options_);
-        while (auto record = records.next()) {
-            source = {path, record->offset, record->line, record->digest};
-            guarded([&] { return document_of(std::move(*record)); });
+        if (is_record_kind(path)) {
+            read_records(path, visit, fail);
+            return;
         }
+        const std::string bytes = bytes_of(path);
+        source.content = digest_of(bytes);
+        visit_if_selected(source, parse(bytes, path), visit);
     } catch (const Error& error) {
-        fail({path}, error);
+        fail(source, error, {});
     }
+}
+
+void SourceReader::read_records(const std::filesystem::path& path, const Visitor& visit,
+                                const FailureVisitor& fail) {
+    refuse_foreign_table(path);
+    RecordReader records(path, fields_, options_);
+    records.select(ids_);
+    while (auto record = records.next()) {
+        check_interrupted();
+        const SourceRef source{path, record->offset, record->line, record->digest};
+        const std::string id = record->id;
+        try {
+            visit(source, document_of(std::move(*record)));
+        } catch (const Error& error) {
+            fail(source, error, id);
+        }
+    }
+}
+
+void SourceReader::visit_if_selected(const SourceRef& source, Document&& document,
+                                     const Visitor& visit) const {
+    const std::string id = document.id.empty() ? id_from_name(document.musician) : document.id;
+    if (ids_.empty() || std::find(ids_.begin(), ids_.end(), id) != ids_.end()) {
+        visit(source, std::move(document));
+    }
+}
+
+/// The bytes of a file, which may be asked for again, also if they came through a pipe.
+std::string SourceReader::bytes_of(const std::filesystem::path& path) {
+    if (const auto stream = streams_.find(path); stream != streams_.end()) {
+        return stream->second;
+    }
+    std::string bytes = read_file(path);
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored)) {
+        streams_.emplace(path, bytes);
+    }
+    return bytes;
+}
+
+/// The name of a pipe names nobody.
+Document SourceReader::parse(const std::string& bytes, const std::filesystem::path& path) {
+    Document document = parser_.parse(bytes, path.string());
+    if (is_own_descriptor(path) && !document.certain &&
+        document.musician == title_from_file_name(path.string())) {
+        throw Error(ErrorKind::input, "nothing says whom the text is about: give --musician NAME",
+                    {path.string(), 0});
+    }
+    return document;
 }
 
 Document SourceReader::read(const SourceRef& source) {
     if (source.line == 0) {
-        const std::string bytes = read_file(source.path);
+        const std::string bytes = bytes_of(source.path);
         check_unchanged(source, digest_of(bytes));
-        return parser_.parse(bytes, source.path.string());
+        return parse(bytes, source.path);
     }
     Record record = read_record(source);
     check_unchanged(source, record.digest);

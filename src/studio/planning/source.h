@@ -10,8 +10,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace recital {
 
@@ -32,12 +34,14 @@ struct SourceRef {
 class SourceReader {
 public:
     /// Whole files are parsed in a worker with these limits, records in this process.
-    SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits = {});
+    /// With `ids` only biographies are read that declare one of them, or whose name has it as its id.
+    SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits = {},
+                 std::vector<std::string> ids = {});
 
     /// Called for each biography of a file with where it stands; what it throws goes on to the caller.
     using Visitor = std::function<void(const SourceRef&, Document&&)>;
-    /// Called for each that cannot be read.
-    using FailureVisitor = std::function<void(const SourceRef&, const Error&)>;
+    /// Called for each that cannot be read, with the id that it declares; empty if that is not known.
+    using FailureVisitor = std::function<void(const SourceRef&, const Error&, const std::string& id)>;
 
     /// Reads all biographies of a file, one at a time.
     void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
@@ -47,11 +51,17 @@ public:
     [[nodiscard]] Document read(const SourceRef& source);
 
 private:
+    void read_records(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
+    void visit_if_selected(const SourceRef& source, Document&& document, const Visitor& visit) const;
+    [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
+    [[nodiscard]] Document parse(const std::string& bytes, const std::filesystem::path& path);
     [[nodiscard]] Record read_record(const SourceRef& source);
 
     ReadOptions options_;
     RecordFields fields_;
-    std::filesystem::path open_path_; ///< of `open_records_`
+    std::vector<std::string> ids_;
+    std::map<std::filesystem::path, std::string> streams_; ///< what came out of pipes, which can be read once
+    std::filesystem::path open_path_;                      ///< of `open_records_`
     std::unique_ptr<RecordReader> open_records_;
     DocumentWorker parser_;
 };

@@ -97,10 +97,11 @@ private:
 
 } // namespace
 
-NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn) {
+NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn,
+                      const std::function<void(const Diagnostic&)>& inform) {
     NameCheck check;
     const auto data = resource_folder() / "data";
-    Pronouncer pronouncer(data, job.voice, job.lexicons, warn);
+    Pronouncer pronouncer(data, job.voice, job.lexicons, inform);
     NameCounter counter;
     std::map<std::string, Language> languages;
     const auto enter = [&](const SourceRef& source, const Document& document) {
@@ -116,15 +117,19 @@ NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&
         pronouncer.pronounce(script, sources);
         counter.count(script, pronouncer, source.path.string());
     };
-    const auto fail = [&](const SourceRef& source, const Error& error) {
-        check.failures.push_back({source.to_string(), error.place().line, error.kind(), error.what()});
+    const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {
+        const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
+        check.failures.push_back({source.path.string(), line, error.kind(), error.what(), id});
     };
-    std::vector<Diagnostic> warnings;
-    SourceReader reader(job.reading, job.fields, job.limits);
-    for (const auto& path : gather_inputs(job.inputs, warnings)) {
+    SourceReader reader(job.reading, job.fields, job.limits, job.ids);
+    const GatheredInputs inputs = gather_inputs(job.inputs);
+    std::for_each(inputs.warnings.begin(), inputs.warnings.end(), warn);
+    for (const SkippedReport& skipped : inputs.skipped) {
+        warn({"skipped: " + skipped.reason, {skipped.source, 0}});
+    }
+    for (const auto& path : inputs.files) {
         reader.read_all(path, enter, fail);
     }
-    std::for_each(warnings.begin(), warnings.end(), warn);
     auto [names, forms] = counter.names();
     const auto phonemes = read_unlisted(forms, job.voice);
     for (std::size_t n = 0; n < names.size(); ++n) {

@@ -28,7 +28,8 @@ struct NameCheck {
 
 /// Finds the names in the job's inputs that no lexicon covers. A name is a word that is capitalised inside a
 /// sentence, never appears in lower case in the inputs, and is not in the engine's dictionary. Warnings go to
-/// `warn`. Throws `usage`, `input` and `engine` errors.
-[[nodiscard]] NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn);
+/// `warn`, what is only to be known to `inform`. Throws `usage`, `input` and `engine` errors.
+[[nodiscard]] NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn,
+                                    const std::function<void(const Diagnostic&)>& inform);
 
 } // namespace recital

@@ -65,8 +65,10 @@ const Pronouncer::Lexicons& Pronouncer::beside(const std::filesystem::path& fold
     Lexicons lexicons;
     for (const auto& path : lexicons_in(folder)) {
         lexicons.push_back(load(path));
-        notice_({fmt::format("used for the texts in this folder: {} pronunciations", lexicons.back()->size()),
-                 {path.string(), 0}});
+        const std::size_t size = lexicons.back()->size();
+        notice_(
+            {fmt::format("used for the texts in this folder: {} pronunciation{}", size, size == 1 ? "" : "s"),
+             {path.string(), 0}});
     }
     return beside_.emplace(folder, std::move(lexicons)).first->second;
 }

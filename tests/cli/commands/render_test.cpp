@@ -47,7 +47,7 @@ TEST(Render, TurnsThreeBiographiesIntoThreeBooks) {
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_THAT(Workshop::files_below(workshop.books()),
                 ElementsAre("Bekzat Petrenko.m4b", "Bekzat Sánchez Pérez.m4b", "Valentin Baktybekova.m4b"));
-    auto lines = json_lines(outcome.out);
+    auto lines = results_in(outcome.out);
     ASSERT_EQ(lines.size(), 4U);
     EXPECT_EQ(lines[3]["done"]["books"], 3);
     EXPECT_EQ(lines[3]["done"]["failed"], 0);
@@ -83,10 +83,10 @@ TEST(Render, TurnsThreeBiographiesIntoThreeBooks) {
 TEST(Render, RendersNothingTwice) {
     const Workshop workshop;
     workshop.write("in/petrenko.txt", petrenko);
-    const auto first = json_lines(workshop.render({"in"}).out);
+    const auto first = results_in(workshop.render({"in"}).out);
     EXPECT_GT(file_of(first[0])["takes"]["rendered"], 2);
     const std::string book = content_of(workshop.books() / "Bekzat Petrenko.m4b");
-    const auto second = json_lines(workshop.render({"in"}).out);
+    const auto second = results_in(workshop.render({"in"}).out);
     EXPECT_EQ(file_of(second[0])["takes"]["rendered"], 0);
     EXPECT_EQ(file_of(second[0])["takes"]["reused"], file_of(first[0])["takes"]["rendered"].get<int>() +
                                                          file_of(first[0])["takes"]["reused"].get<int>());
@@ -104,7 +104,7 @@ TEST(Render, RendersAPassageThatReturnsOnce) {
     for (const std::vector<std::string>& more : {std::vector<std::string>{"--dry-run"}, {}}) {
         std::vector<std::string> command = {"waltz.txt", "-j1"};
         command.insert(command.end(), more.begin(), more.end());
-        const Json line = json_lines(workshop.render(command).out)[0];
+        const Json line = results_in(workshop.render(command).out)[0];
         const Json takes = (line.contains("plan") ? line["plan"] : line["book"])["files"][0]["takes"];
         EXPECT_LE(takes["rendered"], 6) << line;
         EXPECT_GE(takes["reused"], 9) << line;
@@ -172,7 +172,7 @@ TEST(Render, RendersAChangedSentenceAlone) {
     const std::size_t stop = text.find(". ", text.size() / 2); // a sentence in the middle
     text.insert(stop, " indeed");
     workshop.write("petrenko.txt", text);
-    const auto lines = json_lines(workshop.render({path}).out);
+    const auto lines = results_in(workshop.render({path}).out);
     EXPECT_GE(file_of(lines[0])["takes"]["rendered"], 1);
     EXPECT_LE(file_of(lines[0])["takes"]["rendered"], 2);
     EXPECT_GT(file_of(lines[0])["takes"]["reused"], 4);
@@ -188,11 +188,11 @@ TEST(Render, PlansWithoutWriting) {
     EXPECT_EQ(Workshop::files_below(workshop.path("")), before);
     EXPECT_FALSE(std::filesystem::exists(workshop.books()));
     EXPECT_FALSE(std::filesystem::exists(workshop.cache()));
-    const auto plan = json_lines(outcome.out);
+    const auto plan = results_in(outcome.out);
     ASSERT_EQ(plan.size(), 3U);
     EXPECT_EQ(plan[2]["done"]["books"], 2);
 
-    const auto made = json_lines(workshop.render({"in"}).out);
+    const auto made = results_in(workshop.render({"in"}).out);
     for (std::size_t n = 0; n < 2; ++n) {
         expect_documented_shape(plan[n], "plan");
         const auto same = std::find_if(made.begin(), made.end(), [&](const Json& line) {
@@ -205,7 +205,7 @@ TEST(Render, PlansWithoutWriting) {
         const double seconds = file_of(*same)["seconds"];
         EXPECT_NEAR(planned["seconds"], seconds, 0.3 * seconds);
     }
-    for (const auto& line : json_lines(workshop.render({"in", "--dry-run"}).out)) {
+    for (const auto& line : results_in(workshop.render({"in", "--dry-run"}).out)) {
         if (line.contains("plan")) {
             EXPECT_EQ(line["plan"]["files"][0]["takes"]["rendered"], 0);
         }
@@ -226,7 +226,7 @@ TEST(Render, WritesWave) {
     const Workshop workshop;
     workshop.write("petrenko.txt", petrenko);
     const auto lines =
-        json_lines(workshop.render({"petrenko.txt", "--format", "wav", "--sample-rate", "44100"}).out);
+        results_in(workshop.render({"petrenko.txt", "--format", "wav", "--sample-rate", "44100"}).out);
     ASSERT_EQ(lines.size(), 2U);
     expect_documented_shape(lines[0], "book");
     const Json& file = file_of(lines[0]);
@@ -244,7 +244,7 @@ TEST(Render, ReadsAnotherLanguageWithItsVoiceAndSaysSo) {
     const Outcome german = workshop.render({"bach.txt"});
     EXPECT_NE(german.err.find("German"), std::string::npos) << german.err;
     EXPECT_NE(german.err.find("gmw/de"), std::string::npos) << german.err;
-    const auto report = json_lines(german.out);
+    const auto report = results_in(german.out);
     ASSERT_FALSE(report.empty()) << german.out;
     EXPECT_EQ(report.at(0)["book"]["files"][0]["takes"]["rendered"], 2);
     workshop.write("bach.md", "---\nlanguage: en\n---\n" + std::string(petrenko));
@@ -257,7 +257,7 @@ TEST(Render, SpeaksFasterAndSlower) {
     const auto seconds = [&](std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), "petrenko.txt");
         arguments.emplace_back("--dry-run");
-        return json_lines(workshop.render(std::move(arguments)).out)
+        return results_in(workshop.render(std::move(arguments)).out)
             .at(0)["plan"]["files"][0]["seconds"]
             .get<double>();
     };
@@ -278,7 +278,7 @@ TEST(Render, GivesMusiciansOfOneFirstNameTheirOwnBooks) {
     workshop.write("in/.hidden.txt", baktybekova);
     workshop.write("in/cover.xyz", "not a text");
     const Outcome outcome = workshop.render({"in", "--dry-run"});
-    const auto lines = json_lines(outcome.out);
+    const auto lines = results_in(outcome.out);
     ASSERT_EQ(lines.size(), 3U) << outcome.out;
     EXPECT_THAT((std::vector<std::string>{lines[0]["plan"]["musician"], lines[1]["plan"]["musician"]}),
                 UnorderedElementsAre("Bekzat Petrenko", "Bekzat Sánchez Pérez"));

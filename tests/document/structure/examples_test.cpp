@@ -3,10 +3,11 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/epub_page.h"
 #include "document/read.h"
 #include "document/readers/records/records.h"
-#include "document/zip_bytes.h"
 #include "support/scratch_folder.h"
+#include "support/zip.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -75,7 +76,7 @@ std::string epub_of(std::string_view source) {
     std::string links;
     std::string items;
     std::string spine;
-    ZipFiles files = {
+    testing_support::ZipFiles files = {
         {"mimetype", "application/epub+zip"},
         {"META-INF/container.xml",
          "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
@@ -101,7 +102,7 @@ std::string epub_of(std::string_view source) {
         "<dc:title>Mira Aldane</dc:title><dc:language>en</dc:language></metadata><manifest>"
         "<item id='nav' href='nav.xhtml' properties='nav' media-type='application/xhtml+xml'/>" +
             items + "</manifest><spine>" + spine + "</spine></package>");
-    return zip_bytes(files);
+    return testing_support::zip(files);
 }
 
 Document read_example(const Example& example) {

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <string>
+#include <vector>
 
 namespace recital {
 namespace {
@@ -17,26 +19,27 @@ using testing::ElementsAre;
 
 class GatherInputs : public testing::Test {
 protected:
-    void make(const fs::path& relative) {
+    void make(const fs::path& relative, const std::string& content = "text") {
         fs::create_directories((folder() / relative).parent_path());
-        std::ofstream(folder() / relative) << "text";
+        std::ofstream(folder() / relative, std::ios::binary) << content;
     }
 
     std::vector<std::string> gather(const std::vector<fs::path>& arguments) {
         std::vector<std::string> found;
-        diagnostics_.clear();
-        for (const fs::path& path : gather_inputs(arguments, diagnostics_)) {
+        inputs_ = gather_inputs(arguments);
+        EXPECT_TRUE(inputs_.warnings.empty());
+        for (const fs::path& path : inputs_.files) {
             found.push_back(path.lexically_relative(folder()).string());
         }
         return found;
     }
 
     [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
-    [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+    [[nodiscard]] const std::vector<SkippedReport>& skipped() const { return inputs_.skipped; }
 
 private:
     testing_support::ScratchFolder scratch_;
-    std::vector<Diagnostic> diagnostics_;
+    GatheredInputs inputs_;
 };
 
 TEST_F(GatherInputs, WalksFoldersInTheOrderOfTheirPaths) {
@@ -45,7 +48,7 @@ TEST_F(GatherInputs, WalksFoldersInTheOrderOfTheirPaths) {
     make("a/B.TXT");
     make("É.txt");
     EXPECT_THAT(gather({folder()}), ElementsAre("a/B.TXT", "a/z.md", "b.txt", "É.txt"));
-    EXPECT_TRUE(diagnostics().empty());
+    EXPECT_TRUE(skipped().empty());
 }
 
 TEST_F(GatherInputs, PassesOverClutterSilentlyAndNamesOtherKinds) {
@@ -54,8 +57,9 @@ TEST_F(GatherInputs, PassesOverClutterSilentlyAndNamesOtherKinds) {
         make(name);
     }
     EXPECT_THAT(gather({folder()}), ElementsAre("a.txt"));
-    ASSERT_EQ(diagnostics().size(), 1U);
-    EXPECT_EQ(diagnostics()[0].place.file, (folder() / "cover.xyz").string());
+    ASSERT_EQ(skipped().size(), 1U);
+    EXPECT_EQ(skipped()[0].source, (folder() / "cover.xyz").string());
+    EXPECT_EQ(skipped()[0].code, "unknown-name");
 }
 
 TEST_F(GatherInputs, TakesNamedFilesAsGivenEvenMissingOnes) {
@@ -79,7 +83,7 @@ TEST_F(GatherInputs, PassesOverLinksThatLeadBack) {
     fs::create_directory_symlink("/", folder() / "in" / "root");
     fs::create_directory_symlink(folder() / "in", folder() / "in" / "deep" / "circle");
     EXPECT_THAT(gather({folder() / "in"}), ElementsAre("in/deep/one.txt"));
-    EXPECT_EQ(diagnostics().size(), 3U);
+    EXPECT_EQ(skipped().size(), 3U);
     fs::create_directory_symlink(folder() / "elsewhere", folder() / "in" / "aside");
     EXPECT_THAT(gather({folder() / "in"}), ElementsAre("in/aside/other.txt", "in/deep/one.txt"));
 }
@@ -91,9 +95,10 @@ TEST_F(GatherInputs, PassesOverWhatIsNotAFile) {
     fs::create_symlink("/dev/zero", folder() / "zero.jsonl");
     fs::create_symlink("/dev/stdin", folder() / "input.txt");
     EXPECT_THAT(gather({folder()}), ElementsAre("one.txt"));
-    EXPECT_EQ(diagnostics().size(), 4U);
-    for (const Diagnostic& diagnostic : diagnostics()) {
-        EXPECT_EQ(diagnostic.message, "skipped: it is not a regular file");
+    EXPECT_EQ(skipped().size(), 4U);
+    for (const SkippedReport& report : skipped()) {
+        EXPECT_EQ(report.reason, "it is not a regular file");
+        EXPECT_EQ(report.code, "not-regular");
     }
 }
 
@@ -106,9 +111,35 @@ TEST_F(GatherInputs, PassesOverFileSystemsOfTheKernel) {
         fs::create_directory_symlink(target, folder() / name);
     }
     EXPECT_THAT(gather({folder()}), ElementsAre("one.txt"));
-    EXPECT_EQ(diagnostics().size(), 4U);
+    EXPECT_EQ(skipped().size(), 4U);
     EXPECT_THAT(gather({"/proc"}), testing::IsEmpty());
-    EXPECT_EQ(diagnostics().size(), 1U);
+    EXPECT_EQ(skipped().size(), 1U);
+}
+
+TEST_F(GatherInputs, NamesTheKindOfWhatNoReaderReads) {
+    make("a.pdf", "%PDF-1.4\n");
+    make("b", "%PDF-1.4\n");
+    make("c.rtf", "{\\rtf1 x}");
+    make("d.txt", "%PDF-1.4\n"); // it calls itself a text: its failure has to be seen
+    EXPECT_THAT(gather({folder()}), ElementsAre("d.txt"));
+    std::vector<std::string> codes;
+    for (const SkippedReport& report : skipped()) {
+        codes.push_back(report.code);
+    }
+    EXPECT_THAT(codes, ElementsAre("pdf", "pdf", "rtf"));
+}
+
+TEST_F(GatherInputs, TakesByContentWhatHasNoNameOfAText) {
+    make("life", "<!DOCTYPE html><html><body><p>She sang.</p></body></html>");
+    make("index.php", "<html><body><p>She sang.</p></body></html>");
+    make("notes", "She sang.");
+    EXPECT_THAT(gather({folder()}), ElementsAre("index.php", "life"));
+    ASSERT_EQ(skipped().size(), 1U);
+    EXPECT_EQ(skipped()[0].code, "unknown-name");
+}
+
+TEST_F(GatherInputs, TakesAHyphenForStandardInput) {
+    EXPECT_EQ(gather_inputs(std::vector<fs::path>{"-"}).files, std::vector<fs::path>{"/dev/stdin"});
 }
 
 TEST_F(GatherInputs, FollowsDanglingLinksToTheirOwnError) {

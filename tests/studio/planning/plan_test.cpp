@@ -22,6 +22,9 @@ public:
     void on_progress(const RunProgress& /*unused*/) override {}
     void on_book(const BookReport& /*unused*/) override {}
     void on_failure(const FailureReport& failure) override { failed_lines.push_back(failure.line); }
+    void on_skipped(const SkippedReport& skipped) override {
+        warnings.push_back(skipped.source + ": " + skipped.reason);
+    }
 
     std::vector<std::string> warnings;
     std::vector<std::size_t> failed_lines;

@@ -26,8 +26,9 @@ protected:
         const auto enter = [&sources](const SourceRef& source, const Document& /*unused*/) {
             sources.push_back(source);
         };
-        SourceReader({}, {}).read_all(path, enter,
-                                      [](const SourceRef& /*unused*/, const Error& /*unused*/) {});
+        SourceReader({}, {}).read_all(
+            path, enter,
+            [](const SourceRef& /*unused*/, const Error& /*unused*/, const std::string& /*unused*/) {});
         return sources;
     }
 
@@ -71,6 +72,39 @@ TEST_F(SourceReaderTest, ReadsEverySourceAgainInAnyOrder) {
         EXPECT_EQ(reader.read(sources[0]).musician, "Clara Schumann");
         EXPECT_EQ(reader.read(sources[1]).musician, "Franz Liszt");
     }
+}
+
+TEST_F(SourceReaderTest, NamesWhatATableReallyIs) {
+    std::string error;
+    SourceReader({}, {}).read_all(
+        write("a.csv", std::string("SQLite format 3\0", 16)),
+        [](const SourceRef& /*unused*/, const Document& /*unused*/) {},
+        [&error](const SourceRef& /*unused*/, const Error& failure, const std::string& /*unused*/) {
+            error = failure.what();
+        });
+    EXPECT_THAT(error, testing::HasSubstr("this is an SQLite database"));
+}
+
+TEST_F(SourceReaderTest, ReadsOnlyWhatHasAWantedId) {
+    const auto table = write("a.jsonl", R"({"id":"q1","name":"Clara Schumann","text":"She played."})"
+                                        "\n"
+                                        R"({"id":"q2","name":"Franz Liszt","text":""})"
+                                        "\nnonsense\n"
+                                        R"({"id":"q3","name":"Mara Vell","text":"She sang."})");
+    const auto text = write("a.txt", "Clara Schumann was a pianist.\n");
+    std::vector<std::string> read;
+    SourceReader reader({}, {}, {}, {"q2", "q3", "clara-schumann"});
+    for (const auto& path : {table, text}) {
+        reader.read_all(
+            path,
+            [&read](const SourceRef& /*unused*/, const Document& document) {
+                read.push_back(document.musician);
+            },
+            [&read](const SourceRef& source, const Error& /*unused*/, const std::string& id) {
+                read.push_back(id + " in line " + std::to_string(source.line));
+            });
+    }
+    EXPECT_THAT(read, testing::ElementsAre("q2 in line 2", "Mara Vell", "Clara Schumann"));
 }
 
 TEST_F(SourceReaderTest, RefusesSourcesThatWereChanged) {

@@ -213,8 +213,8 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
     }
 }
 
-std::map<std::string, std::string> RecordReader::values_of(const std::string& text) const {
-    std::map<std::string, std::string> values;
+RecordReader::Values RecordReader::values_of(const std::string& text) const {
+    Values values;
     if (csv_) {
         const std::vector<std::string> cells = split_csv(text);
         for (const auto& [field, column] : columns_) {
@@ -245,19 +245,21 @@ std::map<std::string, std::string> RecordReader::values_of(const std::string& te
     return values;
 }
 
-Document RecordReader::document_of_bytes(const std::string& bytes, std::size_t line) const {
+RecordReader::Values RecordReader::values_of_bytes(const std::string& bytes, std::size_t line,
+                                                   std::vector<Diagnostic>& diagnostics) const {
     // Nearly all records are plain UTF-8, and need no look at what else they may be.
     if (options_.encoding.empty() && is_utf8(bytes)) {
-        return document_of(values_of(bytes), line, {});
+        return values_of(bytes);
     }
     DecodedText decoded = decode_text(bytes, path_.string(), options_.encoding);
     for (Diagnostic& diagnostic : decoded.diagnostics) {
         diagnostic.place.line = line;
+        diagnostics.push_back(std::move(diagnostic));
     }
-    return document_of(values_of(decoded.text), line, std::move(decoded.diagnostics));
+    return values_of(decoded.text);
 }
 
-Document RecordReader::document_of(const std::map<std::string, std::string>& values, std::size_t line,
+Document RecordReader::document_of(const Values& values, std::size_t line,
                                    std::vector<Diagnostic> diagnostics) const {
     const auto value = [&values](const char* field) {
         const auto found = values.find(field);
@@ -307,13 +309,35 @@ std::optional<Record> RecordReader::next() {
         if (trimmed(bytes).empty()) {
             continue;
         }
-        const Digest digest = digest_of(bytes);
-        try {
-            return Record{offset, line, digest, document_of_bytes(bytes, line)};
-        } catch (const Error& error) {
-            return Record{offset, line, digest, Error(error.kind(), error.what(), {path_.string(), line})};
+        if (auto record = read_record(bytes, offset, line)) {
+            return record;
         }
     }
+}
+
+bool RecordReader::is_selected(const std::string& id) const {
+    return ids_.empty() || std::find(ids_.begin(), ids_.end(), id) != ids_.end();
+}
+
+std::optional<Record> RecordReader::read_record(const std::string& bytes, std::uint64_t offset,
+                                                std::size_t line) const {
+    Record record{offset, line, digest_of(bytes), {}, Document()};
+    try {
+        std::vector<Diagnostic> diagnostics;
+        const Values values = values_of_bytes(bytes, line, diagnostics);
+        const auto id = values.find("id");
+        record.id = id == values.end() ? std::string() : id->second;
+        if (!is_selected(record.id)) {
+            return std::nullopt;
+        }
+        record.content = document_of(values, line, std::move(diagnostics));
+    } catch (const Error& error) {
+        if (!is_selected(record.id)) {
+            return std::nullopt; // nobody can know whether it was meant
+        }
+        record.content = Error(error.kind(), error.what(), {path_.string(), line});
+    }
+    return record;
 }
 
 void RecordReader::seek(const Record& record) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Record {
     std::uint64_t offset = 0; ///< byte of the file at which it begins
     std::size_t line = 0;     ///< line of the file at which it begins, from 1
     Digest digest;            ///< of its bytes: from `offset`, without the line break at its end
+    std::string id;           ///< as it declares; empty if it does not or cannot be read so far
     std::variant<Document, Error> content;
 };
 
@@ -39,6 +41,9 @@ public:
     /// Fields that are not given are looked for under the usual names. Throws an `input` error for a file
     /// that cannot be read or has no such columns, with the columns that it has.
     RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options = {});
+
+    /// Reads only records that declare one of these ids; all if there are none.
+    void select(std::vector<std::string> ids) { ids_ = std::move(ids); }
 
     /// The next record; nothing at the end of the file.
     [[nodiscard]] std::optional<Record> next();
@@ -51,13 +56,22 @@ private:
     bool read_csv_row(std::string& row);
     void read_csv_header(const RecordFields& fields);
     [[nodiscard]] std::vector<std::string> split_csv(std::string_view row) const;
-    [[nodiscard]] Document document_of_bytes(const std::string& bytes, std::size_t line) const;
-    [[nodiscard]] std::map<std::string, std::string> values_of(const std::string& text) const;
-    [[nodiscard]] Document document_of(const std::map<std::string, std::string>& values, std::size_t line,
+    /// The fields of a record by their names here.
+    using Values = std::map<std::string, std::string>;
+
+    /// Reads the record's bytes; nothing if it is not selected.
+    [[nodiscard]] std::optional<Record> read_record(const std::string& bytes, std::uint64_t offset,
+                                                    std::size_t line) const;
+    [[nodiscard]] Values values_of_bytes(const std::string& bytes, std::size_t line,
+                                         std::vector<Diagnostic>& diagnostics) const;
+    [[nodiscard]] Values values_of(const std::string& text) const;
+    [[nodiscard]] bool is_selected(const std::string& id) const;
+    [[nodiscard]] Document document_of(const Values& values, std::size_t line,
                                        std::vector<Diagnostic> diagnostics) const;
 
     std::filesystem::path path_;
     ReadOptions options_;
+    std::vector<std::string> ids_;
     bool csv_ = false;
     char delimiter_ = ',';
     std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/epub_page.h"
 #include "document/read.h"
 #include "document/readers/epub/epub.h"
 #include "document/structure/chapters.h"
-#include "document/zip_bytes.h"
+#include "support/zip.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ namespace recital {
 namespace {
 
 using testing::ElementsAre;
-using Files = ZipFiles;
+using Files = testing_support::ZipFiles;
 
 /// A sentence of words of that letter, as long as a paragraph is.
 std::string sentence_of(char letter) {
@@ -103,7 +104,7 @@ Files with(Files files, const std::string& name, const std::string& content) {
 }
 
 TEST(ReadEpub, ReadsVersion3InTheOrderOfItsSpine) {
-    const Document document = read_document(zip_bytes(epub3()), "clara.epub");
+    const Document document = read_document(testing_support::zip(epub3()), "clara.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
     EXPECT_EQ(document.musician, "Clara Schumann");
     EXPECT_EQ(document.author, "Berthold Litzmann");
@@ -125,7 +126,7 @@ TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
         package.insert(package.find("<meta "), "<dc:publisher>Breitkopf &amp; Härtel</dc:publisher>"
                                                "<dc:description>" +
                                                    description + "</dc:description>");
-        return read_document(zip_bytes(files), "a.epub");
+        return read_document(testing_support::zip(files), "a.epub");
     };
     const Document document = read_with("&lt;p&gt;Long &lt;b&gt;text&lt;/b&gt; of&amp;nbsp;Clara&lt;/p&gt;"
                                         "&lt;p class=\"x\"&gt;&amp;amp; Robert.&lt;/p&gt;");
@@ -140,7 +141,7 @@ TEST(ReadEpub, NamesAllAuthors) {
         Files files = epub2();
         std::string& package = files.back().second;
         package.insert(package.find("<meta "), creators);
-        return read_epub(zip_bytes(files), "a.epub").author;
+        return read_epub(testing_support::zip(files), "a.epub").author;
     };
     EXPECT_EQ(
         author_of("<dc:creator>Bekzat Petrenko</dc:creator><dc:creator>Valentin Baktybekova</dc:creator>"
@@ -156,7 +157,7 @@ TEST(ReadEpub, NamesAllAuthors) {
 TEST(ReadEpub, ReadsVersion2WithNestedNavigation) {
     ReadOptions options;
     options.chapters = parse_chapter_plan("h2");
-    const Document document = read_document(zip_bytes(epub2()), "fame.epub", options);
+    const Document document = read_document(testing_support::zip(epub2()), "fame.epub", options);
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.cover, "PNG");
 }
@@ -167,7 +168,7 @@ TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
     files[2].second = epub_page("<p class='chapter'>Part One</p><p>Youth</p><p>" + sentence_of('b') +
                                 "</p><p id='p2' class='chapter'>FAME</p><p>" + sentence_of('c') +
                                 "</p><p>Fame has a price.</p>");
-    const Document document = read_document(zip_bytes(files), "book.epub");
+    const Document document = read_document(testing_support::zip(files), "book.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("Part One: Youth", "Part One: Fame"));
     EXPECT_EQ(document.sections[0].paragraphs.size(), 1U);
     ASSERT_EQ(document.sections[1].paragraphs.size(), 2U);
@@ -175,12 +176,12 @@ TEST(ReadEpub, TakesAParagraphThatRepeatsTheNavigationForItsHeading) {
 }
 
 TEST(ReadEpub, IsRecognisedByItsContent) {
-    EXPECT_EQ(read_document(zip_bytes(epub3()), "-").title, "The Life of Clara Schumann");
+    EXPECT_EQ(read_document(testing_support::zip(epub3()), "-").title, "The Life of Clara Schumann");
 }
 
 void expect_refused(const Files& files, std::string_view because) {
     try {
-        (void)read_epub(zip_bytes(files), "a.epub");
+        (void)read_epub(testing_support::zip(files), "a.epub");
         FAIL() << "a broken book was read";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::input);
@@ -199,7 +200,7 @@ TEST(ReadEpub, NamesTheBrokenPart) {
                         "<encryption><EncryptedData><CipherData><CipherReference "
                         "URI='OPS/b.xhtml'/></CipherData></EncryptedData></encryption>"),
                    "OPS/b.xhtml is encrypted");
-    const std::string whole = zip_bytes(epub3());
+    const std::string whole = testing_support::zip(epub3());
     EXPECT_THROW((void)read_epub(whole.substr(0, whole.size() / 2), "a.epub"), Error);
     EXPECT_THROW((void)read_epub("PK\x03\x04", "a.epub"), Error);
 }
@@ -240,11 +241,12 @@ TEST(ReadEpub, FindsFilesWithNamesInAnyScriptAndNormalisationForm) {
         {"%E7%AB%A0.html", "%E7%AB%A0.html"},
     };
     for (const auto& [reference, name] : names) {
-        const std::string bytes = zip_bytes(with_text_at(reference, name));
+        const std::string bytes = testing_support::zip(with_text_at(reference, name));
         EXPECT_EQ(read_epub(bytes, "a.epub").blocks.size(), 5U) << reference << " " << name;
         EXPECT_EQ(read_epub(with_utf8_flags(bytes), "a.epub").blocks.size(), 5U) << reference << " " << name;
     }
-    EXPECT_EQ(read_epub(zip_bytes(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U)
+    EXPECT_EQ(
+        read_epub(testing_support::zip(with_text_at("für.html", "f\x81r.html")), "a.epub").blocks.size(), 5U)
         << "CP437";
 }
 
@@ -257,7 +259,7 @@ Outline read_with_cover(const std::string& meta, const std::string& guide, const
     package.replace(package.find(usual), usual.size(), meta);
     package.insert(package.find("</package>"), guide);
     files.emplace_back("text/cover.xhtml", epub_page(page_body));
-    return read_epub(zip_bytes(files), "a.epub");
+    return read_epub(testing_support::zip(files), "a.epub");
 }
 
 TEST(ReadEpub, FindsTheCoverInEveryNotation) {
@@ -287,7 +289,8 @@ TEST(ReadEpub, SaysWhichCoverItDidNotFind) {
 }
 
 TEST(ReadEpub, ReadsBooksWithoutNavigation) {
-    const Document document = read_document(zip_bytes(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
+    const Document document =
+        read_document(testing_support::zip(with(epub3(), "OPS/nav.xhtml", "<html")), "a.epub");
     EXPECT_THAT(titles_of(document), ElementsAre("One", "Two"));
     EXPECT_EQ(std::count_if(
                   document.diagnostics.begin(), document.diagnostics.end(),
@@ -302,20 +305,22 @@ TEST(Epub, RepairsAndDecodesAsAsked) {
             content = epub_page("<p>BÃ©la BartÃ³k came.</p>");
         }
     }
-    const Outline repaired = read_epub(zip_bytes(files), "a.epub");
+    const Outline repaired = read_epub(testing_support::zip(files), "a.epub");
     EXPECT_EQ(repaired.blocks.back().text, "Béla Bartók came.");
     ASSERT_FALSE(repaired.diagnostics.empty());
     EXPECT_EQ(repaired.diagnostics.front().place.file, "a.epub/OPS/b.xhtml");
     ReadOptions options;
     options.repair = false;
-    EXPECT_EQ(read_epub(zip_bytes(files), "a.epub", options).blocks.back().text, "BÃ©la BartÃ³k came.");
+    EXPECT_EQ(read_epub(testing_support::zip(files), "a.epub", options).blocks.back().text,
+              "BÃ©la BartÃ³k came.");
     for (auto& [name, content] : files) {
         if (name == "OPS/b.xhtml") {
             content = epub_page("<p>Anton\xEDn Dvo\xF8\xE1k came.</p>");
         }
     }
     options.encoding = "ISO-8859-2";
-    EXPECT_EQ(read_epub(zip_bytes(files), "a.epub", options).blocks.back().text, "Antonín Dvořák came.");
+    EXPECT_EQ(read_epub(testing_support::zip(files), "a.epub", options).blocks.back().text,
+              "Antonín Dvořák came.");
 }
 
 } // namespace

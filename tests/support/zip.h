@@ -4,18 +4,23 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace recital {
+namespace recital::testing_support {
 
-/// Paths and contents of the files of an archive, in order.
+/// The files of an archive: name and content, in order.
 using ZipFiles = std::vector<std::pair<std::string, std::string>>;
 
-/// The bytes of a ZIP archive of these files, of at most one megabyte.
-inline std::string zip_bytes(const ZipFiles& files) {
-    std::string bytes(std::size_t{1} << 20, '\0');
+/// A ZIP archive with these files.
+inline std::string zip(const ZipFiles& files) {
+    std::size_t size = std::size_t{1} << 20U;
+    for (const auto& [name, content] : files) {
+        size += name.size() + content.size();
+    }
+    std::string bytes(size, '\0');
     std::size_t used = 0;
     archive* const writer = archive_write_new();
     archive_write_set_format_zip(writer);
@@ -36,12 +41,4 @@ inline std::string zip_bytes(const ZipFiles& files) {
     return bytes;
 }
 
-/// A page of an EPUB with this body.
-inline std::string epub_page(const std::string& body) {
-    return "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" "
-           "xmlns:epub=\"http://www.idpf.org/2007/ops\">"
-           "<head><title>x</title></head><body>" +
-           body + "</body></html>";
-}
-
-} // namespace recital
+} // namespace recital::testing_support

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "document/readers/epub/zip_archive.h"
+#include "document/readers/archive/zip_archive.h"
 
 #include "base/error.h"
 #include "base/unicode.h"
@@ -12,12 +12,11 @@
 
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace recital {
 
 namespace {
-
-constexpr std::size_t max_book_bytes = std::size_t{256} << 20;
 
 struct FreeArchive {
     void operator()(archive* reader) const { archive_read_free(reader); }
@@ -53,15 +52,29 @@ std::string name_of(archive_entry* entry) {
                                         : decode_as(bytes, "IBM437").value_or(std::string(bytes)));
 }
 
+bool is_entry(int status) {
+    return status == ARCHIVE_OK || status == ARCHIVE_WARN;
+}
+
+/// Null if the bytes are not an archive.
+Reader open_archive(std::string_view bytes) {
+    Reader reader(archive_read_new());
+    archive_read_support_format_zip(reader.get());
+    return archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) == ARCHIVE_OK
+               ? std::move(reader)
+               : nullptr;
+}
+
 [[noreturn]] void fail(archive* reader, const std::string& name) {
-    const char* const reason = archive_error_string(reader);
+    const char* const reason = reader == nullptr ? nullptr : archive_error_string(reader);
     throw Error(ErrorKind::input,
                 fmt::format("the archive is broken and cannot be unpacked ({}): get the file again",
                             reason == nullptr ? "it ends too early" : reason),
                 {name, 0});
 }
 
-std::string read_entry(archive* reader, const std::string& name, std::size_t& total) {
+/// `left` is how many bytes may still be unpacked.
+std::string read_entry(archive* reader, const std::string& name, std::size_t& left) {
     std::string content;
     std::array<char, std::size_t{1} << 16> buffer{};
     while (true) {
@@ -73,10 +86,10 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& to
             return content;
         }
         content.append(buffer.data(), static_cast<std::size_t>(count));
-        total += static_cast<std::size_t>(count);
-        if (total > max_book_bytes) {
+        if (static_cast<std::size_t>(count) > left) {
             throw Error(ErrorKind::input, "the archive unpacks to more than any book contains", {name, 0});
         }
+        left -= static_cast<std::size_t>(count);
     }
 }
 
@@ -84,15 +97,14 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& to
 
 std::map<std::string, std::string, std::less<>>
 extract_zip(std::string_view bytes, const std::string& name,
-            const std::function<bool(std::string_view)>& wanted) {
+            const std::function<bool(std::string_view)>& wanted, std::size_t max_bytes) {
     const Utf8Locale names_in_utf8;
-    const Reader reader(archive_read_new());
-    archive_read_support_format_zip(reader.get());
-    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    const Reader reader = open_archive(bytes);
+    if (!reader) {
         fail(reader.get(), name);
     }
     std::map<std::string, std::string, std::less<>> files;
-    std::size_t total = 0;
+    std::size_t left = max_bytes;
     archive_entry* entry = nullptr;
     while (true) {
         const int status = archive_read_next_header(reader.get(), &entry);
@@ -111,7 +123,36 @@ extract_zip(std::string_view bytes, const std::string& name,
                         fmt::format("its {} is encrypted: give a book without copy protection", path),
                         {name, 0});
         }
-        files.emplace(path, read_entry(reader.get(), name, total));
+        files.emplace(path, read_entry(reader.get(), name, left));
+    }
+}
+
+std::vector<std::string> zip_entry_names(std::string_view bytes) {
+    constexpr std::size_t max_names = 1000;
+    const Utf8Locale names_in_utf8;
+    const Reader reader = open_archive(bytes);
+    std::vector<std::string> names;
+    archive_entry* entry = nullptr;
+    while (reader && names.size() < max_names && is_entry(archive_read_next_header(reader.get(), &entry))) {
+        names.push_back(name_of(entry));
+    }
+    return names;
+}
+
+std::string declared_media_type(std::string_view bytes) {
+    constexpr std::string_view file = "mimetype";
+    constexpr std::size_t name_offset = 30; // APPNOTE.TXT 6.3.10, 4.3.7
+    constexpr std::size_t max_type_bytes = 1000;
+    if (!looks_like_zip(bytes) || bytes.size() < name_offset ||
+        !bytes.substr(name_offset).starts_with(file)) {
+        return {};
+    }
+    try {
+        auto files =
+            extract_zip(bytes, "", [](std::string_view path) { return path == file; }, max_type_bytes);
+        return files.empty() ? std::string() : std::move(files.begin()->second);
+    } catch (const Error&) {
+        return {};
     }
 }
 
