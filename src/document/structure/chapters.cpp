@@ -263,10 +263,10 @@ public:
     void take(Section&& section, bool is_last) {
         const bool is_fragment = is_short(section);
         if (!kept_.empty() && (previous_is_fragment_ || (is_fragment && is_last))) {
+            joined_ += static_cast<std::size_t>(!section.heading.empty() && !names_.empty());
             add_name(section, is_fragment);
-            joined_ += static_cast<std::size_t>(!section.heading.empty());
             append_section(kept_.back(), section);
-            previous_is_fragment_ = is_short(kept_.back());
+            previous_is_fragment_ = is_fragment && is_short(kept_.back());
             return;
         }
         close();
@@ -281,9 +281,10 @@ public:
     }
 
 private:
-    /// An entry of a diary is looked for by its date, however short it is.
+    /// An entry of a diary is looked for by its date, a chapter of a book by its number, however short it is.
     [[nodiscard]] bool is_short(const Section& section) const {
-        return time_of(section) < min_seconds_ && !is_date(section.heading);
+        return time_of(section) < min_seconds_ && !is_date(section.heading) &&
+               parts_of_heading(section.heading).division.empty();
     }
 
     /// A few words in front of the first heading are no introduction that one would look for.

@@ -26,7 +26,8 @@ struct PlannedChapters {
 
 /// Plans the chapters of an outline. With headings: one chapter per heading of the chosen level; deeper
 /// headings become paragraphs; chapters under the plan's minimum are merged with the next one, under the
-/// titles of all or of the first and the last, but entries of a diary, whose headings are dates, are not;
+/// titles of all or of the first and the last, but entries of a diary, whose headings are dates, and
+/// numbered chapters ("Chapter IV") are not;
 /// those over 45 minutes are split between paragraphs. Without headings: a text under a minute is one
 /// chapter, in one of up to 15 minutes each paragraph is, otherwise chapters of 3 to 8 minutes, titled from
 /// their opening phrases. Every section has a unique title and at least one paragraph; there are none if

@@ -31,7 +31,8 @@ bool begins_small(std::string_view text) {
 /// which a quotation may.
 bool ends_inside_phrase(std::string_view text) {
     constexpr std::array<std::string_view, 6> conjunctions = {"and", "but", "or", "nor", "as", "than"};
-    constexpr std::array<std::string_view, 4> possessives = {"his", "her", "its", "their"};
+    constexpr std::array<std::string_view, 3> possessives = {"his", "its",
+                                                             "their"}; // "her" may end a sentence
     const std::string_view last = text.substr(text.find_last_of(' ') + 1);
     const auto is_one_of = [last](const auto& words) {
         return std::find(words.begin(), words.end(), last) != words.end();

@@ -212,6 +212,17 @@ void strip_half_titles(Outline& outline) {
     }
 }
 
+bool is_name_of_person(const std::string& heading) {
+    return names_person(person_in_title(is_all_capitals(heading) ? in_title_case(heading) : heading));
+}
+
+/// Whether the first heading is a name with nothing below it but a numbered chapter: "ANNA STONE", "CHAPTER
+/// I".
+bool names_person_above_chapter(const Blocks& blocks) {
+    return blocks.size() > 1 && is_heading(blocks[1]) && names_division(blocks[1].text) &&
+           is_name_of_person(heading_title(blocks.front().text));
+}
+
 /// A heading before everything, above all others, is the title of the text and no chapter.
 void take_title_heading(Outline& outline) {
     Blocks& blocks = outline.blocks;
@@ -219,17 +230,18 @@ void take_title_heading(Outline& outline) {
         return;
     }
     const int level = blocks.front().level;
-    const bool stands_above =
-        std::none_of(std::next(blocks.begin()), blocks.end(),
-                     [level](const Block& block) { return is_heading(block) && block.level <= level; });
+    const bool is_above = names_person_above_chapter(blocks) ||
+                          std::none_of(std::next(blocks.begin()), blocks.end(), [level](const Block& block) {
+                              return is_heading(block) && block.level <= level;
+                          });
     const bool has_others = std::any_of(std::next(blocks.begin()), blocks.end(), is_heading);
     // The title of a web page is followed by the name of its site.
     const std::string heading = heading_title(blocks.front().text);
     const bool is_given = fold_case(outline.title).starts_with(fold_case(heading));
     // The only heading of a text may also be that of its only chapter.
-    const bool is_title = (level == 1 && outline.title.empty()) || has_others || is_given ||
-                          names_person(person_in_title(heading));
-    if (stands_above && is_title) {
+    const bool is_title =
+        (level == 1 && outline.title.empty()) || has_others || is_given || is_name_of_person(heading);
+    if (is_above && is_title) {
         outline.heading = heading;
         if (outline.title.empty() || is_given) {
             outline.title = heading;

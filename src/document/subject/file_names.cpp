@@ -130,7 +130,7 @@ void split_hyphens(std::vector<std::string>& words) {
     words = std::move(parts);
 }
 
-std::string title_from_stem(const std::string& name, const std::string& stem) {
+std::string title_from_stem(const std::string& stem) {
     std::vector<std::string> words = words_of_stem(normalise_nfc(without_escapes(stem)));
     split_hyphens(words);
     std::erase(words, "-");
@@ -143,7 +143,7 @@ std::string title_from_stem(const std::string& name, const std::string& stem) {
         title += (title.empty() ? "" : " ") + capitalised(word);
     }
     title = in_spoken_order(without_tail(without_distinction(title)));
-    return title.empty() ? name : title;
+    return title.empty() ? stem : title;
 }
 
 /// Whether the extension is that of a kind of file, not the rest of a name: "J. S. Bach", "clara.schumann".
@@ -157,11 +157,11 @@ bool is_extension(std::string_view extension) {
 std::string title_from_file_name(const std::string& name) {
     const std::filesystem::path path = std::filesystem::path(name).filename();
     const std::string file = path.string();
-    return title_from_stem(name, is_extension(path.extension().string()) ? path.stem().string() : file);
+    return title_from_stem(is_extension(path.extension().string()) ? path.stem().string() : file);
 }
 
 std::string title_from_folder_name(const std::string& name) {
-    return title_from_stem(name, std::filesystem::path(name).filename().string());
+    return title_from_stem(std::filesystem::path(name).filename().string());
 }
 
 } // namespace recital

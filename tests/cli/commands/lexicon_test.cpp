@@ -20,7 +20,7 @@ const std::string biography = "Bekzat Petrenko was born in Vyazma. He was a quie
 /// {rendered, reused} of the one book that a run reports.
 std::pair<int, int> takes(const Outcome& outcome) {
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-    const auto lines = json_lines(outcome.out);
+    const auto lines = results_in(outcome.out);
     const Json& counts = lines.at(0)["book"]["files"][0]["takes"];
     return {counts["rendered"], counts["reused"]};
 }

@@ -33,15 +33,16 @@ bool starts_with_one_of(std::string_view line, const std::array<std::string_view
                        [line](std::string_view begin) { return line.starts_with(begin); });
 }
 
-/// An object or an array of values of a kind that has no place in prose: "[1]" and "[Intro]" may begin a
-/// text.
+/// An object or an array of values of a kind that has no place in prose: "[1]", "[Intro]" and "[[Mara Bell]]"
+/// may begin a text.
 bool opens_json(std::string_view text) {
     if (text.empty() || (text.front() != '{' && text.front() != '[')) {
         return false;
     }
-    const auto next = text.find_first_not_of(blanks, 1);
+    const bool is_object = text.front() == '{';
+    const auto next = text.find_first_not_of(is_object ? std::string(blanks) : std::string(blanks) + '[', 1);
     const char sign = next == std::string_view::npos ? '\0' : text[next];
-    return text.front() == '{' ? sign == '"' || sign == '}' : sign == '{' || sign == '[' || sign == '"';
+    return sign == '"' || sign == (is_object ? '}' : '{');
 }
 
 bool is_json_line(std::string_view line) {

@@ -416,7 +416,8 @@ bool HtmlReader::is_caption() const {
     constexpr std::size_t max_length = 200;
     constexpr std::size_t max_phrase = 100;
     const std::string_view text = trimmed(inline_.text());
-    if (!begins_with_image_ || captions_ || heading_ != 0 || text.size() > max_length) {
+    if (!begins_with_image_ || inline_.is_picture_of_initial() || captions_ || heading_ != 0 ||
+        text.size() > max_length) {
         return false;
     }
     const bool set_apart = inline_.is_emphasised(); // "<p><img><br><em>Bell in 1950.</em></p>"
