@@ -85,12 +85,9 @@ void drop_surroundings(Outline& outline) {
     drop_furniture(outline);
 }
 
-} // namespace
-
-Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+/// Makes the blocks what is read aloud: without surroundings, with whole headings and sentences.
+void settle_blocks(Outline& outline, const std::string& name) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
-    outline.title = without_unspeakable(std::move(outline.title));
-    outline.musician = without_unspeakable(std::move(outline.musician));
     drop_surroundings(outline);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
@@ -100,28 +97,35 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     join_cut_paragraphs(outline.blocks);
     empty.keep_as_text(outline);
     set_title_case(outline.blocks);
-    if (!options.language.empty()) {
-        outline.language = options.language;
-    }
-    decide_language(outline, name);
-    join_drop_capitals(outline.blocks, outline.language);
-    Document document;
-    PlannedChapters chapters = plan_chapters(outline, options.chapters);
+}
+
+Diagnostic notice_of_joined(std::size_t chapters, double min_seconds, const std::string& name) {
+    return {fmt::format("{} that would take less than {:g} seconds to speak {} joined with the next: see "
+                        "--min-chapter",
+                        chapters == 1 ? "a chapter" : fmt::format("{} chapters", chapters), min_seconds,
+                        chapters == 1 ? "was" : "were"),
+            {name, 0}};
+}
+
+/// Plans the chapters of a document. Throws an `input` error if nothing is to be spoken.
+void take_sections(Document& document, const Outline& outline, const ChapterPlan& plan,
+                   const std::string& name) {
+    PlannedChapters chapters = plan_chapters(outline, plan);
     document.sections = std::move(chapters.sections);
     if (chapters.joined > 0) {
-        document.notices.push_back(
-            {fmt::format("{} that would take less than {:g} seconds to speak {} joined with the next: see "
-                         "--min-chapter",
-                         chapters.joined == 1 ? "a chapter" : fmt::format("{} chapters", chapters.joined),
-                         options.chapters.min_seconds, chapters.joined == 1 ? "was" : "were"),
-             {name, 0}});
+        document.notices.push_back(notice_of_joined(chapters.joined, plan.min_seconds, name));
     }
     if (!holds_word(document.sections)) {
         throw Error(ErrorKind::input,
                     "the file contains nothing to speak: give a file that contains the text of the biography",
                     {name, 0});
     }
-    static_cast<Subject&>(document) = find_subject(outline, name, options.musician);
+}
+
+/// Throws an `input` error if nothing says whom the text is about.
+void take_subject(Document& document, Outline& outline, const std::string& musician,
+                  const std::string& name) {
+    static_cast<Subject&>(document) = find_subject(outline, name, musician);
     static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
     for (std::string* line :
          {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
@@ -134,6 +138,22 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
             "nothing says whom the text is about: name the file after the musician, or give --musician",
             {name, 0});
     }
+}
+
+} // namespace
+
+Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
+    outline.title = without_unspeakable(std::move(outline.title));
+    outline.musician = without_unspeakable(std::move(outline.musician));
+    settle_blocks(outline, name);
+    if (!options.language.empty()) {
+        outline.language = options.language;
+    }
+    decide_language(outline, name);
+    join_drop_capitals(outline.blocks, outline.language);
+    Document document;
+    take_sections(document, outline, options.chapters, name);
+    take_subject(document, outline, options.musician, name);
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);
     std::vector<Diagnostic> omitted = describe_omissions(outline.omissions, name);

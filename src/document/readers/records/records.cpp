@@ -295,7 +295,13 @@ Document RecordReader::document_of(const Values& values, std::size_t line,
     outline.rights = value("licence");
     outline.diagnostics.insert(outline.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
                                std::make_move_iterator(diagnostics.end()));
-    return make_document(std::move(outline), name, options_);
+    Document document = make_document(std::move(outline), name, options_);
+    for (std::vector<Diagnostic>* const remarks : {&document.diagnostics, &document.notices}) {
+        for (Diagnostic& remark : *remarks) {
+            remark.place.line = line; // the record is the place of what concerns all of its text
+        }
+    }
+    return document;
 }
 
 std::optional<Record> RecordReader::next() {

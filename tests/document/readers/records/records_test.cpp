@@ -47,6 +47,18 @@ TEST_F(RecordReaderTest, RepairsAndDecodesAsAsked) {
     EXPECT_EQ(document_of(columns).musician, "Leos");
 }
 
+/// Remarks about the text as a whole named the file alone: nobody found the row.
+TEST_F(RecordReaderTest, NamesTheRowInEveryRemark) {
+    RecordReader reader(
+        write("a.jsonl", "{\"name\":\"Ada Kern\",\"text\":\"She played the harp in the town.\"}\n"
+                         "{\"name\":\"Ida Kern\",\"text\":\"Sie spielte Cello und lehrte in Kassel.\"}\n"),
+        {});
+    EXPECT_TRUE(document_of(reader.next()).diagnostics.empty());
+    const auto german = reader.next();
+    ASSERT_FALSE(document_of(german).diagnostics.empty());
+    EXPECT_EQ(document_of(german).diagnostics.front().place.line, 2U);
+}
+
 /// A chapter for each paragraph, however short the text is.
 ReadOptions chapter_each() {
     ReadOptions options;
