@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/language/word_list.h"
 #include "document/marks/surroundings.h"
 
 #include <unicode/uscript.h>
@@ -46,6 +47,30 @@ bool is_respelling(std::string_view part) {
            part.find("\u0259") != std::string_view::npos;
 }
 
+/// "OH-dee", "BAY-toh-ven": syllables of which one, the stressed one, is in capitals, and the others are not
+/// all words as in "BBC-led"; nothing but such words.
+bool is_stressed_syllables(std::string_view part) {
+    const auto has_only = [](std::string_view syllable, char first, char last) {
+        return !syllable.empty() &&
+               std::all_of(syllable.begin(), syllable.end(), [=](char c) { return c >= first && c <= last; });
+    };
+    const std::vector<std::string_view> words = split(part, ' ');
+    return !part.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        const std::vector<std::string_view> syllables = split(word, '-');
+        const auto count = [&](const auto& is_counted) {
+            return static_cast<std::size_t>(std::count_if(syllables.begin(), syllables.end(), is_counted));
+        };
+        const std::size_t stressed = count(
+            [&](std::string_view syllable) { return syllable.size() > 1 && has_only(syllable, 'A', 'Z'); });
+        const std::size_t others =
+            count([&](std::string_view syllable) { return has_only(syllable, 'a', 'z'); });
+        const std::size_t known = count([&](std::string_view syllable) {
+            return has_only(syllable, 'a', 'z') && is_english_word(syllable);
+        });
+        return stressed == 1 && others > 0 && stressed + others == syllables.size() && known < others;
+    });
+}
+
 /// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
@@ -74,8 +99,12 @@ std::vector<std::string_view> parts_of(std::string_view inside) {
 /// What remains of the content of a parenthesis; the same view if nothing is removed.
 std::string without_glosses(std::string_view inside, std::string_view before) {
     std::string kept;
-    for (const std::string_view part : parts_of(inside)) {
+    const std::vector<std::string_view> parts = parts_of(inside);
+    for (const std::string_view part : parts) {
         std::string_view rest = part;
+        if (parts.size() > 1 && is_stressed_syllables(part)) { // alone it may be "(BBC-led)"
+            continue;
+        }
         // "Пётр Чайковский, 7 May 1840 – 1893": the dates stay.
         if (is_gloss(part, before)) {
             const auto comma = part.find(", ");
@@ -100,7 +129,8 @@ void add_parenthesis(std::string_view text, const TextRange& range, std::vector<
     const auto parts = parts_of(written);
     const bool emptied = parts.size() > 1 || range.begin == 0 || text[range.begin - 1] == ' ';
     if (std::none_of(parts.begin(), parts.end(), [before, emptied](std::string_view part) {
-            return part.empty() ? emptied : is_gloss(part, before);
+            return part.empty() ? emptied
+                                : is_gloss(part, before) || (emptied && is_stressed_syllables(part));
         })) {
         return;
     }

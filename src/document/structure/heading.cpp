@@ -131,6 +131,20 @@ HeadingParts numbered_parts(std::string_view line) {
     return {{}, std::string(numeral), value, title_after(rest)};
 }
 
+/// "Twelve: The Sea", "Second / The Sea": a number in words needs a mark after it ("Three Sisters").
+HeadingParts worded_parts(std::string_view line) {
+    const std::string_view numeral = numeral_at(line);
+    if (numeral.empty() || value_of(numeral) > 0 || roman_value(numeral) > 0) {
+        return {};
+    }
+    const std::string_view rest = line.substr(numeral.size());
+    constexpr std::array<std::string_view, 7> marks = {". ",       ": ",       " / ", " - ",
+                                                       " \u2013 ", " \u2014 ", " | "};
+    const bool separated = std::any_of(marks.begin(), marks.end(),
+                                       [rest](std::string_view mark) { return rest.starts_with(mark); });
+    return separated ? HeadingParts{{}, std::string(numeral), 0, title_after(rest)} : HeadingParts();
+}
+
 std::string one_line(std::string_view heading) {
     std::string line(trimmed(heading, " \n"));
     std::replace(line.begin(), line.end(), '\n', ' ');
@@ -188,6 +202,9 @@ HeadingParts parts_of_heading(std::string_view heading) {
     HeadingParts parts = division_parts(line);
     if (parts.numeral.empty()) {
         parts = numbered_parts(line);
+    }
+    if (parts.numeral.empty()) {
+        parts = worded_parts(line);
     }
     if (parts.numeral.empty()) {
         const std::string_view word = trimmed(line, blanks_and_marks);

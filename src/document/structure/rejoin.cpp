@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/structure/rejoin.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/line_end.h"
 #include "document/language/structure_words.h"
@@ -146,6 +147,19 @@ bool may_be_cut(const std::vector<Block>& blocks, const Block& next) {
     return blocks.back().text.size() >= min_short && after_prose && ends_sentence(next.text);
 }
 
+/// Joins lines between which a word is divided; verse has no such lines either.
+std::vector<EmphasisedText> with_whole_words(std::vector<EmphasisedText> lines, LineEnds& line_ends) {
+    std::vector<EmphasisedText> joined;
+    for (EmphasisedText& line : lines) {
+        if (!joined.empty() && dividing_hyphen(joined.back().text) > 0 && begins_small(line.text)) {
+            append_text(joined.back(), std::move(line), line_ends);
+        } else {
+            joined.push_back(std::move(line));
+        }
+    }
+    return joined;
+}
+
 } // namespace
 
 bool ends_sentence(std::string_view text) {
@@ -192,6 +206,17 @@ std::string_view drop_capital(std::string_view text) {
     return single ? text : std::string_view();
 }
 
+std::string_view pictured_letter(std::string_view description) {
+    constexpr std::array<std::string_view, 8> words = {"capital", "letter",      "initial",    "drop",
+                                                       "dropcap", "illuminated", "decorative", "ornamental"};
+    description = trimmed(description, " .");
+    const std::string_view first = first_word(description);
+    const bool is_phrase = std::find(words.begin(), words.end(), fold_case(first)) != words.end();
+    const auto last = description.find_last_of(' ');
+    return drop_capital(is_phrase && last != std::string_view::npos ? description.substr(last + 1)
+                                                                    : description);
+}
+
 std::string_view after_drop_capital(std::string_view letter, std::string_view text) {
     const std::string_view rest = first_word(text);
     const std::string folded = fold_case(rest);
@@ -236,6 +261,7 @@ void join_drop_capitals(std::vector<Block>& blocks, std::string_view language) {
 }
 
 std::vector<EmphasisedText> joined_lines(std::vector<EmphasisedText> lines, LineEnds& line_ends) {
+    lines = with_whole_words(std::move(lines), line_ends);
     if (lines.size() < 2 || are_lines_by_themselves(lines)) {
         return lines;
     }

@@ -32,6 +32,10 @@ void join_cut_paragraphs(std::vector<Block>& blocks);
 /// In English text also a first letter that a blank separates from its word ("M IRA ALDANE was").
 void join_drop_capitals(std::vector<Block>& blocks, std::string_view language);
 
+/// The letter of a drop capital whose picture has this description: "T", "Drop cap T", "Illuminated letter
+/// T."; empty if it is another picture.
+[[nodiscard]] std::string_view pictured_letter(std::string_view description);
+
 /// What is between a drop capital and the text after it: a blank if both are words ("A harpist"), otherwise
 /// nothing ("A" and "s a child").
 [[nodiscard]] std::string_view after_drop_capital(std::string_view letter, std::string_view text);

@@ -7,6 +7,7 @@
 #include "document/furniture/furniture.h"
 #include "document/inline/normalise.h"
 #include "document/readers/plain_text/plain_text.h"
+#include "document/structure/heading.h"
 #include "document/structure/rejoin.h"
 
 #include <fmt/format.h>
@@ -311,6 +312,9 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
     } else if (element == "img") {
         open_picture(trimmed(attributes.get("alt")));
     } else {
+        if (heading_ != 0 && parts_of_heading(inline_.text()).is_bare()) {
+            inline_.append(" "); // "<span>1</span><span>The Sea</span>"
+        }
         inline_.open_initial(element);
     }
 }
@@ -318,8 +322,9 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
 /// A picture of one letter at the start of a block is a drop capital; other pictures are read with the
 /// captions.
 void HtmlReader::open_picture(std::string_view description) {
-    if (trimmed(inline_.text()).empty() && !drop_capital(description).empty()) {
-        inline_.append_initial(description, line_);
+    const std::string_view letter = pictured_letter(description);
+    if (trimmed(inline_.text()).empty() && !letter.empty()) {
+        inline_.append_initial(letter, line_);
     } else if (captions_ && !description.empty()) {
         flush();
         inline_.append(description, line_);

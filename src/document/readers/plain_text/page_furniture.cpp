@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/inline/line_end.h"
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
 
@@ -100,7 +101,8 @@ std::optional<PageLine> head_with_number(std::string_view text) {
 class PageFurniture {
 public:
     PageFurniture(std::string_view text, std::vector<Omission>& omissions)
-        : lines_(split(text, '\n')), removed_(lines_.size(), false), omissions_(omissions) {}
+        : lines_(split(text, '\n')), removed_(lines_.size(), false), line_ends_(text), omissions_(omissions) {
+    }
 
     std::string read() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -235,7 +237,7 @@ private:
             {"running heads and page numbers", std::string(without_blanks(lines_[line])), line + 1});
     }
 
-    [[nodiscard]] std::string written() const {
+    [[nodiscard]] std::string written() {
         std::string text;
         std::size_t owed = 0; // line ends of a join, given back at the end of its paragraph
         for (std::size_t i = 0; i < lines_.size();) {
@@ -262,28 +264,23 @@ private:
         return text;
     }
 
-    /// Prepares `text` for the line that goes on with its last sentence; a word that is divided between them
-    /// is joined if the text has it elsewhere.
-    void join(std::string& text, std::string_view next) const {
+    /// Prepares `text` for the line that goes on with its last sentence or its last word.
+    void join(std::string& text, std::string_view next) {
         while (!text.empty() && std::string_view(" \r\n").find(text.back()) != none) {
             text.pop_back();
         }
-        if (!text.ends_with('-') || next.empty() || next.front() < 'a' || next.front() > 'z') {
+        const LineBorder border = line_ends_.border(text, next);
+        if (border == LineBorder::rejoined) {
+            text.resize(text.size() - dividing_hyphen(text));
+        } else if (border == LineBorder::blank) {
             text += ' ';
-            return;
-        }
-        const auto begin = text.find_last_of(" \n");
-        const std::string word = text.substr(begin + 1, text.size() - begin - 2) +
-                                 std::string(next.substr(0, next.find_first_of(" .,;:!?)\"'")));
-        if (std::any_of(lines_.begin(), lines_.end(),
-                        [&word](std::string_view line) { return line.find(word) != none; })) {
-            text.pop_back();
         }
     }
 
     std::vector<std::string_view> lines_;
     std::vector<bool> removed_;
     std::vector<PageLine> candidates_;
+    LineEnds line_ends_;
     std::vector<Omission>& omissions_;
 };
 
