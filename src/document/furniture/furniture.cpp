@@ -121,12 +121,93 @@ bool begins_with(std::string_view text, std::string_view phrase) {
            !is_letter(next_code_point(text, at));
 }
 
-std::string_view kind_of_beginning(std::string_view folded) {
+/// The beginning of a text whose folded form has at least this many bytes, with all digits of its last
+/// number.
+std::string_view unfolded_beginning(std::string_view text, std::size_t folded_size) {
+    std::size_t end = 0;
+    while (end < text.size() && folded_line(text.substr(0, end)).size() < folded_size) {
+        static_cast<void>(next_code_point(text, end));
+    }
+    const auto is_number = [text](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    while (end > 0 && is_number(end - 1) && is_number(end)) {
+        ++end;
+    }
+    return text.substr(0, end);
+}
+
+bool begins_lower(std::string_view text) {
+    std::size_t at = 0;
+    if (text.empty()) {
+        return false;
+    }
+    const char32_t first = next_code_point(text, at);
+    return is_letter(first) && !is_upper(first);
+}
+
+/// Whether a sentence begins with the words of a phrase: "Photographs by the river show her with her sister."
+bool is_prose_after(std::string_view phrase, std::string_view kind, std::string_view line) {
+    constexpr std::array<std::string_view, 4> kinds = {"credits and rights", "read-more links",
+                                                       "sources and generators", "navigation"};
+    constexpr std::size_t min_words = 6;
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end() || !line.ends_with('.')) {
+        return false;
+    }
+    std::string_view rest = line.substr(unfolded_beginning(line, phrase.size()).size());
+    const bool has_comma = rest.starts_with(',');
+    rest = trimmed(rest.substr(has_comma ? 1 : 0), " ");
+    const bool goes_on = rest.starts_with("by ") || rest.starts_with("the ");
+    if (phrase.ends_with("\u00A9")) {
+        return begins_lower(rest) && !goes_on;
+    }
+    const bool is_credit = kind == "credits and rights";
+    const bool may_go_on = has_comma ||
+                           (is_credit && (phrase.ends_with(" by") || phrase.ends_with("reserved") ||
+                                          (phrase.ends_with('#') && !goes_on))) ||
+                           (!is_credit && phrase.ends_with(':'));
+    return may_go_on && begins_lower(rest) && split(line, ' ').size() >= min_words;
+}
+
+/// Whether a sentence ends in the text and another one begins.
+bool has_sentence_end(std::string_view text) {
+    for (auto at = text.find(". "); at != none; at = text.find(". ", at + 1)) {
+        std::size_t next = at + 2;
+        const bool is_initial =
+            at > 0 && (at == 1 || text[at - 2] == ' ') && is_upper(static_cast<unsigned char>(text[at - 1]));
+        if (!is_initial && next < text.size() && is_upper(next_code_point(text, next))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The kind of a line by the phrase that it holds before the end of its first sentence.
+std::string_view kind_of_held(std::string_view line) {
+    const std::string folded = folded_line(line);
+    for (const auto& [phrase, kind] : FurniturePhrases::known().holds) {
+        const auto at = folded.find(phrase);
+        if (at != none && !has_sentence_end(unfolded_beginning(line, at + phrase.size()))) {
+            return kind;
+        }
+    }
+    return {};
+}
+
+/// By the beginning of a line that is written as in the text.
+std::string_view kind_of_beginning(std::string_view text) {
     constexpr std::size_t max_open = 120; // bytes
     const FurniturePhrases& phrases = FurniturePhrases::known();
-    const std::string_view line = trimmed(folded, " *_|>-\"");
-    const bool ends_open = !line.ends_with('.') && folded.size() <= max_open;
-    const auto begins = [line](const auto& phrase) { return begins_with(line, phrase.first); };
+    const std::string_view line = trimmed(text, " *_|>-\"");
+    const std::string_view inside = line.substr(std::min(line.find_first_not_of("(["), line.size()));
+    const std::string folded = folded_line(line);
+    const std::string folded_inside = folded_line(inside);
+    const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
+    const auto begins = [&](const auto& phrase) {
+        return (begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
+               (begins_with(folded_inside, phrase.first) &&
+                !is_prose_after(phrase.first, phrase.second, inside));
+    };
     if (const auto found = std::find_if(phrases.begins.begin(), phrases.begins.end(), begins);
         found != phrases.begins.end()) {
         return found->second;
@@ -135,16 +216,27 @@ std::string_view kind_of_beginning(std::string_view folded) {
         ends_open && found != phrases.open.end()) {
         return found->second;
     }
-    const auto holds = [line](const auto& phrase) { return line.find(phrase.first) != none; };
-    const auto held = std::find_if(phrases.holds.begin(), phrases.holds.end(), holds);
-    return held == phrases.holds.end() ? std::string_view() : std::string_view(held->second);
+    return kind_of_held(line);
+}
+
+/// The kind of a sentence at the end of a paragraph; empty for prose. `is_last` is false if prose follows it.
+std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
+    constexpr std::size_t max_phrase = 60;
+    const FurniturePhrases& phrases = FurniturePhrases::known();
+    const std::string folded = fold_case(sentence.substr(0, max_phrase));
+    const auto found = std::find_if(phrases.tails.begin(), phrases.tails.end(), [&](const auto& tail) {
+        const bool is_rights = tail.first.ends_with("\u00A9");
+        return begins_with(folded, tail.first) &&
+               (!is_rights || (is_last && !is_prose_after(tail.first, tail.second, sentence)));
+    });
+    return found != phrases.tails.end() ? std::string_view(found->second)
+           : is_last                    ? kind_in(phrases.last, trimmed(folded, " ."))
+                                        : std::string_view();
 }
 
 /// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
 std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     constexpr int max_sentences = 3;
-    constexpr std::size_t max_phrase = 60;
-    const auto& tails = FurniturePhrases::known().tails;
     std::pair<std::size_t, std::string_view> found{none, {}};
     std::size_t begin = text.size();
     for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
@@ -153,13 +245,12 @@ std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
         while (start != none && start > 0 && std::string_view(".!?").find(text[start - 1]) == none) {
             start = text.find_last_of(' ', start - 1);
         }
+        const std::size_t end = begin;
         begin = start == none || start == 0 ? 0 : start + 1;
-        const std::string folded = fold_case(text.substr(begin, max_phrase));
-        const auto phrase = std::find_if(tails.begin(), tails.end(), [&folded](const auto& tail) {
-            return begins_with(folded, tail.first);
-        });
-        if (phrase != tails.end() && text.size() - begin <= max_furniture) {
-            found = {begin, phrase->second};
+        const bool is_last = end == text.size() || end == found.first;
+        const std::string_view kind = kind_of_tail(text.substr(begin, end - begin), is_last);
+        if (!kind.empty() && text.size() - begin <= max_furniture) {
+            found = {begin, kind};
         }
     }
     return found;
@@ -211,11 +302,26 @@ void drop_style(Block& block, std::vector<Omission>& omissions) {
     }
 }
 
+/// The kind of a block that is furniture as a whole; drops its last sentences if only they are.
+std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
+    if (block.kind != Block::Kind::heading) {
+        drop_tail(block, omissions);
+        return furniture_kind(block.text);
+    }
+    // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
+    const bool is_label = block.text.find_first_of(":0123456789") == std::string::npos;
+    const std::string_view kind = is_label ? std::string_view() : kind_of_beginning(block.text);
+    if (kind.empty()) {
+        drop_tail(block, omissions);
+    }
+    return kind;
+}
+
 } // namespace
 
 std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place) {
     if (paragraph.size() > max_furniture) {
-        const std::string_view kind = kind_of_beginning(folded_line(paragraph.substr(0, max_furniture)));
+        const std::string_view kind = kind_of_beginning(paragraph.substr(0, max_furniture));
         return kind == "notes of transcribers" ? kind : std::string_view();
     }
     if (place == FurniturePlace::page && is_button(paragraph)) {
@@ -224,24 +330,17 @@ std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place
     const std::string folded = folded_line(paragraph);
     std::string_view kind = kind_of_label(folded, place);
     kind = kind.empty() ? kind_of_labels(folded, place) : kind;
-    return kind.empty() ? kind_of_beginning(folded) : kind;
+    return kind.empty() ? kind_of_beginning(paragraph) : kind;
 }
 
 void drop_furniture(Outline& outline) {
     std::erase_if(outline.blocks, [&outline](Block& block) {
         drop_style(block, outline.omissions);
-        // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
-        const bool is_label = block.text.find_first_of(":0123456789") == std::string::npos;
-        const std::string_view kind =
-            block.kind != Block::Kind::heading
-                ? furniture_kind(block.text)
-                : (is_label ? std::string_view() : kind_of_beginning(folded_line(block.text)));
+        const std::string_view kind = kind_of_block(block, outline.omissions);
         if (!kind.empty()) {
             outline.omissions.push_back({std::string(kind), block.text, block.line});
-            return true;
         }
-        drop_tail(block, outline.omissions);
-        return block.text.empty();
+        return !kind.empty() || block.text.empty();
     });
 }
 

@@ -11,8 +11,10 @@ namespace {
 
 FurniturePhrases load() {
     FurniturePhrases phrases;
-    const std::map<std::string, FurniturePhrases::Whole*, std::less<>> sets = {
-        {"whole", &phrases.whole}, {"label", &phrases.labels}, {"ends", &phrases.ends}};
+    const std::map<std::string, FurniturePhrases::Whole*, std::less<>> sets = {{"whole", &phrases.whole},
+                                                                               {"label", &phrases.labels},
+                                                                               {"ends", &phrases.ends},
+                                                                               {"last", &phrases.last}};
     const std::map<std::string, FurniturePhrases::List*, std::less<>> lists = {{"begins", &phrases.begins},
                                                                                {"open", &phrases.open},
                                                                                {"holds", &phrases.holds},
@@ -28,7 +30,8 @@ FurniturePhrases load() {
             list->second->emplace_back(phrase, kind);
         } else {
             throw Error(ErrorKind::usage,
-                        "\"" + how + "\" is not whole, label, ends, begins, open, holds or tail", row.place);
+                        "\"" + how + "\" is not whole, label, ends, last, begins, open, holds or tail",
+                        row.place);
         }
     }
     return phrases;

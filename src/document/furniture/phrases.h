@@ -16,6 +16,7 @@ struct FurniturePhrases {
     Whole whole;
     Whole labels;
     Whole ends;
+    Whole last;
     List begins;
     List open;
     List holds;

@@ -88,6 +88,13 @@ bool is_code_line(std::string_view line) {
            (has_sign && (line.ends_with(';') || starts_with_one_of(line, beginnings)));
 }
 
+/// A sentence in a line of its own, which code has only in comments.
+bool is_prose_line(std::string_view line) {
+    constexpr std::size_t min_words = 4;
+    return line.front() >= 'A' && line.front() <= 'Z' && line.ends_with('.') &&
+           line.find_first_of("({=<;") == std::string_view::npos && split(line, ' ').size() >= min_words;
+}
+
 bool is_source_code(std::string_view text) {
     if (text.starts_with("#!/")) {
         return true;
@@ -97,6 +104,9 @@ bool is_source_code(std::string_view text) {
     std::size_t code = 0;
     std::string_view rest = text;
     for (std::string_view line = next_line(rest); !line.empty(); line = next_line(rest)) {
+        if (is_prose_line(line)) {
+            return false;
+        }
         ++lines;
         code += is_code_line(line) ? 1U : 0U;
     }
