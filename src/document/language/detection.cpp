@@ -113,6 +113,25 @@ bool is_foreign(std::string_view language, const WordEvidence& words) {
     return enough && words.different_small_words() >= min_small && own >= ahead * english;
 }
 
+/// Whether a short text without English words has a word in lower case with a letter beyond ASCII of this
+/// language: "née", but not "Dvořák".
+bool has_word_of(const std::string& text, const std::string& language, const WordEvidence& words) {
+    if (words.count(default_language) > 0 || Alphabets::known().share_of_strangers(text, language) > 0) {
+        return false;
+    }
+    bool in_word = false;
+    bool is_small = false;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        is_small = in_word ? is_small : is_lower(c);
+        in_word = is_letter(c);
+        if (in_word && is_small && c >= 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The language of a text in Latin letters.
 DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words) {
     constexpr std::size_t few_words = 4; // that show nothing, and are no reason for a warning
@@ -121,11 +140,11 @@ DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words
     }
     const DetectedByCld2 detected = detect_by_cld2(text);
     const std::string language = corrected(detected.language, words);
-    if (detected.reliable && language != default_language) {
-        if (is_foreign(language, words)) {
-            return {language, true};
-        }
-    } else if (!detected.reliable) {
+    const bool may_be_foreign = detected.reliable && language != default_language;
+    if (may_be_foreign && (is_foreign(language, words) || has_word_of(text, language, words))) {
+        return {language, true};
+    }
+    if (!detected.reliable) {
         if (std::string found = by_words(words); !found.empty()) {
             return {std::move(found), true};
         }
