@@ -81,7 +81,8 @@ std::size_t end_of_pages(std::string_view text, std::size_t begin) {
         at = next;
     }
     for (const std::string_view more : {"ff.", "ff", "f.", "f"}) {
-        if (end > begin && is_digit(static_cast<unsigned char>(text[end - 1])) && text.substr(end).starts_with(more)) {
+        if (end > begin && is_digit(static_cast<unsigned char>(text[end - 1])) &&
+            text.substr(end).starts_with(more)) {
             return end + (more.ends_with('.') && text.substr(end + more.size()).empty() ? more.size() - 1
                                                                                         : more.size());
         }
