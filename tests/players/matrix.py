@@ -160,7 +160,8 @@ class Matrix:
                 continue
             for what, found in compare(seen, book, file).items():
                 self.cells.setdefault((file["format"], name), {}).setdefault(what, set()).add(found)
-                if not is_as(found, self.expected.get((file["format"], name, what), "as reported")):
+                expected = self.expected.get((file["format"], name, what), "as reported")
+                if not any(is_as(found, one) for one in expected.split(" or ")):  # versions of readers differ
                     self.failures.append(f"{name}: {file['file']}: {what}: {found}")
             if "atoms" in seen and not ATOMS <= seen["atoms"]:
                 self.failures.append(f"{name}: {file['file']}: no atoms {sorted(ATOMS - seen['atoms'])}")
