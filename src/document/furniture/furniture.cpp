@@ -86,7 +86,7 @@ std::string_view kind_of_labels(std::string_view folded, FurniturePlace place) {
     std::string line(folded);
     for (const std::string_view sign : {"\u00BB", "\u203A", "\u2022", "\u00B7", "/", ">"}) {
         for (auto at = line.find(sign); at != none; at = line.find(sign, at + 1)) {
-            line.replace(at, sign.size(), "|");
+            line.replace(at, sign.size(), 1, '|');
         }
     }
     constexpr std::size_t max_label = 30; // bytes
