@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/superscript.h"
 
-#include "base/power_bases.h"
 #include "base/unicode.h"
+#include "document/inline/power_bases.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/power_bases.h"
 #include "base/unicode.h"
+#include "document/inline/power_bases.h"
 #include "document/marks/candidate.h"
 #include "document/marks/number_words.h"
 #include "document/marks/surroundings.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/power_bases.h"
+#include "document/inline/power_bases.h"
 #include "text/language/character.h"
 #include "text/tokens/classifier.h"
 
