@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include "base/sync.h"
 #include "base/temporary_name.h"
 
 #include <fcntl.h>
@@ -242,6 +243,16 @@ FileDescriptor TemporaryFile::descriptor() const {
     return second;
 }
 
+void TemporaryFile::sync() const {
+    sync_file(lock_.get(), target_);
+}
+
+void TemporaryFile::commit_synced() {
+    sync();
+    commit();
+    sync_folder(target_.parent_path());
+}
+
 void TemporaryFile::commit() {
     if (::rename(path_.c_str(), target_.c_str()) != 0) {
         throw_unwritable(target_, errno);
@@ -257,26 +268,31 @@ std::uint64_t TemporaryFile::size() const {
     return static_cast<std::uint64_t>(status.st_size);
 }
 
-namespace {
-
-/// True for a regular file of this user that nobody has locked and that has no second name.
-bool is_abandoned(const std::filesystem::path& path) {
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat status{};
-    return file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) &&
-           status.st_uid == ::geteuid() && status.st_nlink == 1 &&
-           ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+bool is_temporary_file_name(const std::filesystem::path& path) {
+    return is_temporary_name(path.filename().string(), temporary_prefix);
 }
 
-} // namespace
+FileDescriptor take_over_temporary_file(const std::filesystem::path& path) {
+    if (!is_temporary_file_name(path)) {
+        return {};
+    }
+    FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status{};
+    const bool is_abandoned = file.is_open() && ::fstat(file.get(), &status) == 0 &&
+                              S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+                              status.st_nlink == 1 && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+    if (!is_abandoned) {
+        file.close();
+    }
+    return file;
+}
 
 void sweep_temporary_files(const std::filesystem::path& folder) {
     std::error_code failure;
     for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
          entry.increment(failure)) {
-        const std::filesystem::path& path = entry->path();
-        if (is_temporary_name(path.filename().string(), temporary_prefix) && is_abandoned(path)) {
-            ::unlink(path.c_str());
+        if (take_over_temporary_file(entry->path()).is_open()) {
+            ::unlink(entry->path().c_str());
         }
     }
 }

@@ -98,8 +98,18 @@ public:
     /// Its bytes so far, as far as they were handed to the kernel. Throws an `output` error.
     [[nodiscard]] std::uint64_t size() const;
 
-    /// Renames the file to its target, replacing what is there. Throws an `output` error.
+    /// Returns when its bytes, as far as they were handed to the kernel, are on the disk. Throws an `output`
+    /// error.
+    void sync() const;
+
+    /// Renames the file to its target, replacing what is there. After a power cut the target is whole only if
+    /// the file was synced before, and has the name for certain only once its folder is (base/sync.h). Throws
+    /// an `output` error.
     void commit();
+
+    /// Syncs the file, renames it to its target, and syncs the folder: after a power cut the target is what
+    /// it was before or what it is now. Throws an `output` error.
+    void commit_synced();
 
     /// Gives it another target on the same file system.
     void set_target(std::filesystem::path target) { target_ = std::move(target); }
@@ -115,8 +125,15 @@ private:
     bool committed_ = false;
 };
 
-/// Removes the temporary files that killed runs of this user left in `folder`: regular files with a name of
-/// TemporaryFile that nobody has locked. Everything else stays.
+/// True for a path with a name of TemporaryFile.
+[[nodiscard]] bool is_temporary_file_name(const std::filesystem::path& path);
+
+/// The file at `path`, open for reading and writing and locked, if it is a temporary file that a killed run
+/// of this user left: a regular file with a name of TemporaryFile that nobody has locked. Else a closed
+/// descriptor.
+[[nodiscard]] FileDescriptor take_over_temporary_file(const std::filesystem::path& path);
+
+/// Removes the temporary files that killed runs of this user left in `folder`. Everything else stays.
 void sweep_temporary_files(const std::filesystem::path& folder);
 
 /// Removes the file if it is there. Throws an `output` error.

@@ -30,8 +30,8 @@ std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
 
 } // namespace
 
-BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& listener,
-                       const TakeStore& store, Bookshelf& shelf)
+BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, TakeStore& store,
+                       Bookshelf& shelf)
     : job_(job), listener_(listener), documents_(documents),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [&listener](const Diagnostic& diagnostic) { listener.on_notice(diagnostic); }),

@@ -11,7 +11,7 @@
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan_record.h"
 #include "studio/pronunciation/pronouncer.h"
-#include "studio/takes/store.h"
+#include "studio/store/take_store.h"
 #include "text/script/script.h"
 
 #include <cstddef>
@@ -28,6 +28,7 @@ namespace recital {
 struct OpenedBook {
     std::unique_ptr<BookInProgress> book_in_progress;
     Narrator* narrator = nullptr; ///< who reads it; lives as long as the opener
+    std::uint64_t opened_at = 0;  ///< uses of the store until then
     bool has_lost_takes = false;  ///< some were damaged in the store and had to be rendered again
 };
 
@@ -36,7 +37,7 @@ class BookOpener {
 public:
     /// Job, documents, listener, store and shelf must outlive the opener. Throws `usage` errors for lexicons
     /// and covers that cannot be used.
-    BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, const TakeStore& store,
+    BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, TakeStore& store,
                Bookshelf& shelf);
 
     /// The book of that record. Its warnings go to the listener; the text that it was read from is gone when

@@ -6,6 +6,8 @@
 #include "studio/book_opener.h"
 #include "studio/output/book_file.h"
 #include "studio/output/bookshelf.h"
+#include "studio/output/finished_books.h"
+#include "studio/output/staged_book.h"
 #include "studio/planning/cost_estimate.h"
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan.h"
@@ -25,6 +27,11 @@
 namespace recital {
 
 namespace {
+
+TakeStore open_store(const Job& job, RunListener& listener) {
+    const auto warn = [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); };
+    return job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache, job.cache_bytes, warn);
+}
 
 /// The loop of one run: schedules the passages of the books, takes what comes of them, and finishes books.
 class Run {
@@ -47,11 +54,14 @@ private:
     [[nodiscard]] bool is_open(const BookInProgress* book_in_progress) const;
     void finish_if_complete(BookInProgress* book_in_progress);
     void write(OpenedBook& book);
+    void settle(const FinishedBook& book, const std::optional<Error>& error);
+    void report_book(const BookReport& report, const BookInProgress& book);
     [[nodiscard]] bool render_lost_takes_again(OpenedBook& book);
     [[nodiscard]] bool attempt(const PlanRecord& book, const std::function<void()>& work);
     void fail(const PlanRecord& book, const Error& error);
     void add_to_totals(const BookReport& report, const BookInProgress& book);
     void drop(const BookInProgress* book_in_progress);
+    void release_packs();
     void tell_progress(const std::string& musician);
 
     const Job& job_;
@@ -62,8 +72,9 @@ private:
     BookOpener opener_;
     TakeScheduler scheduler_;
 
-    std::size_t next_book_ = 0; ///< of the plan, to be opened
-    std::vector<OpenedBook> open_books_;
+    std::size_t next_book_ = 0;          ///< of the plan, to be opened
+    std::vector<OpenedBook> open_books_; ///< in the order in which they were opened
+    FinishedBooks finished_books_;
 
     RunReport report_;
     RunProgress progress_;
@@ -72,9 +83,12 @@ private:
 Run::Run(const Job& job, RunListener& listener)
     : job_(job), listener_(listener),
       documents_(SourceReader(job.reading, job.fields, job.limits, job.ids), job.document_budget),
-      store_(job.cache.empty() ? TakeStore::temporary() : TakeStore(job.cache)), shelf_(job, listener),
+      store_(open_store(job, listener)), shelf_(job, listener),
       opener_(job, documents_, listener, store_, shelf_),
-      scheduler_(job.workers, job.limits, store_, job.keep_speech) {}
+      scheduler_(job.workers, job.limits, store_, job.keep_speech),
+      finished_books_(shelf_, store_, [this](const FinishedBook& book, const std::optional<Error>& error) {
+          settle(book, error);
+      }) {}
 
 RunReport Run::execute() {
     const auto start = std::chrono::steady_clock::now();
@@ -84,8 +98,15 @@ RunReport Run::execute() {
     if (!job_.dry_run && plan.size() > 0) {
         store_.open_for_writing();
     }
-    make_books(plan);
+    try {
+        make_books(plan);
+    } catch (const Interrupted&) {
+        finished_books_.put_in_place(); // they cost no more time
+        throw;
+    }
+    finished_books_.put_in_place();
     shelf_.finish();
+    store_.finish();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
@@ -94,6 +115,9 @@ void Run::make_books(const Plan& plan) {
     while (true) {
         check_interrupted();
         schedule_passages(plan);
+        if (finished_books_.is_due()) {
+            finished_books_.put_in_place();
+        }
         if (scheduler_.is_idle()) {
             return;
         }
@@ -121,7 +145,9 @@ void Run::open_books_until_passages_wait(const Plan& plan) {
 }
 
 void Run::open_book(const PlanRecord& record) {
-    const OpenedBook& opened = open_books_.emplace_back(opener_.open(record));
+    const std::uint64_t uses = store_.uses();
+    OpenedBook& opened = open_books_.emplace_back(opener_.open(record));
+    opened.opened_at = uses;
     BookInProgress& book = *opened.book_in_progress;
     progress_.takes_known += book.slots().size() * book.formats();
     for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
@@ -244,8 +270,12 @@ void Run::finish_if_complete(BookInProgress* book_in_progress) {
     if (open == open_books_.end() || !book_in_progress->is_complete()) {
         return;
     }
-    (void)attempt(book_in_progress->plan(), [&] { write(*open); });
-    if (book_in_progress->is_complete()) {
+    const PlanRecord record = book_in_progress->plan();
+    const bool is_written = attempt(record, [&] { write(*open); });
+    if (open->book_in_progress == nullptr) {
+        open_books_.erase(open); // it is among the finished ones
+        release_packs();
+    } else if (!is_written || book_in_progress->is_complete()) {
         drop(book_in_progress);
     }
 }
@@ -257,17 +287,30 @@ void Run::write(OpenedBook& book) {
             report.files[n].bytes =
                 estimate_bytes(book.book_in_progress->format(n), report.files[n].seconds(), job_.cover);
         }
-    } else {
-        try {
-            shelf_.write(*book.book_in_progress, store_, report);
-        } catch (const LostTake&) {
-            if (!render_lost_takes_again(book)) {
-                throw;
-            }
-            return;
+        report_book(report, *book.book_in_progress);
+        return;
+    }
+    try {
+        StagedBook staged(*book.book_in_progress, store_, report);
+        scheduler_.drop(book.book_in_progress.get());
+        finished_books_.add({std::move(book.book_in_progress), std::move(report), std::move(staged)});
+    } catch (const LostTake&) {
+        if (!render_lost_takes_again(book)) {
+            throw;
         }
     }
-    add_to_totals(report, *book.book_in_progress);
+}
+
+void Run::settle(const FinishedBook& book, const std::optional<Error>& error) {
+    if (error) {
+        fail(book.book->plan(), *error);
+    } else {
+        report_book(book.report, *book.book);
+    }
+}
+
+void Run::report_book(const BookReport& report, const BookInProgress& book) {
+    add_to_totals(report, book);
     ++report_.books;
     ++progress_.books_done;
     listener_.on_book(report);
@@ -328,6 +371,12 @@ void Run::drop(const BookInProgress* book_in_progress) {
     scheduler_.drop(book_in_progress);
     std::erase_if(open_books_,
                   [&](const OpenedBook& open) { return open.book_in_progress.get() == book_in_progress; });
+    release_packs();
+}
+
+/// Only the books in the making need what is stored.
+void Run::release_packs() {
+    store_.keep_used_since(open_books_.empty() ? store_.uses() : open_books_.front().opened_at);
 }
 
 void Run::tell_progress(const std::string& musician) {

@@ -3,6 +3,7 @@
 
 #include "support/players.h"
 #include "support/program.h"
+#include "support/stored_entries.h"
 
 #include <nlohmann/json.hpp>
 
@@ -109,11 +110,7 @@ public:
         return files;
     }
 
-    [[nodiscard]] std::size_t stored_takes() const {
-        const auto files = files_below(cache());
-        return static_cast<std::size_t>(std::count_if(
-            files.begin(), files.end(), [](const std::string& file) { return file.ends_with(".take"); }));
-    }
+    [[nodiscard]] std::size_t stored_takes() const { return stored_entries(cache(), EntryKind::take).size(); }
 
 private:
     ScratchFolder folder_;

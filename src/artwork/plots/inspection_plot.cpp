@@ -360,7 +360,7 @@ void plot_inspection(const Inspection& inspection, const std::filesystem::path& 
     FileWriter writer(temporary.descriptor(), file.string());
     writer.write(picture);
     writer.flush();
-    temporary.commit();
+    temporary.commit_synced();
 }
 
 } // namespace recital

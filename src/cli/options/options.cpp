@@ -3,6 +3,7 @@
 
 #include "artwork/canvas/canvas.h"
 #include "base/error.h"
+#include "cli/options/cache.h"
 #include "cli/options/forms.h"
 #include "cli/options/help.h"
 #include "cli/options/reading.h"
@@ -139,6 +140,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     add_inspect(app, inspect);
     VerifyOptions verify;
     add_verify(app, verify);
+    CacheArguments cache;
+    add_cache_command(app, cache);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {
@@ -162,6 +165,9 @@ Options parse_options(int argument_count, const char* const* arguments) {
     }
     if (app.got_subcommand("lexicon")) {
         return make_check_options(check);
+    }
+    if (app.got_subcommand("cache")) {
+        return make_cache_options(app, cache);
     }
     if (app.got_subcommand("voices")) {
         return voices;

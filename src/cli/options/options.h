@@ -3,6 +3,7 @@
 
 #include "studio/job/job.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -57,13 +58,23 @@ struct VerifyOptions {
     bool json = false;
 };
 
+/// `recital cache`
+struct CacheOptions {
+    enum class Action { info, prune, clear, path };
+
+    Action action = Action::info;
+    std::filesystem::path folder;
+    std::uint64_t max_bytes = 0; ///< to be left by `prune`
+    bool json = false;           ///< of `info`
+};
+
 /// Text to print, and nothing else to do: help or version.
 struct PrintOptions {
     std::string text;
 };
 
 using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, InspectOptions,
-                             VerifyOptions, PrintOptions>;
+                             VerifyOptions, CacheOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "cli/options/cache.h"
 #include "studio/planning/output_name.h"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +11,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <thread>
@@ -32,11 +32,6 @@ WorkerLimits limits_within(unsigned seconds) {
     return limits;
 }
 
-std::filesystem::path environment_path(const char* name) {
-    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
-    return value == nullptr ? "" : value;
-}
-
 bool can_be_written(std::filesystem::path folder) {
     std::error_code ignored;
     while (folder.has_relative_path() && !std::filesystem::exists(folder, ignored)) {
@@ -45,15 +40,9 @@ bool can_be_written(std::filesystem::path folder) {
     return std::filesystem::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
 }
 
-/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored. Empty where there is no
-/// place to keep takes, as services have none.
-std::filesystem::path default_cache() {
-    std::filesystem::path folder;
-    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
-        folder = cache / "recital";
-    } else if (const auto home = environment_path("HOME"); home.is_absolute()) {
-        folder = home / ".cache" / "recital";
-    }
+/// Empty where there is no place to keep takes.
+std::filesystem::path usable_default_cache() {
+    std::filesystem::path folder = default_cache();
     return can_be_written(folder) ? folder : std::filesystem::path();
 }
 
@@ -113,8 +102,15 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
                       .add_option("--cache", arguments.cache,
                                   "Folder in which rendered passages are kept [$XDG_CACHE_HOME/recital]")
                       ->type_name("DIR");
-    auto* no_cache =
-        render.add_flag("--no-cache", arguments.no_cache, "Keep no rendered passages")->excludes(cache);
+    auto* cache_size =
+        render
+            .add_option("--cache-size", arguments.cache_size,
+                        "Size of that folder, in bytes or with K, M, G or T: what was not used "
+                        "for the longest time is removed [5G]")
+            ->type_name("SIZE");
+    auto* no_cache = render.add_flag("--no-cache", arguments.no_cache, "Keep no rendered passages")
+                         ->excludes(cache)
+                         ->excludes(cache_size);
     render
         .add_flag("--keep-speech", arguments.keep_speech,
                   "Also keep the speech, so that other formats need no synthesis")
@@ -164,7 +160,10 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
         job.limits = limits_within(arguments.timeout_seconds);
     }
     if (!arguments.no_cache) {
-        job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
+        job.cache = arguments.cache.empty() ? usable_default_cache() : std::filesystem::path(arguments.cache);
+    }
+    if (!arguments.cache_size.empty()) {
+        job.cache_bytes = parse_size(arguments.cache_size, "--cache-size");
     }
     job.keep_speech = arguments.keep_speech;
     apply_book_options(arguments.books, job);

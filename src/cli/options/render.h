@@ -27,6 +27,7 @@ struct RenderArguments {
     std::size_t workers = 0;
     unsigned timeout_seconds = 0;
     std::string cache;
+    std::string cache_size;
     bool no_cache = false;
     bool keep_speech = false;
     ReadingArguments reading;

@@ -64,7 +64,7 @@ WorkerKind designer_of_covers() {
 
 } // namespace
 
-Covers::Covers(const Job& job, const TakeStore& store, Warn warn)
+Covers::Covers(const Job& job, TakeStore& store, Warn warn)
     : job_(job), store_(store), warn_(std::move(warn)), names_(names_of_pictures()), folders_(names_) {}
 
 BookCovers Covers::of(const BookPlan& plan, const Document& document) {

@@ -8,7 +8,7 @@
 #include "document/model/document.h"
 #include "studio/job/job.h"
 #include "studio/planning/plan_record.h"
-#include "studio/takes/store.h"
+#include "studio/store/take_store.h"
 
 #include <functional>
 #include <optional>
@@ -30,7 +30,7 @@ public:
     using Warn = std::function<void(const Diagnostic&)>;
 
     /// `warn` is told of pictures that cannot be used. The job and the store outlive this object.
-    Covers(const Job& job, const TakeStore& store, Warn warn);
+    Covers(const Job& job, TakeStore& store, Warn warn);
 
     [[nodiscard]] BookCovers of(const BookPlan& plan, const Document& document);
 
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] Cover drawn(const CoverText& text);
 
     const Job& job_;
-    const TakeStore& store_;
+    TakeStore& store_;
     Warn warn_;
     std::vector<std::string> names_; ///< of pictures beside texts
     PictureFolders folders_;         ///< where these are looked for

@@ -6,7 +6,7 @@
 
 namespace recital {
 
-TakeScheduler::TakeScheduler(std::size_t workers, const WorkerLimits& limits, const TakeStore& store,
+TakeScheduler::TakeScheduler(std::size_t workers, const WorkerLimits& limits, TakeStore& store,
                              bool keeps_speech)
     : pool_(workers, limits, store, keeps_speech) {}
 

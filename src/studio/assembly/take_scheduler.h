@@ -40,7 +40,7 @@ struct CompletedTake {
 class TakeScheduler {
 public:
     /// See TakePool for the parameters; the store must outlive it.
-    TakeScheduler(std::size_t workers, const WorkerLimits& limits, const TakeStore& store, bool keeps_speech);
+    TakeScheduler(std::size_t workers, const WorkerLimits& limits, TakeStore& store, bool keeps_speech);
 
     /// Puts a passage at the end of the queue.
     void enqueue(const SlotHandle& place) { queue_.push_back(place); }

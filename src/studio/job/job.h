@@ -10,6 +10,7 @@
 #include "studio/process/worker_process.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ struct Job {
     bool lyrics = true;                                    ///< carry the text in the tags
     std::size_t workers = 1;                               ///< takes rendered at once
     std::filesystem::path cache;                           ///< folder of stored takes; empty: keep none
+    std::uint64_t cache_bytes = std::uint64_t{5} << 30U;   ///< size that the cache may have
     bool keep_speech = false;         ///< also keep what the engine says, for takes in other formats
     bool cover = true;                ///< whether books have one
     std::filesystem::path cover_file; ///< the picture that all books get; empty: each its own

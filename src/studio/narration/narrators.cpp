@@ -73,7 +73,7 @@ std::optional<RoleLevels> read_levels(const std::string& note) {
 } // namespace
 
 Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
-                   const TakeStore& store)
+                   TakeStore& store)
     : store_(store), limits_(job.limits), language_(languages, voice.language),
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
       contexts_(make_contexts(job, voice, calibration_)), levels_(contexts_.size()) {}
@@ -108,7 +108,7 @@ const RoleLevels& Narrator::levels(std::size_t number) {
     return *levels;
 }
 
-Narrators::Narrators(const Job& job, const TakeStore& store)
+Narrators::Narrators(const Job& job, TakeStore& store)
     : job_(job), store_(store), voices_(resource_folder() / "voices") {}
 
 Narrator& Narrators::of(std::string_view language) {

@@ -4,8 +4,8 @@
 #include "speech/voice/language_voices.h"
 #include "studio/job/job.h"
 #include "studio/narration/calibration_text.h"
+#include "studio/store/take_store.h"
 #include "studio/takes/request.h"
-#include "studio/takes/store.h"
 #include "text/language/language.h"
 #include "text/script/announcements.h"
 
@@ -26,8 +26,7 @@ class Narrator {
 public:
     /// Renders the fingerprint of this machine for the voice in each format. Throws `voice` and `engine`
     /// errors. The store must outlive the narrator.
-    Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
-             const TakeStore& store);
+    Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages, TakeStore& store);
 
     [[nodiscard]] const Language& language() const { return language_; }
     [[nodiscard]] const AnnouncementPhrases& announcement_phrases() const { return announcement_phrases_; }
@@ -43,7 +42,7 @@ private:
     /// The levels for a context as a note, measured in a child process.
     [[nodiscard]] std::string calibrate(const TakeContext& context) const;
 
-    const TakeStore& store_;
+    TakeStore& store_;
     WorkerLimits limits_;
     Language language_;
     AnnouncementPhrases announcement_phrases_;
@@ -56,7 +55,7 @@ private:
 class Narrators {
 public:
     /// Job and store must outlive them.
-    Narrators(const Job& job, const TakeStore& store);
+    Narrators(const Job& job, TakeStore& store);
 
     /// Of a document in the language. Made when first asked for.
     [[nodiscard]] Narrator& of(std::string_view language);
@@ -66,7 +65,7 @@ public:
 
 private:
     const Job& job_;
-    const TakeStore& store_;
+    TakeStore& store_;
     LanguageVoices voices_;
     std::map<std::string, std::unique_ptr<Narrator>, std::less<>> narrators_; ///< by language
 };

@@ -131,88 +131,14 @@ void check_outputs(const BookReport& report, bool overwrite) {
     }
 }
 
-LostTake::LostTake()
-    : Error(ErrorKind::output, "a stored take has vanished or is damaged: the folder of stored takes may be "
-                               "full or failing (see --cache)") {}
-
-namespace {
-
-/// The file of the whole book.
-class WholeBook : public TakeSink {
-public:
-    WholeBook(const Book& book, FileReport& report, const CommitBook& commit)
-        : report_(report), format_(book.format.format), commit_(commit), file_(book, report.file) {}
-
-    void add(std::size_t /*slot*/, const Take& take) override { file_.add(take); }
-    void finish() override {
-        report_.bytes = file_.commit([this](TemporaryFile& file) { commit_(file, format_); });
-    }
-
-private:
-    FileReport& report_;
-    Format format_;
-    const CommitBook& commit_;
-    GrowingBookFile file_;
-};
-
-/// The only place that reads the takes of a finished book. `load` brings the content of a take.
-void pass_takes(const Book& book, const std::function<Take(const BookTake&)>& load,
-                std::span<const std::unique_ptr<TakeSink>> sinks) {
-    const auto each = [sinks](const auto& call) {
-        for (const std::unique_ptr<TakeSink>& sink : sinks) {
-            call(*sink);
-        }
-    };
-    for (std::size_t chapter = 0; chapter < book.chapters.size(); ++chapter) {
-        each([chapter](TakeSink& sink) { sink.begin_chapter(chapter); });
-        for (const BookTake& entry : book.chapters[chapter].takes) {
-            check_interrupted();
-            const Take take = load(entry);
-            each([&](TakeSink& sink) { sink.add(entry.number, take); });
-        }
-        each([chapter](TakeSink& sink) { sink.end_chapter(chapter); });
-    }
-    each([](TakeSink& sink) { sink.finish(); });
-}
-
-} // namespace
-
-void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store,
-                      const CommitBook& commit, BookReport& report) {
-    const OutdatedSubtitles outdated(report);
-    for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
-        const Book book = book_in_progress.book(format);
-        FileReport& file = report.files[format];
-        const StagedFiles staged(file);
-        std::vector<std::unique_ptr<TakeSink>> sinks;
-        sinks.push_back(std::make_unique<WholeBook>(book, file, commit));
-        if (!file.chapter_files.empty()) {
-            sinks.push_back(chapter_files_sink(book, staged.report()));
-        }
-        if (!file.subtitles.empty()) {
-            sinks.push_back(subtitles_sink(book_in_progress, format, staged.report()));
-        }
-        if (!file.chapter_subtitles.empty()) {
-            sinks.push_back(chapter_subtitles_sink(book_in_progress, format, staged.report()));
-        }
-        const auto load = [&](const BookTake& take) {
-            auto stored = store.find(book_in_progress.id(take.number, format));
-            return stored ? std::move(*stored) : throw LostTake();
-        };
-        pass_takes(book, load, sinks);
-        staged.put_in_place(file);
-    }
-    outdated.remove();
-}
-
 std::vector<std::pair<std::size_t, std::size_t>> give_up_damaged_takes(BookInProgress& book_in_progress,
-                                                                       const TakeStore& store) {
+                                                                       TakeStore& store) {
     std::vector<std::pair<std::size_t, std::size_t>> lost;
     for (std::size_t slot = 0; slot < book_in_progress.slots().size(); ++slot) {
         for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
             const TakeId& id = book_in_progress.id(slot, format);
             if (!store.find(id)) {
-                store.remove(id);
+                store.forget(id);
                 book_in_progress.give_up(slot, format);
                 lost.emplace_back(slot, format);
             }

@@ -7,7 +7,7 @@
 #include "studio/assembly/book_in_progress.h"
 #include "studio/job/job.h"
 #include "studio/job/report.h"
-#include "studio/takes/store.h"
+#include "studio/store/take_store.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -32,29 +32,13 @@ namespace recital {
 /// Enters the names of all files that the job asks for, in place of those that the report has.
 void name_files(BookReport& report, const BookInProgress& book_in_progress, const Job& job);
 
-/// Commits the complete file of a book in a format. It may give the book other names, which the report on it
-/// then has: everything else that belongs to the book is put in place afterwards.
-using CommitBook = std::function<void(TemporaryFile&, Format)>;
-
 /// Throws an `output` error if one of the names in `report` is taken by something that this program did
 /// not make, unless it may be overwritten, or where it cannot be a file's name.
 void check_outputs(const BookReport& report, bool overwrite);
 
-/// Thrown when a take of a book that is being written is missing from the store or damaged.
-class LostTake : public Error {
-public:
-    LostTake();
-};
-
-/// Writes a complete production to all files that `report` names, in one pass over its takes for each format,
-/// and enters their sizes there; removes subtitles of recital's that are not written anew and would be wrong.
-/// Throws LostTake, other `output` errors, and Stopped if a signal asked to stop.
-void write_book_files(const BookInProgress& book_in_progress, const TakeStore& store,
-                      const CommitBook& commit, BookReport& report);
-
 /// Reads all takes of a production and gives up those that the store does not have whole, which it then has
 /// no more. Returns slot and format of each, in order.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
-give_up_damaged_takes(BookInProgress& book_in_progress, const TakeStore& store);
+give_up_damaged_takes(BookInProgress& book_in_progress, TakeStore& store);
 
 } // namespace recital

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "container/formats.h"
+#include "studio/store/cache_folder.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -34,7 +35,7 @@ std::filesystem::path list_of(const Job& job) {
     for (const std::filesystem::path& input : job.inputs) {
         hasher.update("\n" + full_path(input).string());
     }
-    return job.cache / "runs" / (hasher.hex() + ".books");
+    return run_state_in(job.cache) / (hasher.hex() + ".books");
 }
 
 bool has_file(const std::filesystem::path& stem) {
@@ -123,7 +124,7 @@ void BookLedger::save(const std::vector<std::filesystem::path>& orphans) {
     }
     try {
         writer_->flush();
-        file_->commit();
+        file_->commit_synced();
     } catch (const std::exception&) {
         give_up();
     }

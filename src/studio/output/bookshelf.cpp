@@ -97,11 +97,11 @@ std::string Bookshelf::remark_on_name(const BookPlan& plan) const {
     return {};
 }
 
-void Bookshelf::write(BookInProgress& book, const TakeStore& store, BookReport& report) {
+void Bookshelf::put_in_place(StagedBook& staged, BookInProgress& book, BookReport& report) {
     const BookPlan& plan = book.plan();
     if (plan.wanted.empty()) { // a file that the job names is replaced
         check_outputs(report, job_.overwrite);
-        write_book_files(book, store, [](TemporaryFile& file, Format /*format*/) { file.commit(); }, report);
+        staged.put_in_place([](TemporaryFile& file, Format /*format*/) { file.commit(); }, report);
         return;
     }
     BookFiles files(names_, {plan.wanted, plan.origin, plan.home}, job_.overwrite,
@@ -117,7 +117,7 @@ void Bookshelf::write(BookInProgress& book, const TakeStore& store, BookReport& 
             check_outputs(report, job_.overwrite);
         }
     };
-    write_book_files(book, store, commit, report);
+    staged.put_in_place(commit, report);
     ledger_.add(book.plan().outputs.front());
 }
 

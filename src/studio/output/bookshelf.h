@@ -7,9 +7,9 @@
 #include "studio/job/settings_digest.h"
 #include "studio/output/book_files.h"
 #include "studio/output/book_ledger.h"
+#include "studio/output/staged_book.h"
 #include "studio/planning/book_names.h"
 #include "studio/planning/plan_record.h"
-#include "studio/takes/store.h"
 
 namespace recital {
 
@@ -24,9 +24,9 @@ public:
     /// the order of the plan. Throws an `output` error.
     void name(BookPlan& plan, const Document& document);
 
-    /// Writes a complete book. If another run took its name in the meantime, it gets another one, which is
-    /// entered in the report, too. Throws like `write_book_files`.
-    void write(BookInProgress& book, const TakeStore& store, BookReport& report);
+    /// Gives the files of a complete book their names. If another run took one in the meantime, the book gets
+    /// another one, which is entered in the report, too. Throws like `StagedBook::put_in_place`.
+    void put_in_place(StagedBook& staged, BookInProgress& book, BookReport& report);
 
     /// At the end of a run that was not stopped.
     void finish();

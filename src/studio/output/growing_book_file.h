@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 
 namespace recital {
@@ -14,16 +13,17 @@ namespace recital {
 /// A book's file in the making: written beside its name and then renamed.
 class GrowingBookFile {
 public:
-    /// The book must outlive the file. Throws an `output` error.
+    /// The book must be there until the file is finished. Throws an `output` error.
     GrowingBookFile(const Book& book, const std::filesystem::path& path);
 
     /// The next take of the book, in its order.
     void add(const Take& take) { writer_->add(take); }
-    /// After the last take. Returns the file's size in bytes.
-    std::uint64_t commit(); // NOLINT(modernize-use-nodiscard)
-    /// The same, but `put_in_place` commits the complete file.
-    std::uint64_t
-    commit(const std::function<void(TemporaryFile&)>& put_in_place); // NOLINT(modernize-use-nodiscard)
+    /// After the last take. Returns the file's size in bytes. The book is not needed any more.
+    std::uint64_t finish(); // NOLINT(modernize-use-nodiscard)
+    /// Finishes the file and gives it its name.
+    void commit();
+
+    [[nodiscard]] TemporaryFile& file() { return file_; }
 
 private:
     TemporaryFile file_;

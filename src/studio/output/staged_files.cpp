@@ -36,7 +36,7 @@ StagedFiles::StagedFiles(const FileReport& file) : staged_(file) {
     if (file.chapter_files.empty() && file.subtitles.empty()) {
         return;
     }
-    folder_.emplace(folder_of(file.file));
+    folder_ = std::make_unique<TemporaryFolder>(folder_of(file.file));
     move_into(folder_->path(), staged_.subtitles);
     if (file.chapter_files.empty()) {
         return;

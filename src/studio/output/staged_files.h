@@ -4,7 +4,7 @@
 #include "studio/job/report.h"
 #include "studio/output/temporary_folder.h"
 
-#include <optional>
+#include <memory>
 
 namespace recital {
 
@@ -18,12 +18,14 @@ public:
     /// The same, with the names in the hidden folder. Only the book's own file keeps its name.
     [[nodiscard]] const FileReport& report() const { return staged_; }
 
+    [[nodiscard]] bool is_empty() const { return folder_ == nullptr; }
+
     /// Renames everything to the names that `file` has now, replacing what is there, and removes what this
     /// program wrote for chapters that the book had before. Throws an `output` error.
     void put_in_place(const FileReport& file) const;
 
 private:
-    std::optional<TemporaryFolder> folder_; ///< if there is anything to be written
+    std::unique_ptr<TemporaryFolder> folder_; ///< if there is anything to be written
     FileReport staged_;
 };
 

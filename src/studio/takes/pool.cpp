@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/takes/pool.h"
 
+#include "base/byte_stream.h"
 #include "studio/takes/renderer.h"
 
 #include <poll.h>
@@ -14,17 +15,22 @@ namespace recital {
 
 namespace {
 
-/// What a worker says of the takes that it was to make. Throws an `engine` error for anything else.
-std::vector<TakeSummary> parse_answer(std::string_view answer, std::size_t takes) {
-    if (answer.size() != takes * take_summary_bytes) {
-        throw Error(ErrorKind::engine, "the speech engine sent what is not an answer");
-    }
-    std::vector<TakeSummary> summaries;
+/// What a worker made: the takes as files, in the order of the orders, and the speech if it is to be kept.
+struct Answer {
+    std::vector<std::string_view> takes; ///< views into the bytes that were parsed
+    std::string_view speech;             ///< empty for none
+};
+
+/// Throws MalformedBytes.
+Answer parse_answer(std::string_view bytes, std::size_t takes) {
+    ByteReader in(bytes);
+    Answer answer;
     for (std::size_t n = 0; n < takes; ++n) {
-        summaries.push_back(parse_summary(answer.substr(0, take_summary_bytes)));
-        answer.remove_prefix(take_summary_bytes);
+        answer.takes.push_back(in.text());
     }
-    return summaries;
+    answer.speech = in.text();
+    in.expect_end();
+    return answer;
 }
 
 std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
@@ -36,11 +42,15 @@ std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
 
 } // namespace
 
-TakePool::TakePool(std::size_t workers, const WorkerLimits& limits, const TakeStore& store, bool keeps_speech)
+TakePool::TakePool(std::size_t workers, const WorkerLimits& limits, TakeStore& store, bool keeps_speech)
     : workers_(workers), limits_(limits), store_(store), keeps_speech_(keeps_speech) {}
 
 void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
-    waiting_.push_back({std::move(request), std::move(orders), false});
+    std::optional<std::string> kept_speech;
+    if (store_.has_speech()) {
+        kept_speech = store_.find_speech(digest_of(speech_key(request, *orders.front().context)));
+    }
+    waiting_.push_back({std::move(request), std::move(orders), std::move(kept_speech), false});
     start_waiting();
 }
 
@@ -63,42 +73,57 @@ void TakePool::start_waiting() {
 
 WorkerProcess TakePool::start_process(const Work& work) const {
     const auto render = [&](std::string_view /*request*/, const StepReporter& report_sentence) {
-        std::string answer;
-        const std::vector<RenderedTake> takes =
-            encode_takes(work.request, speech_of(work, report_sentence), work.orders);
+        ByteWriter answer;
+        const bool is_kept = work.kept_speech.has_value();
+        const SpeechTake speech = speech_of(work, report_sentence);
+        const std::vector<RenderedTake> takes = encode_takes(work.request, speech, work.orders);
         for (std::size_t n = 0; n < takes.size(); ++n) {
-            store_.put(work.orders[n].key, takes[n].take, takes[n].summary);
-            answer += serialise_summary(takes[n].summary);
+            answer.text(serialise_take(takes[n].take, takes[n].summary, work.orders[n].key));
         }
-        return answer;
+        const bool keeps = keeps_speech_ && !is_kept && !speech.utterances.empty();
+        answer.text(keeps ? serialise_speech(speech, speech_key(work.request, *work.orders.front().context))
+                          : std::string());
+        return answer.take();
     };
     WorkerProcess process(engine_worker(render), limits_);
     process.ask({});
     return process;
 }
 
+/// Stores what the worker has made.
 FinishedTakes TakePool::result_of(Running& running) {
-    FinishedTakes takes{ids_of(running.work.orders), {}, std::nullopt, running.process.last_step()};
+    const Work& work = running.work;
+    FinishedTakes takes{ids_of(work.orders), {}, std::nullopt, running.process.last_step()};
     try {
-        takes.summaries = parse_answer(running.process.answer(), takes.ids.size());
+        const std::string bytes = running.process.answer();
+        const Answer answer = parse_answer(bytes, work.orders.size());
+        for (std::size_t n = 0; n < work.orders.size(); ++n) {
+            takes.summaries.push_back(
+                parse_take_head(answer.takes[n].substr(0, take_head_bytes), takes.ids[n]));
+            store_.put(takes.ids[n], answer.takes[n]);
+        }
+        if (!answer.speech.empty()) {
+            store_.put_speech(digest_of(speech_key(work.request, *work.orders.front().context)),
+                              answer.speech);
+        }
+    } catch (const MalformedBytes&) {
+        takes.error = Error(ErrorKind::engine, "the speech engine sent what is not an answer");
     } catch (const Error& error) {
         takes.error = error;
     }
     return takes;
 }
 
-/// In the child.
-SpeechTake TakePool::speech_of(const Work& work, const StepReporter& report_sentence) const {
+/// In the child: what is kept, else what the engine says.
+SpeechTake TakePool::speech_of(const Work& work, const StepReporter& report_sentence) {
     const TakeContext& context = *work.orders.front().context;
-    const std::string key = speech_key(work.request, context);
-    if (std::optional<SpeechTake> kept = store_.find_speech(digest_of(key))) {
-        return std::move(*kept);
+    if (work.kept_speech) {
+        try {
+            return parse_speech(*work.kept_speech, digest_of(speech_key(work.request, context)));
+        } catch (const Error&) { // it is damaged: it is said again
+        }
     }
-    SpeechTake speech = render_speech(work.request, context.voice, report_sentence);
-    if (keeps_speech_ && !speech.utterances.empty()) {
-        store_.put_speech(key, speech);
-    }
-    return speech;
+    return render_speech(work.request, context.voice, report_sentence);
 }
 
 std::vector<FinishedTakes> TakePool::wait() {

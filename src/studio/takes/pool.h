@@ -2,8 +2,9 @@
 #pragma once
 
 #include "studio/process/worker_process.h"
+#include "studio/store/take_store.h"
 #include "studio/takes/request.h"
-#include "studio/takes/store.h"
+#include "studio/takes/speech.h"
 
 #include <cstddef>
 #include <deque>
@@ -21,13 +22,13 @@ struct FinishedTakes {
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
 
-/// Renders passages in child processes, several at once, each putting its takes into the store. If a process
+/// Renders passages in child processes, several at once, and puts what they make into the store. If a process
 /// dies, its passage is tried once more.
 class TakePool {
 public:
     /// The store must outlive the pool. With `keeps_speech`, what the engine says is kept there, too: takes
     /// in other formats can be made of it later.
-    TakePool(std::size_t workers, const WorkerLimits& limits, const TakeStore& store, bool keeps_speech);
+    TakePool(std::size_t workers, const WorkerLimits& limits, TakeStore& store, bool keeps_speech);
 
     [[nodiscard]] bool has_room() const { return waiting_.empty() && running_.size() < workers_; }
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
@@ -43,7 +44,8 @@ private:
     struct Work {
         TakeRequest request;
         std::vector<TakeOrder> orders;
-        bool is_second_try = false; ///< the first process died over it
+        std::optional<std::string> kept_speech; ///< as it was stored
+        bool is_second_try = false;             ///< the first process died over it
     };
     struct Running {
         Work work;
@@ -51,13 +53,13 @@ private:
     };
 
     void start_waiting();
-    [[nodiscard]] static FinishedTakes result_of(Running& running);
+    [[nodiscard]] FinishedTakes result_of(Running& running);
     [[nodiscard]] WorkerProcess start_process(const Work& work) const;
-    [[nodiscard]] SpeechTake speech_of(const Work& work, const StepReporter& report_sentence) const;
+    [[nodiscard]] static SpeechTake speech_of(const Work& work, const StepReporter& report_sentence);
 
     std::size_t workers_;
     WorkerLimits limits_;
-    const TakeStore& store_;
+    TakeStore& store_;
     bool keeps_speech_;
     std::deque<Work> waiting_;
     std::vector<Running> running_;

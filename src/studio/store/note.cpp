@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/takes/stored_note.h"
+#include "studio/store/note.h"
 
 #include "base/byte_stream.h"
 #include "base/error.h"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options/cache.h"
+
+#include "base/error.h"
+#include "cli/options/forms.h"
+#include "studio/store/cache_folder.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+namespace recital {
+
+namespace {
+
+struct CacheCommand {
+    const char* name;
+    CacheOptions::Action action;
+    const char* help;
+};
+
+constexpr std::array<CacheCommand, 4> commands = {
+    {{"info", CacheOptions::Action::info, "Show what is kept, and how large it is"},
+     {"prune", CacheOptions::Action::prune, "Remove what was not used for the longest time"},
+     {"clear", CacheOptions::Action::clear, "Remove everything"},
+     {"path", CacheOptions::Action::path, "Print the folder"}}};
+
+std::filesystem::path environment_path(const char* name) {
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
+    return value == nullptr ? "" : value;
+}
+
+/// 0 for no unit.
+std::uint64_t unit_bytes(std::string_view unit) {
+    while (unit.starts_with(' ')) {
+        unit.remove_prefix(1);
+    }
+    constexpr std::string_view prefixes = "KMGT";
+    if (unit.empty() || unit == "B") {
+        return 1;
+    }
+    const auto power = prefixes.find(static_cast<char>(unit.front() & ~0x20)); // in capitals
+    const std::string_view rest = unit.substr(1);
+    const bool is_unit = power != std::string_view::npos && (rest.empty() || rest == "B" || rest == "iB");
+    return is_unit ? std::uint64_t{1} << (10 * (power + 1)) : 0;
+}
+
+} // namespace
+
+std::uint64_t parse_size(std::string_view text, std::string_view option) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::uint64_t unit = unit_bytes(text.substr(static_cast<std::size_t>(end - text.data())));
+    const double bytes = number * static_cast<double>(unit);
+    constexpr double max_bytes = 9e18;
+    if (error != std::errc() || unit == 0 || !(bytes >= 0) || bytes > max_bytes) {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("{} {}: not a size: give a number of bytes, or one with K, M, G or T, such as 5G",
+                        option, text));
+    }
+    return static_cast<std::uint64_t>(std::llround(bytes));
+}
+
+std::filesystem::path default_cache() {
+    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
+        return cache / "recital";
+    }
+    const auto home = environment_path("HOME");
+    return home.is_absolute() ? home / ".cache" / "recital" : std::filesystem::path();
+}
+
+void add_cache_command(CLI::App& app, CacheArguments& arguments) {
+    CLI::App* cache = app.add_subcommand("cache", "Look after the rendered passages that are kept");
+    cache->require_subcommand(1);
+    for (const CacheCommand& command : commands) {
+        CLI::App* added = cache->add_subcommand(command.name, command.help);
+        added->add_option("--cache", arguments.folder, "Another folder [$XDG_CACHE_HOME/recital]")
+            ->type_name("DIR");
+        if (command.action == CacheOptions::Action::prune) {
+            added
+                ->add_option("--max-size", arguments.max_size,
+                             "Size to be left, in bytes or with K, M, G or T [5G]")
+                ->type_name("SIZE");
+        }
+        if (command.action == CacheOptions::Action::info) {
+            added->add_flag("--json", arguments.json, "Print JSON");
+        }
+    }
+}
+
+CacheOptions make_cache_options(const CLI::App& app, const CacheArguments& arguments) {
+    CacheOptions options;
+    options.folder = arguments.folder.empty() ? default_cache() : std::filesystem::path(arguments.folder);
+    if (options.folder.empty()) {
+        throw Error(ErrorKind::usage,
+                    "there is no cache: neither XDG_CACHE_HOME nor HOME is set: name a folder "
+                    "with --cache");
+    }
+    const CLI::App* cache = app.get_subcommand("cache");
+    for (const CacheCommand& command : commands) {
+        if (cache->got_subcommand(command.name)) {
+            options.action = command.action;
+        }
+    }
+    options.max_bytes =
+        arguments.max_size.empty() ? default_cache_bytes : parse_size(arguments.max_size, "--max-size");
+    options.json = arguments.json;
+    return options;
+}
+
+} // namespace recital
