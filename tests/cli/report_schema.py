@@ -156,6 +156,7 @@ def check_reports(workshop, schema):
     check(["script", "--lines", "--json"], "sentences_line", text="In 1957 he moved.\n\nHe stayed.\n")
     check(["script", "--lines", "--explain", "--json"], "explained_sentences_line", text="In 1957 he moved.\n")
     check(["voices", "--json"], "voices_line")
+    check(["cache", "info", "--json"], "cache_line")
     check(["lexicon", "check", "texts", "--json"], "names_line")
 
 

@@ -21,7 +21,8 @@ import sys
 ROOT = pathlib.Path(sys.argv[1]).resolve()
 PROGRAM = sys.argv[2] if len(sys.argv) > 2 else None
 TOP_FOLDERS = ("data", "docs", "scripts", "src", "tests", "voices")
-COMMANDS = ("render", "script", "lexicon check", "voices", "inspect", "verify")
+COMMANDS = ("render", "script", "lexicon check", "voices", "inspect", "verify", "cache info", "cache prune",
+            "cache clear", "cache path")
 # What documents name that is made by a build or belongs to other programs.
 FOREIGN_OPTIONS = {"--build", "--preset", "--target", "--test-dir", "--verbose", "--gtest_filter", "--sub-file"}
 
@@ -118,8 +119,8 @@ def script_texts():
 def check_options(code, helps):
     if not helps:
         return
-    match = re.match(r"(?:scripts/)?recital (lexicon check|[a-z]+)\b", code)
-    if match and match[1] not in helps and match[1] not in ("lexicon",):
+    match = re.match(r"(?:scripts/)?recital (lexicon check|cache [a-z]+|[a-z]+)\b", code)
+    if match and match[1] not in helps and match[1] not in ("lexicon", "cache"):
         yield f"recital has no command '{match[1]}'"
     known = helps[match[1]] if match and match[1] in helps else "\n".join(helps.values()) + script_texts()
     if match or code.startswith("--"):

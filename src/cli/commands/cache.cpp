@@ -30,7 +30,7 @@ void print_json(const CacheOptions& options, const CacheContent& content) {
     if (content.oldest_use) {
         line["oldest_use"] = time_of(*content.oldest_use);
     }
-    print_json_line({{"cache", std::move(line)}});
+    print_json_line({{"schema", json_schema}, {"cache", std::move(line)}});
 }
 
 void print_info(const CacheOptions& options) {
