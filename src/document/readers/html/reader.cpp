@@ -7,6 +7,7 @@
 #include "document/readers/html/treatment.h"
 #include "document/readers/plain_text/plain_text.h"
 #include "document/structure/heading.h"
+#include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
 
 #include <algorithm>
@@ -42,6 +43,12 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
         return;
     }
     open(element, kind, attributes);
+    if (kind == ElementKind::block) {
+        if (const HeadingMarks marks = heading_marks(element, attributes);
+            marks.level > 0 || marks.is_centred) {
+            marked_.push_back({depth_, marks});
+        }
+    }
     if (element == "a" || element == "span") {
         page_numbers_.open(id);
     } else if (kind == ElementKind::block) {
@@ -104,6 +111,9 @@ void HtmlReader::end(std::string_view element) {
         return;
     }
     close(element, element_kind(element));
+    while (!marked_.empty() && marked_.back().depth >= depth_) {
+        marked_.pop_back();
+    }
     if (frame_.depth == depth_) {
         end_frame();
     }
@@ -322,11 +332,14 @@ void HtmlReader::add_text() {
         blocks_.omit("captions of figures", inline_.text(), inline_.line());
         return;
     }
+    if (add_marked_heading()) {
+        return;
+    }
     std::vector<EmphasisedText> lines = inline_.running_lines(line_ends_);
     const Block::Kind kind = lines.size() > 1 ? Block::Kind::line : kind_; // whoever breaks lines means them
     for (EmphasisedText& line : lines) {
-        blocks_.add({kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases)}, is_link(),
-                    aside_.depth != 0);
+        blocks_.add({kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases), is_centred()},
+                    is_link(), aside_.depth != 0);
     }
 }
 
@@ -352,6 +365,32 @@ void HtmlReader::add_heading() {
         text += line.text;
     }
     blocks_.add_heading(std::move(text), heading_, inline_.line());
+}
+
+/// Adds a short text as a heading if the class or role of an open element says that it is one.
+bool HtmlReader::add_marked_heading() {
+    constexpr std::size_t max_length = 120;
+    const auto marked = std::find_if(marked_.rbegin(), marked_.rend(),
+                                     [](const MarkedElement& element) { return element.marks.level > 0; });
+    if (marked == marked_.rend() || inline_.text().size() > max_length) {
+        return false;
+    }
+    const std::vector<EmphasisedText> lines = inline_.lines();
+    if (lines.size() != 1) {
+        return false;
+    }
+    const std::string& text = lines.front().text;
+    const bool is_heading =
+        has_shape_of_heading(text) || parts_of_heading(text).is_bare() || names_division(text);
+    if (is_heading) {
+        blocks_.add_heading(text, marked->marks.level, inline_.line());
+    }
+    return is_heading;
+}
+
+bool HtmlReader::is_centred() const {
+    return std::any_of(marked_.begin(), marked_.end(),
+                       [](const MarkedElement& element) { return element.marks.is_centred; });
 }
 
 } // namespace recital

@@ -5,6 +5,7 @@
 #include "document/model/outline.h"
 #include "document/readers/html/attributes.h"
 #include "document/readers/html/elements.h"
+#include "document/readers/html/heading_marks.h"
 #include "document/readers/html/inline.h"
 #include "document/readers/html/page_blocks.h"
 #include "document/readers/html/page_head.h"
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -54,6 +56,12 @@ private:
         std::size_t begin = 0; ///< index of its first block
     };
 
+    /// An open element that marks what it holds.
+    struct MarkedElement {
+        int depth = 0;
+        HeadingMarks marks;
+    };
+
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
     void end_unread();
     void end_frame();
@@ -68,6 +76,8 @@ private:
     [[nodiscard]] bool is_link() const;
     void drop_repeated_initial();
     void add_heading();
+    [[nodiscard]] bool add_marked_heading();
+    [[nodiscard]] bool is_centred() const;
 
     static constexpr auto no_block = static_cast<std::size_t>(-1);
 
@@ -86,6 +96,7 @@ private:
     int links_ = 0;              ///< open links
     std::size_t link_bytes_ = 0; ///< of the block's text, those inside links
     std::string container_;      ///< the element of the block's text
+    std::vector<MarkedElement> marked_;
     bool begins_with_image_ = false;
     int heading_ = 0;
     Block::Kind kind_ = Block::Kind::paragraph;
