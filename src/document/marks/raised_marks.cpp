@@ -91,6 +91,19 @@ std::optional<Numbers> numbers_after_caret(std::string_view text, std::size_t po
     return numbers;
 }
 
+/// The mark of raised numbers that begin at `begin`, if they refer to what is before them.
+std::optional<MarkCandidate> raised_mark(std::string_view text, std::size_t begin,
+                                         const std::optional<Numbers>& numbers) {
+    if (!numbers || !ends_word(text, numbers->end) || !refers_to_text(text, begin)) {
+        return std::nullopt;
+    }
+    return MarkCandidate{{begin, numbers->end},
+                         MarkSeries::superscript_number,
+                         numbers->first,
+                         numbers->last,
+                         MarkEvidence::likely};
+}
+
 } // namespace
 
 int superscript_digit(char32_t c) {
@@ -100,27 +113,11 @@ int superscript_digit(char32_t c) {
 }
 
 std::optional<MarkCandidate> superscript_mark(std::string_view text, std::size_t begin) {
-    const auto numbers = raised_numbers_at(text, begin);
-    if (!numbers || !ends_word(text, numbers->end) || !refers_to_text(text, begin)) {
-        return std::nullopt;
-    }
-    return MarkCandidate{{begin, numbers->end},
-                         MarkSeries::superscript_number,
-                         numbers->first,
-                         numbers->last,
-                         MarkEvidence::likely};
+    return raised_mark(text, begin, raised_numbers_at(text, begin));
 }
 
 std::optional<MarkCandidate> caret_mark(std::string_view text, std::size_t begin) {
-    const auto numbers = numbers_after_caret(text, begin + 1);
-    if (!numbers || !ends_word(text, numbers->end) || !refers_to_text(text, begin)) {
-        return std::nullopt;
-    }
-    return MarkCandidate{{begin, numbers->end},
-                         MarkSeries::superscript_number,
-                         numbers->first,
-                         numbers->last,
-                         MarkEvidence::likely};
+    return raised_mark(text, begin, numbers_after_caret(text, begin + 1));
 }
 
 std::optional<MarkCandidate> sign_mark(std::string_view text, std::size_t begin, bool opened) {
