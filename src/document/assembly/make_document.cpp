@@ -15,6 +15,7 @@
 #include "document/structure/heading_sequence.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
+#include "document/structure/speakers.h"
 #include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
 
@@ -92,6 +93,7 @@ void settle_blocks(Outline& outline, const std::string& name) {
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);
+    set_speaker_case(outline.blocks);
     const EmptyHeadings empty(outline.blocks);
     strip_boilerplate(outline);
     join_cut_paragraphs(outline.blocks);

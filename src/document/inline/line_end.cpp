@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view scanned_hyphen = "\u00AC";
+constexpr std::string_view fixed_hyphen = "\u2011"; ///< "non-breaking": never inserted to divide a word
 
 /// Signs that end at a line's end only if a word is divided there.
 bool divides_always(std::string_view hyphen) {
@@ -69,7 +70,8 @@ bool suspends(std::string_view second) {
 } // namespace
 
 std::size_t dividing_hyphen(std::string_view text) {
-    constexpr std::array<std::string_view, 4> hyphens = {"-", "\u2010", soft_hyphen, scanned_hyphen};
+    constexpr std::array<std::string_view, 5> hyphens = {"-", "\u2010", fixed_hyphen, soft_hyphen,
+                                                         scanned_hyphen};
     for (const std::string_view hyphen : hyphens) {
         if (text.ends_with(hyphen) && ends_with_letter(text.substr(0, text.size() - hyphen.size()))) {
             return hyphen.size();
@@ -83,7 +85,8 @@ LineBorder LineEnds::border(std::string_view before, std::string_view next) {
     if (length == 0) {
         return LineBorder::blank;
     }
-    if (divides_always(before.substr(before.size() - length))) {
+    const std::string_view hyphen = before.substr(before.size() - length);
+    if (divides_always(hyphen)) {
         return LineBorder::rejoined;
     }
     std::size_t position = 0;
@@ -97,8 +100,9 @@ LineBorder LineEnds::border(std::string_view before, std::string_view next) {
     if (suspends(second)) {
         return LineBorder::blank;
     }
-    return keeps_hyphen(last_word(before.substr(0, before.size() - length)), second) ? LineBorder::glued
-                                                                                     : LineBorder::rejoined;
+    const bool keeps =
+        hyphen == fixed_hyphen || keeps_hyphen(last_word(before.substr(0, before.size() - length)), second);
+    return keeps ? LineBorder::glued : LineBorder::rejoined;
 }
 
 bool LineEnds::keeps_hyphen(std::string_view first, std::string_view second) {
@@ -111,8 +115,9 @@ bool LineEnds::keeps_hyphen(std::string_view first, std::string_view second) {
     if (is_english_word(folded) || is_word_of_text(joined)) {
         return false;
     }
+    const std::string folded_first = fold_case(first);
     return is_word_of_text(std::string(first) + "-" + std::string(second)) ||
-           (is_english_word(fold_case(first)) && is_english_word(second));
+           (is_english_word(second) && (is_english_word(folded_first) || is_hyphenated_prefix(folded_first)));
 }
 
 void LineEnds::append(std::string& text, std::string_view line) {

@@ -21,7 +21,7 @@ public:
     explicit LineEnds(std::string_view text) : text_(text) {}
 
     /// How `next`, the start of a line, continues `before`, the text up to the end of the line before, which
-    /// may end with a hyphen ("-", U+2010, "\u00AC" of scanned pages) or a soft hyphen.
+    /// may end with a hyphen ("-", U+2010, U+2011, "\u00AC" of scanned pages) or a soft hyphen.
     [[nodiscard]] LineBorder border(std::string_view before, std::string_view next);
 
     /// Appends the line to the text according to their border.

@@ -65,6 +65,14 @@ bool is_address(std::string_view target) {
            target.starts_with("mailto:") || target.starts_with("ftp://") || target.starts_with("www.");
 }
 
+/// "ida@example.org"
+bool is_mail_address(std::string_view text) {
+    const auto at = text.find('@');
+    const auto dot = text.rfind('.');
+    return at != none && at > 0 && dot != none && dot > at + 1 && dot + 2 < text.size() &&
+           text.find('@', at + 1) == none && text.find_first_of("=\"'<>/") == none;
+}
+
 /// What is between the parentheses of "[label](...)": an address, a path, an anchor, with or without a title.
 bool is_link_target(std::string_view target) {
     target = trimmed(target, " <>");
@@ -110,7 +118,8 @@ private:
     bool take() {
         switch (text_[at_]) {
         case '[':
-            return take_edit_link() || take_link() || take_external_link() || take_markdown_link(at_, false);
+            return take_edit_link() || take_linked_mark() || take_link() || take_external_link() ||
+                   take_markdown_link(at_, false);
         case '!':
             return rest().starts_with("![") && take_markdown_link(at_ + 1, true);
         case '{':
@@ -185,6 +194,35 @@ private:
         }
         result_.insert(begin, "## ");
         at_ += line.size();
+        return true;
+    }
+
+    /// "[[2]](address)" and "[\\[2\\]](address)", a reference mark that is a link, and "[[2]]" at the end of
+    /// a word, as "[2]".
+    bool take_linked_mark() {
+        constexpr std::size_t max_mark = 40;
+        constexpr std::size_t max_target = 2000;
+        const std::size_t open = rest().starts_with("[[") ? 2 : (rest().starts_with("[\\[") ? 3 : 0);
+        const std::string_view closing = open == 3 ? "\\]]" : "]]";
+        const auto close = open == 0 ? none : rest().substr(0, max_mark).find(closing);
+        if (close == none || close == open) {
+            return false;
+        }
+        const std::string_view inside = rest().substr(open, close - open);
+        std::size_t end = at_ + close + closing.size();
+        if (inside.find_first_of("[]|\n") != none) {
+            return false;
+        }
+        const std::size_t target = text_.substr(end, 1) == "(" ? after(end, "(", ")", max_target) : none;
+        const bool linked = target != none && is_link_target(text_.substr(end + 1, target - end - 2));
+        constexpr std::size_t max_digits = 3;
+        const bool attached = at_ > 0 && std::string_view(" \n").find(text_[at_ - 1]) == none &&
+                              is_digits(inside) && inside.size() <= max_digits;
+        if (!linked && !attached) {
+            return false;
+        }
+        result_.append("[").append(inside).append("]");
+        at_ = linked ? target : end;
         return true;
     }
 
@@ -302,17 +340,20 @@ private:
         return close != none && skip(close + 3, nullptr);
     }
 
-    /// "<https://example.org>"
+    /// "<https://example.org>", "<ida@example.org>"
     bool take_address() {
         constexpr std::size_t max_length = 1000;
-        if (!is_address(text_.substr(at_ + 1, 10))) {
-            return false;
-        }
         const auto close = text_.substr(0, at_ + max_length).find_first_of("> \n", at_);
         if (close == none || text_[close] != '>') {
             return false;
         }
-        result_.append(text_, at_ + 1, close - at_ - 1);
+        constexpr std::string_view scheme = "mailto:";
+        std::string_view address = text_.substr(at_ + 1, close - at_ - 1);
+        address.remove_prefix(address.starts_with(scheme) ? scheme.size() : 0);
+        if (!is_address(address) && !is_mail_address(address)) {
+            return false;
+        }
+        result_ += address;
         at_ = close + 1;
         return true;
     }

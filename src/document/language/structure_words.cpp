@@ -42,6 +42,7 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"saying", &sayings},
                                                            {"salutation", &salutations},
                                                            {"small", &small},
+                                                           {"citation", &citations},
                                                            {"figure", &figures},
                                                            {"credit", &credits},
                                                            {"about", &about},
@@ -64,6 +65,9 @@ void StructureWords::read(const std::filesystem::path& file) {
             openings_[language] = row.cells[1];
         } else if (const auto found = sets.find(row.cells[0]); found != sets.end()) {
             found->second->insert(fold_case(row.cells[1]));
+            if (row.cells[0] == "opener") {
+                all_openers.insert(fold_case(row.cells[1]));
+            }
         } else {
             throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is not a kind of structure word",
                         row.place);

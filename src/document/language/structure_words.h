@@ -51,10 +51,12 @@ public:
     Set about;          ///< "the life of": begins a title, before the person's name
     Set about_tails;    ///< "a biography": ends one
     Set occupations;    ///< "pianist"
+    Set citations;      ///< "ibid": a note with it names its source
     Set figures;        ///< "illustration": begins a placeholder for a picture, in square brackets
     Set approximations; ///< "c.", "after": makes the year after it inexact
     Set doubts;         ///< "probably", "or": leaves a year open
     Set activities;     ///< "fl.": the years after it are not those of birth and death
+    Set all_openers;    ///< "the": those of `openers` of all languages
 
     /// The words of one language for births and deaths in prose.
     struct Life {

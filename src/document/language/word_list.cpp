@@ -55,4 +55,9 @@ bool is_english_word(std::string_view word) {
     return words.contains(word);
 }
 
+bool is_hyphenated_prefix(std::string_view prefix) {
+    static const WordList prefixes(resource_folder() / "data" / "document" / "words" / "prefixes.txt");
+    return prefixes.contains(prefix);
+}
+
 } // namespace recital

@@ -2,8 +2,11 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/marks/attached_forms.h"
 #include "document/marks/candidate.h"
 #include "document/marks/glosses.h"
+#include "document/marks/mark_pages.h"
+#include "document/marks/number_words.h"
 #include "document/marks/surroundings.h"
 
 #include <algorithm>
@@ -21,12 +24,13 @@ constexpr std::string_view range_signs = "-\u2013\u2014,;"; // bytes of the sign
 /// A bracket and what it touches.
 struct Bracket {
     std::string_view text;   ///< of the block
-    std::string_view inside; ///< between the brackets
+    std::string_view inside; ///< between the brackets, without blanks at its ends
     TextRange range;
     char32_t before = 0; ///< the code point before it; 0 at the start
     char32_t after = 0;
     char32_t before_blank = 0;    ///< the code point before the blank before it
     bool counts_in_roman = false; ///< the text also has "[ii]"
+    bool is_padded = false;       ///< "[ 2 ]"
 
     [[nodiscard]] bool touches_letter() const { return is_letter(before); }
     [[nodiscard]] bool is_apart() const { return before == ' ' || before == '\n' || before == 0; }
@@ -66,90 +70,6 @@ int small_roman(std::string_view text) {
     return one == ones.end() ? 0 : static_cast<int>(tens * 10) + static_cast<int>(one - ones.begin());
 }
 
-/// Where page numbers end that begin at `begin`: "12", "xii\u2013xv", "14f."; `begin` if there are none.
-std::size_t end_of_pages(std::string_view text, std::size_t begin) {
-    const auto number_at = [text](std::size_t at) {
-        return std::max(digits_at(text, at), std::min(text.find_first_not_of("ivxlc", at), text.size()) - at);
-    };
-    std::size_t end = begin;
-    for (std::size_t at = begin; at < text.size() && number_at(at) > 0;) {
-        end = at + number_at(at);
-        const auto next = text.find_first_not_of(" ,-\u2013", end);
-        if (next == none || next == end || text[end] == ' ') {
-            break;
-        }
-        at = next;
-    }
-    for (const std::string_view more : {"ff.", "ff", "f.", "f"}) {
-        if (end > begin && is_digit(static_cast<unsigned char>(text[end - 1])) &&
-            text.substr(end).starts_with(more)) {
-            return end + (more.ends_with('.') && text.substr(end + more.size()).empty() ? more.size() - 1
-                                                                                        : more.size());
-        }
-    }
-    return end;
-}
-
-/// The position after "p. ", "ch. " or "§", which may precede page numbers; `begin` if there is none.
-std::size_t after_page_sign(std::string_view text, std::size_t begin) {
-    for (const std::string_view sign :
-         {"pp. ", "pp.", "p. ", "p.", "chap. ", "ch. ", "fol. ", "\u00A7 ", "\u00A7"}) {
-        if (text.substr(begin).starts_with(sign)) {
-            return begin + sign.size();
-        }
-    }
-    return begin;
-}
-
-/// Whether a number after ": " cannot be part of the sentence: it is no amount or year, and the words go on
-/// after it as they would without it. `open` is where the mark begins.
-bool is_page_after_blank(std::string_view text, std::size_t open, const TextRange& pages) {
-    const std::string_view number = text.substr(pages.begin, pages.end - pages.begin);
-    const auto comma = number.find(',');
-    const bool grouped = comma != none && digits_at(number, comma + 1) == 3;
-    const std::string_view rest = trimmed(text.substr(pages.end));
-    if (grouped || (digits_at(number, 0) == 4 && rest.starts_with("was"))) {
-        return false;
-    }
-    std::size_t position = 0;
-    const char32_t first = rest.empty() ? U'.' : next_code_point(rest, position);
-    if (!is_letter(first)) {
-        return true;
-    }
-    constexpr std::array<std::string_view, 8> links = {"and ",   "but ",   "or ",   "who ",
-                                                       "which ", "while ", "when ", "where "};
-    const bool goes_on = std::any_of(links.begin(), links.end(),
-                                     [rest](std::string_view word) { return rest.starts_with(word); });
-    const char32_t before = open == 0 ? U' ' : static_cast<unsigned char>(text[open - 1]);
-    return goes_on || (is_upper(first) && (is_closing(before) || before == U']'));
-}
-
-/// The position after the pages that follow a mark: ":88", ": 34", ":xiv", "(p9)", "(pp12–14)", ": ch. 4".
-std::size_t after_pages(std::string_view text, std::size_t position) {
-    constexpr std::size_t max_length = 24;
-    const std::string_view reach = text.substr(0, position + max_length);
-    if (reach.substr(position).starts_with("(p")) {
-        const auto close = reach.find(')', position);
-        const auto first = reach.find_first_not_of("p. ", position + 1);
-        const bool pages = close != none && first < close &&
-                           consists_of(reach.substr(first, close - first), "0123456789 ,-\u2013ivxlc");
-        return pages ? close + 1 : position;
-    }
-    if (!reach.substr(position).starts_with(':')) {
-        return position;
-    }
-    const bool blank = reach.substr(position + 1).starts_with(' ');
-    const std::size_t sign = position + 1 + (blank ? 1 : 0);
-    const std::size_t begin = after_page_sign(reach, sign);
-    const std::size_t end = end_of_pages(reach, begin);
-    if (end == begin || !ends_word(text, end)) {
-        return position;
-    }
-    const bool is_page =
-        !blank || begin > sign || is_page_after_blank(text, text.rfind('[', position), {begin, end});
-    return is_page ? end : position;
-}
-
 /// Whether a number after a blank is where a sentence cannot go on with it.
 bool is_at_border(const Bracket& bracket) {
     const bool page = after_pages(bracket.text, bracket.range.end) != bracket.range.end;
@@ -167,9 +87,20 @@ bool completes_number(const Bracket& bracket) {
            bracket.inside.size() < year_digits;
 }
 
+/// "x[1]", "y[i]": whether the word before the bracket is one small letter, as of a variable; not
+/// "Bell's[1]".
+bool follows_variable(const Bracket& bracket) {
+    const std::size_t begin = bracket.range.begin;
+    const std::string_view word = word_before(bracket.text, begin);
+    const char32_t before = code_point_before(bracket.text, begin - word.size());
+    return count_code_points(word) == 1 && is_lower(bracket.before) && before != '\'' && before != U'\u2019';
+}
+
 MarkCandidate number_candidate(const Bracket& bracket, const std::pair<int, int>& numbers) {
     MarkCandidate mark{bracket.range, MarkSeries::bracketed_number, numbers.first, numbers.second};
-    if (completes_number(bracket)) {
+    if (follows_variable(bracket)) {
+        mark.evidence = MarkEvidence::doubtful;
+    } else if (completes_number(bracket)) {
         mark.evidence = bracket.inside.starts_with('0') || is_digit(bracket.after) ? MarkEvidence::none
                                                                                    : MarkEvidence::weak;
         mark.editorial = true;
@@ -193,9 +124,14 @@ MarkCandidate letter_candidate(const Bracket& bracket) {
         mark.series = MarkSeries::bracketed_roman;
         mark.value = mark.last = small_roman(bracket.inside);
     }
+    constexpr std::string_view variable = "xyz";
+    constexpr std::string_view index = "ijk";
     if (is_letter(bracket.after)) {
         mark.evidence = MarkEvidence::none;
         mark.editorial = true;
+    } else if (follows_variable(bracket) &&
+               (variable.find(static_cast<char>(bracket.before)) != none || index.find(letter) != none)) {
+        mark.evidence = MarkEvidence::none;
     } else if (bracket.touches_letter()) {
         mark.evidence = mark.value == 1 && small ? MarkEvidence::likely : MarkEvidence::weak;
         mark.editorial = true;
@@ -207,26 +143,26 @@ MarkCandidate letter_candidate(const Bracket& bracket) {
     return mark;
 }
 
-/// "note 4", "nb 2", "lower-alpha 1", "Pg 12".
+/// "note 4", "nb 2", "lower-alpha 1", "Anm. 3", "Pg 12".
 bool is_numbered_note(std::string_view folded) {
-    constexpr std::array<std::string_view, 12> words = {
-        "note ", "nb ", "n ",        "pg ",    "p. ",          "pg. ",
-        "page ", "fn ", "footnote ", "notes ", "lower-alpha ", "upper-alpha "};
-    return std::any_of(words.begin(), words.end(), [folded](std::string_view word) {
-        return folded.starts_with(word) && folded.size() > word.size() &&
-               folded.find_first_not_of("0123456789ivxlc", word.size()) == none;
-    });
+    const auto blank = folded.rfind(' ');
+    if (blank == none || blank + 1 == folded.size() ||
+        folded.find_first_not_of("0123456789ivxlc", blank + 1) != none) {
+        return false;
+    }
+    const std::string_view word = folded.substr(0, blank);
+    return NumberWords::known().notes.contains(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
 }
 
-/// "citation needed", "dubious – discuss", "when?": what editors of a wiki ask for.
-bool is_request(std::string_view folded) {
+/// "citation needed", "dubious – discuss", "when?": what editors of a wiki ask for; not "Vey?".
+bool is_request(std::string_view inside, std::string_view folded) {
     constexpr std::size_t max_words = 5;
     const auto dash = std::min({folded.find(" \u2013 "), folded.find(" - "), folded.size()});
     const std::string request(folded.substr(0, dash));
     const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
     return StructureWords::known().marks.contains(request) ||
            (words <= max_words && request.ends_with(" needed")) ||
-           (words < max_words && request.ends_with('?') && request.front() >= 'a' && request.front() <= 'z');
+           (words < max_words && request.ends_with('?') && inside.front() >= 'a' && inside.front() <= 'z');
 }
 
 bool is_sign(std::string_view inside) {
@@ -274,13 +210,27 @@ bool is_placeholder(const Bracket& bracket) {
     return figures.contains(folded);
 }
 
+/// "Graye[?]", "1931[?]", "190[?]", where the editor doubts what is before it; not "18[??]" and "K[?]then".
+std::optional<MarkCandidate> doubt_candidate(const Bracket& bracket) {
+    if (bracket.inside != "?" || is_letter(bracket.after) || is_digit(bracket.after)) {
+        return std::nullopt;
+    }
+    MarkCandidate mark{bracket.range};
+    const std::string year = std::string(digits_before(bracket.text, bracket.range.begin)) + "0";
+    if (is_year(year)) {
+        mark.evidence = MarkEvidence::none;
+        mark.is_digit = true;
+    }
+    return mark;
+}
+
 std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
     constexpr std::size_t max_letters = 12;
     constexpr std::size_t max_mark = 60;
     const std::string folded = fold_case(bracket.inside.substr(0, max_mark));
     const MarkCandidate mark{bracket.range};
     if (bracket.inside.size() <= max_mark &&
-        (is_request(folded) || is_placeholder(bracket) || is_numbered_note(folded) ||
+        (is_request(bracket.inside, folded) || is_placeholder(bracket) || is_numbered_note(folded) ||
          (bracket.inside.starts_with('^') && folded.size() > 1) ||
          (is_sign(bracket.inside) && !bracket.is_apart()))) {
         return mark;
@@ -297,7 +247,7 @@ std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
         text.joined = true;
         return text;
     }
-    const bool in_word = bracket.touches_letter() || is_letter(bracket.after);
+    const bool in_word = !bracket.is_padded && (bracket.touches_letter() || is_letter(bracket.after));
     if (is_link_label(bracket) ||
         (in_word && is_letters(bracket.inside) && bracket.inside.size() <= max_letters)) {
         return text;
@@ -305,9 +255,23 @@ std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
     return std::nullopt;
 }
 
+/// The text with raised digits as digits: "[\u00B2]" counts as "[2]".
+std::string with_plain_digits(std::string_view text) {
+    std::string plain;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        const int digit = superscript_digit(c);
+        append_utf8(plain, digit < 0 ? c : static_cast<char32_t>('0' + digit));
+    }
+    return plain;
+}
+
 std::optional<MarkCandidate> candidate_of(const Bracket& bracket) {
-    if (const auto numbers = numbers_in(bracket.inside)) {
+    if (const auto numbers = numbers_in(with_plain_digits(bracket.inside))) {
         return number_candidate(bracket, *numbers);
+    }
+    if (const auto doubt = doubt_candidate(bracket)) {
+        return doubt;
     }
     const char first = bracket.inside[0];
     if (bracket.inside.size() == 1 && ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
@@ -319,16 +283,26 @@ std::optional<MarkCandidate> candidate_of(const Bracket& bracket) {
     return worded_candidate(bracket);
 }
 
-/// The position after a "{123}", with which some transcribers mark the start of a page; otherwise `position`.
-std::size_t after_page_mark(std::string_view text, std::size_t position) {
+/// "{3}" of a note, "{123}" of a page of the transcribed book.
+std::optional<MarkCandidate> braced_candidate(std::string_view text, std::size_t open) {
     constexpr std::size_t max_length = 6;
-    const auto close = text.substr(0, position + max_length).find('}', position);
-    const bool mark = close != none && is_digits(text.substr(position + 1, close - position - 1));
-    return mark ? close + 1 : position;
+    const auto close = text.substr(0, open + max_length).find('}', open);
+    if (close == none || !is_digits(text.substr(open + 1, close - open - 1))) {
+        return std::nullopt;
+    }
+    const int value = std::stoi(std::string(text.substr(open + 1, close - open - 1)));
+    const bool attached = open > 0 && text[open - 1] != ' ';
+    return MarkCandidate{{open, close + 1},
+                         MarkSeries::braced_number,
+                         value,
+                         value,
+                         attached ? MarkEvidence::weak : MarkEvidence::doubtful};
 }
 
 Bracket bracket_of(std::string_view text, std::size_t open, std::size_t end) {
-    Bracket bracket{text, text.substr(open + 1, end - open - 2), {open, end}};
+    const std::string_view inside = text.substr(open + 1, end - open - 2);
+    Bracket bracket{text, trimmed(inside, " "), {open, end}};
+    bracket.is_padded = bracket.inside.size() != inside.size();
     bracket.before = code_point_before(text, open);
     bracket.after = code_point_at(text, end);
     bracket.before_blank = bracket.before == ' ' ? code_point_before(text, open - 1) : 0;
@@ -343,11 +317,11 @@ std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
     bool follows_label = false;
     for (auto at = text.find_first_of("[{"); at < text.size(); at = text.find_first_of("[{", at)) {
         if (text[at] == '{') {
-            const std::size_t end = after_page_mark(text, at);
-            if (end != at) {
-                marks.push_back({{at, end}});
+            const auto braced = braced_candidate(text, at);
+            if (braced) {
+                marks.push_back(*braced);
             }
-            at = std::max(end, at + 1);
+            at = braced ? braced->range.end : at + 1;
             continue;
         }
         const std::size_t end = after_closing(text, at, '[', ']');
@@ -356,6 +330,10 @@ std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
             continue;
         }
         Bracket bracket = bracket_of(text, at, end);
+        if (bracket.inside.empty()) {
+            ++at;
+            continue;
+        }
         bracket.counts_in_roman = counts_in_roman;
         auto candidate = candidate_of(bracket);
         if (follows_label) {
@@ -366,7 +344,7 @@ std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
             ++at; // others may be inside
             continue;
         }
-        if (!candidate->editorial || candidate->evidence != MarkEvidence::none) {
+        if (candidate->evidence != MarkEvidence::none || (!candidate->editorial && !candidate->is_digit)) {
             candidate->range.end = after_pages(text, end);
         }
         at = std::max(candidate->range.end, end);

@@ -16,6 +16,8 @@ enum class MarkSeries : std::uint8_t {
     bracketed_letter,   ///< "[c]"
     bracketed_capital,  ///< "[C]"
     bracketed_roman,    ///< "[iii]"
+    braced_number,      ///< "{3}", also of pages
+    round_number,       ///< "word.(3)"
     attached_number,    ///< "word.3"
     superscript_number, ///< "word³"
     uncounted,          ///< signs and words: "[citation needed]", "word*"
@@ -26,7 +28,8 @@ enum class MarkEvidence : std::uint8_t {
     certain,  ///< a mark whatever the others are
     likely,   ///< a mark unless the sequence contradicts
     weak,     ///< a mark if it continues a sequence or is continued
-    doubtful, ///< a mark if stronger ones surround it in a sequence of at least three
+    doubtful, ///< a mark if stronger ones surround it in a sequence of at least three; a number in curly
+              ///< braces in any such sequence
     none,     ///< not a mark
 };
 
@@ -39,6 +42,7 @@ struct MarkCandidate {
     MarkEvidence evidence = MarkEvidence::certain;
     bool editorial = false; ///< if it is not a mark, its brackets are left out and its letters are read
     bool joined = false;    ///< words of an editor without a blank before them: "Bell[the elder]"
+    bool is_digit = false;  ///< it takes the place of the last digit of a year: "190[?]"
     std::size_t block = 0;  ///< index of the block it is in
 };
 

@@ -71,20 +71,23 @@ bool is_stressed_syllables(std::string_view part) {
     });
 }
 
+/// "German pronunciation", "Danish", "pronounced": what precedes another form of a name.
+bool is_label(std::string_view folded) {
+    const StructureWords& words = StructureWords::known();
+    const std::string_view label = trimmed(folded, " ");
+    return words.languages.contains(label) || words.glosses.contains(label) ||
+           words.glosses.contains(label.substr(label.find_last_of(' ') + 1));
+}
+
 /// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
-    if (const auto colon = folded.find(':'); colon != std::string::npos) {
-        const std::string label(trimmed(std::string_view(folded).substr(0, colon), " "));
-        // "German pronunciation", "Danish"
-        const std::string last = label.substr(label.find_last_of(' ') + 1);
-        if (words.languages.contains(label) || words.glosses.contains(label) ||
-            words.glosses.contains(last)) {
-            return true;
-        }
+    if (const auto colon = folded.find(':');
+        colon != std::string::npos && is_label(std::string_view(folded).substr(0, colon))) {
+        return true;
     }
-    const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :"));
+    const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :,"));
     return has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
            changes_script(part, before);
 }
@@ -158,6 +161,31 @@ std::size_t after_phonetic_bracket(std::string_view text, std::size_t open) {
     return end != std::string_view::npos && has_phonetics(text.substr(open, end - open)) ? end : open;
 }
 
+/// A pronunciation in a list with commas inside a parenthesis, with its label and one of the commas:
+/// "pronounced [ˈbeɪ], " of "(pronounced [ˈbeɪ], 1901)". Otherwise the pronunciation with the blank before
+/// it. `from`: where the last one ended.
+TextRange with_label_and_comma(std::string_view text, const TextRange& phonetics, std::size_t from) {
+    const auto sign = text.substr(0, phonetics.begin).find_last_of("(,;)");
+    const std::size_t begin = sign == std::string_view::npos || sign < from ? from : sign + 1;
+    const bool listed = begin > 0 && (begin == from || text[begin - 1] == '(' || text[begin - 1] == ',');
+    const std::string label =
+        fold_case(trimmed(text.substr(begin, std::max(begin, phonetics.begin) - begin), " :"));
+    const bool inside = text.substr(0, begin).rfind('(') != std::string_view::npos &&
+                        text.find(')', phonetics.end) != std::string_view::npos;
+    if (!listed || !inside || label.empty() || !is_label(label)) {
+        return with_blank(text, phonetics);
+    }
+    const bool comma_before = begin != from && text[begin - 1] == ',';
+    const std::string_view next = text.substr(phonetics.end);
+    if (comma_before && (next.starts_with(',') || next.starts_with(')') || next.starts_with(';'))) {
+        return {begin - 1, phonetics.end};
+    }
+    if (!comma_before && next.starts_with(", ")) {
+        return {begin, phonetics.end + 2};
+    }
+    return with_blank(text, phonetics);
+}
+
 } // namespace
 
 bool has_phonetics(std::string_view text) {
@@ -189,7 +217,8 @@ std::vector<Edit> phonetic_edits(std::string_view text) {
     for (auto at = text.find_first_of("[/"); at < text.size(); at = text.find_first_of("[/", at)) {
         const std::size_t end = text[at] == '/' ? after_slashes(text, at) : after_phonetic_bracket(text, at);
         if (end != at) {
-            edits.push_back({with_blank(text, {at, end})});
+            edits.push_back(
+                {with_label_and_comma(text, {at, end}, edits.empty() ? 0 : edits.back().range.end)});
         }
         at = std::max(end, at + 1);
     }

@@ -5,21 +5,26 @@
 #include "base/resources.h"
 #include "base/unicode.h"
 
+#include <functional>
+#include <map>
+
 namespace recital {
 
 namespace {
 
 NumberWords load() {
     NumberWords words;
+    const std::map<std::string, NumberWords::Set*, std::less<>> sets = {
+        {"before", &words.before}, {"year", &words.years}, {"unit", &words.units},
+        {"named", &words.named},   {"note", &words.notes}, {"page", &words.pages}};
     for (const DataRow& row :
          read_data_table(resource_folder() / "data" / "document" / "number_words.tsv", 2, 2)) {
-        const std::string& kind = row.cells[0];
-        if (kind != "before" && kind != "year" && kind != "unit") {
-            throw Error(ErrorKind::usage, "\"" + kind + "\" is not before, year or unit", row.place);
+        const auto set = sets.find(row.cells[0]);
+        if (set == sets.end()) {
+            throw Error(ErrorKind::usage, "\"" + row.cells[0] + "\" is not a kind of word beside numbers",
+                        row.place);
         }
-        NumberWords::Set& set =
-            kind == "before" ? words.before : (kind == "year" ? words.years : words.units);
-        set.insert(fold_case(row.cells[1]));
+        set->second->insert(fold_case(row.cells[1]));
     }
     return words;
 }

@@ -2,9 +2,12 @@
 #include "document/marks/reference_marks.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "document/inline/edits.h"
+#include "document/language/structure_words.h"
 #include "document/marks/candidate.h"
 #include "document/marks/glosses.h"
+#include "document/marks/surroundings.h"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +87,17 @@ public:
 
     void insert_blank(std::size_t position) { edits_.push_back({{position, position}, " "}); }
 
+    /// "190[?]" is read as "ca. 1900".
+    void complete_year(const TextRange& range) {
+        const std::size_t year = range.begin - digits_before(text_, range.begin).size();
+        const std::string_view before = trimmed(text_.substr(0, year), " ");
+        const std::string word = fold_case(before.substr(before.find_last_of(" (") + 1));
+        if (!StructureWords::known().approximations.contains(word)) {
+            edits_.push_back({{year, year}, "ca. "});
+        }
+        edits_.push_back({range, "0"});
+    }
+
     void remove_brackets(const TextRange& range) {
         const std::size_t close = text_.find(']', range.begin);
         edits_.push_back({{range.begin, range.begin + 1}});
@@ -155,13 +169,16 @@ void drop_notes(std::vector<Block>& blocks, const std::set<std::string, std::les
 
 /// Records the marks that the edits remove, with their positions after all edits; not brackets of editors.
 void note_removed(std::string_view text, const std::vector<Edit>& edits, std::vector<RemovedMark>& removed) {
-    std::size_t bytes = 0; // removed so far
+    std::size_t removed_bytes = 0;
+    std::size_t added_bytes = 0;
     for (const Edit& edit : edits) {
         const std::size_t length = edit.range.end - edit.range.begin;
-        if (length > 1) {
-            removed.push_back({edit.range.begin - bytes, std::string(text.substr(edit.range.begin, length))});
+        if (length > 1 && edit.text.empty()) {
+            removed.push_back({edit.range.begin + added_bytes - removed_bytes,
+                               std::string(text.substr(edit.range.begin, length))});
         }
-        bytes += length;
+        removed_bytes += length;
+        added_bytes += edit.text.size();
     }
 }
 
@@ -187,6 +204,8 @@ std::vector<Omission> drop_marks(std::vector<Block>& blocks, std::vector<Removed
                 omissions.push_back({marks_kind, written, block.line});
                 marks.insert(std::move(written));
                 edits.remove_mark(range);
+            } else if (candidates[i].is_digit) {
+                edits.complete_year(range);
             } else if (candidates[i].joined) {
                 edits.insert_blank(range.begin);
             } else if (candidates[i].editorial) {

@@ -14,7 +14,8 @@ namespace recital {
 /// ("[3]", "word.3", "[citation needed]", "[Pg 12]"), notes with a letter or sign whose marks are in the
 /// text, pronunciations, and the form of a name in another script. The sequence of marks in all blocks
 /// decides whether a number or letter is one. Brackets of editors inside a word or number are left out, and
-/// their letters read ("19[52]", "[T]he"). Returns what was left out, in order of the blocks.
+/// their letters read ("19[52]", "[T]he"); a doubted digit of a year makes it inexact ("190[?]" gives "ca.
+/// 1900"). Returns what was left out, in order of the blocks.
 std::vector<Omission> drop_reference_marks(std::vector<Block>& blocks);
 
 /// A mark that was removed from a paragraph.

@@ -44,7 +44,8 @@ std::vector<std::optional<std::size_t>> predecessors(const std::vector<MarkCandi
     return found;
 }
 
-/// `goes_on`: whether the sequence begins with one, or two numbers attached to words follow each other.
+/// `goes_on`: whether the sequence begins with one, or two numbers attached to words or in curly braces
+/// follow each other.
 bool is_mark(const MarkCandidate& candidate, const Support& sequence, bool goes_on) {
     switch (candidate.evidence) {
     case MarkEvidence::certain:
@@ -53,7 +54,8 @@ bool is_mark(const MarkCandidate& candidate, const Support& sequence, bool goes_
     case MarkEvidence::weak:
         return sequence.members >= 3 || (sequence.members == 2 && (sequence.strong >= 1 || goes_on));
     case MarkEvidence::doubtful:
-        return sequence.members >= 3 && sequence.strong >= 2;
+        return sequence.members >= 3 &&
+               (sequence.strong >= 2 || candidate.series == MarkSeries::braced_number);
     case MarkEvidence::none:
         break;
     }
@@ -81,7 +83,8 @@ std::vector<bool> decide_marks(const std::vector<MarkCandidate>& candidates) {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Support sequence{so_far[i].members + from_here[i].members,
                                so_far[i].strong + from_here[i].strong};
-        const bool attached = candidates[i].series == MarkSeries::attached_number;
+        const bool attached = candidates[i].series == MarkSeries::attached_number ||
+                              candidates[i].series == MarkSeries::braced_number;
         marks[i] = is_mark(candidates[i], sequence, attached || candidates[first[i]].value == 1);
     }
     return marks;

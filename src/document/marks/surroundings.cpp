@@ -17,10 +17,6 @@ std::size_t start_before(std::string_view text, std::size_t position) {
     return start;
 }
 
-bool is_ascii_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 } // namespace
 
 char32_t code_point_before(std::string_view text, std::size_t position) {
@@ -47,7 +43,7 @@ std::string_view word_before(std::string_view text, std::size_t position) {
 std::string_view digits_before(std::string_view text, std::size_t position) {
     constexpr std::size_t max_length = 20;
     std::size_t begin = position;
-    while (begin > 0 && position - begin < max_length && is_ascii_digit(text[begin - 1])) {
+    while (begin > 0 && position - begin < max_length && is_digit_byte(text[begin - 1])) {
         --begin;
     }
     return text.substr(begin, position - begin);
@@ -55,10 +51,22 @@ std::string_view digits_before(std::string_view text, std::size_t position) {
 
 std::size_t digits_at(std::string_view text, std::size_t position) {
     std::size_t end = position;
-    while (end < text.size() && is_ascii_digit(text[end])) {
+    while (end < text.size() && is_digit_byte(text[end])) {
         ++end;
     }
     return end - position;
+}
+
+bool is_year(std::string_view digits) {
+    return digits.size() == year_digits && (digits[0] == '1' || digits.starts_with("20"));
+}
+
+std::size_t closing_begin(std::string_view text, std::size_t position) {
+    constexpr std::size_t max_signs = 4;
+    for (std::size_t sign = 0; sign < max_signs && is_closing(code_point_before(text, position)); ++sign) {
+        position = start_before(text, position);
+    }
+    return position;
 }
 
 bool is_closing(char32_t code_point) {

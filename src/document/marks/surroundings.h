@@ -21,6 +21,18 @@ namespace recital {
 /// The length of the ASCII digits at byte `position`.
 [[nodiscard]] std::size_t digits_at(std::string_view text, std::size_t position);
 
+[[nodiscard]] constexpr bool is_digit_byte(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+inline constexpr std::size_t year_digits = 4;
+
+/// Whether the digits may be those of a year: "1951".
+[[nodiscard]] bool is_year(std::string_view digits);
+
+/// Where the closing punctuation that ends before byte `position` begins; `position` if there is none.
+[[nodiscard]] std::size_t closing_begin(std::string_view text, std::size_t position);
+
 /// Whether the code point closes a sentence, a clause or a quotation.
 [[nodiscard]] bool is_closing(char32_t code_point);
 

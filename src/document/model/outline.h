@@ -23,6 +23,7 @@ struct Block {
     std::string text; ///< single spaces, NFC; never empty; one line, but for headings of several lines
     std::size_t line = 0;
     std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
+    bool is_centred = false;
 };
 
 /// A part of a source that is not read aloud on purpose.

@@ -24,6 +24,7 @@ namespace {
 constexpr double minute = 60.0;
 constexpr double shortest_text = minute;    ///< under which it is one chapter
 constexpr double short_text = 15 * minute;  ///< up to which a paragraph is a chapter
+constexpr double longest_aside = 1.5;       ///< a paragraph of a few words: "Nothing."
 constexpr double min_chapter = 3 * minute;  ///< of paragraphs put together
 constexpr double max_chapter = 8 * minute;  //
 constexpr double overlong = 45 * minute;    ///< a chapter over it is parted
@@ -81,19 +82,22 @@ void title_from_openings(std::vector<Section>& sections, const std::string& lang
     }
 }
 
-/// Chapters of running text: a paragraph each, or of some minutes each where the text is long.
-std::vector<Section> from_paragraphs(const Outline& outline, bool may_be_one) {
+/// Chapters of running text: a paragraph each, or of some minutes each where the text is long. A paragraph
+/// of a few words belongs to the chapter before it, or to the next if it is the first.
+std::vector<Section> from_paragraphs(const Outline& outline, bool may_be_one, double min_seconds) {
     const double time = time_of(outline);
     const bool is_one = may_be_one && time < shortest_text;
     const bool one_each = !is_one && time < short_text;
+    const double few_words = may_be_one ? std::min(longest_aside, min_seconds) : 0.0;
     std::vector<Section> sections;
     double length = 0.0;
     for (const Block& block : outline.blocks) {
         const double more = speaking_time(block.text.size());
         // Verse and lists belong to the paragraph before them, a heading to the one behind it.
         const bool may_begin = block.kind == Block::Kind::paragraph;
-        const bool begins =
-            one_each || length + more > max_chapter || length >= (min_chapter + max_chapter) / 2;
+        const bool begins = one_each
+                                ? length >= few_words && more >= few_words
+                                : length + more > max_chapter || length >= (min_chapter + max_chapter) / 2;
         if (sections.empty() || (may_begin && begins && !is_one)) {
             sections.emplace_back();
             length = 0.0;
@@ -389,7 +393,7 @@ PlannedChapters plan_chapters(const Outline& outline, ChapterPlan plan) {
     }
     const bool has_headings = std::any_of(outline.blocks.begin(), outline.blocks.end(), is_heading);
     if (!has_headings || plan.source == ChapterPlan::Source::paragraphs) {
-        return {from_paragraphs(outline, plan.source == ChapterPlan::Source::automatic), 0};
+        return {from_paragraphs(outline, plan.source == ChapterPlan::Source::automatic, plan.min_seconds), 0};
     }
     return from_headings(outline,
                          plan.source == ChapterPlan::Source::level ? plan.level : choose_level(outline),

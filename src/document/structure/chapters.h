@@ -29,9 +29,9 @@ struct PlannedChapters {
 /// titles of all or of the first and the last, but entries of a diary, whose headings are dates, and
 /// numbered chapters ("Chapter IV") are not;
 /// those over 45 minutes are split between paragraphs. Without headings: a text under a minute is one
-/// chapter, in one of up to 15 minutes each paragraph is, otherwise chapters of 3 to 8 minutes, titled from
-/// their opening phrases. Every section has a unique title and at least one paragraph; there are none if
-/// the outline has no text.
+/// chapter, in one of up to 15 minutes each paragraph is, unless it takes under 1.5 seconds, otherwise
+/// chapters of 3 to 8 minutes, titled from their opening phrases. Every section has a unique title and at
+/// least one paragraph; there are none if the outline has no text.
 [[nodiscard]] PlannedChapters plan_chapters(const Outline& outline, ChapterPlan plan = {});
 
 } // namespace recital

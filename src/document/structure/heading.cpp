@@ -106,8 +106,10 @@ bool begins_title(std::string_view text) {
            std::u32string_view(U"\"\u201C\u201E\u00AB'\u2018").find(first) != std::u32string_view::npos;
 }
 
-/// "4. Brecon", "(4) Brecon", "IV", "2 / Brecon", "4 Brecon".
+/// "4. Brecon", "(4) Brecon", "IV", "2 / Brecon", "4 Brecon", "\u00A7 4. Brecon".
 HeadingParts numbered_parts(std::string_view line) {
+    constexpr std::string_view section = "\u00A7";
+    line.remove_prefix(line.starts_with(section) ? section.size() : 0);
     const std::string_view text = trimmed(line, "([ ");
     const auto end = std::min(text.find_first_not_of("0123456789.IVXLC"), text.size());
     const std::string_view numeral = trimmed(text.substr(0, end), ".");
@@ -120,8 +122,8 @@ HeadingParts numbered_parts(std::string_view line) {
         return {{}, std::string(numeral), value, {}};
     }
     const bool digits = numeral.front() >= '0' && numeral.front() <= '9';
-    constexpr std::array<std::string_view, 10> marks = {". ",  ") ",  "] ",       ": ",       ".) ",
-                                                        " / ", " - ", " \u2013 ", " \u2014 ", " | "};
+    constexpr std::array<std::string_view, 11> marks = {
+        ". ", ") ", "] ", ": ", ".) ", ".: ", " / ", " - ", " \u2013 ", " \u2014 ", " | "};
     const bool separated = std::any_of(marks.begin(), marks.end(),
                                        [rest](std::string_view mark) { return rest.starts_with(mark); });
     const bool blank = rest.front() == ' ' && begins_title(trimmed(rest)) && (digits || numeral.size() > 1);

@@ -38,8 +38,18 @@ struct HeadingParts {
 /// a digit or a quotation mark, not ending like a sentence or inside a phrase.
 [[nodiscard]] bool has_shape_of_heading(std::string_view line);
 
+/// Whether the line begins with a pronoun such as "she", as a sentence often does and a heading seldom.
+[[nodiscard]] bool begins_with_pronoun(std::string_view line);
+
 /// Whether the line is a date that has a day or a month by name: "Thursday, June 20", "3. Mai 1912",
 /// "1912-05-03". Names are known in the languages of `data/languages/structure`.
 [[nodiscard]] bool is_date(std::string_view line);
+
+/// Whether the line is the place and date of a letter, with a full stop: "VELDHAVEN, May 3."
+[[nodiscard]] bool is_dateline(std::string_view line);
+
+/// Whether the line begins with a day and its month as several languages write them, and not with the number
+/// of a list: "12. April 1931", "3. Oktober".
+[[nodiscard]] bool begins_with_day(std::string_view line);
 
 } // namespace recital

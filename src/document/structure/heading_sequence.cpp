@@ -3,12 +3,15 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/structure/acronyms.h"
 #include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 namespace recital {
@@ -86,62 +89,6 @@ bool was_left_out_below(const Outline& outline, std::size_t heading) {
                        });
 }
 
-constexpr std::string_view between_words = " .,;:!?()[]\"'";
-
-/// Calls `take` for each word of the text.
-template <typename Take>
-void for_each_word(std::string_view text, Take take) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = text.find_first_not_of(between_words, at);
-        if (start == std::string_view::npos) {
-            return;
-        }
-        at = std::min(text.find_first_of(between_words, start), text.size());
-        take(text.substr(start, at - start));
-    }
-}
-
-/// The short words that running text writes in capitals everywhere, but not among others in capitals.
-Acronyms acronyms_of(const std::vector<Block>& blocks) {
-    constexpr std::size_t max_length = 6;
-    Acronyms acronyms;
-    const auto is_running = [](const Block& block) {
-        return !is_heading(block) && !is_all_capitals(block.text);
-    };
-    for (const Block& block : blocks) {
-        if (is_running(block)) {
-            std::string_view candidate; // if the word after it is not in capitals
-            bool after_capitals = false;
-            const auto take = [&](std::string_view word) {
-                const bool capitals = is_all_capitals(word);
-                if (!capitals && !candidate.empty()) {
-                    acronyms.emplace(candidate);
-                }
-                candidate =
-                    capitals && !after_capitals && word.size() <= max_length ? word : std::string_view();
-                after_capitals = capitals;
-            };
-            for_each_word(block.text, take);
-            take("end");
-        }
-    }
-    std::set<std::string, std::less<>> folded;
-    for (const std::string& acronym : acronyms) {
-        folded.insert(fold_case(acronym));
-    }
-    for (const Block& block : blocks) {
-        for_each_word(
-            acronyms.empty() ? std::string_view() : std::string_view(block.text), [&](std::string_view word) {
-                if (!is_all_capitals(word) && word.size() <= max_length && folded.contains(fold_case(word))) {
-                    std::erase_if(acronyms, [word](const std::string& acronym) {
-                        return fold_case(acronym) == fold_case(word);
-                    });
-                }
-            });
-    }
-    return acronyms;
-}
-
 bool has_line_in_capitals(std::string_view text) {
     const auto lines = split(text, '\n');
     return std::any_of(lines.begin(), lines.end(), is_all_capitals);
@@ -153,25 +100,73 @@ bool is_emphasised(const Block& block) {
            block.emphases.front().end == block.text.size();
 }
 
-/// Paragraphs in bold type or italics that recur above prose are headings, below those that are marked as
-/// such.
-void promote_emphasised(std::vector<Block>& blocks) {
-    std::vector<std::size_t> found;
+/// "-- The Sea --": what is between two equal signs; empty if there are none. Dialogue may be between dashes:
+/// it has commas.
+std::string_view framed_title(std::string_view line) {
+    constexpr std::array<std::string_view, 10> dashes = {"--", "\u2013", "\u2014", "-",      "~",
+                                                         "**", "*",      "...",    "\u2026", "\u2022"};
+    for (const std::string_view sign : dashes) {
+        if (line.size() > 2 * sign.size() + 2 && line.starts_with(sign) && line.ends_with(sign) &&
+            line[sign.size()] == ' ' && line[line.size() - sign.size() - 1] == ' ') {
+            const std::string_view inside = trimmed(line.substr(sign.size(), line.size() - 2 * sign.size()));
+            return inside.find(',') == std::string_view::npos ? inside : std::string_view();
+        }
+    }
+    return {};
+}
+
+/// The title that a paragraph would be because it is set apart: in bold type or italics, centred, or between
+/// signs. Empty if it is none.
+std::string title_set_apart(const Block& block) {
+    if (block.kind != Block::Kind::paragraph) {
+        return {};
+    }
+    const std::string_view framed = framed_title(block.text);
+    const std::string_view title = framed.empty() ? trimmed(block.text, ": ") : framed;
+    const bool apart = !framed.empty() || block.is_centred || is_emphasised(block);
+    return apart && has_shape_of_heading(title) ? std::string(title) : std::string();
+}
+
+/// Whether prose follows, or the title of a centred number and then prose. In a page that is centred as a
+/// whole being centred says nothing.
+bool is_above_prose(const std::vector<Block>& blocks, std::size_t i) {
+    const std::size_t next = i + 1;
+    if (next < blocks.size() && blocks[i].is_centred && blocks[next].is_centred) {
+        return parts_of_heading(blocks[i].text).is_bare() && !title_set_apart(blocks[next]).empty() &&
+               next + 1 < blocks.size() && is_prose(blocks[next + 1]) && !blocks[next + 1].is_centred;
+    }
+    return next < blocks.size() && is_prose(blocks[next]);
+}
+
+/// Whether the block before ends a sentence. A first block may be the title of the text, unless it is a
+/// number.
+bool is_after_text(const std::vector<Block>& blocks, std::size_t i) {
+    if (i == 0) {
+        return blocks[i].is_centred &&
+               (parts_of_heading(blocks[i].text).is_bare() || names_division(blocks[i].text));
+    }
+    const Block& before = blocks[i - 1];
+    return is_heading(before) || ends_sentence(before.text) ||
+           (before.is_centred && parts_of_heading(before.text).is_bare());
+}
+
+/// Paragraphs that are set apart and recur above prose are headings, below those that are marked as such.
+void promote_set_apart(std::vector<Block>& blocks) {
+    std::vector<std::pair<std::size_t, std::string>> found;
     int deepest = 1;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         deepest = is_heading(blocks[i]) ? std::max(deepest, blocks[i].level) : deepest;
-        const bool after_text = i > 0 && (is_heading(blocks[i - 1]) || ends_sentence(blocks[i - 1].text));
-        if (blocks[i].kind == Block::Kind::paragraph && i + 1 < blocks.size() && is_prose(blocks[i + 1]) &&
-            after_text && is_emphasised(blocks[i]) && has_shape_of_heading(trimmed(blocks[i].text, ": "))) {
-            found.push_back(i);
+        std::string title = title_set_apart(blocks[i]);
+        if (!title.empty() && is_after_text(blocks, i) && is_above_prose(blocks, i)) {
+            found.emplace_back(i, std::move(title));
         }
     }
     constexpr std::size_t min_recurrence = 2;
     constexpr int max_level = 6;
     for (std::size_t n = 0; found.size() >= min_recurrence && n < found.size(); ++n) {
-        Block& block = blocks[found[n]];
-        block = {Block::Kind::heading, std::min(deepest + 1, max_level),
-                 std::string(trimmed(block.text, ": ")), block.line};
+        Block& block = blocks[found[n].first];
+        block = {Block::Kind::heading, std::min(deepest + 1, max_level), std::move(found[n].second),
+                 block.line};
     }
 }
 
@@ -181,7 +176,7 @@ void separate_number(Block& block) {
     const std::string_view rest =
         std::string_view(block.text).substr(std::min(parts.numeral.size(), block.text.size()));
     if (parts.division.empty() && !parts.title.empty() && block.text.starts_with(parts.numeral) &&
-        (rest.starts_with(" / ") || rest.starts_with(" | "))) {
+        (rest.starts_with(" / ") || rest.starts_with(" | ") || rest.starts_with(".: "))) {
         block.text = parts.numeral + "\n" + parts.title;
     }
 }
@@ -202,8 +197,12 @@ void settle_lines(std::vector<Block>& blocks) {
         if (!is_heading(block)) {
             continue;
         }
+        if (const std::string title(framed_title(block.text)); !title.empty()) {
+            block.text = title;
+        }
         join_broken_title(block);
-        if (block.text.find_first_of("/|") != std::string::npos) {
+        if (block.text.find_first_of("/|") != std::string::npos ||
+            block.text.find(".: ") != std::string::npos) {
             separate_number(block);
         }
     }
@@ -212,7 +211,7 @@ void settle_lines(std::vector<Block>& blocks) {
 } // namespace
 
 void settle_headings(std::vector<Block>& blocks) {
-    promote_emphasised(blocks);
+    promote_set_apart(blocks);
     settle_lines(blocks);
     join_headings(blocks);
 }
@@ -230,7 +229,7 @@ void set_title_case(std::vector<Block>& blocks) {
             std::string text;
             for (const std::string_view line : split(block.text, '\n')) {
                 text += text.empty() ? "" : "\n";
-                text += is_all_capitals(line) ? in_title_case(line, acronyms) : std::string(line);
+                text += is_all_capitals(line) ? title_of_capitals(line, acronyms) : std::string(line);
             }
             block.text = std::move(text);
         }

@@ -12,8 +12,8 @@
 namespace recital {
 
 /// Makes one heading of those that belong together, whatever the format: a number or division and the title
-/// in the next heading or in a short paragraph below it, or the same heading twice. Short paragraphs in bold
-/// type that recur become headings.
+/// in the next heading or in a short paragraph below it, or the same heading twice. Short paragraphs that are
+/// set apart (in bold type, centred, "-- The Sea --") and recur become headings.
 void settle_headings(std::vector<Block>& blocks);
 
 /// Sets headings in capitals in title case (see in_title_case); the acronyms of the text keep their capitals.

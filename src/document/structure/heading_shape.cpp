@@ -32,37 +32,51 @@ public:
             }
             std::int32_t count = 0;
             const icu::UnicodeString* names = symbols.getMonths(count);
-            add(names, count);
+            add(names, count, months_);
             names = symbols.getShortMonths(count);
-            add(names, count);
+            add(names, count, months_);
             names = symbols.getWeekdays(count);
-            add(names, count);
+            add(names, count, weekdays_);
             names = symbols.getShortWeekdays(count);
-            add(names, count);
+            add(names, count, weekdays_);
+            if (std::string_view(language) == "en") {
+                english_months_ = months_;
+            }
         }
     }
 
-    [[nodiscard]] bool contain(std::string_view word) const { return names_.contains(fold_case(word)); }
+    [[nodiscard]] bool contain(std::string_view word) const {
+        const std::string folded = fold_case(word);
+        return months_.contains(folded) || weekdays_.contains(folded);
+    }
+    [[nodiscard]] bool has_month(std::string_view word) const { return months_.contains(fold_case(word)); }
+    [[nodiscard]] bool has_english_month(std::string_view word) const {
+        return english_months_.contains(fold_case(word));
+    }
 
 private:
-    void add(const icu::UnicodeString* names, std::int32_t count) {
+    using Names = std::set<std::string, std::less<>>;
+
+    static void add(const icu::UnicodeString* names, std::int32_t count, Names& to) {
         constexpr std::size_t min_length = 3;
         for (std::int32_t i = 0; i < count; ++i) {
             std::string name;
             names[i].toUTF8String(name);
             const std::string folded = fold_case(trimmed(name, ". "));
             if (folded.size() >= min_length) {
-                names_.insert(folded);
+                to.insert(folded);
             }
         }
     }
 
-    std::set<std::string, std::less<>> names_;
+    Names months_;
+    Names weekdays_;
+    Names english_months_;
 };
 
-bool is_name_of_date(std::string_view word) {
+const DateNames& date_names() {
     static const DateNames names;
-    return names.contain(word);
+    return names;
 }
 
 /// A day, a year or an ordinal of a day.
@@ -103,6 +117,25 @@ bool has_inner_stop(std::string_view line) {
     return false;
 }
 
+/// "Touring with R.E.M.": a few words before two initials or more, which may be a title although it ends with
+/// a full stop.
+bool ends_with_initials(std::string_view line) {
+    constexpr std::size_t min_length = 4; // bytes of "U.S."
+    constexpr std::ptrdiff_t max_words = 6;
+    const auto blank = line.find_last_of(' ');
+    const std::string_view last = line.substr(blank + 1);
+    if (blank == std::string_view::npos || last.size() < min_length || last.size() % 2 != 0 ||
+        std::count(line.begin(), line.end(), ' ') >= max_words || begins_with_pronoun(line)) {
+        return false;
+    }
+    for (std::size_t at = 0; at < last.size(); at += 2) {
+        if (last[at] < 'A' || last[at] > 'Z' || last[at + 1] != '.') {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool ends_like_text(std::string_view line) {
     constexpr std::array<std::string_view, 18> endings = {
         ".", ",",   ";",   "!",       "-",       "\u2026",  "\u2014",  "\u2013", ")",
@@ -139,9 +172,54 @@ bool has_shape_of_heading(std::string_view line) {
     }
     const std::string_view last = line.substr(line.find_last_of(' ') + 1);
     const std::string folded = fold_case(trimmed(last, "\"':\u201D"));
-    return begins_like_heading(line) && !ends_like_text(line) && !has_inner_stop(line) &&
+    return begins_like_heading(line) && (!ends_like_text(line) || ends_with_initials(line)) &&
+           !has_inner_stop(line) &&
            !(line.find(' ') != std::string_view::npos && begins_small(last) &&
              StructureWords::known().weak.contains(folded));
+}
+
+bool begins_with_pronoun(std::string_view line) {
+    const std::string first = fold_case(line.substr(0, line.find(' ')));
+    const StructureWords::Life& life = StructureWords::known().life("en");
+    return life.he.contains(first) || life.she.contains(first) || first == "they" || first == "it" ||
+           first == "we" || first == "i";
+}
+
+bool is_dateline(std::string_view line) {
+    constexpr std::size_t max_length = 60;
+    constexpr std::ptrdiff_t max_words = 4; // of the place
+    const auto comma = line.find(',');
+    if (line.size() > max_length || comma == std::string_view::npos || !line.ends_with('.')) {
+        return false;
+    }
+    const std::string_view place = line.substr(0, comma);
+    const auto words = split(line.substr(comma + 1), ' ');
+    return begins_like_heading(place) && std::count(place.begin(), place.end(), ' ') < max_words &&
+           place.find('.') == std::string_view::npos &&
+           std::any_of(
+               words.begin(), words.end(),
+               [](std::string_view part) {
+                   const std::string_view word = trimmed(part, ",.");
+                   return date_names().contain(word) || (word.size() == 4 && is_digits(word));
+               });
+}
+
+bool begins_with_day(std::string_view line) {
+    constexpr std::size_t max_digits = 2;
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits == 0 || digits > max_digits || !line.substr(digits).starts_with(". ")) {
+        return false;
+    }
+    const std::string_view rest = line.substr(digits + 2);
+    const std::string_view word = rest.substr(0, rest.find_first_of(" ,"));
+    const std::string_view month = trimmed(word, ".");
+    if (!date_names().has_month(month)) {
+        return false;
+    }
+    const std::string_view after = trimmed(rest.substr(word.size()), ", ");
+    const std::string_view year = after.substr(0, 4);
+    const bool has_year = year.size() == 4 && is_digits(year);
+    return has_year || !date_names().has_english_month(month); // "1. May" may be a name in a list
 }
 
 bool is_date(std::string_view line) {
@@ -161,7 +239,7 @@ bool is_date(std::string_view line) {
         if (word.empty()) {
             continue;
         }
-        const bool name = is_name_of_date(word);
+        const bool name = date_names().contain(word);
         named = named || name;
         if (!name && !is_number_of_date(word) && word != "de" && word != "the" && word != "of") {
             return false;

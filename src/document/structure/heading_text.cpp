@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 #include "document/language/structure_words.h"
+#include "document/structure/heading.h"
 
 #include <unicode/uchar.h>
 
@@ -22,8 +23,13 @@ bool is_roman(std::string_view word) {
     return consists_of(word, "IVXLCDM") || consists_of(word, "ivxlcdm");
 }
 
+/// "Three", "the Third", "Twenty-One".
 bool is_number_word(std::string_view word) {
-    return StructureWords::known().numbers.contains(fold_case(word));
+    const StructureWords::Set& numbers = StructureWords::known().numbers;
+    const auto hyphen = word.find('-');
+    return numbers.contains(fold_case(word)) ||
+           (hyphen != std::string_view::npos && numbers.contains(fold_case(word.substr(0, hyphen))) &&
+            numbers.contains(fold_case(word.substr(hyphen + 1))));
 }
 
 bool is_number(std::string_view word) {
@@ -45,7 +51,11 @@ bool is_division(std::string_view word) {
 Division division_of(std::string_view line) {
     const std::string_view first = line.substr(0, line.find_first_of(" .:"));
     const std::string_view after = trimmed(line.substr(first.size()), " ");
-    const std::string_view second = after.substr(0, after.find(' '));
+    std::string_view second = after.substr(0, after.find(' '));
+    if (is_division(first) && !is_number(second) && second.size() < after.size()) { // "Chapter the First"
+        const std::string_view two = after.substr(0, after.find(' ', second.size() + 1));
+        second = is_number_word(trimmed(two, ".:,")) ? two : second;
+    }
     const std::string_view rest = trimmed(after.substr(second.size()), " ");
     if (is_division(first)) {
         return {is_number(second), second, rest};
@@ -133,6 +143,13 @@ bool is_divided_by_slash(std::string_view word) {
            word.size() - slash - 1 <= max_half;
 }
 
+/// "THE FARM." without its full stop, which belongs to initials in "WITH R.E.M.".
+std::string_view without_last_stop(std::string_view line) {
+    const std::string_view last = line.substr(line.find_last_of(' ') + 1);
+    const bool initials = last.ends_with('.') && last.find('.') + 1 < last.size();
+    return initials ? trimmed(line, ": ") : trimmed(line, ".: ");
+}
+
 /// The word without punctuation and brackets around it.
 std::string_view bare_word(std::string_view word) {
     constexpr std::string_view marks = "()[]\"',;:!?";
@@ -210,6 +227,10 @@ std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
     return title;
 }
 
+std::string title_of_capitals(std::string_view line, const Acronyms& acronyms) {
+    return in_title_case(without_last_stop(line), acronyms);
+}
+
 bool is_all_capitals(std::string_view line) {
     std::size_t capitals = 0;
     int depth = 0;
@@ -274,8 +295,17 @@ std::string heading_title(std::string_view lines) {
     while (!lines.empty()) {
         const std::string_view line = cut_front(lines, '\n');
         const bool capitals = is_all_capitals(line);
-        const std::string_view bare = trimmed(line, capitals || names_division(line) ? ".: " : ": ");
-        const std::string part = capitals ? in_title_case(bare) : std::string(bare);
+        // "1." and a title below it
+        const bool number = !lines.empty() && title.empty() && parts_of_heading(line).is_bare();
+        std::string_view bare = trimmed(line, ": ");
+        if (number) {
+            bare = trimmed(line, ".:) ");
+        } else if (capitals) {
+            bare = without_last_stop(line);
+        } else if (names_division(line)) {
+            bare = trimmed(line, ".: ");
+        }
+        const std::string part = capitals ? title_of_capitals(bare) : std::string(bare);
         if (!title.empty() && title.size() + part.size() + 2 > max_title_length) {
             break;
         }

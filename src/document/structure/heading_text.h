@@ -28,6 +28,9 @@ using Acronyms = std::set<std::string, std::less<>>;
 /// slash or without vowels, and `acronyms`.
 [[nodiscard]] std::string in_title_case(std::string_view line, const Acronyms& acronyms = {});
 
+/// A heading in capitals as a title, without the full stop at its end ("THE FARM." gives "The Farm").
+[[nodiscard]] std::string title_of_capitals(std::string_view line, const Acronyms& acronyms = {});
+
 /// Turns a heading of one or more lines, separated by '\n', into a chapter's title: one line, in title case
 /// if it was all capitals ("CHAPTER I\nDICKENS AS A MUSICIAN" gives "Chapter I: Dickens as a Musician"),
 /// without the lines that would make it too long.

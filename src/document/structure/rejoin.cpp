@@ -6,6 +6,7 @@
 #include "document/inline/line_end.h"
 #include "document/language/structure_words.h"
 #include "document/language/word_list.h"
+#include "document/structure/joined_text.h"
 
 #include <algorithm>
 #include <array>
@@ -52,31 +53,6 @@ std::string_view first_word(std::string_view text) {
     return text.substr(0, end);
 }
 
-/// Moves the spans of a text before which characters are inserted or, if negative, removed.
-void move_emphases(std::vector<TextRange>& emphases, std::ptrdiff_t by) {
-    const auto moved = [by](std::size_t position) {
-        return static_cast<std::size_t>(
-            std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(position) + by, 0));
-    };
-    for (TextRange& range : emphases) {
-        range = {moved(range.begin), moved(range.end)};
-    }
-    std::erase_if(emphases, [](const TextRange& range) { return range.begin >= range.end; });
-}
-
-/// Appends a text to the one before it; both have a text and its emphases.
-template <typename Text>
-void append_text(Text& to, Text&& from, LineEnds& line_ends) {
-    line_ends.append(to.text, from.text);
-    const std::size_t begin = to.text.size() - from.text.size();
-    std::erase_if(to.emphases, [begin](TextRange& range) {
-        range.end = std::min(range.end, begin); // a hyphen was removed
-        return range.begin >= range.end;
-    });
-    move_emphases(from.emphases, static_cast<std::ptrdiff_t>(begin));
-    to.emphases.insert(to.emphases.end(), from.emphases.begin(), from.emphases.end());
-}
-
 bool is_one_letter_word(std::string_view letter) {
     return letter == "A" || letter == "I" || letter == "O";
 }
@@ -108,28 +84,6 @@ bool is_heading(const Block& block) {
     return block.kind == Block::Kind::heading;
 }
 
-/// Whether the lines are short and end before a page does: verse, an address, a list.
-bool are_lines_by_themselves(const std::vector<EmphasisedText>& lines) {
-    constexpr std::size_t widest = 60;
-    constexpr std::size_t few = 3;
-    const bool is_short = std::all_of(lines.begin(), lines.end(), [](const EmphasisedText& line) {
-        return count_code_points(line.text) <= widest;
-    });
-    if (!is_short) {
-        return false;
-    }
-    const auto clauses = std::count_if(lines.begin(), lines.end() - 1, [](const EmphasisedText& line) {
-        return std::string_view(",;.!?:").find(line.text.back()) != std::string_view::npos;
-    });
-    constexpr std::size_t widest_of_few = 20; // "One,", "two.": verse also if there are few
-    const bool is_narrow = std::all_of(lines.begin(), lines.end(), [](const EmphasisedText& line) {
-        return count_code_points(line.text) <= widest_of_few;
-    });
-    return lines.size() > few || (is_narrow && static_cast<std::size_t>(clauses) + 1 == lines.size()) ||
-           !ends_sentence(lines.back().text) ||
-           (lines.size() == few && static_cast<std::size_t>(clauses) + 1 == lines.size());
-}
-
 /// Whether the last block is a paragraph that `next` could continue. A short one may be a line of verse,
 /// unless it is a single one: after prose, and before what ends a sentence.
 bool may_be_cut(const std::vector<Block>& blocks, const Block& next) {
@@ -145,19 +99,6 @@ bool may_be_cut(const std::vector<Block>& blocks, const Block& next) {
     const bool after_prose = before == nullptr || is_heading(*before) ||
                              (before->text.size() >= min_length && ends_sentence(before->text));
     return blocks.back().text.size() >= min_short && after_prose && ends_sentence(next.text);
-}
-
-/// Joins lines between which a word is divided; verse has no such lines either.
-std::vector<EmphasisedText> with_whole_words(std::vector<EmphasisedText> lines, LineEnds& line_ends) {
-    std::vector<EmphasisedText> joined;
-    for (EmphasisedText& line : lines) {
-        if (!joined.empty() && dividing_hyphen(joined.back().text) > 0 && begins_small(line.text)) {
-            append_text(joined.back(), std::move(line), line_ends);
-        } else {
-            joined.push_back(std::move(line));
-        }
-    }
-    return joined;
 }
 
 } // namespace
@@ -187,7 +128,8 @@ void join_cut_paragraphs(std::vector<Block>& blocks) {
     for (Block& block : blocks) {
         if (block.kind == Block::Kind::paragraph && may_be_cut(joined, block) &&
             continues_sentence(joined.back().text, block.text)) {
-            append_text(joined.back(), std::move(block), line_ends);
+            append_text({joined.back().text, joined.back().emphases}, {block.text, block.emphases},
+                        line_ends);
         } else {
             joined.push_back(std::move(block));
         }
@@ -258,22 +200,6 @@ void join_drop_capitals(std::vector<Block>& blocks, std::string_view language) {
             join_initial(blocks[i]);
         }
     }
-}
-
-std::vector<EmphasisedText> joined_lines(std::vector<EmphasisedText> lines, LineEnds& line_ends) {
-    lines = with_whole_words(std::move(lines), line_ends);
-    if (lines.size() < 2 || are_lines_by_themselves(lines)) {
-        return lines;
-    }
-    std::vector<EmphasisedText> joined;
-    for (EmphasisedText& line : lines) {
-        if (!joined.empty() && continues_sentence(joined.back().text, line.text)) {
-            append_text(joined.back(), std::move(line), line_ends);
-        } else {
-            joined.push_back(std::move(line));
-        }
-    }
-    return joined;
 }
 
 } // namespace recital

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/inline/emphasis.h"
-#include "document/inline/line_end.h"
 #include "document/model/outline.h"
 
 #include <cstddef>
@@ -43,10 +41,5 @@ void join_drop_capitals(std::vector<Block>& blocks, std::string_view language);
 /// The letter of a drop capital, which may follow an opening quotation mark; empty if the text is anything
 /// else.
 [[nodiscard]] std::string_view drop_capital(std::string_view text);
-
-/// The lines of a block with line breaks: those of a running sentence are joined; verse, addresses and lists
-/// keep theirs.
-[[nodiscard]] std::vector<EmphasisedText> joined_lines(std::vector<EmphasisedText> lines,
-                                                       LineEnds& line_ends);
 
 } // namespace recital

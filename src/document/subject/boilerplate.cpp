@@ -78,12 +78,48 @@ void strip_gutenberg(Outline& outline) {
     }
 }
 
-/// "Notes" before a numbered list of them, not before prose.
+/// "Hale, Harps of the Valley, p. 4.", "Ibid.", "https://...": a note that names its source.
+bool is_citation(std::string_view text) {
+    constexpr std::size_t max_length = 300;
+    if (text.size() > max_length) {
+        return false;
+    }
+    if (text.find("://") != std::string_view::npos) {
+        return true;
+    }
+    const std::string folded = " " + fold_case(text);
+    const auto& citations = StructureWords::known().citations;
+    return std::any_of(citations.begin(), citations.end(), [&folded](const std::string& word) {
+        const auto at = folded.find(" " + word);
+        const auto next = at + 1 + word.size();
+        const bool goes_on =
+            at != std::string::npos && next < folded.size() && folded[next] >= 'a' && folded[next] <= 'z';
+        return at != std::string::npos && !goes_on;
+    });
+}
+
+/// Whether all blocks of a section are those of a list, or citations.
+bool holds_notes(Blocks::const_iterator begin, Blocks::const_iterator end) {
+    constexpr std::size_t max_item = 300;
+    return begin != end && std::all_of(begin, end, [](const Block& block) {
+               return (block.kind == Block::Kind::line && block.text.size() <= max_item) ||
+                      is_citation(block.text);
+           });
+}
+
+/// "Notes" before a list of them or before citations, not before prose.
 bool heads_notes(const Blocks& blocks, const Block& block) {
-    const auto next = static_cast<std::size_t>(&block - blocks.data()) + 1;
-    return next < blocks.size() &&
-           StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #") &&
-           std::string_view("0123456789[^*(").find(blocks[next].text.front()) != std::string_view::npos;
+    const auto heading = blocks.begin() + (&block - blocks.data());
+    const auto next = std::next(heading);
+    if (!StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #")) {
+        return false;
+    }
+    if (next == blocks.end() || is_heading(*next)) { // its notes were left out because of their marks
+        return true;
+    }
+    const auto end = std::find_if(next, blocks.end(), is_heading);
+    return std::string_view("0123456789[^*(").find(next->text.front()) != std::string_view::npos ||
+           holds_notes(next, end);
 }
 
 /// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
@@ -216,11 +252,11 @@ bool is_name_of_person(const std::string& heading) {
     return names_person(person_in_title(is_all_capitals(heading) ? in_title_case(heading) : heading));
 }
 
-/// Whether the first heading is a name with nothing below it but a numbered chapter: "ANNA STONE", "CHAPTER
-/// I".
+/// Whether the first heading is a name with nothing below it but a chapter: "ANNA STONE", "CHAPTER I".
 bool names_person_above_chapter(const Blocks& blocks) {
-    return blocks.size() > 1 && is_heading(blocks[1]) && names_division(blocks[1].text) &&
-           is_name_of_person(heading_title(blocks.front().text));
+    return blocks.size() > 1 && is_heading(blocks[1]) &&
+           is_name_of_person(heading_title(blocks.front().text)) &&
+           !is_name_of_person(heading_title(blocks[1].text));
 }
 
 /// A heading before everything, above all others, is the title of the text and no chapter.

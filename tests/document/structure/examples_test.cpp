@@ -135,7 +135,8 @@ std::string chapters_of(const Document& document) {
 
 std::vector<Example> examples() {
     std::vector<Example> examples;
-    for (const char* file : {"plain_headings", "one_title", "titles", "rejoined"}) {
+    for (const char* file :
+         {"plain_headings", "marked_headings", "one_title", "titles", "rejoined", "pages"}) {
         const std::string text =
             read_file(std::string(RECITAL_SOURCE_DIR "/tests/data/document/structure/") + file + ".tsv");
         for (std::string_view rest = text; !rest.empty();) {

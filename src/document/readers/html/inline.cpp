@@ -5,6 +5,7 @@
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/superscript.h"
+#include "document/structure/broken_lines.h"
 #include "document/structure/rejoin.h"
 
 #include <algorithm>

@@ -4,59 +4,20 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "base/visible_text.h"
-#include "document/furniture/furniture.h"
-#include "document/inline/normalise.h"
+#include "document/readers/html/treatment.h"
 #include "document/readers/plain_text/plain_text.h"
 #include "document/structure/heading.h"
+#include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <iterator>
 #include <utility>
 
 namespace recital {
 
 namespace {
-
-std::string_view view_of(const unsigned char* text) {
-    return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
-
-/// The metadata of `meta` elements, by their names.
-struct MetaField {
-    std::string_view name;
-    std::string Metadata::* field;
-};
-constexpr std::array meta_fields = {MetaField{"author", &Metadata::author},
-                                    MetaField{"dc.creator", &Metadata::author},
-                                    MetaField{"dcterms.creator", &Metadata::author},
-                                    MetaField{"description", &Metadata::description},
-                                    MetaField{"dc.description", &Metadata::description},
-                                    MetaField{"date", &Metadata::date},
-                                    MetaField{"dc.date", &Metadata::date},
-                                    MetaField{"dcterms.date", &Metadata::date},
-                                    MetaField{"dc.title", &Metadata::title},
-                                    MetaField{"dc.publisher", &Metadata::publisher},
-                                    MetaField{"dcterms.publisher", &Metadata::publisher},
-                                    MetaField{"dc.rights", &Metadata::rights},
-                                    MetaField{"dcterms.rights", &Metadata::rights}};
-
-/// Whether the content of an unread element may be text: not scripts, formulas and fields.
-bool is_named(std::string_view element) {
-    constexpr std::array<std::string_view, 7> names = {"nav",  "footer", "menu", "dialog",
-                                                       "form", "button", "del"};
-    return std::find(names.begin(), names.end(), element) != names.end();
-}
-
-/// "Home | Concerts | Guests": a heading that is a row of labels.
-bool is_link_row(std::string_view heading) {
-    return heading.find('|') != std::string_view::npos &&
-           furniture_kind(heading, FurniturePlace::page) == "navigation";
-}
 
 /// The bytes of letters and digits.
 std::size_t count_letters(std::string_view text) {
@@ -68,31 +29,13 @@ std::size_t count_letters(std::string_view text) {
 
 } // namespace
 
-std::string_view Attributes::get(std::string_view name) const {
-    for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
-        if (view_of(pair[0]) == name) {
-            return view_of(pair[1]);
-        }
-    }
-    return {};
-}
-
-bool Attributes::has(std::string_view name) const {
-    for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
-        if (view_of(pair[0]) == name) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void HtmlReader::start(std::string_view element, const Attributes& attributes, std::size_t line) {
     line_ = line;
     ++depth_;
     if (unread_.depth != 0) {
         return;
     }
-    take_head(element, attributes);
+    head_.open(element, attributes, blocks_.outline());
     const std::string_view id =
         attributes.has("id") || element != "a" ? attributes.get("id") : attributes.get("name");
     const ElementKind kind = element_kind(element);
@@ -100,89 +43,62 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
         return;
     }
     open(element, kind, attributes);
+    if (kind == ElementKind::block) {
+        if (const HeadingMarks marks = heading_marks(element, attributes);
+            marks.level > 0 || marks.is_centred) {
+            marked_.push_back({depth_, marks});
+        }
+    }
     if (element == "a" || element == "span") {
         page_numbers_.open(id);
     } else if (kind == ElementKind::block) {
         page_numbers_.open_block(id);
     }
     if (!id.empty()) {
-        outline_.anchors.push_back({std::string(id), outline_.blocks.size()});
+        blocks_.outline().anchors.push_back({std::string(id), blocks_.size()});
     }
 }
 
 /// Begins to leave out or to set aside what an element holds, if it is not part of the text. Returns whether
 /// its content is of no interest.
 bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Attributes& attributes) {
-    if (kind == ElementKind::unread) {
-        unread_ = {
-            depth_, is_named(element) ? fmt::format("element \"{}\"", element) : std::string(), {}, line_};
+    Treatment treatment = treatment_of(element, kind, attributes, captions_);
+    switch (treatment.kind) {
+    case Treatment::Kind::leave_out:
+        unread_ = {depth_, std::move(treatment.reason), {}, line_};
         return true;
-    }
-    if (kind == ElementKind::figure && !captions_) {
-        unread_ = {depth_, "figure", {}, line_};
-        return true;
-    }
-    if (element == "html" || element == "body") {
-        return attributes.get("epub:type").empty() ? false : leave_out_typed(attributes);
-    }
-    const auto reason = unread_reason({attributes.get("id"), attributes.get("class"), attributes.get("role"),
-                                       attributes.get("epub:type"), attributes.get("style"),
-                                       attributes.has("hidden"), kind == ElementKind::heading});
-    const bool caption = reason && reason->name.find("caption") != std::string::npos;
-    if (!reason || (captions_ && caption)) {
-        const bool frames = kind == ElementKind::block && is_picture_frame(attributes.get("class"));
-        if (frames && frame_.depth == 0 && !captions_) {
+    case Treatment::Kind::set_aside:
+        if (aside_.depth == 0) {
             flush();
-            frame_ = {depth_, false, outline_.blocks.size()};
+            aside_ = {depth_, std::move(treatment.reason), blocks_.size()};
         }
-        return false;
-    }
-    const bool is_inline = kind == ElementKind::inline_text || kind == ElementKind::line_break;
-    if (reason->certain || is_inline) {
-        unread_ = {depth_, reason->name, {}, line_};
-        return true;
-    }
-    if (aside_.depth == 0 && element != "main" && element != "article") {
-        flush();
-        aside_ = {depth_, reason->name, outline_.blocks.size()};
+        break;
+    case Treatment::Kind::frame:
+        if (frame_.depth == 0) {
+            flush();
+            frame_ = {depth_, false, blocks_.size()};
+        }
+        break;
+    case Treatment::Kind::read:
+        break;
     }
     return false;
-}
-
-/// The body of a file of an EPUB may say what all of it is: "copyright-page".
-bool HtmlReader::leave_out_typed(const Attributes& attributes) {
-    const auto reason = unread_reason({{}, {}, {}, attributes.get("epub:type"), {}, false});
-    if (reason) {
-        unread_ = {depth_, reason->name, {}, line_};
-    }
-    return reason.has_value();
 }
 
 void HtmlReader::end_unread() {
     if (!unread_.reason.empty() && has_letter_or_digit(unread_.text)) {
         const std::string kind =
             unread_.reason == "figure" ? "captions of figures" : "elements of " + unread_.reason;
-        outline_.omissions.push_back({kind, unread_.text, unread_.line});
+        blocks_.omit(kind, unread_.text, unread_.line);
     }
     unread_ = {};
 }
 
-/// A short text in the frame of a picture is its caption.
 void HtmlReader::end_frame() {
-    constexpr std::size_t max_caption = 300; // bytes
     flush();
     const Frame frame = std::exchange(frame_, {});
-    const std::size_t begin = std::min(frame.begin, outline_.blocks.size());
-    const auto first = outline_.blocks.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };
-    std::string text;
-    std::for_each(first, outline_.blocks.end(),
-                  [&text](const Block& block) { text += (text.empty() ? "" : " ") + block.text; });
-    if (frame.has_picture && !text.empty() && text.size() <= max_caption &&
-        std::none_of(first, outline_.blocks.end(), is_heading)) {
-        outline_.omissions.push_back({"captions of figures", std::move(text), first->line});
-        outline_.blocks.erase(first, outline_.blocks.end());
-        link_blocks_ = 0;
+    if (frame.has_picture) {
+        blocks_.drop_caption(frame.begin);
     }
 }
 
@@ -195,21 +111,23 @@ void HtmlReader::end(std::string_view element) {
         return;
     }
     close(element, element_kind(element));
+    while (!marked_.empty() && marked_.back().depth >= depth_) {
+        marked_.pop_back();
+    }
     if (frame_.depth == depth_) {
         end_frame();
     }
     if (aside_.depth == depth_) {
         flush();
-        skipped_.take(outline_, aside_.begin, aside_.reason);
-        link_blocks_ = 0;
+        blocks_.set_aside(aside_.begin, aside_.reason);
         aside_ = {};
     }
     --depth_;
 }
 
 void HtmlReader::characters(std::string_view text) {
-    if (in_title_ && unread_.depth == 0) {
-        outline_.title += text;
+    if (head_.is_title_open() && unread_.depth == 0) {
+        blocks_.outline().title += text;
         return;
     }
     if (unread_.depth != 0) {
@@ -219,7 +137,7 @@ void HtmlReader::characters(std::string_view text) {
         }
         return;
     }
-    if (in_head_) {
+    if (head_.is_open()) {
         return;
     }
     if (in_preformatted_) {
@@ -233,33 +151,7 @@ void HtmlReader::characters(std::string_view text) {
 
 Outline HtmlReader::finish() {
     flush();
-    drop_last_links();
-    skipped_.settle(outline_, name_);
-    outline_.title = normalise_text(outline_.title);
-    return std::move(outline_);
-}
-
-void HtmlReader::take_head(std::string_view element, const Attributes& attributes) {
-    in_head_ = in_head_ || element == "head";
-    in_title_ = in_title_ || (element == "title" && in_head_);
-    if (element == "html") {
-        const std::string_view language = attributes.get("lang");
-        outline_.language = language.empty() ? attributes.get("xml:lang") : language;
-    }
-    if (element == "body") {
-        in_head_ = false;
-    }
-    if (element == "meta") {
-        take_meta(fold_case(attributes.get("name")), attributes.get("content"));
-    }
-}
-
-void HtmlReader::take_meta(const std::string& key, std::string_view value) {
-    const auto* const found = std::find_if(meta_fields.begin(), meta_fields.end(),
-                                           [&key](const MetaField& meta) { return meta.name == key; });
-    if (found != meta_fields.end() && (outline_.*found->field).empty()) {
-        outline_.*found->field = normalise_text(value);
-    }
+    return blocks_.finish();
 }
 
 void HtmlReader::open(std::string_view element, ElementKind kind, const Attributes& attributes) {
@@ -277,7 +169,7 @@ void HtmlReader::open(std::string_view element, ElementKind kind, const Attribut
         break;
     case ElementKind::table:
         flush();
-        tables_.push_back(outline_.blocks.size());
+        blocks_.begin_table();
         break;
     case ElementKind::preformatted:
         flush();
@@ -344,7 +236,7 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         break;
     case ElementKind::table:
         flush();
-        close_table();
+        blocks_.end_table();
         break;
     case ElementKind::preformatted:
         flush_preformatted();
@@ -366,48 +258,30 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         inline_.close_initial(element);
         inline_.close_mark(element, heading_ == 0 && kind_ == Block::Kind::paragraph);
     }
-    in_head_ = in_head_ && element != "head";
-    in_title_ = in_title_ && element != "title";
-}
-
-/// A table that lays out a page holds running text; any other is not read.
-void HtmlReader::close_table() {
-    constexpr std::size_t prose = 200;
-    if (tables_.empty()) {
-        return;
-    }
-    const auto from = outline_.blocks.begin() + static_cast<std::ptrdiff_t>(tables_.back());
-    tables_.pop_back();
-    const auto long_blocks = std::count_if(from, outline_.blocks.end(),
-                                           [](const Block& block) { return block.text.size() > prose; });
-    const auto count = std::distance(from, outline_.blocks.end());
-    if (count > 0 && long_blocks * 3 < count) {
-        outline_.diagnostics.push_back({"a table is not read aloud", {name_, from->line}});
-        outline_.blocks.erase(from, outline_.blocks.end());
-        link_blocks_ = 0;
-    }
+    head_.close(element);
 }
 
 void HtmlReader::flush_preformatted() {
     in_preformatted_ = false;
     Outline inner = read_plain_text(inline_.text(), name_);
-    link_blocks_ = 0;
-    std::move(inner.omissions.begin(), inner.omissions.end(), std::back_inserter(outline_.omissions));
+    for (Omission& omission : inner.omissions) {
+        blocks_.omit(std::move(omission.kind), std::move(omission.text), omission.line);
+    }
     for (Block& block : inner.blocks) {
         block.line += inline_.line() - 1;
-        outline_.blocks.push_back(std::move(block));
     }
+    blocks_.add_preformatted(std::move(inner.blocks));
     inline_.clear();
 }
 
 void HtmlReader::flush() {
     if (inline_.is_note()) {
-        outline_.omissions.push_back({"notes", inline_.text(), inline_.line()});
+        blocks_.omit("notes", inline_.text(), inline_.line());
     } else {
         add_text();
     }
     for (std::string& mark : inline_.take_removed_marks()) {
-        outline_.omissions.push_back({"reference marks", std::move(mark), inline_.line()});
+        blocks_.omit("reference marks", std::move(mark), inline_.line());
     }
     inline_.clear();
     page_numbers_.end_block();
@@ -445,75 +319,34 @@ void HtmlReader::add_text() {
         return;
     }
     drop_repeated_initial();
-    initial_block_ = inline_.is_picture_of_initial() ? outline_.blocks.size() : no_block;
-    std::vector<EmphasisedText> lines = heading_ != 0 ? inline_.lines() : inline_.running_lines(line_ends_);
+    initial_block_ = inline_.is_picture_of_initial() ? blocks_.size() : no_block;
     if (heading_ != 0) {
-        add_heading(lines);
+        add_heading();
         return;
     }
     if (page_numbers_.is_number(trimmed(inline_.text(), "[]{} "))) {
-        outline_.omissions.push_back({"running heads and page numbers", inline_.text(), inline_.line()});
+        blocks_.omit("running heads and page numbers", inline_.text(), inline_.line());
         return;
     }
     if (is_caption()) {
-        outline_.omissions.push_back({"captions of figures", inline_.text(), inline_.line()});
+        blocks_.omit("captions of figures", inline_.text(), inline_.line());
         return;
     }
+    if (add_marked_heading()) {
+        return;
+    }
+    std::vector<EmphasisedText> lines = inline_.running_lines(line_ends_);
     const Block::Kind kind = lines.size() > 1 ? Block::Kind::line : kind_; // whoever breaks lines means them
     for (EmphasisedText& line : lines) {
-        add_block({kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases)}, is_link());
-    }
-}
-
-/// Adds a block of text, unless it is a button or the like. Three links in a row before all else are
-/// navigation.
-void HtmlReader::add_block(Block block, bool is_link) {
-    const bool may_be_label = block.kind == Block::Kind::paragraph || is_link;
-    const std::string_view kind =
-        furniture_kind(block.text, may_be_label ? FurniturePlace::page : FurniturePlace::anywhere);
-    if (!kind.empty() && aside_.depth == 0) { // what is set aside is named as a whole
-        outline_.omissions.push_back({std::string(kind), std::move(block.text), block.line});
-        labels_ += is_link ? 1 : 0;
-        return;
-    }
-    if (!is_link && link_blocks_ == outline_.blocks.size()) {
-        drop_links(link_blocks_);
-    }
-    link_blocks_ = is_link ? link_blocks_ + 1 : 0;
-    labels_ = is_link ? labels_ : 0;
-    outline_.blocks.push_back(std::move(block));
-}
-
-/// Removes the last blocks, which consist of links, if there are so many that they are navigation.
-void HtmlReader::drop_links(std::size_t count) {
-    constexpr std::size_t min_links = 3;
-    if (count == 0 || count + labels_ < min_links) {
-        return;
-    }
-    const auto first = outline_.blocks.end() - static_cast<std::ptrdiff_t>(count);
-    std::transform(first, outline_.blocks.end(), std::back_inserter(outline_.omissions),
-                   [](Block& block) { return Omission{"navigation", std::move(block.text), block.line}; });
-    outline_.blocks.erase(first, outline_.blocks.end());
-    for (Anchor& anchor : outline_.anchors) {
-        anchor.block = std::min(anchor.block, outline_.blocks.size());
-    }
-    link_blocks_ = 0;
-}
-
-/// Links at the end of the page are navigation, unless a heading or a colon announces them.
-void HtmlReader::drop_last_links() {
-    const std::size_t others = outline_.blocks.size() - link_blocks_;
-    const bool announced = others > 0 && (outline_.blocks[others - 1].kind == Block::Kind::heading ||
-                                          outline_.blocks[others - 1].text.ends_with(':'));
-    if (others > 0 && !announced) {
-        drop_links(link_blocks_);
+        blocks_.add({kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases), is_centred()},
+                    is_link(), aside_.depth != 0);
     }
 }
 
 /// An ornament of a letter may be a block of its own; the text after it repeats the letter or begins after
 /// it.
 void HtmlReader::drop_repeated_initial() {
-    std::vector<Block>& blocks = outline_.blocks;
+    std::vector<Block>& blocks = blocks_.outline().blocks;
     if (initial_block_ == no_block || initial_block_ + 1 != blocks.size()) {
         return;
     }
@@ -525,21 +358,39 @@ void HtmlReader::drop_repeated_initial() {
     }
 }
 
-void HtmlReader::add_heading(const std::vector<EmphasisedText>& lines) {
+void HtmlReader::add_heading() {
     std::string text;
-    for (const EmphasisedText& line : lines) {
+    for (const EmphasisedText& line : inline_.lines()) {
         text += text.empty() ? "" : "\n";
         text += line.text;
     }
-    if (is_link_row(text)) {
-        outline_.omissions.push_back({"navigation", std::move(text), inline_.line()});
-    } else if (!text.empty()) {
-        if (link_blocks_ == outline_.blocks.size()) {
-            drop_links(link_blocks_);
-        }
-        link_blocks_ = 0;
-        outline_.blocks.push_back({Block::Kind::heading, heading_, std::move(text), inline_.line()});
+    blocks_.add_heading(std::move(text), heading_, inline_.line());
+}
+
+/// Adds a short text as a heading if the class or role of an open element says that it is one.
+bool HtmlReader::add_marked_heading() {
+    constexpr std::size_t max_length = 120;
+    const auto marked = std::find_if(marked_.rbegin(), marked_.rend(),
+                                     [](const MarkedElement& element) { return element.marks.level > 0; });
+    if (marked == marked_.rend() || inline_.text().size() > max_length) {
+        return false;
     }
+    const std::vector<EmphasisedText> lines = inline_.lines();
+    if (lines.size() != 1) {
+        return false;
+    }
+    const std::string& text = lines.front().text;
+    const bool is_heading =
+        has_shape_of_heading(text) || parts_of_heading(text).is_bare() || names_division(text);
+    if (is_heading) {
+        blocks_.add_heading(text, marked->marks.level, inline_.line());
+    }
+    return is_heading;
+}
+
+bool HtmlReader::is_centred() const {
+    return std::any_of(marked_.begin(), marked_.end(),
+                       [](const MarkedElement& element) { return element.marks.is_centred; });
 }
 
 } // namespace recital

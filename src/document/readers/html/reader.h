@@ -3,10 +3,13 @@
 
 #include "document/inline/line_end.h"
 #include "document/model/outline.h"
+#include "document/readers/html/attributes.h"
 #include "document/readers/html/elements.h"
+#include "document/readers/html/heading_marks.h"
 #include "document/readers/html/inline.h"
+#include "document/readers/html/page_blocks.h"
+#include "document/readers/html/page_head.h"
 #include "document/readers/html/page_numbers.h"
-#include "document/readers/html/skipped_parts.h"
 
 #include <cstddef>
 #include <string>
@@ -15,20 +18,6 @@
 
 namespace recital {
 
-/// The attributes of an element as libxml2 passes them: alternating names and values, then a null pointer.
-/// Valid during the parser's call only.
-class Attributes {
-public:
-    explicit Attributes(const unsigned char** pairs) : pairs_(pairs) {}
-
-    /// The value; empty if the attribute is missing.
-    [[nodiscard]] std::string_view get(std::string_view name) const;
-    [[nodiscard]] bool has(std::string_view name) const;
-
-private:
-    const unsigned char** pairs_;
-};
-
 /// Turns the events of an HTML parser into blocks.
 class HtmlReader {
 public:
@@ -36,7 +25,7 @@ public:
     /// `text` is all of the page: it shows how words that are divided at the ends of lines are spelled. Both
     /// must outlive the reader.
     HtmlReader(std::string_view text, const std::string& name, bool captions)
-        : name_(name), captions_(captions), line_ends_(text) {}
+        : name_(name), captions_(captions), blocks_(name), line_ends_(text) {}
 
     /// An element opens in line `line`.
     void start(std::string_view element, const Attributes& attributes, std::size_t line);
@@ -67,33 +56,35 @@ private:
         std::size_t begin = 0; ///< index of its first block
     };
 
+    /// An open element that marks what it holds.
+    struct MarkedElement {
+        int depth = 0;
+        HeadingMarks marks;
+    };
+
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
-    [[nodiscard]] bool leave_out_typed(const Attributes& attributes);
     void end_unread();
     void end_frame();
-    void take_head(std::string_view element, const Attributes& attributes);
-    void take_meta(const std::string& key, std::string_view value);
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
     void open_inline(std::string_view element, const Attributes& attributes);
     void open_picture(std::string_view description);
     void close(std::string_view element, ElementKind kind);
-    void close_table();
     void flush_preformatted();
     void flush();
     void add_text();
-    void add_block(Block block, bool is_link);
-    void drop_links(std::size_t count);
-    void drop_last_links();
     [[nodiscard]] bool is_caption() const;
     [[nodiscard]] bool is_link() const;
     void drop_repeated_initial();
-    void add_heading(const std::vector<EmphasisedText>& lines);
+    void add_heading();
+    [[nodiscard]] bool add_marked_heading();
+    [[nodiscard]] bool is_centred() const;
 
     static constexpr auto no_block = static_cast<std::size_t>(-1);
 
     const std::string& name_;
     bool captions_;
-    Outline outline_;
+    PageHead head_;
+    PageBlocks blocks_;
     InlineText inline_;
     LineEnds line_ends_;
     std::size_t line_ = 0;
@@ -101,21 +92,16 @@ private:
     Unread unread_;
     SetAside aside_;
     Frame frame_;
-    SkippedParts skipped_;
     PageNumbers page_numbers_;
-    int links_ = 0;               ///< open links
-    std::size_t link_bytes_ = 0;  ///< of the block's text, those inside links
-    std::size_t labels_ = 0;      ///< links among them that were left out as buttons
-    std::size_t link_blocks_ = 0; ///< at the end of the outline, those that consist of links
-    std::string container_;       ///< the element of the block's text
+    int links_ = 0;              ///< open links
+    std::size_t link_bytes_ = 0; ///< of the block's text, those inside links
+    std::string container_;      ///< the element of the block's text
+    std::vector<MarkedElement> marked_;
     bool begins_with_image_ = false;
     int heading_ = 0;
     Block::Kind kind_ = Block::Kind::paragraph;
-    bool in_head_ = false;
-    bool in_title_ = false;
     bool in_preformatted_ = false;
     std::size_t initial_block_ = no_block; ///< the last block that is a picture of a drop capital
-    std::vector<std::size_t> tables_;      ///< the block at which each open table begins
 };
 
 } // namespace recital

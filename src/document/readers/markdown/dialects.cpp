@@ -2,6 +2,7 @@
 #include "document/readers/markdown/dialects.h"
 
 #include "base/unicode.h"
+#include "document/structure/heading.h"
 
 #include <algorithm>
 
@@ -55,6 +56,42 @@ std::size_t attributes_length(std::string_view line) {
                : 0;
 }
 
+/// The length of the number of an item at the start of the line, without its mark: 1 of "1. The Sea"; 0 if
+/// there is none.
+std::size_t item_number_length(std::string_view line) {
+    constexpr std::size_t max_digits = 9; // CommonMark 0.31, 5.2
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const bool item = digits > 0 && digits <= max_digits && digits + 1 < line.size() &&
+                      (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+    return item ? digits : 0;
+}
+
+/// "===" or "---", which makes a heading of the line above it.
+bool is_underline(std::string_view line) {
+    constexpr std::size_t min_length = 3;
+    return line.size() >= min_length && (line.front() == '=' || line.front() == '-') &&
+           line.find_first_not_of(line.front()) == std::string_view::npos;
+}
+
+/// The line that begins at `begin`, without blanks at its end.
+std::string_view line_at(std::string_view text, std::size_t begin) {
+    const std::string_view line = text.substr(std::min(begin, text.size()));
+    const std::string_view whole = line.substr(0, line.find('\n'));
+    return whole.substr(0, whole.find_last_not_of(blanks) + 1);
+}
+
+/// Whether the number at the start of the line is that of a heading that the next line underlines ("1. The
+/// Sea"), or a day ("12. April 1931"), and no number of a list.
+bool has_number_of_text(std::string_view text, std::size_t begin, std::string_view line) {
+    if (item_number_length(line) == 0) {
+        return false;
+    }
+    const bool after_blank = begin < 2 || text[begin - 2] == '\n';
+    const std::size_t next = text.find('\n', begin);
+    const bool underlined = next != std::string_view::npos && is_underline(line_at(text, next + 1));
+    return begins_with_day(line) || (after_blank && underlined);
+}
+
 /// "==marked==" as "**marked**".
 void mark_strong(std::string& text, std::size_t from, std::size_t to) {
     constexpr std::string_view sign = "==";
@@ -81,10 +118,11 @@ std::string in_common_markdown(std::string_view text) {
     std::string common(text);
     blank_comments(common);
     for (std::size_t begin = 0; begin < common.size();) {
+        if (const std::string_view line = line_at(common, begin); has_number_of_text(common, begin, line)) {
+            common.insert(begin + item_number_length(line), 1, '\\');
+        }
         const std::size_t end = std::min(common.find('\n', begin), common.size());
-        std::string_view line = std::string_view(common).substr(begin, end - begin);
-        const auto last = line.find_last_not_of(blanks);
-        line = line.substr(0, last == std::string_view::npos ? 0 : last + 1);
+        const std::string_view line = line_at(common, begin);
         const std::size_t line_end = begin + line.size();
         if (is_instruction(line)) {
             blank(common, begin, line_end);

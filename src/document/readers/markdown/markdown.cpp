@@ -10,7 +10,7 @@
 #include "document/readers/markdown/dialects.h"
 #include "document/readers/markdown/front_matter.h"
 #include "document/readers/markdown/limits.h"
-#include "document/structure/rejoin.h"
+#include "document/structure/broken_lines.h"
 
 #include <libxml/HTMLparser.h>
 #include <md4c.h>

@@ -3,11 +3,11 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/structure/tables.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace recital {
@@ -138,19 +138,12 @@ void BlockBuilder::add_title(const std::string& text) {
 }
 
 void BlockBuilder::end_table() {
-    constexpr std::size_t prose = 200;
     if (tables_.empty()) {
         return;
     }
-    const auto first = static_cast<std::ptrdiff_t>(tables_.back());
+    const std::size_t begin = tables_.back();
     tables_.pop_back();
-    const auto from = outline_.blocks.begin() + first;
-    const auto long_blocks = std::count_if(from, outline_.blocks.end(),
-                                           [](const Block& block) { return block.text.size() > prose; });
-    const auto count = std::distance(from, outline_.blocks.end());
-    if (count > 0 && long_blocks * 3 < count) {
-        outline_.diagnostics.push_back({"a table is not read aloud", {name_, from->line}});
-        outline_.blocks.erase(from, outline_.blocks.end());
+    if (drop_table(outline_, begin, name_)) {
         shapes_.resize(outline_.blocks.size());
     }
 }

@@ -94,9 +94,9 @@ private:
     void read_table(const XmlElement& table);
     void read_rows(const XmlElement& parent);
     void read_paragraph(const XmlElement& paragraph);
-    void read_inlines(const XmlElement& parent, const DocxRunFormat& format);
-    void read_inline(const XmlElement& element, const DocxRunFormat& format);
-    void read_run(const XmlElement& run, const DocxRunFormat& paragraph_format);
+    void read_inlines(const XmlElement& parent, const TextFormat& format);
+    void read_inline(const XmlElement& element, const TextFormat& format);
+    void read_run(const XmlElement& run, const TextFormat& paragraph_format);
     void read_run_content(const XmlElement& content, const TextLook& look);
     void add_text(std::string_view text, const TextLook& look);
     void find_text_boxes(const XmlElement& drawing);
@@ -199,7 +199,7 @@ void BodyReader::read_paragraph(const XmlElement& paragraph) {
     }
     const DocxStyle& style = formats_.styles.style(style_id);
     blocks_.begin_paragraph();
-    DocxRunFormat format = style.run;
+    TextFormat format = style.run;
     format.is_bold = std::nullopt; // a style in bold type does not emphasise
     format.is_italic = std::nullopt;
     read_inlines(paragraph, format);
@@ -237,13 +237,13 @@ ParagraphForm BodyReader::form_of(const std::string& style_id, const DocxStyle& 
     return form;
 }
 
-void BodyReader::read_inlines(const XmlElement& parent, const DocxRunFormat& format) {
+void BodyReader::read_inlines(const XmlElement& parent, const TextFormat& format) {
     for (const XmlElement& element : parent.children()) {
         read_inline(element, format);
     }
 }
 
-void BodyReader::read_inline(const XmlElement& element, const DocxRunFormat& format) {
+void BodyReader::read_inline(const XmlElement& element, const TextFormat& format) {
     constexpr std::array<std::string_view, 9> containers = {
         "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo", "oMath", "oMathPara"};
     const std::string_view name = element.name();
@@ -268,8 +268,8 @@ void BodyReader::read_inline(const XmlElement& element, const DocxRunFormat& for
     }
 }
 
-void BodyReader::read_run(const XmlElement& run, const DocxRunFormat& paragraph_format) {
-    DocxRunFormat format = paragraph_format;
+void BodyReader::read_run(const XmlElement& run, const TextFormat& paragraph_format) {
+    TextFormat format = paragraph_format;
     if (const auto properties = child_of(run, "rPr")) {
         if (const auto style = child_of(*properties, "rStyle")) {
             format.override_with(formats_.styles.style(style->attribute("val")).run);
@@ -279,9 +279,7 @@ void BodyReader::read_run(const XmlElement& run, const DocxRunFormat& paragraph_
     if (format.is_hidden.value_or(false)) {
         return;
     }
-    const bool is_bold = format.is_bold.value_or(false);
-    const TextLook look{is_bold || format.is_italic.value_or(false), is_bold,
-                        format.is_superscript.value_or(false)};
+    const TextLook look = format.look();
     for (const XmlElement& content : run.children()) {
         read_run_content(content, look);
     }

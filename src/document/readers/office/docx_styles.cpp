@@ -61,13 +61,6 @@ std::optional<XmlElement> child_of(const XmlElement& element, std::string_view n
     return std::nullopt;
 }
 
-void DocxRunFormat::override_with(const DocxRunFormat& other) {
-    is_bold = other.is_bold.has_value() ? other.is_bold : is_bold;
-    is_italic = other.is_italic.has_value() ? other.is_italic : is_italic;
-    is_hidden = other.is_hidden.has_value() ? other.is_hidden : is_hidden;
-    is_superscript = other.is_superscript.has_value() ? other.is_superscript : is_superscript;
-}
-
 DocxStyle paragraph_format(const XmlElement& properties) {
     DocxStyle format;
     take_paragraph_format(properties, format);
@@ -85,8 +78,8 @@ bool is_end_deleted(const XmlElement& properties) {
     return end && (child_of(*end, "del") || child_of(*end, "moveFrom"));
 }
 
-DocxRunFormat run_format(const XmlElement& properties) {
-    DocxRunFormat format;
+TextFormat run_format(const XmlElement& properties) {
+    TextFormat format;
     for (const XmlElement& property : properties.children()) {
         const std::string_view name = property.name();
         if (name == "b") {
@@ -146,9 +139,7 @@ DocxStyle DocxStyles::resolved(const std::string& id) const {
         inherit(style.outline_level, own.outline_level);
         inherit(style.list, own.list);
         inherit(style.list_level, own.list_level);
-        DocxRunFormat run = own.run;
-        run.override_with(style.run);
-        style.run = run;
+        style.run.inherit_from(own.run);
         entry = entries_.find(entry->second.based_on);
     }
     return style;

@@ -3,6 +3,7 @@
 
 #include "base/xml.h"
 #include "document/readers/office/style_names.h"
+#include "document/readers/office/text_format.h"
 
 #include <map>
 #include <optional>
@@ -11,24 +12,13 @@
 
 namespace recital {
 
-/// What a run of text in a document of Word looks like, as far as it is stated.
-struct DocxRunFormat {
-    std::optional<bool> is_bold;
-    std::optional<bool> is_italic;
-    std::optional<bool> is_hidden;
-    std::optional<bool> is_superscript;
-
-    /// Takes over what is stated in `other`.
-    void override_with(const DocxRunFormat& other);
-};
-
 /// What a style of Word means, with all that it inherits.
 struct DocxStyle {
     StyleMeaning meaning;
     std::optional<int> outline_level; ///< from 0; 9 is body text
     std::optional<std::string> list;  ///< w:numId
     std::optional<int> list_level;    ///< from 0
-    DocxRunFormat run;
+    TextFormat run;
 };
 
 /// The styles of a document of Word (ECMA-376 Part 1, 17.7).
@@ -69,6 +59,6 @@ private:
 [[nodiscard]] bool is_end_deleted(const XmlElement& properties);
 
 /// The format that the properties of a run (w:rPr) state.
-[[nodiscard]] DocxRunFormat run_format(const XmlElement& properties);
+[[nodiscard]] TextFormat run_format(const XmlElement& properties);
 
 } // namespace recital

@@ -89,9 +89,9 @@ private:
     void read_list(const XmlElement& list);
     void read_item(const XmlElement& item);
     void read_paragraph(const XmlElement& paragraph);
-    void read_inlines(const XmlElement& parent, const OdtStyle& look);
-    void read_inline(const XmlElement& element, const OdtStyle& look);
-    void add_text(std::string_view text, const OdtStyle& look);
+    void read_inlines(const XmlElement& parent, const TextFormat& format);
+    void read_inline(const XmlElement& element, const TextFormat& format);
+    void add_text(std::string_view text, const TextFormat& format);
     void read_drawing(const XmlElement& drawing);
     [[nodiscard]] ParagraphForm form_of(const XmlElement& paragraph, const OdtStyle& style);
     [[nodiscard]] std::string label_of(const XmlElement& paragraph, int heading);
@@ -163,9 +163,9 @@ void TextReader::read_item(const XmlElement& item) {
 void TextReader::read_paragraph(const XmlElement& paragraph) {
     const OdtStyle& style = styles_.style("paragraph", paragraph.attribute("style-name"));
     blocks_.begin_paragraph();
-    OdtStyle look;
-    look.is_hidden = style.is_hidden;
-    read_inlines(paragraph, look);
+    TextFormat format; // a style in bold type does not emphasise
+    format.is_hidden = style.text.is_hidden;
+    read_inlines(paragraph, format);
     blocks_.end_paragraph(form_of(paragraph, style));
     has_text_ = false;
     const std::vector<XmlElement> drawings = std::exchange(drawings_, {});
@@ -204,12 +204,12 @@ std::string TextReader::label_of(const XmlElement& paragraph, int heading) {
                        : std::string();
 }
 
-void TextReader::read_inlines(const XmlElement& parent, const OdtStyle& look) {
-    parent.visit([&](const XmlElement& element) { read_inline(element, look); },
-                 [&](std::string_view text) { add_text(text, look); });
+void TextReader::read_inlines(const XmlElement& parent, const TextFormat& format) {
+    parent.visit([&](const XmlElement& element) { read_inline(element, format); },
+                 [&](std::string_view text) { add_text(text, format); });
 }
 
-void TextReader::read_inline(const XmlElement& element, const OdtStyle& look) {
+void TextReader::read_inline(const XmlElement& element, const TextFormat& format) {
     const std::string_view name = element.name();
     if (is_unread(name)) {
         return;
@@ -218,33 +218,27 @@ void TextReader::read_inline(const XmlElement& element, const OdtStyle& look) {
         const std::string count = element.attribute("c");
         const bool is_valid = is_digits(count) && count.size() < 4;
         const auto spaces = static_cast<std::size_t>(is_valid ? std::atoi(count.c_str()) : 1);
-        add_text(std::string(std::min(spaces, max_spaces), ' '), look);
+        add_text(std::string(std::min(spaces, max_spaces), ' '), format);
     } else if (name == "tab") {
-        add_text(" ", look);
+        add_text(" ", format);
     } else if (name == "line-break") {
         blocks_.add_line_break();
     } else if (name == "span") {
-        const OdtStyle& style = styles_.style("text", element.attribute("style-name"));
-        OdtStyle inner = look;
-        inner.is_bold = style.is_bold ? style.is_bold : look.is_bold;
-        inner.is_italic = style.is_italic ? style.is_italic : look.is_italic;
-        inner.is_hidden = style.is_hidden ? style.is_hidden : look.is_hidden;
-        inner.is_superscript = style.is_superscript ? style.is_superscript : look.is_superscript;
+        TextFormat inner = format;
+        inner.override_with(styles_.style("text", element.attribute("style-name")).text);
         read_inlines(element, inner);
     } else if (is_drawing(name)) {
         drawings_.push_back(element);
     } else {
-        read_inlines(element, look);
+        read_inlines(element, format);
     }
 }
 
-void TextReader::add_text(std::string_view text, const OdtStyle& look) {
-    if (look.is_hidden.value_or(false)) {
+void TextReader::add_text(std::string_view text, const TextFormat& format) {
+    if (format.is_hidden.value_or(false)) {
         return;
     }
-    const bool is_bold = look.is_bold.value_or(false);
-    blocks_.add_text(
-        text, {is_bold || look.is_italic.value_or(false), is_bold, look.is_superscript.value_or(false)});
+    blocks_.add_text(text, format.look());
     has_text_ = has_text_ || !trimmed(text).empty();
 }
 

@@ -13,18 +13,18 @@ namespace {
 
 constexpr std::size_t max_inheritance = 32;
 
-void take_text_format(const XmlElement& properties, OdtStyle& style) {
+void take_text_format(const XmlElement& properties, TextFormat& format) {
     if (const std::string weight = properties.attribute("font-weight"); !weight.empty()) {
-        style.is_bold = weight == "bold" || (is_digits(weight) && std::atoi(weight.c_str()) >= 600);
+        format.is_bold = weight == "bold" || (is_digits(weight) && std::atoi(weight.c_str()) >= 600);
     }
     if (const std::string slope = properties.attribute("font-style"); !slope.empty()) {
-        style.is_italic = slope != "normal";
+        format.is_italic = slope != "normal";
     }
     if (const std::string display = properties.attribute("display"); !display.empty()) {
-        style.is_hidden = display == "none";
+        format.is_hidden = display == "none";
     }
     if (const std::string position = properties.attribute("text-position"); !position.empty()) {
-        style.is_superscript = position.starts_with("super") || (position[0] >= '1' && position[0] <= '9');
+        format.is_superscript = position.starts_with("super") || (position[0] >= '1' && position[0] <= '9');
     }
 }
 
@@ -40,11 +40,6 @@ std::string decoded_name(std::string_view name) {
         }
     }
     return decoded;
-}
-
-template <typename Value>
-void inherit(std::optional<Value>& value, const std::optional<Value>& inherited) {
-    value = value.has_value() ? value : inherited;
 }
 
 } // namespace
@@ -64,7 +59,7 @@ void OdtStyles::add(const XmlElement& styles) {
         }
         for (const XmlElement& properties : element.children()) {
             if (properties.name() == "text-properties") {
-                take_text_format(properties, entry.own);
+                take_text_format(properties, entry.own.text);
             }
         }
         entries_[{element.attribute("family"), name}] = entry;
@@ -92,11 +87,8 @@ OdtStyle OdtStyles::resolved(const Key& key) const {
         if (style.meaning.kind == StyleMeaning::Kind::none) {
             style.meaning = meaning_of_style(entry->second.name);
         }
-        inherit(style.outline_level, own.outline_level);
-        inherit(style.is_bold, own.is_bold);
-        inherit(style.is_italic, own.is_italic);
-        inherit(style.is_hidden, own.is_hidden);
-        inherit(style.is_superscript, own.is_superscript);
+        style.outline_level = style.outline_level ? style.outline_level : own.outline_level;
+        style.text.inherit_from(own.text);
         parent = entry->second.parent;
         entry = entries_.find({key.first, parent});
     }

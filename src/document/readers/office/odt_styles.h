@@ -3,6 +3,7 @@
 
 #include "base/xml.h"
 #include "document/readers/office/style_names.h"
+#include "document/readers/office/text_format.h"
 
 #include <map>
 #include <optional>
@@ -15,10 +16,7 @@ namespace recital {
 struct OdtStyle {
     StyleMeaning meaning;
     std::optional<int> outline_level; ///< from 1; 0 is body text
-    std::optional<bool> is_bold;
-    std::optional<bool> is_italic;
-    std::optional<bool> is_hidden;
-    std::optional<bool> is_superscript;
+    TextFormat text;
 };
 
 /// The styles of an OpenDocument text (OpenDocument 1.3 Part 3, 16).

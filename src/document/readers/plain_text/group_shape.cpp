@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "document/inline/signs.h"
+#include "document/structure/heading.h"
 
 #include <algorithm>
 
@@ -143,8 +144,10 @@ std::size_t title_lines(const LineGroup& group) {
     for (std::size_t i = group.lines.size(); i-- > 0;) {
         const std::string_view text = group.lines[i].text;
         const std::size_t width = count_code_points(text);
-        const bool title = prose >= narrowest_prose && width * 3 <= prose * 2 && !text.empty() &&
-                           std::string_view(".,;:!?-").find(text.back()) == std::string_view::npos &&
+        const bool ends_open =
+            !text.empty() && (std::string_view(".,;:!?-").find(text.back()) == std::string_view::npos ||
+                              (text.ends_with('.') && has_shape_of_heading(text)));
+        const bool title = prose >= narrowest_prose && width * 3 <= prose * 2 && ends_open &&
                            !begins_small(group.lines[i + 1].text) && !text.ends_with("\u2014");
         titles = title ? titles + 1 : 0;
         prose = title ? prose : std::max(prose, width);

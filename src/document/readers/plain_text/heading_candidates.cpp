@@ -56,14 +56,6 @@ bool introduces(std::string_view line) {
     return StructureWords::known().sayings.contains(fold_case(line.substr(line.find_last_of(' ') + 1)));
 }
 
-/// A heading seldom begins with "she", a sentence without a full stop often.
-bool begins_with_pronoun(std::string_view line) {
-    const std::string first = fold_case(line.substr(0, line.find(' ')));
-    const StructureWords& words = StructureWords::known();
-    return words.life("en").he.contains(first) || words.life("en").she.contains(first) || first == "they" ||
-           first == "it" || first == "we" || first == "i";
-}
-
 /// Decides which candidates of a text are headings.
 class Promoter {
 public:

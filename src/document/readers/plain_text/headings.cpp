@@ -53,6 +53,9 @@ int heading_level(const LineGroup& group) {
         return division_level;
     }
     const bool single = group.lines.size() == 1 && first.size() <= max_length;
+    if (single && is_dateline(trimmed(first, "_*"))) {
+        return 0;
+    }
     const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
                                       [](const Line& line) { return is_all_capitals(line.text); });
     const bool set_right = group.lines.front().indent >= 30;
@@ -69,7 +72,7 @@ bool continues_title(const LineGroup& group, std::string_view heading) {
     const bool bare = is_bare_division(heading);
     const bool short_line = group.lines.size() == 1 && first.size() <= 60 &&
                             std::string_view(".,;:!?").find(first.back()) == std::string_view::npos;
-    if (names_division(first)) {
+    if (names_division(first) || is_dateline(first)) {
         return false;
     }
     const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),

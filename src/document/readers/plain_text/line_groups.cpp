@@ -2,6 +2,7 @@
 #include "document/readers/plain_text/line_groups.h"
 
 #include "base/unicode.h"
+#include "document/structure/heading.h"
 
 #include <algorithm>
 
@@ -87,9 +88,11 @@ bool has_columns(std::string_view line) {
 }
 
 bool begins_item(std::string_view line) {
-    if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") ||
-        line.starts_with("\u2022 ")) {
-        return true;
+    for (const std::string_view sign : {"- ", "* ", "+ ", "\u2022 "}) {
+        if (line.starts_with(sign)) {
+            const char mirrored = line.back(); // "- The Sea -" is a title
+            return line.size() < 2 || mirrored != sign.front() || line[line.size() - 2] != ' ';
+        }
     }
     const bool bracket = line.starts_with('(');
     const std::string_view rest = line.substr(static_cast<std::size_t>(bracket));
@@ -97,7 +100,8 @@ bool begins_item(std::string_view line) {
     const std::size_t length = digits > 0 ? digits : static_cast<std::size_t>(bracket && !rest.empty());
     const std::string_view after = rest.substr(std::min(length, rest.size()));
     return length > 0 && length <= 2 &&
-           (bracket ? after.starts_with(") ") : after.starts_with(". ") || after.starts_with(") "));
+           (bracket ? after.starts_with(") ") : after.starts_with(". ") || after.starts_with(") ")) &&
+           !begins_with_day(line);
 }
 
 int underline_level(std::string_view line) {

@@ -5,10 +5,13 @@
 #include "base/unicode.h"
 #include "document/inline/line_end.h"
 #include "document/language/structure_words.h"
+#include "document/readers/plain_text/foot_notes.h"
+#include "document/readers/plain_text/page_line.h"
+#include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
+#include "document/structure/rejoin.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 
@@ -17,94 +20,29 @@ namespace recital {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-constexpr std::string_view digits = "0123456789";
-
-/// A line that may be the head or foot of a page.
-struct PageLine {
-    std::size_t line = 0;    ///< index
-    int number = 0;          ///< of the page; 0 if it has none
-    std::string key;         ///< the rest of the line, folded; empty for a page number
-    bool set_apart = false;  ///< the number is set apart from the rest, or is all there is
-    bool certain = false;    ///< "Page 3 of 9"
-    bool interrupts = false; ///< a sentence goes on after it
-};
 
 std::string_view without_blanks(std::string_view line) {
     return trimmed(line, " \t\r\f\v\u00A0");
 }
 
-bool ends_sentence(std::string_view line) {
+/// Whether the line ends where a sentence does, perhaps with a reference mark after its full stop
+/// ("slept.1").
+bool ends_with_stop(std::string_view line) {
     constexpr std::string_view closing = ".!?:;\"')]*_";
+    const std::string_view bare = trimmed(line, "0123456789");
     return line.empty() || closing.find(line.back()) != none || line.ends_with("\u201D") ||
-           line.ends_with("\u2019") || line.ends_with("\u2026") || line.ends_with("\u00BB");
-}
-
-/// "3 of 9" or "3/9" after "Page".
-bool is_page_of_pages(std::string_view folded) {
-    for (const std::string_view word : {"page ", "seite ", "página ", "pagina ", "p. "}) {
-        if (!folded.starts_with(word)) {
-            continue;
-        }
-        const std::string_view rest = folded.substr(word.size());
-        const auto end = rest.find_first_not_of(digits);
-        const auto next = end == none ? none : rest.find_first_of(digits, end);
-        const std::string_view between = end == none ? std::string_view() : rest.substr(end, next - end);
-        return end != 0 && next != none && is_digits(rest.substr(next)) &&
-               (between == " of " || between == "/" || between == " / " || between == " von " ||
-                between == " de " || between == " di ");
-    }
-    return false;
-}
-
-/// The page number that a line consists of: "12", "- 12 -", "Page 12"; 0 if it is something else.
-int page_number(std::string_view folded) {
-    const std::string_view whole = folded;
-    for (const std::string_view word : {"page ", "p. ", "seite "}) {
-        folded.remove_prefix(folded.starts_with(word) ? word.size() : 0);
-    }
-    const std::string_view number = trimmed(folded, " -[]{}|~\u2013\u2014");
-    const std::size_t max_digits = number.size() == whole.size() ? 3 : 4; // a bare one of four is a year
-    return is_digits(number) && number.size() <= max_digits ? std::atoi(std::string(number).c_str()) : 0;
-}
-
-/// Splits "12  MARA BELL" and "MARA BELL | 12" into the number and the rest.
-std::optional<PageLine> head_with_number(std::string_view text) {
-    constexpr std::size_t max_digits = 4;
-    const auto first = text.find_first_not_of(digits);
-    const auto last = text.find_last_not_of(digits);
-    PageLine head;
-    std::string_view rest;
-    if (first != none && first > 0 && first <= max_digits) {
-        head.number = std::atoi(std::string(text.substr(0, first)).c_str());
-        rest = text.substr(first);
-    } else if (last != none && last + 1 < text.size() && text.size() - last - 1 <= max_digits) {
-        head.number = std::atoi(std::string(text.substr(last + 1)).c_str());
-        rest = text.substr(0, last + 1);
-    } else {
-        return std::nullopt;
-    }
-    constexpr std::string_view around = " \t|-\u2013\u2014\u2022\u00B7";
-    const std::string_view name = trimmed(rest, around);
-    const std::string_view gap =
-        rest.front() == name.front()
-            ? rest.substr(static_cast<std::size_t>(name.data() - rest.data()) + name.size())
-            : rest.substr(0, static_cast<std::size_t>(name.data() - rest.data()));
-    const bool blank = gap.find_first_of(" \t") != none;
-    if (name.empty() || !blank || std::string_view(".,;:?").find(name.back()) != none) {
-        return std::nullopt;
-    }
-    head.key = fold_case(name);
-    head.set_apart = gap.size() > 1;
-    return head;
+           line.ends_with("\u2019") || line.ends_with("\u2026") || line.ends_with("\u00BB") ||
+           (!bare.empty() && std::string_view(".!?\"").find(bare.back()) != none);
 }
 
 class PageFurniture {
 public:
     PageFurniture(std::string_view text, std::vector<Omission>& omissions)
-        : lines_(split(text, '\n')), removed_(lines_.size(), false), line_ends_(text), omissions_(omissions) {
-    }
+        : lines_(split(text, '\n')), title_(title_of(lines_)), removed_(lines_.size(), false),
+          line_ends_(text), omissions_(omissions) {}
 
     std::string read() {
+        drop_notes();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             inspect(i);
         }
@@ -117,22 +55,13 @@ private:
     static constexpr std::size_t max_gap = 40;
 
     void inspect(std::size_t index) {
-        constexpr std::size_t max_length = 80;
-        const std::string_view text = without_blanks(lines_[index]);
-        if (text.empty() || text.size() > max_length) {
+        if (removed_[index]) {
             return;
         }
-        const std::string folded = fold_case(text);
-        std::optional<PageLine> found;
-        if (is_page_of_pages(folded)) {
-            found = PageLine{0, 1, {}, true, true};
-        } else if (const int number = page_number(folded); number > 0) {
-            found = PageLine{0, number, {}, true};
-        } else {
-            found = head_with_number(text);
-            if (!found && is_all_capitals(text)) {
-                found = PageLine{0, 0, folded};
-            }
+        const std::string_view line = without_blanks(lines_[index]);
+        auto found = page_line(line);
+        if (!found && has_shape_of_heading(line) && text_before(index) && fold_case(line) == title_) {
+            found = PageLine{0, 0, title_}; // also if it is not in capitals
         }
         if (found) {
             found->line = index;
@@ -140,12 +69,32 @@ private:
         }
     }
 
+    /// Notes at the foot of a page; a doubtful one only if a sentence goes on after it.
+    void drop_notes() {
+        for (const FootNotes& notes : find_foot_notes(lines_)) {
+            const auto before = text_before(notes.begin);
+            const auto after = text_after(notes.end - 1);
+            const bool interrupts = before && after && !ends_with_stop(without_blanks(lines_[before->line]));
+            if (notes.certain || interrupts) {
+                std::fill(removed_.begin() + static_cast<std::ptrdiff_t>(notes.begin),
+                          removed_.begin() + static_cast<std::ptrdiff_t>(notes.end), true);
+                omissions_.push_back(
+                    {"notes", std::string(without_blanks(lines_[notes.begin])), notes.begin + 1});
+            }
+        }
+    }
+
     [[nodiscard]] bool is_gap(std::size_t line) const {
         return removed_[line] || without_blanks(lines_[line]).empty();
     }
 
-    /// The last line before `line` that is text, if it and its paragraph are more than a heading.
-    [[nodiscard]] std::optional<std::size_t> text_before(std::size_t line) const {
+    /// The last line of text before a line of a page.
+    struct TextBefore {
+        std::size_t line = 0;      ///< index
+        bool is_paragraph = false; ///< its paragraph is longer than a heading
+    };
+
+    [[nodiscard]] std::optional<TextBefore> text_before(std::size_t line) const {
         constexpr std::size_t min_paragraph = 60; // bytes
         const std::size_t last = line - std::min(line, max_gap);
         while (line > last && is_gap(line - 1)) {
@@ -158,7 +107,7 @@ private:
         for (std::size_t i = line; i > 0 && !is_gap(i - 1) && bytes < min_paragraph; --i) {
             bytes += lines_[i - 1].size();
         }
-        return bytes >= min_paragraph ? std::optional(line - 1) : std::nullopt;
+        return TextBefore{line - 1, bytes >= min_paragraph};
     }
 
     [[nodiscard]] std::optional<std::size_t> text_after(std::size_t line) const {
@@ -171,10 +120,18 @@ private:
         return std::nullopt;
     }
 
+    /// Whether a sentence goes on after the line. The text of a last page may be as short as a heading: what
+    /// follows has to continue it.
     [[nodiscard]] bool interrupts(std::size_t line) const {
         const auto before = text_before(line);
         const auto after = text_after(line);
-        return before && after && !ends_sentence(without_blanks(lines_[*before]));
+        if (!before || !after) {
+            return false;
+        }
+        const std::string_view text = without_blanks(lines_[before->line]);
+        return !ends_with_stop(text) &&
+               (before->is_paragraph ||
+                (!is_all_capitals(text) && continues_sentence(text, without_blanks(lines_[*after]))));
     }
 
     void decide() {
@@ -210,11 +167,11 @@ private:
         constexpr std::size_t many = 3;
         const bool often = interrupting * 2 >= lines.size() || lines.size() >= many;
         const bool recurs = lines.size() > 1 && interrupting > 0 && often &&
-                            (numbered || (interrupting > 1 && key == title()));
+                            (numbered || (interrupting > 1 && key == title_));
         const std::string_view first = lines_[lines.front().line];
         const bool set_apart = lines.front().set_apart && (is_all_capitals(first) || first.find('|') != none);
         const bool single =
-            lines.size() == 1 && interrupting == 1 && numbered && (key == title() || set_apart);
+            lines.size() == 1 && interrupting == 1 && numbered && (key == title_ || set_apart);
         if ((recurs || single) && !StructureWords::known().divisions.contains(key)) {
             for (const PageLine& line : lines) {
                 if (line.interrupts || line.number > 0) {
@@ -224,11 +181,11 @@ private:
         }
     }
 
-    /// The first line, which is often the title.
-    [[nodiscard]] std::string title() const {
-        const auto first = std::find_if(lines_.begin(), lines_.end(),
+    /// The first line, which is often the title, folded.
+    [[nodiscard]] static std::string title_of(const std::vector<std::string_view>& lines) {
+        const auto first = std::find_if(lines.begin(), lines.end(),
                                         [](std::string_view line) { return !without_blanks(line).empty(); });
-        return first == lines_.end() ? std::string() : fold_case(without_blanks(*first));
+        return first == lines.end() ? std::string() : fold_case(without_blanks(*first));
     }
 
     void remove(std::size_t line) {
@@ -278,6 +235,7 @@ private:
     }
 
     std::vector<std::string_view> lines_;
+    std::string title_;
     std::vector<bool> removed_;
     std::vector<PageLine> candidates_;
     LineEnds line_ends_;
