@@ -45,6 +45,7 @@ constexpr int any_heading = 18;
 constexpr int any_file = 12;
 constexpr int somebody_else = 10;
 constexpr int work = 5;
+constexpr int only_site = 3; // "Untitled Document"
 
 constexpr int support = 5;
 constexpr int later_part = -15; // of a title
@@ -79,7 +80,8 @@ public:
             add(forced, points::forced, "the command line");
         }
         if (names_somebody(outline_.musician)) {
-            add(in_spoken_order(outline_.musician), points::declared, "what the source declares");
+            add(in_spoken_order(without_stated_distinction(outline_.musician)), points::declared,
+                "what the source declares");
         }
         score_statement();
         score_title(outline_.title, "the title");
@@ -177,6 +179,9 @@ private:
         const int place = number == 0 ? 0 : points::later_part;
         if (is_full_name_of_known(part)) {
             return {points::full_name, ""};
+        }
+        if (names_only_site(part) && !is_related(part)) {
+            return {points::only_site, ", which names no person"};
         }
         if (may_name_site(part)) {
             return {points::any_title + points::names_site + place, ", which may be that of a site"};
@@ -293,7 +298,8 @@ private:
         if (heading == outline_.blocks.begin()) {
             score_title(heading_title(heading->text), "the first heading", points::of_chapter);
         } else if (has_letter_or_digit(heading->text)) {
-            add(person_in_title(heading_title(heading->text)), points::any_heading, "the first heading");
+            const std::string title = person_in_title(heading_title(heading->text));
+            add(title, names_only_site(title) ? points::only_site : points::any_heading, "the first heading");
         }
     }
 

@@ -9,6 +9,7 @@
 #include "document/readers/plain_text/plain_text.h"
 #include "document/structure/heading.h"
 #include "document/structure/rejoin.h"
+#include "document/subject/title_names.h"
 
 #include <fmt/format.h>
 
@@ -99,7 +100,7 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
     if (leave_out(element, kind, attributes)) {
         return;
     }
-    open(element, kind, attributes);
+    open(element, kind == ElementKind::unread ? ElementKind::block : kind, attributes);
     if (element == "a" || element == "span") {
         page_numbers_.open(id);
     } else if (kind == ElementKind::block) {
@@ -113,6 +114,9 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
 /// Begins to leave out or to set aside what an element holds, if it is not part of the text. Returns whether
 /// its content is of no interest.
 bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Attributes& attributes) {
+    if (everything_ && (kind != ElementKind::unread || is_named(element))) {
+        return false;
+    }
     if (kind == ElementKind::unread) {
         unread_ = {
             depth_, is_named(element) ? fmt::format("element \"{}\"", element) : std::string(), {}, line_};
@@ -194,7 +198,8 @@ void HtmlReader::end(std::string_view element) {
         --depth_;
         return;
     }
-    close(element, element_kind(element));
+    const ElementKind kind = element_kind(element);
+    close(element, kind == ElementKind::unread ? ElementKind::block : kind);
     if (frame_.depth == depth_) {
         end_frame();
     }
@@ -236,6 +241,9 @@ Outline HtmlReader::finish() {
     drop_last_links();
     skipped_.settle(outline_, name_);
     outline_.title = normalise_text(outline_.title);
+    if (!share_title_.empty() && (outline_.title.empty() || names_only_site(outline_.title))) {
+        outline_.title = std::move(share_title_);
+    }
     return std::move(outline_);
 }
 
@@ -251,6 +259,9 @@ void HtmlReader::take_head(std::string_view element, const Attributes& attribute
     }
     if (element == "meta") {
         take_meta(fold_case(attributes.get("name")), attributes.get("content"));
+        if (attributes.get("property") == "og:title") { // the Open Graph protocol, https://ogp.me
+            share_title_ = normalise_text(attributes.get("content"));
+        }
     }
 }
 
@@ -264,7 +275,9 @@ void HtmlReader::take_meta(const std::string& key, std::string_view value) {
 
 void HtmlReader::open(std::string_view element, ElementKind kind, const Attributes& attributes) {
     if (kind != ElementKind::inline_text && kind != ElementKind::line_break) {
+        constexpr std::array<std::string_view, 5> texts = {"p", "li", "td", "dd", "dt"};
         container_ = element;
+        in_text_ = std::find(texts.begin(), texts.end(), element) != texts.end();
     }
     switch (kind) {
     case ElementKind::heading:
@@ -301,6 +314,7 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
     links_ += element == "a" && attributes.has("href") ? 1 : 0;
     frame_.has_picture = frame_.has_picture || (element == "img" && frame_.depth != 0);
     begins_with_image_ = begins_with_image_ || (element == "img" && trimmed(inline_.text()).empty());
+    open_custom(element);
     if (element == "a" || element == "sup") {
         inline_.open_mark(element, attributes.get("href"));
     } else if (is_emphasis_element(element)) {
@@ -319,6 +333,16 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
     }
 }
 
+/// Elements that only this page has, "<bio-text>", hold words of a sentence inside a paragraph, and are
+/// blocks elsewhere.
+void HtmlReader::open_custom(std::string_view element) {
+    const bool in_text = heading_ != 0 || in_text_ || !trimmed(inline_.text()).empty();
+    if (element.find('-') != std::string_view::npos && !in_text) {
+        flush();
+        custom_.push_back(depth_);
+    }
+}
+
 /// A picture of one letter at the start of a block is a drop capital; other pictures are read with the
 /// captions.
 void HtmlReader::open_picture(std::string_view description) {
@@ -333,6 +357,7 @@ void HtmlReader::open_picture(std::string_view description) {
 }
 
 void HtmlReader::close(std::string_view element, ElementKind kind) {
+    in_text_ = in_text_ && (kind == ElementKind::inline_text || kind == ElementKind::line_break);
     switch (kind) {
     case ElementKind::heading:
         flush();
@@ -357,6 +382,10 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         break;
     default:
         links_ -= element == "a" && links_ > 0 ? 1 : 0;
+        if (!custom_.empty() && custom_.back() == depth_) {
+            custom_.pop_back();
+            flush();
+        }
         if (element == "q") {
             inline_.append("\u201D");
         }
@@ -381,7 +410,7 @@ void HtmlReader::close_table() {
     const auto long_blocks = std::count_if(from, outline_.blocks.end(),
                                            [](const Block& block) { return block.text.size() > prose; });
     const auto count = std::distance(from, outline_.blocks.end());
-    if (count > 0 && long_blocks * 3 < count) {
+    if (count > 0 && long_blocks * 3 < count && !everything_) {
         outline_.diagnostics.push_back({"a table is not read aloud", {name_, from->line}});
         outline_.blocks.erase(from, outline_.blocks.end());
         link_blocks_ = 0;
