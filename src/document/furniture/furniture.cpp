@@ -117,9 +117,12 @@ std::string_view kind_of_beginning(std::string_view text) {
     const std::string folded_inside = folded_line(inside);
     const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
     const auto begins = [&](const auto& phrase) {
-        return (begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
-               (begins_with(folded_inside, phrase.first) &&
-                !is_prose_after(phrase.first, phrase.second, inside));
+        // "Sources:" alone is a heading, with all that is below it.
+        const bool is_heading = folded == phrase.first && phrase.first.ends_with(':');
+        return !is_heading &&
+               ((begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
+                (begins_with(folded_inside, phrase.first) &&
+                 !is_prose_after(phrase.first, phrase.second, inside)));
     };
     if (const auto found = std::find_if(phrases.begins.begin(), phrases.begins.end(), begins);
         found != phrases.begins.end()) {

@@ -33,11 +33,17 @@ bool holds_prose(const std::vector<Block>& blocks) {
     return std::any_of(blocks.begin(), blocks.end(), is_prose);
 }
 
+bool holds_sentence(const std::vector<Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return block.kind != Block::Kind::heading && has_sentence_end(block.text);
+    });
+}
+
 std::string keep_prose(Outline& outline, const std::function<void(Outline&)>& step) {
     std::vector<Block> before = outline.blocks;
     const std::size_t omissions = outline.omissions.size();
     step(outline);
-    if (holds_prose(outline.blocks) || !holds_prose(before)) {
+    if (holds_sentence(outline.blocks) || !holds_prose(before)) {
         return {};
     }
     std::string kinds;

@@ -16,7 +16,10 @@ namespace recital {
 /// Whether one of the blocks is prose.
 [[nodiscard]] bool holds_prose(const std::vector<Block>& blocks);
 
-/// Lets `step` leave out blocks, but takes that back if it left no prose of a text that has some. Returns
+/// Whether one of the blocks, headings aside, holds a sentence, which may be short.
+[[nodiscard]] bool holds_sentence(const std::vector<Block>& blocks);
+
+/// Lets `step` leave out blocks, but takes that back if it left no sentence of a text that has prose. Returns
 /// what is read after all, the kinds of the omissions; empty if nothing was taken back.
 std::string keep_prose(Outline& outline, const std::function<void(Outline&)>& step);
 

@@ -64,7 +64,7 @@ std::size_t statement_end(std::string_view text, std::size_t begin) {
 /// "//<![CDATA[", "//]]>": the position after the mark; `begin` if there is none.
 std::size_t after_section_mark(std::string_view text, std::size_t begin) {
     for (const std::string_view mark :
-         {"//<![CDATA[", "//]]>", "/*<![CDATA[*/", "/*]]>*/", "// <![CDATA[", "// ]]>"}) {
+         {"//<![CDATA[", "//<![CDATA [", "//]]>", "/*<![CDATA[*/", "/*]]>*/", "// <![CDATA[", "// ]]>"}) {
         if (text.substr(begin).starts_with(mark)) {
             return begin + mark.size();
         }

@@ -142,7 +142,9 @@ DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words
     }
     const DetectedByCld2 detected = detect_by_cld2(text);
     const std::string language = corrected(detected.language, words);
-    const bool may_be_foreign = detected.reliable && language != default_language;
+    const bool may_be_foreign =
+        detected.reliable && language != default_language &&
+        (words.words() > max_short || WordEvidence::is_known(language)); // short French is like Haitian
     if (may_be_foreign && (is_foreign(language, words) || has_word_of(text, language, words))) {
         return {language, true};
     }

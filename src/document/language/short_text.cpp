@@ -23,20 +23,28 @@ constexpr std::string_view english = "en";
 using Languages = std::set<std::string, std::less<>>;
 using WordTable = std::map<std::string, Languages, std::less<>>;
 
-const WordTable& word_table() {
-    static const WordTable table = [] {
-        WordTable loaded;
+/// The words of all languages, and how many words of each are known.
+struct KnownWords {
+    WordTable words;
+    std::map<std::string, std::size_t, std::less<>> counts;
+};
+
+const KnownWords& known_words() {
+    static const KnownWords known = [] {
+        KnownWords loaded;
         for (const char* const folder : {"function_words", "biography_words"}) {
             for (const auto& entry :
                  std::filesystem::directory_iterator(resource_folder() / "data" / "languages" / folder)) {
                 for (const DataRow& row : read_data_table(entry.path(), 1, 1)) {
-                    loaded[fold_case(normalise_nfc(row.cells[0]))].insert(entry.path().stem().string());
+                    const std::string language = entry.path().stem().string();
+                    loaded.words[fold_case(normalise_nfc(row.cells[0]))].insert(language);
+                    ++loaded.counts[language];
                 }
             }
         }
         return loaded;
     }();
-    return table;
+    return known;
 }
 
 /// The words of the text, folded. Of those with a capital, which may be names, only the first of each
@@ -78,8 +86,8 @@ using Supports = std::map<std::string, Support, std::less<>>;
 Supports support_of(const Languages& words, std::size_t& english_words) {
     Supports supports;
     for (const std::string& word : words) {
-        const auto known = word_table().find(word);
-        if (known == word_table().end()) {
+        const auto known = known_words().words.find(word);
+        if (known == known_words().words.end()) {
             continue;
         }
         const bool is_english = known->second.contains(english);
@@ -99,11 +107,24 @@ bool has_english(const Support& support, std::size_t english_words) {
     return english_words + support.others > support.words;
 }
 
+/// Whether the words are enough of those that may show a language: "sit" is not, among the words of another
+/// one.
+bool is_enough(const Support& support, std::size_t words) {
+    constexpr std::size_t one_in = 4;
+    return support.words * one_in > words;
+}
+
 /// Whether a word in lower case has a letter that the language does not.
 bool has_strange_word(const Languages& words, const std::string& language) {
     return std::any_of(words.begin(), words.end(), [&language](const std::string& word) {
         return Alphabets::known().share_of_strangers(word, language) > 0;
     });
+}
+
+/// Of languages with the same support, the one of which more words are known is the more frequent one.
+double of_known(const std::string& language) {
+    constexpr double weight = 1e-4;
+    return weight * static_cast<double>(known_words().counts.find(language)->second);
 }
 
 } // namespace
@@ -117,11 +138,12 @@ std::string language_of_short_text(std::string_view text, std::string_view detec
     double best_score = 0.0;
     for (const auto& [language, support] : support_of(words, english_words)) {
         if (language == english || support.others == 0 || support.rareness < min_rareness ||
-            has_english(support, english_words) || has_strange_word(words, language)) {
+            !is_enough(support, words.size()) || has_english(support, english_words) ||
+            has_strange_word(words, language)) {
             continue;
         }
-        const double score =
-            static_cast<double>(support.words) + support.rareness + (language == detected ? detector : 0.0);
+        const double score = static_cast<double>(support.words) + support.rareness +
+                             (language == detected ? detector : 0.0) + of_known(language);
         if (score > best_score) {
             best = language;
             best_score = score;

@@ -88,13 +88,19 @@ bool heads_notes(const Blocks& blocks, const Block& block) {
            std::string_view("0123456789[^*(").find(blocks[next].text.front()) != std::string_view::npos;
 }
 
-/// Whether all of a short paragraph is emphasised, as a heading is where a page has none.
-bool is_emphasised_line(const Block& block) {
+/// Whether a short paragraph is a heading where a page has none: all of it is emphasised, or it is
+/// "Sources:".
+bool is_line_as_heading(const Block& block) {
     constexpr std::size_t max_length = 60; // bytes
     constexpr std::size_t outside = 1;     // a colon
-    return !is_heading(block) && block.text.size() <= max_length && block.emphases.size() == 1 &&
-           block.emphases.front().begin == 0 && block.emphases.front().end + outside >= block.text.size() &&
-           !block.text.ends_with('.');
+    if (is_heading(block) || block.text.size() > max_length) {
+        return false;
+    }
+    if (block.text.ends_with(':') && is_unread(block.text)) {
+        return true;
+    }
+    return block.emphases.size() == 1 && block.emphases.front().begin == 0 &&
+           block.emphases.front().end + outside >= block.text.size() && !block.text.ends_with('.');
 }
 
 /// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank;
@@ -103,7 +109,7 @@ void strip_unread(Outline& outline) {
     constexpr int level_of_line = 7; // below all headings
     int level = 0;                   // of the heading that is left out; 0 outside
     std::erase_if(outline.blocks, [&level, &outline](const Block& block) {
-        const bool is_line = is_emphasised_line(block);
+        const bool is_line = is_line_as_heading(block);
         const int own = is_line ? level_of_line : block.level;
         if ((is_heading(block) || is_line) && (level == 0 || own <= level)) {
             const bool is_left_out =

@@ -89,6 +89,7 @@ public:
             score_title(outline_.heading, "the heading of the text");
         }
         score_first_heading();
+        score_first_line();
         score_file(name);
         std::stable_sort(
             candidates_.begin(), candidates_.end(),
@@ -154,6 +155,10 @@ private:
     }
 
     void score_title(std::string_view title, const std::string& source, int extra = 0) {
+        if (names_only_site(title) && !is_related(std::string(title))) {
+            add(std::string(title), points::only_site, source + ", which names no person");
+            return;
+        }
         std::vector<std::string> parts = parts_of_title(title);
         std::erase_if(parts, [](const std::string& part) {
             return !has_letter_or_digit(part) || names_division(part);
@@ -300,6 +305,19 @@ private:
         } else if (has_letter_or_digit(heading->text)) {
             const std::string title = person_in_title(heading_title(heading->text));
             add(title, names_only_site(title) ? points::only_site : points::any_heading, "the first heading");
+        }
+    }
+
+    /// A page may have the name in a line that is not marked as a heading.
+    void score_first_line() {
+        constexpr std::size_t max_length = 70;
+        if (outline_.blocks.size() < 2 || outline_.blocks.front().kind == Block::Kind::heading) {
+            return;
+        }
+        const std::string& line = outline_.blocks.front().text;
+        const bool ends_open = std::string_view(".,;:!?\"").find(line.back()) == std::string_view::npos;
+        if (line.size() <= max_length && ends_open && !person_named_by(line).empty()) {
+            score_title(line, "the first line", points::of_chapter);
         }
     }
 

@@ -173,6 +173,12 @@ bool names_version(std::string_view word) {
 
 /// Removes what says which version of a file it is: "mara_bell_final_v2", "Mara Bell - Copy (3)".
 void drop_version(std::vector<std::string>& words) {
+    constexpr std::size_t parts_of_date = 3;
+    const std::size_t count = words.size();
+    if (count > parts_of_date &&
+        is_date(words[count - 3] + "-" + words[count - 2] + "-" + words[count - 1])) {
+        words.resize(count - parts_of_date);
+    }
     while (words.size() > 1) {
         const bool is_numbered =
             words.size() > 2 && is_digits(words.back()) && names_version(words[words.size() - 2]);

@@ -133,7 +133,7 @@ LeadingName read_stylised_name(std::string_view sentence) {
         if (word.starts_with('(') || name.comma_follows || (is_verb && !name.words.empty())) {
             return is_number_before_common_word(name) ? LeadingName{{}, sentence, false} : name;
         }
-        const bool begins_usually = name.words.empty() && is_name_word(word);
+        const bool begins_usually = name.words.empty() && begins_upper(word);
         if (begins_usually || !can_be_stylised(word)) {
             break;
         }

@@ -92,14 +92,17 @@ Outline parse(std::string_view page, const std::string& name, bool captions, boo
 }
 
 /// What the first reading left out, for a message: "elements of class "comments"".
-std::string kinds_of(const std::vector<Omission>& omissions) {
+std::string kinds_of(const Outline& outline) {
     constexpr std::size_t max_kinds = 3;
     std::vector<std::string> kinds;
-    for (const Omission& omission : omissions) {
+    for (const Omission& omission : outline.omissions) {
         const bool is_new = std::find(kinds.begin(), kinds.end(), omission.kind) == kinds.end();
         if (is_new && kinds.size() < max_kinds) {
             kinds.push_back(omission.kind);
         }
+    }
+    if (kinds.empty() && !outline.diagnostics.empty()) {
+        return "tables";
     }
     return kinds.empty() ? "hidden elements" : fmt::format("{}", fmt::join(kinds, ", "));
 }
@@ -107,7 +110,7 @@ std::string kinds_of(const std::vector<Omission>& omissions) {
 /// A page whose text is in elements that surround the text of other pages is read with all of them.
 Outline read(std::string_view page, const std::string& name, bool captions) {
     Outline outline = parse(page, name, captions, false);
-    if (holds_prose(outline.blocks)) {
+    if (holds_sentence(outline.blocks)) {
         return outline;
     }
     Outline all = parse(page, name, captions, true);
@@ -115,8 +118,7 @@ Outline read(std::string_view page, const std::string& name, bool captions) {
         return outline;
     }
     all.diagnostics.push_back(
-        {fmt::format("{} are read, because nothing else of the page is text", kinds_of(outline.omissions)),
-         {name, 0}});
+        {fmt::format("{} are read, because nothing else of the page is text", kinds_of(outline)), {name, 0}});
     return all;
 }
 
