@@ -76,14 +76,16 @@ Languages words_of(std::string_view text) {
 
 /// What speaks for a language.
 struct Support {
-    std::size_t words = 0;  ///< of the language
-    double rareness = 0.0;  ///< a word counts the more the fewer languages have it
-    std::size_t others = 0; ///< words that English does not have
+    std::size_t words = 0;       ///< of the language
+    double rareness = 0.0;       ///< a word counts the more the fewer languages have it
+    std::size_t others = 0;      ///< words that English does not have
+    std::size_t long_others = 0; ///< those of them that are no abbreviation, as "op" and "am" may be
 };
 
 using Supports = std::map<std::string, Support, std::less<>>;
 
 Supports support_of(const Languages& words, std::size_t& english_words) {
+    constexpr std::size_t min_long = 4; // bytes
     Supports supports;
     for (const std::string& word : words) {
         const auto known = known_words().words.find(word);
@@ -91,12 +93,13 @@ Supports support_of(const Languages& words, std::size_t& english_words) {
             continue;
         }
         const bool is_english = known->second.contains(english);
-        english_words += is_english ? 1 : 0;
+        english_words += is_english ? 1U : 0U;
         for (const std::string& language : known->second) {
             Support& support = supports[language];
             ++support.words;
             support.rareness += 1.0 / static_cast<double>(known->second.size());
-            support.others += is_english ? 0 : 1;
+            support.others += is_english ? 0U : 1U;
+            support.long_others += !is_english && word.size() >= min_long ? 1U : 0U;
         }
     }
     return supports;
@@ -111,7 +114,7 @@ bool has_english(const Support& support, std::size_t english_words) {
 /// one.
 bool is_enough(const Support& support, std::size_t words) {
     constexpr std::size_t one_in = 4;
-    return support.words * one_in > words;
+    return support.words * one_in > words && (support.others > 1 || support.long_others > 0);
 }
 
 /// Whether a word in lower case has a letter that the language does not.

@@ -103,6 +103,8 @@ std::size_t after_bracketed(std::string_view expression, std::size_t at) {
     for (; at < expression.size(); ++at) {
         if (expression[at] == '\\') {
             ++at;
+        } else if (expression[at] == '[' && open != '[') {
+            at = after_bracketed(expression, at) - 1; // "[.,)%]" closes no group
         } else if (expression[at] == open) {
             ++depth;
         } else if (expression[at] == close && --depth == 0) {
