@@ -48,13 +48,14 @@ const KnownWords& known_words() {
 }
 
 /// The words of the text, folded. Of those with a capital, which may be names, only the first of each
-/// sentence.
-Languages words_of(std::string_view text) {
+/// sentence. `all` grows by the number of all words.
+Languages words_of(std::string_view text, std::size_t& all) {
     Languages words;
     std::string word;
     bool begins_sentence = true;
     const auto finish = [&] {
         std::string folded = fold_case(word);
+        all += count_code_points(word) > 1 ? 1U : 0U;
         if (count_code_points(word) > 1 && (folded == word || begins_sentence)) {
             words.insert(std::move(folded));
         }
@@ -135,13 +136,14 @@ double of_known(const std::string& language) {
 std::string language_of_short_text(std::string_view text, std::string_view detected) {
     constexpr double min_rareness = 0.3; // "la" is a word of many languages
     constexpr double detector = 0.75;
-    const Languages words = words_of(text);
+    std::size_t all_words = 0;
+    const Languages words = words_of(text, all_words);
     std::size_t english_words = 0;
     std::string best;
     double best_score = 0.0;
     for (const auto& [language, support] : support_of(words, english_words)) {
         if (language == english || support.others == 0 || support.rareness < min_rareness ||
-            !is_enough(support, words.size()) || has_english(support, english_words) ||
+            !is_enough(support, all_words) || has_english(support, english_words) ||
             has_strange_word(words, language)) {
             continue;
         }
