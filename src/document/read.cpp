@@ -144,13 +144,17 @@ bool is_readable_content(std::string_view bytes) {
     return format_by_archive(bytes) != nullptr || looks_like_html(bytes);
 }
 
+void throw_needs_id(const std::string& name) {
+    throw Error(
+        ErrorKind::input,
+        "this is a table of many biographies, not a single one: choose one with --id, or render all with "
+        "`recital render`",
+        {name, 0});
+}
+
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
     if (is_record_kind(path)) {
-        throw Error(
-            ErrorKind::input,
-            "this is a table of many biographies, not a single one: choose one with --id, or render all with "
-            "`recital render`",
-            {path.string(), 0});
+        throw_needs_id(path.string());
     }
     return read_document(read_file(path), path.string(), options);
 }

@@ -19,6 +19,10 @@ namespace recital {
 /// the file; `bytes` may be its first kilobytes, of an archive they have to be all.
 [[nodiscard]] bool is_readable_content(std::string_view bytes);
 
+/// Throws the `input` error for a table where a single biography is wanted, with what to do; `name` is the
+/// input's.
+[[noreturn]] void throw_needs_id(const std::string& name);
+
 /// Reads one file as a biography: encoding, repair, structure, chapters, musician.
 /// Throws an `input` error with its place for an empty, binary, missing or unreadable file, and for one of a
 /// kind that no reader reads, with what to do about it.

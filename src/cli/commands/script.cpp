@@ -109,13 +109,35 @@ void restore_marks(std::vector<Sentence>& sentences, const std::string& line,
     }
 }
 
-void print_lines(std::istream& in, const ScriptOptions& options) {
+/// Whether the engine can read the line. If not, an error says why, and the line has no sentences.
+bool is_readable(const std::string& line, const Language& language, SourcePlace place, bool json) {
+    const std::string remedy = remedy_for_script(line, language.tag());
+    if (remedy.empty()) {
+        return true;
+    }
+    print_error(Error(ErrorKind::input, remedy, std::move(place)));
+    if (json) {
+        print_json_line({{"sentences", Json::array()}, {"error", remedy}});
+    } else {
+        print_output("\n");
+    }
+    return false;
+}
+
+/// Returns whether all lines could be read.
+bool print_lines(std::istream& in, const ScriptOptions& options) {
     LineLanguages languages(options.voice, options.reading.language);
     Pronouncer pronouncer = make_pronouncer(options);
+    bool all_read = true;
+    std::size_t number = 0;
     for (std::string bytes; flush_output() && std::getline(in, bytes);) {
         std::vector<RemovedMark> marks;
         const std::string line = read_body_line(bytes, &marks);
         const Language& language = languages.of(line);
+        if (!is_readable(line, language, {options.input, ++number}, options.json)) {
+            all_read = false;
+            continue;
+        }
         auto sentences = read_aloud(line, language);
         if (options.explain) {
             Script script{{}, language.tag(), {{{}, {{Role::body, std::move(sentences), Border::end}}}}};
@@ -140,11 +162,11 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
         }
         print_output("{}\n", spoken);
     }
+    return all_read;
 }
 
 /// The row of a table that was asked for.
-Document read_row(const ScriptOptions& options) {
-    RecordReader records(options.input, options.fields, options.reading);
+Document read_row(RecordReader records, const ScriptOptions& options) {
     records.select(options.ids);
     auto record = records.next();
     if (!record) {
@@ -174,27 +196,43 @@ void refuse_foreign_file(const std::string& path) {
     }
 }
 
-Document read_text(const ScriptOptions& options) {
-    if (options.input == "-") {
-        const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-        return read_document(bytes, "standard input", options.reading);
-    }
-    return read_document(std::filesystem::path(options.input), options.reading);
-}
-
 bool has_wanted_id(const Document& document, const ScriptOptions& options) {
     const std::string id = document.id.empty() ? id_from_name(document.musician) : document.id;
     return options.ids.empty() || std::find(options.ids.begin(), options.ids.end(), id) != options.ids.end();
 }
 
-Document read_input(const ScriptOptions& options) {
-    const bool is_row = !options.ids.empty() && is_record_kind(options.input);
-    Document document = is_row ? read_row(options) : read_text(options);
-    if (!is_row && !has_wanted_id(document, options)) {
+/// Throws an `input` error if the text is not the one that was asked for.
+Document with_wanted_id(Document document, const ScriptOptions& options) {
+    if (!has_wanted_id(document, options)) {
         throw Error(ErrorKind::input,
                     fmt::format("the text does not have the id \"{}\"", fmt::join(options.ids, "\" or \"")),
                     {options.input, 0});
     }
+    return document;
+}
+
+/// A text or, with --id, a row of a table.
+Document read_standard_input(const ScriptOptions& options) {
+    const std::string name = "standard input";
+    const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+    if (!is_table(bytes)) {
+        return with_wanted_id(read_document(bytes, name, options.reading), options);
+    }
+    if (options.ids.empty()) {
+        throw_needs_id(name);
+    }
+    return read_row(RecordReader(name, bytes, options.fields, options.reading), options);
+}
+
+Document read_file_or_row(const ScriptOptions& options) {
+    if (!options.ids.empty() && is_record_kind(options.input)) {
+        return read_row(RecordReader(options.input, options.fields, options.reading), options);
+    }
+    return with_wanted_id(read_document(std::filesystem::path(options.input), options.reading), options);
+}
+
+Document read_input(const ScriptOptions& options) {
+    Document document = options.input == "-" ? read_standard_input(options) : read_file_or_row(options);
     for (const Diagnostic& diagnostic : document.diagnostics) {
         print_warning(diagnostic);
     }
@@ -260,22 +298,24 @@ void print_explained(Script script, const Subject& subject, const Language& lang
     });
 }
 
+bool print_lines_of_input(const ScriptOptions& options) {
+    if (options.input == "-") {
+        return print_lines(std::cin, options);
+    }
+    require_regular_file(options.input);
+    refuse_foreign_file(options.input);
+    std::ifstream file(options.input);
+    if (!file) {
+        throw Error(ErrorKind::input, "cannot be read", {options.input, 0});
+    }
+    return print_lines(file, options);
+}
+
 } // namespace
 
 int run_script(const ScriptOptions& options) {
     if (options.lines) {
-        if (options.input == "-") {
-            print_lines(std::cin, options);
-        } else {
-            require_regular_file(options.input);
-            refuse_foreign_file(options.input);
-            std::ifstream file(options.input);
-            if (!file) {
-                throw Error(ErrorKind::input, "cannot be read", {options.input, 0});
-            }
-            print_lines(file, options);
-        }
-        return exit_all_done;
+        return print_lines_of_input(options) ? exit_all_done : exit_some_failed;
     }
     const Document document = read_input(options);
     require_readable(document);

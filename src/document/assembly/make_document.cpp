@@ -5,6 +5,7 @@
 #include "base/visible_text.h"
 #include "document/assembly/omissions.h"
 #include "document/furniture/furniture.h"
+#include "document/furniture/prose.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
 #include "document/inline/unspeakable.h"
@@ -78,24 +79,32 @@ void drop_wiki_markup(Outline& outline) {
     std::erase_if(outline.blocks, [](const Block& block) { return block.text.empty(); });
 }
 
+/// Says of what kind the text is that is read because nothing else would be left.
+void report_kept(Outline& outline, const std::string& kinds, const std::string& name) {
+    if (!kinds.empty()) {
+        outline.diagnostics.push_back(
+            {fmt::format("{} are read, because they are all of the text", kinds), {name, 0}});
+    }
+}
+
 /// Removes what is in the blocks and is not part of the text.
-void drop_surroundings(Outline& outline) {
+void drop_surroundings(Outline& outline, const std::string& name) {
     drop_wiki_markup(outline);
     std::vector<Omission> marks = drop_reference_marks(outline.blocks);
     std::move(marks.begin(), marks.end(), std::back_inserter(outline.omissions));
-    drop_furniture(outline);
+    report_kept(outline, keep_prose(outline, drop_furniture), name);
 }
 
 /// Makes the blocks what is read aloud: without surroundings, with whole headings and sentences.
 void settle_blocks(Outline& outline, const std::string& name) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
-    drop_surroundings(outline);
+    drop_surroundings(outline, name);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);
     set_speaker_case(outline.blocks);
     const EmptyHeadings empty(outline.blocks);
-    strip_boilerplate(outline);
+    report_kept(outline, strip_boilerplate(outline), name);
     join_cut_paragraphs(outline.blocks);
     empty.keep_as_text(outline);
     set_title_case(outline.blocks);

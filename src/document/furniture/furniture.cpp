@@ -3,7 +3,10 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/furniture/byline.h"
+#include "document/furniture/labels.h"
 #include "document/furniture/phrases.h"
+#include "document/furniture/scraped_script.h"
 #include "document/furniture/scraped_style.h"
 #include "document/inline/edits.h"
 
@@ -17,96 +20,6 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t max_furniture = 300; ///< bytes; longer paragraphs are text
-
-/// In lower case, with "#" for each number.
-std::string folded_line(std::string_view text) {
-    std::string folded;
-    for (const char byte : fold_case(text)) {
-        const bool digit = byte >= '0' && byte <= '9';
-        if (!digit) {
-            folded += byte;
-        } else if (folded.empty() || folded.back() != '#') {
-            folded += '#';
-        }
-    }
-    return folded;
-}
-
-/// Without the arrows, bullets and punctuation around a label.
-std::string_view bare_label(std::string_view text) {
-    constexpr std::string_view around = " \t*_[]()|<>-=.,!:+^~\"'";
-    constexpr std::array<std::string_view, 19> signs = {
-        "\u00AB", "\u00BB", "\u2039", "\u203A", "\u2190", "\u2191", "\u2192", "\u2193", "\u00D7", "\u2022",
-        "\u00B7", "\u2013", "\u2014", "\u2026", "\u25B2", "\u25BC", "\u25BA", "\u2715", "\u2716"};
-    while (true) {
-        text = trimmed(text, around);
-        const auto* const front = std::find_if(
-            signs.begin(), signs.end(), [text](std::string_view sign) { return text.starts_with(sign); });
-        const auto* const back = std::find_if(signs.begin(), signs.end(),
-                                              [text](std::string_view sign) { return text.ends_with(sign); });
-        if (front != signs.end()) {
-            text.remove_prefix(front->size());
-        } else if (back != signs.end()) {
-            text.remove_suffix(back->size());
-        } else {
-            return text;
-        }
-    }
-}
-
-/// "×", "☰", "»": signs on which to click.
-bool is_button(std::string_view text) {
-    constexpr std::u32string_view signs =
-        U"\u00D7\u2715\u2716\u2573\u2630\u00BB\u00AB\u203A\u2039\u2191\u25B2\u25BC|+ \u00A0";
-    for (std::size_t position = 0; position < text.size();) {
-        if (signs.find(next_code_point(text, position)) == std::u32string_view::npos) {
-            return false;
-        }
-    }
-    return !text.empty();
-}
-
-std::string_view kind_in(const FurniturePhrases::Whole& set, std::string_view text) {
-    const auto found = set.find(text);
-    return found == set.end() ? std::string_view() : std::string_view(found->second);
-}
-
-std::string_view kind_of_label(std::string_view folded, FurniturePlace place) {
-    const FurniturePhrases& phrases = FurniturePhrases::known();
-    const std::string_view label = bare_label(folded);
-    std::string_view kind = kind_in(phrases.whole, label);
-    if (kind.empty() && place == FurniturePlace::page) {
-        kind = kind_in(phrases.labels, label);
-    }
-    return kind;
-}
-
-/// "Previous | Next", "Home > Musicians > Bell": several labels in one line.
-std::string_view kind_of_labels(std::string_view folded, FurniturePlace place) {
-    std::string line(folded);
-    for (const std::string_view sign : {"\u00BB", "\u203A", "\u2022", "\u00B7", "/", ">"}) {
-        for (auto at = line.find(sign); at != none; at = line.find(sign, at + 1)) {
-            line.replace(at, sign.size(), 1, '|');
-        }
-    }
-    constexpr std::size_t max_label = 30; // bytes
-    constexpr std::size_t min_labels = 3; // of which the first one is known
-    std::vector<std::string_view> labels;
-    for (const std::string_view part : split(line, '|')) {
-        if (const std::string_view label = bare_label(part); !label.empty()) {
-            labels.push_back(label);
-        }
-    }
-    if (labels.size() < 2) {
-        return {};
-    }
-    const auto is_known = [place](std::string_view label) { return !kind_of_label(label, place).empty(); };
-    const auto is_short = [](std::string_view label) { return label.size() <= max_label; };
-    const bool row = labels.size() >= min_labels && place == FurniturePlace::page &&
-                     is_known(labels.front()) && std::all_of(labels.begin(), labels.end(), is_short);
-    return row || std::all_of(labels.begin(), labels.end(), is_known) ? kind_of_label(labels.front(), place)
-                                                                      : std::string_view();
-}
 
 /// Whether the phrase ends where a word does.
 bool begins_with(std::string_view text, std::string_view phrase) {
@@ -204,9 +117,12 @@ std::string_view kind_of_beginning(std::string_view text) {
     const std::string folded_inside = folded_line(inside);
     const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
     const auto begins = [&](const auto& phrase) {
-        return (begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
-               (begins_with(folded_inside, phrase.first) &&
-                !is_prose_after(phrase.first, phrase.second, inside));
+        // "Sources:" alone is a heading, with all that is below it.
+        const bool is_heading = folded == phrase.first && phrase.first.ends_with(':');
+        return !is_heading &&
+               ((begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
+                (begins_with(folded_inside, phrase.first) &&
+                 !is_prose_after(phrase.first, phrase.second, inside)));
     };
     if (const auto found = std::find_if(phrases.begins.begin(), phrases.begins.end(), begins);
         found != phrases.begins.end()) {
@@ -302,6 +218,17 @@ void drop_style(Block& block, std::vector<Omission>& omissions) {
     }
 }
 
+void drop_script(Block& block, std::vector<Omission>& omissions) {
+    const std::vector<Edit> edits = script_edits(block.text);
+    for (const Edit& edit : edits) {
+        omissions.push_back(
+            {"scripts", block.text.substr(edit.range.begin, edit.range.end - edit.range.begin), block.line});
+    }
+    if (!edits.empty()) {
+        apply_edits(block.text, edits, block.emphases);
+    }
+}
+
 /// The kind of a block that is furniture as a whole; drops its last sentences if only they are.
 std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
     if (block.kind != Block::Kind::heading) {
@@ -328,19 +255,23 @@ std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place
         return "buttons";
     }
     const std::string folded = folded_line(paragraph);
-    std::string_view kind = kind_of_label(folded, place);
-    kind = kind.empty() ? kind_of_labels(folded, place) : kind;
+    const std::string_view kind = kind_of_labels(folded, place);
     return kind.empty() ? kind_of_beginning(paragraph) : kind;
 }
 
 void drop_furniture(Outline& outline) {
+    drop_bylines(outline);
     std::erase_if(outline.blocks, [&outline](Block& block) {
         drop_style(block, outline.omissions);
+        drop_script(block, outline.omissions);
+        if (block.text.empty()) {
+            return true;
+        }
         const std::string_view kind = kind_of_block(block, outline.omissions);
         if (!kind.empty()) {
             outline.omissions.push_back({std::string(kind), block.text, block.line});
         }
-        return !kind.empty() || block.text.empty();
+        return !kind.empty() || block.text.empty(); // without its last sentences
     });
 }
 

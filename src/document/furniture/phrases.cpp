@@ -5,32 +5,45 @@
 #include "base/resources.h"
 #include "base/unicode.h"
 
+#include <string_view>
+#include <utility>
+
 namespace recital {
 
 namespace {
 
+/// Puts the phrase where its way of matching says. Returns whether there is such a way.
+bool add(FurniturePhrases& phrases, std::string_view how, const std::string& kind, std::string phrase) {
+    const std::map<std::string_view, FurniturePhrases::Whole*> wholes = {{"whole", &phrases.whole},
+                                                                         {"label", &phrases.labels},
+                                                                         {"ends", &phrases.ends},
+                                                                         {"last", &phrases.last}};
+    const std::map<std::string_view, FurniturePhrases::List*> lists = {{"begins", &phrases.begins},
+                                                                       {"open", &phrases.open},
+                                                                       {"holds", &phrases.holds},
+                                                                       {"tail", &phrases.tails}};
+    const std::map<std::string_view, FurniturePhrases::Set*> sets = {{"by", &phrases.by},
+                                                                     {"dated", &phrases.dated}};
+    if (const auto whole = wholes.find(how); whole != wholes.end()) {
+        whole->second->emplace(std::move(phrase), kind);
+    } else if (const auto list = lists.find(how); list != lists.end()) {
+        list->second->emplace_back(std::move(phrase), kind);
+    } else if (const auto set = sets.find(how); set != sets.end()) {
+        set->second->insert(std::move(phrase));
+    } else {
+        return false;
+    }
+    return true;
+}
+
 FurniturePhrases load() {
     FurniturePhrases phrases;
-    const std::map<std::string, FurniturePhrases::Whole*, std::less<>> sets = {{"whole", &phrases.whole},
-                                                                               {"label", &phrases.labels},
-                                                                               {"ends", &phrases.ends},
-                                                                               {"last", &phrases.last}};
-    const std::map<std::string, FurniturePhrases::List*, std::less<>> lists = {{"begins", &phrases.begins},
-                                                                               {"open", &phrases.open},
-                                                                               {"holds", &phrases.holds},
-                                                                               {"tail", &phrases.tails}};
     for (const DataRow& row :
          read_data_table(resource_folder() / "data" / "document" / "furniture.tsv", 3, 3)) {
-        const std::string& kind = row.cells[0];
-        const std::string& how = row.cells[1];
-        const std::string phrase = fold_case(row.cells[2]);
-        if (const auto set = sets.find(how); set != sets.end()) {
-            set->second->emplace(phrase, kind);
-        } else if (const auto list = lists.find(how); list != lists.end()) {
-            list->second->emplace_back(phrase, kind);
-        } else {
+        if (!add(phrases, row.cells[1], row.cells[0], fold_case(row.cells[2]))) {
             throw Error(ErrorKind::usage,
-                        "\"" + how + "\" is not whole, label, ends, last, begins, open, holds or tail",
+                        "\"" + row.cells[1] +
+                            "\" is not whole, label, ends, last, begins, open, holds, tail, by or dated",
                         row.place);
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct FurniturePhrases {
     /// A phrase and its kind.
     using List = std::vector<std::pair<std::string, std::string>>;
 
+    /// Phrases that have no kind of their own.
+    using Set = std::set<std::string, std::less<>>;
+
     Whole whole;
     Whole labels;
     Whole ends;
@@ -21,6 +25,8 @@ struct FurniturePhrases {
     List open;
     List holds;
     List tails;
+    Set by;    ///< before the name of an author
+    Set dated; ///< before the date of a text
 
     /// The phrases installed with the program, loaded on first use and kept until the program ends. Throws a
     /// `usage` error with file and line for an unknown way of matching.

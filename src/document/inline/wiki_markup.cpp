@@ -305,10 +305,12 @@ private:
     /// The form of a template with its arguments: "circa $1".
     static std::string filled(std::string_view form, const std::vector<std::string_view>& parts) {
         std::vector<std::string_view> arguments;
+        bool month_first = false;
         for (auto part = std::next(parts.begin()); part != parts.end(); ++part) {
             const auto equals = part->find('=');
             const bool named = equals != none && part->substr(0, equals).find(' ') == none &&
                                !is_digits(trimmed(part->substr(0, equals)));
+            month_first = month_first || part->starts_with("mf=");
             if (!named) {
                 arguments.push_back(trimmed(equals == none ? *part : part->substr(equals + 1)));
             }
@@ -320,6 +322,10 @@ private:
                 continue;
             }
             ++at;
+            if (form[at] == 'D') {
+                text += date_of_template(arguments, month_first);
+                continue;
+            }
             const std::size_t index =
                 form[at] == 'L' ? arguments.size() - 1 : static_cast<std::size_t>(form[at] - '1');
             text += index < arguments.size() ? arguments[index] : std::string_view();

@@ -6,6 +6,7 @@
 #include "document/encoding/alphabets.h"
 #include "document/language/cld2_detector.h"
 #include "document/language/script_detection.h"
+#include "document/language/short_text.h"
 #include "document/language/word_evidence.h"
 
 #include <fmt/format.h>
@@ -135,17 +136,25 @@ bool has_word_of(const std::string& text, const std::string& language, const Wor
 /// The language of a text in Latin letters.
 DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words) {
     constexpr std::size_t few_words = 4; // that show nothing, and are no reason for a warning
+    constexpr std::size_t max_short = 24;
     if (is_plainly_english(words)) {
         return {std::string(default_language), true};
     }
     const DetectedByCld2 detected = detect_by_cld2(text);
     const std::string language = corrected(detected.language, words);
-    const bool may_be_foreign = detected.reliable && language != default_language;
+    const bool may_be_foreign =
+        detected.reliable && language != default_language &&
+        (words.words() > max_short || WordEvidence::is_known(language)); // short French is like Haitian
     if (may_be_foreign && (is_foreign(language, words) || has_word_of(text, language, words))) {
         return {language, true};
     }
     if (!detected.reliable) {
         if (std::string found = by_words(words); !found.empty()) {
+            return {std::move(found), true};
+        }
+    }
+    if (words.words() <= max_short) {
+        if (std::string found = language_of_short_text(text, language); !found.empty()) {
             return {std::move(found), true};
         }
     }

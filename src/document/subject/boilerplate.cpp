@@ -3,8 +3,10 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/furniture/prose.h"
 #include "document/language/detection.h"
 #include "document/language/structure_words.h"
+#include "document/structure/contents_list.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/opening_statement.h"
 #include "document/subject/person_name.h"
@@ -122,16 +124,35 @@ bool heads_notes(const Blocks& blocks, const Block& block) {
            holds_notes(next, end);
 }
 
-/// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank.
+/// Whether a short paragraph is a heading where a page has none: all of it is emphasised, or it is
+/// "Sources:".
+bool is_line_as_heading(const Block& block) {
+    constexpr std::size_t max_length = 60; // bytes
+    constexpr std::size_t outside = 1;     // a colon
+    if (is_heading(block) || block.text.size() > max_length) {
+        return false;
+    }
+    if (block.text.ends_with(':') && is_unread(block.text)) {
+        return true;
+    }
+    return block.emphases.size() == 1 && block.emphases.front().begin == 0 &&
+           block.emphases.front().end + outside >= block.text.size() && !block.text.ends_with('.');
+}
+
+/// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank;
+/// under lines in bold that say so, up to the next heading or such line.
 void strip_unread(Outline& outline) {
-    int level = 0; // of the heading that is left out; 0 outside
+    constexpr int level_of_line = 7; // below all headings
+    int level = 0;                   // of the heading that is left out; 0 outside
     std::erase_if(outline.blocks, [&level, &outline](const Block& block) {
-        if (is_heading(block)) {
-            if (level == 0 || block.level <= level) {
-                level = is_unread(block.text) || heads_notes(outline.blocks, block) ? block.level : 0;
-                if (level != 0) {
-                    outline.omissions.push_back({"sections", block.text, block.line});
-                }
+        const bool is_line = is_line_as_heading(block);
+        const int own = is_line ? level_of_line : block.level;
+        if ((is_heading(block) || is_line) && (level == 0 || own <= level)) {
+            const bool is_left_out =
+                is_unread(block.text) || (!is_line && heads_notes(outline.blocks, block));
+            level = is_left_out ? own : 0;
+            if (level != 0) {
+                outline.omissions.push_back({"sections", block.text, block.line});
             }
         }
         return level != 0;
@@ -249,7 +270,7 @@ void strip_half_titles(Outline& outline) {
 }
 
 bool is_name_of_person(const std::string& heading) {
-    return names_person(person_in_title(is_all_capitals(heading) ? in_title_case(heading) : heading));
+    return !person_named_by(is_all_capitals(heading) ? in_title_case(heading) : heading).empty();
 }
 
 /// Whether the first heading is a name with nothing below it but a chapter: "ANNA STONE", "CHAPTER I".
@@ -288,16 +309,18 @@ void take_title_heading(Outline& outline) {
 
 } // namespace
 
-void strip_boilerplate(Outline& outline) {
+std::string strip_boilerplate(Outline& outline) {
     strip_gutenberg(outline);
     strip_pictures(outline);
-    strip_unread(outline);
+    std::string kept = keep_prose(outline, strip_unread);
+    drop_contents_lists(outline);
     strip_ending(outline.blocks);
     if (!outline.title.empty()) {
         strip_title_page(outline);
         strip_half_titles(outline);
     }
     take_title_heading(outline);
+    return kept;
 }
 
 } // namespace recital

@@ -45,6 +45,7 @@ constexpr int any_heading = 18;
 constexpr int any_file = 12;
 constexpr int somebody_else = 10;
 constexpr int work = 5;
+constexpr int only_site = 3; // "Untitled Document"
 
 constexpr int support = 5;
 constexpr int later_part = -15; // of a title
@@ -79,7 +80,8 @@ public:
             add(forced, points::forced, "the command line");
         }
         if (names_somebody(outline_.musician)) {
-            add(in_spoken_order(outline_.musician), points::declared, "what the source declares");
+            add(in_spoken_order(without_stated_distinction(outline_.musician)), points::declared,
+                "what the source declares");
         }
         score_statement();
         score_title(outline_.title, "the title");
@@ -87,6 +89,7 @@ public:
             score_title(outline_.heading, "the heading of the text");
         }
         score_first_heading();
+        score_first_line();
         score_file(name);
         std::stable_sort(
             candidates_.begin(), candidates_.end(),
@@ -152,6 +155,10 @@ private:
     }
 
     void score_title(std::string_view title, const std::string& source, int extra = 0) {
+        if (names_only_site(title) && !is_related(std::string(title))) {
+            add(std::string(title), points::only_site, source + ", which names no person");
+            return;
+        }
         std::vector<std::string> parts = parts_of_title(title);
         std::erase_if(parts, [](const std::string& part) {
             return !has_letter_or_digit(part) || names_division(part);
@@ -177,6 +184,9 @@ private:
         const int place = number == 0 ? 0 : points::later_part;
         if (is_full_name_of_known(part)) {
             return {points::full_name, ""};
+        }
+        if (names_only_site(part) && !is_related(part)) {
+            return {points::only_site, ", which names no person"};
         }
         if (may_name_site(part)) {
             return {points::any_title + points::names_site + place, ", which may be that of a site"};
@@ -293,7 +303,21 @@ private:
         if (heading == outline_.blocks.begin()) {
             score_title(heading_title(heading->text), "the first heading", points::of_chapter);
         } else if (has_letter_or_digit(heading->text)) {
-            add(person_in_title(heading_title(heading->text)), points::any_heading, "the first heading");
+            const std::string title = person_in_title(heading_title(heading->text));
+            add(title, names_only_site(title) ? points::only_site : points::any_heading, "the first heading");
+        }
+    }
+
+    /// A page may have the name in a line that is not marked as a heading.
+    void score_first_line() {
+        constexpr std::size_t max_length = 70;
+        if (outline_.blocks.size() < 2 || outline_.blocks.front().kind == Block::Kind::heading) {
+            return;
+        }
+        const std::string& line = outline_.blocks.front().text;
+        const bool ends_open = std::string_view(".,;:!?\"").find(line.back()) == std::string_view::npos;
+        if (line.size() <= max_length && ends_open && !person_named_by(line).empty()) {
+            score_title(line, "the first line", points::of_chapter);
         }
     }
 

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/subject/naming_words.h"
 #include "document/subject/person_name.h"
 #include "document/subject/title_names.h"
 
@@ -63,6 +64,10 @@ std::string without_escapes(const std::string& text) {
 
 bool is_ascii_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
+}
+
+bool is_ascii_digit(char byte) {
+    return byte >= '0' && byte <= '9';
 }
 
 bool is_ascii_lower(char byte) {
@@ -130,10 +135,68 @@ void split_hyphens(std::vector<std::string>& words) {
     words = std::move(parts);
 }
 
+/// "(2)": the number of a copy.
+bool is_number_of_copy(std::string_view word) {
+    constexpr std::size_t max_length = 4; // with its brackets
+    return word.size() >= 3 && word.size() <= max_length && word.starts_with('(') && word.ends_with(')') &&
+           is_digits(word.substr(1, word.size() - 2));
+}
+
+/// Without the "(2)" that follows it directly.
+std::string without_number_of_copy(std::string stem) {
+    const auto bracket = stem.rfind('(');
+    if (bracket != std::string::npos && bracket > 0 &&
+        is_number_of_copy(std::string_view(stem).substr(bracket))) {
+        stem.resize(bracket);
+    }
+    return std::string(trimmed(stem, " "));
+}
+
+/// "2024-05-03", "20240503".
+bool is_date(std::string_view word) {
+    constexpr std::size_t digits_of_date = 8;
+    const auto digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_ascii_digit));
+    return digits == digits_of_date && (word.starts_with("19") || word.starts_with("20")) &&
+           word.find_first_not_of("0123456789-.") == std::string_view::npos;
+}
+
+/// "final", "draft3", "v2", "V1.1".
+bool names_version(std::string_view word) {
+    const std::string folded = fold_case(trimmed(word, "()[]"));
+    const std::string_view letters = std::string_view(folded).substr(0, folded.find_first_of("0123456789"));
+    const std::string_view number = std::string_view(folded).substr(letters.size());
+    const bool has_number =
+        !number.empty() && number.find_first_not_of("0123456789.") == std::string_view::npos;
+    return (number.empty() || has_number) &&
+           (NamingWords::known().file_tails.contains(letters) || (has_number && letters == "v"));
+}
+
+/// Removes what says which version of a file it is: "mara_bell_final_v2", "Mara Bell - Copy (3)".
+void drop_version(std::vector<std::string>& words) {
+    constexpr std::size_t parts_of_date = 3;
+    const std::size_t count = words.size();
+    if (count > parts_of_date &&
+        is_date(words[count - 3] + "-" + words[count - 2] + "-" + words[count - 1])) {
+        words.resize(count - parts_of_date);
+    }
+    while (words.size() > 1) {
+        const bool is_numbered =
+            words.size() > 2 && is_digits(words.back()) && names_version(words[words.size() - 2]);
+        const bool is_version = names_version(words.back()) || is_number_of_copy(words.back()) ||
+                                is_date(words.back()) || words.back() == "-";
+        if (!is_numbered && !is_version) {
+            break;
+        }
+        words.resize(words.size() - (is_numbered ? 2 : 1));
+    }
+}
+
 std::string title_from_stem(const std::string& stem) {
-    std::vector<std::string> words = words_of_stem(normalise_nfc(without_escapes(stem)));
+    std::vector<std::string> words =
+        words_of_stem(without_number_of_copy(normalise_nfc(without_escapes(stem))));
     split_hyphens(words);
     std::erase(words, "-");
+    drop_version(words);
     // A number at the front gives the order of the files of a folder.
     if (words.size() > 1 && is_digits(trimmed(words.front(), ".)"))) {
         words.erase(words.begin());
@@ -142,7 +205,7 @@ std::string title_from_stem(const std::string& stem) {
     for (const std::string& word : words) {
         title += (title.empty() ? "" : " ") + capitalised(word);
     }
-    title = in_spoken_order(without_tail(without_distinction(title)));
+    title = in_spoken_order(without_tail(without_distinction(person_in_title(title))));
     return title.empty() ? stem : title;
 }
 

@@ -85,10 +85,13 @@ void NamingWords::read(const std::filesystem::path& file) {
         {"known_as", NameRelation::known_as}, {"stage_name", NameRelation::known_as},
         {"called", NameRelation::called},     {"alias", NameRelation::alias},
         {"birth", NameRelation::birth},       {"stage_name_of", NameRelation::stage_name_of}};
-    const std::map<std::string_view, Set*> sets = {
-        {"ensemble", &ensembles}, {"person", &persons}, {"work", &works},   {"stop", &stops},
-        {"and", &joints},         {"as", &as},          {"place", &places}, {"possessive", &possessives},
-        {"article", &articles},   {"honour", &honours}, {"site", &sites},   {"title_tail", &title_tails}};
+    const std::map<std::string_view, Set*> sets = {{"ensemble", &ensembles},   {"person", &persons},
+                                                   {"work", &works},           {"stop", &stops},
+                                                   {"and", &joints},           {"as", &as},
+                                                   {"place", &places},         {"possessive", &possessives},
+                                                   {"article", &articles},     {"honour", &honours},
+                                                   {"site", &sites},           {"title_tail", &title_tails},
+                                                   {"file_tail", &file_tails}, {"page_word", &page_words}};
     for (const DataRow& row : read_data_table(file, 2, 2)) {
         const std::string& kind = row.cells[0];
         if (const auto relation = relations.find(kind); relation != relations.end()) {

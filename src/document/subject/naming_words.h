@@ -57,6 +57,8 @@ public:
     Set articles;    ///< "the"
     Set honours;     ///< "mbe"
     Set sites;       ///< "encyclopedia": part of a site's name; "-wiki" is an ending
+    Set page_words;  ///< "untitled", "new": titles of pages consist of these and of words of sites
+    Set file_tails;  ///< "draft": follows a name in that of a file, and says which version it is
     Set title_tails; ///< "biography": follows a name in a title
 
 private:

@@ -12,6 +12,7 @@
 #include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 
@@ -37,7 +38,7 @@ public:
         : sentence_(sentence), language_(language) {}
 
     OpeningStatement read() {
-        if (read_birth_first() || read_named_subject() || read_group()) {
+        if (read_birth_first() || read_named_subject() || read_group() || read_stylised_subject()) {
             return std::move(statement_);
         }
         return {};
@@ -86,21 +87,42 @@ private:
         return has_case(name.words.front()) ? is_accepted(name) : is_dated();
     }
 
+    /// "bell moor (born 1952)": words that are not written like a name, with dates or a noun of a person.
+    bool read_stylised_subject() {
+        const LeadingName name = read_stylised_name(sentence_);
+        if (name.words.empty()) {
+            return false;
+        }
+        statement_ = {};
+        statement_.name = name.text();
+        statement_.dates = dates_after(name);
+        follow(name);
+        const bool is_person = statement_.kind == SubjectKind::person && has_verb_;
+        return (is_person || is_dated() || is_stage_name_) && !statement_.concerns_other;
+    }
+
     [[nodiscard]] bool is_dated() const {
         return !statement_.dates.born.empty() || !statement_.dates.died.empty();
     }
 
     /// One word alone is not enough, unless dates, brackets, a noun or another name of a person follow.
     [[nodiscard]] bool is_accepted(const LeadingName& name) const {
-        const bool is_named = !statement_.first_name(NameRelation::known_as).empty();
+        const bool is_named = !statement_.first_name(NameRelation::known_as).empty() || is_stage_name_;
         const bool has_bracket = name.rest.starts_with('(');
         const bool is_enough = name.words.size() > 1 || has_bracket || is_named || has_phrase_ ||
                                statement_.kind == SubjectKind::person ||
                                statement_.kind == SubjectKind::ensemble;
         const bool opens =
             StructureWords::known().openers(verb_language_).contains(fold_case(name.words.front())) &&
-            statement_.kind != SubjectKind::ensemble;
+            statement_.kind != SubjectKind::ensemble && !is_name_with_article(name);
         return is_enough && !opens && (has_verb_ || is_named);
+    }
+
+    /// "The Page", of which the sentence says that it is a musician.
+    [[nodiscard]] bool is_name_with_article(const LeadingName& name) const {
+        return name.words.size() > 1 && statement_.kind == SubjectKind::person &&
+               NamingWords::known().articles.contains(fold_case(name.words.front())) &&
+               std::all_of(name.words.begin(), name.words.end(), begins_upper);
     }
 
     /// Goes on from the name to the verb and through the predicate, and takes the names on the way.
@@ -118,9 +140,39 @@ private:
         statement_.concerns_other = predicate.concerns_other;
         statement_.occupation = occupation_in(words);
         if (predicate.stated_name_at != Predicate::no_name) {
-            const OpeningWord& word = words[verb + predicate.stated_name_at];
+            is_stage_name_ = predicate.relation == NameRelation::stage_name_of;
+            const std::size_t at = verb + predicate.stated_name_at;
+            const OpeningWord& word = words[is_stage_name_ ? after_description(words, at) : at];
             add_name(read_stated_name(name.rest.substr(offset_of(word, name.rest))), predicate.relation);
         }
+    }
+
+    /// "the Scottish singer Nora Winter": the number of the word after the last noun for a musician before a
+    /// name; `at` if there is none.
+    static std::size_t after_description(const std::vector<OpeningWord>& words, std::size_t at) {
+        constexpr std::size_t max_words = 8;
+        std::size_t begin = at;
+        for (std::size_t n = at; n + 1 < std::min(words.size(), at + max_words); ++n) {
+            if (n > at && words[n].opens_piece) {
+                break;
+            }
+            if (is_occupation(words[n].key) && begins_upper(words[n + 1].written)) {
+                begin = n + 1;
+            }
+        }
+        return begin;
+    }
+
+    /// Also with an ending of another case: "Gitarristen".
+    static bool is_occupation(std::string_view key) {
+        const auto is_known = [](std::string_view word) {
+            return StructureWords::known().occupations.contains(word) ||
+                   NamingWords::known().persons.contains(word);
+        };
+        constexpr std::array<std::string_view, 4> endings = {"", "en", "s", "n"};
+        return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+            return key.ends_with(ending) && is_known(key.substr(0, key.size() - ending.size()));
+        });
     }
 
     /// "The Amber Quartet".
@@ -342,7 +394,8 @@ private:
     std::string_view language_;
     OpeningStatement statement_;
     bool has_verb_ = false;
-    bool has_phrase_ = false; ///< whether a naming phrase precedes the verb
+    bool has_phrase_ = false;    ///< whether a naming phrase precedes the verb
+    bool is_stage_name_ = false; ///< whether the predicate says that the subject is somebody's stage name
     std::string verb_language_ = "en";
 };
 

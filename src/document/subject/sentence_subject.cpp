@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/subject/naming_words.h"
 #include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
@@ -90,6 +91,24 @@ VitalDates dates_in_apposition(const LeadingName& name) {
                   : VitalDates{};
 }
 
+/// Whether the word is none that begins sentences or describes people.
+bool can_be_stylised(std::string_view word) {
+    const StructureWords& structure = StructureWords::known();
+    const NamingWords& naming = NamingWords::known();
+    const std::string key = naming_key(word);
+    const StructureWords::Life& life = structure.life("en");
+    return !key.empty() && word.find_first_of(";:!?\"()") == std::string_view::npos &&
+           !structure.openers("en").contains(key) && !structure.weak.contains(key) &&
+           !structure.occupations.contains(key) && !naming.persons.contains(key) &&
+           !life.others.contains(key) && !naming.possessives.contains(key) && !naming.articles.contains(key);
+}
+
+/// "60 people", unlike "60 Pence".
+bool is_number_before_common_word(const LeadingName& name) {
+    return name.words.size() > 1 && begins_with_digit(name.words.front()) && is_digits(name.words.front()) &&
+           !begins_upper(name.words[1]);
+}
+
 } // namespace
 
 LeadingName read_sentence_subject(std::string_view sentence) {
@@ -100,6 +119,29 @@ LeadingName read_sentence_subject(std::string_view sentence) {
     drop_honours(name);
     drop_month(name);
     return name;
+}
+
+LeadingName read_stylised_name(std::string_view sentence) {
+    constexpr std::size_t max_words = 3;
+    const StructureWords& structure = StructureWords::known();
+    LeadingName name{{}, sentence, false};
+    while (!name.rest.empty() && name.words.size() <= max_words) {
+        const std::string_view written = name.rest.substr(0, name.rest.find(' '));
+        const std::string_view word =
+            written.ends_with(',') ? written.substr(0, written.size() - 1) : written;
+        const bool is_verb = structure.copulas("en").contains(word);
+        if (word.starts_with('(') || name.comma_follows || (is_verb && !name.words.empty())) {
+            return is_number_before_common_word(name) ? LeadingName{{}, sentence, false} : name;
+        }
+        const bool begins_usually = name.words.empty() && begins_upper(word);
+        if (begins_usually || !can_be_stylised(word)) {
+            break;
+        }
+        name.words.push_back(word);
+        name.rest.remove_prefix(std::min(name.rest.size(), written.size() + 1));
+        name.comma_follows = word.size() < written.size();
+    }
+    return {{}, sentence, false};
 }
 
 bool has_case(std::string_view word) {

@@ -12,6 +12,10 @@ namespace recital {
 /// script without capitals that a bracket follows; without words if there is none. Views into the sentence.
 [[nodiscard]] LeadingName read_sentence_subject(std::string_view sentence);
 
+/// The first words of the sentence if they are a name that is not written like one: "bell moor", "$mokey",
+/// "8ix2ine", before a bracket, a comma or a verb; without words if one of them is a common word.
+[[nodiscard]] LeadingName read_stylised_name(std::string_view sentence);
+
 /// Whether the word is in a script with capitals.
 [[nodiscard]] bool has_case(std::string_view word);
 

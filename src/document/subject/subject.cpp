@@ -6,9 +6,12 @@
 #include "base/visible_text.h"
 #include "document/language/structure_words.h"
 #include "document/subject/choose_subject.h"
+#include "document/subject/naming_words.h"
 #include "document/subject/opening_statement.h"
 #include "document/subject/person_name.h"
+#include "document/subject/stated_name.h"
 #include "document/subject/text_names.h"
+#include "document/subject/title_names.h"
 #include "document/subject/vital_dates.h"
 #include "document/subject/vital_dates_prose.h"
 
@@ -107,6 +110,18 @@ void take_names(const OpeningStatement& statement, Subject& subject) {
     }
 }
 
+/// The name in the bracket of a declared one: "Mara Bell (alias Kestrel)".
+void take_declared_alias(std::string_view declared, Subject& subject) {
+    const std::string_view bracket = stated_distinction(declared);
+    const std::string_view first = bracket.substr(0, bracket.find(' '));
+    if (first.size() < bracket.size() && NamingWords::known().begins_phrase(naming_key(first))) {
+        const StatedName name = read_stated_name(bracket.substr(first.size()));
+        if (!name.name.empty()) {
+            add_name(subject.other_names, name.name, subject.musician);
+        }
+    }
+}
+
 /// What the first sentence says of the person.
 void take_statement(const OpeningStatement& statement, Subject& subject) {
     take_years(statement.dates, subject);
@@ -158,6 +173,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
     if (concerns(statement, subject.musician) || (subject.certain && statement.defines())) {
         take_statement(statement, subject);
     }
+    take_declared_alias(outline.musician, subject);
     subject.aliases = aliases_of(subject.musician);
     add_years(outline, first_paragraph, subject);
     return subject;

@@ -7,6 +7,7 @@
 #include "document/language/structure_words.h"
 #include "document/subject/naming_words.h"
 #include "document/subject/person_name.h"
+#include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,35 @@ std::size_t find_separator(std::string_view title, std::size_t& size) {
     return first;
 }
 
+/// Whether the words state what somebody is, when, or how else he is called: "American singer", "composer,
+/// born 1951", "2", "aka Kestrel".
+bool distinguishes(std::string_view words) {
+    const NamingWords& naming = NamingWords::known();
+    const StructureWords::Set& occupations = StructureWords::known().occupations;
+    std::vector<std::string> keys;
+    for (const std::string_view word : split(words, ' ')) {
+        keys.push_back(naming_key(word));
+    }
+    if (keys.empty() || naming.phrase_at(keys) != nullptr) {
+        return !keys.empty();
+    }
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        const bool is_number = begins_with_digit(key);
+        return is_number || occupations.contains(key) || naming.persons.contains(key) ||
+               matches(naming.ensembles, key);
+    });
+}
+
+/// "Mara Bell" of "Mara Bell's": what is left of "Mara Bell's Official Website".
+std::string_view without_possessive(std::string_view name) {
+    for (const std::string_view ending : {"'s", "\u2019s"}) {
+        if (name.ends_with(ending)) {
+            return name.substr(0, name.size() - ending.size());
+        }
+    }
+    return name;
+}
+
 /// Without emoji and bullets at its front.
 std::string_view without_ornament(std::string_view part) {
     for (std::size_t position = 0; position < part.size();) {
@@ -50,6 +80,28 @@ std::string_view without_ornament(std::string_view part) {
 std::string_view without_distinction(std::string_view name) {
     const auto bracket = name.rfind(" (");
     return name.ends_with(')') && bracket != std::string_view::npos ? trimmed(name.substr(0, bracket)) : name;
+}
+
+std::string_view stated_distinction(std::string_view name) {
+    const auto bracket = name.rfind(" (");
+    if (name.ends_with(')') && bracket != std::string_view::npos && bracket > 0) {
+        const std::string_view inside = name.substr(bracket + 2, name.size() - bracket - 3);
+        return distinguishes(inside) ? inside : std::string_view();
+    }
+    const auto comma = name.find(", ");
+    const std::string_view after =
+        comma == std::string_view::npos ? std::string_view() : name.substr(comma + 2);
+    const bool states = comma != std::string_view::npos && names_person(name.substr(0, comma)) &&
+                        distinguishes(after) && !names_person(after);
+    return states ? after : std::string_view();
+}
+
+std::string_view without_stated_distinction(std::string_view name) {
+    const std::string_view distinction = stated_distinction(name);
+    return distinction.empty()
+               ? name
+               : trimmed(name.substr(0, static_cast<std::size_t>(distinction.data() - name.data()) - 1),
+                         " (,");
 }
 
 std::string_view without_tail(std::string_view name) {
@@ -96,12 +148,19 @@ std::vector<std::string> parts_of_title(std::string_view title) {
         std::size_t size = 0;
         const std::size_t end = find_separator(title, size);
         const std::string part = person_in_title(without_ornament(trimmed(title.substr(0, end))));
-        if (const std::string_view name = without_tail(without_distinction(part)); !name.empty()) {
-            parts.push_back(in_spoken_order(name));
+        const std::string_view distinct = without_distinction(without_stated_distinction(part));
+        const std::string_view name = without_tail(distinct);
+        if (!name.empty()) {
+            parts.push_back(in_spoken_order(name.size() < distinct.size() ? without_possessive(name) : name));
         }
         title.remove_prefix(end + size);
     }
     return parts;
+}
+
+std::string person_named_by(std::string_view title) {
+    const std::vector<std::string> parts = parts_of_title(title);
+    return !parts.empty() && names_person(parts.front()) ? parts.front() : std::string();
 }
 
 bool may_name_site(std::string_view name) {
@@ -109,6 +168,24 @@ bool may_name_site(std::string_view name) {
     return std::any_of(words.begin(), words.end(), [](std::string_view word) {
         return matches(NamingWords::known().sites, naming_key(word));
     });
+}
+
+bool names_only_site(std::string_view name) {
+    const std::vector<std::string_view> words = split(name, ' ');
+    const StructureWords& structure = StructureWords::known();
+    bool has_site_word = false;
+    for (const std::string_view word : words) {
+        const std::string key = naming_key(word);
+        const bool is_site =
+            matches(NamingWords::known().sites, key) || NamingWords::known().page_words.contains(key);
+        const bool is_small = key.empty() || structure.small.contains(key) || structure.weak.contains(key) ||
+                              structure.objects.contains(key) || begins_with_digit(key);
+        if (!is_site && !is_small) {
+            return false;
+        }
+        has_site_word = has_site_word || is_site;
+    }
+    return has_site_word;
 }
 
 } // namespace recital

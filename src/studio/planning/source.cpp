@@ -73,10 +73,15 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
     SourceRef source{path};
     try {
         if (is_record_kind(path)) {
+            refuse_foreign_table(path);
             read_records(path, visit, fail);
             return;
         }
         const std::string bytes = bytes_of(path);
+        if (is_own_descriptor(path) && is_table(bytes)) {
+            read_records(path, visit, fail);
+            return;
+        }
         source.content = digest_of(bytes);
         visit_if_selected(source, parse(bytes, path), visit);
     } catch (const Error& error) {
@@ -86,8 +91,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
 
 void SourceReader::read_records(const std::filesystem::path& path, const Visitor& visit,
                                 const FailureVisitor& fail) {
-    refuse_foreign_table(path);
-    RecordReader records(path, fields_, options_);
+    RecordReader records = open_records(path);
     records.select(ids_);
     while (auto record = records.next()) {
         check_interrupted();
@@ -99,6 +103,12 @@ void SourceReader::read_records(const std::filesystem::path& path, const Visitor
             fail(source, error, id);
         }
     }
+}
+
+/// The records of a file, or of standard input, which has no name that says what it is.
+RecordReader SourceReader::open_records(const std::filesystem::path& path) {
+    return is_record_kind(path) ? RecordReader(path, fields_, options_)
+                                : RecordReader(path, bytes_of(path), fields_, options_);
 }
 
 void SourceReader::visit_if_selected(const SourceRef& source, Document&& document,
@@ -145,7 +155,7 @@ Document SourceReader::read(const SourceRef& source) {
 
 Record SourceReader::read_record(const SourceRef& source) {
     if (open_records_ == nullptr || open_path_ != source.path) {
-        open_records_ = std::make_unique<RecordReader>(source.path, fields_, options_);
+        open_records_ = std::make_unique<RecordReader>(open_records(source.path));
         open_path_ = source.path;
     }
     Record position;

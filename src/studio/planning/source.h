@@ -53,6 +53,7 @@ public:
 private:
     void read_records(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
     void visit_if_selected(const SourceRef& source, Document&& document, const Visitor& visit) const;
+    [[nodiscard]] RecordReader open_records(const std::filesystem::path& path);
     [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
     [[nodiscard]] Document parse(const std::string& bytes, const std::filesystem::path& path);
     [[nodiscard]] Record read_record(const SourceRef& source);

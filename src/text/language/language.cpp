@@ -12,8 +12,15 @@
 namespace recital {
 
 std::span<const Abbreviation> Language::abbreviations(std::string_view word) const {
-    const auto found = abbreviations_.find(word);
-    return found == abbreviations_.end() ? std::span<const Abbreviation>{} : found->second;
+    if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) {
+        return found->second;
+    }
+    const auto ending = std::find_if(
+        abbreviation_endings_.begin(), abbreviation_endings_.end(), [word](std::string_view entry) {
+            return word.size() >= entry.size() && word.ends_with(entry.substr(1));
+        });
+    return ending == abbreviation_endings_.end() ? std::span<const Abbreviation>{}
+                                                 : abbreviations_.find(*ending)->second;
 }
 
 bool Language::reads(std::string_view word) const {

@@ -28,6 +28,7 @@ enum class Context {
     after_bracket,  ///< after an opening bracket or a semicolon, and before a name or a number: (b Vienna,
                     ///< 1797)
     after_number,
+    after_roman,
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
@@ -143,8 +144,8 @@ public:
     /// one.
     [[nodiscard]] std::string_view magnitude_mark(std::string_view mark) const;
 
-    /// The readings of a word (given without the full stop that follows it). The first whose context fits
-    /// applies.
+    /// The readings of a word (given without the full stop that follows it), or of its ending. The first
+    /// whose context fits applies.
     [[nodiscard]] std::span<const Abbreviation> abbreviations(std::string_view word) const;
 
     /// All lexical classes of the word, as a bit mask of `LexicalClass`.
@@ -221,6 +222,7 @@ private:
     std::vector<std::string> feminine_endings_;
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
+    std::vector<std::string> abbreviation_endings_; ///< "-str": of compound words; keys of `abbreviations_`
     Table<std::uint32_t> words_;
     Table<StressRole> stresses_;
     Table<unsigned> months_;

@@ -109,6 +109,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
         const std::string own = tag_.substr(0, tag_.find('-')) + ".tsv";
         patterns_ = SpokenPatterns(folder / "patterns", own);
         load_abbreviations(folder / "abbreviations" / own);
+        load_words(folder / "words" / own);
     }
     load_words(path / "words.tsv");
     load_abbreviations(path / "abbreviations.tsv");
@@ -213,7 +214,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 10> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 11> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
@@ -221,6 +222,7 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"before-year", Context::before_year},
         {"after-bracket", Context::after_bracket},
         {"after-number", Context::after_number},
+        {"after-roman", Context::after_roman},
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
@@ -235,7 +237,11 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         if (bare && row.cells[4] != "bare") {
             throw Error(ErrorKind::usage, fmt::format("'{}' is not 'bare'", row.cells[4]), row.place);
         }
-        note_opener(row.cells[0], LexicalClass::opens_abbreviation);
+        if (row.cells[0].starts_with('-')) {
+            abbreviation_endings_.push_back(row.cells[0]);
+        } else {
+            note_opener(row.cells[0], LexicalClass::opens_abbreviation);
+        }
         abbreviations_[row.cells[0]].push_back(
             {row.cells[1], choice(row, 2, contexts), choice(row, 3, stops), bare});
     }

@@ -27,7 +27,8 @@ struct SpokenPatterns::Pattern {
     std::unique_ptr<icu::RegexMatcher> matcher; ///< of `expression`; made once, because that takes long
     bool needs_digit = false;
     bool needs_roman = false;
-    std::string spoken; ///< "$1": a group as written; "{form 1}": its number in that form
+    std::string literal; ///< in every match; empty if there is none
+    std::string spoken;  ///< "$1": a group as written; "{form 1}": its number in that form
 };
 
 namespace {
@@ -94,6 +95,69 @@ std::string without_negations(std::string_view expression) {
     return rest;
 }
 
+/// The position after the group or the set of characters that opens at `at`.
+std::size_t after_bracketed(std::string_view expression, std::size_t at) {
+    const char open = expression[at];
+    const char close = open == '(' ? ')' : (open == '[' ? ']' : '}');
+    int depth = 0;
+    for (; at < expression.size(); ++at) {
+        if (expression[at] == '\\') {
+            ++at;
+        } else if (expression[at] == '[' && open != '[') {
+            at = after_bracketed(expression, at) - 1; // "[.,)%]" closes no group
+        } else if (expression[at] == open) {
+            ++depth;
+        } else if (expression[at] == close && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return expression.size();
+}
+
+/// The longest text that each match of the expression has, as far as a look at what is outside of groups and
+/// sets shows it; empty if there is none.
+std::string required_literal(std::string_view expression) {
+    std::string longest;
+    std::string run;
+    const auto end_run = [&] {
+        longest = run.size() > longest.size() ? run : longest;
+        run.clear();
+    };
+    for (std::size_t at = 0; at < expression.size();) {
+        const char sign = expression[at];
+        if (sign == '|') {
+            return {}; // of one alternative only
+        }
+        const bool is_class = sign == '\\' && at + 1 < expression.size() &&
+                              (is_ascii_lower(expression[at + 1]) || is_ascii_upper(expression[at + 1]));
+        if (sign == '(' || sign == '[' || sign == '{') {
+            end_run();
+            at = after_bracketed(expression, at);
+        } else if (is_class) {
+            end_run();
+            at += 2;
+        } else if (std::string_view("^$.+?*").find(sign) != std::string_view::npos) {
+            end_run();
+            ++at;
+        } else {
+            at += sign == '\\' ? 1U : 0U;
+            std::size_t next = at;
+            static_cast<void>(next_code_point(expression, next));
+            const bool optional = next < expression.size() &&
+                                  std::string_view("?*{").find(expression[next]) != std::string_view::npos;
+            if (!optional) {
+                run += expression.substr(at, next - at);
+            } else {
+                end_run();
+                next += expression[next] == '{' ? 0U : 1U;
+            }
+            at = next;
+        }
+    }
+    end_run();
+    return longest;
+}
+
 /// Whether a capital that is a roman numeral, or begins one, is in the sentence.
 bool has_roman(std::string_view sentence) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -151,7 +215,8 @@ void SpokenPatterns::read(const std::filesystem::path& path) {
         const std::string needed = without_negations(row.cells[0]);
         const bool digit = needed.find("\\d") != std::string::npos;
         patterns_.push_back({std::move(expression), std::move(matcher), digit,
-                             !digit && needed.find("[IVX") != std::string::npos, std::move(row.cells[1])});
+                             !digit && needed.find("[IVX") != std::string::npos,
+                             required_literal(row.cells[0]), std::move(row.cells[1])});
     }
 }
 
@@ -223,7 +288,8 @@ std::vector<SpokenMatch> SpokenPatterns::find(std::string_view sentence, const N
     const bool digit = std::any_of(sentence.begin(), sentence.end(), is_ascii_digit);
     const bool roman = has_roman(sentence);
     for (const Pattern& pattern : patterns_) {
-        if ((pattern.needs_digit && !digit) || (pattern.needs_roman && !roman)) {
+        if ((pattern.needs_digit && !digit) || (pattern.needs_roman && !roman) ||
+            sentence.find(pattern.literal) == std::string_view::npos) {
             continue;
         }
         icu::RegexMatcher* const matcher = pattern.matcher.get();

@@ -28,15 +28,16 @@ struct UnreadableScript {
     std::string remedy;
 };
 
-std::vector<UnreadableScript> unreadable_scripts(std::string_view language) {
-    constexpr std::size_t columns = 4;
-    std::vector<UnreadableScript> scripts;
-    for (DataRow& row : read_data_table(resource_folder() / "data" / "languages" / "unreadable_scripts.tsv",
-                                        columns, columns)) {
-        if (row.cells[0] == language) {
-            scripts.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3]});
+const std::vector<UnreadableScript>& unreadable_scripts() {
+    static const auto scripts = [] {
+        constexpr std::size_t columns = 4;
+        std::vector<UnreadableScript> loaded;
+        for (DataRow& row : read_data_table(
+                 resource_folder() / "data" / "languages" / "unreadable_scripts.tsv", columns, columns)) {
+            loaded.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3]});
         }
-    }
+        return loaded;
+    }();
     return scripts;
 }
 
@@ -65,16 +66,21 @@ bool has_script(std::string_view text, std::string_view script) {
 
 } // namespace
 
+std::string remedy_for_script(std::string_view text, std::string_view language) {
+    const std::vector<UnreadableScript>& scripts = unreadable_scripts();
+    const auto found = std::find_if(scripts.begin(), scripts.end(), [&](const UnreadableScript& unreadable) {
+        return unreadable.language == primary_subtag(language) &&
+               has_script(without_readings(text, unreadable.reading), unreadable.script);
+    });
+    return found == scripts.end() ? std::string() : found->remedy;
+}
+
 void require_readable(const Document& document) {
-    for (const UnreadableScript& unreadable : unreadable_scripts(primary_subtag(document.language))) {
-        for (const Section& section : document.sections) {
-            const bool found = std::any_of(
-                section.paragraphs.begin(), section.paragraphs.end(), [&](const Paragraph& paragraph) {
-                    return has_script(without_readings(paragraph.text, unreadable.reading),
-                                      unreadable.script);
-                });
-            if (found) {
-                throw Error(ErrorKind::input, unreadable.remedy,
+    for (const Section& section : document.sections) {
+        for (const Paragraph& paragraph : section.paragraphs) {
+            if (const std::string remedy = remedy_for_script(paragraph.text, document.language);
+                !remedy.empty()) {
+                throw Error(ErrorKind::input, remedy,
                             {document.sources.empty() ? std::string() : document.sources.front(), 0});
             }
         }

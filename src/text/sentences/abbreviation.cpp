@@ -108,6 +108,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
                (starts_upper(around.after) || (!around.after.empty() && is_ascii_digit(around.after[0])));
     case Context::after_number:
         return ends_with_number(around.before);
+    case Context::after_roman:
+        return !around.before.empty() && around.before.find_first_not_of("IVXLC") == none;
     case Context::after_ordinal:
         return ends_with_number(around.before) && is_ascii_lower(around.before.back());
     case Context::after_comma:

@@ -235,9 +235,13 @@ private:
     [[nodiscard]] bool is_opening_phrase() const {
         const auto so_far = text_.substr(start_, terminator_.first - start_);
         constexpr std::size_t max_length = 80;
-        return so_far.size() < max_length &&
-               std::count(so_far.begin(), so_far.end(), ' ') < max_opening_phrase_length &&
-               language_.is(letters_at(text_, start_), LexicalClass::preposition);
+        const bool is_short = so_far.size() < max_length &&
+                              std::count(so_far.begin(), so_far.end(), ' ') < max_opening_phrase_length;
+        // "3 мая 1835 г." before a name; in English it is a list of figures.
+        const bool opens_with_date =
+            !language_.is_known() && !so_far.empty() && is_ascii_digit(so_far.front());
+        return is_short &&
+               (opens_with_date || language_.is(letters_at(text_, start_), LexicalClass::preposition));
     }
 
     [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {

@@ -2,6 +2,7 @@
 #include "document/readers/html/html.h"
 
 #include "base/unicode.h"
+#include "document/furniture/prose.h"
 #include "document/readers/html/limits.h"
 #include "document/readers/html/reader.h"
 #include "document/readers/html/repaired_markup.h"
@@ -55,7 +56,7 @@ void on_characters(void* user, const xmlChar* text, int length) {
         {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
 }
 
-Outline read(std::string_view page, const std::string& name, bool captions) {
+Outline parse(std::string_view page, const std::string& name, bool captions, bool everything) {
     check_html_limits(page, name);
     const std::string text = repaired_markup(page);
     xmlSAXHandler handler = {};
@@ -64,7 +65,7 @@ Outline read(std::string_view page, const std::string& name, bool captions) {
     handler.characters = on_characters;
     handler.ignorableWhitespace = on_characters;
     handler.cdataBlock = [](void*, const xmlChar*, int) {}; // scripts and styles
-    Session session{HtmlReader(text, name, captions)};
+    Session session{HtmlReader(text, name, captions, everything)};
     const std::unique_ptr<htmlParserCtxt, FreeContext> context(
         htmlCreatePushParserCtxt(&handler, &session, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
     if (!context) {
@@ -88,6 +89,37 @@ Outline read(std::string_view page, const std::string& name, bool captions) {
             {name, session.deep_line});
     }
     return session.reader.finish();
+}
+
+/// What the first reading left out, for a message: "elements of class "comments"".
+std::string kinds_of(const Outline& outline) {
+    constexpr std::size_t max_kinds = 3;
+    std::vector<std::string> kinds;
+    for (const Omission& omission : outline.omissions) {
+        const bool is_new = std::find(kinds.begin(), kinds.end(), omission.kind) == kinds.end();
+        if (is_new && kinds.size() < max_kinds) {
+            kinds.push_back(omission.kind);
+        }
+    }
+    if (kinds.empty() && !outline.diagnostics.empty()) {
+        return "tables";
+    }
+    return kinds.empty() ? "hidden elements" : fmt::format("{}", fmt::join(kinds, ", "));
+}
+
+/// A page whose text is in elements that surround the text of other pages is read with all of them.
+Outline read(std::string_view page, const std::string& name, bool captions) {
+    Outline outline = parse(page, name, captions, false);
+    if (holds_sentence(outline.blocks)) {
+        return outline;
+    }
+    Outline all = parse(page, name, captions, true);
+    if (!holds_prose(all.blocks)) {
+        return outline;
+    }
+    all.diagnostics.push_back(
+        {fmt::format("{} are read, because nothing else of the page is text", kinds_of(outline)), {name, 0}});
+    return all;
 }
 
 } // namespace

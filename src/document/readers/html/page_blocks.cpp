@@ -80,13 +80,13 @@ void PageBlocks::drop_caption(std::size_t begin) {
     }
 }
 
-void PageBlocks::end_table() {
+void PageBlocks::end_table(bool is_kept) {
     if (tables_.empty()) {
         return;
     }
     const std::size_t begin = tables_.back();
     tables_.pop_back();
-    if (drop_table(outline_, begin, name_)) {
+    if (!is_kept && drop_table(outline_, begin, name_)) {
         link_blocks_ = 0;
     }
 }

@@ -39,8 +39,8 @@ public:
     void drop_caption(std::size_t begin);
 
     void begin_table() { tables_.push_back(outline_.blocks.size()); }
-    /// A table that lays out a page holds running text; any other is dropped.
-    void end_table();
+    /// A table that lays out a page holds running text; any other is dropped unless it `is_kept`.
+    void end_table(bool is_kept);
 
     /// The outline so far.
     [[nodiscard]] Outline& outline() { return outline_; }

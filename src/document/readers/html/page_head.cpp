@@ -53,6 +53,9 @@ void PageHead::open(std::string_view element, const Attributes& attributes, Meta
     }
     if (element == "meta") {
         take_meta(fold_case(attributes.get("name")), attributes.get("content"), metadata);
+        if (attributes.get("property") == "og:title") { // the Open Graph protocol, https://ogp.me
+            share_title_ = normalise_text(attributes.get("content"));
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "document/model/metadata.h"
 #include "document/readers/html/attributes.h"
 
+#include <string>
 #include <string_view>
 
 namespace recital {
@@ -16,11 +17,14 @@ public:
     void close(std::string_view element);
 
     [[nodiscard]] bool is_open() const { return is_open_; }
+    /// The title for pages that link to this one, or empty.
+    [[nodiscard]] const std::string& share_title() const { return share_title_; }
     [[nodiscard]] bool is_title_open() const { return is_title_open_; }
 
 private:
     bool is_open_ = false;
     bool is_title_open_ = false;
+    std::string share_title_;
 };
 
 } // namespace recital

@@ -9,6 +9,7 @@
 #include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
+#include "document/subject/title_names.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,7 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
     if (leave_out(element, kind, attributes)) {
         return;
     }
-    open(element, kind, attributes);
+    open(element, kind == ElementKind::unread ? ElementKind::block : kind, attributes);
     if (kind == ElementKind::block) {
         if (const HeadingMarks marks = heading_marks(element, attributes);
             marks.level > 0 || marks.is_centred) {
@@ -62,6 +63,9 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
 /// Begins to leave out or to set aside what an element holds, if it is not part of the text. Returns whether
 /// its content is of no interest.
 bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Attributes& attributes) {
+    if (everything_ && (kind != ElementKind::unread || is_named(element))) {
+        return false;
+    }
     Treatment treatment = treatment_of(element, kind, attributes, captions_);
     switch (treatment.kind) {
     case Treatment::Kind::leave_out:
@@ -110,7 +114,8 @@ void HtmlReader::end(std::string_view element) {
         --depth_;
         return;
     }
-    close(element, element_kind(element));
+    const ElementKind kind = element_kind(element);
+    close(element, kind == ElementKind::unread ? ElementKind::block : kind);
     while (!marked_.empty() && marked_.back().depth >= depth_) {
         marked_.pop_back();
     }
@@ -151,12 +156,18 @@ void HtmlReader::characters(std::string_view text) {
 
 Outline HtmlReader::finish() {
     flush();
-    return blocks_.finish();
+    Outline outline = blocks_.finish();
+    if (!head_.share_title().empty() && (outline.title.empty() || names_only_site(outline.title))) {
+        outline.title = head_.share_title();
+    }
+    return outline;
 }
 
 void HtmlReader::open(std::string_view element, ElementKind kind, const Attributes& attributes) {
     if (kind != ElementKind::inline_text && kind != ElementKind::line_break) {
+        constexpr std::array<std::string_view, 5> texts = {"p", "li", "td", "dd", "dt"};
         container_ = element;
+        in_text_ = std::find(texts.begin(), texts.end(), element) != texts.end();
     }
     switch (kind) {
     case ElementKind::heading:
@@ -193,6 +204,7 @@ void HtmlReader::open_inline(std::string_view element, const Attributes& attribu
     links_ += element == "a" && attributes.has("href") ? 1 : 0;
     frame_.has_picture = frame_.has_picture || (element == "img" && frame_.depth != 0);
     begins_with_image_ = begins_with_image_ || (element == "img" && trimmed(inline_.text()).empty());
+    open_custom(element);
     if (element == "a" || element == "sup") {
         inline_.open_mark(element, attributes.get("href"));
     } else if (is_emphasis_element(element)) {
@@ -224,7 +236,18 @@ void HtmlReader::open_picture(std::string_view description) {
     }
 }
 
+/// Elements that only this page has, "<bio-text>", hold words of a sentence inside a paragraph, and are
+/// blocks elsewhere.
+void HtmlReader::open_custom(std::string_view element) {
+    const bool in_text = heading_ != 0 || in_text_ || !trimmed(inline_.text()).empty();
+    if (element.find('-') != std::string_view::npos && !in_text) {
+        flush();
+        custom_.push_back(depth_);
+    }
+}
+
 void HtmlReader::close(std::string_view element, ElementKind kind) {
+    in_text_ = in_text_ && (kind == ElementKind::inline_text || kind == ElementKind::line_break);
     switch (kind) {
     case ElementKind::heading:
         flush();
@@ -236,7 +259,7 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         break;
     case ElementKind::table:
         flush();
-        blocks_.end_table();
+        blocks_.end_table(everything_);
         break;
     case ElementKind::preformatted:
         flush_preformatted();
@@ -249,6 +272,10 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         break;
     default:
         links_ -= element == "a" && links_ > 0 ? 1 : 0;
+        if (!custom_.empty() && custom_.back() == depth_) {
+            custom_.pop_back();
+            flush();
+        }
         if (element == "q") {
             inline_.append("\u201D");
         }

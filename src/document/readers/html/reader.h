@@ -21,11 +21,12 @@ namespace recital {
 /// Turns the events of an HTML parser into blocks.
 class HtmlReader {
 public:
-    /// `name` is used in messages; `captions`: whether captions of figures are read.
-    /// `text` is all of the page: it shows how words that are divided at the ends of lines are spelled. Both
-    /// must outlive the reader.
-    HtmlReader(std::string_view text, const std::string& name, bool captions)
-        : name_(name), captions_(captions), blocks_(name), line_ends_(text) {}
+    /// `name` is used in messages; `captions`: whether captions of figures are read; `everything`: whether
+    /// all elements are read that may hold text, also those that surround it elsewhere. `text` is all of the
+    /// page: it shows how words that are divided at the ends of lines are spelled. Both must outlive the
+    /// reader.
+    HtmlReader(std::string_view text, const std::string& name, bool captions, bool everything)
+        : name_(name), captions_(captions), everything_(everything), blocks_(name), line_ends_(text) {}
 
     /// An element opens in line `line`.
     void start(std::string_view element, const Attributes& attributes, std::size_t line);
@@ -66,6 +67,7 @@ private:
     void end_unread();
     void end_frame();
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
+    void open_custom(std::string_view element);
     void open_inline(std::string_view element, const Attributes& attributes);
     void open_picture(std::string_view description);
     void close(std::string_view element, ElementKind kind);
@@ -83,6 +85,7 @@ private:
 
     const std::string& name_;
     bool captions_;
+    bool everything_;
     PageHead head_;
     PageBlocks blocks_;
     InlineText inline_;
@@ -101,6 +104,8 @@ private:
     int heading_ = 0;
     Block::Kind kind_ = Block::Kind::paragraph;
     bool in_preformatted_ = false;
+    bool in_text_ = false;    ///< whether the last element that was opened holds running text, and is open
+    std::vector<int> custom_; ///< depths of the open elements of other names that are blocks
     std::size_t initial_block_ = no_block; ///< the last block that is a picture of a drop capital
 };
 

@@ -211,7 +211,7 @@ private:
         const std::string& line = blocks.front().text;
         const bool ends_open = std::string_view(".,;:!?-\"'").find(line.back()) == std::string_view::npos;
         if (line.size() <= max_length && ends_open &&
-            (blocks[1].kind == Block::Kind::heading || names_person(person_in_title(line)))) {
+            (blocks[1].kind == Block::Kind::heading || !person_named_by(line).empty())) {
             blocks.front().kind = Block::Kind::heading;
             blocks.front().level = 1;
         }

@@ -17,7 +17,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
 #include <iterator>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -61,9 +63,55 @@ const nlohmann::json* find_value(const nlohmann::json& object, std::string_view 
     return outer == object.end() || !outer->is_object() ? nullptr : find_value(*outer, key.substr(dot + 1));
 }
 
-std::ifstream open_records(const std::filesystem::path& path) {
+std::unique_ptr<std::istream> open_records(const std::filesystem::path& path) {
     require_regular_file(path); // records are read again by their place in the file
-    return {path, std::ios::binary};
+    return std::make_unique<std::ifstream>(path, std::ios::binary);
+}
+
+bool has_csv_name(const std::filesystem::path& path) {
+    const std::string extension = fold_case(path.extension().string());
+    return extension == ".csv" || extension == ".tsv";
+}
+
+bool is_usual_key(std::string_view field, std::string_view name) {
+    const std::vector<std::string>& keys = usual_keys().find(field)->second;
+    return std::find(keys.begin(), keys.end(), fold_case(trimmed(name, " \"\r"))) != keys.end();
+}
+
+bool is_json_record(std::string_view line) {
+    if (!line.starts_with('{') || line_of_deep_json(line)) {
+        return false;
+    }
+    const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
+    const auto& keys = usual_keys().find("text")->second;
+    return object.is_object() && std::any_of(keys.begin(), keys.end(), [&object](const std::string& key) {
+               return object.contains(key);
+           });
+}
+
+bool names_columns(std::string_view line) {
+    constexpr std::size_t max_length = 2000;
+    if (line.size() > max_length) {
+        return false;
+    }
+    const char delimiter = line.find('\t') != std::string_view::npos  ? '\t'
+                           : line.find(';') != std::string_view::npos ? ';'
+                                                                      : ',';
+    bool has_text = false;
+    bool has_other = false;
+    for (const std::string_view name : split(line, delimiter)) {
+        has_text = has_text || is_usual_key("text", name);
+        has_other = has_other || is_usual_key("name", name) || is_usual_key("id", name) ||
+                    is_usual_key("title", name) || is_usual_key("lang", name);
+    }
+    return has_text && has_other;
+}
+
+/// The first line that is not empty, without a byte order mark.
+std::string_view first_line(std::string_view bytes) {
+    bytes.remove_prefix(bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
+    const std::string_view rest = trimmed(bytes, " \t\r\n");
+    return rest.substr(0, rest.find('\n'));
 }
 
 /// Throws an `input` error for an object, which is nothing to read.
@@ -114,9 +162,24 @@ bool is_record_kind(const std::filesystem::path& path) {
     return extension == ".jsonl" || extension == ".ndjson" || extension == ".csv" || extension == ".tsv";
 }
 
+bool is_table(std::string_view bytes) {
+    const std::string_view line = first_line(bytes);
+    return is_json_record(line) || names_columns(line);
+}
+
 RecordReader::RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options)
-    : path_(std::move(path)), options_(std::move(options)), keys_(usual_keys()), file_(open_records(path_)) {
-    if (!file_) {
+    : RecordReader(path, open_records(path), has_csv_name(path), fields, std::move(options)) {}
+
+RecordReader::RecordReader(std::filesystem::path path, std::string bytes, const RecordFields& fields,
+                           ReadOptions options)
+    : RecordReader(std::move(path), std::make_unique<std::istringstream>(bytes),
+                   !is_json_record(first_line(bytes)), fields, std::move(options)) {}
+
+RecordReader::RecordReader(std::filesystem::path path, std::unique_ptr<std::istream> records, bool is_csv,
+                           const RecordFields& fields, ReadOptions options)
+    : path_(std::move(path)), options_(std::move(options)), csv_(is_csv), keys_(usual_keys()),
+      file_(std::move(records)) {
+    if (!*file_) {
         throw Error(ErrorKind::input,
                     fmt::format("cannot be read: {}", std::generic_category().message(errno)),
                     {path_.string(), 0});
@@ -124,15 +187,13 @@ RecordReader::RecordReader(std::filesystem::path path, const RecordFields& field
     for (const auto& [field, key] : fields) {
         keys_[field] = {key};
     }
-    const std::string extension = fold_case(path_.extension().string());
-    csv_ = extension == ".csv" || extension == ".tsv";
     if (csv_) {
         read_csv_header(fields);
     }
 }
 
 bool RecordReader::read_line(std::string& line) {
-    if (!std::getline(file_, line)) {
+    if (!std::getline(*file_, line)) {
         return false;
     }
     offset_ += line.size() + 1;
@@ -158,7 +219,7 @@ bool RecordReader::read_csv_row(std::string& row) {
     if (row.ends_with('\r')) {
         row.pop_back();
     }
-    return !row.empty() || static_cast<bool>(file_);
+    return !row.empty() || static_cast<bool>(*file_);
 }
 
 std::vector<std::string> RecordReader::split_csv(std::string_view row) const {
@@ -347,8 +408,8 @@ std::optional<Record> RecordReader::read_record(const std::string& bytes, std::u
 }
 
 void RecordReader::seek(const Record& record) {
-    file_.clear();
-    file_.seekg(static_cast<std::streamoff>(record.offset));
+    file_->clear();
+    file_->seekg(static_cast<std::streamoff>(record.offset));
     offset_ = record.offset;
     line_ = record.line - 1;
 }

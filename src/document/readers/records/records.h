@@ -7,8 +7,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <istream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,10 @@ public:
     /// that cannot be read or has no such columns, with the columns that it has.
     RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options = {});
 
+    /// The same for a table that came through a pipe and is in memory; `path` is only named in messages.
+    RecordReader(std::filesystem::path path, std::string bytes, const RecordFields& fields,
+                 ReadOptions options);
+
     /// Reads only records that declare one of these ids; all if there are none.
     void select(std::vector<std::string> ids) { ids_ = std::move(ids); }
 
@@ -52,6 +57,9 @@ public:
     void seek(const Record& record);
 
 private:
+    RecordReader(std::filesystem::path path, std::unique_ptr<std::istream> records, bool is_csv,
+                 const RecordFields& fields, ReadOptions options);
+
     bool read_line(std::string& line);
     bool read_csv_row(std::string& row);
     void read_csv_header(const RecordFields& fields);
@@ -76,10 +84,14 @@ private:
     char delimiter_ = ',';
     std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have
     std::map<std::string, std::size_t> columns_;                        ///< field -> column of a CSV file
-    std::ifstream file_;
+    std::unique_ptr<std::istream> file_;
     std::uint64_t offset_ = 0;
     std::size_t line_ = 0;
 };
+
+/// Whether a text without a name is such a dump: its first line is a JSON object that holds a text, or names
+/// columns, among which are the usual ones of a text and of something else.
+[[nodiscard]] bool is_table(std::string_view bytes);
 
 /// Whether the file's name is that of a dump of records (".jsonl", ".ndjson", ".csv", ".tsv").
 [[nodiscard]] bool is_record_kind(const std::filesystem::path& path);
