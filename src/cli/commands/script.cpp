@@ -14,6 +14,7 @@
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/readers/records/records.h"
 #include "speech/voice/language_voices.h"
+#include "studio/planning/document_worker.h"
 #include "studio/planning/musician_id.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/language/language.h"
@@ -146,6 +147,8 @@ void print_lines(std::istream& in, const ScriptOptions& options) {
 Document read_row(const ScriptOptions& options) {
     RecordReader records(options.input, options.fields, options.reading);
     records.select(options.ids);
+    DocumentWorker parser(options.reading, {});
+    records.read_markup_with([&parser](const RecordText& record) { return parser.parse(record); });
     auto record = records.next();
     if (!record) {
         throw Error(ErrorKind::input,
@@ -177,9 +180,9 @@ void refuse_foreign_file(const std::string& path) {
 Document read_text(const ScriptOptions& options) {
     if (options.input == "-") {
         const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-        return read_document(bytes, "standard input", options.reading);
+        return DocumentWorker(options.reading, {}).parse(bytes, "standard input");
     }
-    return read_document(std::filesystem::path(options.input), options.reading);
+    return DocumentWorker(options.reading, {}).parse(read_file(options.input), options.input);
 }
 
 bool has_wanted_id(const Document& document, const ScriptOptions& options) {

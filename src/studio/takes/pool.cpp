@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/takes/pool.h"
 
-#include "studio/takes/renderer.h"
+#include "studio/takes/take_worker.h"
 
 #include <poll.h>
 
@@ -27,6 +27,13 @@ std::vector<TakeSummary> parse_answer(std::string_view answer, std::size_t takes
     return summaries;
 }
 
+std::vector<FileDescriptor> descriptors_of(std::span<const std::unique_ptr<TemporaryFile>> files) {
+    std::vector<FileDescriptor> descriptors;
+    std::transform(files.begin(), files.end(), std::back_inserter(descriptors),
+                   [](const std::unique_ptr<TemporaryFile>& file) { return file->descriptor(); });
+    return descriptors;
+}
+
 std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
     std::vector<TakeId> ids;
     std::transform(orders.begin(), orders.end(), std::back_inserter(ids),
@@ -39,8 +46,8 @@ std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
 TakePool::TakePool(std::size_t workers, const WorkerLimits& limits, const TakeStore& store, bool keeps_speech)
     : workers_(workers), limits_(limits), store_(store), keeps_speech_(keeps_speech) {}
 
-void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
-    waiting_.push_back({std::move(request), std::move(orders), false});
+void TakePool::start(TakeTask task, std::span<const TakeContext> contexts) {
+    waiting_.push_back({std::move(task), contexts, false});
     start_waiting();
 }
 
@@ -48,63 +55,73 @@ void TakePool::start_waiting() {
     while (!waiting_.empty() && running_.size() < workers_) {
         Work& work = waiting_.front();
         try {
-            WorkerProcess process = start_process(work);
-            running_.push_back({std::move(work), std::move(process)});
+            Files files = begin_files(work.task);
+            TakeProcess process = process_for(work);
+            process.process.ask(serialise_task(work.task, work.contexts), descriptors_of(files));
+            running_.push_back({std::move(work), std::move(files), std::move(process)});
         } catch (const Error& error) {
-            if (!running_.empty()) {
+            if (!running_.empty() && error.kind() == ErrorKind::engine) {
                 workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers need processes, too
                 return;
             }
-            failed_.push_back({ids_of(work.orders), {}, error, std::nullopt});
+            failed_.push_back({ids_of(work.task.orders), {}, error, std::nullopt});
         }
         waiting_.pop_front();
     }
 }
 
-WorkerProcess TakePool::start_process(const Work& work) const {
-    const auto render = [&](std::string_view /*request*/, const StepReporter& report_sentence) {
-        std::string answer;
-        const std::vector<RenderedTake> takes =
-            encode_takes(work.request, speech_of(work, report_sentence), work.orders);
-        for (std::size_t n = 0; n < takes.size(); ++n) {
-            store_.put(work.orders[n].key, takes[n].take, takes[n].summary);
-            answer += serialise_summary(takes[n].summary);
-        }
-        return answer;
-    };
-    WorkerProcess process(engine_worker(render), limits_);
-    process.ask({});
-    return process;
+TakePool::Files TakePool::begin_files(const TakeTask& task) const {
+    Files files;
+    for (const TakeOrder& order : task.orders) {
+        files.push_back(store_.begin_take(order.id));
+    }
+    if (keeps_speech_) {
+        files.push_back(
+            store_.begin_speech(digest_of(speech_key(task.request, *task.orders.front().context))));
+    }
+    return files;
 }
 
+/// One that has nothing to do, or a new one; in the place of one for another narrator if there are enough.
+TakePool::TakeProcess TakePool::process_for(const Work& work) {
+    const TakeContext* const contexts = work.contexts.data();
+    const auto fitting = std::find_if(idle_.begin(), idle_.end(), [contexts](const TakeProcess& process) {
+        return process.contexts == contexts;
+    });
+    if (fitting != idle_.end()) {
+        TakeProcess process = std::move(*fitting);
+        idle_.erase(fitting);
+        return process;
+    }
+    if (!idle_.empty() && running_.size() + idle_.size() >= workers_) {
+        idle_.erase(idle_.begin());
+    }
+    return {contexts, WorkerProcess(take_worker(work.contexts, store_, keeps_speech_), limits_)};
+}
+
+/// What the process has written gets its name here, so that no worker needs the right to name files.
 FinishedTakes TakePool::result_of(Running& running) {
-    FinishedTakes takes{ids_of(running.work.orders), {}, std::nullopt, running.process.last_step()};
+    WorkerProcess& process = running.process.process;
+    FinishedTakes takes{ids_of(running.work.task.orders), {}, std::nullopt, process.last_step()};
     try {
-        takes.summaries = parse_answer(running.process.answer(), takes.ids.size());
+        takes.summaries = parse_answer(process.answer(), takes.ids.size());
+        for (const std::unique_ptr<TemporaryFile>& file : running.files) {
+            if (file->size() > 0) { // kept speech may have been there
+                file->commit();
+            }
+        }
     } catch (const Error& error) {
+        takes.summaries.clear();
         takes.error = error;
     }
     return takes;
 }
 
-/// In the child.
-SpeechTake TakePool::speech_of(const Work& work, const StepReporter& report_sentence) const {
-    const TakeContext& context = *work.orders.front().context;
-    const std::string key = speech_key(work.request, context);
-    if (std::optional<SpeechTake> kept = store_.find_speech(digest_of(key))) {
-        return std::move(*kept);
-    }
-    SpeechTake speech = render_speech(work.request, context.voice, report_sentence);
-    if (keeps_speech_ && !speech.utterances.empty()) {
-        store_.put_speech(key, speech);
-    }
-    return speech;
-}
-
 std::vector<FinishedTakes> TakePool::wait() {
     std::vector<pollfd> polled;
     for (const Running& running : running_) {
-        polled.push_back({running.process.descriptor(), running.process.poll_events(), 0});
+        const WorkerProcess& process = running.process.process;
+        polled.push_back({process.descriptor(), process.poll_events(), 0});
     }
     std::vector<FinishedTakes> finished = std::exchange(failed_, {});
     if (polled.empty() || !finished.empty() ||
@@ -114,14 +131,20 @@ std::vector<FinishedTakes> TakePool::wait() {
     std::vector<Running> still_running;
     for (std::size_t n = 0; n < polled.size(); ++n) {
         Running& running = running_[n];
-        running.process.watch();
-        if (!running.process.advance()) {
+        WorkerProcess& process = running.process.process;
+        process.watch();
+        if (!process.advance()) {
             still_running.push_back(std::move(running));
-        } else if (running.process.has_died() && !running.work.is_second_try) {
+            continue;
+        }
+        if (process.has_died() && !running.work.is_second_try) {
             running.work.is_second_try = true;
             waiting_.push_front(std::move(running.work));
-        } else {
-            finished.push_back(result_of(running));
+            continue;
+        }
+        finished.push_back(result_of(running));
+        if (!process.has_died()) {
+            idle_.push_back(std::move(running.process));
         }
     }
     running_ = std::move(still_running);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "studio/process/worker_process.h"
-#include "studio/takes/request.h"
 #include "studio/takes/store.h"
+#include "studio/takes/take_task.h"
 
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,8 @@ struct FinishedTakes {
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
 
-/// Renders passages in child processes, several at once, each putting its takes into the store. If a process
-/// dies, its passage is tried once more.
+/// Renders passages in worker processes, several at once, and puts the takes into the store. Each process
+/// serves many passages of one narrator. If a process dies, its passage is tried once more.
 class TakePool {
 public:
     /// The store must outlive the pool. With `keeps_speech`, what the engine says is kept there, too: takes
@@ -33,27 +35,35 @@ public:
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
 
     /// Renders the passage into all the takes that are ordered of it: at least one. Where the system has no
-    /// room for another process, it waits for those that run, and from then on fewer run at once.
-    void start(TakeRequest request, std::vector<TakeOrder> orders);
+    /// room for another process, it waits for those that run, and from then on fewer run at once. `contexts`
+    /// are the narrator's, to which the orders refer; they must outlive the pool.
+    void start(TakeTask task, std::span<const TakeContext> contexts);
 
     /// Waits until at least one process has ended, a signal came, a second has passed, or nothing runs.
     [[nodiscard]] std::vector<FinishedTakes> wait();
 
 private:
     struct Work {
-        TakeRequest request;
-        std::vector<TakeOrder> orders;
+        TakeTask task;
+        std::span<const TakeContext> contexts;
         bool is_second_try = false; ///< the first process died over it
     };
+    /// A process that knows the contexts.
+    struct TakeProcess {
+        const TakeContext* contexts;
+        WorkerProcess process;
+    };
+    using Files = std::vector<std::unique_ptr<TemporaryFile>>;
     struct Running {
         Work work;
-        WorkerProcess process;
+        Files files; ///< that the process writes: a take each, then the speech if it is kept
+        TakeProcess process;
     };
 
     void start_waiting();
-    [[nodiscard]] static FinishedTakes result_of(Running& running);
-    [[nodiscard]] WorkerProcess start_process(const Work& work) const;
-    [[nodiscard]] SpeechTake speech_of(const Work& work, const StepReporter& report_sentence) const;
+    [[nodiscard]] FinishedTakes result_of(Running& running);
+    [[nodiscard]] Files begin_files(const TakeTask& task) const;
+    [[nodiscard]] TakeProcess process_for(const Work& work);
 
     std::size_t workers_;
     WorkerLimits limits_;
@@ -61,6 +71,7 @@ private:
     bool keeps_speech_;
     std::deque<Work> waiting_;
     std::vector<Running> running_;
+    std::vector<TakeProcess> idle_;
     std::vector<FinishedTakes> failed_; ///< for which there was no process at all
 };
 

@@ -42,6 +42,12 @@ bool is_abandoned(const std::filesystem::path& path) {
            ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
+void write_all(FileDescriptor file, const std::filesystem::path& path, const std::string& content) {
+    FileWriter writer(std::move(file), path.string());
+    writer.write(content);
+    writer.flush();
+}
+
 void sweep_temporary_stores() {
     std::error_code failure;
     const auto folder = std::filesystem::temp_directory_path(failure);
@@ -137,10 +143,6 @@ std::optional<TakeSummary> TakeStore::find_summary(const TakeId& id) const {
     }
 }
 
-void TakeStore::put(const std::string& key, const Take& take, const TakeSummary& summary) const {
-    write(path_of(digest_of(key), take_extension), serialise_take(take, summary, key));
-}
-
 void TakeStore::remove(const TakeId& id) const {
     remove_file(path_of(id, take_extension));
 }
@@ -157,8 +159,21 @@ std::optional<SpeechTake> TakeStore::find_speech(const TakeId& id) const {
     }
 }
 
-void TakeStore::put_speech(const std::string& key, const SpeechTake& speech) const {
-    write(path_of(digest_of(key), speech_extension), serialise_speech(speech, key));
+std::unique_ptr<TemporaryFile> TakeStore::begin_take(const TakeId& id) const {
+    return begin(path_of(id, take_extension));
+}
+
+std::unique_ptr<TemporaryFile> TakeStore::begin_speech(const TakeId& id) const {
+    return begin(path_of(id, speech_extension));
+}
+
+void TakeStore::write_take(FileDescriptor file, const std::string& key, const Take& take,
+                           const TakeSummary& summary) const {
+    write_all(std::move(file), path_of(digest_of(key), take_extension), serialise_take(take, summary, key));
+}
+
+void TakeStore::write_speech(FileDescriptor file, const std::string& key, const SpeechTake& speech) const {
+    write_all(std::move(file), path_of(digest_of(key), speech_extension), serialise_speech(speech, key));
 }
 
 std::optional<std::string> TakeStore::find_note(const std::string& key) const {
@@ -177,13 +192,15 @@ void TakeStore::put_note(const std::string& key, const std::string& content) con
     write(path_of(digest_of(key), note_extension), serialise_note(content, key));
 }
 
-void TakeStore::write(const std::filesystem::path& path, const std::string& content) const {
+std::unique_ptr<TemporaryFile> TakeStore::begin(const std::filesystem::path& path) const {
     create_folder(path.parent_path());
-    TemporaryFile file(path, folder_);
-    FileWriter writer(file.descriptor(), path.string());
-    writer.write(content);
-    writer.flush();
-    file.commit();
+    return std::make_unique<TemporaryFile>(path, folder_);
+}
+
+void TakeStore::write(const std::filesystem::path& path, const std::string& content) const {
+    const std::unique_ptr<TemporaryFile> file = begin(path);
+    write_all(file->descriptor(), path, content);
+    file->commit();
 }
 
 } // namespace recital

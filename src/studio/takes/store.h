@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,7 @@ namespace recital {
 /// one store: a take appears whole or not at all.
 class TakeStore {
 public:
-    /// A store in `folder`, kept for later runs; made when the first take is put.
+    /// A store in `folder`, kept for later runs; made when the first take comes.
     explicit TakeStore(std::filesystem::path folder);
 
     /// A store for this run alone, in the system's folder for temporary files, removed with this object.
@@ -40,16 +41,24 @@ public:
     /// is damaged. Whether its sound is damaged is not looked at: that would take reading it.
     [[nodiscard]] std::optional<TakeSummary> find_summary(const TakeId& id) const;
 
-    /// Throws an `output` error.
-    void put(const std::string& key, const Take& take, const TakeSummary& summary) const;
+    /// A file for a take or kept speech that another process writes. It has no name that is looked for until
+    /// it is committed. Throws an `output` error.
+    [[nodiscard]] std::unique_ptr<TemporaryFile> begin_take(const TakeId& id) const;
+    [[nodiscard]] std::unique_ptr<TemporaryFile> begin_speech(const TakeId& id) const;
+
+    /// Writes a take, or speech, into such a file. Throws an `output` error.
+    void write_take(FileDescriptor file, const std::string& key, const Take& take,
+                    const TakeSummary& summary) const;
+    void write_speech(FileDescriptor file, const std::string& key, const SpeechTake& speech) const;
+
+    /// Where kept speech is looked for, with everything else.
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
     /// Takes a damaged take out of the way. Throws an `output` error.
     void remove(const TakeId& id) const;
 
     /// Kept speech; nothing if it is not there or is damaged.
     [[nodiscard]] std::optional<SpeechTake> find_speech(const TakeId& id) const;
-    /// Throws an `output` error.
-    void put_speech(const std::string& key, const SpeechTake& speech) const;
 
     /// The content of the note of that key: other results that are worth keeping, such as a drawn cover.
     /// Nothing if there is none, or if it is damaged or cannot be read.
@@ -61,6 +70,7 @@ private:
     TakeStore(std::filesystem::path folder, FileDescriptor lock);
 
     [[nodiscard]] std::filesystem::path path_of(const TakeId& id, const char* extension) const;
+    [[nodiscard]] std::unique_ptr<TemporaryFile> begin(const std::filesystem::path& path) const;
     void write(const std::filesystem::path& path, const std::string& content) const;
 
     std::filesystem::path folder_;

@@ -23,7 +23,9 @@ Take some_take(std::uint64_t samples = 2048) {
 }
 
 void put(const TakeStore& store, const std::string& key, const Take& take) {
-    store.put(key, take, summarise(take, 1024));
+    const auto file = store.begin_take(digest_of(key));
+    store.write_take(file->descriptor(), key, take, summarise(take, 1024));
+    file->commit();
 }
 
 std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
