@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
+#include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
 #include "cli/commands/lexicon.h"
 #include "cli/commands/render.h"
@@ -42,6 +43,9 @@ int execute(const Options& options) {
     }
     if (const auto* verify = std::get_if<VerifyOptions>(&options)) {
         return run_verify(*verify);
+    }
+    if (const auto* doctor = std::get_if<DoctorOptions>(&options)) {
+        return run_doctor(*doctor);
     }
     print_output("{}", std::get<PrintOptions>(options).text);
     return exit_all_done;
