@@ -45,18 +45,6 @@ bool can_be_written(std::filesystem::path folder) {
     return std::filesystem::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
 }
 
-/// XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be ignored. Empty where there is no
-/// place to keep takes, as services have none.
-std::filesystem::path default_cache() {
-    std::filesystem::path folder;
-    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
-        folder = cache / "recital";
-    } else if (const auto home = environment_path("HOME"); home.is_absolute()) {
-        folder = home / ".cache" / "recital";
-    }
-    return can_be_written(folder) ? folder : std::filesystem::path();
-}
-
 /// Where no format is named: that of the file which the books are to go into, else the usual one.
 std::vector<std::string> formats_meant(const std::filesystem::path& output) {
     const auto meant = format_of_output(output);
@@ -109,6 +97,11 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
                     "Time limit for each passage, picture or text, in seconds [600]")
         ->check(CLI::Range(1U, max_timeout_seconds))
         ->type_name("SECONDS");
+    render
+        .add_option("--on-error", arguments.on_error,
+                    "What a passage that cannot be spoken costs: its book (fail) or itself (skip) [fail]")
+        ->check(CLI::IsMember({"fail", "skip"}))
+        ->type_name("WHAT");
     auto* cache = render
                       .add_option("--cache", arguments.cache,
                                   "Folder in which rendered passages are kept [$XDG_CACHE_HOME/recital]")
@@ -124,6 +117,16 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
 }
 
 } // namespace
+
+std::filesystem::path default_cache() {
+    std::filesystem::path folder;
+    if (const auto cache = environment_path("XDG_CACHE_HOME"); cache.is_absolute()) {
+        folder = cache / "recital";
+    } else if (const auto home = environment_path("HOME"); home.is_absolute()) {
+        folder = home / ".cache" / "recital";
+    }
+    return can_be_written(folder) ? folder : std::filesystem::path();
+}
 
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
@@ -163,6 +166,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.timeout_seconds != 0) {
         job.limits = limits_within(arguments.timeout_seconds);
     }
+    job.skips_passages = arguments.on_error == "skip";
     if (!arguments.no_cache) {
         job.cache = arguments.cache.empty() ? default_cache() : std::filesystem::path(arguments.cache);
     }

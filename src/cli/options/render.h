@@ -26,6 +26,7 @@ struct RenderArguments {
     int kilobits = 0;
     std::size_t workers = 0;
     unsigned timeout_seconds = 0;
+    std::string on_error = "fail";
     std::string cache;
     bool no_cache = false;
     bool keep_speech = false;
@@ -43,5 +44,9 @@ void add_render_command(CLI::App& app, RenderArguments& arguments);
 
 /// Throws `usage` and `voice` errors.
 [[nodiscard]] RenderOptions make_render_options(const RenderArguments& arguments);
+
+/// The folder of stored takes (XDG Base Directory Specification 0.8: a relative $XDG_CACHE_HOME is to be
+/// ignored). Empty if there is no place to keep takes, as services have none.
+[[nodiscard]] std::filesystem::path default_cache();
 
 } // namespace recital
