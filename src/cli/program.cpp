@@ -2,6 +2,7 @@
 #include "cli/program.h"
 
 #include "cli/commands/cache.h"
+#include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
 #include "cli/commands/lexicon.h"
 #include "cli/commands/render.h"
@@ -46,6 +47,9 @@ int execute(const Options& options) {
     }
     if (const auto* cache = std::get_if<CacheOptions>(&options)) {
         return run_cache(*cache);
+    }
+    if (const auto* doctor = std::get_if<DoctorOptions>(&options)) {
+        return run_doctor(*doctor);
     }
     print_output("{}", std::get<PrintOptions>(options).text);
     return exit_all_done;

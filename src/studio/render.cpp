@@ -51,6 +51,7 @@ private:
     void estimate(const SlotHandle& place);
     void take_over(const CompletedTake& completed);
     void fail_take(const CompletedTake& completed);
+    [[nodiscard]] bool leave_out(const SlotHandle& place, const Error& error, const Sentence& sentence);
     [[nodiscard]] bool is_open(const BookInProgress* book_in_progress) const;
     void finish_if_complete(BookInProgress* book_in_progress);
     void write(OpenedBook& book);
@@ -240,7 +241,7 @@ void Run::take_over(const CompletedTake& completed) {
 
 void Run::fail_take(const CompletedTake& completed) {
     for (const auto& [ref, format] : completed.waiting) {
-        if (!is_open(ref.book_in_progress)) {
+        if (!is_open(ref.book_in_progress) || ref.book_in_progress->is_left_out(ref.slot)) {
             continue; // it waited twice for the same take and has failed already
         }
         const BookPlan plan = ref.book_in_progress->plan();
@@ -250,11 +251,28 @@ void Run::fail_take(const CompletedTake& completed) {
             fail(plan, error);
         } else {
             const Sentence& sentence = passage.sentences[*completed.at_sentence];
+            if (leave_out(ref, error, sentence)) {
+                continue;
+            }
             fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
                              {plan.sources[passage.source].path.string(), sentence.line}));
         }
         drop(ref.book_in_progress);
     }
+}
+
+/// Whether the book goes on without the passage.
+bool Run::leave_out(const SlotHandle& place, const Error& error, const Sentence& sentence) {
+    if (!job_.skips_passages || error.kind() != ErrorKind::engine) {
+        return false;
+    }
+    BookInProgress& book = *place.book_in_progress;
+    const Passage& passage = book.slots()[place.slot].passage;
+    listener_.on_warning({fmt::format("a passage is left out: {} at \"{}\"", error.what(), sentence.source),
+                          {book.plan().sources[passage.source].path.string(), sentence.line}});
+    progress_.takes_done -= book.leave_out(place.slot);
+    scheduler_.enqueue(place);
+    return true;
 }
 
 bool Run::is_open(const BookInProgress* book_in_progress) const {

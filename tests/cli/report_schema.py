@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks what the program prints as JSON against the schemas in docs/formats.
 
-    tests/cli/report_schema.py RECITAL DOCS_FORMATS
+    tests/cli/report_schema.py RECITAL DOCS_FORMATS FAULTS
 
 Runs every command that prints JSON in a scratch folder and validates each line. Then it checks the schemas themselves:
 every property must occur in some output, so that no field is promised that does not exist, and a line in which a
 field is renamed must be refused, so that a misspelt field cannot pass.
 
-Needs python3-jsonschema.
+FAULTS is the library of tests/support/faults.cpp. Needs python3-jsonschema.
 """
 import copy
 import json
@@ -113,8 +113,8 @@ class Workshop:
         path.write_text(text, encoding="utf-8")
         return name
 
-    def lines(self, *arguments, text=""):
-        run = subprocess.run([self.program, *arguments], cwd=self.folder, env=self.environment, input=text,
+    def lines(self, *arguments, text="", **environment):
+        run = subprocess.run([self.program, *arguments], cwd=self.folder, env=self.environment | environment, input=text,
                              capture_output=True, text=True, encoding="utf-8", check=False)
         if not run.stdout:
             sys.exit(f"recital {' '.join(arguments)} printed nothing: {run.stderr}")
@@ -127,15 +127,16 @@ def write_inputs(workshop):
     workshop.write("texts/table.md", BIOGRAPHY + "\n| a | b |\n|---|---|\n| 1 | 2 |\n")
     workshop.write("texts/letter.pdf", "%PDF-1.4\n")
     workshop.write("dump.jsonl", RECORDS)
+    workshop.write("crash.txt", "Ilan Roth was a composer.\n\nFaultabort was his song.\n\nHe wrote more.\n")
     workshop.write("rms.toml", RMS_VOICE)
     with wave.open(str(workshop.folder / "silence.wav"), "wb") as silence:
         silence.setparams((1, 2, 24000, 0, "NONE", ""))
         silence.writeframes(bytes(2 * 24000))
 
 
-def check_reports(workshop, schema):
-    def check(arguments, *definitions, text=""):
-        for line in workshop.lines(*arguments, text=text):
+def check_reports(workshop, schema, faults):
+    def check(arguments, *definitions, text="", **environment):
+        for line in workshop.lines(*arguments, text=text, **environment):
             fitting = [name for name in definitions if set(line) == set(schema.definitions[name]["properties"])]
             schema.check(line, (fitting or definitions)[0], "recital " + " ".join(arguments))
 
@@ -158,16 +159,20 @@ def check_reports(workshop, schema):
     check(["voices", "--json"], "voices_line")
     check(["cache", "info", "--json"], "cache_line")
     check(["lexicon", "check", "texts", "--json"], "names_line")
+    check(["render", "crash.txt", "-o", "crash", "--on-error", "skip", "--json", "-q"], "book_line", *said,
+          LD_PRELOAD=faults, ASAN_OPTIONS="verify_asan_link_order=0")
+    check(["doctor", "--json"], "doctor_line", XDG_CACHE_HOME="/dev/null/cache")
 
 
 def main():
     program, formats = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2])
+    faults = str(pathlib.Path(sys.argv[3]).resolve())
     reports = Schema(formats / "report.schema.json")
     subtitles = Schema(formats / "subtitles.schema.json")
     with tempfile.TemporaryDirectory() as folder:
         workshop = Workshop(program, pathlib.Path(folder))
         write_inputs(workshop)
-        check_reports(workshop, reports)
+        check_reports(workshop, reports, faults)
         for path in sorted(workshop.folder.rglob("books/**/*.json")):
             subtitles.check(json.loads(path.read_text(encoding="utf-8")), None, path.name)
     for schema in (reports, subtitles):

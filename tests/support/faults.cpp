@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Libraries that misbehave: preloaded into the program (LD_PRELOAD), this one takes the place of functions of
 // other libraries. Where the data holds one of the words "Faultcrash", "Faultabort", "Faultexit",
-// "Faulthang", "Faultstop", "Faultflood" and "Faultgarbage", it does that; "Faultonce" crashes unless the
-// file $RECITAL_FAULT_ONCE exists, which it makes. Otherwise it calls the real function.
+// "Faulthang", "Faultstop", "Faultflood" and "Faultgarbage", it does that; "Faultonce" crashes once in a run
+// and notes it in the file $RECITAL_FAULT_ONCE. Otherwise it calls the real function.
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -24,6 +25,21 @@ void send_everywhere(std::string_view bytes) {
         (void)::send(descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     }
 }
+
+/// A byte of the file $RECITAL_FAULT_ONCE, shared by all processes of the run: workers open no files to
+/// write.
+std::atomic<bool>* map_crashed_once() {
+    const char* const path = std::getenv("RECITAL_FAULT_ONCE");
+    const int file = path == nullptr ? -1 : ::open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0 || ::ftruncate(file, 1) != 0) {
+        return nullptr;
+    }
+    void* const page = ::mmap(nullptr, 1, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    ::close(file);
+    return page == MAP_FAILED ? nullptr : static_cast<std::atomic<bool>*>(page);
+}
+
+std::atomic<bool>* const crashed_once = map_crashed_once();
 
 [[noreturn]] void crash() {
     std::signal(SIGSEGV, SIG_DFL);
@@ -62,8 +78,7 @@ void misbehave_if_told(std::string_view data) {
         send_everywhere(std::string(100, '?'));
         ::pause();
     }
-    const char* const once = std::getenv("RECITAL_FAULT_ONCE");
-    if (told("Faultonce") && once != nullptr && ::open(once, O_CREAT | O_EXCL | O_WRONLY, 0600) >= 0) {
+    if (told("Faultonce") && crashed_once != nullptr && !crashed_once->exchange(true)) {
         crash();
     }
 }

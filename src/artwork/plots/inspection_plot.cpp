@@ -354,13 +354,8 @@ void Plot::draw_loudness() {
 
 } // namespace
 
-void plot_inspection(const Inspection& inspection, const std::filesystem::path& file) {
-    const std::string picture = Plot(inspection, drawing_kind(file)).draw();
-    TemporaryFile temporary(std::filesystem::absolute(file));
-    FileWriter writer(temporary.descriptor(), file.string());
-    writer.write(picture);
-    writer.flush();
-    temporary.commit_synced();
+std::string plot_inspection(const Inspection& inspection, const std::string& kind) {
+    return Plot(inspection, kind).draw();
 }
 
 } // namespace recital

@@ -3,13 +3,13 @@
 
 #include "container/reader/inspection.h"
 
-#include <filesystem>
+#include <string>
 
 namespace recital {
 
 /// Draws a plot of a book: its chapters, its waveform with the peak ceiling, its sentences (derived from
-/// pauses), and its short-term loudness with the target. Writes an SVG or a PNG, depending on the file name's
-/// extension; replaces an existing file. Throws an `output` error.
-void plot_inspection(const Inspection& inspection, const std::filesystem::path& file);
+/// pauses), and its short-term loudness with the target. Returns the bytes of an SVG or a PNG; `kind` is
+/// "svg" or "png". Throws an `engine` error.
+[[nodiscard]] std::string plot_inspection(const Inspection& inspection, const std::string& kind);
 
 } // namespace recital

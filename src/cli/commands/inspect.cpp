@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/inspect.h"
 
+#include "artwork/canvas/canvas.h"
 #include "artwork/plots/inspection_plot.h"
+#include "base/byte_stream.h"
+#include "base/file.h"
 #include "base/time_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
 #include "cli/output/standard_streams.h"
 #include "container/reader/inspection.h"
+#include "studio/inspection/decoder.h"
 #include "studio/process/signals.h"
+#include "studio/process/worker.h"
 
 #include <fmt/format.h>
 
@@ -77,7 +82,7 @@ Json to_json(const BookRecord& record) {
     return json;
 }
 
-void print_json(const Inspection& inspection) {
+std::string json_text(const Inspection& inspection) {
     const int rate = inspection.info.rate;
     Json chapters = Json::array();
     for (const ChapterInspection& chapter : inspection.chapters) {
@@ -104,7 +109,7 @@ void print_json(const Inspection& inspection) {
         file["record"] = to_json(*inspection.record);
     }
     file["chapters"] = std::move(chapters);
-    print_json_line({{"schema", json_schema}, {"inspection", std::move(file)}});
+    return json_line({{"schema", json_schema}, {"inspection", std::move(file)}});
 }
 
 /// A measure in its column; a dash for one that is not known.
@@ -115,17 +120,18 @@ std::string column(std::optional<double> value, std::size_t width, int digits = 
 
 constexpr std::size_t title_width = 32;
 
-void print_row(const std::string& name, const ChapterInspection& row, int rate) {
+std::string row_text(const std::string& name, const ChapterInspection& row, int rate) {
     const auto seconds = [rate](std::uint64_t samples) { return static_cast<double>(samples) / rate; };
     const SoundMeasures& sound = row.sound;
     const auto share = row.limited_share();
-    print_output("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width, title_width,
-                 time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
-                 column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
-                 column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
-                 column(seconds(sound.median_pause()), 6, 2), column(seconds(sound.longest_pause()), 7, 2),
-                 column(row.limiter ? std::optional(row.limiter->max_gain_reduction) : std::nullopt, 8),
-                 column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
+    return fmt::format("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width,
+                       title_width, time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
+                       column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
+                       column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
+                       column(seconds(sound.median_pause()), 6, 2),
+                       column(seconds(sound.longest_pause()), 7, 2),
+                       column(row.limiter ? std::optional(row.limiter->max_gain_reduction) : std::nullopt, 8),
+                       column(share ? std::optional(*share * 100) : std::nullopt, 8, 2));
 }
 
 std::string target_text(const LoudnessSettings& target) {
@@ -134,44 +140,99 @@ std::string target_text(const LoudnessSettings& target) {
                        by_rms ? "dB RMS" : "LUFS", target.true_peak);
 }
 
-void print_table(const Inspection& inspection) {
+std::string table_text(const Inspection& inspection) {
     const BookInfo& info = inspection.info;
-    print_output("{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
-                 info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
-                 time_text(inspection.seconds()),
-                 inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target))
-                                   : "");
-    print_output("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n",
-                 "Chapter", title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words", "Pauses",
-                 "Median", "Longest", "Limiter", "Over 3");
-    print_output("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "",
-                 title_width, "", "", "", "", "dB", "dB", "/min", "", "s", "s", "most dB", "dB, %");
+    std::string text = fmt::format(
+        "{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
+        info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
+        time_text(inspection.seconds()),
+        inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target)) : "");
+    text += fmt::format("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n",
+                        "Chapter", title_width, "Start", "Length", "LUFS", "dBTP", "RMS", "Floor", "Words",
+                        "Pauses", "Median", "Longest", "Limiter", "Over 3");
+    text +=
+        fmt::format("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n", "",
+                    title_width, "", "", "", "", "dB", "dB", "/min", "", "s", "s", "most dB", "dB, %");
     for (const ChapterInspection& chapter : inspection.chapters) {
-        print_row(chapter.title, chapter, info.rate);
+        text += row_text(chapter.title, chapter, info.rate);
     }
-    print_row("All of it", inspection.whole, info.rate);
+    return text + row_text("All of it", inspection.whole, info.rate);
+}
+
+/// What is told of one file.
+struct Findings {
+    std::string text;
+    std::string plot; ///< the bytes of a picture; empty if none was asked for
+    bool damaged = false;
+};
+
+/// In a worker: decodes, measures, and makes what is told of it.
+std::string inspect(const std::filesystem::path& file, const InspectOptions& options,
+                    const StepReporter& report_step) {
+    const Inspection inspection = inspect_file(file, signs_of_life(report_step));
+    ByteWriter out;
+    out.text(options.json ? json_text(inspection) : table_text(inspection));
+    out.text(options.plot.empty() ? "" : plot_inspection(inspection, drawing_kind(options.plot)));
+    out.flag(inspection.damage.any() || !inspection.record_fault.empty());
+    return out.take();
+}
+
+/// Throws an `input` error that names the file.
+Findings ask(Worker& worker, const std::filesystem::path& file) {
+    try {
+        const std::string answer = worker.ask(file.native());
+        ByteReader in(answer);
+        Findings findings;
+        findings.text = in.text();
+        findings.plot = in.text();
+        findings.damaged = in.flag();
+        return findings;
+    } catch (const MalformedBytes&) {
+        throw Error(ErrorKind::input, "cannot be inspected: the decoder sent what is not an inspection",
+                    {file.string(), 0});
+    } catch (const Error& error) {
+        if (error.place().file.empty()) {
+            throw Error(error.kind(), fmt::format("cannot be inspected: {}", error.what()),
+                        {file.string(), 0});
+        }
+        throw;
+    }
+}
+
+void write_plot(const std::string& picture, const std::filesystem::path& file) {
+    TemporaryFile temporary(std::filesystem::absolute(file));
+    FileWriter writer(temporary.descriptor(), file.string());
+    writer.write(picture);
+    writer.flush();
+    temporary.commit_synced();
 }
 
 } // namespace
 
 int run_inspect(const InspectOptions& options) {
     watch_signals();
+    Worker worker(decoder(
+                      [&options](std::string_view file, const StepReporter& report_step) {
+                          return inspect(std::filesystem::path(file), options, report_step);
+                      },
+                      options.files),
+                  decoder_limits);
     std::size_t failed = 0;
     bool first = true;
     for (const std::filesystem::path& file : options.files) {
         try {
-            const Inspection inspection = inspect_file(file, check_interrupted);
+            const Findings findings = ask(worker, file);
             if (!options.json && !std::exchange(first, false)) {
                 print_output("\n");
             }
-            options.json ? print_json(inspection) : print_table(inspection);
+            write_output(findings.text);
             const bool is_read = flush_output();
             if (!options.plot.empty()) {
-                plot_inspection(inspection, options.plot);
+                write_plot(findings.plot, options.plot);
             } else if (!is_read) {
                 break;
             }
-            if (inspection.damage.any() || !inspection.record_fault.empty()) {
+            if (findings.damaged) {
                 print_warning({"is damaged: see `recital verify`", {file.string(), 0}});
             }
         } catch (const Error& error) {

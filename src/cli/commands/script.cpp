@@ -14,6 +14,7 @@
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/readers/records/records.h"
 #include "speech/voice/language_voices.h"
+#include "studio/planning/document_worker.h"
 #include "studio/planning/musician_id.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "text/language/language.h"
@@ -168,6 +169,8 @@ bool print_lines(std::istream& in, const ScriptOptions& options) {
 /// The row of a table that was asked for.
 Document read_row(RecordReader records, const ScriptOptions& options) {
     records.select(options.ids);
+    DocumentWorker parser(options.reading, {});
+    records.read_markup_with([&parser](const RecordText& record) { return parser.parse(record); });
     auto record = records.next();
     if (!record) {
         throw Error(ErrorKind::input,
@@ -216,7 +219,7 @@ Document read_standard_input(const ScriptOptions& options) {
     const std::string name = "standard input";
     const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
     if (!is_table(bytes)) {
-        return with_wanted_id(read_document(bytes, name, options.reading), options);
+        return with_wanted_id(DocumentWorker(options.reading, {}).parse(bytes, name), options);
     }
     if (options.ids.empty()) {
         throw_needs_id(name);
@@ -228,7 +231,8 @@ Document read_file_or_row(const ScriptOptions& options) {
     if (!options.ids.empty() && is_record_kind(options.input)) {
         return read_row(RecordReader(options.input, options.fields, options.reading), options);
     }
-    return with_wanted_id(read_document(std::filesystem::path(options.input), options.reading), options);
+    return with_wanted_id(DocumentWorker(options.reading, {}).parse(read_file(options.input), options.input),
+                          options);
 }
 
 Document read_input(const ScriptOptions& options) {

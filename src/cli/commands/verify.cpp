@@ -52,7 +52,7 @@ void print_line(const Verification& verification) {
 
 int run_verify(const VerifyOptions& options) {
     watch_signals();
-    VerificationWorker worker;
+    VerificationWorker worker(options.files);
     bool all_intact = true;
     for (const std::filesystem::path& file : options.files) {
         const Verification verification = worker.verify(file);

@@ -119,6 +119,11 @@ void add_verify(CLI::App& app, VerifyOptions& options) {
     verify->add_flag("--json", options.json, "Print JSON Lines");
 }
 
+void add_doctor(CLI::App& app, DoctorOptions& options) {
+    CLI::App* doctor = app.add_subcommand("doctor", "Show what works and what is missing on this machine");
+    doctor->add_flag("--json", options.json, "Print JSON");
+}
+
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
@@ -142,6 +147,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     add_verify(app, verify);
     CacheArguments cache;
     add_cache_command(app, cache);
+    DoctorOptions doctor;
+    add_doctor(app, doctor);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {
@@ -178,6 +185,10 @@ Options parse_options(int argument_count, const char* const* arguments) {
     }
     if (app.got_subcommand("verify")) {
         return verify;
+    }
+    if (app.got_subcommand("doctor")) {
+        doctor.cache = default_cache();
+        return doctor;
     }
     throw Error(ErrorKind::usage,
                 "nothing to do: try `recital render biographies/`, `recital script FILE`, `recital "

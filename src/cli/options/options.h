@@ -68,13 +68,19 @@ struct CacheOptions {
     bool json = false;           ///< of `info`
 };
 
+/// `recital doctor`
+struct DoctorOptions {
+    std::filesystem::path cache; ///< where takes would be stored; empty: nowhere
+    bool json = false;
+};
+
 /// Text to print, and nothing else to do: help or version.
 struct PrintOptions {
     std::string text;
 };
 
 using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, InspectOptions,
-                             VerifyOptions, CacheOptions, PrintOptions>;
+                             VerifyOptions, CacheOptions, DoctorOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

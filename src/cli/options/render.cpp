@@ -98,6 +98,11 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
                     "Time limit for each passage, picture or text, in seconds [600]")
         ->check(CLI::Range(1U, max_timeout_seconds))
         ->type_name("SECONDS");
+    render
+        .add_option("--on-error", arguments.on_error,
+                    "What a passage that cannot be spoken costs: its book (fail) or itself (skip) [fail]")
+        ->check(CLI::IsMember({"fail", "skip"}))
+        ->type_name("WHAT");
     auto* cache = render
                       .add_option("--cache", arguments.cache,
                                   "Folder in which rendered passages are kept [$XDG_CACHE_HOME/recital]")
@@ -159,6 +164,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     if (arguments.timeout_seconds != 0) {
         job.limits = limits_within(arguments.timeout_seconds);
     }
+    job.skips_passages = arguments.on_error == "skip";
     if (!arguments.no_cache) {
         job.cache = arguments.cache.empty() ? usable_default_cache() : std::filesystem::path(arguments.cache);
     }

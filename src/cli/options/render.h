@@ -26,6 +26,7 @@ struct RenderArguments {
     int kilobits = 0;
     std::size_t workers = 0;
     unsigned timeout_seconds = 0;
+    std::string on_error = "fail";
     std::string cache;
     std::string cache_size;
     bool no_cache = false;

@@ -5,8 +5,12 @@
 
 namespace recital {
 
+std::string json_line(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 void print_json_line(const Json& json) {
-    print_output("{}\n", json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    write_output(json_line(json));
     flush_output();
 }
 

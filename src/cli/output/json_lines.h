@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <string>
+
 namespace recital {
 
 using Json = nlohmann::ordered_json;
@@ -10,8 +12,10 @@ using Json = nlohmann::ordered_json;
 /// The version of what is printed as JSON, under "schema": raised where readers would have to change.
 inline constexpr int json_schema = 1;
 
-/// Prints a value as one line on standard output, at once. A file name may hold any bytes; the line stays
-/// valid UTF-8.
+/// A value as one line, with its end. A file name may hold any bytes; the line stays valid UTF-8.
+[[nodiscard]] std::string json_line(const Json& json);
+
+/// Prints such a line on standard output, at once.
 void print_json_line(const Json& json);
 
 } // namespace recital

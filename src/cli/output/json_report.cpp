@@ -59,6 +59,14 @@ Json file_json(const FileReport& report, bool planned) {
     return file;
 }
 
+Json left_out_json(const std::vector<LeftOutReport>& passages) {
+    Json json = Json::array();
+    for (const LeftOutReport& passage : passages) {
+        json.push_back({{"source", passage.source}, {"line", passage.line}, {"text", passage.text}});
+    }
+    return json;
+}
+
 Json diagnostic_json(const Diagnostic& diagnostic) {
     return {{"code", cause_of(diagnostic).code},
             {"source", diagnostic.place.file},
@@ -77,6 +85,9 @@ void print_json_book(const BookReport& book, bool planned) {
         {"id", book.id}, {"musician", book.musician}, {"sources", book.sources}, {"files", files}};
     if (planned) {
         content["reason"] = book.reason;
+    }
+    if (!book.left_out.empty()) {
+        content["left_out"] = left_out_json(book.left_out);
     }
     put_names(content, book.birth_name, book.other_names, book.candidates);
     print_json_line({{"schema", json_schema}, {planned ? "plan" : "book", content}});

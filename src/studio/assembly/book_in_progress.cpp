@@ -66,8 +66,7 @@ void BookInProgress::add_slot(Passage passage) {
 TakeRequest BookInProgress::request(std::size_t slot) const {
     const Passage& passage = slots_[slot].passage;
     const PauseSettings& pauses = voice().pauses;
-    return passage.sentences.empty() ? TakeRequest{Role::body, {}, pauses.head}
-                                     : request_take(passage, pauses);
+    return slot == 0 ? TakeRequest{Role::body, {}, pauses.head} : request_take(passage, pauses);
 }
 
 std::vector<std::string> BookInProgress::name_takes(std::size_t slot) {
@@ -101,6 +100,25 @@ void BookInProgress::give_up(std::size_t slot, std::size_t format) {
     SlotTake& lost = slots_[slot].takes[format];
     static_cast<TakeSummary&>(lost.take) = {};
     --editions_[format].delivered;
+}
+
+std::size_t BookInProgress::leave_out(std::size_t slot) {
+    std::size_t delivered = 0;
+    for (std::size_t format = 0; format < formats(); ++format) {
+        if (is_delivered(slot, format)) {
+            give_up(slot, format);
+            ++delivered;
+        }
+    }
+    Passage& passage = slots_[slot].passage;
+    LeftOutReport report{plan_.sources[passage.source].path.string(), passage.sentences.front().line, {}};
+    for (const Sentence& sentence : passage.sentences) {
+        report.text += (report.text.empty() ? "" : " ") + sentence.source;
+    }
+    left_out_.push_back(std::move(report));
+    passage.role = Role::body;
+    passage.sentences.clear();
+    return delivered;
 }
 
 void BookInProgress::estimate(std::size_t slot, std::size_t format) {
@@ -185,6 +203,7 @@ BookReport BookInProgress::report() const {
         report.sources.push_back(source.to_string());
     }
     report.reason = plan_.reason;
+    report.left_out = left_out_;
     for (std::size_t format = 0; format < editions_.size(); ++format) {
         report.files.push_back(file_report(format));
     }

@@ -28,7 +28,7 @@ struct SlotTake {
 /// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
 /// thousands: what can be made of the passage again is not kept.
 struct TakeSlot {
-    Passage passage;             ///< without sentences: the pause at the head of the book
+    Passage passage; ///< without sentences: a pause, at the head of the book or of what is left out
     std::vector<SlotTake> takes; ///< one for each format
 };
 
@@ -81,6 +81,13 @@ public:
     /// Empties a slot whose take turned out to be missing or damaged.
     void give_up(std::size_t slot, std::size_t format);
 
+    /// Puts a short pause in the place of a passage that cannot be spoken, in all formats.
+    /// Returns how many of its takes had been delivered.
+    std::size_t leave_out(std::size_t slot); // NOLINT(modernize-use-nodiscard)
+    [[nodiscard]] bool is_left_out(std::size_t slot) const {
+        return slot > 0 && slots_[slot].passage.sentences.empty();
+    }
+
     /// Counts a take that would have to be rendered, or reused if the book has it already, with the length
     /// that it will probably have. Takes have to be named before.
     void estimate(std::size_t slot, std::size_t format);
@@ -122,6 +129,7 @@ private:
     std::vector<Edition> editions_;
     std::vector<ChapterPlace> chapters_;
     std::vector<TakeSlot> slots_;
+    std::vector<LeftOutReport> left_out_;
     std::set<TakeId> estimated_;
     bool carries_text_ = false;
 };

@@ -37,14 +37,20 @@ std::vector<std::string> names_of_pictures() {
     return names;
 }
 
-/// What `make` brings, made in a process of its own: pictures take more memory than books, and a reader of
-/// pictures that crashes over one costs no more than that one.
-Cover made_apart(const std::function<Cover()>& make, const WorkerLimits& limits) {
-    const WorkerKind kind{"the reader of pictures", [&make](std::string_view, const StepReporter&) {
-                              const Cover cover = make();
-                              return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
-                          }};
-    const std::string answer = ask_once(kind, limits);
+std::string bytes_of(const Cover& cover) {
+    return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
+}
+
+WorkerKind reader_of_pictures(int side) {
+    return {"the reader of pictures", [side](std::string_view picture, const StepReporter&) {
+                return bytes_of(read_cover(picture, side));
+            }};
+}
+
+/// A cover of a process of its own: pictures take more memory than books, and a reader of pictures that
+/// crashes over one costs no more than that one.
+Cover made_apart(const WorkerKind& kind, const WorkerLimits& limits, std::string_view request = {}) {
+    const std::string answer = ask_once(kind, limits, request);
     std::string_view rest = answer;
     const auto number = [&rest] {
         return static_cast<unsigned>(std::stoul(std::string(cut_front(rest, ' '))));
@@ -73,8 +79,7 @@ BookCovers Covers::of(const BookPlan& plan, const Document& document) {
         covers.book = find(plan, document);
     }
     if (job_.split_chapters && !covers.book.empty()) {
-        covers.chapter =
-            made_apart([&covers] { return read_cover(covers.book.jpeg, chapter_cover_side); }, job_.limits);
+        covers.chapter = made_apart(reader_of_pictures(chapter_cover_side), job_.limits, covers.book.jpeg);
     }
     return covers;
 }
@@ -90,9 +95,7 @@ Cover Covers::find(const BookPlan& plan, const Document& document) {
 /// That of the job, which is read once; empty where none is given, or it cannot be used.
 const Cover& Covers::given() {
     if (!given_) {
-        given_ = job_.cover_file.empty() ? Cover{} : usable(job_.cover_file.string(), [this] {
-            return read_cover(read_file(job_.cover_file));
-        });
+        given_ = job_.cover_file.empty() ? Cover{} : in_file(job_.cover_file);
     }
     return *given_;
 }
@@ -104,9 +107,8 @@ Cover Covers::own(const BookPlan& plan, const Document& document) {
             return cover;
         }
     }
-    return document.cover.empty()
-               ? Cover{}
-               : usable(document.sources.front(), [&document] { return read_cover(document.cover); });
+    return document.cover.empty() ? Cover{}
+                                  : usable(document.sources.front(), [&document] { return document.cover; });
 }
 
 /// A dump holds many people: what lies beside it is nobody's in particular.
@@ -118,7 +120,7 @@ Cover Covers::beside(const SourceRef& source) {
         const std::filesystem::path picture =
             folders_.find(source.path.parent_path(), with_name(pattern, source.path.stem().string()));
         if (!picture.empty()) {
-            Cover cover = usable(picture.string(), [&picture] { return read_cover(read_file(picture)); });
+            Cover cover = in_file(picture);
             if (!cover.empty()) {
                 return cover;
             }
@@ -127,10 +129,15 @@ Cover Covers::beside(const SourceRef& source) {
     return {};
 }
 
-/// What `read` brings; empty, after a warning, where that is no picture. `name` is where it stands.
-Cover Covers::usable(const std::string& name, const std::function<Cover()>& read) const {
+Cover Covers::in_file(const std::filesystem::path& picture) const {
+    return usable(picture.string(), [&picture] { return read_file(picture); });
+}
+
+/// Made of the bytes that `read` brings; empty, after a warning, where they are no picture. `name` is where
+/// it stands.
+Cover Covers::usable(const std::string& name, const std::function<std::string()>& read) const {
     try {
-        return made_apart(read, job_.limits);
+        return made_apart(reader_of_pictures(cover_side), job_.limits, read());
     } catch (const Error& error) {
         warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
         return {};
@@ -146,8 +153,10 @@ Cover Covers::drawn(const CoverText& text) {
     if (auto kept = store_.find_note(key)) {
         return {std::move(*kept), cover_side, cover_side};
     }
-    Cover cover =
-        made_apart([&text] { return encode_cover(CoverDesigner(data_folder()).draw(text)); }, job_.limits);
+    const WorkerKind draughtsman{"the reader of pictures", [&text](std::string_view, const StepReporter&) {
+                                     return bytes_of(encode_cover(CoverDesigner(data_folder()).draw(text)));
+                                 }};
+    Cover cover = made_apart(draughtsman, job_.limits);
     store_.put_note(key, cover.jpeg);
     return cover;
 }

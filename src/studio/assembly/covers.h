@@ -10,6 +10,7 @@
 #include "studio/planning/plan_record.h"
 #include "studio/store/take_store.h"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -39,7 +40,8 @@ private:
     [[nodiscard]] const Cover& given();
     [[nodiscard]] Cover own(const BookPlan& plan, const Document& document);
     [[nodiscard]] Cover beside(const SourceRef& source);
-    [[nodiscard]] Cover usable(const std::string& name, const std::function<Cover()>& read) const;
+    [[nodiscard]] Cover in_file(const std::filesystem::path& picture) const;
+    [[nodiscard]] Cover usable(const std::string& name, const std::function<std::string()>& read) const;
     [[nodiscard]] Cover drawn(const CoverText& text);
 
     const Job& job_;

@@ -26,7 +26,7 @@ void TakeScheduler::start(const SlotHandle& place, std::vector<std::string> keys
             }
         }
         if (!orders.empty()) {
-            pool_.start(book.request(place.slot), std::move(orders));
+            pool_.start({book.request(place.slot), orders}, place.narrator->contexts());
         }
     } catch (const Error&) {
         for (const TakeOrder& order : orders) {

@@ -3,6 +3,7 @@
 
 #include "base/byte_stream.h"
 #include "base/sealed_bytes.h"
+#include "studio/inspection/decoder.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::string_view magic = "RECITAL VERIFICATION 1\n";
 constexpr std::size_t min_text_bytes = 8;
-
-/// A book of a hundred hours takes a slow machine an hour; one that is decoded shows signs of life.
-constexpr WorkerLimits limits{36000, 600, true};
-constexpr std::size_t blocks_in_a_step = 1024; ///< of the decoder, a thousand samples or so each
 
 void write_list(ByteWriter& out, const std::vector<std::string>& list) {
     out.number(list.size());
@@ -35,12 +32,7 @@ std::vector<std::string> read_list(ByteReader& in) {
 }
 
 std::string answer(std::string_view file, const StepReporter& report_step) {
-    std::size_t blocks = 0;
-    return serialise_verification(verify_file(std::filesystem::path(file), [&] {
-        if (blocks++ % blocks_in_a_step == 0) {
-            report_step(blocks);
-        }
-    }));
+    return serialise_verification(verify_file(std::filesystem::path(file), signs_of_life(report_step)));
 }
 
 } // namespace
@@ -84,7 +76,8 @@ Verification parse_verification(std::string_view bytes) {
     return verification;
 }
 
-VerificationWorker::VerificationWorker() : worker_({"the decoder", answer, ErrorKind::input}, limits) {}
+VerificationWorker::VerificationWorker(std::span<const std::filesystem::path> files)
+    : worker_(decoder(answer, files), decoder_limits) {}
 
 Verification VerificationWorker::verify(const std::filesystem::path& file) {
     Verification failed;

@@ -5,6 +5,7 @@
 #include "studio/process/worker.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,8 @@ namespace recital {
 /// Verifies files in a worker: one over which a decoder crashes or hangs costs that file alone.
 class VerificationWorker {
 public:
-    VerificationWorker();
+    /// For files that are among these, with what lies beside them.
+    explicit VerificationWorker(std::span<const std::filesystem::path> files);
 
     /// As `verify_file`. A file over which the worker dies twice has a fault that says so.
     [[nodiscard]] Verification verify(const std::filesystem::path& file);

@@ -39,6 +39,13 @@ struct FileReport {
     [[nodiscard]] double seconds() const { return static_cast<double>(samples) / rate; }
 };
 
+/// A passage that a book is without, because it cannot be spoken.
+struct LeftOutReport {
+    std::string source;
+    std::size_t line = 0; ///< of its first sentence
+    std::string text;     ///< as it was written
+};
+
 /// One book, finished or, with estimated times, planned.
 struct BookReport {
     std::string id;
@@ -48,7 +55,8 @@ struct BookReport {
     std::vector<NameCandidate> candidates; ///< for the name, as the first of the texts gives them, best first
     std::vector<std::string> sources;
     std::string reason; ///< evidence for the musician, and why the sources belong together; only in a plan
-    std::vector<FileReport> files; ///< one per requested format
+    std::vector<FileReport> files;            ///< one per requested format
+    std::vector<LeftOutReport> left_out = {}; ///< passages; only with `Job::skips_passages`
 };
 
 /// A source from which no book was made.

@@ -3,6 +3,7 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
+#include "studio/process/engine_worker.h"
 #include "studio/process/environment.h"
 #include "studio/process/worker.h"
 #include "studio/takes/renderer.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/read.h"
+#include "document/readers/records/records.h"
 #include "studio/process/worker.h"
 
 #include <string>
@@ -9,8 +10,8 @@
 
 namespace recital {
 
-/// Parses whole files (text, Markdown, HTML, EPUB) in a worker: a file over which a parser crashes or hangs
-/// costs that file alone. One process parses many files.
+/// Parses whole files (text, Markdown, HTML, EPUB) and records that hold markup in a worker: a file over
+/// which a parser crashes or hangs costs that file alone. One process parses many files.
 class DocumentWorker {
 public:
     DocumentWorker(ReadOptions options, const WorkerLimits& limits);
@@ -19,7 +20,12 @@ public:
     /// Throws an `input` error, also if the parser dies over them twice.
     [[nodiscard]] Document parse(std::string_view bytes, const std::string& name);
 
+    /// The document of a record, likewise.
+    [[nodiscard]] Document parse(const RecordText& record);
+
 private:
+    [[nodiscard]] Document ask(const std::string& request, const SourcePlace& place);
+
     Worker worker_;
 };
 

@@ -93,6 +93,7 @@ void SourceReader::read_records(const std::filesystem::path& path, const Visitor
                                 const FailureVisitor& fail) {
     RecordReader records = open_records(path);
     records.select(ids_);
+    have_markup_parsed(records);
     while (auto record = records.next()) {
         check_interrupted();
         const SourceRef source{path, record->offset, record->line, record->digest};
@@ -153,9 +154,14 @@ Document SourceReader::read(const SourceRef& source) {
     return document_of(std::move(record));
 }
 
+void SourceReader::have_markup_parsed(RecordReader& records) {
+    records.read_markup_with([this](const RecordText& record) { return parser_.parse(record); });
+}
+
 Record SourceReader::read_record(const SourceRef& source) {
     if (open_records_ == nullptr || open_path_ != source.path) {
         open_records_ = std::make_unique<RecordReader>(open_records(source.path));
+        have_markup_parsed(*open_records_);
         open_path_ = source.path;
     }
     Record position;

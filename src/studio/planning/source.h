@@ -33,8 +33,9 @@ struct SourceRef {
 /// Reads biographies from files and from dumps of records alike, all with the same options.
 class SourceReader {
 public:
-    /// Whole files are parsed in a worker with these limits, records in this process.
-    /// With `ids` only biographies are read that declare one of them, or whose name has it as its id.
+    /// Whole files and records that hold markup are parsed in a worker with these limits, other records in
+    /// this process. With `ids` only biographies are read that declare one of them, or whose name has it as
+    /// its id.
     SourceReader(ReadOptions options, RecordFields fields, const WorkerLimits& limits = {},
                  std::vector<std::string> ids = {});
 
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] RecordReader open_records(const std::filesystem::path& path);
     [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
     [[nodiscard]] Document parse(const std::string& bytes, const std::filesystem::path& path);
+    void have_markup_parsed(RecordReader& records);
     [[nodiscard]] Record read_record(const SourceRef& source);
 
     ReadOptions options_;

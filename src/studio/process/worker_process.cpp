@@ -23,6 +23,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace recital {
@@ -73,11 +74,47 @@ void receive(int socket, char* bytes, std::size_t size) {
     }
 }
 
-std::string receive_request(int socket) {
+/// Room for the descriptors that come with a request (unix(7), SCM_RIGHTS).
+constexpr std::size_t files_bytes = CMSG_SPACE(sizeof(int) * WorkerProcess::max_files);
+
+/// The first byte of a request, with the files that it brings; nothing if nobody asks any more.
+std::optional<char> receive_first(int socket, std::vector<FileDescriptor>& files) {
+    char first = 0;
+    iovec bytes{&first, 1};
+    alignas(cmsghdr) std::array<char, files_bytes> control{};
+    msghdr message{};
+    message.msg_iov = &bytes;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    ssize_t count = 0;
+    while ((count = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC)) < 0 && errno == EINTR) {
+    }
+    if (count <= 0) {
+        return std::nullopt;
+    }
+    for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
+        for (std::size_t place = CMSG_LEN(0); place < part->cmsg_len; place += sizeof(int)) {
+            int descriptor = -1;
+            std::memcpy(&descriptor, reinterpret_cast<const char*>(part) + place, sizeof descriptor);
+            files.emplace_back(descriptor);
+        }
+    }
+    return first;
+}
+
+/// Nothing if nobody asks any more.
+std::optional<WorkerRequest> receive_request(int socket) {
+    WorkerRequest request;
+    const std::optional<char> first = receive_first(socket, request.files);
+    if (!first) {
+        return std::nullopt;
+    }
     std::string length(length_bytes, '\0');
-    receive(socket, length.data(), length.size());
-    std::string request(read_little_endian(length), '\0');
-    receive(socket, request.data(), request.size());
+    length.front() = *first;
+    receive(socket, length.data() + 1, length.size() - 1);
+    request.bytes.resize(read_little_endian(length));
+    receive(socket, request.bytes.data(), request.bytes.size());
     return request;
 }
 
@@ -129,16 +166,23 @@ void close_inherited(int socket) {
     }
 }
 
-void answer_request(const WorkerKind& kind, int socket, std::string_view request) {
+StepReporter step_reporter(int socket) {
+    return [socket](std::size_t step) {
+        ByteWriter content;
+        content.number(step);
+        send(socket, Message::step, content.take());
+    };
+}
+
+void answer_request(const WorkerKind& kind, int socket, WorkerRequest& request) {
     try {
-        const auto report_step = [socket](std::size_t step) {
-            ByteWriter content;
-            content.number(step);
-            send(socket, Message::step, content.take());
-        };
-        send(socket, Message::answer, kind.answer(request, report_step));
+        send(socket, Message::answer, kind.answer(request, step_reporter(socket)));
     } catch (const Error& error) {
         send(socket, Message::error, encode(error));
+    } catch (const std::bad_alloc&) {
+        send(socket, Message::error,
+             encode(Error(kind.failure, fmt::format("{} needs more memory than it may use ({} MiB)",
+                                                    kind.name, kind.needs.memory_bytes >> 20U))));
     } catch (const std::exception& error) {
         send(socket, Message::error, encode(Error(ErrorKind::internal, error.what())));
     }
@@ -152,16 +196,22 @@ void answer_request(const WorkerKind& kind, int socket, std::string_view request
     ignore_signals();
     ::signal(SIGXCPU, SIG_DFL);
     close_inherited(socket);
-    const rlimit no_core{0, 0}; // a crash is reported by its sentence, not by a file of the whole memory
-    ::setrlimit(RLIMIT_CORE, &no_core);
+    if (kind.prepare) {
+        kind.prepare(step_reporter(socket));
+    }
     if (kind.large_buffers) {
         prepare_large_buffers();
     }
-    while (true) {
-        const std::string request = receive_request(socket);
+    give_up_files(kind.needs);
+    give_up_calls();
+    while (std::optional<WorkerRequest> request = receive_request(socket)) {
         limit_cpu_time(cpu_seconds);
-        answer_request(kind, socket, request);
+        answer_request(kind, socket, *request);
     }
+    if (kind.finish) {
+        kind.finish();
+    }
+    ::_exit(EXIT_SUCCESS);
 }
 
 [[noreturn]] void throw_no_process() {
@@ -188,13 +238,14 @@ Error decode(std::string_view content) {
 } // namespace
 
 WorkerProcess::WorkerProcess(const WorkerKind& kind, const WorkerLimits& limits)
-    : name_(kind.name), failure_(kind.failure), limits_(limits) {
+    : name_(kind.name), failure_(kind.failure), limits_(limits), finishes_(kind.finish != nullptr) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
         throw_no_process();
     }
     socket_ = FileDescriptor(ends[0]);
     const FileDescriptor worker_end(ends[1]);
+    prepare_sandbox();
     const pid_t parent = ::getpid();
     process_ = ::fork();
     if (process_ < 0) {
@@ -213,10 +264,12 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
     std::swap(name_, other.name_);
     std::swap(failure_, other.failure_);
     std::swap(limits_, other.limits_);
+    std::swap(finishes_, other.finishes_);
     std::swap(process_, other.process_);
     std::swap(socket_, other.socket_);
     std::swap(unsent_, other.unsent_);
     std::swap(sent_, other.sent_);
+    std::swap(unsent_files_, other.unsent_files_);
     std::swap(received_, other.received_);
     std::swap(answer_, other.answer_);
     std::swap(error_, other.error_);
@@ -229,10 +282,28 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
 }
 
 WorkerProcess::~WorkerProcess() {
-    if (process_ > 0) {
+    if (process_ > 0 && !finishes()) {
         ::kill(process_, SIGKILL);
         end();
     }
+}
+
+/// Whether the process ended by itself in the time that it has for it.
+bool WorkerProcess::finishes() {
+    constexpr int max_turns = 1000;
+    constexpr unsigned turn_microseconds = 500;
+    if (!finishes_ || has_died()) {
+        return false;
+    }
+    socket_.close();
+    for (int n = 0; n < max_turns; ++n) {
+        if (::waitpid(process_, &status_, WNOHANG) == process_) {
+            process_ = -1;
+            return true;
+        }
+        ::usleep(turn_microseconds);
+    }
+    return false;
 }
 
 void WorkerProcess::end() {
@@ -241,13 +312,14 @@ void WorkerProcess::end() {
     process_ = -1;
 }
 
-void WorkerProcess::ask(std::string_view request) {
+void WorkerProcess::ask(std::string_view request, std::vector<FileDescriptor> files) {
     answer_.reset();
     error_.reset();
     last_step_.reset();
     unsent_.clear();
     put_little_endian(unsent_, request.size(), length_bytes);
     unsent_ += request;
+    unsent_files_ = std::move(files);
     sent_ = 0;
     waited_ = {};
     watched_at_ = std::chrono::steady_clock::now();
@@ -258,14 +330,36 @@ short WorkerProcess::poll_events() const {
     return unsent_.empty() ? POLLIN : POLLIN | POLLOUT;
 }
 
+/// The files go with the first byte. Returns as send(2).
+ssize_t WorkerProcess::send_next() {
+    iovec bytes{unsent_.data() + sent_, unsent_.size() - sent_};
+    alignas(cmsghdr) std::array<char, files_bytes> control{};
+    msghdr message{};
+    message.msg_iov = &bytes;
+    message.msg_iovlen = 1;
+    if (const std::size_t files = std::min(unsent_files_.size(), max_files); files > 0) {
+        message.msg_control = control.data();
+        message.msg_controllen = CMSG_SPACE(sizeof(int) * files);
+        cmsghdr* const header = CMSG_FIRSTHDR(&message);
+        header->cmsg_level = SOL_SOCKET;
+        header->cmsg_type = SCM_RIGHTS;
+        header->cmsg_len = CMSG_LEN(sizeof(int) * files);
+        for (std::size_t n = 0; n < files; ++n) {
+            const int descriptor = unsent_files_[n].get();
+            std::memcpy(CMSG_DATA(header) + n * sizeof descriptor, &descriptor, sizeof descriptor);
+        }
+    }
+    return ::sendmsg(socket_.get(), &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
 void WorkerProcess::send_some() {
     while (sent_ < unsent_.size()) {
-        const ssize_t count = ::send(socket_.get(), unsent_.data() + sent_, unsent_.size() - sent_,
-                                     MSG_DONTWAIT | MSG_NOSIGNAL);
+        const ssize_t count = send_next();
         if (count < 0) {
             return; // it is busy, or dead: receiving will tell
         }
         sent_ += static_cast<std::size_t>(count);
+        unsent_files_.clear();
     }
     unsent_.clear();
     sent_ = 0;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "studio/process/sandbox.h"
 
 #include <sys/types.h>
 
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -29,27 +31,38 @@ struct WorkerLimits {
 /// Tells the parent which step of its work a worker begins, so that a crash can be traced to it.
 using StepReporter = std::function<void(std::size_t step)>;
 
+/// What a worker is asked.
+struct WorkerRequest {
+    std::string bytes;
+    std::vector<FileDescriptor> files; ///< open files that the parent hands over with it
+
+    operator std::string_view() const {
+        return bytes;
+    } // NOLINT(google-explicit-constructor): most need no more
+};
+
 /// A kind of work that is done in a process of its own: a request in, an answer out.
 struct WorkerKind {
     /// Runs in the worker. Its result depends on the request and on what it captured, as that was when the
     /// process started; nothing that it changes is seen by the parent. An Error that it throws is an answer.
-    using Answer = std::function<std::string(std::string_view request, const StepReporter& report_step)>;
+    using Answer = std::function<std::string(WorkerRequest& request, const StepReporter& report_step)>;
 
     std::string name; ///< as errors call the worker: "the speech engine"
     Answer answer;
     ErrorKind failure = ErrorKind::engine; ///< kind of the error when the worker dies
+    WorkerNeeds needs = {};                ///< what it does without before the first request
+    /// Runs in the worker while it still has its parent's rights; before any untrusted data comes.
+    std::function<void(const StepReporter& report_step)> prepare = {};
+    /// Runs in the worker when nobody asks any more, to end what `prepare` started. Without it the worker is
+    /// killed at once.
+    std::function<void()> finish = {};
     bool large_buffers =
         false; ///< the work needs a few large buffers after each other; it is worth preparing
 };
 
-/// A worker that speaks: eSpeak NG and what follows it need a few large buffers after each other.
-[[nodiscard]] inline WorkerKind engine_worker(WorkerKind::Answer answer) {
-    return {"the speech engine", std::move(answer), ErrorKind::engine, true};
-}
-
-/// A forked process that answers requests, one at a time. It holds no file of the parent's but standard error
-/// and its end of a socket, leaves by _exit, so that nothing of the parent's is flushed or destroyed twice,
-/// and dies with its parent.
+/// A forked process that answers requests, one at a time. It holds no file of the parent's but standard
+/// error, its end of a socket and what comes with a request, has no rights but those that its kind needs,
+/// leaves by _exit, so that nothing of the parent's is flushed or destroyed twice, and dies with its parent.
 class WorkerProcess {
 public:
     /// Starts the process. Throws an `engine` error if the system has no room for another one.
@@ -58,11 +71,13 @@ public:
     WorkerProcess& operator=(WorkerProcess&& other) noexcept;
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
-    /// Kills the process.
+    /// Ends the process: kills it, or has it finish if its kind does and it has nothing to answer.
     ~WorkerProcess();
 
-    /// Begins to send the request; the time for the answer starts. Not before the last one was answered.
-    void ask(std::string_view request);
+    /// Begins to send the request; the time for the answer starts. Not before the last one was answered. The
+    /// worker gets the files, at most `max_files` of them, with the bytes.
+    void ask(std::string_view request, std::vector<FileDescriptor> files = {});
+    static constexpr std::size_t max_files = 16;
 
     /// Ready for `poll_events` when `advance` has something to do.
     [[nodiscard]] int descriptor() const { return socket_.get(); }
@@ -92,19 +107,23 @@ public:
 
 private:
     void send_some();
+    [[nodiscard]] ssize_t send_next();
     [[nodiscard]] bool receive_some();
     void parse_messages();
     [[nodiscard]] bool take_message(char kind, std::string content);
     void give_up(std::string reason);
     void end();
+    [[nodiscard]] bool finishes();
 
     std::string name_;
     ErrorKind failure_;
     WorkerLimits limits_;
+    bool finishes_ = false; ///< when it sees that nobody asks any more
     pid_t process_ = -1;
     FileDescriptor socket_;
     std::string unsent_;
     std::size_t sent_ = 0; ///< bytes of `unsent_`
+    std::vector<FileDescriptor> unsent_files_;
     std::string received_;
     std::optional<std::string> answer_;
     std::optional<Error> error_;

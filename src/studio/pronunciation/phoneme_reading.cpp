@@ -2,6 +2,7 @@
 #include "studio/pronunciation/phoneme_reading.h"
 
 #include "speech/engine/engine.h"
+#include "studio/process/engine_worker.h"
 #include "studio/process/worker.h"
 
 #include <functional>

@@ -2,7 +2,8 @@
 #include "studio/takes/pool.h"
 
 #include "base/byte_stream.h"
-#include "studio/takes/renderer.h"
+#include "base/hash.h"
+#include "studio/takes/take_worker.h"
 
 #include <poll.h>
 
@@ -14,24 +15,6 @@
 namespace recital {
 
 namespace {
-
-/// What a worker made: the takes as files, in the order of the orders, and the speech if it is to be kept.
-struct Answer {
-    std::vector<std::string_view> takes; ///< views into the bytes that were parsed
-    std::string_view speech;             ///< empty for none
-};
-
-/// Throws MalformedBytes.
-Answer parse_answer(std::string_view bytes, std::size_t takes) {
-    ByteReader in(bytes);
-    Answer answer;
-    for (std::size_t n = 0; n < takes; ++n) {
-        answer.takes.push_back(in.text());
-    }
-    answer.speech = in.text();
-    in.expect_end();
-    return answer;
-}
 
 std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
     std::vector<TakeId> ids;
@@ -45,12 +28,9 @@ std::vector<TakeId> ids_of(std::span<const TakeOrder> orders) {
 TakePool::TakePool(std::size_t workers, const WorkerLimits& limits, TakeStore& store, bool keeps_speech)
     : workers_(workers), limits_(limits), store_(store), keeps_speech_(keeps_speech) {}
 
-void TakePool::start(TakeRequest request, std::vector<TakeOrder> orders) {
-    std::optional<std::string> kept_speech;
-    if (store_.has_speech()) {
-        kept_speech = store_.find_speech(digest_of(speech_key(request, *orders.front().context)));
-    }
-    waiting_.push_back({std::move(request), std::move(orders), std::move(kept_speech), false});
+void TakePool::start(TakeTask task, std::span<const TakeContext> contexts) {
+    add_kept_speech(task);
+    waiting_.push_back({std::move(task), contexts, false});
     start_waiting();
 }
 
@@ -58,52 +38,59 @@ void TakePool::start_waiting() {
     while (!waiting_.empty() && running_.size() < workers_) {
         Work& work = waiting_.front();
         try {
-            WorkerProcess process = start_process(work);
+            TakeProcess process = process_for(work);
+            process.process.ask(serialise_task(work.task, work.contexts));
             running_.push_back({std::move(work), std::move(process)});
         } catch (const Error& error) {
-            if (!running_.empty()) {
+            if (!running_.empty() && error.kind() == ErrorKind::engine) {
                 workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers need processes, too
                 return;
             }
-            failed_.push_back({ids_of(work.orders), {}, error, std::nullopt});
+            failed_.push_back({ids_of(work.task.orders), {}, error, std::nullopt});
         }
         waiting_.pop_front();
     }
 }
 
-WorkerProcess TakePool::start_process(const Work& work) const {
-    const auto render = [&](std::string_view /*request*/, const StepReporter& report_sentence) {
-        ByteWriter answer;
-        const bool is_kept = work.kept_speech.has_value();
-        const SpeechTake speech = speech_of(work, report_sentence);
-        const std::vector<RenderedTake> takes = encode_takes(work.request, speech, work.orders);
-        for (std::size_t n = 0; n < takes.size(); ++n) {
-            answer.text(serialise_take(takes[n].take, takes[n].summary, work.orders[n].key));
-        }
-        const bool keeps = keeps_speech_ && !is_kept && !speech.utterances.empty();
-        answer.text(keeps ? serialise_speech(speech, speech_key(work.request, *work.orders.front().context))
-                          : std::string());
-        return answer.take();
-    };
-    WorkerProcess process(engine_worker(render), limits_);
-    process.ask({});
-    return process;
+void TakePool::add_kept_speech(TakeTask& task) {
+    if (store_.has_speech() && !task.request.sentences.empty()) {
+        const std::string key = speech_key(task.request, *task.orders.front().context);
+        task.kept_speech = store_.find_speech(digest_of(key)).value_or("");
+    }
 }
 
-/// Stores what the worker has made.
+/// One that has nothing to do, or a new one; in the place of one for another narrator if there are enough.
+TakePool::TakeProcess TakePool::process_for(const Work& work) {
+    const TakeContext* const contexts = work.contexts.data();
+    const auto fitting = std::find_if(idle_.begin(), idle_.end(), [contexts](const TakeProcess& process) {
+        return process.contexts == contexts;
+    });
+    if (fitting != idle_.end()) {
+        TakeProcess process = std::move(*fitting);
+        idle_.erase(fitting);
+        return process;
+    }
+    if (!idle_.empty() && running_.size() + idle_.size() >= workers_) {
+        idle_.erase(idle_.begin());
+    }
+    return {contexts, WorkerProcess(take_worker(work.contexts, keeps_speech_), limits_)};
+}
+
+/// What the process has made is stored here, so that no worker needs the right to write.
 FinishedTakes TakePool::result_of(Running& running) {
-    const Work& work = running.work;
-    FinishedTakes takes{ids_of(work.orders), {}, std::nullopt, running.process.last_step()};
+    const TakeTask& task = running.work.task;
+    WorkerProcess& process = running.process.process;
+    FinishedTakes takes{ids_of(task.orders), {}, std::nullopt, process.last_step()};
     try {
-        const std::string bytes = running.process.answer();
-        const Answer answer = parse_answer(bytes, work.orders.size());
-        for (std::size_t n = 0; n < work.orders.size(); ++n) {
-            takes.summaries.push_back(
-                parse_take_head(answer.takes[n].substr(0, take_head_bytes), takes.ids[n]));
-            store_.put(takes.ids[n], answer.takes[n]);
+        const std::string bytes = process.answer();
+        const TakeAnswer answer = parse_take_answer(bytes, task.orders.size());
+        for (std::size_t n = 0; n < task.orders.size(); ++n) {
+            const TakeId& id = takes.ids[n];
+            takes.summaries.push_back(parse_take_head(answer.takes[n].substr(0, take_head_bytes), id));
+            store_.put(id, answer.takes[n]);
         }
         if (!answer.speech.empty()) {
-            store_.put_speech(digest_of(speech_key(work.request, *work.orders.front().context)),
+            store_.put_speech(digest_of(speech_key(task.request, *task.orders.front().context)),
                               answer.speech);
         }
     } catch (const MalformedBytes&) {
@@ -114,22 +101,11 @@ FinishedTakes TakePool::result_of(Running& running) {
     return takes;
 }
 
-/// In the child: what is kept, else what the engine says.
-SpeechTake TakePool::speech_of(const Work& work, const StepReporter& report_sentence) {
-    const TakeContext& context = *work.orders.front().context;
-    if (work.kept_speech) {
-        try {
-            return parse_speech(*work.kept_speech, digest_of(speech_key(work.request, context)));
-        } catch (const Error&) { // it is damaged: it is said again
-        }
-    }
-    return render_speech(work.request, context.voice, report_sentence);
-}
-
 std::vector<FinishedTakes> TakePool::wait() {
     std::vector<pollfd> polled;
     for (const Running& running : running_) {
-        polled.push_back({running.process.descriptor(), running.process.poll_events(), 0});
+        const WorkerProcess& process = running.process.process;
+        polled.push_back({process.descriptor(), process.poll_events(), 0});
     }
     std::vector<FinishedTakes> finished = std::exchange(failed_, {});
     if (polled.empty() || !finished.empty() ||
@@ -139,14 +115,20 @@ std::vector<FinishedTakes> TakePool::wait() {
     std::vector<Running> still_running;
     for (std::size_t n = 0; n < polled.size(); ++n) {
         Running& running = running_[n];
-        running.process.watch();
-        if (!running.process.advance()) {
+        WorkerProcess& process = running.process.process;
+        process.watch();
+        if (!process.advance()) {
             still_running.push_back(std::move(running));
-        } else if (running.process.has_died() && !running.work.is_second_try) {
+            continue;
+        }
+        if (process.has_died() && !running.work.is_second_try) {
             running.work.is_second_try = true;
             waiting_.push_front(std::move(running.work));
-        } else {
-            finished.push_back(result_of(running));
+            continue;
+        }
+        finished.push_back(result_of(running));
+        if (!process.has_died()) {
+            idle_.push_back(std::move(running.process));
         }
     }
     running_ = std::move(still_running);

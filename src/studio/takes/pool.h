@@ -3,12 +3,12 @@
 
 #include "studio/process/worker_process.h"
 #include "studio/store/take_store.h"
-#include "studio/takes/request.h"
-#include "studio/takes/speech.h"
+#include "studio/takes/take_task.h"
 
 #include <cstddef>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,8 +22,8 @@ struct FinishedTakes {
     std::optional<std::size_t> at_sentence; ///< where it failed
 };
 
-/// Renders passages in child processes, several at once, and puts what they make into the store. If a process
-/// dies, its passage is tried once more.
+/// Renders passages in worker processes, several at once, and puts the takes into the store. Each process
+/// serves many passages of one narrator. If a process dies, its passage is tried once more.
 class TakePool {
 public:
     /// The store must outlive the pool. With `keeps_speech`, what the engine says is kept there, too: takes
@@ -34,28 +34,33 @@ public:
     [[nodiscard]] bool is_idle() const { return waiting_.empty() && running_.empty() && failed_.empty(); }
 
     /// Renders the passage into all the takes that are ordered of it: at least one. Where the system has no
-    /// room for another process, it waits for those that run, and from then on fewer run at once.
-    void start(TakeRequest request, std::vector<TakeOrder> orders);
+    /// room for another process, it waits for those that run, and from then on fewer run at once. `contexts`
+    /// are the narrator's, to which the orders refer; they must outlive the pool.
+    void start(TakeTask task, std::span<const TakeContext> contexts);
 
     /// Waits until at least one process has ended, a signal came, a second has passed, or nothing runs.
     [[nodiscard]] std::vector<FinishedTakes> wait();
 
 private:
     struct Work {
-        TakeRequest request;
-        std::vector<TakeOrder> orders;
-        std::optional<std::string> kept_speech; ///< as it was stored
-        bool is_second_try = false;             ///< the first process died over it
+        TakeTask task;
+        std::span<const TakeContext> contexts;
+        bool is_second_try = false; ///< the first process died over it
+    };
+    /// A process that knows the contexts.
+    struct TakeProcess {
+        const TakeContext* contexts;
+        WorkerProcess process;
     };
     struct Running {
         Work work;
-        WorkerProcess process;
+        TakeProcess process;
     };
 
     void start_waiting();
     [[nodiscard]] FinishedTakes result_of(Running& running);
-    [[nodiscard]] WorkerProcess start_process(const Work& work) const;
-    [[nodiscard]] static SpeechTake speech_of(const Work& work, const StepReporter& report_sentence);
+    void add_kept_speech(TakeTask& task);
+    [[nodiscard]] TakeProcess process_for(const Work& work);
 
     std::size_t workers_;
     WorkerLimits limits_;
@@ -63,6 +68,7 @@ private:
     bool keeps_speech_;
     std::deque<Work> waiting_;
     std::vector<Running> running_;
+    std::vector<TakeProcess> idle_;
     std::vector<FinishedTakes> failed_; ///< for which there was no process at all
 };
 

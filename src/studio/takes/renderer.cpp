@@ -5,7 +5,6 @@
 #include "container/formats.h"
 #include "dsp/mastering/loudness_normalisation.h"
 #include "dsp/mastering/mastering.h"
-#include "speech/engine/engine.h"
 
 #include <cmath>
 #include <map>
@@ -107,6 +106,16 @@ void prepare_speech(const TakeRequest& request, const SpeechTake& speech, const 
 
 } // namespace
 
+void say_sentences(Engine& engine, const TakeRequest& request, const Voice& voice,
+                   const StepReporter& report_sentence, const std::function<void(Utterance&&)>& receive) {
+    for (std::size_t n = 0; n < request.sentences.size(); ++n) {
+        report_sentence(n);
+        const SpokenForm& sentence = request.sentences[n];
+        engine.prepare(voice, delivery_of(request.role, sentence, voice).settings, sentence.text);
+        receive(engine.speak(sentence));
+    }
+}
+
 SpeechTake render_speech(const TakeRequest& request, const Voice& voice,
                          const StepReporter& report_sentence) {
     SpeechTake speech;
@@ -115,12 +124,8 @@ SpeechTake render_speech(const TakeRequest& request, const Voice& voice,
     }
     Engine engine;
     engine.use(voice);
-    for (std::size_t n = 0; n < request.sentences.size(); ++n) {
-        report_sentence(n);
-        const SpokenForm& sentence = request.sentences[n];
-        engine.prepare(voice, delivery_of(request.role, sentence, voice).settings, sentence.text);
-        speech.utterances.push_back(engine.speak(sentence));
-    }
+    say_sentences(engine, request, voice, report_sentence,
+                  [&speech](Utterance&& utterance) { speech.utterances.push_back(std::move(utterance)); });
     return speech;
 }
 

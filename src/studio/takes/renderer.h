@@ -2,10 +2,12 @@
 #pragma once
 
 #include "container/codec/take.h"
+#include "speech/engine/engine.h"
 #include "studio/process/worker_process.h"
 #include "studio/takes/request.h"
 #include "studio/takes/speech.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,8 +20,12 @@ struct RenderedTake {
     TakeSummary summary;
 };
 
-/// Says the sentences of a request. To be called once in a process of its own (see Engine). Reports the
-/// sentence it is at.
+/// Has an engine that uses the voice, and has said nothing yet, say the sentences of a request. Reports the
+/// sentence it is at, and hands over each utterance.
+void say_sentences(Engine& engine, const TakeRequest& request, const Voice& voice,
+                   const StepReporter& report_sentence, const std::function<void(Utterance&&)>& receive);
+
+/// Starts the engine and says the sentences of a request. To be called once in a process of its own.
 [[nodiscard]] SpeechTake render_speech(const TakeRequest& request, const Voice& voice,
                                        const StepReporter& report_sentence);
 

@@ -19,7 +19,8 @@ double closing_pause(const Passage& passage, const PauseSettings& pauses) {
     case Border::clause:
         return pauses.comma;
     case Border::sentence:
-        return pause_after_sentence(passage.sentences.back().spoken, pauses);
+        return passage.sentences.empty() ? pauses.sentence
+                                         : pause_after_sentence(passage.sentences.back().spoken, pauses);
     case Border::paragraph:
         return pauses.paragraph;
     case Border::title:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/process/worker.h"
-#include "support/scratch_folder.h"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -17,7 +17,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -240,17 +239,19 @@ TEST(Worker, IsEndedWhenItClosesItsSocket) {
               ErrorKind::engine);
 }
 
-/// Each try leaves a byte in a file.
+/// Each try is counted in memory that the processes share: workers write no files.
 class SecondTry : public testing::Test {
 protected:
-    [[nodiscard]] std::size_t count_try() const {
-        std::ofstream(folder_.path() / "tries", std::ios::app) << "x";
-        return tries();
-    }
-    [[nodiscard]] std::size_t tries() const { return std::filesystem::file_size(folder_.path() / "tries"); }
+    SecondTry()
+        : tries_(static_cast<std::size_t*>(::mmap(nullptr, sizeof(std::size_t), PROT_READ | PROT_WRITE,
+                                                  MAP_SHARED | MAP_ANONYMOUS, -1, 0))) {}
+    ~SecondTry() override { ::munmap(tries_, sizeof(std::size_t)); }
+
+    [[nodiscard]] std::size_t count_try() const { return ++*tries_; }
+    [[nodiscard]] std::size_t tries() const { return *tries_; }
 
 private:
-    testing_support::ScratchFolder folder_;
+    std::size_t* tries_;
 };
 
 TEST_F(SecondTry, HelpsAfterACrash) {

@@ -320,32 +320,42 @@ RecordReader::Values RecordReader::values_of_bytes(const std::string& bytes, std
     return values_of(decoded.text);
 }
 
-Document RecordReader::document_of(const Values& values, std::size_t line,
-                                   std::vector<Diagnostic> diagnostics) const {
-    const auto value = [&values](const char* field) {
-        const auto found = values.find(field);
-        return found == values.end() ? std::string() : found->second;
-    };
-    const std::string name = path_.string();
-    std::string text = value("text");
-    if (trimmed(text).empty()) {
-        throw Error(ErrorKind::input, "this record has no text: it is skipped", {name, line});
-    }
+namespace {
+
+std::string text_of(const std::map<std::string, std::string>& values) {
+    const auto found = values.find("text");
+    std::string text = found == values.end() ? std::string() : found->second;
     std::erase(text, '\r');
+    return text;
+}
+
+} // namespace
+
+Document read_record_text(RecordText record, const ReadOptions& options) {
+    const auto value = [&record](const char* field) {
+        const auto found = record.values.find(field);
+        return found == record.values.end() ? std::string() : found->second;
+    };
+    const std::string& name = record.file;
+    std::vector<Diagnostic>& diagnostics = record.diagnostics;
+    std::string text = text_of(record.values);
+    if (trimmed(text).empty()) {
+        throw Error(ErrorKind::input, "this record has no text: it is skipped", {name, record.line});
+    }
     std::string musician = value("name");
-    if (options_.repair) {
-        repair_text(text, name, diagnostics, line);
-        repair_text(musician, name, diagnostics, line);
+    if (options.repair) {
+        repair_text(text, name, diagnostics, record.line);
+        repair_text(musician, name, diagnostics, record.line);
         for (Diagnostic& diagnostic : diagnostics) {
-            diagnostic.place.line = line; // lines of the text are none of the file
+            diagnostic.place.line = record.line; // lines of the text are none of the file
         }
     }
     Outline outline = looks_like_markup(text) ? read_html(text, name) : read_plain_text(text, name);
     for (Block& block : outline.blocks) {
-        block.line = line;
+        block.line = record.line;
     }
     for (Omission& omission : outline.omissions) {
-        omission.line = line;
+        omission.line = record.line;
     }
     outline.musician = std::move(musician);
     outline.id = value("id");
@@ -356,10 +366,10 @@ Document RecordReader::document_of(const Values& values, std::size_t line,
     outline.rights = value("licence");
     outline.diagnostics.insert(outline.diagnostics.begin(), std::make_move_iterator(diagnostics.begin()),
                                std::make_move_iterator(diagnostics.end()));
-    Document document = make_document(std::move(outline), name, options_);
+    Document document = make_document(std::move(outline), name, options);
     for (std::vector<Diagnostic>* const remarks : {&document.diagnostics, &document.notices}) {
         for (Diagnostic& remark : *remarks) {
-            remark.place.line = line; // the record is the place of what concerns all of its text
+            remark.place.line = record.line; // the record is the place of what concerns all of its text
         }
     }
     return document;
@@ -397,7 +407,10 @@ std::optional<Record> RecordReader::read_record(const std::string& bytes, std::u
         if (!is_selected(record.id)) {
             return std::nullopt;
         }
-        record.content = document_of(values, line, std::move(diagnostics));
+        RecordText text{path_.string(), line, values, std::move(diagnostics)};
+        record.content = read_markup_ && looks_like_markup(text_of(text.values))
+                             ? read_markup_(text)
+                             : read_record_text(std::move(text), options_);
     } catch (const Error& error) {
         if (!is_selected(record.id)) {
             return std::nullopt; // nobody can know whether it was meant

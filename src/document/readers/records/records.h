@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <istream>
 #include <map>
 #include <memory>
@@ -35,6 +36,17 @@ struct Record {
     std::variant<Document, Error> content;
 };
 
+/// The fields of a record by their names here, and where it stands.
+struct RecordText {
+    std::string file;
+    std::size_t line = 0;
+    std::map<std::string, std::string> values;
+    std::vector<Diagnostic> diagnostics = {}; ///< of its encoding
+};
+
+/// The document of a record. Throws an `input` error.
+[[nodiscard]] Document read_record_text(RecordText record, const ReadOptions& options);
+
 /// Reads JSON Lines or CSV (RFC 4180; also with semicolons or tabs) with one biography a record, one at a
 /// time: memory does not grow with the file. HTML inside a field is read as HTML.
 class RecordReader {
@@ -49,6 +61,11 @@ public:
 
     /// Reads only records that declare one of these ids; all if there are none.
     void select(std::vector<std::string> ids) { ids_ = std::move(ids); }
+
+    /// Has records of which the text is markup read by somebody else, as `read_record_text` would: parsers of
+    /// markup are not to be trusted with any text.
+    using MarkupReader = std::function<Document(const RecordText& record)>;
+    void read_markup_with(MarkupReader reader) { read_markup_ = std::move(reader); }
 
     /// The next record; nothing at the end of the file.
     [[nodiscard]] std::optional<Record> next();
@@ -74,8 +91,6 @@ private:
                                          std::vector<Diagnostic>& diagnostics) const;
     [[nodiscard]] Values values_of(const std::string& text) const;
     [[nodiscard]] bool is_selected(const std::string& id) const;
-    [[nodiscard]] Document document_of(const Values& values, std::size_t line,
-                                       std::vector<Diagnostic> diagnostics) const;
 
     std::filesystem::path path_;
     ReadOptions options_;
@@ -84,6 +99,7 @@ private:
     char delimiter_ = ',';
     std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have
     std::map<std::string, std::size_t> columns_;                        ///< field -> column of a CSV file
+    MarkupReader read_markup_;
     std::unique_ptr<std::istream> file_;
     std::uint64_t offset_ = 0;
     std::size_t line_ = 0;

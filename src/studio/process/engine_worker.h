@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/process/worker_process.h"
+
+#include <filesystem>
+
+namespace recital {
+
+/// A worker that speaks: it reads the data of eSpeak NG, and the folder `readable` if it is given. The engine
+/// and what follows it need a few large buffers after each other.
+[[nodiscard]] WorkerKind engine_worker(WorkerKind::Answer answer, const std::filesystem::path& readable = {});
+
+} // namespace recital
