@@ -39,7 +39,8 @@ struct Job {
     std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing
-    WorkerLimits limits;                           ///< of each request to a worker process
+    bool check_content = false; ///< read inputs to see whether they have changed, whatever their times say
+    WorkerLimits limits;        ///< of each request to a worker process
     /// How much memory the texts may take between planning and their books, in bytes; others are read again.
     std::size_t document_budget = std::size_t{16} << 20;
 };

@@ -24,6 +24,10 @@ public:
     /// the order of the plan. Throws an `output` error.
     void name(BookPlan& plan, const Document& document);
 
+    /// Keeps a book of an earlier run as it is, in place of `name` and `write`: its files have the name that
+    /// it wants. False if another book of this run has taken the name.
+    [[nodiscard]] bool keep(const PlanRecord& record, const BookReport& report);
+
     /// Writes a complete book. If another run took its name in the meantime, it gets another one, which is
     /// entered in the report, too. Throws like `write_book_files`.
     void write(BookInProgress& book, const TakeStore& store, BookReport& report);
