@@ -48,8 +48,12 @@ void Hasher::update(std::span<const std::byte> bytes) {
     XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
 }
 
+Digest Hasher::digest() const {
+    return from(XXH3_128bits_digest(state_.get()));
+}
+
 std::string Hasher::hex() const {
-    return from(XXH3_128bits_digest(state_.get())).hex();
+    return digest().hex();
 }
 
 Digest digest_of(std::string_view bytes) noexcept {

@@ -36,7 +36,9 @@ public:
     void update(std::span<const std::byte> bytes);
     void update(std::string_view bytes) { update(std::as_bytes(std::span(bytes))); }
 
-    /// The 128-bit digest of all bytes so far, as 32 lower-case hexadecimal digits.
+    /// The 128-bit digest of all bytes so far.
+    [[nodiscard]] Digest digest() const;
+    /// The same as 32 lower-case hexadecimal digits.
     [[nodiscard]] std::string hex() const;
 
 private:

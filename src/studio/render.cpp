@@ -4,6 +4,7 @@
 #include "studio/assembly/book_in_progress.h"
 #include "studio/assembly/take_scheduler.h"
 #include "studio/book_opener.h"
+#include "studio/earlier_run.h"
 #include "studio/output/book_file.h"
 #include "studio/output/bookshelf.h"
 #include "studio/output/finished_books.h"
@@ -12,6 +13,9 @@
 #include "studio/planning/document_cache.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
+#include "studio/run_recorder.h"
+#include "studio/state/book_keys.h"
+#include "studio/state/run_blocks.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +24,9 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,7 +42,15 @@ TakeStore open_store(const Job& job, RunListener& listener) {
 /// The loop of one run: schedules the passages of the books, takes what comes of them, and finishes books.
 class Run {
 public:
-    Run(const Job& job, RunListener& listener);
+    /// What is to be known of the earlier run and kept for the next one; both may be missing.
+    struct History {
+        EarlierRun* earlier = nullptr;
+        RunRecorder* recorder = nullptr;
+    };
+
+    /// `shelf_listener` is told what depends on the books that are there when the run begins: it is not true
+    /// any more when the run is over, and not recorded.
+    Run(const Job& job, RunListener& listener, RunListener& shelf_listener, History history);
 
     RunReport execute();
 
@@ -45,6 +59,7 @@ private:
     void schedule_passages(const Plan& plan);
     void open_books_until_passages_wait(const Plan& plan);
     void open_book(const PlanRecord& record);
+    [[nodiscard]] bool keep_unchanged(const PlanRecord& record);
     void start_passage(const SlotHandle& place);
     void receive_takes();
     [[nodiscard]] bool look_up(const SlotHandle& place);
@@ -56,17 +71,19 @@ private:
     void finish_if_complete(BookInProgress* book_in_progress);
     void write(OpenedBook& book);
     void settle(const FinishedBook& book, const std::optional<Error>& error);
-    void report_book(const BookReport& report, const BookInProgress& book);
+    void report_book(BookReport report, const BookInProgress& book);
     [[nodiscard]] bool render_lost_takes_again(OpenedBook& book);
     [[nodiscard]] bool attempt(const PlanRecord& book, const std::function<void()>& work);
     void fail(const PlanRecord& book, const Error& error);
-    void add_to_totals(const BookReport& report, const BookInProgress& book);
+    void add_estimate(const BookReport& report, const BookInProgress& book);
     void drop(const BookInProgress* book_in_progress);
     void release_packs();
     void tell_progress(const std::string& musician);
 
     const Job& job_;
     RunListener& listener_;
+    History history_;
+    BookKeys keys_;
     DocumentCache documents_;
     TakeStore store_;
     Bookshelf shelf_;
@@ -81,10 +98,10 @@ private:
     RunProgress progress_;
 };
 
-Run::Run(const Job& job, RunListener& listener)
-    : job_(job), listener_(listener),
+Run::Run(const Job& job, RunListener& listener, RunListener& shelf_listener, History history)
+    : job_(job), listener_(listener), history_(history),
       documents_(SourceReader(job.reading, job.fields, job.limits, job.ids), job.document_budget),
-      store_(open_store(job, listener)), shelf_(job, listener),
+      store_(open_store(job, listener)), shelf_(job, shelf_listener),
       opener_(job, documents_, listener, store_, shelf_),
       scheduler_(job.workers, job.limits, store_, job.keep_speech),
       finished_books_(shelf_, store_, [this](const FinishedBook& book, const std::optional<Error>& error) {
@@ -146,6 +163,10 @@ void Run::open_books_until_passages_wait(const Plan& plan) {
 }
 
 void Run::open_book(const PlanRecord& record) {
+    const RunRecorder::Opening opening(history_.recorder, [&] { return keys_.of(record); });
+    if (keep_unchanged(record)) {
+        return;
+    }
     const std::uint64_t uses = store_.uses();
     OpenedBook& opened = open_books_.emplace_back(opener_.open(record));
     opened.opened_at = uses;
@@ -155,6 +176,29 @@ void Run::open_book(const PlanRecord& record) {
         scheduler_.enqueue({&book, opened.narrator, slot});
     }
     tell_progress(book.plan().musician);
+}
+
+/// A book that is as it would be made again is not opened. Whether it was so.
+bool Run::keep_unchanged(const PlanRecord& record) {
+    auto book = history_.earlier == nullptr ? std::nullopt : history_.earlier->find(keys_.of(record));
+    std::vector<std::string> sources;
+    std::transform(record.sources.begin(), record.sources.end(), std::back_inserter(sources),
+                   [](const SourceRef& source) { return source.to_string(); });
+    // Remarks name the row of a table, which may be another one now.
+    if (!book || (book->report.sources != sources && !book->remarks.empty()) ||
+        !shelf_.keep(record, book->report)) {
+        return false;
+    }
+    for (const SourceRef& source : record.sources) {
+        documents_.forget(source);
+    }
+    book->report.sources = std::move(sources);
+    add_to_totals(book->report, report_.totals);
+    ++report_.books;
+    ++report_.unchanged;
+    ++progress_.books_done;
+    report_again(*book, listener_);
+    return true;
 }
 
 /// Takes what is stored of a passage and has the rest rendered. Not before it is its turn: a passage may
@@ -305,7 +349,8 @@ void Run::write(OpenedBook& book) {
             report.files[n].bytes =
                 estimate_bytes(book.book_in_progress->format(n), report.files[n].seconds(), job_.cover);
         }
-        report_book(report, *book.book_in_progress);
+        add_estimate(report, *book.book_in_progress);
+        report_book(std::move(report), *book.book_in_progress);
         return;
     }
     try {
@@ -327,23 +372,20 @@ void Run::settle(const FinishedBook& book, const std::optional<Error>& error) {
     }
 }
 
-void Run::report_book(const BookReport& report, const BookInProgress& book) {
-    add_to_totals(report, book);
+void Run::report_book(BookReport report, const BookInProgress& book) {
+    report.key = history_.recorder == nullptr ? Digest() : keys_.of(book.plan());
+    add_to_totals(report, report_.totals);
     ++report_.books;
     ++progress_.books_done;
     listener_.on_book(report);
 }
 
-void Run::add_to_totals(const BookReport& report, const BookInProgress& book) {
-    report_.totals.audio_seconds += report.files.front().seconds();
+void Run::add_estimate(const BookReport& report, const BookInProgress& book) {
     for (std::size_t n = 0; n < report.files.size(); ++n) {
         const FileReport& file = report.files[n];
-        report_.totals.bytes += file.bytes;
-        if (job_.dry_run) {
-            const auto takes = static_cast<double>(std::max<std::size_t>(1, book.slots().size()));
-            const double share = static_cast<double>(file.takes_rendered) / takes;
-            report_.totals.cpu_seconds += estimate_cpu_seconds(book.format(n), share * file.seconds());
-        }
+        const auto takes = static_cast<double>(std::max<std::size_t>(1, book.slots().size()));
+        const double share = static_cast<double>(file.takes_rendered) / takes;
+        report_.totals.cpu_seconds += estimate_cpu_seconds(book.format(n), share * file.seconds());
     }
 }
 
@@ -406,7 +448,23 @@ void Run::tell_progress(const std::string& musician) {
 
 RunReport render(const Job& job, RunListener& listener) {
     watch_signals();
-    return Run(job, listener).execute();
+    if (!has_run_record(job)) {
+        return Run(job, listener, listener, {}).execute();
+    }
+    std::optional<EarlierRun> earlier = find_earlier_run(job);
+    if (auto unchanged = earlier ? earlier->repeat(listener) : std::nullopt) {
+        return *unchanged;
+    }
+    RunRecorder recorder(job, listener);
+    try {
+        const RunReport report =
+            Run(job, recorder, listener, {earlier ? &*earlier : nullptr, &recorder}).execute();
+        recorder.save();
+        return report;
+    } catch (const Interrupted&) {
+        recorder.save_part(earlier ? earlier->books() : 0);
+        throw;
+    }
 }
 
 } // namespace recital

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/canvas/canvas.h"
 
+#include "artwork/canvas/drawing_library.h"
 #include "base/error.h"
 
-#include <cairo-svg.h>
-#include <cairo.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <array>
@@ -22,19 +20,19 @@ namespace recital {
 namespace {
 
 struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_surface_t* surface) const { drawing().cairo_surface_destroy(surface); }
 };
 struct DestroyContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(cairo_t* context) const { drawing().cairo_destroy(context); }
 };
 struct Unreference {
-    void operator()(void* object) const { g_object_unref(object); }
+    void operator()(void* object) const { drawing().g_object_unref(object); }
 };
 struct FreeFont {
-    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+    void operator()(PangoFontDescription* font) const { drawing().pango_font_description_free(font); }
 };
 struct FreeAttributes {
-    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+    void operator()(PangoAttrList* list) const { drawing().pango_attr_list_unref(list); }
 };
 using Layout = std::unique_ptr<PangoLayout, Unreference>;
 
@@ -45,7 +43,8 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 
 void require(cairo_status_t status) {
     if (status != CAIRO_STATUS_SUCCESS) {
-        throw Error(ErrorKind::engine, fmt::format("the drawing failed: {}", cairo_status_to_string(status)));
+        throw Error(ErrorKind::engine,
+                    fmt::format("the drawing failed: {}", drawing().cairo_status_to_string(status)));
     }
 }
 
@@ -58,39 +57,43 @@ struct Canvas::State {
     bool is_svg = false;
 
     void set(const Colour& colour) const {
-        cairo_set_source_rgba(context.get(), colour.red, colour.green, colour.blue, colour.alpha);
+        drawing().cairo_set_source_rgba(context.get(), colour.red, colour.green, colour.blue, colour.alpha);
     }
 
     void trace(std::span<const Point> points) const {
-        cairo_new_path(context.get());
+        drawing().cairo_new_path(context.get());
         for (const Point& point : points) {
-            cairo_line_to(context.get(), point.x, point.y);
+            drawing().cairo_line_to(context.get(), point.x, point.y);
         }
     }
 
     [[nodiscard]] Layout layout(const std::string& text, const TextStyle& style) const {
-        Layout layout(pango_cairo_create_layout(context.get()));
-        const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
-        pango_font_description_set_family(font.get(), style.families.c_str());
-        pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
-        pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-        pango_layout_set_font_description(layout.get(), font.get());
+        Layout layout(drawing().pango_cairo_create_layout(context.get()));
+        const std::unique_ptr<PangoFontDescription, FreeFont> font(drawing().pango_font_description_new());
+        drawing().pango_font_description_set_family(font.get(), style.families.c_str());
+        drawing().pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
+        drawing().pango_font_description_set_weight(font.get(),
+                                                    style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        drawing().pango_layout_set_font_description(layout.get(), font.get());
         if (!style.language.empty()) {
-            pango_context_set_language(pango_layout_get_context(layout.get()),
-                                       pango_language_from_string(style.language.c_str()));
+            drawing().pango_context_set_language(
+                drawing().pango_layout_get_context(layout.get()),
+                drawing().pango_language_from_string(style.language.c_str()));
         }
         if (style.spacing > 0) {
-            const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
-            pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
-                                                         static_cast<int>(style.spacing * PANGO_SCALE)));
-            pango_layout_set_attributes(layout.get(), attributes.get());
+            const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(drawing().pango_attr_list_new());
+            drawing().pango_attr_list_insert(
+                attributes.get(),
+                drawing().pango_attr_letter_spacing_new(static_cast<int>(style.spacing * PANGO_SCALE)));
+            drawing().pango_layout_set_attributes(layout.get(), attributes.get());
         }
-        pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
-        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+        drawing().pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+        drawing().pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         if (style.max_width > 0) {
-            pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+            drawing().pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
             if (width_of(*layout) > style.max_width) { // a width that is set would also align
-                pango_layout_set_width(layout.get(), static_cast<int>(style.max_width * PANGO_SCALE));
+                drawing().pango_layout_set_width(layout.get(),
+                                                 static_cast<int>(style.max_width * PANGO_SCALE));
             }
         }
         return layout;
@@ -98,7 +101,7 @@ struct Canvas::State {
 
     [[nodiscard]] static double width_of(PangoLayout& layout) {
         PangoRectangle extents{};
-        pango_layout_get_extents(&layout, nullptr, &extents);
+        drawing().pango_layout_get_extents(&layout, nullptr, &extents);
         return static_cast<double>(extents.width) / PANGO_SCALE;
     }
 };
@@ -106,44 +109,47 @@ struct Canvas::State {
 Canvas::Canvas(const std::string& kind, double width, double height) : state_(std::make_unique<State>()) {
     state_->is_svg = kind == "svg";
     state_->surface.reset(
-        state_->is_svg ? cairo_svg_surface_create_for_stream(append, &state_->bytes, width, height)
-                       : cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(width)),
-                                                    static_cast<int>(std::ceil(height))));
-    state_->context.reset(cairo_create(state_->surface.get()));
-    require(cairo_status(state_->context.get()));
+        state_->is_svg
+            ? drawing().cairo_svg_surface_create_for_stream(append, &state_->bytes, width, height)
+            : drawing().cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(width)),
+                                                   static_cast<int>(std::ceil(height))));
+    state_->context.reset(drawing().cairo_create(state_->surface.get()));
+    require(drawing().cairo_status(state_->context.get()));
 }
 
 Canvas::~Canvas() = default;
 
 void Canvas::fill(const Rectangle& rectangle, const Colour& colour) {
     state_->set(colour);
-    cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width, rectangle.height);
-    cairo_fill(state_->context.get());
+    drawing().cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width,
+                              rectangle.height);
+    drawing().cairo_fill(state_->context.get());
 }
 
 void Canvas::fill(std::span<const Point> corners, const Colour& colour) {
     state_->set(colour);
     state_->trace(corners);
-    cairo_fill(state_->context.get());
+    drawing().cairo_fill(state_->context.get());
 }
 
 void Canvas::line(std::span<const Point> points, const LineStyle& style) {
     cairo_t* context = state_->context.get();
     state_->set(style.colour);
     state_->trace(points);
-    cairo_set_line_width(context, style.width);
-    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_dash(context, &style.dash, style.dash > 0 ? 1 : 0, 0);
-    cairo_stroke(context);
+    drawing().cairo_set_line_width(context, style.width);
+    drawing().cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND);
+    drawing().cairo_set_dash(context, &style.dash, style.dash > 0 ? 1 : 0, 0);
+    drawing().cairo_stroke(context);
 }
 
 double Canvas::text(const Point& place, const std::string& text, const TextStyle& style) {
     const Layout layout = state_->layout(text, style);
     const double width = State::width_of(*layout);
     state_->set(style.colour);
-    const double baseline = static_cast<double>(pango_layout_get_baseline(layout.get())) / PANGO_SCALE;
-    cairo_move_to(state_->context.get(), place.x - style.anchor * width, place.y - baseline);
-    pango_cairo_show_layout(state_->context.get(), layout.get());
+    const double baseline =
+        static_cast<double>(drawing().pango_layout_get_baseline(layout.get())) / PANGO_SCALE;
+    drawing().cairo_move_to(state_->context.get(), place.x - style.anchor * width, place.y - baseline);
+    drawing().pango_cairo_show_layout(state_->context.get(), layout.get());
     return width;
 }
 
@@ -153,34 +159,37 @@ double Canvas::width_of(const std::string& text, const TextStyle& style) {
 }
 
 void Canvas::clip(const Rectangle& rectangle) {
-    cairo_save(state_->context.get());
-    cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width, rectangle.height);
-    cairo_clip(state_->context.get());
+    drawing().cairo_save(state_->context.get());
+    drawing().cairo_rectangle(state_->context.get(), rectangle.x, rectangle.y, rectangle.width,
+                              rectangle.height);
+    drawing().cairo_clip(state_->context.get());
 }
 
 void Canvas::unclip() {
-    cairo_restore(state_->context.get());
+    drawing().cairo_restore(state_->context.get());
 }
 
 std::string Canvas::finish() {
-    require(cairo_status(state_->context.get()));
+    require(drawing().cairo_status(state_->context.get()));
     state_->context.reset();
     if (!state_->is_svg) {
-        require(cairo_surface_write_to_png_stream(state_->surface.get(), append, &state_->bytes));
+        require(drawing().cairo_surface_write_to_png_stream(state_->surface.get(), append, &state_->bytes));
     }
-    cairo_surface_finish(state_->surface.get());
-    require(cairo_surface_status(state_->surface.get()));
+    drawing().cairo_surface_finish(state_->surface.get());
+    require(drawing().cairo_surface_status(state_->surface.get()));
     return std::move(state_->bytes);
 }
 
 Raster Canvas::finish_raster() {
-    require(cairo_status(state_->context.get()));
+    require(drawing().cairo_status(state_->context.get()));
     state_->context.reset();
     cairo_surface_t* surface = state_->surface.get();
-    cairo_surface_flush(surface);
-    const auto* bytes = cairo_image_surface_get_data(surface);
-    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
-    Raster raster{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+    drawing().cairo_surface_flush(surface);
+    const auto* bytes = drawing().cairo_image_surface_get_data(surface);
+    const auto stride = static_cast<std::size_t>(drawing().cairo_image_surface_get_stride(surface));
+    Raster raster{drawing().cairo_image_surface_get_width(surface),
+                  drawing().cairo_image_surface_get_height(surface),
+                  {}};
     raster.rgb.reserve(std::size_t{3} * static_cast<std::size_t>(raster.width * raster.height));
     for (int y = 0; y < raster.height; ++y) {
         for (int x = 0; x < raster.width; ++x) {
@@ -200,12 +209,13 @@ std::string drawing_environment() {
     std::vector<std::string> names;
     PangoFontFamily** families = nullptr;
     int count = 0;
-    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
-    std::transform(families, families + count, std::back_inserter(names), pango_font_family_get_name);
-    g_free(families);
+    drawing().pango_font_map_list_families(drawing().pango_cairo_font_map_get_default(), &families, &count);
+    std::transform(families, families + count, std::back_inserter(names),
+                   drawing().pango_font_family_get_name);
+    drawing().g_free(families);
     std::sort(names.begin(), names.end());
-    return fmt::format("cairo {}, pango {}, {}", cairo_version_string(), pango_version_string(),
-                       fmt::join(names, ", "));
+    return fmt::format("cairo {}, pango {}, {}", drawing().cairo_version_string(),
+                       drawing().pango_version_string(), fmt::join(names, ", "));
 }
 
 std::string drawing_kind(const std::filesystem::path& file) {

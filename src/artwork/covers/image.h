@@ -25,4 +25,9 @@ inline constexpr std::size_t max_cover_bytes = 300'000;
 /// what is wrong with the file.
 [[nodiscard]] Cover read_cover(std::string_view bytes, int max_side = cover_side);
 
+/// Loads the libraries of pictures and of drawing, as the functions above do otherwise when they are first
+/// called: for a process that forks children which call them. Starts no thread. Throws an `engine` error if
+/// one is missing.
+void load_picture_libraries();
+
 } // namespace recital

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/covers/picture_folders.h"
 
+#include "base/data_table.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -25,6 +26,14 @@ bool is_file(const std::filesystem::path& path) {
 
 } // namespace
 
+std::vector<std::string> read_picture_names(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (DataRow& row : read_data_table(folder / "names.tsv", 1, 1)) {
+        names.push_back(std::move(row.cells.front()));
+    }
+    return names;
+}
+
 PictureFolders::PictureFolders(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         extensions_.insert(folded(std::filesystem::path(name).extension().string()));
@@ -46,6 +55,10 @@ std::filesystem::path PictureFolders::find(const std::filesystem::path& folder, 
     return {};
 }
 
+bool PictureFolders::is_picture(const std::filesystem::path& name) const {
+    return extensions_.contains(folded(name.extension().string()));
+}
+
 const PictureFolders::Folder& PictureFolders::remembered(const std::filesystem::path& folder) {
     const auto known = std::find_if(folders_.begin(), folders_.end(),
                                     [&folder](const Folder& one) { return one.path == folder; });
@@ -65,7 +78,7 @@ std::vector<PictureFolders::Picture> PictureFolders::pictures_in(const std::file
     for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, failure), end;
          !failure && entry != end; entry.increment(failure)) {
         const std::filesystem::path name = entry->path().filename();
-        if (extensions_.contains(folded(name.extension().string()))) {
+        if (is_picture(name)) {
             pictures.push_back({folded(name.string()), name.string()});
         }
     }

@@ -10,6 +10,10 @@
 
 namespace recital {
 
+/// The names of pictures beside a text that become the cover of its book, best first, from `names.tsv` in
+/// this folder (data/covers). Throws a `usage` error for a bad table.
+[[nodiscard]] std::vector<std::string> read_picture_names(const std::filesystem::path& folder);
+
 /// Finds pictures in folders, ignoring the case of their names. The picture names of the few folders used
 /// last are cached, so that a folder is read once for many books and memory does not grow with their number.
 class PictureFolders {
@@ -20,6 +24,9 @@ public:
     /// The path of the file with that name in the folder: one with exactly this spelling, otherwise the first
     /// in byte order that differs only in case. Empty if there is none or the folder cannot be read.
     [[nodiscard]] std::filesystem::path find(const std::filesystem::path& folder, const std::string& name);
+
+    /// True if a file with this name can be a picture that is looked for: by its extension.
+    [[nodiscard]] bool is_picture(const std::filesystem::path& name) const;
 
 private:
     struct Picture {

@@ -88,6 +88,8 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
     begin_option_group(render, run_group);
     render.add_flag("--dry-run", arguments.dry_run,
                     "Show what would be made and what it would take, but write nothing");
+    render.add_flag("--check-content", arguments.check_content,
+                    "Read all inputs to see whether they have changed, whatever their times say");
     render
         .add_option("-j,--jobs", arguments.workers,
                     "Number of passages rendered in parallel [number of cores]")
@@ -174,6 +176,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.keep_speech = arguments.keep_speech;
     apply_book_options(arguments.books, job);
     job.overwrite = arguments.overwrite;
+    job.check_content = arguments.check_content;
     job.dry_run = arguments.dry_run;
     return options;
 }

@@ -36,6 +36,7 @@ struct RenderArguments {
     BookArguments books;
     bool overwrite = false;
     bool dry_run = false;
+    bool check_content = false;
     bool json = false;
     bool quiet = false;
 };

@@ -116,9 +116,13 @@ void print_json_skipped(const SkippedReport& skipped) {
 }
 
 void print_json_done(const RunReport& run, std::size_t warnings, std::size_t skipped, bool planned) {
-    Json done = {{"books", run.books},       {"failed", run.failed},
-                 {"skipped", skipped},       {"warnings", warnings},
-                 {"seconds", run.seconds},   {"audio_seconds", run.totals.audio_seconds},
+    Json done = {{"books", run.books},
+                 {"unchanged", run.unchanged},
+                 {"failed", run.failed},
+                 {"skipped", skipped},
+                 {"warnings", warnings},
+                 {"seconds", run.seconds},
+                 {"audio_seconds", run.totals.audio_seconds},
                  {"bytes", run.totals.bytes}};
     if (planned) {
         done["cpu_seconds"] = run.totals.cpu_seconds;

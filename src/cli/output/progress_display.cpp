@@ -160,9 +160,13 @@ void ProgressDisplay::print_totals(const RunReport& run) const {
     const auto counted = [](std::size_t count, const char* what) {
         return count == 0 ? std::string() : fmt::format(", {} {}", count, what);
     };
-    print_message("{} {}{} in {:.1f} s{}{}\n", run.books, run.books == 1 ? "book" : "books",
-                  planned_ ? " planned" : "", run.seconds, counted(run.failed, "failed"),
-                  counted(recap_.skipped(), "skipped"));
+    const bool is_unchanged = run.books > 0 && run.unchanged == run.books;
+    print_message("{} {}{} in {:.1f} s{}{}{}\n", run.books, run.books == 1 ? "book" : "books",
+                  planned_       ? " planned"
+                  : is_unchanged ? " unchanged"
+                                 : "",
+                  run.seconds, counted(is_unchanged ? 0 : run.unchanged, "unchanged"),
+                  counted(run.failed, "failed"), counted(recap_.skipped(), "skipped"));
     if (planned_ && run.books > 0) {
         print_message("To make {} takes an estimated {} of CPU time: {} of audio, {}\n",
                       run.books == 1 ? "it" : "them", duration_text(run.totals.cpu_seconds),

@@ -3,9 +3,7 @@
 
 #include "base/byte_order.h"
 
-extern "C" {
-#include <libavutil/base64.h>
-}
+#include <taglib/tbytevector.h>
 
 #include <cstdint>
 #include <string_view>
@@ -36,11 +34,9 @@ std::string picture_block(const Cover& cover) {
 
 std::string picture_comment(const Cover& cover) {
     const std::string block = picture_block(cover);
-    std::string encoded(AV_BASE64_SIZE(block.size()), '\0');
-    av_base64_encode(encoded.data(), static_cast<int>(encoded.size()),
-                     reinterpret_cast<const std::uint8_t*>(block.data()), static_cast<int>(block.size()));
-    encoded.pop_back(); // the zero that ends it
-    return encoded;
+    const TagLib::ByteVector bytes(block.data(), static_cast<unsigned>(block.size()));
+    const TagLib::ByteVector encoded = bytes.toBase64();
+    return {encoded.data(), encoded.size()};
 }
 
 } // namespace recital

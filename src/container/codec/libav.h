@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-}
+#include "container/codec/codec_library.h"
 
 #include <memory>
 
@@ -11,13 +9,13 @@ extern "C" {
 namespace recital::libav {
 
 struct FreeContext {
-    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
+    void operator()(AVCodecContext* context) const { CodecLibrary::instance().free_context(&context); }
 };
 struct FreePacket {
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+    void operator()(AVPacket* packet) const { CodecLibrary::instance().free_packet(&packet); }
 };
 struct FreeFrame {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+    void operator()(AVFrame* frame) const { CodecLibrary::instance().free_frame(&frame); }
 };
 using CodecContext = std::unique_ptr<AVCodecContext, FreeContext>;
 using Packet = std::unique_ptr<AVPacket, FreePacket>;

@@ -8,7 +8,6 @@ extern "C" {
 #include <libavutil/channel_layout.h>
 #include <libavutil/frame.h>
 #include <libavutil/log.h>
-#include <libavutil/opt.h>
 }
 
 #include <fmt/format.h>
@@ -28,11 +27,11 @@ using libav::Packet;
 /// A running encoder of one take.
 class Encoding {
 public:
-    explicit Encoding(const LibavEncoder& encoder) : encoder_(encoder), packet_(av_packet_alloc()) {
-        av_log_set_level(AV_LOG_QUIET);
-        const AVCodec* codec = avcodec_find_encoder_by_name(encoder.name);
+    explicit Encoding(const LibavEncoder& encoder) : encoder_(encoder), packet_(libav_.alloc_packet()) {
+        libav_.set_log_level(AV_LOG_QUIET);
+        const AVCodec* codec = libav_.find_encoder_by_name(encoder.name);
         require(codec != nullptr, "libavcodec does not have it");
-        context_.reset(avcodec_alloc_context3(codec));
+        context_.reset(libav_.alloc_context(codec));
         require(context_ != nullptr && packet_ != nullptr, "no memory");
         context_->sample_rate = encoder.sample_rate;
         context_->sample_fmt = encoder.is_planar ? AV_SAMPLE_FMT_FLTP : AV_SAMPLE_FMT_FLT;
@@ -43,9 +42,10 @@ public:
         }
         context_->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
         for (const auto& [name, value] : encoder.options) {
-            require(av_opt_set(context_->priv_data, name, value, 0) == 0, "it does not know an option");
+            require(libav_.set_option(context_->priv_data, name, value, 0) == 0,
+                    "it does not know an option");
         }
-        require(avcodec_open2(context_.get(), codec, nullptr) == 0, "it does not accept these settings");
+        require(libav_.open(context_.get(), codec, nullptr) == 0, "it does not accept these settings");
         require(context_->frame_size == static_cast<int>(encoder.frame_samples),
                 "its frame size is unexpected");
         require(context_->initial_padding == static_cast<int>(encoder.delay_samples),
@@ -54,21 +54,21 @@ public:
 
     /// One frame.
     void send(std::span<const float> samples, std::int64_t position) {
-        const Frame frame(av_frame_alloc());
+        const Frame frame(libav_.alloc_frame());
         require(frame != nullptr, "no memory");
         frame->nb_samples = static_cast<int>(samples.size());
         frame->format = context_->sample_fmt;
         frame->sample_rate = context_->sample_rate;
         frame->pts = position;
-        require(av_channel_layout_copy(&frame->ch_layout, &context_->ch_layout) == 0, "no memory");
-        require(av_frame_get_buffer(frame.get(), 0) == 0, "no memory");
+        require(libav_.copy_channel_layout(&frame->ch_layout, &context_->ch_layout) == 0, "no memory");
+        require(libav_.get_frame_buffer(frame.get(), 0) == 0, "no memory");
         std::memcpy(frame->data[0], samples.data(), samples.size_bytes());
-        require(avcodec_send_frame(context_.get(), frame.get()) == 0, "a frame was refused");
+        require(libav_.send_frame(context_.get(), frame.get()) == 0, "a frame was refused");
         receive();
     }
 
     Packets finish() {
-        require(avcodec_send_frame(context_.get(), nullptr) == 0, "it does not finish");
+        require(libav_.send_frame(context_.get(), nullptr) == 0, "it does not finish");
         receive();
         return std::move(packets_);
     }
@@ -81,14 +81,15 @@ public:
 
 private:
     void receive() {
-        while (avcodec_receive_packet(context_.get(), packet_.get()) == 0) {
+        while (libav_.receive_packet(context_.get(), packet_.get()) == 0) {
             packets_.sizes.push_back(static_cast<std::uint32_t>(packet_->size));
             packets_.bytes.append(reinterpret_cast<const char*>(packet_->data),
                                   static_cast<std::size_t>(packet_->size));
-            av_packet_unref(packet_.get());
+            libav_.unref_packet(packet_.get());
         }
     }
 
+    const libav::CodecLibrary& libav_ = libav::CodecLibrary::instance();
     const LibavEncoder& encoder_;
     Packet packet_;
     CodecContext context_;
@@ -112,6 +113,10 @@ Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples) {
         packets.sizes.pop_back();
     }
     return packets;
+}
+
+void load_encoders() {
+    (void)libav::CodecLibrary::instance();
 }
 
 } // namespace recital

@@ -28,4 +28,8 @@ struct LibavEncoder {
 /// delay differs from that in `encoder`.
 [[nodiscard]] Packets encode_by(const LibavEncoder& encoder, std::span<const float> samples);
 
+/// Loads the libraries of the encoders, as `encode_by` does otherwise when it is first called: for a process
+/// that forks children which encode. Throws an `engine` error if one is missing.
+void load_encoders();
+
 } // namespace recital

@@ -2,12 +2,9 @@
 #include "container/mp3/info.h"
 
 #include "base/byte_order.h"
+#include "container/codec/codec_library.h"
 #include "container/codec/mp3.h"
 #include "container/codec/mpeg_audio.h"
-
-extern "C" {
-#include <libavutil/crc.h>
-}
 
 #include <algorithm>
 
@@ -99,9 +96,10 @@ std::string mp3_info_frame(const Mp3Info& info) {
 }
 
 std::uint16_t mp3_checksum(std::string_view bytes, std::uint16_t checksum) {
-    return static_cast<std::uint16_t>(::av_crc(::av_crc_get_table(AV_CRC_16_ANSI_LE), checksum,
-                                               reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                               bytes.size()));
+    const libav::CodecLibrary& libav = libav::CodecLibrary::instance();
+    return static_cast<std::uint16_t>(libav.crc(libav.crc_table(AV_CRC_16_ANSI_LE), checksum,
+                                                reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                                bytes.size()));
 }
 
 } // namespace recital

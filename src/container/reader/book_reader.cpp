@@ -17,6 +17,7 @@
 namespace recital {
 
 using namespace media;
+using libav::CodecLibrary;
 
 struct BookReader::Input {
     explicit Input(const std::filesystem::path& path)
@@ -41,12 +42,13 @@ std::string format_name(const AVFormatContext& format, const AVStream& stream) {
     if (name.starts_with("mov")) {
         return "m4b";
     }
-    return name == "ogg" ? avcodec_get_name(stream.codecpar->codec_id) : name;
+    return name == "ogg" ? CodecLibrary::instance().name_of(stream.codecpar->codec_id) : name;
 }
 
 void add_tags(std::map<std::string, std::string>& tags, const AVDictionary* dictionary) {
     const AVDictionaryEntry* entry = nullptr;
-    while ((entry = av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr) {
+    while ((entry = CodecLibrary::instance().get_entry(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)) !=
+           nullptr) {
         std::string name = entry->key;
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
@@ -60,7 +62,8 @@ std::vector<ChapterMark> listed_chapters(const AVFormatContext& format) {
     std::vector<ChapterMark> chapters;
     for (unsigned n = 0; n < format.nb_chapters; ++n) {
         const AVChapter& chapter = *format.chapters[n];
-        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        const AVDictionaryEntry* title =
+            CodecLibrary::instance().get_entry(chapter.metadata, "title", nullptr, 0);
         chapters.push_back({title == nullptr ? "" : title->value,
                             static_cast<double>(chapter.start) * av_q2d(chapter.time_base)});
     }
@@ -100,7 +103,8 @@ void describe_duration(BookInfo& info, const AVFormatContext& format, const AVSt
         format.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) {
         return;
     }
-    std::int64_t samples = av_rescale_q(stream.duration, stream.time_base, AVRational{1, info.rate});
+    std::int64_t samples =
+        CodecLibrary::instance().rescale(stream.duration, stream.time_base, AVRational{1, info.rate});
     if (info.format == "opus") {
         samples -= stream.codecpar->initial_padding; // the pages count what is skipped, too (RFC 7845, 4.3)
     } else if (info.format == "mp3") {
@@ -137,7 +141,7 @@ BookInfo describe(const AVFormatContext& format, const AVStream& stream, const s
     info.format = format_name(format, stream);
     info.rate = stream.codecpar->sample_rate;
     info.channels = stream.codecpar->ch_layout.nb_channels;
-    const AVCodecDescriptor* codec = avcodec_descriptor_get(stream.codecpar->codec_id);
+    const AVCodecDescriptor* codec = CodecLibrary::instance().descriptor_of(stream.codecpar->codec_id);
     info.lossless = codec != nullptr && (codec->props & AV_CODEC_PROP_LOSSLESS) != 0;
     describe_duration(info, format, stream);
     add_tags(info.tags, format.metadata);
@@ -219,11 +223,11 @@ void BookReader::send_packet() {
                 {reinterpret_cast<const char*>(in.packet->data), static_cast<std::size_t>(in.packet->size)});
         }
         const bool cut = (in.packet->flags & AV_PKT_FLAG_CORRUPT) != 0 && !info_.open_ended;
-        take_note_of(cut, avcodec_send_packet(in.decoder.get(), in.packet.get()) < 0);
+        take_note_of(cut, CodecLibrary::instance().send_packet(in.decoder.get(), in.packet.get()) < 0);
         return;
     }
     in.at_end = true;
-    (void)avcodec_send_packet(in.decoder.get(), nullptr);
+    (void)CodecLibrary::instance().send_packet(in.decoder.get(), nullptr);
 }
 
 void BookReader::add_samples_to_checksum() {
@@ -251,7 +255,7 @@ std::optional<std::span<const float>> BookReader::converted() {
 std::span<const float> BookReader::read() {
     Input& in = *input_;
     while (true) {
-        const int status = avcodec_receive_frame(in.decoder.get(), in.frame.get());
+        const int status = CodecLibrary::instance().receive_frame(in.decoder.get(), in.frame.get());
         if (status == AVERROR_EOF) {
             return {};
         }

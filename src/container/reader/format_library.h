@@ -3,13 +3,14 @@
 
 extern "C" {
 #include <libavformat/avformat.h>
+#include <libswresample/swresample.h>
 }
 
 namespace recital::media {
 
-/// The functions of libavformat that are used. The library is loaded when the first file is read, because it
-/// loads three dozen other libraries that rendering does not need and that would cost every run 10 ms and 5
-/// MiB.
+/// The functions of libavformat and libswresample that are used. They are loaded when the first file is read,
+/// because libavformat loads three dozen other libraries that rendering does not need and that would cost
+/// every run 10 ms and 5 MiB.
 struct FormatLibrary {
     decltype(&avformat_open_input) open_input;
     decltype(&avformat_close_input) close_input;
@@ -19,7 +20,12 @@ struct FormatLibrary {
     decltype(&av_probe_input_format) probe_input_format;
     decltype(&av_read_frame) read_frame;
 
-    /// Throws an `engine` error if the library is missing.
+    decltype(&swr_alloc_set_opts2) set_conversion;
+    decltype(&swr_init) init_conversion;
+    decltype(&swr_convert) convert;
+    decltype(&swr_free) free_conversion;
+
+    /// Throws an `engine` error if a library is missing.
     static const FormatLibrary& instance();
 };
 

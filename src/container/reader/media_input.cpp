@@ -3,11 +3,6 @@
 
 #include "base/error.h"
 
-extern "C" {
-#include <libavutil/avstring.h>
-#include <libavutil/opt.h>
-}
-
 #include <fmt/format.h>
 
 #include <array>
@@ -18,6 +13,8 @@ extern "C" {
 namespace recital::media {
 
 namespace {
+
+using libav::CodecLibrary;
 
 /// libavformat's names of the readers that may be tried: no playlists, which would open further files.
 constexpr const char* known_formats = "mov,mp3,ogg,flac,wav";
@@ -59,7 +56,7 @@ const AVInputFormat* probe(const std::filesystem::path& path) {
     data.buf = reinterpret_cast<unsigned char*>(head.data());
     data.buf_size = static_cast<int>(file.gcount());
     const AVInputFormat* format = FormatLibrary::instance().probe_input_format(&data, 1);
-    if (format == nullptr || av_match_list(format->name, known_formats, ',') == 0) {
+    if (format == nullptr || CodecLibrary::instance().match_list(format->name, known_formats, ',') == 0) {
         return nullptr;
     }
     return format;
@@ -67,7 +64,7 @@ const AVInputFormat* probe(const std::filesystem::path& path) {
 
 std::string reason(int status) {
     std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
-    av_strerror(status, text.data(), text.size());
+    CodecLibrary::instance().describe_error(status, text.data(), text.size());
     return text.data();
 }
 
@@ -86,15 +83,16 @@ Error damaged_head(const std::filesystem::path& path, int status) {
 
 FormatContext open_format(const std::filesystem::path& path) {
     check_file(path);
-    av_log_set_level(AV_LOG_QUIET);
+    const CodecLibrary& libav = CodecLibrary::instance();
+    libav.set_log_level(AV_LOG_QUIET);
     AVDictionary* options = nullptr;
-    av_dict_set(&options, "format_whitelist", known_formats, 0);
-    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    libav.set_entry(&options, "format_whitelist", known_formats, 0);
+    libav.set_entry(&options, "protocol_whitelist", "file", 0);
     AVFormatContext* opened = nullptr;
     // The protocol is named, for a file may be called "http:something".
     int status =
         FormatLibrary::instance().open_input(&opened, ("file:" + path.string()).c_str(), nullptr, &options);
-    av_dict_free(&options);
+    libav.free_dictionary(&options);
     FormatContext format(opened);
     if (status == 0) {
         status = FormatLibrary::instance().find_stream_info(format.get(), nullptr);
@@ -125,22 +123,23 @@ AVStream* sound_stream(AVFormatContext& format, const std::filesystem::path& pat
 }
 
 CodecContext open_decoder(const AVStream& stream, const std::filesystem::path& path) {
-    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
-    CodecContext context(codec == nullptr ? nullptr : avcodec_alloc_context3(codec));
-    if (context == nullptr || avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) {
+    const CodecLibrary& libav = CodecLibrary::instance();
+    const AVCodec* codec = libav.find_decoder(stream.codecpar->codec_id);
+    CodecContext context(codec == nullptr ? nullptr : libav.alloc_context(codec));
+    if (context == nullptr || libav.parameters_to_context(context.get(), stream.codecpar) < 0) {
         throw input_error("contains audio of a kind that cannot be decoded", path);
     }
     context->pkt_timebase = stream.time_base;
     context->thread_count = 1;
     context->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
-    if (avcodec_open2(context.get(), codec, nullptr) < 0) {
+    if (libav.open(context.get(), codec, nullptr) < 0) {
         throw input_error("is damaged: its audio cannot be decoded", path);
     }
     return context;
 }
 
 Packet make_packet() {
-    Packet packet(av_packet_alloc());
+    Packet packet(CodecLibrary::instance().alloc_packet());
     if (packet == nullptr) {
         throw std::bad_alloc();
     }
@@ -148,7 +147,7 @@ Packet make_packet() {
 }
 
 Frame make_frame() {
-    Frame frame(av_frame_alloc());
+    Frame frame(CodecLibrary::instance().alloc_frame());
     if (frame == nullptr) {
         throw std::bad_alloc();
     }
@@ -157,21 +156,22 @@ Frame make_frame() {
 
 std::optional<std::span<const float>> MonoConversion::to_mono(const AVFrame& frame,
                                                               std::vector<float>& block) {
+    const FormatLibrary& formats = FormatLibrary::instance();
     if (frame.format != format_ || frame.ch_layout.nb_channels != channels_) {
         AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
         AVChannelLayout given = frame.ch_layout;
         SwrContext* made = nullptr;
         // Damaged frames may state another rate than the file; it is not followed.
         const int status =
-            swr_alloc_set_opts2(&made, &mono, AV_SAMPLE_FMT_FLT, frame.sample_rate, &given,
-                                static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0, nullptr);
+            formats.set_conversion(&made, &mono, AV_SAMPLE_FMT_FLT, frame.sample_rate, &given,
+                                   static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0, nullptr);
         context_.reset(made);
         channels_ = 0; // until it is known that this can be converted
         // Else a sum of channels would come out louder than each of them.
         if (status == 0) {
-            av_opt_set_double(made, "rematrix_maxval", 1, 0);
+            CodecLibrary::instance().set_option_to_number(made, "rematrix_maxval", 1, 0);
         }
-        if (status < 0 || swr_init(context_.get()) < 0) {
+        if (status < 0 || formats.init_conversion(context_.get()) < 0) {
             return std::nullopt;
         }
         format_ = frame.format;
@@ -180,7 +180,7 @@ std::optional<std::span<const float>> MonoConversion::to_mono(const AVFrame& fra
     block.resize(static_cast<std::size_t>(frame.nb_samples));
     auto* out = reinterpret_cast<std::uint8_t*>(block.data());
     auto** in = const_cast<const std::uint8_t**>(frame.extended_data); // the library's signature asks for it
-    const int converted = swr_convert(context_.get(), &out, frame.nb_samples, in, frame.nb_samples);
+    const int converted = formats.convert(context_.get(), &out, frame.nb_samples, in, frame.nb_samples);
     if (converted < 0) {
         return std::nullopt;
     }

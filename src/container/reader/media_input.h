@@ -4,10 +4,6 @@
 #include "container/codec/libav.h"
 #include "container/reader/format_library.h"
 
-extern "C" {
-#include <libswresample/swresample.h>
-}
-
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -21,7 +17,7 @@ struct CloseFormat {
     void operator()(AVFormatContext* context) const { FormatLibrary::instance().close_input(&context); }
 };
 struct FreeConversion {
-    void operator()(SwrContext* context) const { swr_free(&context); }
+    void operator()(SwrContext* context) const { FormatLibrary::instance().free_conversion(&context); }
 };
 using FormatContext = std::unique_ptr<AVFormatContext, CloseFormat>;
 using libav::CodecContext;
@@ -34,7 +30,7 @@ public:
     explicit PacketContent(AVPacket& packet) : packet_(packet) {}
     PacketContent(const PacketContent&) = delete;
     PacketContent& operator=(const PacketContent&) = delete;
-    ~PacketContent() { av_packet_unref(&packet_); }
+    ~PacketContent() { libav::CodecLibrary::instance().unref_packet(&packet_); }
 
 private:
     AVPacket& packet_;

@@ -22,19 +22,20 @@ constexpr std::size_t max_chunk_bytes = std::size_t{1} << 26U;
 
 /// The contents of all chunks of that kind.
 std::vector<std::string> read_chunks(SNDFILE* file, const char* id) {
+    const AudioFileLibrary& library = AudioFileLibrary::instance();
     SF_CHUNK_INFO wanted{};
     wanted.id_size = static_cast<unsigned>(std::strlen(id));
     std::memcpy(wanted.id, id, wanted.id_size);
     std::vector<std::string> contents;
-    for (auto* iterator = sf_get_chunk_iterator(file, &wanted); iterator != nullptr;
-         iterator = sf_next_chunk_iterator(iterator)) {
+    for (auto* iterator = library.chunk_iterator(file, &wanted); iterator != nullptr;
+         iterator = library.next_chunk(iterator)) {
         SF_CHUNK_INFO chunk{};
-        if (sf_get_chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR || chunk.datalen > max_chunk_bytes) {
+        if (library.chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR || chunk.datalen > max_chunk_bytes) {
             throw Error(ErrorKind::input, fmt::format("its chunk '{}' is damaged", id));
         }
         std::string content(chunk.datalen, '\0');
         chunk.data = content.data();
-        if (sf_get_chunk_data(iterator, &chunk) != SF_ERR_NO_ERROR) {
+        if (library.chunk_data(iterator, &chunk) != SF_ERR_NO_ERROR) {
             throw Error(ErrorKind::input, fmt::format("its chunk '{}' cannot be read", id));
         }
         contents.push_back(std::move(content));
@@ -95,9 +96,10 @@ bool is_wave(const std::filesystem::path& path) {
 
 WaveNotes read_wave_notes(const std::filesystem::path& path) {
     SF_INFO info{};
-    const AudioFile file(sf_open(path.c_str(), SFM_READ, &info));
+    const AudioFile file(AudioFileLibrary::instance().open(path.c_str(), SFM_READ, &info));
     if (file == nullptr) {
-        throw Error(ErrorKind::input, fmt::format("its header is damaged: {}", sf_strerror(nullptr)));
+        throw Error(ErrorKind::input, fmt::format("its header is damaged: {}",
+                                                  AudioFileLibrary::instance().describe_error(nullptr)));
     }
     WaveNotes notes;
     const auto cues = read_chunks(file.get(), "cue ");
@@ -110,8 +112,10 @@ WaveNotes read_wave_notes(const std::filesystem::path& path) {
 
 BookStamp read_wav_stamp(const std::filesystem::path& path) {
     SF_INFO info{};
-    const AudioFile file(is_wave(path) ? sf_open(path.c_str(), SFM_READ, &info) : nullptr);
-    const char* software = file == nullptr ? nullptr : sf_get_string(file.get(), SF_STR_SOFTWARE);
+    const AudioFile file(is_wave(path) ? AudioFileLibrary::instance().open(path.c_str(), SFM_READ, &info)
+                                       : nullptr);
+    const char* software =
+        file == nullptr ? nullptr : AudioFileLibrary::instance().text(file.get(), SF_STR_SOFTWARE);
     if (software == nullptr) {
         return {};
     }

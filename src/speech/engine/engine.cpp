@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "speech/engine/clause_mark.h"
+#include "speech/engine/engine_library.h"
 #include "speech/engine/inflection.h"
 #include "speech/engine/muted_errors.h"
 #include "speech/engine/pace.h"
@@ -13,8 +14,6 @@
 #include "speech/engine/word_boundaries.h"
 
 #include <dlfcn.h>
-#include <espeak-ng/espeak_ng.h>
-#include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,7 +28,8 @@ struct audio_object;
 /// Takes the place of libpcaudio's function, which eSpeak NG calls whenever it starts, even if nothing is to
 /// be played: that one connects to a sound server, waits for its answer and leaves files in the user's home.
 /// This program opens no sound device. eSpeak NG accepts that there is none. The program's own functions come
-/// before those of libraries where a library looks for one (ELF, System V ABI, "Shared Object Dependencies").
+/// before those of libraries where a library looks for one (ELF, System V ABI, "Shared Object Dependencies"),
+/// if they are exported, which src/speech/CMakeLists.txt sees to.
 extern "C" [[gnu::used, gnu::visibility("default")]] audio_object*
 create_audio_device_object(const char* /*device*/, const char* /*application*/, const char* /*description*/) {
     return nullptr;
@@ -75,8 +75,8 @@ void seed_noise(std::string_view text) {
 
 espeak_ERROR synthesise(const std::string& text, unsigned flags) {
     const MutedErrors muted;
-    return espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | flags, nullptr,
-                        nullptr);
+    return EngineLibrary::instance().synthesise(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0,
+                                                espeakCHARS_UTF8 | flags, nullptr, nullptr);
 }
 
 /// The text in IPA, its clauses parted by " | ".
@@ -84,7 +84,8 @@ std::string translate(const std::string& text) {
     const MutedErrors muted;
     std::string ipa;
     for (const void* rest = text.c_str(); rest != nullptr;) {
-        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
+        const char* clause =
+            EngineLibrary::instance().to_phonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA);
         if (clause != nullptr && *clause != '\0') {
             ipa += ipa.empty() ? "" : " | ";
             ipa += clause;
@@ -116,15 +117,16 @@ int to_pitch(double pitch) {
 }
 
 void set(espeak_PARAMETER parameter, double value) {
-    if (espeak_SetParameter(parameter, static_cast<int>(std::lround(value)), 0) != EE_OK) {
+    if (EngineLibrary::instance().set_parameter(parameter, static_cast<int>(std::lround(value)), 0) !=
+        EE_OK) {
         throw Error(ErrorKind::engine, "eSpeak NG refused a parameter");
     }
 }
 
 /// Loads one of eSpeak NG's own voices, which answers a name that it does not know with another voice.
 void load_named_voice(const std::string& name) {
-    const bool accepted = espeak_SetVoiceByName(name.c_str()) == EE_OK;
-    const espeak_VOICE* current = espeak_GetCurrentVoice();
+    const bool accepted = EngineLibrary::instance().set_voice_by_name(name.c_str()) == EE_OK;
+    const espeak_VOICE* current = EngineLibrary::instance().current_voice();
     const char* loaded = current == nullptr ? nullptr : current->identifier;
     if (!accepted || loaded == nullptr || name != loaded) {
         throw Error(ErrorKind::voice, fmt::format("eSpeak NG has no voice '{}': `espeak-ng --voices` and "
@@ -152,12 +154,13 @@ void load_with_variant(const EngineSettings& settings) {
 Engine::Engine() {
     const MutedErrors muted;
     // eSpeak NG would end the process itself when it finds no data, were it not asked not to.
-    const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+    const int rate = EngineLibrary::instance().initialise(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr,
+                                                          espeakINITIALIZE_DONT_EXIT);
     if (rate != sample_rate) {
         throw Error(ErrorKind::engine, "eSpeak NG cannot start: its data is missing or of another version; "
                                        "install the package espeak-ng-data");
     }
-    espeak_SetSynthCallback(collect);
+    EngineLibrary::instance().set_callback(collect);
 }
 
 void Engine::load(const EngineSettings& settings) {
@@ -242,7 +245,9 @@ std::string Engine::phonemes(std::string_view text, std::span<const Pronunciatio
 std::string Engine::phonemes_in(const std::string& language, std::string_view word) {
     loaded_.reset();
     const MutedErrors muted;
-    return espeak_SetVoiceByName(language.c_str()) == EE_OK ? translate(std::string(word)) : std::string();
+    return EngineLibrary::instance().set_voice_by_name(language.c_str()) == EE_OK
+               ? translate(std::string(word))
+               : std::string();
 }
 
 // NOLINTNEXTLINE(readability-convert-member-functions-to-static)
@@ -254,18 +259,18 @@ bool Engine::knows(std::string_view word) {
     if (stream == nullptr) {
         throw Error(ErrorKind::internal, "not enough memory to trace a word");
     }
-    espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
+    EngineLibrary::instance().set_phoneme_trace(espeakPHONEMES_TRACE, stream);
     (void)translate(std::string(word));
-    espeak_SetPhonemeTrace(0, stdout);
+    EngineLibrary::instance().set_phoneme_trace(0, stdout);
     std::fclose(stream); // NOLINT(cert-err33-c): a stream in memory
     const std::unique_ptr<char, decltype(&std::free)> owned(trace, &std::free);
     return std::string_view(trace, length).find("Translate ") == std::string_view::npos;
 }
 
 EngineInfo engine_info() {
-    espeak_ng_InitializePath(nullptr); // finds the data folder and starts nothing
+    EngineLibrary::instance().initialise_path(nullptr); // finds the data folder and starts nothing
     const char* folder = nullptr;
-    const char* version = espeak_Info(&folder);
+    const char* version = EngineLibrary::instance().info(&folder);
     return {folder == nullptr ? "" : folder, version == nullptr ? "" : version};
 }
 

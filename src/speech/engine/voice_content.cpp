@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/strings.h"
+#include "speech/engine/engine_library.h"
 
-#include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -45,8 +45,9 @@ void load_voice_content(const std::string& content) {
         throw Error(ErrorKind::voice, "its file has no line 'name' or 'language'");
     }
     const FileDescriptor file = make_unnamed_file(content);
-    const bool accepted = espeak_SetVoiceByFile(fmt::format("/proc/self/fd/{}", file.get()).c_str()) == EE_OK;
-    const espeak_VOICE* current = espeak_GetCurrentVoice();
+    const bool accepted = EngineLibrary::instance().set_voice_by_file(
+                              fmt::format("/proc/self/fd/{}", file.get()).c_str()) == EE_OK;
+    const espeak_VOICE* current = EngineLibrary::instance().current_voice();
     const char* loaded = current == nullptr ? nullptr : current->name;
     if (!accepted || loaded == nullptr || loaded != name) {
         throw Error(ErrorKind::voice, "eSpeak NG does not accept its file");

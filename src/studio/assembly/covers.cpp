@@ -2,7 +2,6 @@
 #include "studio/assembly/covers.h"
 
 #include "artwork/covers/image.h"
-#include "base/data_table.h"
 #include "base/file.h"
 #include "base/resources.h"
 #include "base/strings.h"
@@ -27,14 +26,6 @@ std::string with_name(std::string pattern, const std::string& name) {
         pattern.replace(place, field.size(), name);
     }
     return pattern;
-}
-
-std::vector<std::string> names_of_pictures() {
-    std::vector<std::string> names;
-    for (DataRow& row : read_data_table(data_folder() / "names.tsv", 1, 1)) {
-        names.push_back(std::move(row.cells.front()));
-    }
-    return names;
 }
 
 std::string bytes_of(const Cover& cover) {
@@ -71,11 +62,13 @@ WorkerKind designer_of_covers() {
 } // namespace
 
 Covers::Covers(const Job& job, TakeStore& store, Warn warn)
-    : job_(job), store_(store), warn_(std::move(warn)), names_(names_of_pictures()), folders_(names_) {}
+    : job_(job), store_(store), warn_(std::move(warn)), names_(read_picture_names(data_folder())),
+      folders_(names_) {}
 
 BookCovers Covers::of(const BookPlan& plan, const Document& document) {
     BookCovers covers;
     if (job_.cover) {
+        load_picture_libraries(); // here, so that all children have them
         covers.book = find(plan, document);
     }
     if (job_.split_chapters && !covers.book.empty()) {

@@ -42,6 +42,7 @@ struct Job {
     bool overwrite = false;                        ///< also files that this program did not make
     bool dry_run = false;                          ///< plan only, write nothing
     bool skips_passages = false; ///< a passage that cannot be spoken is left out, instead of its book
+    bool check_content = false;  ///< read inputs to see whether they have changed, whatever their times say
     WorkerLimits limits;         ///< of each request to a worker process
     /// How much memory the texts may take between planning and their books, in bytes; others are read again.
     std::size_t document_budget = std::size_t{16} << 20;

@@ -46,7 +46,7 @@ const std::vector<std::string>& OutputTemplate::field_names() {
     return names;
 }
 
-OutputTemplate::OutputTemplate(std::string_view text) {
+OutputTemplate::OutputTemplate(std::string_view text) : text_(text) {
     if (text.empty() || text.ends_with('/')) {
         throw Error(ErrorKind::usage, fmt::format("--output-template {} does not end in a file name: end it "
                                                   "like {{author}}/{{title}}/{{title}}",

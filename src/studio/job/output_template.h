@@ -17,6 +17,9 @@ public:
     /// the template has no file name.
     explicit OutputTemplate(std::string_view text);
 
+    /// The template as it was given.
+    [[nodiscard]] const std::string& text() const { return text_; }
+
     /// The names of all fields.
     [[nodiscard]] static const std::vector<std::string>& field_names();
 
@@ -37,6 +40,7 @@ private:
 
     static Component parse_component(std::string_view text);
 
+    std::string text_;
     std::vector<Component> components_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "document/model/metadata.h"
 #include "dsp/level/limiter.h"
 
@@ -57,6 +58,9 @@ struct BookReport {
     std::string reason; ///< evidence for the musician, and why the sources belong together; only in a plan
     std::vector<FileReport> files;            ///< one per requested format
     std::vector<LeftOutReport> left_out = {}; ///< passages; only with `Job::skips_passages`
+    /// The files do not have the name that the book wants: other books in their folder decide what it is.
+    bool is_name_shared = false;
+    Digest key = {}; ///< names what the book is made from; see BookKeys
 };
 
 /// A source from which no book was made.
@@ -82,11 +86,15 @@ struct RunTotals {
     double cpu_seconds = 0;   ///< to make what is not in the cache; 0 unless the run only plans
 };
 
+/// Adds a finished book.
+void add_to_totals(const BookReport& book, RunTotals& totals);
+
 /// The result of the whole run.
 struct RunReport {
     std::size_t books = 0;
     std::size_t failed = 0;
-    double seconds = 0; ///< of wall-clock time
+    std::size_t unchanged = 0; ///< of the books: not made again, because nothing has changed
+    double seconds = 0;        ///< of wall-clock time
     RunTotals totals = {};
 };
 

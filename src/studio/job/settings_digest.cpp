@@ -74,10 +74,13 @@ std::string describe_tags_and_cover(const Job& job) {
 
 } // namespace
 
+std::string describe_text_options(const Job& job) {
+    return describe_reading(job) + describe_tags_and_cover(job);
+}
+
 SettingsDigest::SettingsDigest(const Job& job, const std::filesystem::path& data) {
     Hasher hasher;
-    hasher.update(describe_reading(job));
-    hasher.update(describe_tags_and_cover(job));
+    hasher.update(describe_text_options(job));
     for (const std::filesystem::path& lexicon : job.lexicons) {
         add_file(hasher, lexicon);
     }

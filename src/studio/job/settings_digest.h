@@ -10,6 +10,10 @@
 
 namespace recital {
 
+/// What the job says of how texts are read and of tags and covers, as text: options only, no content of
+/// files.
+[[nodiscard]] std::string describe_text_options(const Job& job);
+
 /// Digests of everything but the sources that shapes a book: how they are read, the program's data, lexicons,
 /// tags, cover and text options. Where the book goes, and what is written beside it, is not part of it.
 class SettingsDigest {

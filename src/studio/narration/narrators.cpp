@@ -3,6 +3,8 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
+#include "container/codec/libav_encoder.h"
+#include "speech/engine/engine.h"
 #include "studio/process/engine_worker.h"
 #include "studio/process/environment.h"
 #include "studio/process/worker.h"
@@ -38,6 +40,9 @@ TakeContext make_context(const Job& job, const CodecSettings& codec, const Voice
 
 std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
                                        const CalibrationText& calibration) {
+    // Here, so that all children have them, and the digests cover them.
+    load_encoders();
+    (void)engine_info();
     const LibraryDigests libraries = library_digests();
     std::vector<TakeContext> contexts;
     for (const FormatSettings& format : job.formats) {

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "container/formats.h"
-#include "studio/store/cache_folder.h"
+#include "studio/state/run_folder.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,20 +22,14 @@ namespace {
 
 constexpr std::string_view first_line = "recital books 1";
 
-std::filesystem::path full_path(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(path, error);
-    return (error ? path : whole).lexically_normal();
-}
-
 /// One list for each set of inputs and each folder of books.
 std::filesystem::path list_of(const Job& job) {
     Hasher hasher;
-    hasher.update(full_path(job.output / "").string());
+    hasher.update(absolute_path(job.output / "").string());
     for (const std::filesystem::path& input : job.inputs) {
-        hasher.update("\n" + full_path(input).string());
+        hasher.update("\n" + absolute_path(input).string());
     }
-    return run_state_in(job.cache) / (hasher.hex() + ".books");
+    return run_folder(job) / (hasher.hex() + ".books");
 }
 
 bool has_file(const std::filesystem::path& stem) {
@@ -49,7 +43,7 @@ bool has_file(const std::filesystem::path& stem) {
 } // namespace
 
 BookLedger::BookLedger(const Job& job)
-    : output_(job.output), is_written_(!job.dry_run && !job.cache.empty()) {
+    : job_(job), output_(job.output), is_written_(!job.dry_run && !job.cache.empty()) {
     if (!job.cache.empty()) {
         path_ = list_of(job);
     }
@@ -57,10 +51,7 @@ BookLedger::BookLedger(const Job& job)
 
 /// Not before there is something to note: until then the cache may not exist.
 void BookLedger::open() {
-    const std::filesystem::path folder = path_.parent_path();
-    create_folder(folder);
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all); // names tell what is listened to
-    sweep_temporary_files(folder);
+    make_run_folder(job_);
     file_ = std::make_unique<TemporaryFile>(path_);
     writer_ = std::make_unique<FileWriter>(file_->descriptor(), file_->path().string());
     writer_->write(fmt::format("{}\n", first_line));

@@ -18,6 +18,7 @@ namespace recital {
 /// Without a cache nothing is known. docs/formats/run-state.md specifies the file.
 class BookLedger {
 public:
+    /// The job outlives this object.
     explicit BookLedger(const Job& job);
     BookLedger(const BookLedger&) = delete;
     BookLedger& operator=(const BookLedger&) = delete;
@@ -41,6 +42,7 @@ private:
     void give_up();
     void add_stem(const std::filesystem::path& stem); ///< a file without its extension
 
+    const Job& job_;
     std::filesystem::path path_; ///< of the list; empty if there is none
     std::filesystem::path output_;
     bool is_written_;

@@ -38,7 +38,7 @@ std::filesystem::path file_in(const BookReport& report, Format format) {
 }
 
 /// Formats that are not made now would be called like the first one that is.
-BookStems stems_in_folder(const BookPlan& plan, const Job& job) {
+BookStems stems_in_folder(const PlanRecord& plan, const Job& job) {
     BookStems stems(all_formats().size(), job.output / plan.stems.front());
     for (std::size_t n = 0; n < job.formats.size(); ++n) {
         stems[static_cast<std::size_t>(job.formats[n].format)] = job.output / plan.stems.at(n);
@@ -97,6 +97,17 @@ std::string Bookshelf::remark_on_name(const BookPlan& plan) const {
     return {};
 }
 
+bool Bookshelf::keep(const PlanRecord& record, const BookReport& report) {
+    if (format_of_output(job_.output)) {
+        return true;
+    }
+    if (!names_.keep(stems_in_folder(record, job_))) {
+        return false;
+    }
+    ledger_.add(report.files.front().file);
+    return true;
+}
+
 void Bookshelf::put_in_place(StagedBook& staged, BookInProgress& book, BookReport& report) {
     const BookPlan& plan = book.plan();
     if (plan.wanted.empty()) { // a file that the job names is replaced
@@ -118,6 +129,7 @@ void Bookshelf::put_in_place(StagedBook& staged, BookInProgress& book, BookRepor
         }
     };
     staged.put_in_place(commit, report);
+    report.is_name_shared = files.home().rung > 0;
     ledger_.add(book.plan().outputs.front());
 }
 

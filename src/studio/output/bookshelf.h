@@ -24,6 +24,10 @@ public:
     /// the order of the plan. Throws an `output` error.
     void name(BookPlan& plan, const Document& document);
 
+    /// Keeps a book of an earlier run as it is, in place of `name` and `put_in_place`: its files have the
+    /// name that it wants. False if another book of this run has taken the name.
+    [[nodiscard]] bool keep(const PlanRecord& record, const BookReport& report);
+
     /// Gives the files of a complete book their names. If another run took one in the meantime, the book gets
     /// another one, which is entered in the report, too. Throws like `StagedBook::put_in_place`.
     void put_in_place(StagedBook& staged, BookInProgress& book, BookReport& report);

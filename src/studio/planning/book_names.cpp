@@ -29,10 +29,6 @@ std::filesystem::path with_extension(std::filesystem::path stem, Format format) 
     return stem;
 }
 
-std::uint64_t hash_of(const std::filesystem::path& stem) {
-    return hash_64(fold_case(normalise_nfc(stem.string())));
-}
-
 std::filesystem::path without_extension(std::filesystem::path file) {
     return file.replace_extension();
 }
@@ -93,6 +89,10 @@ std::filesystem::path file_of(const BookStems& stems, Format format) {
     return with_extension(stems[static_cast<std::size_t>(format)], format);
 }
 
+std::uint64_t hash_of_stem(const std::filesystem::path& stem) {
+    return hash_64(fold_case(normalise_nfc(stem.string())));
+}
+
 BookNames::BookNames(std::span<const FormatSettings> formats, bool keeps_names) : keeps_names_(keeps_names) {
     for (const FormatSettings& format : formats) {
         formats_.push_back(format.format);
@@ -105,7 +105,7 @@ BookNames::BookNames(std::span<const FormatSettings> formats, bool keeps_names) 
 }
 
 bool BookNames::has_given(const std::filesystem::path& stem) const {
-    return given_.contains(hash_of(stem));
+    return given_.contains(hash_of_stem(stem));
 }
 
 std::size_t BookNames::files_read() const {
@@ -143,6 +143,14 @@ BookHome BookNames::find(const BookStems& wanted, const BookOrigin& origin) {
         home.former = named_like(wanted, *found);
     }
     return give(std::move(home));
+}
+
+bool BookNames::keep(const BookStems& wanted) {
+    if (is_given(wanted)) {
+        return false;
+    }
+    (void)give({wanted, std::nullopt, 0, false, {}});
+    return true;
 }
 
 BookHome BookNames::find_next(const BookStems& wanted, const BookOrigin& origin, const BookHome& taken) {
@@ -217,7 +225,7 @@ FileOwner BookNames::owner_of(const std::filesystem::path& file) {
 
 std::optional<std::filesystem::path> BookNames::search(const BookStems& wanted, const BookOrigin& origin) {
     const auto is_wanted = [this](const std::filesystem::path& file) {
-        return !given_.contains(hash_of(without_extension(file)));
+        return !given_.contains(hash_of_stem(without_extension(file)));
     };
     for (const std::filesystem::path& stem : distinct(wanted)) {
         if (auto found = folder(folder_of(stem)).search(origin, is_wanted)) {
@@ -247,13 +255,14 @@ bool BookNames::are_folders_empty(const BookStems& stems) {
 
 bool BookNames::is_given(const BookStems& stems) const {
     const BookStems names = distinct(stems);
-    return std::any_of(names.begin(), names.end(),
-                       [this](const std::filesystem::path& stem) { return given_.contains(hash_of(stem)); });
+    return std::any_of(names.begin(), names.end(), [this](const std::filesystem::path& stem) {
+        return given_.contains(hash_of_stem(stem));
+    });
 }
 
 BookHome BookNames::give(BookHome home) {
     for (const std::filesystem::path& stem : distinct(home.stems)) {
-        given_.insert(hash_of(stem));
+        given_.insert(hash_of_stem(stem));
     }
     return home;
 }

@@ -47,6 +47,9 @@ struct BookHome {
 /// The file of a book in a format. `stems` are those of a home.
 [[nodiscard]] std::filesystem::path file_of(const BookStems& stems, Format format);
 
+/// A hash of a file without its extension that is the same for names which differ only in case.
+[[nodiscard]] std::uint64_t hash_of_stem(const std::filesystem::path& stem);
+
 /// Finds every book of a run its name: the one that it has already, by the identity in its record, or the
 /// first of its ladder that belongs to no other book. Nothing is claimed or renamed here. Books of one run
 /// never get one name, and never one that only differs in case.
@@ -58,6 +61,10 @@ public:
 
     /// To be asked once for each book. Throws an `output` error if every name is taken.
     [[nodiscard]] BookHome find(const BookStems& wanted, const BookOrigin& origin);
+
+    /// Gives a book the name that it wants and has, without a look at any file. False if another book of this
+    /// run has it already.
+    [[nodiscard]] bool keep(const BookStems& wanted);
 
     /// The next free name of a book whose name somebody else took in the meantime.
     [[nodiscard]] BookHome find_next(const BookStems& wanted, const BookOrigin& origin,

@@ -92,6 +92,13 @@ FileOwner read_owner(const std::filesystem::path& file) {
     return {is_abandoned_reservation(file) ? FileOwner::Kind::absent : FileOwner::Kind::unreadable};
 }
 
+std::vector<std::filesystem::path> list_books(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> books;
+    for_each_book_name(folder, [&](const std::filesystem::path& name) { books.push_back(folder / name); });
+    std::sort(books.begin(), books.end());
+    return books;
+}
+
 FolderBooks::FolderBooks(std::filesystem::path folder) : folder_(std::move(folder)) {
     for_each_book_name(
         folder_, [this](const std::filesystem::path& name) { listed_.push_back(hash_of_name(name.stem())); });

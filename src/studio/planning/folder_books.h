@@ -29,6 +29,9 @@ struct FileOwner {
 /// Reads whose the file is, from its head alone.
 [[nodiscard]] FileOwner read_owner(const std::filesystem::path& file);
 
+/// The files in a folder that may be books by their names, sorted; none if the folder cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path> list_books(const std::filesystem::path& folder);
+
 /// The books in one folder, without its sub-folders. Their names are listed once, at the start; they are
 /// opened once, and only if `search` is called.
 class FolderBooks {
