@@ -63,7 +63,7 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
 /// Begins to leave out or to set aside what an element holds, if it is not part of the text. Returns whether
 /// its content is of no interest.
 bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Attributes& attributes) {
-    if (everything_ && (kind != ElementKind::unread || is_named(element))) {
+    if (everything_ && may_hold_text(element, kind)) {
         return false;
     }
     Treatment treatment = treatment_of(element, kind, attributes, captions_);

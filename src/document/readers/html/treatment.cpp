@@ -27,6 +27,10 @@ Treatment treatment_of_typed(std::string_view type) {
 
 } // namespace
 
+bool may_hold_text(std::string_view element, ElementKind kind) {
+    return kind != ElementKind::unread || is_named(element);
+}
+
 Treatment treatment_of(std::string_view element, ElementKind kind, const Attributes& attributes,
                        bool captions) {
     if (kind == ElementKind::unread) {

@@ -22,6 +22,9 @@ struct Treatment {
     std::string reason = {}; ///< of what is set aside or left out; empty if nobody misses it: scripts
 };
 
+/// False for an element that never holds text of a page, as scripts and formulas.
+[[nodiscard]] bool may_hold_text(std::string_view element, ElementKind kind);
+
 /// The treatment of an element of this kind. `captions`: whether captions of figures are read.
 [[nodiscard]] Treatment treatment_of(std::string_view element, ElementKind kind, const Attributes& attributes,
                                      bool captions);
