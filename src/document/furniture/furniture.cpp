@@ -262,8 +262,8 @@ std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place
 void drop_furniture(Outline& outline) {
     drop_bylines(outline);
     std::erase_if(outline.blocks, [&outline](Block& block) {
+        drop_script(block, outline.omissions); // first: rules of style are less particular
         drop_style(block, outline.omissions);
-        drop_script(block, outline.omissions);
         if (block.text.empty()) {
             return true;
         }

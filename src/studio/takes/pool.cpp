@@ -43,7 +43,8 @@ void TakePool::start_waiting() {
             running_.push_back({std::move(work), std::move(process)});
         } catch (const Error& error) {
             if (!running_.empty() && error.kind() == ErrorKind::engine) {
-                workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers need processes, too
+                workers_ = std::max<std::size_t>(1, running_.size() / 2); // covers and books need room, too
+                idle_.clear();
                 return;
             }
             failed_.push_back({ids_of(work.task.orders), {}, error, std::nullopt});
@@ -127,7 +128,7 @@ std::vector<FinishedTakes> TakePool::wait() {
             continue;
         }
         finished.push_back(result_of(running));
-        if (!process.has_died()) {
+        if (!process.has_died() && idle_.size() < workers_) { // fewer than before, if there was no room
             idle_.push_back(std::move(running.process));
         }
     }

@@ -73,7 +73,7 @@ TEST(DetectLanguage, DistinguishesRelatedLanguages) {
 }
 
 TEST(DetectLanguage, FallsBackToEnglish) {
-    EXPECT_EQ(detected("Der Ring des Nibelungen"), "en");
+    EXPECT_EQ(detected("Parsifal, Tristan, Rienzi"), "en");
     EXPECT_EQ(
         detected("In Paris he sang La donna è mobile, Una furtiva lagrima and Che gelida manina for the "
                  "first time, and they were his."),
