@@ -228,7 +228,10 @@ Document read_standard_input(const ScriptOptions& options) {
 }
 
 Document read_file_or_row(const ScriptOptions& options) {
-    if (!options.ids.empty() && is_record_kind(options.input)) {
+    if (is_record_kind(options.input)) {
+        if (options.ids.empty()) {
+            throw_needs_id(options.input);
+        }
         return read_row(RecordReader(options.input, options.fields, options.reading), options);
     }
     return with_wanted_id(DocumentWorker(options.reading, {}).parse(read_file(options.input), options.input),

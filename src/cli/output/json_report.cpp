@@ -5,11 +5,18 @@
 #include "cli/output/names_json.h"
 #include "studio/job/diagnostic_causes.h"
 
+#include <cmath>
 #include <utility>
 
 namespace recital {
 
 namespace {
+
+/// A sum of many times, without the digits that depend on their order.
+double rounded_to_milliseconds(double seconds) {
+    constexpr double milliseconds = 1000;
+    return std::round(seconds * milliseconds) / milliseconds;
+}
 
 Json as_json(const std::vector<std::filesystem::path>& paths) {
     Json json = Json::array();
@@ -122,7 +129,7 @@ void print_json_done(const RunReport& run, std::size_t warnings, std::size_t ski
                  {"skipped", skipped},
                  {"warnings", warnings},
                  {"seconds", run.seconds},
-                 {"audio_seconds", run.totals.audio_seconds},
+                 {"audio_seconds", rounded_to_milliseconds(run.totals.audio_seconds)},
                  {"bytes", run.totals.bytes}};
     if (planned) {
         done["cpu_seconds"] = run.totals.cpu_seconds;
