@@ -299,7 +299,7 @@ TEST_P(UnchangedRun, ComparesContentIfAsked) {
     ASSERT_EQ(run().exit_code, 0);
     EXPECT_EQ(unchanged_books(run({"--check-content"})), 4U);
     workshop_.write("in/petrenko.txt", petrenko + "More.\n");
-    EXPECT_EQ(unchanged_books(run({"--check-content"})), 0U);
+    EXPECT_EQ(unchanged_books(run({"--check-content"})), 3U);
 }
 
 /// What failed is tried again, the other books are kept.
@@ -406,10 +406,12 @@ TEST_P(UnchangedRun, IsNotRecordedWithoutACacheOrOfAPipe) {
     EXPECT_TRUE(record(workshop_).empty());
 }
 
+/// Without subtitles, which would be one file for both formats.
 TEST_P(UnchangedRun, KeepsARecordForEachSetOfOptions) {
     for (int round = 0; round < 2; ++round) {
         for (const char* format : {"m4b", "mp3"}) {
-            EXPECT_EQ(unchanged_books(run({"--format", format})), round == 0 ? 0U : 4U) << format;
+            const Outcome outcome = workshop_.render({"in", "--format", format});
+            EXPECT_EQ(unchanged_books(outcome), round == 0 ? 0U : 4U) << format;
         }
     }
 }

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes one system call of a run fail, at every point of the run or at some, and looks at what comes of it.
 
-    tests/durability/fault_sweep.py RECITAL DISK_LIBRARY [--points N] [CALL...]
+    tests/durability/fault_sweep.py RECITAL DISK_LIBRARY MEMORY_LIBRARY [--points N] [--jobs N] [CALL...]
 
 Afterwards every book must be complete or missing, a missing one must be told with an exit code and a message, and the next
-run must make the same books as one without faults. --points: at most N points of each call, evenly spread; 0 for all.
+run must make the same books as one without faults.
+
+--points: without it, every call fails with every error, and of the calls for memory 200. With it, N points of each call,
+evenly spread, each with the next of the errors.
 """
 import argparse
+import concurrent.futures
 import errno
 import pathlib
+import queue
 import shutil
 import subprocess
 import sys
@@ -35,86 +40,115 @@ FAULTS = {
     "pread": (errno.EIO, errno.EINTR),
     "fork": (errno.EAGAIN, errno.ENOMEM),
     "socketpair": (errno.EMFILE,),
+    "mmap": (errno.ENOMEM,),
+    "malloc": (errno.ENOMEM,),
 }
+MEMORY_POINTS = 200
+TEXTS = {"ada.md": "# Ada Merle\n\nAda Merle was born in Riga.\n\n## Vienna\n\nIn 1920 she went to Vienna.\n"}
 
 
-def points_of(calls, wanted):
-    if wanted == 0 or calls <= wanted:
-        return range(1, calls + 1)
-    return sorted({1 + round(n * (calls - 1) / (wanted - 1)) for n in range(wanted)}) if wanted > 1 else [calls]
+def spread(calls, wanted):
+    """The numbers of at most `wanted` of so many calls."""
+    if wanted >= calls:
+        return list(range(1, calls + 1))
+    return sorted({1 + round(n * (calls - 1) / max(wanted - 1, 1)) for n in range(wanted)})
+
+
+def points_of(call, calls, wanted):
+    """Pairs of a call's number and a fault."""
+    faults = FAULTS[call]
+    if wanted == 0 and call not in ("malloc", "mmap"):
+        return [(number, fault) for number in range(1, calls + 1) for fault in faults]
+    return [(number, faults[n % len(faults)]) for n, number in enumerate(spread(calls, wanted or MEMORY_POINTS))]
 
 
 def name_of(fault):
     return fault if fault == "short" else errno.errorcode[fault]
 
 
-class Sweep:
-    def __init__(self, workshop):
-        self.workshop = workshop
-        workshop.write_texts()
-        first = workshop.run()
-        assert first.returncode == 0, first.stderr
-        self.expected = workshop.books()
-        self.runs, self.failed_runs, self.faults = 0, 0, []
+def empty_disk(workshop):
+    shutil.rmtree(workshop.disk)
+    workshop.disk.mkdir()
 
-    def found(self, fault):
-        self.faults.append(fault)
-        print(fault, flush=True)
 
-    def empty_disk(self):
-        shutil.rmtree(self.workshop.disk)
-        self.workshop.disk.mkdir()
+def count_calls(workshop, call):
+    empty_disk(workshop)
+    workshop.run(fault=(call, 0, errno.EIO))
+    return workshop.calls(call)
 
-    def calls(self, call):
-        self.empty_disk()
-        self.workshop.run(fault=f"{call}:0:{errno.EIO}")
-        count = self.workshop.folder / "count"
-        return count.stat().st_size if count.exists() else 0
 
-    def try_point(self, call, number, fault):
-        place = f"{call} {number} {name_of(fault)}"
-        self.empty_disk()
-        self.runs += 1
+def try_point(workshop, expected, call, number, fault):
+    """What was wrong, and whether the run failed."""
+    place = f"{call} {number} {name_of(fault)}"
+    empty_disk(workshop)
+    try:
+        run = workshop.run(fault=(call, number, fault), timeout=60)
+    except subprocess.TimeoutExpired:
+        return [f"{place}: the run does not end"], True
+    wrong = []
+    books = workshop.books()
+    missing = sorted(set(expected) - set(books))
+    differing = [name for name, content in books.items() if content != expected.get(name)]
+    if differing:
+        wrong.append(f"{place}: wrong content of {differing}")
+    if run.returncode < 0 or run.returncode > 128:
+        wrong.append(f"{place}: exit code {run.returncode}: {run.stderr[-200:]}")
+    if missing and run.returncode == 0:
+        wrong.append(f"{place}: silently without {missing}")
+    if run.returncode != 0 and "error" not in run.stderr:
+        wrong.append(f"{place}: exit code {run.returncode} without a message")
+    again = workshop.run()
+    if again.returncode != 0 or workshop.books() != expected:
+        wrong.append(f"{place}: the next run does not make the same books: {again.stderr[-200:]}")
+    return wrong, run.returncode != 0
+
+
+def sweep(workshops, calls, wanted):
+    first = workshops[0].run()
+    assert first.returncode == 0, first.stderr
+    expected = workshops[0].books()
+    counts = {call: count_calls(workshops[0], call) for call in calls}
+    free = queue.SimpleQueue()
+    for workshop in workshops:
+        free.put(workshop)
+
+    def attempt(point):
+        workshop = free.get()
         try:
-            run = self.workshop.run(fault=f"{call}:{number}:{fault}", timeout=60)
-        except subprocess.TimeoutExpired:
-            self.found(f"{place}: the run does not end")
-            return
-        books = self.workshop.books()
-        missing = sorted(set(self.expected) - set(books))
-        wrong = [name for name, content in books.items() if content != self.expected.get(name)]
-        self.failed_runs += run.returncode != 0
-        if wrong:
-            self.found(f"{place}: wrong content of {wrong}")
-        if run.returncode < 0 or run.returncode > 128:
-            self.found(f"{place}: exit code {run.returncode}: {run.stderr[-200:]}")
-        if missing and run.returncode == 0:
-            self.found(f"{place}: silently without {missing}")
-        if run.returncode != 0 and "error" not in run.stderr:
-            self.found(f"{place}: exit code {run.returncode} without a message")
-        again = self.workshop.run()
-        if again.returncode != 0 or self.workshop.books() != self.expected:
-            self.found(f"{place}: the next run does not make the same books: {again.stderr[-200:]}")
+            return try_point(workshop, expected, *point)
+        finally:
+            free.put(workshop)
+
+    runs, failed_runs, faults = 0, 0, 0
+    with concurrent.futures.ThreadPoolExecutor(len(workshops)) as threads:
+        for call in calls:
+            points = [(call, number, fault) for number, fault in points_of(call, counts[call], wanted)]
+            for wrong, failed in threads.map(attempt, points):
+                for line in wrong:
+                    print(line, flush=True)
+                runs, failed_runs, faults = runs + 1, failed_runs + failed, faults + len(wrong)
+            print(f"{call}: {counts[call]} calls, {len(points)} points", flush=True)
+    print(f"{runs} runs with a fault, {failed_runs} of them failed and said so: {faults} faults")
+    return 1 if faults else 0
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("library")
+    parser.add_argument("disk_library")
+    parser.add_argument("memory_library")
     parser.add_argument("calls", nargs="*", metavar="CALL")
     parser.add_argument("--points", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
+    program, disk, memory = (str(pathlib.Path(path).resolve())
+                             for path in (options.program, options.disk_library, options.memory_library))
     with tempfile.TemporaryDirectory() as name:
-        workshop = Workshop(str(pathlib.Path(options.program).resolve()), options.library, pathlib.Path(name).resolve())
-        sweep = Sweep(workshop)
-        for call in options.calls or FAULTS:
-            count = sweep.calls(call)
-            for fault in FAULTS[call]:
-                for number in points_of(count, options.points):
-                    sweep.try_point(call, number, fault)
-            print(f"{call}: {count} calls", flush=True)
-    print(f"{sweep.runs} runs with a fault, {sweep.failed_runs} of them failed and said so: {len(sweep.faults)} faults")
-    return 1 if sweep.faults else 0
+        workshops = [Workshop(program, disk, pathlib.Path(name).resolve() / str(n), memory_library=memory, texts=TEXTS,
+                              formats="opus") for n in range(options.jobs)]
+        for workshop in workshops:
+            workshop.write_texts()
+        return sweep(workshops, options.calls or list(FAULTS), options.points)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,18 @@
 
 namespace recital {
 
+namespace {
+
+/// Larger than any text that is read (see `read_file`).
+constexpr std::uint64_t max_compared_bytes = std::uint64_t{1} << 30U;
+
+} // namespace
+
 WatchedFiles::WatchedFiles(std::span<const std::filesystem::path> files) : time_(file_system_time()) {
     files_.reserve(files.size());
     for (const std::filesystem::path& path : files) {
         File& file = files_.emplace_back(File{path, stamp_of(path)});
-        if (file.stamp) {
+        if (file.stamp && file.stamp->bytes <= max_compared_bytes) {
             file.content = content_digest(path);
         }
     }
@@ -32,7 +39,8 @@ bool WatchedFiles::is_still(const File& file, Comparison comparison) const {
     }
     const bool is_stamp_enough =
         comparison == Comparison::stamps && stamp == file.stamp && !is_young(stamp->newest(), time_);
-    return is_stamp_enough || content_digest(file.path) == file.content;
+    return is_stamp_enough ||
+           (stamp->bytes <= max_compared_bytes && content_digest(file.path) == file.content);
 }
 
 void WatchedFiles::put(ByteWriter& out) const {

@@ -20,11 +20,12 @@ enum class Comparison {
     content, ///< the content is always read
 };
 
-/// The content of files at a time. Files that do not exist or cannot be read may be among them.
+/// The content of files at a time. Files that do not exist or cannot be read may be among them. Those larger
+/// than 1 GiB are known by their stamps alone: no text may be as large, and a table is compared row by row.
 class WatchedFiles {
 public:
     WatchedFiles() = default;
-    /// Reads all files.
+    /// Reads the files.
     explicit WatchedFiles(std::span<const std::filesystem::path> files);
 
     /// True if these are the same files in the same order, each with the same content.

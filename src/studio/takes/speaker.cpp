@@ -7,9 +7,11 @@
 #include "studio/takes/renderer.h"
 #include "studio/takes/take_task.h"
 
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -138,16 +140,31 @@ void die_with(pid_t parent) {
     }
 }
 
-/// Does something in a copy of this process. Returns how it ended (waitpid(2)).
+/// Returns when the process has ended, or true when nobody is at the other side of the socket any more.
+bool is_left_alone(pid_t process, int socket) {
+    const FileDescriptor handle(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))); // since Linux 5.3
+    std::array<pollfd, 2> events{{{handle.get(), POLLIN, 0}, {socket, POLLRDHUP, 0}}};
+    while (handle.is_open() && ::poll(events.data(), events.size(), -1) < 0 && errno == EINTR) {
+    }
+    return events[1].revents != 0;
+}
+
+/// Does something in a copy of this process. Returns how it ended (waitpid(2)). The copy is ended when nobody
+/// is at the other side of the socket: the signal that the death of a parent sends does not reach this
+/// process, because its parent may not send signals to what is outside its sandbox.
 template <typename Work>
-int do_in_copy(const Work& work) {
+int do_in_copy(int socket, const Work& work) {
     const pid_t parent = ::getpid();
     const pid_t copy = ::fork();
     if (copy == 0) {
         die_with(parent);
+        ::close(socket); // whoever speaks has nobody to ask
         give_up_calls();
         work();
         ::_exit(exit_said);
+    }
+    if (copy > 0 && is_left_alone(copy, socket)) {
+        ::kill(copy, SIGKILL);
     }
     int status = EXIT_FAILURE;
     while (copy > 0 && ::waitpid(copy, &status, 0) < 0 && errno == EINTR) {
@@ -222,10 +239,8 @@ void Speaker::serve(int socket, const StepReporter& report_sentence) const {
         if (!receive_all(socket, request.data(), size)) {
             break;
         }
-        const int status = do_in_copy([&] {
-            ::close(socket); // whoever speaks has nobody to ask
-            say(loaded, voice_, request, result_, report_sentence);
-        });
+        const int status =
+            do_in_copy(socket, [&] { say(loaded, voice_, request, result_, report_sentence); });
         if (!send_all(socket, &status, sizeof status)) {
             break;
         }
