@@ -48,10 +48,10 @@ TEXTS = {"ada.md": "# Ada Merle\n\nAda Merle was born in Riga.\n\n## Vienna\n\nI
 
 
 def spread(calls, wanted):
-    """The numbers of at most `wanted` of so many calls."""
+    """The numbers of at most `wanted` of so many calls: of each equal part the middle."""
     if wanted >= calls:
         return list(range(1, calls + 1))
-    return sorted({1 + round(n * (calls - 1) / max(wanted - 1, 1)) for n in range(wanted)})
+    return [1 + calls * (2 * n + 1) // (2 * wanted) for n in range(wanted)]
 
 
 def points_of(call, calls, wanted):
@@ -140,7 +140,7 @@ def main():
     parser.add_argument("calls", nargs="*", metavar="CALL")
     parser.add_argument("--points", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     program, disk, memory = (str(pathlib.Path(path).resolve())
                              for path in (options.program, options.disk_library, options.memory_library))
     with tempfile.TemporaryDirectory() as name:
