@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace recital {
+
+/// What a search returns that finds nothing.
+inline constexpr std::size_t npos = std::string_view::npos;
 
 inline constexpr std::string_view white_space = " \t\r\n\v\f"; ///< of ASCII
 

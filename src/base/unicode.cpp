@@ -156,4 +156,20 @@ bool is_space(char32_t code_point) {
     return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
 }
 
+bool starts_upper(std::string_view text) {
+    if (text.empty() || is_ascii(text[0])) {
+        return !text.empty() && is_ascii_upper(text[0]);
+    }
+    std::size_t position = 0;
+    return is_upper(next_code_point(text, position));
+}
+
+bool starts_lower(std::string_view text) {
+    if (text.empty() || is_ascii(text[0])) {
+        return !text.empty() && is_ascii_lower(text[0]);
+    }
+    std::size_t position = 0;
+    return is_lower(next_code_point(text, position));
+}
+
 } // namespace recital

@@ -48,4 +48,26 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] bool is_digit(char32_t code_point);
 [[nodiscard]] bool is_space(char32_t code_point);
 
+/// Whether the first character is an upper-case or a lower-case letter; false for an empty text.
+[[nodiscard]] bool starts_upper(std::string_view text);
+[[nodiscard]] bool starts_lower(std::string_view text);
+
+[[nodiscard]] constexpr bool is_ascii(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80;
+}
+[[nodiscard]] constexpr bool is_ascii_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+[[nodiscard]] constexpr bool is_ascii_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+[[nodiscard]] constexpr bool is_ascii_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/// Whether the byte may be part of a word: a letter or digit of ASCII, or a byte of any other character.
+[[nodiscard]] constexpr bool is_word_byte(char byte) {
+    return !is_ascii(byte) || is_ascii_digit(byte) || is_ascii_upper(byte) || is_ascii_lower(byte);
+}
+
 } // namespace recital

@@ -11,8 +11,6 @@ using namespace testing_support;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::vector<std::string> every_format = {"m4b", "mp3", "opus", "flac", "wav"};
-
 /// Width of the picture that ffprobe sees in the file; 0 for none.
 int cover_width(const std::filesystem::path& file) {
     const Json shown = probe(file);

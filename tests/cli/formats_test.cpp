@@ -12,8 +12,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::vector<std::string> every_format = {"m4b", "mp3", "opus", "flac", "wav"};
-
 std::vector<std::string> with_formats(std::vector<std::string> arguments,
                                       const std::vector<std::string>& formats) {
     for (const std::string& format : formats) {
@@ -22,7 +20,7 @@ std::vector<std::string> with_formats(std::vector<std::string> arguments,
     return arguments;
 }
 
-Json files_of(const Outcome& outcome, const char* kind = "book") {
+Json files_of_book(const Outcome& outcome, const char* kind = "book") {
     const auto lines = results_in(outcome.out);
     return lines.empty() ? Json() : lines.at(0)[kind]["files"];
 }
@@ -32,7 +30,7 @@ TEST(Formats, AreWrittenByOneRun) {
     workshop.write("a.txt", petrenko);
     const Outcome outcome = workshop.render(with_formats({"a.txt"}, every_format));
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-    const Json files = files_of(outcome);
+    const Json files = files_of_book(outcome);
     ASSERT_EQ(files.size(), every_format.size());
     for (std::size_t n = 0; n < every_format.size(); ++n) {
         const Json& file = files[n];
@@ -60,7 +58,7 @@ TEST(Formats, RenderOnlyWhatIsMissing) {
     const Workshop workshop;
     workshop.write("a.txt", petrenko);
     ASSERT_EQ(workshop.render({"a.txt", "--format", "mp3"}).exit_code, 0);
-    const Json files = files_of(workshop.render(with_formats({"a.txt"}, {"mp3", "m4b"})));
+    const Json files = files_of_book(workshop.render(with_formats({"a.txt"}, {"mp3", "m4b"})));
     ASSERT_EQ(files.size(), 2U);
     EXPECT_EQ(files[0]["takes"]["rendered"], 0);
     EXPECT_GT(files[0]["takes"]["reused"], 0);
@@ -70,8 +68,8 @@ TEST(Formats, RenderOnlyWhatIsMissing) {
 TEST(Formats, MayBeGivenAsAList) {
     const Workshop workshop;
     workshop.write("a.txt", petrenko);
-    const Json files =
-        files_of(workshop.render({"a.txt", "--dry-run", "--format", "mp3,opus", "--format", "mp3"}), "plan");
+    const Json files = files_of_book(
+        workshop.render({"a.txt", "--dry-run", "--format", "mp3,opus", "--format", "mp3"}), "plan");
     ASSERT_EQ(files.size(), 2U);
     EXPECT_EQ(files[0]["format"], "mp3");
     EXPECT_EQ(files[1]["format"], "opus");
@@ -83,7 +81,7 @@ TEST(Formats, ArePlannedTogether) {
     workshop.write("a.txt", petrenko);
     const Outcome outcome =
         workshop.render(with_formats({"a.txt", "--dry-run", "--split-chapters"}, {"mp3", "opus"}));
-    const Json files = files_of(outcome, "plan");
+    const Json files = files_of_book(outcome, "plan");
     ASSERT_EQ(files.size(), 2U) << outcome.out;
     EXPECT_NEAR(files[0]["seconds"].get<double>(), files[1]["seconds"].get<double>(), 0.1);
     EXPECT_TRUE(files[0].contains("playlist"));
@@ -171,7 +169,7 @@ TEST_P(SplitChaptersIn, GoOnWithoutAGap) {
     workshop.write("a.md", chapters({"Youth", "Été", "夜想曲"}));
     const Outcome outcome = workshop.render({"a.md", "--split-chapters", "--format", GetParam()});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-    const Json file = files_of(outcome)[0];
+    const Json file = files_of_book(outcome)[0];
     std::size_t samples = 0;
     for (const Json& chapter : file["chapters"]) {
         samples += decode(chapter["file"].get<std::string>()).size();
@@ -190,7 +188,7 @@ TEST(SplitChapters, AreNumberedAndListed) {
                             "Bekzat Petrenko/Bekzat Petrenko.mp3.m3u8"));
     const std::string list = content_of(workshop.books() / "Bekzat Petrenko" / "Bekzat Petrenko.mp3.m3u8");
     EXPECT_THAT(list, HasSubstr("\n02 Été.mp3\n"));
-    EXPECT_EQ(files_of(outcome)[0]["playlist"],
+    EXPECT_EQ(files_of_book(outcome)[0]["playlist"],
               (workshop.books() / "Bekzat Petrenko" / "Bekzat Petrenko.mp3.m3u8").string());
     const Json second = probe(workshop.books() / "Bekzat Petrenko" / "02 Été.mp3")["format"]["tags"];
     EXPECT_EQ(second["title"], "Été");

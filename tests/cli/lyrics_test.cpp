@@ -10,7 +10,7 @@ namespace {
 using namespace testing_support;
 using testing::HasSubstr;
 
-const std::string text =
+const std::string text_with_lyrics =
     "# Bekzat Petrenko\n\nIn 1957 Bekzat Petrenko left Moscow. He had $5.\n\nHe never told "
     "anybody why he went: Été.\n";
 
@@ -35,7 +35,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, LyricsIn, testing::Values("m4b", "mp3", "opus"
 
 TEST_P(LyricsIn, AreTheWrittenText) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", text_with_lyrics);
     ASSERT_EQ(workshop.render({"a.md", "--format", GetParam()}).exit_code, 0);
     const auto book = workshop.books() / (std::string("Bekzat Petrenko.") + GetParam());
     EXPECT_THAT(lyrics_of(book),

@@ -25,7 +25,7 @@ const std::string elder = "John Williams (8 February 1932 – 1 May 2020) was a 
 const std::string younger =
     "John Williams (24 April 1941 – 3 June 2021) was a guitarist. He played in London.\n";
 
-std::vector<std::string> files_of(const Outcome& outcome) {
+std::vector<std::string> names_of_files(const Outcome& outcome) {
     std::vector<std::string> files;
     for (const Json& line : results_in(outcome.out)) {
         for (const char* kind : {"book", "plan"}) {
@@ -69,15 +69,15 @@ TEST_F(Namesakes, OfTwoRunsBothKeepTheirBooks) {
     EXPECT_EQ(second.exit_code, 0);
     EXPECT_THAT(books(), ElementsAre("John Williams (1941–2021).m4b", "John Williams.m4b"));
     EXPECT_EQ(content_of(workshop.books() / "John Williams.m4b"), first);
-    EXPECT_THAT(files_of(second), ElementsAre("John Williams (1941–2021).m4b"));
+    EXPECT_THAT(names_of_files(second), ElementsAre("John Williams (1941–2021).m4b"));
     EXPECT_THAT(second.err,
                 HasSubstr("has this name because John Williams belongs to a book about somebody else"));
 
     // Both find their books again, and there is nothing to be said about it.
     const Outcome third = workshop.render({"2"});
-    EXPECT_THAT(files_of(third), ElementsAre("John Williams (1941–2021).m4b"));
+    EXPECT_THAT(names_of_files(third), ElementsAre("John Williams (1941–2021).m4b"));
     EXPECT_THAT(third.err, Not(HasSubstr("somebody else")));
-    EXPECT_THAT(files_of(workshop.render({"1"})), ElementsAre("John Williams.m4b"));
+    EXPECT_THAT(names_of_files(workshop.render({"1"})), ElementsAre("John Williams.m4b"));
     EXPECT_THAT(books(), SizeIs(2));
 }
 
@@ -161,7 +161,7 @@ TEST_F(Namesakes, AreShownByADryRunAsTheyWillBe) {
     workshop.write("1.txt", elder);
     workshop.write("2.txt", younger);
     EXPECT_EQ(workshop.render({"1.txt"}).exit_code, 0);
-    EXPECT_THAT(files_of(workshop.render({"2.txt", "--dry-run"})),
+    EXPECT_THAT(names_of_files(workshop.render({"2.txt", "--dry-run"})),
                 ElementsAre("John Williams (1941–2021).m4b"));
     EXPECT_THAT(books(), ElementsAre("John Williams.m4b"));
 }

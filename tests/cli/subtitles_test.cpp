@@ -11,13 +11,13 @@ using namespace testing_support;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::string text =
+const std::string subtitled_text =
     "# Bekzat Petrenko\n\nIn 1957 Bekzat Petrenko left Moscow. He had $5 in his pocket & no plan, "
     "yet the concert halls of Europe were waiting for him, though he did not know it.\n";
 
 TEST(Subtitles, HaveTheWrittenText) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     const Outcome outcome =
         workshop.render({"a.md", "--subtitles", "vtt,srt", "--subtitles", "lrc,json,vtt"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
@@ -42,7 +42,7 @@ TEST(Subtitles, HaveTheWrittenText) {
 
 TEST(Subtitles, AreNamedByTheFormatWhereThereAreSeveral) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     ASSERT_EQ(
         workshop.render({"a.md", "--subtitles", "vtt", "--format", "m4b", "--format", "opus"}).exit_code, 0);
     EXPECT_THAT(Workshop::files_below(workshop.books()),
@@ -54,7 +54,7 @@ TEST(Subtitles, AreNamedByTheFormatWhereThereAreSeveral) {
 
 TEST(Subtitles, AreTheSameInEveryRun) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     std::vector<std::string> contents;
     for (const char* workers : {"1", "3", "1"}) {
         ASSERT_EQ(workshop.render({"a.md", "--subtitles", "json", "-j", workers}).exit_code, 0);
@@ -67,7 +67,7 @@ TEST(Subtitles, AreTheSameInEveryRun) {
 TEST(Subtitles, LeaveForeignFilesAlone) {
     for (const char* kind : {"vtt", "srt", "lrc", "json"}) {
         const Workshop workshop;
-        workshop.write("a.md", text);
+        workshop.write("a.md", subtitled_text);
         const std::string name = std::string("books/Bekzat Petrenko.") + kind;
         workshop.write(name, "my own");
         EXPECT_EQ(workshop.render({"a.md", "--subtitles", kind}).exit_code, 3) << kind;
@@ -81,7 +81,7 @@ TEST(Subtitles, LeaveForeignFilesAlone) {
 /// Texts of a former sound would run beside the voice.
 TEST(Subtitles, GoWithTheSoundThatTheyBelongTo) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     workshop.write("books/Bekzat Petrenko.lrc", "my own");
     const auto render = [&](std::vector<std::string> more) {
         more.insert(more.begin(), "a.md");
@@ -104,7 +104,7 @@ TEST(Subtitles, GoWithTheSoundThatTheyBelongTo) {
 
 TEST(Subtitles, BelongToChaptersToo) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     const Outcome outcome = workshop.render({"a.md", "--split-chapters", "--subtitles", "vtt"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     const Json chapters = json_lines(outcome.out).at(0)["book"]["files"][0]["chapters"];
@@ -117,7 +117,7 @@ TEST(Subtitles, BelongToChaptersToo) {
 
 TEST(Subtitles, AreRefusedInKindsThatThereAreNot) {
     const Workshop workshop;
-    workshop.write("a.md", text);
+    workshop.write("a.md", subtitled_text);
     const Outcome outcome = workshop.render({"a.md", "--subtitles", "vtt,ass"});
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_THAT(outcome.err, HasSubstr("vtt, srt, lrc, json"));

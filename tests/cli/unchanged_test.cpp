@@ -32,12 +32,6 @@ const std::string red = std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0
                                     "B`\x82",
                                     69);
 
-std::string content_of(const fs::path& file) {
-    std::ostringstream content;
-    content << std::ifstream(file, std::ios::binary).rdbuf();
-    return content.str();
-}
-
 std::map<std::string, std::string> contents_below(const fs::path& folder) {
     std::map<std::string, std::string> contents;
     for (const std::string& file : Workshop::files_below(folder)) {

@@ -20,6 +20,8 @@ using Json = nlohmann::json;
 inline const std::filesystem::path sample_biographies =
     std::filesystem::path(RECITAL_SOURCE_DIR) / "data" / "biographies";
 
+inline const std::vector<std::string> every_format = {"m4b", "mp3", "opus", "flac", "wav"};
+
 /// A short biography of two paragraphs.
 inline const std::string petrenko = "Bekzat Petrenko was born in Moscow. He played the piano every day.\n\n"
                                     "Despite his success, Bekzat Petrenko stayed a quiet man.\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/read.h"
+#include "document/titles.h"
 #include "support/document_promises.h"
 #include "support/scratch_folder.h"
 
@@ -10,14 +11,6 @@
 
 namespace recital {
 namespace {
-
-std::vector<std::string> titles_of(const Document& document) {
-    std::vector<std::string> titles;
-    for (const Section& section : document.sections) {
-        titles.push_back(section.title);
-    }
-    return titles;
-}
 
 TEST(ReadDocument, MakesOneChapterPerParagraphWithoutHeadings) {
     ReadOptions options;

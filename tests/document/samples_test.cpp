@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/read.h"
+#include "document/titles.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,14 +10,6 @@ namespace {
 
 Document sample(const std::string& name) {
     return read_document(std::filesystem::path(RECITAL_SOURCE_DIR) / "data" / "biographies" / name);
-}
-
-std::vector<std::string> titles_of(const Document& document) {
-    std::vector<std::string> titles;
-    for (const Section& section : document.sections) {
-        titles.push_back(section.title);
-    }
-    return titles;
 }
 
 TEST(SampleBiographies, AreAboutTheirMusicians) {

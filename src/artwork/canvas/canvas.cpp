@@ -19,12 +19,6 @@ namespace recital {
 
 namespace {
 
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const { drawing().cairo_surface_destroy(surface); }
-};
-struct DestroyContext {
-    void operator()(cairo_t* context) const { drawing().cairo_destroy(context); }
-};
 struct Unreference {
     void operator()(void* object) const { drawing().g_object_unref(object); }
 };
@@ -51,6 +45,13 @@ void require(cairo_status_t status) {
 } // namespace
 
 struct Canvas::State {
+    struct DestroySurface {
+        void operator()(cairo_surface_t* surface) const { drawing().cairo_surface_destroy(surface); }
+    };
+    struct DestroyContext {
+        void operator()(cairo_t* context) const { drawing().cairo_destroy(context); }
+    };
+
     std::string bytes; // outlives the surface, which writes into it
     std::unique_ptr<cairo_surface_t, DestroySurface> surface;
     std::unique_ptr<cairo_t, DestroyContext> context;

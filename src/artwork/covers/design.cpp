@@ -21,8 +21,7 @@ namespace {
 /// Raised whenever the drawing changes, so that kept covers are drawn again.
 constexpr int design_version = 1;
 
-constexpr double side = cover_side;
-constexpr Rectangle ornament_area = {0, 0, side, 810};
+constexpr Rectangle ornament_area = {0, 0, cover_side, 810};
 constexpr double margin = 110;
 constexpr double name_top = 860;
 constexpr double name_bottom = 1210; // of the room for the name
@@ -51,7 +50,7 @@ double luminance(const Colour& colour) {
 void draw_name(Canvas& canvas, const CoverText& text, TextStyle style, bool has_dates) {
     const double bottom = has_dates ? name_bottom : dates_baseline;
     style.size = 100; // hinting is off, so widths grow with it
-    const LineRoom room{side - 2 * margin, bottom - name_top, 200, 1.04};
+    const LineRoom room{cover_side - 2 * margin, bottom - name_top, 200, 1.04};
     const SetText set = set_in_lines(text.name, room, [&canvas, &style](const std::string& line) {
         return canvas.width_of(line, style) / style.size;
     });
@@ -61,7 +60,7 @@ void draw_name(Canvas& canvas, const CoverText& text, TextStyle style, bool has_
     const double block = size * (room.leading * (lines - 1) + 0.68);
     double baseline = name_top + (room.height - block) / 2 + 0.68 * size;
     for (const std::string& line : set.lines) {
-        canvas.text({side / 2, baseline}, line, style);
+        canvas.text({cover_side / 2, baseline}, line, style);
         baseline += size * room.leading;
     }
 }
@@ -100,11 +99,12 @@ Raster CoverDesigner::draw(const CoverText& text) const {
     const std::uint64_t hash = hash_64(normalise_nfc(text.name));
     const Palette& palette = palettes_[hash % palettes_.size()];
     const std::size_t ornament = hash / palettes_.size() % ornament_kinds();
-    Canvas canvas("png", side, side);
-    canvas.fill(Rectangle{0, 0, side, side}, palette.ground);
+    Canvas canvas("png", cover_side, cover_side);
+    canvas.fill(Rectangle{0, 0, cover_side, cover_side}, palette.ground);
     draw_ornament(canvas, ornament_area, palette, ornament, hash);
-    canvas.fill(Rectangle{0, ornament_area.bottom(), side, side - ornament_area.bottom()}, palette.ground);
-    canvas.fill(Rectangle{0, ornament_area.bottom(), side, 8}, palette.accent);
+    canvas.fill(Rectangle{0, ornament_area.bottom(), cover_side, cover_side - ornament_area.bottom()},
+                palette.ground);
+    canvas.fill(Rectangle{0, ornament_area.bottom(), cover_side, 8}, palette.accent);
 
     TextStyle style;
     style.colour = palette.ink;
@@ -115,7 +115,7 @@ Raster CoverDesigner::draw(const CoverText& text) const {
     draw_name(canvas, text, style, !dates.empty());
     style.size = dates_size;
     style.spacing = 6;
-    canvas.text({side / 2, dates_baseline}, dates, style);
+    canvas.text({cover_side / 2, dates_baseline}, dates, style);
     return canvas.finish_raster();
 }
 

@@ -79,9 +79,9 @@ Pixels required(GdkPixbuf* picture) {
     return Pixels(picture);
 }
 
-/// A side of so many pixels when it is made smaller.
-int scaled(int side, double scale) {
-    return std::max(1, static_cast<int>(std::lround(side * scale)));
+/// A side of `length` pixels when it is made smaller.
+int scaled(int length, double scale) {
+    return std::max(1, static_cast<int>(std::lround(length * scale)));
 }
 
 /// In lower quality, then also smaller, until it keeps to its bytes: noise does so only where it is small.

@@ -17,18 +17,18 @@ namespace recital {
 namespace {
 
 // MPEG-2 layer III up to 24 kHz, MPEG-1 above (ISO/IEC 13818-3, 2.4.2.3 and 11172-3, 2.4.2.3).
-constexpr std::array sample_rates = {16000, 22050, 24000, 32000, 44100, 48000};
+constexpr std::array mp3_sample_rates = {16000, 22050, 24000, 32000, 44100, 48000};
 
 // The most that was measured on eight minutes of prose at each, at every sample rate, and a few tenths more;
 // of the usual bit rates, on four hours.
-constexpr std::array overshoots = {Overshoot{128000, 0.8}, Overshoot{80000, 1.45}, Overshoot{56000, 1.8},
-                                   Overshoot{32000, 2.3}, Overshoot{0, 3.0}};
+constexpr std::array mp3_overshoots = {Overshoot{128000, 0.8}, Overshoot{80000, 1.45}, Overshoot{56000, 1.8},
+                                       Overshoot{32000, 2.3}, Overshoot{0, 3.0}};
 
-std::size_t frame_samples(int sample_rate) {
+std::size_t mp3_frame_samples(int sample_rate) {
     return mpeg_version_of(sample_rate).frame_samples;
 }
 
-void check_bitrate(const CodecSettings& settings, std::string_view format) {
+void check_mp3_bitrate(const CodecSettings& settings, std::string_view format) {
     constexpr int min_bitrate = 16; // less is not understood
     const auto& bitrates = mpeg_version_of(settings.sample_rate).bitrates;
     const std::span<const int> possible(
@@ -43,7 +43,7 @@ void check_bitrate(const CodecSettings& settings, std::string_view format) {
     }
 }
 
-std::unique_ptr<Codec> make(const CodecSettings& settings) {
+std::unique_ptr<Codec> make_mp3_codec(const CodecSettings& settings) {
     return std::make_unique<Mp3Codec>(settings);
 }
 
@@ -89,6 +89,8 @@ Packets Mp3Codec::encode(std::span<const float> samples) {
     return packets;
 }
 
-const AudioCodec mp3_codec{"mp3", 24000, 80000, sample_rates, frame_samples, overshoots, check_bitrate, make};
+const AudioCodec mp3_codec{
+    "mp3",         24000, 80000, mp3_sample_rates, mp3_frame_samples, mp3_overshoots, check_mp3_bitrate,
+    make_mp3_codec};
 
 } // namespace recital

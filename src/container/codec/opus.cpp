@@ -10,23 +10,23 @@ namespace recital {
 
 namespace {
 
-constexpr std::array sample_rates = {48000};
+constexpr std::array opus_sample_rates = {48000};
 
 // The most that was measured on eight minutes of prose at each, at every sample rate, and a few tenths more;
 // of the usual bit rates, on four hours.
-constexpr std::array overshoots = {Overshoot{64000, 1.1}, Overshoot{48000, 1.8}, Overshoot{40000, 2.3},
-                                   Overshoot{32000, 2.6}, Overshoot{0, 3.4}};
+constexpr std::array opus_overshoots = {Overshoot{64000, 1.1}, Overshoot{48000, 1.8}, Overshoot{40000, 2.3},
+                                        Overshoot{32000, 2.6}, Overshoot{0, 3.4}};
 
-std::size_t frame_samples(int /*sample_rate*/) {
+std::size_t opus_frame_samples(int /*sample_rate*/) {
     return 960; // 20 ms
 }
 
-void check_bitrate(const CodecSettings& settings, std::string_view format) {
+void check_opus_bitrate(const CodecSettings& settings, std::string_view format) {
     // RFC 6716, 2.1.1, has them from 6 to 510; with less than this, takes differ audibly where they join.
     check_bitrate_between(24000, 256000, settings, format);
 }
 
-std::unique_ptr<Codec> make(const CodecSettings& settings) {
+std::unique_ptr<Codec> make_opus_codec(const CodecSettings& settings) {
     return std::make_unique<OpusCodec>(settings);
 }
 
@@ -58,7 +58,8 @@ Packets OpusCodec::encode(std::span<const float> samples) {
     return packets;
 }
 
-const AudioCodec opus_codec{"opus",        48000,      48000,         sample_rates,
-                            frame_samples, overshoots, check_bitrate, make};
+const AudioCodec opus_codec{
+    "opus",         48000, 48000, opus_sample_rates, opus_frame_samples, opus_overshoots, check_opus_bitrate,
+    make_opus_codec};
 
 } // namespace recital

@@ -13,13 +13,13 @@ namespace recital {
 namespace {
 
 // Rounding to 16 bits, and meters that interpolate otherwise than the limiter.
-constexpr std::array overshoots = {Overshoot{0, 0.05}};
+constexpr std::array pcm_overshoots = {Overshoot{0, 0.05}};
 
-std::size_t frame_samples(int /*sample_rate*/) {
+std::size_t pcm_frame_samples(int /*sample_rate*/) {
     return 1;
 }
 
-std::unique_ptr<Codec> make(const CodecSettings& /*settings*/) {
+std::unique_ptr<Codec> make_pcm_codec(const CodecSettings& /*settings*/) {
     return std::make_unique<PcmCodec>();
 }
 
@@ -49,6 +49,6 @@ std::vector<std::int16_t> pcm_samples(std::string_view bytes) {
     return samples;
 }
 
-const AudioCodec pcm_codec{"pcm", 24000, 0, {}, frame_samples, overshoots, nullptr, make};
+const AudioCodec pcm_codec{"pcm", 24000, 0, {}, pcm_frame_samples, pcm_overshoots, nullptr, make_pcm_codec};
 
 } // namespace recital

@@ -30,7 +30,7 @@ std::string dumped(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string head_of(const PublicationHead& head) {
+std::string json_head(const PublicationHead& head) {
     Json chapters = Json::array();
     for (const ChapterMark& chapter : head.chapters) {
         chapters.push_back({{"title", chapter.title}, {"start", rounded(chapter.start)}});
@@ -57,7 +57,7 @@ std::string json_sentence(const SubtitleCue& sentence) {
 
 class JsonWriter : public PublicationWriter {
 public:
-    [[nodiscard]] std::string begin(const PublicationHead& head) override { return head_of(head); }
+    [[nodiscard]] std::string begin(const PublicationHead& head) override { return json_head(head); }
 
     [[nodiscard]] std::string sentence(const PublishedSentence& sentence) override {
         if (!sentence.is_heard) {
@@ -151,7 +151,7 @@ bool is_our_json(const ParsedJson& json) {
            is_recital_name(application->get_ref<const std::string&>());
 }
 
-std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
+std::optional<std::vector<SubtitleCue>> parse_json(std::string_view content) {
     const auto json = read_json(content);
     if (!json || !is_our_json(*json)) {
         return std::nullopt;
@@ -163,12 +163,12 @@ std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
     return cues;
 }
 
-std::unique_ptr<PublicationWriter> make_writer() {
+std::unique_ptr<PublicationWriter> make_json_writer() {
     return std::make_unique<JsonWriter>();
 }
 
 } // namespace
 
-const Publication json_publication{"json", make_writer, parse, opening};
+const Publication json_publication{"json", make_json_writer, parse_json, opening};
 
 } // namespace recital

@@ -20,7 +20,7 @@ std::string lrc_time(double seconds) {
     return fmt::format("{:02}:{:02}.{:02}", time / 6000, time / 100 % 60, time % 100);
 }
 
-std::string head_of(const PublicationHead& head) {
+std::string lrc_head(const PublicationHead& head) {
     std::string text = fmt::format("[re:{}]\n[ti:{}]\n", application_name(), head.title);
     if (!head.artist.empty()) {
         text += fmt::format("[ar:{}]\n", head.artist);
@@ -31,7 +31,7 @@ std::string head_of(const PublicationHead& head) {
 
 class LrcWriter : public PublicationWriter {
 public:
-    [[nodiscard]] std::string begin(const PublicationHead& head) override { return head_of(head); }
+    [[nodiscard]] std::string begin(const PublicationHead& head) override { return lrc_head(head); }
 
     [[nodiscard]] std::string sentence(const PublishedSentence& sentence) override {
         std::string text;
@@ -44,7 +44,7 @@ public:
 };
 
 /// Lines that begin with [minutes:seconds]; those that begin with [name:value] tell of the whole.
-std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
+std::optional<std::vector<SubtitleCue>> parse_lrc(std::string_view content) {
     Lines lines(content);
     std::vector<SubtitleCue> cues;
     while (auto line = lines.next()) {
@@ -63,12 +63,12 @@ std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
     return cues;
 }
 
-std::unique_ptr<PublicationWriter> make_writer() {
+std::unique_ptr<PublicationWriter> make_lrc_writer() {
     return std::make_unique<LrcWriter>();
 }
 
 } // namespace
 
-const Publication lrc_publication{"lrc", make_writer, parse, "[re:recital "};
+const Publication lrc_publication{"lrc", make_lrc_writer, parse_lrc, "[re:recital "};
 
 } // namespace recital

@@ -39,16 +39,16 @@ private:
     std::size_t cues_ = 0; ///< written so far
 };
 
-std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
+std::optional<std::vector<SubtitleCue>> parse_srt(std::string_view content) {
     return parse_blocks(Lines(content));
 }
 
-std::unique_ptr<PublicationWriter> make_writer() {
+std::unique_ptr<PublicationWriter> make_srt_writer() {
     return std::make_unique<SrtWriter>();
 }
 
 } // namespace
 
-const Publication srt_publication{"srt", make_writer, parse, {}};
+const Publication srt_publication{"srt", make_srt_writer, parse_srt, {}};
 
 } // namespace recital

@@ -15,7 +15,7 @@ std::string escaped(std::string_view text) {
     return replaced(replaced(replaced(text, '&', "&amp;"), '<', "&lt;"), '>', "&gt;");
 }
 
-std::string head_of(const PublicationHead& head) {
+std::string vtt_head(const PublicationHead& head) {
     std::string text =
         fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", application_name(), escaped(head.title));
     for (const ChapterMark& chapter : head.chapters) {
@@ -26,7 +26,7 @@ std::string head_of(const PublicationHead& head) {
 
 class VttWriter : public PublicationWriter {
 public:
-    [[nodiscard]] std::string begin(const PublicationHead& head) override { return head_of(head); }
+    [[nodiscard]] std::string begin(const PublicationHead& head) override { return vtt_head(head); }
 
     [[nodiscard]] std::string sentence(const PublishedSentence& sentence) override {
         std::string text;
@@ -38,7 +38,7 @@ public:
     }
 };
 
-std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
+std::optional<std::vector<SubtitleCue>> parse_vtt(std::string_view content) {
     Lines lines(content);
     const auto signature = lines.next();
     if (!signature || !signature->starts_with("WEBVTT")) {
@@ -47,12 +47,12 @@ std::optional<std::vector<SubtitleCue>> parse(std::string_view content) {
     return parse_blocks(lines);
 }
 
-std::unique_ptr<PublicationWriter> make_writer() {
+std::unique_ptr<PublicationWriter> make_vtt_writer() {
     return std::make_unique<VttWriter>();
 }
 
 } // namespace
 
-const Publication vtt_publication{"vtt", make_writer, parse, "WEBVTT\n\nNOTE recital "};
+const Publication vtt_publication{"vtt", make_vtt_writer, parse_vtt, "WEBVTT\n\nNOTE recital "};
 
 } // namespace recital

@@ -16,10 +16,6 @@ using Role = CharacterRole;
 
 constexpr double impossible = 20.0;
 
-bool is_any_of(char32_t code_point, std::u32string_view set) {
-    return set.find(code_point) != std::u32string_view::npos;
-}
-
 UScriptCode script_of(char32_t code_point) {
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(static_cast<UChar32>(code_point), &status);
@@ -86,7 +82,7 @@ Role symbol_role(char32_t c) {
     return u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL ? Role::currency : Role::symbol;
 }
 
-Role role_of(char32_t c) {
+Role find_role(char32_t c) {
     if (c < 0x80) {
         return ascii_role(c);
     }
@@ -249,7 +245,7 @@ double rarity_of(char32_t code_point, Role role) {
 }
 
 CharacterUse find_use(char32_t code_point) {
-    const Role role = role_of(code_point);
+    const Role role = find_role(code_point);
     return {role, static_cast<std::int16_t>(script_of(code_point)),
             static_cast<float>(rarity_of(code_point, role))};
 }

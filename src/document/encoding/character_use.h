@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace recital {
 
@@ -36,6 +37,11 @@ struct CharacterUse {
     float rarity = 0.0F;     ///< how unlikely it is, in nats (negative natural logarithm of a probability, by
                              ///< rough estimate); 20 and more for what is not a character
 };
+
+/// Whether the set contains the code point.
+[[nodiscard]] inline bool is_any_of(char32_t code_point, std::u32string_view set) {
+    return set.find(code_point) != std::u32string_view::npos;
+}
 
 /// The use of a code point; one table look-up within the Basic Multilingual Plane.
 [[nodiscard]] CharacterUse use_of(char32_t code_point);

@@ -14,10 +14,6 @@ namespace {
 
 using Role = CharacterRole;
 
-bool is_any_of(char32_t code_point, std::u32string_view set) {
-    return set.find(code_point) != std::u32string_view::npos;
-}
-
 Role role_of(char32_t code_point) {
     return use_of(code_point).role;
 }

@@ -16,8 +16,6 @@ namespace recital {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
-
 /// What a part of such a line is.
 enum class Part { other, author, dated, date, role };
 
@@ -65,14 +63,14 @@ bool is_date(std::string_view text) {
     for (const std::string_view written : words) {
         const std::string_view word = trimmed(written, ",.");
         const bool is_number = !word.empty() && word.front() >= '0' && word.front() <= '9';
-        const bool is_plain_number = word.find_first_not_of("0123456789-/.") == none ||
+        const bool is_plain_number = word.find_first_not_of("0123456789-/.") == npos ||
                                      word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") ||
                                      word.ends_with("rd");
         if (is_number && (!is_plain_number || word.size() > max_number)) {
             return false;
         }
         has_year = has_year ||
-                   (is_number && word.size() >= 4 && (word.find("19") != none || word.find("20") != none));
+                   (is_number && word.size() >= 4 && (word.find("19") != npos || word.find("20") != npos));
         names += is_number || word == "de" ? 0U : 1U;
     }
     const bool has_month = names == 1 || (names == 0 && words.size() == 1);
@@ -88,7 +86,7 @@ std::size_t after_phrase(std::string_view folded, const FurniturePhrases::Set& p
             (folded.size() == phrase.size() || folded[phrase.size()] == ' ' || folded[phrase.size()] == ':');
         length = begins ? std::max(length, phrase.size()) : length;
     }
-    return length == 0 ? none : length;
+    return length == 0 ? npos : length;
 }
 
 /// "Tom Reed", "Tom Reed and Ann Orr": the length of the names at the start of the text; 0 if there is no
@@ -129,20 +127,20 @@ bool may_follow_names(std::string_view rest) {
     const std::string_view first = rest.substr(0, rest.find(' '));
     return is_on_date || is_date(rest) ||
            (begins_upper(first) && split(rest, ' ').size() <= max_words &&
-            rest.find_first_of(".!?;") == none);
+            rest.find_first_of(".!?;") == npos);
 }
 
 /// "5 min read", "5 minute read", "Reading time: 5 minutes".
 bool is_reading_time(std::string_view folded) {
-    const bool has_minutes = folded.find(" min") != none;
-    const bool has_number = folded.find_first_of("0123456789") != none;
+    const bool has_minutes = folded.find(" min") != npos;
+    const bool has_number = folded.find_first_of("0123456789") != npos;
     return has_minutes && has_number && (folded.ends_with(" read") || folded.starts_with("reading time"));
 }
 
 ReadPart read_part(std::string_view part) {
     const FurniturePhrases& phrases = FurniturePhrases::known();
     const std::string folded = fold_case(part);
-    if (const auto length = after_phrase(folded, phrases.by); length != none) {
+    if (const auto length = after_phrase(folded, phrases.by); length != npos) {
         const std::string_view rest = trimmed(part.substr(std::min(part.size(), length)), " :");
         const std::size_t names = length_of_names(rest);
         return names > 0 && may_follow_names(rest.substr(names))
@@ -152,7 +150,7 @@ ReadPart read_part(std::string_view part) {
     if (is_reading_time(folded)) {
         return {Part::dated};
     }
-    if (const auto length = after_phrase(folded, phrases.dated); length != none) {
+    if (const auto length = after_phrase(folded, phrases.dated); length != npos) {
         std::string_view rest = trimmed(part.substr(std::min(part.size(), length)), " :");
         rest = rest.starts_with("on ") ? rest.substr(3) : rest;
         return {is_date(rest) ? Part::dated : Part::other};

@@ -18,7 +18,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
 constexpr std::size_t max_furniture = 300; ///< bytes; longer paragraphs are text
 
 /// Whether the phrase ends where a word does.
@@ -28,7 +27,7 @@ bool begins_with(std::string_view text, std::string_view phrase) {
     }
     const char32_t last = phrase.back() == '#' ? U'0' : U'a';
     std::size_t at = phrase.size();
-    const bool open = std::string_view(":\"").find(phrase.back()) != none || phrase.ends_with("http") ||
+    const bool open = std::string_view(":\"").find(phrase.back()) != npos || phrase.ends_with("http") ||
                       static_cast<unsigned char>(phrase.back()) >= 0x80;
     return open || at == text.size() || (last == U'0' && text[at] != '.') ||
            !is_letter(next_code_point(text, at));
@@ -83,8 +82,8 @@ bool is_prose_after(std::string_view phrase, std::string_view kind, std::string_
 }
 
 /// Whether a sentence ends in the text and another one begins.
-bool has_sentence_end(std::string_view text) {
-    for (auto at = text.find(". "); at != none; at = text.find(". ", at + 1)) {
+bool has_further_sentence(std::string_view text) {
+    for (auto at = text.find(". "); at != npos; at = text.find(". ", at + 1)) {
         std::size_t next = at + 2;
         const bool is_initial =
             at > 0 && (at == 1 || text[at - 2] == ' ') && is_upper(static_cast<unsigned char>(text[at - 1]));
@@ -100,7 +99,7 @@ std::string_view kind_of_held(std::string_view line) {
     const std::string folded = folded_line(line);
     for (const auto& [phrase, kind] : FurniturePhrases::known().holds) {
         const auto at = folded.find(phrase);
-        if (at != none && !has_sentence_end(unfolded_beginning(line, at + phrase.size()))) {
+        if (at != npos && !has_further_sentence(unfolded_beginning(line, at + phrase.size()))) {
             return kind;
         }
     }
@@ -153,16 +152,16 @@ std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
 /// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
 std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     constexpr int max_sentences = 3;
-    std::pair<std::size_t, std::string_view> found{none, {}};
+    std::pair<std::size_t, std::string_view> found{npos, {}};
     std::size_t begin = text.size();
     for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
-        const auto blank = begin < 3 ? none : text.find_last_of(' ', begin - 2);
+        const auto blank = begin < 3 ? npos : text.find_last_of(' ', begin - 2);
         std::size_t start = blank;
-        while (start != none && start > 0 && std::string_view(".!?").find(text[start - 1]) == none) {
+        while (start != npos && start > 0 && std::string_view(".!?").find(text[start - 1]) == npos) {
             start = text.find_last_of(' ', start - 1);
         }
         const std::size_t end = begin;
-        begin = start == none || start == 0 ? 0 : start + 1;
+        begin = start == npos || start == 0 ? 0 : start + 1;
         const bool is_last = end == text.size() || end == found.first;
         const std::string_view kind = kind_of_tail(text.substr(begin, end - begin), is_last);
         if (!kind.empty() && text.size() - begin <= max_furniture) {
@@ -176,7 +175,7 @@ std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
 std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
     constexpr std::size_t max_link = 40;
     const std::size_t from = text.size() > max_link ? text.size() - max_link : 0;
-    for (auto at = text.find(' ', from); at != none; at = text.find(' ', at + 1)) {
+    for (auto at = text.find(' ', from); at != npos; at = text.find(' ', at + 1)) {
         const std::string_view before = text.substr(0, at);
         const bool after_sentence = before.ends_with('.') || before.ends_with('!') ||
                                     before.ends_with("\u2026") || before.ends_with(']');
@@ -189,13 +188,13 @@ std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
             return {at + 1, kind};
         }
     }
-    return {none, {}};
+    return {npos, {}};
 }
 
 void drop_tail(Block& block, std::vector<Omission>& omissions) {
     const auto sentences = furniture_tail(block.text);
-    const auto [begin, kind] = sentences.first == none ? link_at_end(block.text) : sentences;
-    if (begin == none) {
+    const auto [begin, kind] = sentences.first == npos ? link_at_end(block.text) : sentences;
+    if (begin == npos) {
         return;
     }
     omissions.push_back({std::string(kind), block.text.substr(begin), block.line});

@@ -11,8 +11,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 bool is_name_byte(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
            byte == '_' || byte == '$';
@@ -27,7 +25,7 @@ std::size_t after_string(std::string_view text, std::size_t at) {
             return end + 1;
         }
     }
-    return none;
+    return npos;
 }
 
 /// The position after the statement that begins at `begin`: after its ';', the brace that closes it, or the
@@ -41,8 +39,8 @@ std::size_t statement_end(std::string_view text, std::size_t begin) {
         const char byte = text[at];
         if (byte == '"' || byte == '\'' || byte == '`') {
             at = after_string(text, at);
-            if (at == none) {
-                return none;
+            if (at == npos) {
+                return npos;
             }
             continue;
         }
@@ -50,7 +48,7 @@ std::size_t statement_end(std::string_view text, std::size_t begin) {
         depth -= static_cast<int>(byte == ')' || byte == ']' || byte == '}');
         ++at;
         if (depth < 0) {
-            return none;
+            return npos;
         }
         has_block = has_block || (byte == '}' && depth == 0);
         const bool ends_block = byte == '}' && depth == 0 && (at == text.size() || text[at] == ' ');
@@ -58,7 +56,7 @@ std::size_t statement_end(std::string_view text, std::size_t begin) {
             return at;
         }
     }
-    return reach == text.size() && depth == 0 && (has_block || text.ends_with(')')) ? reach : none;
+    return reach == text.size() && depth == 0 && (has_block || text.ends_with(')')) ? reach : npos;
 }
 
 /// "//<![CDATA[", "//]]>": the position after the mark; `begin` if there is none.
@@ -84,7 +82,7 @@ std::size_t count_prose_words(std::string_view statement) {
     for (std::size_t at = 0; at < statement.size();) {
         const bool quotes = statement[at] == '"' || statement[at] == '\'' || statement[at] == '`';
         const std::size_t end = quotes ? after_string(statement, at) : at + 1;
-        if (end == none) {
+        if (end == npos) {
             break;
         }
         outside += quotes ? '"' : statement[at];
@@ -104,8 +102,8 @@ std::size_t count_prose_words(std::string_view statement) {
 bool may_be_statement(std::string_view statement) {
     constexpr std::size_t max_prose_words = 2;
     const char first = statement.empty() ? ' ' : statement.front();
-    const bool begins = is_name_byte(first) || std::string_view("({!").find(first) != none;
-    return begins && statement.find_first_of("(={") != none &&
+    const bool begins = is_name_byte(first) || std::string_view("({!").find(first) != npos;
+    return begins && statement.find_first_of("(={") != npos &&
            count_prose_words(statement) <= max_prose_words;
 }
 
@@ -116,7 +114,7 @@ bool has_sign_of_script(std::string_view text) {
         "=> {",       "===",        "||",   "&&",       "$(",      "jQuery",    "CDATA",   "addEventListener",
         "getElement", "});",        "();",  "new Date", "typeof ", "={"};
     return std::any_of(signs.begin(), signs.end(),
-                       [text](std::string_view sign) { return text.find(sign) != none; });
+                       [text](std::string_view sign) { return text.find(sign) != npos; });
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -134,7 +132,7 @@ std::size_t statements_end(std::string_view text, std::size_t begin) {
             continue;
         }
         const std::size_t next = statement_end(text, at);
-        if (next == none || !may_be_statement(text.substr(at, next - at))) {
+        if (next == npos || !may_be_statement(text.substr(at, next - at))) {
             break;
         }
         end = next;
@@ -145,8 +143,8 @@ std::size_t statements_end(std::string_view text, std::size_t begin) {
 
 /// The next place at which a script may begin: after a sentence and a blank; the end if there is none.
 std::size_t next_begin(std::string_view text, std::size_t from) {
-    for (auto at = text.find(' ', from); at != none; at = text.find(' ', at + 1)) {
-        if (at > 0 && std::string_view(".!?\"").find(text[at - 1]) != none) {
+    for (auto at = text.find(' ', from); at != npos; at = text.find(' ', at + 1)) {
+        if (at > 0 && std::string_view(".!?\"").find(text[at - 1]) != npos) {
             return skip_blanks(text, at);
         }
     }
@@ -157,7 +155,7 @@ std::size_t next_begin(std::string_view text, std::size_t from) {
 
 std::vector<Edit> script_edits(std::string_view text) {
     std::vector<Edit> edits;
-    if (text.find_first_of(";}") == none && !text.ends_with(')')) {
+    if (text.find_first_of(";}") == npos && !text.ends_with(')')) {
         return edits;
     }
     for (std::size_t at = 0; at < text.size();) {

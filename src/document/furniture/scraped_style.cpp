@@ -10,8 +10,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 /// The position after the brace that closes the one at `open`; npos if there is none near.
 std::size_t after_brace(std::string_view text, std::size_t open) {
     constexpr std::size_t max_length = 3000;
@@ -23,21 +21,21 @@ std::size_t after_brace(std::string_view text, std::size_t open) {
             return at + 1;
         }
     }
-    return none;
+    return npos;
 }
 
 /// "margin:0": a property in lower case, a colon, a value.
 bool is_declaration(std::string_view text) {
     text = trimmed(text);
     const auto colon = text.find(':');
-    return colon != none && colon > 1 && colon + 1 < text.size() &&
+    return colon != npos && colon > 1 && colon + 1 < text.size() &&
            text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == colon;
 }
 
 bool holds_declarations(std::string_view inside) {
-    if (const auto brace = inside.find('{'); brace != none) { // of "@media screen{.x{color:red}}"
+    if (const auto brace = inside.find('{'); brace != npos) { // of "@media screen{.x{color:red}}"
         const auto close = inside.find('}', brace);
-        return close != none && holds_declarations(inside.substr(brace + 1, close - brace - 1));
+        return close != npos && holds_declarations(inside.substr(brace + 1, close - brace - 1));
     }
     bool found = false;
     for (const std::string_view part : split(inside, ';')) {
@@ -55,13 +53,13 @@ bool holds_declarations(std::string_view inside) {
 /// A class, an identifier, or an element with one: ".quote", "#top", "p.first".
 bool names_class(std::string_view token) {
     const auto sign = token.find_first_of(".#");
-    return sign != none && sign + 1 < token.size() &&
+    return sign != npos && sign + 1 < token.size() &&
            token.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-", sign) == sign + 1;
 }
 
 bool may_be_selector(std::string_view token) {
     return names_class(token) ||
-           token.find_first_not_of("abcdefghijklmnopqrstuvwxyz123456>+~*:,()-[]=\"'") == none;
+           token.find_first_not_of("abcdefghijklmnopqrstuvwxyz123456>+~*:,()-[]=\"'") == npos;
 }
 
 /// Where the selector before the brace begins; `brace` if there is none. Not before `from`.
@@ -69,17 +67,17 @@ std::size_t selector_begin(std::string_view text, std::size_t from, std::size_t 
     constexpr std::size_t max_length = 600;
     const std::size_t first = brace - from > max_length ? brace - max_length : from;
     const std::string_view reach = text.substr(first, brace - first);
-    if (const auto at = reach.rfind('@'); at != none && reach.find_first_of(".;", at) == none) {
+    if (const auto at = reach.rfind('@'); at != npos && reach.find_first_of(".;", at) == npos) {
         return first + at;
     }
     std::size_t begin = brace;
     for (std::size_t end = reach.size(); end > 0;) {
         const auto last = reach.find_last_not_of(' ', end - 1);
-        if (last == none) {
+        if (last == npos) {
             break;
         }
         const auto blank = reach.find_last_of(' ', last);
-        const std::size_t start = blank == none ? 0 : blank + 1;
+        const std::size_t start = blank == npos ? 0 : blank + 1;
         const std::string_view token = reach.substr(start, last + 1 - start);
         if (!may_be_selector(token)) {
             break;
@@ -95,9 +93,9 @@ std::size_t selector_begin(std::string_view text, std::size_t from, std::size_t 
 std::vector<Edit> style_edits(std::string_view text) {
     std::vector<Edit> edits;
     std::size_t from = 0;
-    for (auto brace = text.find('{'); brace != none;) {
+    for (auto brace = text.find('{'); brace != npos;) {
         const std::size_t end = after_brace(text, brace);
-        const bool style = end != none && holds_declarations(text.substr(brace + 1, end - brace - 2));
+        const bool style = end != npos && holds_declarations(text.substr(brace + 1, end - brace - 2));
         const std::size_t begin = style ? selector_begin(text, from, brace) : brace;
         if (begin < brace) {
             edits.push_back({{begin, end}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/emphasis.h"
 
+#include "base/unicode.h"
 #include "document/inline/normalise.h"
 
 #include <algorithm>
@@ -52,12 +53,6 @@ std::string with_blanks_outside(std::string_view marked) {
         position = range.end;
     }
     return settled.append(taken.text, position);
-}
-
-bool is_word_byte(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') ||
-           (value >= 'A' && value <= 'Z');
 }
 
 bool is_emphasis_sign(char byte) {

@@ -35,10 +35,6 @@ bool is_ascii_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-bool is_digit_byte(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 struct Tag {
     std::string name; ///< empty for what is no tag
     std::size_t end = 0;
@@ -55,7 +51,7 @@ Tag tag_at(std::string_view text, std::size_t start) {
     tag.closes = at < text.size() && text[at] == '/';
     at += static_cast<std::size_t>(tag.closes);
     const std::size_t name = at;
-    while (at < text.size() && at - name < 12 && (is_ascii_letter(text[at]) || is_digit_byte(text[at]))) {
+    while (at < text.size() && at - name < 12 && (is_ascii_letter(text[at]) || is_ascii_digit(text[at]))) {
         ++at;
     }
     const auto end = text.substr(0, std::min(text.size(), start + max_length)).find_first_of("<>", at);

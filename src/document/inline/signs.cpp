@@ -36,12 +36,6 @@ std::string_view run_at_back(std::string_view text) {
     return text.empty() ? text : text.substr(text.find_last_not_of(text.back()) + 1);
 }
 
-bool is_word_byte(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') ||
-           (value >= 'A' && value <= 'Z');
-}
-
 bool is_blank_at(std::string_view text, std::size_t at) {
     return at >= text.size() || blanks.find(text[at]) != std::string_view::npos;
 }

@@ -11,13 +11,9 @@ namespace recital {
 
 namespace {
 
-bool is_digit_byte(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 /// The letters, digits and apostrophes that the text ends with: "Mozart's" ends with no sign of a quantity.
 /// Of a longer word than any base its end.
-std::string_view last_word(std::string_view text) {
+std::string_view last_plain_word(std::string_view text) {
     constexpr std::size_t max_length = 16;
     std::size_t begin = text.size();
     while (begin > 0 && text.size() - begin < max_length) {
@@ -42,11 +38,11 @@ std::string read_superscript(std::string_view before, std::string_view superscri
                                                          "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
     const bool bracketed = superscript.size() > 2 && superscript.front() == '[' && superscript.back() == ']';
     const std::string_view digits = bracketed ? superscript.substr(1, superscript.size() - 2) : superscript;
-    if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit_byte)) {
+    if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_ascii_digit)) {
         return std::string(superscript);
     }
     std::string power;
-    if (!bracketed && is_power_base(last_word(before))) {
+    if (!bracketed && is_power_base(last_plain_word(before))) {
         for (const char digit : digits) {
             power += powers.at(static_cast<std::size_t>(digit - '0'));
         }

@@ -243,14 +243,10 @@ std::optional<Removal> encoded_data(std::string_view text, const TextRange& stre
     if (data.size() < min_data_length) {
         return std::nullopt;
     }
-    const auto is_ascii_letter = [](char sign) {
-        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-    };
-    const auto is_ascii_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
     std::size_t changes = 0;
     for (std::size_t n = 0; n < data.size(); ++n) {
         const char sign = data[n];
-        if (!is_ascii_letter(sign) && !is_ascii_digit(sign) &&
+        if (!is_ascii_upper(sign) && !is_ascii_lower(sign) && !is_ascii_digit(sign) &&
             std::string_view("+/=_").find(sign) == std::string_view::npos) {
             return std::nullopt;
         }
@@ -262,10 +258,10 @@ std::optional<Removal> encoded_data(std::string_view text, const TextRange& stre
 }
 
 std::vector<Removal> removals_in(std::string_view text) {
-    constexpr std::string_view blanks = " \n";
+    constexpr std::string_view separators = " \n";
     std::vector<Removal> removals;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(blanks, begin), text.size());
+        const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
         if (end - begin >= min_checked_bytes) {
             const TextRange stretch{begin, end};
             auto whole = long_address(text, stretch);

@@ -13,7 +13,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
 constexpr int max_nesting = 8;
 
 /// The position after the `close` that belongs to the `open` at `begin`; npos if there is none within
@@ -35,7 +34,7 @@ std::size_t after_pair(std::string_view text, std::size_t begin, std::string_vie
             ++at;
         }
     }
-    return none;
+    return npos;
 }
 
 /// The parts between the "|" that are not inside of links and templates.
@@ -69,8 +68,8 @@ bool is_address(std::string_view target) {
 bool is_mail_address(std::string_view text) {
     const auto at = text.find('@');
     const auto dot = text.rfind('.');
-    return at != none && at > 0 && dot != none && dot > at + 1 && dot + 2 < text.size() &&
-           text.find('@', at + 1) == none && text.find_first_of("=\"'<>/") == none;
+    return at != npos && at > 0 && dot != npos && dot > at + 1 && dot + 2 < text.size() &&
+           text.find('@', at + 1) == npos && text.find_first_of("=\"'<>/") == npos;
 }
 
 /// What is between the parentheses of "[label](...)": an address, a path, an anchor, with or without a title.
@@ -82,11 +81,11 @@ bool is_link_target(std::string_view target) {
         return false;
     }
     const auto dot = place.rfind('.');
-    const std::string_view extension = dot == none ? std::string_view() : place.substr(dot + 1);
-    const bool file = dot != none && dot > 0 && extension.size() >= 2 && extension.size() <= 5 &&
+    const std::string_view extension = dot == npos ? std::string_view() : place.substr(dot + 1);
+    const bool file = dot != npos && dot > 0 && extension.size() >= 2 && extension.size() <= 5 &&
                       extension.find_first_of("0123456789") != 0;
     return is_address(place) || place.front() == '#' || place.front() == '/' || place.starts_with("./") ||
-           file || place.find("://") != none;
+           file || place.find("://") != npos;
 }
 
 /// Reads one text from its begin to its end; what it leaves out keeps its line breaks.
@@ -94,15 +93,15 @@ class WikiMarkup {
 public:
     WikiMarkup(std::string_view text, int depth, std::vector<Omission>& omissions)
         : text_(text), depth_(depth), omissions_(omissions),
-          is_wiki_(text.find("[[") != none || text.find("{{") != none || text.find("'''") != none ||
-                   text.starts_with("==") || text.find("\n==") != none) {}
+          is_wiki_(text.find("[[") != npos || text.find("{{") != npos || text.find("'''") != npos ||
+                   text.starts_with("==") || text.find("\n==") != npos) {}
 
     std::string read() {
         while (at_ < text_.size()) {
             const std::size_t next = text_.find_first_of("[!{<'_=", at_);
-            result_.append(text_, at_, next == none ? none : next - at_);
+            result_.append(text_, at_, next == npos ? npos : next - at_);
             at_ = next;
-            if (next == none) {
+            if (next == npos) {
                 break;
             }
             if (!take()) {
@@ -140,8 +139,8 @@ private:
                       std::size_t max_length) {
         constexpr std::size_t max_failures = 1000;
         const std::size_t end =
-            failures_ < max_failures ? after_pair(text_, begin, open, close, max_length) : none;
-        failures_ += end == none ? 1 : 0;
+            failures_ < max_failures ? after_pair(text_, begin, open, close, max_length) : npos;
+        failures_ += end == npos ? 1 : 0;
         return end;
     }
 
@@ -204,19 +203,19 @@ private:
         constexpr std::size_t max_target = 2000;
         const std::size_t open = rest().starts_with("[[") ? 2 : (rest().starts_with("[\\[") ? 3 : 0);
         const std::string_view closing = open == 3 ? "\\]]" : "]]";
-        const auto close = open == 0 ? none : rest().substr(0, max_mark).find(closing);
-        if (close == none || close == open) {
+        const auto close = open == 0 ? npos : rest().substr(0, max_mark).find(closing);
+        if (close == npos || close == open) {
             return false;
         }
         const std::string_view inside = rest().substr(open, close - open);
         std::size_t end = at_ + close + closing.size();
-        if (inside.find_first_of("[]|\n") != none) {
+        if (inside.find_first_of("[]|\n") != npos) {
             return false;
         }
-        const std::size_t target = text_.substr(end, 1) == "(" ? after(end, "(", ")", max_target) : none;
-        const bool linked = target != none && is_link_target(text_.substr(end + 1, target - end - 2));
+        const std::size_t target = text_.substr(end, 1) == "(" ? after(end, "(", ")", max_target) : npos;
+        const bool linked = target != npos && is_link_target(text_.substr(end + 1, target - end - 2));
         constexpr std::size_t max_digits = 3;
-        const bool attached = at_ > 0 && std::string_view(" \n").find(text_[at_ - 1]) == none &&
+        const bool attached = at_ > 0 && std::string_view(" \n").find(text_[at_ - 1]) == npos &&
                               is_digits(inside) && inside.size() <= max_digits;
         if (!linked && !attached) {
             return false;
@@ -228,16 +227,16 @@ private:
 
     bool take_link() {
         constexpr std::size_t max_length = 4000;
-        const std::size_t end = rest().starts_with("[[") ? after(at_, "[[", "]]", max_length) : none;
-        if (end == none) {
+        const std::size_t end = rest().starts_with("[[") ? after(at_, "[[", "]]", max_length) : npos;
+        if (end == npos) {
             return false;
         }
         std::string_view inside = text_.substr(at_ + 2, end - at_ - 4);
         const auto colon = inside.substr(0, inside.find('|')).find(':');
-        const std::string space = fold_case(trimmed(inside.substr(0, colon == none ? 0 : colon), " "));
-        const bool language = space.size() >= 2 && space.size() <= 3 && inside.find('|') == none &&
-                              space.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == none;
-        if (colon != none && colon > 0 && (WikiWords::known().namespaces.contains(space) || language)) {
+        const std::string space = fold_case(trimmed(inside.substr(0, colon == npos ? 0 : colon), " "));
+        const bool language = space.size() >= 2 && space.size() <= 3 && inside.find('|') == npos &&
+                              space.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == npos;
+        if (colon != npos && colon > 0 && (WikiWords::known().namespaces.contains(space) || language)) {
             return skip(end, "files and categories of a wiki");
         }
         inside.remove_prefix(inside.starts_with(':') ? 1 : 0);
@@ -255,11 +254,11 @@ private:
             return false;
         }
         const auto close = text_.substr(0, at_ + max_length).find_first_of("]\n", at_);
-        if (close == none || text_[close] == '\n' || text_.substr(close + 1, 1) == "(") {
+        if (close == npos || text_[close] == '\n' || text_.substr(close + 1, 1) == "(") {
             return false;
         }
         const auto blank = text_.substr(0, close).find(' ', at_);
-        return blank == none ? skip(close + 1, "addresses of links")
+        return blank == npos ? skip(close + 1, "addresses of links")
                              : replace(close + 1, text_.substr(blank + 1, close - blank - 1));
     }
 
@@ -268,11 +267,11 @@ private:
         constexpr std::size_t max_label = 500;
         constexpr std::size_t max_target = 2000;
         const std::size_t label_end = after(open, "[", "]", max_label);
-        if (label_end == none || text_.substr(label_end, 1) != "(") {
+        if (label_end == npos || text_.substr(label_end, 1) != "(") {
             return false;
         }
         const std::size_t end = after(label_end, "(", ")", max_target);
-        if (end == none || !is_link_target(text_.substr(label_end + 1, end - label_end - 2))) {
+        if (end == npos || !is_link_target(text_.substr(label_end + 1, end - label_end - 2))) {
             return false;
         }
         return picture ? skip(end, "pictures") : replace(end, text_.substr(open + 1, label_end - open - 2));
@@ -283,14 +282,14 @@ private:
         constexpr std::size_t max_length = 200'000;
         const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n' || text_[at_ - 1] == ':';
         const std::size_t end =
-            begins_line && rest().starts_with("{|") ? after(at_, "{|", "|}", max_length) : none;
-        return end != none && skip(end, "tables");
+            begins_line && rest().starts_with("{|") ? after(at_, "{|", "|}", max_length) : npos;
+        return end != npos && skip(end, "tables");
     }
 
     bool take_template() {
         constexpr std::size_t max_length = 20'000;
-        const std::size_t end = rest().starts_with("{{") ? after(at_, "{{", "}}", max_length) : none;
-        if (end == none) {
+        const std::size_t end = rest().starts_with("{{") ? after(at_, "{{", "}}", max_length) : npos;
+        if (end == npos) {
             return false;
         }
         const auto parts = parts_of(text_.substr(at_ + 2, end - at_ - 4));
@@ -308,11 +307,11 @@ private:
         bool month_first = false;
         for (auto part = std::next(parts.begin()); part != parts.end(); ++part) {
             const auto equals = part->find('=');
-            const bool named = equals != none && part->substr(0, equals).find(' ') == none &&
+            const bool named = equals != npos && part->substr(0, equals).find(' ') == npos &&
                                !is_digits(trimmed(part->substr(0, equals)));
             month_first = month_first || part->starts_with("mf=");
             if (!named) {
-                arguments.push_back(trimmed(equals == none ? *part : part->substr(equals + 1)));
+                arguments.push_back(trimmed(equals == npos ? *part : part->substr(equals + 1)));
             }
         }
         std::string text;
@@ -342,15 +341,15 @@ private:
         const std::string_view reach = text_.substr(0, std::min(text_.size(), at_ + max_length));
         const auto dashes = reach.find("-->", at_);
         const bool proper = rest().starts_with("<!--") || rest().starts_with("<! --");
-        const auto close = proper ? dashes : none;
-        return close != none && skip(close + 3, nullptr);
+        const auto close = proper ? dashes : npos;
+        return close != npos && skip(close + 3, nullptr);
     }
 
     /// "<https://example.org>", "<ida@example.org>"
     bool take_address() {
         constexpr std::size_t max_length = 1000;
         const auto close = text_.substr(0, at_ + max_length).find_first_of("> \n", at_);
-        if (close == none || text_[close] != '>') {
+        if (close == npos || text_[close] != '>') {
             return false;
         }
         constexpr std::string_view scheme = "mailto:";
@@ -372,8 +371,8 @@ private:
         const bool closes = rest().starts_with("</");
         const std::size_t begin = at_ + (closes ? 2 : 1);
         const auto name_end = text_.substr(0, begin + max_name).find_first_of(" />\n", begin);
-        const auto tag_end = name_end == none ? none : text_.substr(0, at_ + max_tag).find('>', name_end);
-        if (tag_end == none) {
+        const auto tag_end = name_end == npos ? npos : text_.substr(0, at_ + max_tag).find('>', name_end);
+        if (tag_end == npos) {
             return false;
         }
         const std::string name = fold_case(text_.substr(begin, name_end - begin));
@@ -388,8 +387,8 @@ private:
         }
         const std::string_view reach = text_.substr(0, std::min(text_.size(), tag_end + max_length));
         const auto close = reach.find("</" + name, tag_end);
-        const auto end = close == none ? none : reach.find('>', close);
-        return skip(end == none ? tag_end + 1 : end + 1, "references");
+        const auto end = close == npos ? npos : reach.find('>', close);
+        return skip(end == npos ? tag_end + 1 : end + 1, "references");
     }
 
     /// "''italic''" and "'''bold'''" of a wiki.
@@ -434,11 +433,11 @@ private:
     /// "__TOC__"
     bool take_switch() {
         constexpr std::size_t max_length = 30;
-        if (!rest().starts_with("__") || (!is_wiki_ && rest().substr(0, max_length).find("TOC__") == none)) {
+        if (!rest().starts_with("__") || (!is_wiki_ && rest().substr(0, max_length).find("TOC__") == npos)) {
             return false;
         }
         const std::size_t end = text_.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at_ + 2);
-        const bool is_switch = end != none && end > at_ + 4 && end - at_ < max_length &&
+        const bool is_switch = end != npos && end > at_ + 4 && end - at_ < max_length &&
                                text_.substr(end).starts_with("__") && text_.substr(end + 2, 1) != "_";
         return is_switch && skip(end + 2, nullptr);
     }
@@ -460,8 +459,8 @@ std::string without_wiki_markup(std::string_view text, std::vector<Omission>& om
     constexpr std::array<std::string_view, 11> signs = {"[edit", "[[", "{{",    "{|", "''", "<!",
                                                         "<r",    "](", "[http", "__", "=="};
     const bool plain = std::none_of(signs.begin(), signs.end(),
-                                    [text](std::string_view sign) { return text.find(sign) != none; }) &&
-                       text.find('<') == none;
+                                    [text](std::string_view sign) { return text.find(sign) != npos; }) &&
+                       text.find('<') == npos;
     return plain ? std::string(text) : WikiMarkup(text, 0, omissions).read();
 }
 

@@ -15,7 +15,7 @@ bool is_sign(char32_t c) {
 
 /// The mark at byte `at`, of a form that cannot follow a blank. `c`: the character there.
 std::optional<MarkCandidate> mark_at(std::string_view text, std::size_t at, char32_t c, bool opened) {
-    if (is_digit_byte(text[at])) {
+    if (is_ascii_digit(text[at])) {
         return number_mark(text, at);
     }
     if (c == '(') {
@@ -41,7 +41,7 @@ std::vector<MarkCandidate> attached_marks(std::string_view text) {
         const char previous = at == 0 ? ' ' : text[at - 1];
         const bool apart = previous == ' ' || (is_sign(c) && previous == '(');
         opened = opened || (c == '*' && apart && code_point_at(text, after) != ' ');
-        after = is_digit_byte(text[at]) ? at + digits_at(text, at) : after;
+        after = is_ascii_digit(text[at]) ? at + digits_at(text, at) : after;
         if (const auto mark = apart ? std::nullopt : mark_at(text, at, c, opened)) {
             marks.push_back(*mark);
             after = mark->range.end;

@@ -18,7 +18,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
 constexpr std::string_view range_signs = "-\u2013\u2014,;"; // bytes of the signs between numbers
 
 /// A bracket and what it touches.
@@ -49,9 +48,9 @@ std::optional<std::pair<int, int>> numbers_in(std::string_view inside) {
         numbers = numbers ? std::pair(numbers->first, value) : std::pair(value, value);
         const std::size_t sign = at + digits;
         at = inside.find_first_of("0123456789", sign);
-        const std::string_view between = inside.substr(sign, at == none ? none : at - sign);
-        if ((at == none && !between.empty()) ||
-            (at != none && !consists_of(between, std::string(range_signs) + " "))) {
+        const std::string_view between = inside.substr(sign, at == npos ? npos : at - sign);
+        if ((at == npos && !between.empty()) ||
+            (at != npos && !consists_of(between, std::string(range_signs) + " "))) {
             return std::nullopt;
         }
     }
@@ -130,7 +129,7 @@ MarkCandidate letter_candidate(const Bracket& bracket) {
         mark.evidence = MarkEvidence::none;
         mark.editorial = true;
     } else if (follows_variable(bracket) &&
-               (variable.find(static_cast<char>(bracket.before)) != none || index.find(letter) != none)) {
+               (variable.find(static_cast<char>(bracket.before)) != npos || index.find(letter) != npos)) {
         mark.evidence = MarkEvidence::none;
     } else if (bracket.touches_letter()) {
         mark.evidence = mark.value == 1 && small ? MarkEvidence::likely : MarkEvidence::weak;
@@ -146,8 +145,8 @@ MarkCandidate letter_candidate(const Bracket& bracket) {
 /// "note 4", "nb 2", "lower-alpha 1", "Anm. 3", "Pg 12".
 bool is_numbered_note(std::string_view folded) {
     const auto blank = folded.rfind(' ');
-    if (blank == none || blank + 1 == folded.size() ||
-        folded.find_first_not_of("0123456789ivxlc", blank + 1) != none) {
+    if (blank == npos || blank + 1 == folded.size() ||
+        folded.find_first_not_of("0123456789ivxlc", blank + 1) != npos) {
         return false;
     }
     const std::string_view word = folded.substr(0, blank);
@@ -186,8 +185,8 @@ bool is_link_label(const Bracket& bracket) {
     }
     const std::size_t open = bracket.range.end;
     const auto close = bracket.text.substr(0, open + max_target).find(']', open);
-    return close != none && close > open + 1 &&
-           bracket.text.substr(open + 1, close - open - 1).find_first_of(" [(") == none;
+    return close != npos && close > open + 1 &&
+           bracket.text.substr(open + 1, close - open - 1).find_first_of(" [(") == npos;
 }
 
 /// "[Musical notation.]", "[Illustration: The house]" between sentences: what a transcriber put in place of a
@@ -202,7 +201,7 @@ bool is_placeholder(const Bracket& bracket) {
     }
     const std::string folded = fold_case(bracket.inside.substr(0, 30));
     const StructureWords::Set& figures = StructureWords::known().figures;
-    for (auto end = folded.find_first_of(" .:,"); end != none; end = folded.find_first_of(" .:,", end + 1)) {
+    for (auto end = folded.find_first_of(" .:,"); end != npos; end = folded.find_first_of(" .:,", end + 1)) {
         if (figures.contains(folded.substr(0, end))) {
             return true;
         }
@@ -241,7 +240,7 @@ std::optional<MarkCandidate> worded_candidate(const Bracket& bracket) {
     if (bracket.touches_letter() && folded == "sic") {
         return mark;
     }
-    const bool new_word = bracket.inside.find(' ') != none || is_upper(code_point_at(bracket.inside, 0));
+    const bool new_word = bracket.inside.find(' ') != npos || is_upper(code_point_at(bracket.inside, 0));
     if (bracket.touches_letter() && !is_letter(bracket.after) && new_word && !is_link_label(bracket)) {
         text.editorial = false;
         text.joined = true;
@@ -287,7 +286,7 @@ std::optional<MarkCandidate> candidate_of(const Bracket& bracket) {
 std::optional<MarkCandidate> braced_candidate(std::string_view text, std::size_t open) {
     constexpr std::size_t max_length = 6;
     const auto close = text.substr(0, open + max_length).find('}', open);
-    if (close == none || !is_digits(text.substr(open + 1, close - open - 1))) {
+    if (close == npos || !is_digits(text.substr(open + 1, close - open - 1))) {
         return std::nullopt;
     }
     const int value = std::stoi(std::string(text.substr(open + 1, close - open - 1)));
@@ -313,7 +312,7 @@ Bracket bracket_of(std::string_view text, std::size_t open, std::size_t end) {
 
 std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
-    const bool counts_in_roman = text.find("[ii]") != none;
+    const bool counts_in_roman = text.find("[ii]") != npos;
     bool follows_label = false;
     for (auto at = text.find_first_of("[{"); at < text.size(); at = text.find_first_of("[{", at)) {
         if (text[at] == '{') {
@@ -325,7 +324,7 @@ std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
             continue;
         }
         const std::size_t end = after_closing(text, at, '[', ']');
-        if (end == none || end < at + 3) {
+        if (end == npos || end < at + 3) {
             ++at;
             continue;
         }

@@ -14,8 +14,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 /// Where page numbers end that begin at `begin`: "12", "xii\u2013xv", "14f."; `begin` if there are none.
 std::size_t end_of_pages(std::string_view text, std::size_t begin) {
     const auto number_at = [text](std::size_t at) {
@@ -25,7 +23,7 @@ std::size_t end_of_pages(std::string_view text, std::size_t begin) {
     for (std::size_t at = begin; at < text.size() && number_at(at) > 0;) {
         end = at + number_at(at);
         const auto next = text.find_first_not_of(" ,-\u2013", end);
-        if (next == none || next == end || text[end] == ' ') {
+        if (next == npos || next == end || text[end] == ' ') {
             break;
         }
         at = next;
@@ -59,7 +57,7 @@ std::size_t after_page_sign(std::string_view text, std::size_t begin) {
 bool is_page_after_blank(std::string_view text, std::size_t open, const TextRange& pages) {
     const std::string_view number = text.substr(pages.begin, pages.end - pages.begin);
     const auto comma = number.find(',');
-    const bool grouped = comma != none && digits_at(number, comma + 1) == 3;
+    const bool grouped = comma != npos && digits_at(number, comma + 1) == 3;
     const std::string_view rest = trimmed(text.substr(pages.end));
     if (grouped || (digits_at(number, 0) == 4 && rest.starts_with("was"))) {
         return false;
@@ -85,7 +83,7 @@ std::size_t after_pages(std::string_view text, std::size_t position) {
     if (reach.substr(position).starts_with("(p")) {
         const auto close = reach.find(')', position);
         const auto first = reach.find_first_not_of("p. ", position + 1);
-        const bool pages = close != none && first < close &&
+        const bool pages = close != npos && first < close &&
                            consists_of(reach.substr(first, close - first), "0123456789 ,-\u2013ivxlc");
         return pages ? close + 1 : position;
     }

@@ -9,8 +9,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 /// How a citation of a language model begins and ends, and what is between: its source or a number.
 struct ProgramMark {
     std::string_view begin;
@@ -32,7 +30,7 @@ std::size_t after_mark(std::string_view text, std::size_t begin, const ProgramMa
     }
     const std::string_view reach = text.substr(0, std::min(text.size(), begin + max_length));
     const auto end = reach.find(form.end, begin + form.begin.size());
-    if (end == none || reach.substr(begin, end - begin).find(form.between) == none) {
+    if (end == npos || reach.substr(begin, end - begin).find(form.between) == npos) {
         return begin;
     }
     // "[cite: 1]" and "[cite_start]", but not "[cited by her]"

@@ -43,7 +43,7 @@ std::string_view word_before(std::string_view text, std::size_t position) {
 std::string_view digits_before(std::string_view text, std::size_t position) {
     constexpr std::size_t max_length = 20;
     std::size_t begin = position;
-    while (begin > 0 && position - begin < max_length && is_digit_byte(text[begin - 1])) {
+    while (begin > 0 && position - begin < max_length && is_ascii_digit(text[begin - 1])) {
         --begin;
     }
     return text.substr(begin, position - begin);
@@ -51,7 +51,7 @@ std::string_view digits_before(std::string_view text, std::size_t position) {
 
 std::size_t digits_at(std::string_view text, std::size_t position) {
     std::size_t end = position;
-    while (end < text.size() && is_digit_byte(text[end])) {
+    while (end < text.size() && is_ascii_digit(text[end])) {
         ++end;
     }
     return end - position;

@@ -21,10 +21,6 @@ namespace recital {
 /// The length of the ASCII digits at byte `position`.
 [[nodiscard]] std::size_t digits_at(std::string_view text, std::size_t position);
 
-[[nodiscard]] constexpr bool is_digit_byte(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 inline constexpr std::size_t year_digits = 4;
 
 /// Whether the digits may be those of a year: "1951".

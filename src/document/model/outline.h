@@ -26,6 +26,10 @@ struct Block {
     bool is_centred = false;
 };
 
+[[nodiscard]] inline bool is_heading(const Block& block) {
+    return block.kind == Block::Kind::heading;
+}
+
 /// A part of a source that is not read aloud on purpose.
 struct Omission {
     std::string kind; ///< what it and its like are: "captions"

@@ -29,8 +29,7 @@ public:
     /// three bytes or more loses at most one, so its second character is one of its bytes or a replacement;
     /// that of a two-byte sequence may be missing.
     [[nodiscard]] std::uint16_t leads(char32_t first, char32_t second) const {
-        constexpr char32_t replacement = 0xFFFD;
-        const bool may_stand_for_byte = second == U' ' || second == U'?' || second == replacement;
+        const bool may_stand_for_byte = second == U' ' || second == U'?' || second == replacement_character;
         const std::uint16_t lead = at(lead_, first);
         return may_stand_for_byte
                    ? lead

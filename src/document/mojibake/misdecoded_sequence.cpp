@@ -16,7 +16,6 @@ namespace recital {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
 constexpr std::uint8_t no_break_space = 0xA0;
 constexpr double flattened_penalty = 1.0; ///< a no-break space that became a space
 constexpr double dropped_penalty = 1.5;   ///< a control character that was dropped
@@ -85,7 +84,7 @@ private:
         const auto byte = next < 0x80 ? std::nullopt : charset_.byte_of(next);
         if (byte && *byte < 0xC0) {
             extend(partial.with(*byte, 1, 0.0));
-        } else if (next == replacement || (next == U'?' && partial.count == 2 && length_ == 3)) {
+        } else if (next == replacement_character || (next == U'?' && partial.count == 2 && length_ == 3)) {
             Partial lossy = partial.with(0x80, 1, replaced_penalty);
             lossy.replaced = true;
             extend(lossy);
@@ -198,7 +197,8 @@ std::optional<MisdecodedSequence> completed(std::u32string_view text, std::size_
                                             const Partial& reading, const LegacyCharset& charset,
                                             LossContext context) {
     if (reading.replaced) {
-        return MisdecodedSequence{start, reading.end, std::u32string(1, replacement), reading.penalty, false};
+        return MisdecodedSequence{start, reading.end, std::u32string(1, replacement_character),
+                                  reading.penalty, false};
     }
     const char32_t value = decoded(reading);
     if (is_high_surrogate(value)) {

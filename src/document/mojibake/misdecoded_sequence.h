@@ -11,6 +11,9 @@
 
 namespace recital {
 
+/// What decoders put in place of bytes that they cannot decode.
+inline constexpr char32_t replacement_character = 0xFFFD;
+
 /// A UTF-8 sequence whose bytes appear in a text as characters of a legacy encoding.
 struct MisdecodedSequence {
     std::size_t start = 0;

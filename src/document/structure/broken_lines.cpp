@@ -16,11 +16,6 @@ namespace recital {
 
 namespace {
 
-bool begins_small(std::string_view text) {
-    std::size_t position = 0;
-    return !text.empty() && is_lower(next_code_point(text, position));
-}
-
 bool begins_capital_or_digit(std::string_view text) {
     std::size_t position = 0;
     const char32_t first = text.empty() ? U' ' : next_code_point(text, position);
@@ -44,8 +39,8 @@ std::size_t clauses_of(const Lines& lines) {
 /// few end where a clause does.
 bool are_wrapped(const Lines& lines) {
     const auto going_on = static_cast<std::size_t>(std::count_if(
-        lines.begin() + 1, lines.end(), [](const EmphasisedText& line) { return begins_small(line.text); }));
-    return !begins_small(lines.front().text) && ends_sentence(lines.back().text) &&
+        lines.begin() + 1, lines.end(), [](const EmphasisedText& line) { return starts_lower(line.text); }));
+    return !starts_lower(lines.front().text) && ends_sentence(lines.back().text) &&
            going_on * 2 >= lines.size() - 1 && clauses_of(lines) * 3 <= lines.size() - 1;
 }
 
@@ -67,7 +62,7 @@ bool are_lines_by_themselves(const Lines& lines) {
 }
 
 /// The word without quotation marks before it and punctuation after it.
-std::string bare_word(std::string_view word) {
+std::string folded_word(std::string_view word) {
     for (const std::string_view quote : {"\"", "\u201C", "\u2018", "'", "\u00AB", "\u201E"}) {
         word.remove_prefix(word.starts_with(quote) ? quote.size() : 0);
     }
@@ -78,7 +73,7 @@ std::string bare_word(std::string_view word) {
 bool is_sentence_by_itself(std::string_view line) {
     const StructureWords& words = StructureWords::known();
     const std::string_view rest = line.substr(std::min(line.size(), line.find(' ') + 1));
-    const std::string second = bare_word(rest.substr(0, rest.find(' ')));
+    const std::string second = folded_word(rest.substr(0, rest.find(' ')));
     const auto languages = words.copula_languages();
     return std::any_of(languages.begin(), languages.end(),
                        [&](const std::string& language) { return words.copulas(language).contains(second); });
@@ -88,14 +83,14 @@ bool is_sentence_by_itself(std::string_view line) {
 bool has_small_content(std::string_view line) {
     const auto words = split(line, ' ');
     return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-        return begins_small(word) && !StructureWords::known().small.contains(word);
+        return starts_lower(word) && !StructureWords::known().small.contains(word);
     });
 }
 
 /// "The", "And", "In": no name begins so.
 bool begins_with_function_word(std::string_view line) {
     const StructureWords& words = StructureWords::known();
-    const std::string first = bare_word(line.substr(0, line.find(' ')));
+    const std::string first = folded_word(line.substr(0, line.find(' ')));
     return words.all_openers.contains(first) || words.small.contains(first) || words.weak.contains(first);
 }
 
@@ -122,7 +117,7 @@ bool continues_with_name(std::string_view before, std::string_view after) {
 Lines with_whole_words(Lines lines, LineEnds& line_ends) {
     Lines joined;
     for (EmphasisedText& line : lines) {
-        if (!joined.empty() && dividing_hyphen(joined.back().text) > 0 && begins_small(line.text)) {
+        if (!joined.empty() && dividing_hyphen(joined.back().text) > 0 && starts_lower(line.text)) {
             append_text({joined.back().text, joined.back().emphases}, {line.text, line.emphases}, line_ends);
         } else {
             joined.push_back(std::move(line));

@@ -33,10 +33,6 @@ constexpr double deeper_from = 30 * minute; ///< chapters of this length on aver
 constexpr double deeper_until = 2 * minute; ///< unless those would be this short
 constexpr int deepest_level = 6;
 
-bool is_heading(const Block& block) {
-    return block.kind == Block::Kind::heading;
-}
-
 double time_of(const Section& section) {
     std::size_t characters = 0;
     for (const Paragraph& paragraph : section.paragraphs) {

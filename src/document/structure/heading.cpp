@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
 
 #include <algorithm>
 #include <array>
@@ -48,12 +49,8 @@ int value_of(std::string_view numeral) {
     return roman_value(numeral);
 }
 
-bool is_number_word(std::string_view word) {
+bool is_listed_number(std::string_view word) {
     return StructureWords::known().numbers.contains(fold_case(word));
-}
-
-bool is_division(std::string_view word) {
-    return StructureWords::known().divisions.contains(fold_case(word));
 }
 
 /// The title after a number, without the marks between them.
@@ -70,15 +67,11 @@ std::string_view numeral_at(std::string_view text) {
     const auto first = text.substr(0, text.find_first_of(" :/"));
     const auto second_end = text.find_first_of(" :/.,", std::min(text.size(), first.size() + 1));
     const std::string_view two = text.substr(0, second_end);
-    if (first.size() < text.size() && is_number_word(two)) {
+    if (first.size() < text.size() && is_listed_number(two)) {
         return two;
     }
     const std::string_view bare = trimmed(first, ".,)");
-    const auto hyphen = bare.find('-');
-    const bool word =
-        is_number_word(bare) || (hyphen != std::string_view::npos && is_number_word(bare.substr(0, hyphen)) &&
-                                 is_number_word(bare.substr(hyphen + 1)));
-    return word || value_of(bare) > 0 || roman_value(bare) > 0 ? bare : std::string_view();
+    return is_number_word(bare) || value_of(bare) > 0 || roman_value(bare) > 0 ? bare : std::string_view();
 }
 
 HeadingParts division_parts(std::string_view line) {
@@ -93,7 +86,7 @@ HeadingParts division_parts(std::string_view line) {
         return {};
     }
     const std::string_view second = trimmed(after.substr(0, after.find(' ')), ".:");
-    if (is_number_word(first) && is_division(second)) { // "Zweites Kapitel"
+    if (is_listed_number(first) && is_division(second)) { // "Zweites Kapitel"
         return {std::string(second), std::string(first), 0, title_after(after.substr(second.size()))};
     }
     return {};
@@ -210,8 +203,8 @@ HeadingParts parts_of_heading(std::string_view heading) {
     }
     if (parts.numeral.empty()) {
         const std::string_view word = trimmed(line, blanks_and_marks);
-        (is_number_word(word) ? parts.numeral : parts.title) =
-            is_number_word(word) ? std::string(word) : line;
+        (is_listed_number(word) ? parts.numeral : parts.title) =
+            is_listed_number(word) ? std::string(word) : line;
     }
     return parts;
 }

@@ -20,10 +20,6 @@ namespace {
 
 constexpr std::size_t min_prose = 80; ///< bytes of a paragraph below a title
 
-bool is_heading(const Block& block) {
-    return block.kind == Block::Kind::heading;
-}
-
 bool is_prose(const Block& block) {
     return block.kind == Block::Kind::paragraph && block.text.size() >= min_prose;
 }

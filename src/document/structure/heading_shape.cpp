@@ -144,11 +144,6 @@ bool ends_like_text(std::string_view line) {
                        [line](std::string_view ending) { return line.ends_with(ending); });
 }
 
-bool begins_small(std::string_view word) {
-    std::size_t position = 0;
-    return !word.empty() && is_lower(next_code_point(word, position));
-}
-
 bool begins_like_heading(std::string_view line) {
     std::size_t position = 0;
     char32_t first = next_code_point(line, position);
@@ -174,7 +169,7 @@ bool has_shape_of_heading(std::string_view line) {
     const std::string folded = fold_case(trimmed(last, "\"':\u201D"));
     return begins_like_heading(line) && (!ends_like_text(line) || ends_with_initials(line)) &&
            !has_inner_stop(line) &&
-           !(line.find(' ') != std::string_view::npos && begins_small(last) &&
+           !(line.find(' ') != std::string_view::npos && starts_lower(last) &&
              StructureWords::known().weak.contains(folded));
 }
 

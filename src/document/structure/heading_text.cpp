@@ -15,21 +15,24 @@
 
 namespace recital {
 
-namespace {
-
-constexpr std::size_t max_heading_length = 80; ///< bytes of a line that may be one
-
-bool is_roman(std::string_view word) {
-    return consists_of(word, "IVXLCDM") || consists_of(word, "ivxlcdm");
-}
-
-/// "Three", "the Third", "Twenty-One".
 bool is_number_word(std::string_view word) {
     const StructureWords::Set& numbers = StructureWords::known().numbers;
     const auto hyphen = word.find('-');
     return numbers.contains(fold_case(word)) ||
            (hyphen != std::string_view::npos && numbers.contains(fold_case(word.substr(0, hyphen))) &&
             numbers.contains(fold_case(word.substr(hyphen + 1))));
+}
+
+bool is_division(std::string_view word) {
+    return StructureWords::known().divisions.contains(fold_case(word));
+}
+
+namespace {
+
+constexpr std::size_t max_heading_length = 80; ///< bytes of a line that may be one
+
+bool is_roman(std::string_view word) {
+    return consists_of(word, "IVXLCDM") || consists_of(word, "ivxlcdm");
 }
 
 bool is_number(std::string_view word) {
@@ -43,10 +46,6 @@ struct Division {
     std::string_view number;
     std::string_view rest;
 };
-
-bool is_division(std::string_view word) {
-    return StructureWords::known().divisions.contains(fold_case(word));
-}
 
 Division division_of(std::string_view line) {
     const std::string_view first = line.substr(0, line.find_first_of(" .:"));

@@ -8,6 +8,12 @@
 
 namespace recital {
 
+/// Whether the word or words are a number: "Three", "the Third", "Twenty-One".
+[[nodiscard]] bool is_number_word(std::string_view word);
+
+/// Whether the word is one for a division of a text: "Chapter".
+[[nodiscard]] bool is_division(std::string_view word);
+
 /// Whether the line names a division of a text: "CHAPTER IX", "Chapter 3. The Tour", "PREFACE".
 [[nodiscard]] bool names_division(std::string_view line);
 

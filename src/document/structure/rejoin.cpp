@@ -24,11 +24,6 @@ std::size_t start_of_last_character(std::string_view text) {
     return start;
 }
 
-bool begins_small(std::string_view text) {
-    std::size_t position = 0;
-    return !text.empty() && is_lower(next_code_point(text, position));
-}
-
 /// Whether the text ends with "the", "of" or the like, which a name may follow; not with "that" or "and",
 /// which a quotation may.
 bool ends_inside_phrase(std::string_view text) {
@@ -72,16 +67,12 @@ void join_initial(Block& block) {
                           is_upper(next_code_point(rest, position));
     const bool known = is_english_word(fold_case(std::string(letter) + std::string(rest)));
     const bool is_word = is_english_word(fold_case(rest));
-    const bool apart = !rest.empty() && (capitals || begins_small(rest)) && !is_word &&
+    const bool apart = !rest.empty() && (capitals || starts_lower(rest)) && !is_word &&
                        (known || (!is_one_letter_word(letter) && rest.size() >= 2));
     if (apart || (!is_one_letter_word(letter) && capitals && known)) {
         block.text.erase(end, 1);
         move_emphases(block.emphases, -1);
     }
-}
-
-bool is_heading(const Block& block) {
-    return block.kind == Block::Kind::heading;
 }
 
 /// Whether the last block is a paragraph that `next` could continue. A short one may be a line of verse,
@@ -118,7 +109,7 @@ bool continues_sentence(std::string_view before, std::string_view after) {
     if (before.empty() || after.empty() || ends_sentence(before)) {
         return false;
     }
-    return begins_small(after) || (dividing_hyphen(before) > 0) || ends_inside_phrase(before);
+    return starts_lower(after) || (dividing_hyphen(before) > 0) || ends_inside_phrase(before);
 }
 
 void join_cut_paragraphs(std::vector<Block>& blocks) {
@@ -177,7 +168,7 @@ std::string_view after_drop_capital(std::string_view letter, std::string_view te
 
 bool is_drop_capital(const std::vector<Block>& blocks, std::size_t index) {
     return index + 1 < blocks.size() && !is_heading(blocks[index]) && !is_heading(blocks[index + 1]) &&
-           !drop_capital(blocks[index].text).empty() && begins_small(blocks[index + 1].text);
+           !drop_capital(blocks[index].text).empty() && starts_lower(blocks[index + 1].text);
 }
 
 void join_drop_capitals(std::vector<Block>& blocks, std::string_view language) {

@@ -25,10 +25,6 @@ namespace {
 
 using Blocks = std::vector<Block>;
 
-bool is_heading(const Block& block) {
-    return block.kind == Block::Kind::heading;
-}
-
 /// "*** START OF THIS PROJECT GUTENBERG EBOOK ...": the line that parts a header or a licence from the book.
 bool is_gutenberg_mark(const Block& block, std::string_view which) {
     return block.text.size() < 300 && block.text.find(which) != std::string::npos &&

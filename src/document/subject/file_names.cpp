@@ -62,18 +62,6 @@ std::string without_escapes(const std::string& text) {
     return is_utf8(decoded) ? decoded : text;
 }
 
-bool is_ascii_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-
-bool is_ascii_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
-bool is_ascii_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-
 /// "MaraBell" as "Mara Bell"; "McCartney" and "deadMau5" have one name only.
 std::string without_camel_case(const std::string& word) {
     constexpr std::size_t min_part = 3; // "Mac", "Mc", "De" begin surnames

@@ -13,7 +13,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t max_bytes = 2000;
+constexpr std::size_t max_opening_bytes = 2000;
 
 int brackets(std::string_view word, char opening, char closing) {
     return static_cast<int>(std::count(word.begin(), word.end(), opening) -
@@ -88,7 +88,7 @@ std::vector<OpeningWord> opening_words(std::string_view sentence) {
 }
 
 std::string opening_text(std::string_view paragraph) {
-    const std::string_view front = prefix_on_character(paragraph, max_bytes);
+    const std::string_view front = prefix_on_character(paragraph, max_opening_bytes);
     std::string text;
     for (std::size_t at = 0; at < front.size(); ++at) {
         const char byte = front[at];

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
 #include "document/subject/naming_words.h"
+#include "document/subject/vital_dates.h"
 #include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
@@ -14,11 +15,6 @@ namespace recital {
 
 namespace {
 
-int depth_of(char32_t code_point) {
-    const bool opens = code_point == '(' || code_point == U'\uFF08';
-    return static_cast<int>(opens) - static_cast<int>(code_point == ')' || code_point == U'\uFF09');
-}
-
 /// A name in a script without capitals, which only dates of a life after it show to be one: "坂本龍一 (1952 –
 /// 2023)".
 LeadingName read_name_without_case(std::string_view sentence) {
@@ -26,7 +22,7 @@ LeadingName read_name_without_case(std::string_view sentence) {
     for (std::size_t position = 0; position < sentence.size();) {
         const std::size_t at = position;
         const char32_t c = next_code_point(sentence, position);
-        if (depth_of(c) > 0) {
+        if (bracket_depth(c) > 0) {
             const std::string_view name = trimmed(sentence.substr(0, at));
             const bool fits = !name.empty() && count_code_points(name) <= max_length;
             return fits ? LeadingName{{name}, sentence.substr(at), false} : LeadingName{{}, sentence, false};

@@ -25,7 +25,7 @@ constexpr std::array quotes = {Quotes{"\"", "\""},         Quotes{"\u201C", "\u2
                                Quotes{"\u00AB", "\u00BB"}, Quotes{"\u2018", "\u2019"},
                                Quotes{"'", "'"},           Quotes{"\u300C", "\u300D"}};
 
-constexpr std::size_t max_words = 6;
+constexpr std::size_t max_name_words = 6;
 
 /// What may be between the phrase and the name: blanks, a colon, a dash.
 std::size_t skip_to_name(std::string_view text) {
@@ -122,7 +122,7 @@ std::vector<std::string_view> capitalised_run(std::string_view text, std::string
     std::vector<std::string_view> run;
     for (const std::string_view written : split(text, ' ')) {
         const NameWord next = name_word(written);
-        if (next.word.empty() || written.front() == '(' || run.size() == max_words) {
+        if (next.word.empty() || written.front() == '(' || run.size() == max_name_words) {
             break;
         }
         if (!(run.empty() ? begins_like_name(next.word) : can_be_inside(next.word))) {

@@ -17,7 +17,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t max_bytes = std::size_t{64} << 10;
+constexpr std::size_t max_searched_bytes = std::size_t{64} << 10;
 
 /// Decomposed, so that accents are separate characters.
 std::string decomposed(std::string_view text) {
@@ -31,11 +31,6 @@ std::string decomposed(std::string_view text) {
     std::string result;
     nfd->normalize(wide, error).toUTF8String(result);
     return result;
-}
-
-bool is_word_byte(char byte) {
-    return (static_cast<unsigned char>(byte) & 0x80U) != 0 || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
 }
 
 bool is_whole_word(std::string_view text, std::size_t at, std::size_t size) {
@@ -57,10 +52,6 @@ std::string_view name_part(std::string_view word) {
         part.remove_suffix(1);
     }
     return part;
-}
-
-bool is_ascii(char byte) {
-    return (static_cast<unsigned char>(byte) & 0x80U) == 0;
 }
 
 char folded_first(std::string_view text) {
@@ -116,8 +107,8 @@ std::string spelling_key(std::string_view name) {
 
 TextNames::TextNames(const Outline& outline) {
     for (const Block& block : outline.blocks) {
-        if (block.kind != Block::Kind::heading && bytes_ < max_bytes) {
-            paragraphs_.push_back(prefix_on_character(block.text, max_bytes - bytes_));
+        if (block.kind != Block::Kind::heading && bytes_ < max_searched_bytes) {
+            paragraphs_.push_back(prefix_on_character(block.text, max_searched_bytes - bytes_));
             bytes_ += block.text.size();
         }
     }

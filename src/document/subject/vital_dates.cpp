@@ -184,11 +184,6 @@ int number_of(std::string_view year) {
 }
 
 /// How many brackets open here, less those that close; ideographic scripts have brackets of full width.
-int depth_of(char32_t code_point) {
-    const bool opens = code_point == '(' || code_point == U'\uFF08';
-    return static_cast<int>(opens) - static_cast<int>(code_point == ')' || code_point == U'\uFF09');
-}
-
 } // namespace
 
 std::optional<YearMention> find_year(std::string_view text, std::size_t from) {
@@ -228,17 +223,22 @@ VitalDates vital_dates_in(std::string_view apposition) {
 
 std::string_view leading_bracket(std::string_view text) {
     std::size_t position = 0;
-    int depth = text.empty() ? 0 : depth_of(next_code_point(text, position));
+    int depth = text.empty() ? 0 : bracket_depth(next_code_point(text, position));
     if (depth <= 0) {
         return {};
     }
     while (position < text.size()) {
-        depth += depth_of(next_code_point(text, position));
+        depth += bracket_depth(next_code_point(text, position));
         if (depth == 0) {
             return text.substr(0, position);
         }
     }
     return {};
+}
+
+int bracket_depth(char32_t code_point) {
+    const bool opens = code_point == '(' || code_point == U'\uFF08';
+    return static_cast<int>(opens) - static_cast<int>(code_point == ')' || code_point == U'\uFF09');
 }
 
 bool is_possible_lifespan(const VitalDates& years) {

@@ -30,6 +30,9 @@ struct YearMention {
 /// a range or with a word for birth or death.
 [[nodiscard]] VitalDates vital_dates_in(std::string_view apposition);
 
+/// 1 for a bracket that opens, -1 for one that closes, 0 for any other character.
+[[nodiscard]] int bracket_depth(char32_t code_point);
+
 /// The bracket that the text begins with, nested ones included; a view into it, empty if there is none that
 /// is closed.
 [[nodiscard]] std::string_view leading_bracket(std::string_view text);

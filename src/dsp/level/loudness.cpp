@@ -20,17 +20,26 @@ void require(int status) {
     }
 }
 
+int mode_of(LoudnessDetail detail) {
+    return detail == LoudnessDetail::exact ? EBUR128_MODE_I
+                                           : EBUR128_MODE_I | EBUR128_MODE_HISTOGRAM | EBUR128_MODE_TRUE_PEAK;
+}
+
+} // namespace
+
+namespace detail {
+
 /// Owns a meter of the library.
-class Meter {
+class LibraryMeter {
 public:
-    Meter(int rate, int mode) : state_(ebur128_init(1, static_cast<unsigned long>(rate), mode)) {
+    LibraryMeter(int rate, int mode) : state_(ebur128_init(1, static_cast<unsigned long>(rate), mode)) {
         if (state_ == nullptr) {
             throw Error(ErrorKind::engine, "the loudness cannot be measured at this sample rate");
         }
     }
-    Meter(const Meter&) = delete;
-    Meter& operator=(const Meter&) = delete;
-    ~Meter() { ebur128_destroy(&state_); }
+    LibraryMeter(const LibraryMeter&) = delete;
+    LibraryMeter& operator=(const LibraryMeter&) = delete;
+    ~LibraryMeter() { ebur128_destroy(&state_); }
 
     [[nodiscard]] ebur128_state* get() const { return state_; }
 
@@ -42,15 +51,10 @@ private:
     ebur128_state* state_;
 };
 
-int mode_of(LoudnessDetail detail) {
-    return detail == LoudnessDetail::exact ? EBUR128_MODE_I
-                                           : EBUR128_MODE_I | EBUR128_MODE_HISTOGRAM | EBUR128_MODE_TRUE_PEAK;
-}
+} // namespace detail
 
-} // namespace
-
-struct LoudnessMeter::State : Meter {
-    using Meter::Meter;
+struct LoudnessMeter::State : detail::LibraryMeter {
+    using LibraryMeter::LibraryMeter;
 };
 
 LoudnessMeter::LoudnessMeter(int rate, LoudnessDetail detail)
@@ -74,8 +78,8 @@ double LoudnessMeter::true_peak() const {
     return to_decibel(peak);
 }
 
-struct LoudnessCurve::State : Meter {
-    using Meter::Meter;
+struct LoudnessCurve::State : detail::LibraryMeter {
+    using LibraryMeter::LibraryMeter;
 };
 
 LoudnessCurve::LoudnessCurve(int rate)

@@ -13,15 +13,15 @@ namespace recital {
 namespace {
 
 /// A point of a sentence's time: a byte of its spoken form, and the sample at which it is heard.
-struct Point {
+struct TimePoint {
     std::size_t byte = 0;
     double sample = 0;
 };
 
 /// The starts of the words, in order in both respects, between the sentence's start and its end.
-std::vector<Point> points_of(std::string_view spoken, std::span<const WordTime> words,
-                             const SampleRange& heard) {
-    std::vector<Point> points = {{0, static_cast<double>(heard.first)}};
+std::vector<TimePoint> points_of(std::string_view spoken, std::span<const WordTime> words,
+                                 const SampleRange& heard) {
+    std::vector<TimePoint> points = {{0, static_cast<double>(heard.first)}};
     const auto last = static_cast<double>(std::max(heard.first, heard.last));
     std::size_t characters = 0;
     std::size_t byte = 0;
@@ -40,13 +40,13 @@ std::vector<Point> points_of(std::string_view spoken, std::span<const WordTime> 
 }
 
 /// The time at which the byte is heard: that of a point, or interpolated between two points.
-double sample_at(std::span<const Point> points, std::size_t byte) {
-    const auto next =
-        std::find_if(points.begin(), points.end(), [byte](const Point& point) { return point.byte > byte; });
+double sample_at(std::span<const TimePoint> points, std::size_t byte) {
+    const auto next = std::find_if(points.begin(), points.end(),
+                                   [byte](const TimePoint& point) { return point.byte > byte; });
     if (next == points.end()) {
         return points.back().sample;
     }
-    const Point& before = *(next - 1);
+    const TimePoint& before = *(next - 1);
     const double share =
         static_cast<double>(byte - before.byte) / static_cast<double>(next->byte - before.byte);
     return before.sample + share * (next->sample - before.sample);
@@ -56,7 +56,7 @@ double sample_at(std::span<const Point> points, std::size_t byte) {
 
 std::vector<TimedWord> time_words(const Sentence& sentence, std::span<const WordTime> words,
                                   const SampleRange& heard, int rate, double start) {
-    const std::vector<Point> points = points_of(sentence.spoken, words, heard);
+    const std::vector<TimePoint> points = points_of(sentence.spoken, words, heard);
     std::vector<TimedWord> timed;
     for (const WrittenWord& word : written_words(sentence)) {
         const bool said = word.spoken.begin < word.spoken.end;

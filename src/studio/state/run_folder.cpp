@@ -26,7 +26,7 @@ void put_paths(ByteWriter& out, const Paths& paths) {
     }
 }
 
-void put_texts(ByteWriter& out, const std::vector<std::string>& texts) {
+void put_strings(ByteWriter& out, const std::vector<std::string>& texts) {
     out.number(texts.size());
     for (const std::string& text : texts) {
         out.text(text);
@@ -68,14 +68,14 @@ std::string job_digest(const Job& job) {
     ByteWriter out;
     put_paths(out, job.inputs);
     put_path(out, job.output);
-    put_texts(out, job.ids);
+    put_strings(out, job.ids);
     out.text(describe_text_options(job));
     put_paths(out, job.lexicons);
     put_path(out, job.cover_file);
     out.text(describe_profile(job.voice));
     put_formats(out, job);
     out.flag(job.split_chapters);
-    put_texts(out, job.subtitles);
+    put_strings(out, job.subtitles);
     out.text(job.output_template ? job.output_template->text() : std::string());
     return hash_hex(out.take());
 }

@@ -33,18 +33,4 @@ std::size_t previous_start(std::string_view text, std::size_t end) {
     return start;
 }
 
-bool starts_upper(std::string_view text) {
-    if (text.empty()) {
-        return false;
-    }
-    return is_ascii(text[0]) ? is_ascii_upper(text[0]) : is_upper(character_at(text, 0).code_point);
-}
-
-bool starts_lower(std::string_view text) {
-    if (text.empty()) {
-        return false;
-    }
-    return is_ascii(text[0]) ? is_ascii_lower(text[0]) : is_lower(character_at(text, 0).code_point);
-}
-
 } // namespace recital

@@ -34,18 +34,6 @@ inline constexpr auto ascii_kinds = make_ascii_kinds();
 
 } // namespace detail
 
-[[nodiscard]] inline bool is_ascii(char byte) {
-    return static_cast<unsigned char>(byte) < 0x80;
-}
-[[nodiscard]] inline bool is_ascii_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-[[nodiscard]] inline bool is_ascii_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-[[nodiscard]] inline bool is_ascii_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
 [[nodiscard]] inline char to_ascii_upper(char byte) {
     constexpr char case_bit = 0x20;
     return is_ascii_lower(byte) ? static_cast<char>(byte ^ case_bit) : byte;
@@ -69,9 +57,5 @@ struct Character {
 
 /// Start of the character that ends at byte `end` (> 0).
 [[nodiscard]] std::size_t previous_start(std::string_view text, std::size_t end);
-
-/// Whether the first character is an upper-case or a lower-case letter; false for an empty text.
-[[nodiscard]] bool starts_upper(std::string_view text);
-[[nodiscard]] bool starts_lower(std::string_view text);
 
 } // namespace recital

@@ -40,7 +40,7 @@ std::size_t last_pair(std::string_view word) {
     return word.size() < 2 ? 0 : first_pair(word.substr(word.size() - 2));
 }
 
-std::size_t end_of_word(std::string_view sentence, std::size_t position) {
+std::size_t end_of_letters(std::string_view sentence, std::size_t position) {
     while (position < sentence.size()) {
         while (position < sentence.size() &&
                (is_ascii_lower(sentence[position]) || is_ascii_upper(sentence[position]))) {
@@ -139,7 +139,7 @@ void NameLanguages::find(std::string_view sentence, std::vector<ForeignName>& na
             continue;
         }
         if (is_ascii_lower(sentence[position])) {
-            position = end_of_word(sentence, position);
+            position = end_of_letters(sentence, position);
             before = nullptr;
             continue;
         }
@@ -149,7 +149,7 @@ void NameLanguages::find(std::string_view sentence, std::vector<ForeignName>& na
             position = character.end;
             continue;
         }
-        const std::size_t end_position = end_of_word(sentence, position);
+        const std::size_t end_position = end_of_letters(sentence, position);
         const auto word = sentence.substr(position, end_position - position);
         position = end_position;
         if (!starts_upper(word)) {

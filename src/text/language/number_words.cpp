@@ -37,7 +37,7 @@ std::string plain_words(const icu::UnicodeString& words) {
     return result;
 }
 
-std::uint64_t value_of(std::string_view digits) {
+std::uint64_t value_of_digits(std::string_view digits) {
     std::uint64_t number = 0;
     for (const char digit : digits) {
         number = number * 10 + static_cast<std::uint64_t>(digit - '0');
@@ -147,12 +147,12 @@ std::string NumberWords::in_words(std::string_view digits, NumberForm form) cons
     constexpr std::size_t max_length = 18;
     constexpr std::size_t max_quintillions_digits = 3;
     if (digits.size() <= max_length) {
-        return in_words(value_of(digits), form);
+        return in_words(value_of_digits(digits), form);
     }
     const auto head = digits.substr(0, digits.size() - max_length);
     if (head.size() <= max_quintillions_digits && !formatter_->quintillion.empty()) {
-        const auto rest = value_of(digits.substr(head.size()));
-        return in_words(value_of(head), form) + ' ' + formatter_->quintillion +
+        const auto rest = value_of_digits(digits.substr(head.size()));
+        return in_words(value_of_digits(head), form) + ' ' + formatter_->quintillion +
                (rest == 0 ? "" : ' ' + in_words(rest, form));
     }
     std::string words;

@@ -14,7 +14,7 @@ namespace recital {
 
 namespace {
 
-bool is_word_byte(char byte) {
+bool is_spoken_byte(char byte) {
     return !is_ascii(byte) || detail::word_bytes[static_cast<unsigned char>(byte)] != 0;
 }
 
@@ -85,7 +85,7 @@ SpokenTextWord read_word(std::string_view spoken, std::size_t begin) {
     word.begin = begin;
     FoldedHash hash;
     std::size_t end = begin;
-    while (end < spoken.size() && is_word_byte(spoken[end])) {
+    while (end < spoken.size() && is_spoken_byte(spoken[end])) {
         end = hash.add(spoken, end);
     }
     word.end = end;
@@ -108,7 +108,7 @@ std::vector<SpokenTextWord> split_words(std::string_view spoken) {
     words.reserve(spoken.size() / usual_letters_per_word + 1);
     bool joined = false;
     for (std::size_t position = 0; position < spoken.size();) {
-        if (!is_word_byte(spoken[position])) {
+        if (!is_spoken_byte(spoken[position])) {
             joined = joined && (spoken[position] == ' ' || spoken[position] == '-');
             ++position;
             continue;

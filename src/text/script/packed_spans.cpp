@@ -9,13 +9,13 @@ namespace recital {
 namespace {
 
 constexpr unsigned bits_a_byte = 7;
-constexpr std::size_t more = std::size_t{1} << bits_a_byte;
+constexpr std::size_t more_bytes = std::size_t{1} << bits_a_byte;
 
 /// Appends how far `border` lies after `last`, modulo the type, and makes it the last.
 void put_border(std::string& out, std::size_t border, std::size_t& last) {
     std::size_t distance = border - last;
-    for (; distance >= more; distance >>= bits_a_byte) {
-        out.push_back(static_cast<char>((distance & (more - 1)) | more));
+    for (; distance >= more_bytes; distance >>= bits_a_byte) {
+        out.push_back(static_cast<char>((distance & (more_bytes - 1)) | more_bytes));
     }
     out.push_back(static_cast<char>(distance));
     last = border;
@@ -26,8 +26,8 @@ std::size_t take_border(std::string_view& bytes, std::size_t& last) {
     for (unsigned shift = 0;; shift += bits_a_byte) {
         const std::size_t byte = static_cast<unsigned char>(bytes.front());
         bytes.remove_prefix(1);
-        distance |= (byte & (more - 1)) << shift;
-        if (byte < more) {
+        distance |= (byte & (more_bytes - 1)) << shift;
+        if (byte < more_bytes) {
             return last += distance;
         }
     }

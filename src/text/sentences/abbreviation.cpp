@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentences/abbreviation.h"
 
+#include "base/strings.h"
 #include "text/language/character.h"
 #include "text/sentences/bracket_matching.h"
 
@@ -10,8 +11,6 @@
 namespace recital {
 
 namespace {
-
-constexpr auto none = std::string_view::npos;
 
 /// The context of an abbreviation.
 struct Surroundings {
@@ -41,7 +40,7 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     constexpr std::size_t max_length = 64;
     around.before = text.substr(last - std::min(last, max_length), std::min(last, max_length));
     const auto space = around.before.rfind(' ');
-    around.before.remove_prefix(space == none ? 0 : space + 1);
+    around.before.remove_prefix(space == npos ? 0 : space + 1);
     return around;
 }
 
@@ -51,12 +50,12 @@ bool starts_with_numeral(std::string_view text) {
     }
     text.remove_prefix((text[0] == '+' || text[0] == '#') && text.size() > 1 ? 1 : 0);
     const auto word = letters_at(text, 0);
-    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == none;
+    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == npos;
     if (letter) {
         return false;
     }
-    const bool small = word.size() > 1 && word.find_first_not_of("ivxlc") == none; // pages iii to vii
-    return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == none);
+    const bool small = word.size() > 1 && word.find_first_not_of("ivxlc") == npos; // pages iii to vii
+    return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == npos);
 }
 
 bool starts_with_currency(std::string_view text, const Language& language) {
@@ -84,7 +83,7 @@ bool starts_with_ordinal(std::string_view text) {
 bool starts_with_year(std::string_view text) {
     constexpr std::size_t year_digits = 4;
     const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != none &&
+    const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != npos &&
                           is_ascii_digit(text[digits + 1]);
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
@@ -109,7 +108,7 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::after_number:
         return ends_with_number(around.before);
     case Context::after_roman:
-        return !around.before.empty() && around.before.find_first_not_of("IVXLC") == none;
+        return !around.before.empty() && around.before.find_first_not_of("IVXLC") == npos;
     case Context::after_ordinal:
         return ends_with_number(around.before) && is_ascii_lower(around.before.back());
     case Context::after_comma:

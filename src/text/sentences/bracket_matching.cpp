@@ -2,6 +2,7 @@
 #include "text/sentences/bracket_matching.h"
 
 #include "base/punctuation.h"
+#include "base/strings.h"
 #include "text/language/character.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace recital {
 
 namespace {
-
-constexpr auto none = std::string_view::npos;
 
 /// In bytes; longer quotations and parentheses are split into sentences.
 constexpr std::size_t max_bracketed_length = 1200;
@@ -55,7 +54,7 @@ std::size_t closing_bracket(std::string_view rest, std::size_t position, char br
             return index + 1;
         }
     }
-    return none;
+    return npos;
 }
 
 std::size_t closing_wide_bracket(std::string_view rest, std::size_t position, std::string_view open,
@@ -70,12 +69,12 @@ std::size_t closing_wide_bracket(std::string_view rest, std::size_t position, st
             return position;
         }
     }
-    return none;
+    return npos;
 }
 
 std::size_t closing_quote(std::string_view rest, std::size_t position, std::string_view mark) {
     const auto close = rest.find(mark, position + 1);
-    return close == none ? none : close + mark.size();
+    return close == npos ? npos : close + mark.size();
 }
 
 bool is_punctuation(std::string_view text, std::size_t position) {
@@ -86,7 +85,7 @@ bool is_punctuation(std::string_view text, std::size_t position) {
 /// rain", "o’ the".
 bool may_end_in_apostrophe(std::string_view text) {
     const auto blank = text.rfind(' ');
-    const auto word = text.substr(blank == none ? 0 : blank + 1);
+    const auto word = text.substr(blank == npos ? 0 : blank + 1);
     constexpr std::size_t min_whole_word_length = 3;
     return word.size() < min_whole_word_length || word.ends_with('s') || word.ends_with("in") ||
            word.ends_with("an");
@@ -96,8 +95,8 @@ bool may_end_in_apostrophe(std::string_view text) {
 /// an opening mark follows first, the previous mark closed the quotation.
 std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std::size_t position,
                                std::string_view mark) {
-    std::size_t after_plural = none;
-    for (auto close = rest.find(mark, position + 1); close != none; close = rest.find(mark, close + 1)) {
+    std::size_t after_plural = npos;
+    for (auto close = rest.find(mark, position + 1); close != npos; close = rest.find(mark, close + 1)) {
         if (text[close - 1] == ' ') {
             return after_plural;
         }
@@ -108,7 +107,7 @@ std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std
         }
         const bool after_mark = is_punctuation(text, previous_start(text, close));
         const bool opened_again =
-            after_plural != none && text.substr(after_plural, close - after_plural).find("‘") != none;
+            after_plural != npos && text.substr(after_plural, close - after_plural).find("‘") != npos;
         if (opened_again) {
             return after_plural;
         }
@@ -116,7 +115,7 @@ std::size_t closing_apostrophe(std::string_view text, std::string_view rest, std
             !may_end_in_apostrophe(text.substr(position, close - position))) {
             return end;
         }
-        after_plural = after_plural == none ? end : after_plural;
+        after_plural = after_plural == npos ? end : after_plural;
     }
     return after_plural;
 }
@@ -147,7 +146,7 @@ std::size_t end_of_bracketed(std::string_view text, std::size_t position) {
         }
     }
     if (!stands_at_word_start(text, position)) {
-        return none;
+        return npos;
     }
     if (opener[0] == '"') {
         return closing_quote(rest, position, "\"");
@@ -161,7 +160,7 @@ std::size_t end_of_bracketed(std::string_view text, std::size_t position) {
     if (opener[0] == '\'' || opener[0] == '`') {
         return closing_apostrophe(text, rest, position, "'");
     }
-    return opener.starts_with("‘") ? closing_apostrophe(text, rest, position, "’") : none;
+    return opener.starts_with("‘") ? closing_apostrophe(text, rest, position, "’") : npos;
 }
 
 } // namespace recital

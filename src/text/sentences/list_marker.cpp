@@ -15,9 +15,8 @@ namespace recital {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
 constexpr std::size_t max_item_length = 2000; ///< in bytes
-constexpr std::size_t max_digits = 3;
+constexpr std::size_t max_marker_digits = 3;
 
 constexpr std::array<std::string_view, 4> bullets{"•", "⁃", "‣", "▪"};
 
@@ -44,13 +43,13 @@ constexpr std::array<std::string_view, 20> small_romans{"i",    "ii",  "iii",  "
 /// End of the digits, the small roman numeral or the one letter that is at the position.
 std::size_t end_of_value(std::string_view text, std::size_t position) {
     std::size_t end = position;
-    while (end < text.size() && end - position < max_digits && is_ascii_digit(text[end])) {
+    while (end < text.size() && end - position < max_marker_digits && is_ascii_digit(text[end])) {
         ++end;
     }
     if (end != position) {
         return end;
     }
-    while (end < text.size() && std::string_view("ivx").find(text[end]) != none) {
+    while (end < text.size() && std::string_view("ivx").find(text[end]) != npos) {
         ++end;
     }
     const bool letter =
@@ -103,7 +102,7 @@ bool is_list_marker(std::string_view text) {
     }
     text.remove_prefix(text.starts_with('(') ? 1 : 0);
     const bool numeral = consists_of(text, "IVXLivxl");
-    const bool number = text.size() <= max_digits && is_digits(text);
+    const bool number = text.size() <= max_marker_digits && is_digits(text);
     return numeral || number || (!text.empty() && character_at(text, 0).end == text.size());
 }
 
@@ -111,21 +110,21 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     const auto rest = text.substr(start, max_item_length);
     if (const auto length = bullet_length(rest); length != 0) {
         const auto next = rest.find(fmt::format(" {}", rest.substr(0, length)), length);
-        return next == none ? none : start + next;
+        return next == npos ? npos : start + next;
     }
     const auto marker = marker_of(rest);
     if (marker.value.empty()) {
-        return none;
+        return npos;
     }
     const auto place_of = [&](const std::string& following) {
         return following.empty()
-                   ? none
+                   ? npos
                    : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
     };
     // "i" is a numeral if "ii" follows, otherwise a letter.
     auto next = place_of(roman_successor(marker.value));
-    next = next == none ? place_of(successor(marker.value)) : next;
-    return next == none ? none : start + next;
+    next = next == npos ? place_of(successor(marker.value)) : next;
+    return next == npos ? npos : start + next;
 }
 
 } // namespace recital

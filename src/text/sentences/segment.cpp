@@ -2,6 +2,7 @@
 #include "text/sentences/segment.h"
 
 #include "base/punctuation.h"
+#include "base/strings.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
 #include "text/sentences/bracket_matching.h"
@@ -17,8 +18,6 @@
 namespace recital {
 
 namespace {
-
-constexpr auto none = std::string_view::npos;
 
 enum class Interest : std::uint8_t { nothing, terminator, opener, wide };
 
@@ -130,8 +129,8 @@ private:
 
     /// Passes over a quotation or parenthesis up to the terminator before its closing mark, which decides.
     void at_opener() {
-        const auto end = opening_mark(text_, position_) == 0 ? none : end_of_bracketed(text_, position_);
-        if (end == none || end > item_end_) {
+        const auto end = opening_mark(text_, position_) == 0 ? npos : end_of_bracketed(text_, position_);
+        if (end == npos || end > item_end_) {
             position_ = character_at(text_, position_).end;
             return;
         }
@@ -188,7 +187,7 @@ private:
         auto begin = terminator.first;
         for (int words = 0; words < max_words && begin > start_; ++words) {
             const auto space = text_.substr(0, begin).rfind(' ');
-            begin = space == none || space < start_ ? start_ : space + 1;
+            begin = space == npos || space < start_ ? start_ : space + 1;
             const auto word = begin + opening_mark(text_, begin);
             const auto* name = language_.stylised_name(text_, word);
             if (name != nullptr && word + name->written.size() > terminator.end) {
@@ -219,7 +218,7 @@ private:
         constexpr std::size_t max_digits = 3;
         if (text_[position] == '[') {
             const auto close = text_.substr(0, position + max_mark_length).find(']', position);
-            return close == none ? position : close + 1;
+            return close == npos ? position : close + 1;
         }
         if (!is_ascii(text_[position])) {
             const auto character = character_at(text_, position);
@@ -247,7 +246,7 @@ private:
     std::vector<std::string_view> sentences_;
     std::size_t start_ = 0;       ///< of the sentence
     std::size_t position_ = 0;    ///< looked at up to here
-    std::size_t item_end_ = none; ///< where the next item of a list starts
+    std::size_t item_end_ = npos; ///< where the next item of a list starts
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "text/sentences/sentence_border.h"
 
 #include "base/punctuation.h"
+#include "base/strings.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
@@ -13,8 +14,6 @@
 namespace recital {
 
 namespace {
-
-constexpr auto none = std::string_view::npos;
 
 /// "At 5 a.m." before a name opens its sentence; in words.
 constexpr std::ptrdiff_t max_opening_phrase_length = 4;
@@ -69,7 +68,7 @@ public:
         if (starts_lower(text_.substr(word_start_)) && !opens_in_lower_case()) {
             return false;
         }
-        if (std::string_view(",;:)]=").find(text_[next_]) != none || is_continued_by_parenthesis()) {
+        if (std::string_view(",;:)]=").find(text_[next_]) != npos || is_continued_by_parenthesis()) {
             return false;
         }
         const bool single_stop =
@@ -87,7 +86,7 @@ private:
     [[nodiscard]] bool opens_in_lower_case() const {
         const auto word = letters_at(text_, word_start_);
         const bool camel_case = std::any_of(word.begin(), word.end(), is_ascii_upper);
-        return camel_case || end_of_list_item(text_, next_) != none ||
+        return camel_case || end_of_list_item(text_, next_) != npos ||
                language_.stylised_name(text_, word_start_) != nullptr;
     }
 
@@ -97,14 +96,14 @@ private:
             return false;
         }
         const auto end = end_of_bracketed(text_, next_);
-        if (end == none || end >= text_.size()) {
+        if (end == npos || end >= text_.size()) {
             return false;
         }
         if (text_[end] != ' ') {
             return true;
         }
         const auto inside = text_.substr(next_ + 1, end - next_ - 2);
-        const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != none;
+        const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != npos;
         const auto rest = text_.substr(std::min(end + 1, text_.size()));
         return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
@@ -149,7 +148,7 @@ private:
             return false;
         }
         // Of "10s" and "5km" the unit counts.
-        if (const auto letter = chunk.find_first_not_of("0123456789"); letter != none) {
+        if (const auto letter = chunk.find_first_not_of("0123456789"); letter != npos) {
             chunk.remove_prefix(letter);
         }
         if (chunk.empty()) {
@@ -183,7 +182,7 @@ private:
             return reading->stop != StopRole::inside && ends_sentence(*reading, starter);
         }
         const auto last_stop = chunk.rfind('.');
-        if (!is_single_letter(last_stop == none ? chunk : chunk.substr(last_stop + 1))) {
+        if (!is_single_letter(last_stop == npos ? chunk : chunk.substr(last_stop + 1))) {
             return true;
         }
         if (chunk == "I" && !starts_upper(before)) {
@@ -206,18 +205,18 @@ private:
             numeral.remove_suffix(1);
         }
         const bool roman =
-            !numeral.empty() && numeral.find_first_not_of("IVXLC") == none && (numeral != "I" || group);
+            !numeral.empty() && numeral.find_first_not_of("IVXLC") == npos && (numeral != "I" || group);
         return language_.is(chunk, LexicalClass::catalogue) && (is_ascii_digit(text_[word_start_]) || roman);
     }
 
     /// "...; II. Andante; III. Allegro": a numeral after a mark is an item's.
     [[nodiscard]] bool is_list_numeral(std::string_view chunk) const {
         const auto begin = terminator_.first - chunk.size();
-        if (chunk.find_first_not_of("IVX") != none || begin < start_ + 2) {
+        if (chunk.find_first_not_of("IVX") != npos || begin < start_ + 2) {
             return false;
         }
         return std::string_view(",;:(").find(text_[begin - 1] == ' ' ? text_[begin - 2] : text_[begin - 1]) !=
-               none;
+               npos;
     }
 
     [[nodiscard]] std::string_view word_before(std::string_view chunk) const {
@@ -328,15 +327,15 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     }
     const auto after = end + word.size();
     const auto chunk = chunk_before(text, start, first);
-    if (chunk.size() < 2 || chunk.find('.') != none || !language.abbreviations(chunk).empty()) {
+    if (chunk.size() < 2 || chunk.find('.') != npos || !language.abbreviations(chunk).empty()) {
         return false;
     }
     constexpr std::size_t max_address_length = 64;
     const auto rest = text.substr(end, max_address_length);
-    const bool mail = rest.substr(0, rest.find(' ')).find('@') != none;
+    const bool mail = rest.substr(0, rest.find(' ')).find('@') != npos;
     const bool address =
         mail || (after + 1 < text.size() && text[after] == '.' && starts_lower(text.substr(after + 1))) ||
-        (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != none);
+        (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != npos);
     const auto last = chunk.substr(previous_start(chunk, chunk.size()));
     const bool number = std::all_of(chunk.begin(), chunk.end(), is_ascii_digit); // "DR4" names a thing
     return !address && (starts_lower(last) || number);

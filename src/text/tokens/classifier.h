@@ -15,6 +15,9 @@
 
 namespace recital {
 
+inline constexpr std::size_t year_digits = 4;
+inline constexpr unsigned earliest_year = 1000; ///< a smaller number needs a word to be a year
+
 /// Walks over the lexemes of a sentence and turns them into tokens. Each reader looks at the current lexeme
 /// and its neighbours; if it recognises them, it appends tokens, advances and returns true. The sentence and
 /// the language must outlive the classifier and its tokens, which are views into them.

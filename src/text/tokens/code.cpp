@@ -8,12 +8,6 @@
 
 namespace recital {
 
-namespace {
-
-constexpr std::size_t year_digits = 4;
-
-} // namespace
-
 /// +44 20 7946 0958, (212) 555-0199: after the sign of an international number, or an area code in
 /// parentheses.
 bool Classifier::read_telephone() {

@@ -11,7 +11,6 @@ namespace {
 
 constexpr unsigned max_days = 31;
 constexpr unsigned months_in_year = 12;
-constexpr std::size_t year_digits = 4;
 
 } // namespace
 

@@ -13,9 +13,7 @@ namespace recital {
 
 namespace {
 
-constexpr unsigned earliest_year = 1000;
 constexpr unsigned latest_year = 2099;
-constexpr std::size_t year_digits = 4;
 constexpr unsigned this_century = 2000; ///< the 00s
 
 /// The parts in 5ths.

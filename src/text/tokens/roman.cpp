@@ -11,7 +11,6 @@ namespace recital {
 namespace {
 
 constexpr unsigned latest_ruler = 40;
-constexpr unsigned earliest_year = 1000;
 
 } // namespace
 

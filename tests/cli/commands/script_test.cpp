@@ -10,12 +10,12 @@ namespace {
 using namespace testing_support;
 using testing::HasSubstr;
 
-const std::string biography = "Bekzat Petrenko was born in 1957. He played Piano Concerto No. 2.\n\n"
-                              "Despite his success, Bekzat Petrenko stayed a quiet man.\n";
+const std::string scripted_biography = "Bekzat Petrenko was born in 1957. He played Piano Concerto No. 2.\n\n"
+                                       "Despite his success, Bekzat Petrenko stayed a quiet man.\n";
 
 TEST(Script, ShowsEverySentenceAsWrittenAndAsSpoken) {
     const Workshop workshop;
-    workshop.write("a.txt", biography);
+    workshop.write("a.txt", scripted_biography);
     const Outcome outcome = workshop.recital({"script", "a.txt", "--json", "--chapters-from", "paragraphs"});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     const auto lines = json_lines(outcome.out);
@@ -36,7 +36,8 @@ TEST(Script, ShowsEverySentenceAsWrittenAndAsSpoken) {
 
 TEST(Script, ReadsStandardInput) {
     const Workshop workshop;
-    const Outcome from_file = workshop.recital({"script", workshop.write("a.txt", biography), "--json"});
+    const Outcome from_file =
+        workshop.recital({"script", workshop.write("a.txt", scripted_biography), "--json"});
     const auto without_candidates = [](const std::string& out) { // the name of the file is one of them
         Json script = Json::parse(out);
         script.erase("candidates");
@@ -44,10 +45,10 @@ TEST(Script, ReadsStandardInput) {
     };
     for (const auto& command :
          std::vector<std::vector<std::string>>{{"script", "-", "--json"}, {"script", "--json"}}) {
-        EXPECT_EQ(without_candidates(workshop.recital(command, biography).out),
+        EXPECT_EQ(without_candidates(workshop.recital(command, scripted_biography).out),
                   without_candidates(from_file.out));
     }
-    EXPECT_THAT(workshop.recital({"script"}, biography).out, HasSubstr("nineteen fifty"));
+    EXPECT_THAT(workshop.recital({"script"}, scripted_biography).out, HasSubstr("nineteen fifty"));
 }
 
 TEST(Script, TakesEachLineForItself) {

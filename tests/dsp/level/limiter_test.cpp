@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/level/limiter.h"
+#include "dsp/level/tone_rate.h"
 #include "support/forked.h"
 #include "support/signals.h"
 
@@ -10,13 +11,12 @@ namespace {
 
 using namespace testing_support;
 
-constexpr int rate = 24000;
 constexpr double ceiling = -3;
 constexpr double speech_tolerance = 0.1;  // dB
 constexpr double treble_tolerance = 0.13; // dB
 
 std::vector<float> limited(std::vector<float> samples) {
-    (void)TruePeakLimiter(rate, ceiling).process(samples);
+    (void)TruePeakLimiter(tone_rate, ceiling).process(samples);
     return samples;
 }
 
@@ -29,7 +29,7 @@ void expect_below_ceiling(const std::vector<float>& samples, double tolerance, c
 TEST(TruePeak, IncludesTheSignalBetweenSamples) {
     // A quarter of the rate, sampled at 45 degrees: every sample is 3 dB below the peak of the sine.
     // It fades in and out, for a sudden start has higher peaks of its own.
-    auto hidden = sine(rate / 4.0, 1.0, rate, 0.1, std::numbers::pi / 4);
+    auto hidden = sine(tone_rate / 4.0, 1.0, tone_rate, 0.1, std::numbers::pi / 4);
     for (std::size_t n = 0; n < 1000; ++n) {
         hidden[n] *= static_cast<float>(n) / 1000;
         hidden[hidden.size() - 1 - n] *= static_cast<float>(n) / 1000;
@@ -43,7 +43,7 @@ TEST(TruePeak, IncludesTheSignalBetweenSamples) {
 }
 
 TEST(TruePeak, IsTheLargestSampleIfNothingExceedsIt) {
-    EXPECT_NEAR(to_decibel(true_peak_of(sine(100, 0.5, rate, 0.2))), to_decibel(0.5), 0.01);
+    EXPECT_NEAR(to_decibel(true_peak_of(sine(100, 0.5, tone_rate, 0.2))), to_decibel(0.5), 0.01);
     EXPECT_EQ(true_peak_of(std::vector<float>(500)), 0.0);
     EXPECT_EQ(true_peak_of({}), 0.0);
 }
@@ -51,7 +51,7 @@ TEST(TruePeak, IsTheLargestSampleIfNothingExceedsIt) {
 TEST(TruePeakLimiter, KeepsTonesBelowTheCeiling) {
     for (const double frequency : {60.0, 440.0, 997.0, 2000.0, 3000.0, 5000.0, 5999.0, 6000.0}) {
         for (const double phase : {0.0, 0.4, 0.8}) {
-            auto tone = sine(frequency, 1.4, rate, 0.1, phase);
+            auto tone = sine(frequency, 1.4, tone_rate, 0.1, phase);
             for (std::size_t n = 0; n < 240; ++n) { // a sudden start is a click
                 tone[n] *= static_cast<float>(n) / 240;
                 tone[tone.size() - 1 - n] *= static_cast<float>(n) / 240;
@@ -74,7 +74,7 @@ TEST(TruePeakLimiter, KeepsClicksStepsAndSweepsBelowTheCeiling) {
 
     std::vector<float> sweep(4800);
     for (std::size_t n = 0; n < sweep.size(); ++n) {
-        const double seconds = static_cast<double>(n) / rate;
+        const double seconds = static_cast<double>(n) / tone_rate;
         sweep[n] =
             static_cast<float>(1.3 * std::sin(2 * std::numbers::pi * (50 + 15000 * seconds) * seconds));
     }
@@ -113,10 +113,10 @@ TEST(TruePeakLimiter, KeepsSpokenWordsBelowTheCeiling) {
 TEST(TruePeakLimiter, DoesNotChangeQuietSignals) {
     const std::vector<float> silence(5000);
     EXPECT_EQ(limited(silence), silence);
-    const auto quiet = sine(997, from_decibel(ceiling - 0.5), rate, 0.5);
+    const auto quiet = sine(997, from_decibel(ceiling - 0.5), tone_rate, 0.5);
     EXPECT_EQ(limited(quiet), quiet);
     std::vector<float> copy = quiet;
-    const GainReductionStats work = TruePeakLimiter(rate, ceiling).process(copy);
+    const GainReductionStats work = TruePeakLimiter(tone_rate, ceiling).process(copy);
     EXPECT_EQ(work.max_gain_reduction, 0.0);
     EXPECT_EQ(work.samples_over_3_db, 0U);
     EXPECT_TRUE(limited({}).empty());
@@ -132,26 +132,26 @@ TEST(TruePeakLimiter, NeverAmplifies) {
 }
 
 TEST(TruePeakLimiter, ReducesGainShortlyBeforeAPeakAndReleasesWithinASecond) {
-    auto signal = sine(300, 0.1, rate, 2.5);
-    const std::size_t burst = rate;
+    auto signal = sine(300, 0.1, tone_rate, 2.5);
+    const std::size_t burst = tone_rate;
     const auto before = signal;
     for (std::size_t n = 0; n < 240; ++n) {
         signal[burst + n] *= 15;
     }
     const auto after = limited(signal);
-    for (std::size_t n = 0; n < burst - rate / 50; ++n) {
+    for (std::size_t n = 0; n < burst - tone_rate / 50; ++n) {
         ASSERT_EQ(after[n], before[n]) << "20 ms before the burst and earlier";
     }
     EXPECT_LT(level(std::span(after).subspan(burst + 400, 100)),
               level(std::span(before).subspan(burst + 400, 100)));
-    for (std::size_t n = burst + 240 + rate; n < signal.size(); ++n) {
+    for (std::size_t n = burst + 240 + tone_rate; n < signal.size(); ++n) {
         ASSERT_NEAR(after[n], before[n], 1e-5) << "a second behind the burst";
     }
 }
 
 TEST(TruePeakLimiter, ReportsItsGainReduction) {
-    auto loud = sine(500, 1.0, rate, 0.5);
-    const GainReductionStats work = TruePeakLimiter(rate, -9).process(loud);
+    auto loud = sine(500, 1.0, tone_rate, 0.5);
+    const GainReductionStats work = TruePeakLimiter(tone_rate, -9).process(loud);
     EXPECT_NEAR(work.max_gain_reduction, 9.0, 0.1);
     EXPECT_GT(work.samples_over_3_db, loud.size() * 9 / 10);
 }

@@ -3,6 +3,7 @@
 #include "dsp/level/loudness.h"
 #include "dsp/mastering/calibration.h"
 #include "dsp/mastering/loudness_normalisation.h"
+#include "dsp/mastering/prepared.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>
@@ -11,12 +12,6 @@ namespace recital {
 namespace {
 
 using namespace testing_support;
-
-constexpr int input_rate = 22050;
-
-PreparedUtterance prepared(const Utterance& utterance) {
-    return ResamplingStage(SoundSettings(), input_rate, MasteringSettings().rate, 0).prepare(utterance);
-}
 
 LoudnessSettings loudness(double integrated) {
     LoudnessSettings target;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/mastering/mastering.h"
+#include "dsp/mastering/prepared.h"
 #include "support/signals.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,6 @@ namespace {
 
 using namespace testing_support;
 
-constexpr int input_rate = 22050;
 constexpr std::size_t frame = 1024;
 
 MasteringSettings settings() {
@@ -18,12 +18,8 @@ MasteringSettings settings() {
     return settings;
 }
 
-PreparedUtterance prepared(const Utterance& utterance) {
-    return ResamplingStage(SoundSettings(), input_rate, settings().rate, 0).prepare(utterance);
-}
-
 /// A tone of that many seconds with silence around it and a word every fifth of a second.
-PreparedUtterance utterance(double seconds, double amplitude = 0.3) {
+PreparedUtterance tone_utterance(double seconds, double amplitude = 0.3) {
     Utterance result;
     result.samples.assign(500, 0);
     const auto tone = to_16_bit(sine(300, amplitude, input_rate, seconds));
@@ -38,7 +34,7 @@ PreparedUtterance utterance(double seconds, double amplitude = 0.3) {
 MasteredPassage passage(const std::vector<double>& lengths, double inner_pause, double closing_pause) {
     MasteringChain chain(settings());
     for (const double length : lengths) {
-        chain.add(utterance(length), inner_pause);
+        chain.add(tone_utterance(length), inner_pause);
     }
     return chain.finish(closing_pause, 1);
 }
@@ -141,7 +137,7 @@ TEST(MasteringChain, AcceptsASilentUtterance) {
     silent.samples.assign(4000, 0);
     silent.words.push_back({100, 0, 3});
     chain.add(prepared(silent), 0.65);
-    chain.add(utterance(0.3), 0.65);
+    chain.add(tone_utterance(0.3), 0.65);
     const MasteredPassage made = chain.finish(0.65, 1);
     EXPECT_EQ(made.sentences[0].first, made.sentences[0].last);
     EXPECT_EQ(made.words[0].first_sample, made.sentences[0].first);
@@ -149,9 +145,9 @@ TEST(MasteringChain, AcceptsASilentUtterance) {
 
 TEST(MasteringChain, IsIndependentOfThePreviousPassage) {
     MasteringChain chain(settings());
-    chain.add(utterance(0.8, 0.9), 0.65);
+    chain.add(tone_utterance(0.8, 0.9), 0.65);
     (void)chain.finish(1.2, 5);
-    chain.add(utterance(0.4), 0.65);
+    chain.add(tone_utterance(0.4), 0.65);
     EXPECT_EQ(chain.finish(0.65, 1).samples, passage({0.4}, 0.65, 0.65).samples);
 }
 
@@ -159,14 +155,14 @@ TEST(MasteringChain, AppliesTheGainAndKeepsTheCeiling) {
     MasteringSettings louder = settings();
     louder.gain = 6;
     MasteringChain chain(louder);
-    chain.add(utterance(0.5, 0.2), 0.65);
+    chain.add(tone_utterance(0.5, 0.2), 0.65);
     const MasteredPassage made = chain.finish(0.65, 1);
     const auto middle = std::span(made.samples).subspan(made.sentences[0].first + 4000, 4000);
     EXPECT_NEAR(level(middle), to_decibel(0.2 / std::numbers::sqrt2) + 6, 0.05);
 
     louder.gain = 30;
     MasteringChain loudest(louder);
-    loudest.add(utterance(0.5, 0.2), 0.65);
+    loudest.add(tone_utterance(0.5, 0.2), 0.65);
     EXPECT_LE(to_decibel(true_peak_of(loudest.finish(0.65, 1).samples)), -3 + 0.05);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dsp/mastering/mastering.h"
 #include "dsp/pauses/clause_pauses.h"
+#include "dsp/pauses/engine_rate.h"
 #include "support/forked.h"
 #include "support/signals.h"
 
@@ -15,13 +16,11 @@ namespace {
 
 using namespace testing_support;
 
-constexpr int rate = 22050;
-
 /// "first-last mark" of every clause.
 std::string clauses(std::size_t count, const std::vector<Silence>& silences,
                     const std::vector<ClauseEnd>& ends) {
     std::ostringstream out;
-    for (const ClauseSpan& span : find_clauses(count, silences, ends, rate)) {
+    for (const ClauseSpan& span : find_clauses(count, silences, ends, engine_rate)) {
         out << span.first << '-' << span.last << ' ' << (span.mark == 0 ? '0' : static_cast<char>(span.mark))
             << ';';
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dsp/pauses/engine_rate.h"
 #include "dsp/pauses/silence.h"
 #include "support/signals.h"
 
@@ -8,8 +9,6 @@ namespace recital {
 namespace {
 
 using namespace testing_support;
-
-constexpr int rate = 22050;
 
 /// Tones of those lengths in samples with silences of those lengths in front of each and at the end.
 std::vector<float> speech(const std::vector<std::size_t>& silences, const std::vector<std::size_t>& tones) {
@@ -25,7 +24,7 @@ std::vector<float> speech(const std::vector<std::size_t>& silences, const std::v
 
 std::vector<std::pair<std::size_t, std::size_t>> places(const std::vector<float>& samples) {
     std::vector<std::pair<std::size_t, std::size_t>> result;
-    for (const Silence& silence : find_silences(samples, rate)) {
+    for (const Silence& silence : find_silences(samples, engine_rate)) {
         result.emplace_back(silence.first, silence.last);
     }
     return result;
@@ -50,8 +49,8 @@ TEST(FindSilences, AcceptsSilenceAndAnEmptySignal) {
 }
 
 std::vector<float> faded(std::vector<float> samples) {
-    const auto silences = find_silences(samples, rate);
-    fade_at_silences(samples, silences, rate, 0);
+    const auto silences = find_silences(samples, engine_rate);
+    fade_at_silences(samples, silences, engine_rate, 0);
     return samples;
 }
 
@@ -101,7 +100,7 @@ TEST(FadeAtSilences, LeavesNoAudibleStepAtItsGain) {
     for (const double gain : {3.0, 6.0, 9.0}) {
         for (unsigned seed = 1; seed <= 50; ++seed) {
             auto samples = sibilants(seed);
-            fade_at_silences(samples, find_silences(samples, rate), rate, gain);
+            fade_at_silences(samples, find_silences(samples, engine_rate), engine_rate, gain);
             const double factor = from_decibel(gain);
             std::size_t quiet = 1000; // samples since something was heard
             std::size_t last_heard = 0;

@@ -16,9 +16,8 @@ TEST(Pace, SpeedsUpLongWordsAndSlowsDownShortOnes) {
 }
 
 TEST(Pace, IsOneForEvennessZero) {
-    for (const char* sentence :
-         {"", "...", "I.", "Conservatories commissioned extraordinary orchestrations."}) {
-        EXPECT_EQ(pace_of(sentence, 0), 1.0) << sentence;
+    for (const char* plain : {"", "...", "I.", "Conservatories commissioned extraordinary orchestrations."}) {
+        EXPECT_EQ(pace_of(plain, 0), 1.0) << plain;
     }
     EXPECT_EQ(pace_of("", 1), 1.0);
 }

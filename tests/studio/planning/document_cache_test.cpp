@@ -36,11 +36,11 @@ private:
     testing_support::ScratchFolder folder_;
 };
 
-const std::string text = "Clara Schumann was a pianist.\n";
+const std::string cached_text = "Clara Schumann was a pianist.\n";
 
 TEST_F(DocumentCacheTest, HandsOutADocumentOnceFromMemory) {
     DocumentCache cache = cache_of(1 << 20);
-    const SourceRef source = write("a.txt", text);
+    const SourceRef source = write("a.txt", cached_text);
     cache.keep(source, kept_document());
     EXPECT_EQ(cache.take(source).musician, "from memory");
     EXPECT_EQ(cache.take(source).musician, "Clara Schumann");
@@ -48,7 +48,7 @@ TEST_F(DocumentCacheTest, HandsOutADocumentOnceFromMemory) {
 
 TEST_F(DocumentCacheTest, ReadsAgainWhatItDoesNotKeep) {
     DocumentCache cache = cache_of(0);
-    const SourceRef source = write("a.txt", text);
+    const SourceRef source = write("a.txt", cached_text);
     cache.keep(source, kept_document());
     EXPECT_EQ(cache.take(source).musician, "Clara Schumann");
 }
@@ -59,7 +59,7 @@ TEST_F(DocumentCacheTest, KeepsNoMoreThanItsBudget) {
     DocumentCache cache = cache_of(3 * size - 1);
     std::vector<SourceRef> sources;
     for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
-        sources.push_back(write(name, text));
+        sources.push_back(write(name, cached_text));
         cache.keep(sources.back(), kept_document(text_bytes));
     }
     EXPECT_EQ(cache.take(sources[2]).musician, "Clara Schumann");
@@ -71,8 +71,8 @@ TEST_F(DocumentCacheTest, KeepsNoMoreThanItsBudget) {
 
 TEST_F(DocumentCacheTest, KeepsSmallDocumentsBesideOneThatIsTooLarge) {
     DocumentCache cache = cache_of(10000);
-    const SourceRef large = write("a.txt", text);
-    const SourceRef small = write("b.txt", text);
+    const SourceRef large = write("a.txt", cached_text);
+    const SourceRef small = write("b.txt", cached_text);
     cache.keep(large, kept_document(10000));
     cache.keep(small, kept_document());
     EXPECT_EQ(cache.take(large).musician, "Clara Schumann");
@@ -82,8 +82,8 @@ TEST_F(DocumentCacheTest, KeepsSmallDocumentsBesideOneThatIsTooLarge) {
 TEST_F(DocumentCacheTest, ForgetsWhatNobodyWillAskFor) {
     const std::size_t size = memory_of(kept_document(1000)) + 1000;
     DocumentCache cache = cache_of(size);
-    const SourceRef first = write("a.txt", text);
-    const SourceRef second = write("b.txt", text);
+    const SourceRef first = write("a.txt", cached_text);
+    const SourceRef second = write("b.txt", cached_text);
     cache.keep(first, kept_document(1000));
     cache.forget(first);
     cache.forget(second); // was never kept

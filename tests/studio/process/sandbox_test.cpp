@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/process/landlock.h"
+#include "studio/process/plenty.h"
 #include "studio/process/sandbox.h"
 #include "studio/process/worker.h"
 #include "support/scratch_folder.h"
@@ -33,8 +34,6 @@ namespace recital {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr WorkerLimits plenty{30, 300};
 
 /// What the worker of those needs answers.
 std::string ask(const WorkerNeeds& needs, std::function<std::string()> work) {

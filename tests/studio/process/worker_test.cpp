@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/process/plenty.h"
 #include "studio/process/worker.h"
 
 #include <fcntl.h>
@@ -24,8 +25,6 @@ namespace recital {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr WorkerLimits plenty{30, 300};
 
 WorkerKind kind_of(WorkerKind::Answer answer) {
     return {"the engine", std::move(answer)};

@@ -3,18 +3,14 @@
 
 namespace recital {
 
-namespace {
-
-std::string_view view_of(const unsigned char* text) {
+std::string_view view_of_xml(const unsigned char* text) {
     return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-} // namespace
-
 std::string_view Attributes::get(std::string_view name) const {
     for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
-        if (view_of(pair[0]) == name) {
-            return view_of(pair[1]);
+        if (view_of_xml(pair[0]) == name) {
+            return view_of_xml(pair[1]);
         }
     }
     return {};
@@ -22,7 +18,7 @@ std::string_view Attributes::get(std::string_view name) const {
 
 bool Attributes::has(std::string_view name) const {
     for (const unsigned char** pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2) {
-        if (view_of(pair[0]) == name) {
+        if (view_of_xml(pair[0]) == name) {
             return true;
         }
     }

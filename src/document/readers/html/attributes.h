@@ -5,6 +5,9 @@
 
 namespace recital {
 
+/// A text as libxml2 passes it, valid as long as that; empty for a null pointer.
+[[nodiscard]] std::string_view view_of_xml(const unsigned char* text);
+
 /// The attributes of an element as libxml2 passes them: alternating names and values, then a null pointer.
 /// Valid during the parser's call only.
 class Attributes {

@@ -56,7 +56,7 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Count>&
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 20> blocks = {
+constexpr std::array<std::string_view, 20> block_names = {
     "p",  "div", "section", "article", "blockquote", "main", "header",  "address", "body", "ul",
     "ol", "dl",  "hr",      "center",  "aside",      "html", "details", "summary", "td",   "th"};
 
@@ -145,7 +145,7 @@ ElementKind element_kind(std::string_view name) {
     if (UnreadNames::instance().elements.contains(name)) {
         return ElementKind::unread;
     }
-    return is_one_of(name, blocks) || name == "tr" ? ElementKind::block : ElementKind::inline_text;
+    return is_one_of(name, block_names) || name == "tr" ? ElementKind::block : ElementKind::inline_text;
 }
 
 bool is_picture_frame(std::string_view classes) {

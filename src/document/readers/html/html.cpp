@@ -30,10 +30,6 @@ struct Session {
     std::size_t deep_line = 0; ///< where elements first lay too deep inside each other; 0: nowhere
 };
 
-std::string_view view_of(const xmlChar* text) {
-    return reinterpret_cast<const char*>(text);
-}
-
 void on_start(void* user, const xmlChar* name, const xmlChar** attributes) {
     auto* const session = static_cast<Session*>(user);
     const auto line = static_cast<std::size_t>(std::max(xmlSAX2GetLineNumber(session->context), 1));
@@ -42,13 +38,13 @@ void on_start(void* user, const xmlChar* name, const xmlChar** attributes) {
         xmlStopParser(session->context);
         return;
     }
-    session->reader.start(view_of(name), Attributes(attributes), line);
+    session->reader.start(view_of_xml(name), Attributes(attributes), line);
 }
 
 void on_end(void* user, const xmlChar* name) {
     auto* const session = static_cast<Session*>(user);
     --session->depth;
-    session->reader.end(view_of(name));
+    session->reader.end(view_of_xml(name));
 }
 
 void on_characters(void* user, const xmlChar* text, int length) {

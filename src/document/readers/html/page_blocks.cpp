@@ -68,7 +68,6 @@ void PageBlocks::drop_caption(std::size_t begin) {
     constexpr std::size_t max_caption = 300; // bytes
     const auto first =
         outline_.blocks.begin() + static_cast<std::ptrdiff_t>(std::min(begin, outline_.blocks.size()));
-    const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };
     std::string text;
     std::for_each(first, outline_.blocks.end(),
                   [&text](const Block& block) { text += (text.empty() ? "" : " ") + block.text; });

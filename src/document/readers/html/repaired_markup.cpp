@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/html/repaired_markup.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <libxml/HTMLparser.h>
@@ -12,8 +13,6 @@
 namespace recital {
 
 namespace {
-
-constexpr std::size_t none = std::string_view::npos;
 
 bool is_alphanumeric(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
@@ -27,7 +26,7 @@ std::size_t after_malformed_comment(std::string_view page, std::size_t begin) {
         return begin;
     }
     const auto end = page.find('>', begin);
-    return end == none ? begin : end + 1;
+    return end == npos ? begin : end + 1;
 }
 
 /// The position after the code of a program in a page, "<?php ... ?>", which begins at `begin`.
@@ -37,7 +36,7 @@ std::size_t after_code(std::string_view page, std::size_t begin) {
         return begin;
     }
     const auto end = page.find("?>", begin);
-    return end == none ? page.size() : end + 2;
+    return end == npos ? page.size() : end + 2;
 }
 
 /// The character of windows-1252 that a reference to a control character stands for; 0 for others.

@@ -2,6 +2,7 @@
 #include "document/readers/office/docx_numbering.h"
 
 #include "base/strings.h"
+#include "document/readers/office/list_number.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +12,7 @@ namespace recital {
 
 namespace {
 
-NumberForm form_of(const std::string& name) {
+NumberForm docx_number_form(const std::string& name) {
     static const std::map<std::string, NumberForm> forms = {{"none", NumberForm::none},
                                                             {"bullet", NumberForm::none},
                                                             {"decimalZero", NumberForm::decimal_zero},
@@ -21,11 +22,6 @@ NumberForm form_of(const std::string& name) {
                                                             {"lowerLetter", NumberForm::lower_letter}};
     const auto found = forms.find(name);
     return found == forms.end() ? NumberForm::decimal : found->second; // words and other scripts
-}
-
-int number_of(const std::string& text, int otherwise) {
-    constexpr std::size_t max_digits = 6;
-    return is_digits(text) && text.size() <= max_digits ? std::atoi(text.c_str()) : otherwise;
 }
 
 } // namespace
@@ -52,9 +48,9 @@ DocxNumbering::Level DocxNumbering::read_level(const XmlElement& element) {
     for (const XmlElement& property : element.children()) {
         const std::string value = property.attribute("val");
         if (property.name() == "start") {
-            level.start = number_of(value, 1);
+            level.start = number_in_list(value, 1);
         } else if (property.name() == "numFmt") {
-            level.form = form_of(value);
+            level.form = docx_number_form(value);
         } else if (property.name() == "lvlText") {
             level.text = value;
         } else if (property.name() == "pStyle") {
@@ -76,7 +72,7 @@ void DocxNumbering::read_definition(const XmlElement& element, const DocxStyles&
     Levels& levels = definitions_[id];
     for (const XmlElement& child : element.children()) {
         if (child.name() == "lvl") {
-            const auto level = static_cast<std::size_t>(number_of(child.attribute("ilvl"), max_levels));
+            const auto level = static_cast<std::size_t>(number_in_list(child.attribute("ilvl"), max_levels));
             if (level < max_levels) {
                 levels.at(level) = read_level(child);
             }
@@ -92,10 +88,10 @@ void DocxNumbering::read_list(const XmlElement& element) {
         if (child.name() == "abstractNumId") {
             list.definition = child.attribute("val");
         } else if (child.name() == "lvlOverride") {
-            const auto level = static_cast<std::size_t>(number_of(child.attribute("ilvl"), 0));
+            const auto level = static_cast<std::size_t>(number_in_list(child.attribute("ilvl"), 0));
             for (const XmlElement& change : child.children()) {
                 if (change.name() == "startOverride") {
-                    list.starts[level] = number_of(change.attribute("val"), 1);
+                    list.starts[level] = number_in_list(change.attribute("val"), 1);
                 } else if (change.name() == "lvl") {
                     list.levels[level] = read_level(change);
                 }

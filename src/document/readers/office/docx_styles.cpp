@@ -2,6 +2,7 @@
 #include "document/readers/office/docx_styles.h"
 
 #include "base/strings.h"
+#include "document/readers/office/style_names.h"
 
 #include <cstddef>
 #include <cstdlib>
@@ -12,8 +13,6 @@
 namespace recital {
 
 namespace {
-
-constexpr std::size_t max_inheritance = 32; ///< Word allows 10 styles based on each other
 
 /// ECMA-376 Part 1, 17.17.4: a property is on if it has no value.
 bool is_on(const XmlElement& property) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/office/list_number.h"
 
+#include "base/strings.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -73,6 +76,11 @@ std::string list_number(int number, NumberForm form) {
         break;
     }
     return fmt::format("{}", number);
+}
+
+int number_in_list(const std::string& text, int otherwise) {
+    constexpr std::size_t max_digits = 6;
+    return is_digits(text) && text.size() <= max_digits ? std::atoi(text.c_str()) : otherwise;
 }
 
 } // namespace recital

@@ -12,4 +12,7 @@ enum class NumberForm { none, decimal, decimal_zero, upper_roman, lower_roman, u
 /// and letters of numbers below 1 are decimal. Empty for `none`.
 [[nodiscard]] std::string list_number(int number, NumberForm form);
 
+/// The number that an attribute of a list states in at most six digits; `otherwise` for any other text.
+[[nodiscard]] int number_in_list(const std::string& text, int otherwise);
+
 } // namespace recital

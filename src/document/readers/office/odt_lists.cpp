@@ -2,6 +2,7 @@
 #include "document/readers/office/odt_lists.h"
 
 #include "base/strings.h"
+#include "document/readers/office/list_number.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,7 +11,7 @@ namespace recital {
 
 namespace {
 
-NumberForm form_of(std::string_view format) {
+NumberForm odt_number_form(std::string_view format) {
     if (format.empty()) {
         return NumberForm::none;
     }
@@ -28,11 +29,6 @@ NumberForm form_of(std::string_view format) {
     }
 }
 
-int number_of(const std::string& text, int otherwise) {
-    constexpr std::size_t max_digits = 6;
-    return is_digits(text) && text.size() <= max_digits ? std::atoi(text.c_str()) : otherwise;
-}
-
 } // namespace
 
 void OdtLists::add(const XmlElement& styles) {
@@ -48,18 +44,18 @@ void OdtLists::add(const XmlElement& styles) {
 void OdtLists::add_style(const XmlElement& style, const std::string& name) {
     Levels& levels = styles_[name];
     for (const XmlElement& element : style.children()) {
-        const auto number = static_cast<std::size_t>(number_of(element.attribute("level"), 0));
+        const auto number = static_cast<std::size_t>(number_in_list(element.attribute("level"), 0));
         const std::string_view kind = element.name();
         if (number == 0 || number > max_levels ||
             (kind != "list-level-style-number" && kind != "outline-level-style")) {
             continue;
         }
         Level& level = levels.at(number - 1);
-        level.form = form_of(element.attribute("num-format"));
+        level.form = odt_number_form(element.attribute("num-format"));
         level.prefix = element.attribute("num-prefix");
         level.suffix = element.attribute("num-suffix");
-        level.start = number_of(element.attribute("start-value"), 1);
-        level.shown_levels = static_cast<std::size_t>(number_of(element.attribute("display-levels"), 1));
+        level.start = number_in_list(element.attribute("start-value"), 1);
+        level.shown_levels = static_cast<std::size_t>(number_in_list(element.attribute("display-levels"), 1));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "document/readers/office/odt_styles.h"
 
 #include "base/strings.h"
+#include "document/readers/office/style_names.h"
 
 #include <cstddef>
 #include <cstdlib>
@@ -10,8 +11,6 @@
 namespace recital {
 
 namespace {
-
-constexpr std::size_t max_inheritance = 32;
 
 void take_text_format(const XmlElement& properties, TextFormat& format) {
     if (const std::string weight = properties.attribute("font-weight"); !weight.empty()) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace recital {
+
+/// The number of styles based on each other that is followed; Word allows 10.
+inline constexpr std::size_t max_inheritance = 32;
 
 /// What the name of a paragraph style says of its paragraphs.
 struct StyleMeaning {

@@ -15,7 +15,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\f";
 
 /// The mark with which a note begins.
@@ -87,15 +86,15 @@ bool touches_text(std::string_view line, std::size_t at) {
     }
     const bool abbreviates =
         before == '.' && NumberWords::known().before.contains(fold_case(word_before(line, at - 1)));
-    return !abbreviates && std::string_view(".,;:!?)\"']").find(before) != none;
+    return !abbreviates && std::string_view(".,;:!?)\"']").find(before) != npos;
 }
 
 /// Whether the line refers to the mark: after a word or its punctuation, and not inside a word.
 bool refers_to(std::string_view line, const NoteMark& mark) {
-    for (auto at = line.find(mark.written); at != none; at = line.find(mark.written, at + 1)) {
+    for (auto at = line.find(mark.written); at != npos; at = line.find(mark.written, at + 1)) {
         const std::size_t after = at + mark.written.size();
         const bool ends =
-            after == line.size() || std::string_view(" \t\r.,;:!?)\"'").find(line[after]) != none;
+            after == line.size() || std::string_view(" \t\r.,;:!?)\"'").find(line[after]) != npos;
         if (ends && at > 0 && (!mark.touches_word || touches_text(line, at))) {
             return true;
         }
@@ -104,7 +103,7 @@ bool refers_to(std::string_view line, const NoteMark& mark) {
 }
 
 bool is_blank(std::string_view line) {
-    return line.find_first_not_of(blanks) == none;
+    return line.find_first_not_of(blanks) == npos;
 }
 
 /// Whether a line before `line`, at most a page or two above it, refers to the mark.
@@ -124,7 +123,7 @@ bool is_referred_to(const std::vector<std::string_view>& lines, std::size_t line
 
 /// Whether the notes end as sentences do: a heading may have a number as well ("1 The Kitchen").
 bool ends_as_note(std::string_view line) {
-    return !line.empty() && std::string_view(".?!)\"]").find(trimmed(line, blanks).back()) != none;
+    return !line.empty() && std::string_view(".?!)\"]").find(trimmed(line, blanks).back()) != npos;
 }
 
 /// Whether the last line of text before `line` is a heading: short and without punctuation.
@@ -138,7 +137,7 @@ bool is_below_heading(const std::vector<std::string_view>& lines, std::size_t li
     }
     const std::string_view before = trimmed(lines[line - 1], blanks);
     const bool alone = line == 1 || is_blank(lines[line - 2]);
-    return alone && before.size() <= max_heading && std::string_view(".,;:!?-").find(before.back()) == none;
+    return alone && before.size() <= max_heading && std::string_view(".,;:!?-").find(before.back()) == npos;
 }
 
 } // namespace

@@ -44,11 +44,6 @@ std::size_t widest_line(const LineGroup& group) {
     return widest;
 }
 
-bool begins_small(std::string_view line) {
-    std::size_t position = 0;
-    return !line.empty() && is_lower(next_code_point(line, position));
-}
-
 /// Lines that all end long before any page does were not wrapped, unless it was into a narrow column: then
 /// they are full, and sentences go on in them.
 bool are_short_lines(const LineGroup& group) {
@@ -65,7 +60,7 @@ bool are_short_lines(const LineGroup& group) {
         if (before.ends_with('-') || closing_punctuation(group.lines[i].text) > 0) {
             return false;
         }
-        going_on += static_cast<std::size_t>(begins_small(group.lines[i].text));
+        going_on += static_cast<std::size_t>(starts_lower(group.lines[i].text));
     }
     // One sentence with line breaks: it continues in small letters and ends with a full stop.
     if (going_on > 0 &&
@@ -148,7 +143,7 @@ std::size_t title_lines(const LineGroup& group) {
             !text.empty() && (std::string_view(".,;:!?-").find(text.back()) == std::string_view::npos ||
                               (text.ends_with('.') && has_shape_of_heading(text)));
         const bool title = prose >= narrowest_prose && width * 3 <= prose * 2 && ends_open &&
-                           !begins_small(group.lines[i + 1].text) && !text.ends_with("\u2014");
+                           !starts_lower(group.lines[i + 1].text) && !text.ends_with("\u2014");
         titles = title ? titles + 1 : 0;
         prose = title ? prose : std::max(prose, width);
     }
@@ -157,7 +152,7 @@ std::size_t title_lines(const LineGroup& group) {
 
 bool goes_on_above(const Line& line, std::size_t base) {
     constexpr std::size_t hanging = 2;
-    return line.indent >= base + hanging && begins_small(line.text);
+    return line.indent >= base + hanging && starts_lower(line.text);
 }
 
 bool is_set_right(const Line& line) {

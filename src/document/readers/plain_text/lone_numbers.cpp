@@ -11,14 +11,9 @@ namespace recital {
 
 namespace {
 
-bool begins_small(std::string_view text) {
-    std::size_t position = 0;
-    return !text.empty() && is_lower(next_code_point(text, position));
-}
-
 /// Whether the number is between whole sentences, with text after it.
 bool is_between_sentences(const std::vector<Block>& blocks, std::size_t number) {
-    if (number + 1 >= blocks.size() || begins_small(blocks[number + 1].text)) {
+    if (number + 1 >= blocks.size() || starts_lower(blocks[number + 1].text)) {
         return false;
     }
     return number == 0 || blocks[number - 1].kind != Block::Kind::paragraph ||
@@ -50,7 +45,7 @@ bool number_sections(const std::vector<Block>& blocks, const std::vector<LoneNum
 /// A sentence continues after a page number.
 bool is_parted_sentence(const Block& before, const Block& after) {
     return before.kind == Block::Kind::paragraph && after.kind == Block::Kind::paragraph &&
-           !ends_sentence(before.text) && begins_small(after.text);
+           !ends_sentence(before.text) && starts_lower(after.text);
 }
 
 } // namespace

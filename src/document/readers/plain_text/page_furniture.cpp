@@ -19,8 +19,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 std::string_view without_blanks(std::string_view line) {
     return trimmed(line, " \t\r\f\v\u00A0");
 }
@@ -30,9 +28,9 @@ std::string_view without_blanks(std::string_view line) {
 bool ends_with_stop(std::string_view line) {
     constexpr std::string_view closing = ".!?:;\"')]*_";
     const std::string_view bare = trimmed(line, "0123456789");
-    return line.empty() || closing.find(line.back()) != none || line.ends_with("\u201D") ||
+    return line.empty() || closing.find(line.back()) != npos || line.ends_with("\u201D") ||
            line.ends_with("\u2019") || line.ends_with("\u2026") || line.ends_with("\u00BB") ||
-           (!bare.empty() && std::string_view(".!?\"").find(bare.back()) != none);
+           (!bare.empty() && std::string_view(".!?\"").find(bare.back()) != npos);
 }
 
 class PageFurniture {
@@ -169,7 +167,7 @@ private:
         const bool recurs = lines.size() > 1 && interrupting > 0 && often &&
                             (numbered || (interrupting > 1 && key == title_));
         const std::string_view first = lines_[lines.front().line];
-        const bool set_apart = lines.front().set_apart && (is_all_capitals(first) || first.find('|') != none);
+        const bool set_apart = lines.front().set_apart && (is_all_capitals(first) || first.find('|') != npos);
         const bool single =
             lines.size() == 1 && interrupting == 1 && numbered && (key == title_ || set_apart);
         if ((recurs || single) && !StructureWords::known().divisions.contains(key)) {
@@ -223,7 +221,7 @@ private:
 
     /// Prepares `text` for the line that goes on with its last sentence or its last word.
     void join(std::string& text, std::string_view next) {
-        while (!text.empty() && std::string_view(" \r\n").find(text.back()) != none) {
+        while (!text.empty() && std::string_view(" \r\n").find(text.back()) != npos) {
             text.pop_back();
         }
         const LineBorder border = line_ends_.border(text, next);

@@ -11,7 +11,6 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
 constexpr std::string_view digits = "0123456789";
 
 /// "3 of 9" or "3/9" after "Page".
@@ -22,9 +21,9 @@ bool is_page_of_pages(std::string_view folded) {
         }
         const std::string_view rest = folded.substr(word.size());
         const auto end = rest.find_first_not_of(digits);
-        const auto next = end == none ? none : rest.find_first_of(digits, end);
-        const std::string_view between = end == none ? std::string_view() : rest.substr(end, next - end);
-        return end != 0 && next != none && is_digits(rest.substr(next)) &&
+        const auto next = end == npos ? npos : rest.find_first_of(digits, end);
+        const std::string_view between = end == npos ? std::string_view() : rest.substr(end, next - end);
+        return end != 0 && next != npos && is_digits(rest.substr(next)) &&
                (between == " of " || between == "/" || between == " / " || between == " von " ||
                 between == " de " || between == " di ");
     }
@@ -49,10 +48,10 @@ std::optional<PageLine> head_with_number(std::string_view text) {
     const auto last = text.find_last_not_of(digits);
     PageLine head;
     std::string_view rest;
-    if (first != none && first > 0 && first <= max_digits) {
+    if (first != npos && first > 0 && first <= max_digits) {
         head.number = std::atoi(std::string(text.substr(0, first)).c_str());
         rest = text.substr(first);
-    } else if (last != none && last + 1 < text.size() && text.size() - last - 1 <= max_digits) {
+    } else if (last != npos && last + 1 < text.size() && text.size() - last - 1 <= max_digits) {
         head.number = std::atoi(std::string(text.substr(last + 1)).c_str());
         rest = text.substr(0, last + 1);
     } else {
@@ -64,8 +63,8 @@ std::optional<PageLine> head_with_number(std::string_view text) {
         rest.front() == name.front()
             ? rest.substr(static_cast<std::size_t>(name.data() - rest.data()) + name.size())
             : rest.substr(0, static_cast<std::size_t>(name.data() - rest.data()));
-    const bool blank = gap.find_first_of(" \t") != none;
-    if (name.empty() || !blank || std::string_view(".,;:?").find(name.back()) != none) {
+    const bool blank = gap.find_first_of(" \t") != npos;
+    if (name.empty() || !blank || std::string_view(".,;:?").find(name.back()) != npos) {
         return std::nullopt;
     }
     head.key = fold_case(name);

@@ -24,7 +24,7 @@ const std::string word =
     "xmlns:r='urn:r' xmlns:mc='urn:mc' xmlns:wps='urn:wps' xmlns:wp='urn:wp' xmlns:v='urn:v'";
 
 /// The styles that the examples use.
-const std::string styles =
+const std::string docx_styles =
     "<w:styles" + word +
     ">"
     "<w:style w:type='paragraph' w:styleId='Normal'><w:name w:val='Normal'/></w:style>"
@@ -77,10 +77,10 @@ const std::string numbering =
 
 const std::string types = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
 
-ZipFiles parts_of(const std::string& body) {
+ZipFiles docx_parts(const std::string& body) {
     return {{"[Content_Types].xml", types},
             {"word/document.xml", "<w:document" + word + "><w:body>" + body + "</w:body></w:document>"},
-            {"word/styles.xml", styles},
+            {"word/styles.xml", docx_styles},
             {"word/numbering.xml", numbering}};
 }
 
@@ -88,14 +88,14 @@ std::string paragraph(const std::string& text) {
     return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
 }
 
-std::string error_of(const std::string& bytes) {
+std::string docx_error(const std::string& bytes) {
     return reading_error(bytes, "a.docx");
 }
 
 TEST(ReadDocx, ReadsTheExamples) {
     for (const DataRow& row :
          read_data_table(std::string(RECITAL_SOURCE_DIR) + "/tests/data/document/docx.tsv", 3, 3)) {
-        const Outline outline = read_docx(zip(parts_of(row.cells[1])), "a.docx");
+        const Outline outline = read_docx(zip(docx_parts(row.cells[1])), "a.docx");
         EXPECT_EQ(outline_text(outline), row.cells[2]) << row.place.to_string() << ": " << row.cells[0];
     }
 }
@@ -105,18 +105,18 @@ TEST(ReadDocx, ReadsCaptionsIfAsked) {
     options.captions = true;
     const std::string caption =
         "<w:p><w:pPr><w:pStyle w:val='Caption'/></w:pPr><w:r><w:t>A harp</w:t></w:r></w:p>";
-    EXPECT_EQ(outline_text(read_docx(zip(parts_of(caption)), "a.docx", options)), "A harp");
+    EXPECT_EQ(outline_text(read_docx(zip(docx_parts(caption)), "a.docx", options)), "A harp");
 }
 
 TEST(ReadDocx, CountsParagraphsAsLines) {
     const Outline outline =
-        read_docx(zip(parts_of(paragraph("One.") + "<w:p/>" + paragraph("Two."))), "a.docx");
+        read_docx(zip(docx_parts(paragraph("One.") + "<w:p/>" + paragraph("Two."))), "a.docx");
     ASSERT_EQ(outline.blocks.size(), 2U);
     EXPECT_EQ(outline.blocks[1].line, 3U);
 }
 
 TEST(ReadDocx, TakesItsProperties) {
-    ZipFiles files = parts_of(paragraph("Mara Vell was a pianist."));
+    ZipFiles files = docx_parts(paragraph("Mara Vell was a pianist."));
     files.emplace_back("docProps/core.xml",
                        "<cp:coreProperties xmlns:cp='urn:cp' xmlns:dc='urn:dc' xmlns:dcterms='urn:t'>"
                        "<dc:title>The Harp</dc:title><dc:creator>Ilan Roth</dc:creator>"
@@ -132,14 +132,14 @@ TEST(ReadDocx, TakesItsProperties) {
 
 TEST(ReadDocx, PrefersTheTitleOfTheTextToThatOfTheFile) {
     ZipFiles files =
-        parts_of("<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Mara Vell</w:t></w:r></w:p>" +
-                 paragraph("She sang."));
+        docx_parts("<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Mara Vell</w:t></w:r></w:p>" +
+                   paragraph("She sang."));
     files.emplace_back("docProps/core.xml", "<p xmlns:dc='urn:dc'><dc:title>Template</dc:title></p>");
     EXPECT_EQ(read_docx(zip(files), "a.docx").title, "Mara Vell");
 }
 
 TEST(ReadDocx, DoesNotTakeTheNameOfAFileForATitle) {
-    ZipFiles files = parts_of(paragraph("She sang."));
+    ZipFiles files = docx_parts(paragraph("She sang."));
     files.emplace_back("docProps/core.xml",
                        "<p xmlns:dc='urn:dc'><dc:title>Microsoft Word - draft3.doc</dc:title></p>");
     EXPECT_EQ(read_docx(zip(files), "a.docx").title, "");
@@ -158,7 +158,7 @@ TEST(ReadDocx, FollowsTheRelationshipToTheText) {
 }
 
 TEST(ReadDocx, IsKnownByItsContentWhateverItsName) {
-    const std::string bytes = zip(parts_of(paragraph("Mara Vell was a pianist. She sang.")));
+    const std::string bytes = zip(docx_parts(paragraph("Mara Vell was a pianist. She sang.")));
     for (const char* name : {"a.docx", "a", "a.txt", "a.bin"}) {
         const Document document = read_document(bytes, name);
         EXPECT_EQ(document.sections.at(0).paragraphs.at(0).text, "Mara Vell was a pianist. She sang.")
@@ -168,8 +168,8 @@ TEST(ReadDocx, IsKnownByItsContentWhateverItsName) {
 
 TEST(ReadDocx, WarnsOfTablesAndOfPartsThatAreNotRead) {
     const Outline outline =
-        read_docx(zip(parts_of(paragraph("She sang.") + "<w:tbl><w:tr><w:tc>" + paragraph("1901") +
-                               "</w:tc></w:tr></w:tbl><w:altChunk r:id='x'/><w:altChunk r:id='y'/>")),
+        read_docx(zip(docx_parts(paragraph("She sang.") + "<w:tbl><w:tr><w:tc>" + paragraph("1901") +
+                                 "</w:tc></w:tr></w:tbl><w:altChunk r:id='x'/><w:altChunk r:id='y'/>")),
                   "a.docx");
     ASSERT_EQ(outline.diagnostics.size(), 2U);
     EXPECT_THAT(outline.diagnostics[0].message, HasSubstr("a table is not read aloud"));
@@ -178,21 +178,21 @@ TEST(ReadDocx, WarnsOfTablesAndOfPartsThatAreNotRead) {
 
 TEST(ReadDocx, RepairsWronglyDecodedText) {
     const Outline outline = read_docx(
-        zip(parts_of(paragraph("She played DvoÅ™Ã¡k – and Janáček, who wasnâ€™t there."))), "a.docx");
+        zip(docx_parts(paragraph("She played DvoÅ™Ã¡k – and Janáček, who wasnâ€™t there."))), "a.docx");
     EXPECT_EQ(outline_text(outline), "She played Dvořák – and Janáček, who wasn’t there.");
     ASSERT_EQ(outline.diagnostics.size(), 1U);
     EXPECT_EQ(outline.diagnostics[0].place.line, 0U);
 }
 
 TEST(ReadDocx, RefusesWhatIsBroken) {
-    ZipFiles without_text = parts_of("");
+    ZipFiles without_text = docx_parts("");
     without_text[1].first = "word/document.bin.xml";
-    EXPECT_THAT(error_of(zip(without_text)), HasSubstr("has no word/document.xml"));
-    ZipFiles broken = parts_of("");
+    EXPECT_THAT(docx_error(zip(without_text)), HasSubstr("has no word/document.xml"));
+    ZipFiles broken = docx_parts("");
     broken[1].second = "<w:document><w:body>";
-    EXPECT_THAT(error_of(zip(broken)), HasSubstr("not well-formed"));
-    const std::string whole = zip(parts_of(paragraph("She sang.")));
-    EXPECT_NE(error_of(whole.substr(0, whole.size() / 3)), "");
+    EXPECT_THAT(docx_error(zip(broken)), HasSubstr("not well-formed"));
+    const std::string whole = zip(docx_parts(paragraph("She sang.")));
+    EXPECT_NE(docx_error(whole.substr(0, whole.size() / 3)), "");
 }
 
 /// Every level of elements takes stack.
@@ -203,12 +203,12 @@ TEST(ReadDocx, RefusesElementsThatAreNestedDeeply) {
         open += "<w:sdt><w:sdtContent>";
         close += "</w:sdtContent></w:sdt>";
     }
-    EXPECT_THAT(error_of(zip(parts_of(open + close))), HasSubstr("not well-formed"));
+    EXPECT_THAT(docx_error(zip(docx_parts(open + close))), HasSubstr("not well-formed"));
 }
 
 /// 80 MB of the same letter are packed into 80 kB.
 TEST(ReadDocx, RefusesWhatUnpacksToMoreThanAnyBook) {
-    EXPECT_THAT(error_of(zip(parts_of(paragraph(std::string(80'000'000, 'a'))))),
+    EXPECT_THAT(docx_error(zip(docx_parts(paragraph(std::string(80'000'000, 'a'))))),
                 HasSubstr("more than any book"));
 }
 

@@ -28,7 +28,7 @@ const std::string spaces = " xmlns:office='urn:oasis:names:tc:opendocument:xmlns
 const std::string media_type = "application/vnd.oasis.opendocument.text";
 
 /// The styles that the examples use. Headings of the third level are numbered.
-const std::string styles =
+const std::string odt_styles =
     "<office:styles>"
     "<style:style style:name='Heading_20_1' style:display-name='Heading 1' style:family='paragraph'/>"
     "<style:style style:name='Heading_20_2' style:display-name='Heading 2' style:family='paragraph' "
@@ -57,28 +57,29 @@ const std::string automatic_styles =
     "<text:list-style style:name='L2'><text:list-level-style-bullet text:level='1' text:bullet-char='x'/>"
     "</text:list-style></office:automatic-styles>";
 
-ZipFiles parts_of(const std::string& body) {
-    return {{"mimetype", media_type},
-            {"content.xml", "<office:document-content" + spaces + ">" + automatic_styles +
-                                "<office:body><office:text>" + body +
-                                "</office:text></office:body></office:document-content>"},
-            {"styles.xml", "<office:document-styles" + spaces + ">" + styles + "</office:document-styles>"}};
+ZipFiles odt_parts(const std::string& body) {
+    return {
+        {"mimetype", media_type},
+        {"content.xml", "<office:document-content" + spaces + ">" + automatic_styles +
+                            "<office:body><office:text>" + body +
+                            "</office:text></office:body></office:document-content>"},
+        {"styles.xml", "<office:document-styles" + spaces + ">" + odt_styles + "</office:document-styles>"}};
 }
 
-std::string error_of(const std::string& bytes) {
+std::string odt_error(const std::string& bytes) {
     return reading_error(bytes, "a.odt");
 }
 
 TEST(ReadOdt, ReadsTheExamples) {
     for (const DataRow& row :
          read_data_table(std::string(RECITAL_SOURCE_DIR) + "/tests/data/document/odt.tsv", 3, 3)) {
-        const Outline outline = read_odt(zip(parts_of(row.cells[1])), "a.odt");
+        const Outline outline = read_odt(zip(odt_parts(row.cells[1])), "a.odt");
         EXPECT_EQ(outline_text(outline), row.cells[2]) << row.place.to_string() << ": " << row.cells[0];
     }
 }
 
 TEST(ReadOdt, TakesItsProperties) {
-    ZipFiles files = parts_of("<text:p>Mara Vell was a pianist.</text:p>");
+    ZipFiles files = odt_parts("<text:p>Mara Vell was a pianist.</text:p>");
     files.emplace_back("meta.xml",
                        "<office:document-meta" + spaces +
                            "><office:meta><dc:title>The Harp</dc:title><meta:initial-creator>Ilan "
@@ -96,7 +97,7 @@ TEST(ReadOdt, TakesItsProperties) {
 TEST(ReadOdt, ReadsTheFormOfASingleFile) {
     const std::string flat =
         "<?xml version='1.0'?><office:document" + spaces + " office:mimetype='" + media_type +
-        "'><office:meta><dc:creator>Ilan Roth</dc:creator></office:meta>" + styles + automatic_styles +
+        "'><office:meta><dc:creator>Ilan Roth</dc:creator></office:meta>" + odt_styles + automatic_styles +
         "<office:body><office:text><text:h text:outline-level='1'>Youth</text:h><text:p>Mara Vell "
         "sang.</text:p></office:text></office:body></office:document>";
     EXPECT_TRUE(looks_like_odt(flat));
@@ -106,7 +107,7 @@ TEST(ReadOdt, ReadsTheFormOfASingleFile) {
 }
 
 TEST(ReadOdt, IsKnownByItsContentWhateverItsName) {
-    const std::string bytes = zip(parts_of("<text:p>Mara Vell was a pianist. She sang.</text:p>"));
+    const std::string bytes = zip(odt_parts("<text:p>Mara Vell was a pianist. She sang.</text:p>"));
     for (const char* name : {"a.odt", "a", "a.txt", "a.epub"}) {
         EXPECT_EQ(read_document(bytes, name).sections.at(0).paragraphs.at(0).text,
                   "Mara Vell was a pianist. She sang.")
@@ -115,14 +116,14 @@ TEST(ReadOdt, IsKnownByItsContentWhateverItsName) {
 }
 
 TEST(ReadOdt, NamesThePasswordOfAProtectedDocument) {
-    ZipFiles files = parts_of("<text:p>She sang.</text:p>");
+    ZipFiles files = odt_parts("<text:p>She sang.</text:p>");
     files.emplace_back("META-INF/manifest.xml", "<manifest:encryption-data/>");
-    EXPECT_THAT(error_of(zip(files)), HasSubstr("protected with a password"));
+    EXPECT_THAT(odt_error(zip(files)), HasSubstr("protected with a password"));
 }
 
 TEST(ReadOdt, RefusesWhatIsBroken) {
-    EXPECT_THAT(error_of(zip({{"mimetype", media_type}})), HasSubstr("has no content.xml"));
-    EXPECT_THAT(error_of(zip({{"mimetype", media_type}, {"content.xml", "<a>"}})),
+    EXPECT_THAT(odt_error(zip({{"mimetype", media_type}})), HasSubstr("has no content.xml"));
+    EXPECT_THAT(odt_error(zip({{"mimetype", media_type}, {"content.xml", "<a>"}})),
                 HasSubstr("not well-formed"));
 }
 
