@@ -2,6 +2,7 @@
 #include "studio/job/settings_digest.h"
 
 #include "base/file.h"
+#include "base/folder_tree.h"
 #include "base/hash.h"
 #include "text/lexicon/file.h"
 
@@ -11,7 +12,6 @@
 #include <array>
 #include <set>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace recital {
@@ -31,19 +31,6 @@ void add_file(Hasher& hasher, const std::filesystem::path& file) {
     } catch (const Error&) {
         hasher.update("unreadable\n");
     }
-}
-
-std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (auto entry = std::filesystem::recursive_directory_iterator(folder, error);
-         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
-        if (entry->is_regular_file(error)) {
-            files.push_back(entry->path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 std::string describe_reading(const Job& job) {
@@ -88,7 +75,7 @@ SettingsDigest::SettingsDigest(const Job& job, const std::filesystem::path& data
         add_file(hasher, job.cover_file);
     }
     for (const std::string_view folder : data_folders) {
-        for (const std::filesystem::path& file : files_below(data / folder)) {
+        for (const std::filesystem::path& file : read_folder_tree(data / folder).files) {
             add_file(hasher, file);
         }
     }

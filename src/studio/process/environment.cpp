@@ -2,6 +2,7 @@
 #include "studio/process/environment.h"
 
 #include "base/file.h"
+#include "base/folder_tree.h"
 #include "base/hash.h"
 #include "speech/engine/engine.h"
 
@@ -73,14 +74,7 @@ int collect_build_id(dl_phdr_info* object, std::size_t /*size*/, void* context) 
 
 /// Gives the content of the folder's files to both.
 void hash_folder(const std::filesystem::path& folder, Hasher& first, Hasher& second) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) {
-            files.push_back(entry.path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
+    for (const auto& file : read_folder_tree(folder).files) {
         for (const std::string& part : {file.lexically_relative(folder).string(), read_file(file)}) {
             first.update(part);
             second.update(part);

@@ -2,50 +2,40 @@
 #include "studio/state/file_digests.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <fstream>
 #include <ios>
+#include <memory>
 #include <string_view>
-#include <system_error>
 
 namespace recital {
 
 namespace {
 
-void add_content(Hasher& hasher, const std::filesystem::path& file) {
+/// Room for a part of a file.
+using Part = std::array<char, std::size_t{1} << 16U>;
+
+void add_content(Hasher& hasher, const std::filesystem::path& file, Part& part) {
     std::ifstream stream(file, std::ios::binary);
-    std::vector<char> block(std::size_t{1} << 17U);
     while (stream) {
-        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
-        hasher.update(std::string_view(block.data(), static_cast<std::size_t>(stream.gcount())));
+        stream.read(part.data(), static_cast<std::streamsize>(part.size()));
+        hasher.update(std::string_view(part.data(), static_cast<std::size_t>(stream.gcount())));
     }
 }
 
 } // namespace
 
-std::vector<std::filesystem::path> files_below(std::span<const std::filesystem::path> folders) {
-    std::vector<std::filesystem::path> files;
-    for (const std::filesystem::path& folder : folders) {
-        std::error_code error;
-        for (auto entry = std::filesystem::recursive_directory_iterator(folder, error);
-             !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
-            if (entry->is_regular_file(error)) {
-                files.push_back(entry->path());
-            }
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 Digest content_digest(const std::filesystem::path& file) {
     Hasher hasher;
-    add_content(hasher, file);
+    const auto part = std::make_unique_for_overwrite<Part>();
+    add_content(hasher, file, *part);
     return hasher.digest();
 }
 
 Digest contents_digest(std::span<const std::filesystem::path> files) {
     Hasher hasher;
+    const auto part = std::make_unique_for_overwrite<Part>();
     for (const std::filesystem::path& file : files) {
         ByteWriter head;
         head.text(file.native());
@@ -53,7 +43,7 @@ Digest contents_digest(std::span<const std::filesystem::path> files) {
         head.flag(stamp.has_value()); // no file is not an empty one
         head.number(stamp ? stamp->bytes : 0);
         hasher.update(head.take());
-        add_content(hasher, file);
+        add_content(hasher, file, *part);
     }
     return hasher.digest();
 }

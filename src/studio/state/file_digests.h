@@ -11,9 +11,6 @@
 
 namespace recital {
 
-/// All regular files below the folders, sorted by path.
-[[nodiscard]] std::vector<std::filesystem::path> files_below(std::span<const std::filesystem::path> folders);
-
 /// XXH3-128 of a file's content as far as it can be read; a part of it is in memory at a time.
 [[nodiscard]] Digest content_digest(const std::filesystem::path& file);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/state/installation.h"
 
+#include "base/folder_tree.h"
 #include "base/resources.h"
 #include "container/codec/libav_encoder.h"
 #include "speech/engine/engine.h"
@@ -85,15 +86,7 @@ void put_folders(ByteWriter& out, const fs::path& root) {
         }
     };
     put(root);
-    std::error_code error;
-    std::vector<fs::path> folders;
-    for (auto entry = fs::recursive_directory_iterator(root, error);
-         !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-        if (entry->is_directory(error)) {
-            folders.push_back(entry->path());
-        }
-    }
-    std::sort(folders.begin(), folders.end());
+    const std::vector<fs::path> folders = read_folder_tree(root).folders;
     std::for_each(folders.begin(), folders.end(), put);
 }
 
@@ -101,8 +94,9 @@ void put_folders(ByteWriter& out, const fs::path& root) {
 
 std::vector<fs::path> knowledge_files() {
     const fs::path resources = resource_folder();
-    const std::array folders = {resources / "data", resources / "voices"};
-    std::vector<fs::path> files = files_below(folders);
+    std::vector<fs::path> files = read_folder_tree(resources / "data").files;
+    const std::vector<fs::path> voices = read_folder_tree(resources / "voices").files;
+    files.insert(files.end(), voices.begin(), voices.end());
     const std::string samples = (resources / "data" / "biographies" / "").string();
     std::erase_if(files, [&samples](const fs::path& file) { return file.native().starts_with(samples); });
     return files;
@@ -125,7 +119,7 @@ Digest Installation::current_digest(const Job& job) const {
     put_processor(out);
     const auto put = [&out](const StampsDigest& stamps) { out.text(stamps.digest.hex()); };
     put(stamps_digest(files_));
-    put(stamps_digest(files_below({&engine_data_, 1})));
+    put(stamps_digest(read_folder_tree(engine_data_).files));
     if (job.cover && job.cover_file.empty()) { // some may be drawn
         for (const fs::path& folder : font_folders()) {
             put_folders(out, folder);
