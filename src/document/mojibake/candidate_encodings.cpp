@@ -2,6 +2,7 @@
 #include "document/mojibake/candidate_encodings.h"
 
 #include "base/unicode.h"
+#include "document/mojibake/misdecoded_sequence.h"
 
 #include <array>
 #include <cstddef>
