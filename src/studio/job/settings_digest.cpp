@@ -2,7 +2,7 @@
 #include "studio/job/settings_digest.h"
 
 #include "base/file.h"
-#include "base/folder_tree.h"
+#include "base/files/folder_tree.h"
 #include "base/hash.h"
 #include "text/lexicon/file.h"
 

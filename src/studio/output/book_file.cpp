@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/output/book_file.h"
 
-#include "base/claim.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/files/claim.h"
 #include "container/formats.h"
 #include "studio/output/chapter_files.h"
 #include "studio/output/growing_book_file.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/claim.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/files/claim.h"
 #include "container/book/origin.h"
 #include "container/formats.h"
 #include "studio/planning/book_names.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/claim.h"
+#include "base/files/claim.h"
 #include "container/book/origin.h"
 #include "studio/planning/book_names.h"
 

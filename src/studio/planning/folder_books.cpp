@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/folder_books.h"
 
-#include "base/claim.h"
 #include "base/error.h"
+#include "base/files/claim.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "container/book/record.h"

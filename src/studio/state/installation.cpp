@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/state/installation.h"
 
-#include "base/folder_tree.h"
+#include "base/files/folder_tree.h"
 #include "base/resources.h"
 #include "container/codec/libav_encoder.h"
 #include "speech/engine/engine.h"

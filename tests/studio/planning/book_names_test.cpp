@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/claim.h"
+#include "base/files/claim.h"
 #include "base/unicode.h"
 #include "document/grouping/text_sketch.h"
 #include "studio/job/file_name.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/claim.h"
+#include "base/files/claim.h"
 
 #include "base/error.h"
 

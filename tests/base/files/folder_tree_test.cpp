@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/folder_tree.h"
+#include "base/files/folder_tree.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
