@@ -30,6 +30,8 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         ->type_name("SECONDS");
     command.add_flag("--no-repair", arguments.no_repair, "Do not repair text that was decoded wrongly");
     command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
+    command.add_flag("--any-text", arguments.any_text,
+                     "Also read long texts that look like data or repeat themselves");
 }
 
 void add_record_options(CLI::App& command, RecordArguments& arguments) {
@@ -60,6 +62,7 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
     }
     options.chapters.min_seconds = arguments.min_chapter;
     options.captions = arguments.captions;
+    options.any_text = arguments.any_text;
     return options;
 }
 

@@ -18,6 +18,7 @@ struct ReadingArguments {
     double min_chapter = ChapterPlan().min_seconds;
     bool no_repair = false;
     bool captions = false;
+    bool any_text = false;
 };
 
 /// The options of these arguments, which have to outlive the command.

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/visible_text.h"
+#include "document/assembly/nonsense.h"
 #include "document/assembly/omissions.h"
 #include "document/furniture/furniture.h"
 #include "document/furniture/prose.h"
@@ -119,8 +120,9 @@ Diagnostic notice_of_joined(std::size_t chapters, double min_seconds, const std:
 }
 
 /// Plans the chapters of a document. Throws an `input` error if nothing is to be spoken.
-void take_sections(Document& document, const Outline& outline, const ChapterPlan& plan,
+void take_sections(Document& document, const Outline& outline, const ReadOptions& options,
                    const std::string& name) {
+    const ChapterPlan& plan = options.chapters;
     PlannedChapters chapters = plan_chapters(outline, plan);
     document.sections = std::move(chapters.sections);
     if (chapters.joined > 0) {
@@ -129,6 +131,14 @@ void take_sections(Document& document, const Outline& outline, const ChapterPlan
     if (!holds_word(document.sections)) {
         throw Error(ErrorKind::input,
                     "the file contains nothing to speak: give a file that contains the text of the biography",
+                    {name, 0});
+    }
+    const std::string nonsense = options.any_text ? "" : reason_for_nonsense(document.sections);
+    if (!nonsense.empty()) {
+        throw Error(ErrorKind::input,
+                    nonsense +
+                        ", so it is hardly a biography: give a file that contains its text, or --any-text "
+                        "to read this all the same",
                     {name, 0});
     }
 }
@@ -163,7 +173,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     decide_language(outline, name);
     join_drop_capitals(outline.blocks, outline.language);
     Document document;
-    take_sections(document, outline, options.chapters, name);
+    take_sections(document, outline, options, name);
     take_subject(document, outline, options.musician, name);
     document.sources = {name};
     document.diagnostics = std::move(outline.diagnostics);

@@ -45,6 +45,9 @@ std::string describe_reading(const Job& job) {
     if (reading.chapters.min_seconds != ChapterPlan().min_seconds) {
         text += fmt::format("min_chapter={}\n", reading.chapters.min_seconds);
     }
+    if (reading.any_text) {
+        text += "any_text\n";
+    }
     for (const auto& [field, name] : job.fields) {
         text += fmt::format("field {}={}\n", field, name);
     }

@@ -179,10 +179,11 @@ private:
     std::vector<SpokenMatch> matches_; ///< of patterns, in the order of the sentence
     std::size_t match_ = 0;            ///< the next of them
     std::size_t index_ = 0;
-    bool shouted_ = false;      ///< all letters of the sentence are capitals
-    bool metre_seen_ = false;   ///< a time signature precedes
-    int open_quotes_ = 0;       ///< number of quotations open at the current lexeme
-    std::uint32_t classes_ = 0; ///< of the current lexeme
+    bool shouted_ = false;                   ///< all letters of the sentence are capitals
+    bool metre_seen_ = false;                ///< a time signature precedes
+    std::optional<std::ptrdiff_t> dynamics_; ///< dynamic marks of the sentence, once they are counted
+    int open_quotes_ = 0;                    ///< number of quotations open at the current lexeme
+    std::uint32_t classes_ = 0;              ///< of the current lexeme
     std::vector<Token> tokens_;
 };
 

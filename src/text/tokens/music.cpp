@@ -114,10 +114,12 @@ bool Classifier::read_dynamic() {
     if (spoken.empty() || (is_glued(index_ + 1) && is_any_mark(index_ + 1, {"'", "’", "/", "-"}))) {
         return false;
     }
-    const auto marks = std::count_if(lexemes_.begin(), lexemes_.end(), [&](const Lexeme& lexeme) {
-        return lexeme.kind == LexemeKind::word && !language_.dynamic(lexeme.text).empty();
-    });
-    return marks > 1 && take(Entry{spoken}, index_ + 1);
+    if (!dynamics_) { // counted once: a line of data may hold thousands
+        dynamics_ = std::count_if(lexemes_.begin(), lexemes_.end(), [&](const Lexeme& lexeme) {
+            return lexeme.kind == LexemeKind::word && !language_.dynamic(lexeme.text).empty();
+        });
+    }
+    return *dynamics_ > 1 && take(Entry{spoken}, index_ + 1);
 }
 
 namespace {
