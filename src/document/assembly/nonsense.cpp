@@ -52,7 +52,7 @@ public:
         if (count_ % stretch == 0) {
             different_.clear();
         }
-        repeated_ += different_.insert(phrase).second ? 0 : 1;
+        repeated_ += different_.insert(phrase).second ? 0U : 1U;
     }
 
     [[nodiscard]] std::size_t repeated() const { return repeated_; }
@@ -121,10 +121,11 @@ private:
         if (letters_ + digits_ > 0) {
             constexpr std::size_t min_letters = 3;
             ++words_;
-            of_letters_ += letters_ > 2 * digits_ ? 1 : 0; // "1990s", "4th", a clause of Chinese with a year
+            of_letters_ +=
+                letters_ > 2 * digits_ ? 1U : 0U; // "1990s", "4th", a clause of Chinese with a year
             if (is_latin_ && digits_ == 0 && letters_ >= min_letters) {
                 ++latin_;
-                without_vowel_ += has_vowel_ ? 0 : 1;
+                without_vowel_ += has_vowel_ ? 0U : 1U;
             }
             phrases_.add(hash_64(word_));
         }
