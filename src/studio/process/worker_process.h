@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "studio/process/sandbox.h"
+#include "studio/process/worker_kind.h"
 
 #include <sys/types.h>
 
@@ -28,40 +28,8 @@ struct WorkerLimits {
     std::uint64_t answer_bytes = std::uint64_t{1} << 30U; ///< longest answer
 };
 
-/// Tells the parent which step of its work a worker begins, so that a crash can be traced to it.
-using StepReporter = std::function<void(std::size_t step)>;
-
-/// What a worker is asked.
-struct WorkerRequest {
-    std::string bytes;
-    std::vector<FileDescriptor> files; ///< open files that the parent hands over with it
-
-    operator std::string_view() const {
-        return bytes;
-    } // NOLINT(google-explicit-constructor): most need no more
-};
-
-/// A kind of work that is done in a process of its own: a request in, an answer out.
-struct WorkerKind {
-    /// Runs in the worker. Its result depends on the request and on what it captured, as that was when the
-    /// process started; nothing that it changes is seen by the parent. An Error that it throws is an answer.
-    using Answer = std::function<std::string(WorkerRequest& request, const StepReporter& report_step)>;
-
-    std::string name; ///< as errors call the worker: "the speech engine"
-    Answer answer;
-    ErrorKind failure = ErrorKind::engine; ///< kind of the error when the worker dies
-    WorkerNeeds needs = {};                ///< what it does without before the first request
-    /// Runs in the worker while it still has its parent's rights; before any untrusted data comes.
-    std::function<void(const StepReporter& report_step)> prepare = {};
-    /// Runs in the worker when nobody asks any more, to end what `prepare` started. Without it the worker is
-    /// killed at once.
-    std::function<void()> finish = {};
-    bool large_buffers =
-        false; ///< the work needs a few large buffers after each other; it is worth preparing
-};
-
 /// A forked process that answers requests, one at a time. It holds no file of the parent's but standard
-/// error, its end of a socket and what comes with a request, has no rights but those that its kind needs,
+/// error and its end of a socket, has no rights but those that its kind needs,
 /// leaves by _exit, so that nothing of the parent's is flushed or destroyed twice, and dies with its parent.
 class WorkerProcess {
 public:
@@ -74,10 +42,8 @@ public:
     /// Ends the process: kills it, or has it finish if its kind does and it has nothing to answer.
     ~WorkerProcess();
 
-    /// Begins to send the request; the time for the answer starts. Not before the last one was answered. The
-    /// worker gets the files, at most `max_files` of them, with the bytes.
-    void ask(std::string_view request, std::vector<FileDescriptor> files = {});
-    static constexpr std::size_t max_files = 16;
+    /// Begins to send the request; the time for the answer starts. Not before the last one was answered.
+    void ask(std::string_view request);
 
     /// Ready for `poll_events` when `advance` has something to do.
     [[nodiscard]] int descriptor() const { return socket_.get(); }
@@ -107,7 +73,6 @@ public:
 
 private:
     void send_some();
-    [[nodiscard]] ssize_t send_next();
     [[nodiscard]] bool receive_some();
     void parse_messages();
     [[nodiscard]] bool take_message(char kind, std::string content);
@@ -123,7 +88,6 @@ private:
     FileDescriptor socket_;
     std::string unsent_;
     std::size_t sent_ = 0; ///< bytes of `unsent_`
-    std::vector<FileDescriptor> unsent_files_;
     std::string received_;
     std::optional<std::string> answer_;
     std::optional<Error> error_;

@@ -73,7 +73,7 @@ private:
 WorkerKind take_worker(std::span<const TakeContext> contexts, bool keeps_speech) {
     const auto rendering = std::make_shared<TakeRendering>(contexts, keeps_speech);
     WorkerKind kind = engine_worker(
-        [rendering](WorkerRequest& request, const StepReporter&) { return rendering->answer(request); });
+        [rendering](std::string_view request, const StepReporter&) { return rendering->answer(request); });
     kind.prepare = [rendering, needs = kind.needs](const StepReporter& report_sentence) {
         rendering->prepare(needs, report_sentence);
     };

@@ -38,7 +38,7 @@ using testing::HasSubstr;
 /// What the worker of those needs answers.
 std::string ask(const WorkerNeeds& needs, std::function<std::string()> work) {
     WorkerKind kind{"the engine",
-                    [work = std::move(work)](WorkerRequest&, const StepReporter&) { return work(); }};
+                    [work = std::move(work)](std::string_view, const StepReporter&) { return work(); }};
     kind.needs = needs;
     return ask_once(kind, plenty);
 }
@@ -132,7 +132,7 @@ TEST_P(RefusedCall, Fails) {
 /// A worker that renders takes has a process started before it gives up its rights.
 TEST(Sandbox, ComesAfterTheWorkerIsPrepared) {
     pid_t child = 0;
-    WorkerKind kind{"the engine", [&child](WorkerRequest&, const StepReporter&) {
+    WorkerKind kind{"the engine", [&child](std::string_view, const StepReporter&) {
                         int status = 0;
                         ::waitpid(child, &status, 0);
                         return std::to_string(WEXITSTATUS(status));
@@ -160,7 +160,7 @@ TEST(Sandbox, CannotBeLeft) {
     EXPECT_EQ(ask({}, [] { return std::to_string(::prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0)); }), "-1")
         << "prctl is not for asking either";
     std::ifstream status; // of a worker, read by its parent
-    WorkerKind stay{"the engine", [](WorkerRequest&, const StepReporter& report) {
+    WorkerKind stay{"the engine", [](std::string_view, const StepReporter& report) {
                         report(static_cast<std::size_t>(::getpid()));
                         ::pause();
                         return std::string();
@@ -197,44 +197,21 @@ TEST(Sandbox, OpensWhatItNeeds) {
     EXPECT_EQ(ask({}, open(std::string(RECITAL_SOURCE_DIR) + "/data/languages/en/units.tsv")), "done");
 }
 
-TEST(Sandbox, LetsAWorkerWriteWhatItIsHanded) {
-    const testing_support::ScratchFolder folder;
-    const std::string path = file_in(folder);
-    const WorkerKind write{"the engine", [](WorkerRequest& request, const StepReporter&) {
-                               std::string counts = std::to_string(request.files.size());
-                               for (const FileDescriptor& file : request.files) {
-                                   counts += ' ' + std::to_string(::write(file.get(), "new", 3));
-                               }
-                               return counts;
-                           }};
-    WorkerProcess worker(write, plenty);
-    for (int n = 0; n < 3; ++n) { // it gets each file once, and keeps none
-        std::vector<FileDescriptor> files;
-        files.emplace_back(::open(path.c_str(), O_WRONLY | O_APPEND));
-        files.emplace_back(::open(path.c_str(), O_WRONLY | O_APPEND));
-        worker.ask("x", std::move(files));
-        worker.finish();
-        EXPECT_EQ(worker.answer(), "2 3 3");
-    }
-    worker.ask("x");
-    worker.finish();
-    EXPECT_EQ(worker.answer(), "0");
-    EXPECT_EQ(std::filesystem::file_size(path), 7U + 18U);
-}
-
+/// A file that a library of the worker opened before it gave up its rights can be written, but not without
+/// end.
 TEST(Sandbox, LimitsTheSizeOfFiles) {
     const testing_support::ScratchFolder folder;
     const std::string path = file_in(folder);
-    WorkerKind write{"the engine", [](WorkerRequest& request, const StepReporter&) {
+    int file = -1;
+    WorkerKind write{"the engine", [&file](std::string_view, const StepReporter&) {
                          const std::string block(1000, 'x');
-                         (void)::write(request.files.front().get(), block.data(), block.size());
-                         return outcome_of(::write(request.files.front().get(), block.data(), block.size()));
+                         (void)::write(file, block.data(), block.size());
+                         return outcome_of(::write(file, block.data(), block.size()));
                      }};
+    write.prepare = [&](const StepReporter&) { file = ::open(path.c_str(), O_WRONLY); };
     write.needs.file_bytes = 1000;
     WorkerProcess worker(write, plenty);
-    std::vector<FileDescriptor> files;
-    files.emplace_back(::open(path.c_str(), O_WRONLY));
-    worker.ask("x", std::move(files));
+    worker.ask("x");
     worker.finish();
     EXPECT_EQ(worker.answer(), "EFBIG");
 }

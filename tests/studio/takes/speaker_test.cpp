@@ -50,7 +50,7 @@ std::vector<TakeRequest> requests_for(const Voice& voice) {
 /// A worker that answers a request with the digest of what a speaker says.
 WorkerKind speaking(const Voice& voice) {
     const auto speaker = std::make_shared<Speaker>(voice);
-    WorkerKind kind = engine_worker([speaker](WorkerRequest& request, const StepReporter&) {
+    WorkerKind kind = engine_worker([speaker](std::string_view request, const StepReporter&) {
         return digest(speaker->speak(parse_request(request)));
     });
     kind.prepare = [speaker, needs = kind.needs](const StepReporter& report) {
