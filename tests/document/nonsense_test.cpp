@@ -14,6 +14,7 @@ namespace recital {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr std::size_t many = 4000;
 
@@ -43,15 +44,24 @@ std::string error_of(const std::string& text) {
     return {};
 }
 
-/// A megabyte of it became 14 hours of sound.
-TEST(Nonsense, OfRepetitionIsRefused) {
-    EXPECT_THAT(error_of(lines_of([](std::size_t) { return "la"; })), HasSubstr("repeats what is before"));
+std::string warnings_about(const std::string& text) {
+    std::string warnings;
+    for (const Diagnostic& diagnostic : read_document(text, "ada.txt").diagnostics) {
+        warnings += diagnostic.message + '\n';
+    }
+    return warnings;
+}
+
+/// A megabyte of it became 14 hours of sound, and nobody said so before.
+TEST(Nonsense, OfRepetitionIsReported) {
+    EXPECT_THAT(warnings_about(lines_of([](std::size_t) { return "la"; })),
+                HasSubstr("repeats what is before"));
     const std::string sentence = "All work and no play makes Jack a dull boy.\n";
     std::string story;
     for (std::size_t n = 0; n < many / 10; ++n) {
         story += sentence;
     }
-    EXPECT_THAT(error_of(story), HasSubstr("repeats what is before"));
+    EXPECT_THAT(warnings_about(story), HasSubstr("repeats what is before"));
 }
 
 TEST(Nonsense, OfDataIsRefused) {
@@ -71,15 +81,16 @@ TEST(Nonsense, OfWordsThatCannotBeSaidIsRefused) {
 }
 
 TEST(Nonsense, IsReadIfThatIsAskedFor) {
+    std::mt19937 random(1);
     ReadOptions options;
     options.any_text = true;
-    EXPECT_EQ(read_document(lines_of([](std::size_t) { return "la"; }), "ada.txt", options).musician,
-              "Ada Merle");
+    const std::string data = lines_of([&](std::size_t) { return any_of(random, "BCDFGHJKLMNPQRSTVWXZ", 6); });
+    EXPECT_EQ(read_document(data, "ada.txt", options).musician, "Ada Merle");
 }
 
 /// Short lists and refrains are what a biography may hold.
 TEST(Nonsense, OfAFewMinutesIsRead) {
-    EXPECT_EQ(error_of(lines_of([](std::size_t) { return "la"; }, 1000)), "");
+    EXPECT_THAT(warnings_about(lines_of([](std::size_t) { return "la"; }, 1000)), Not(HasSubstr("repeats")));
 }
 
 /// Verses between which a refrain comes again; a chronicle in which every fourth word is a year.
@@ -94,11 +105,11 @@ TEST(Nonsense, IsNotWhatRepeatsItselfInPart) {
         song += lines_of(new_word, 30) +
                 "\nRow, row, row your boat, gently down the stream, merrily, merrily.\n\n";
     }
-    EXPECT_EQ(error_of(song), "");
-    EXPECT_EQ(error_of(lines_of([&](std::size_t n) {
-                  return n % 4 == 0 ? std::to_string(1900 + n % 90) : new_word(n) + (n % 9 == 0 ? "." : "");
-              })),
-              "");
+    EXPECT_THAT(warnings_about(song), Not(HasSubstr("repeats")));
+    EXPECT_THAT(warnings_about(lines_of([&](std::size_t n) {
+                    return n % 4 == 0 ? std::to_string(1900 + n % 90) : new_word(n) + (n % 9 == 0 ? "." : "");
+                })),
+                Not(HasSubstr("repeats")));
 }
 
 } // namespace

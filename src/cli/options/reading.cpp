@@ -30,8 +30,7 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         ->type_name("SECONDS");
     command.add_flag("--no-repair", arguments.no_repair, "Do not repair text that was decoded wrongly");
     command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
-    command.add_flag("--any-text", arguments.any_text,
-                     "Also read long texts that look like data or repeat themselves");
+    command.add_flag("--any-text", arguments.any_text, "Also read long texts that look like data");
 }
 
 void add_record_options(CLI::App& command, RecordArguments& arguments) {

@@ -119,8 +119,23 @@ Diagnostic notice_of_joined(std::size_t chapters, double min_seconds, const std:
             {name, 0}};
 }
 
+/// Warns of a text that repeats itself. Throws an `input` error if it is data.
+void check_sense(Outline& outline, const std::vector<Section>& sections, const ReadOptions& options,
+                 const std::string& name) {
+    const Doubts doubts = options.any_text ? Doubts() : doubts_about(sections);
+    if (!doubts.data.empty()) {
+        throw Error(ErrorKind::input,
+                    doubts.data + ", so it is hardly a biography: give a file that contains its text, or "
+                                  "--any-text to read this all the same",
+                    {name, 0});
+    }
+    if (!doubts.repetition.empty()) {
+        outline.diagnostics.push_back({doubts.repetition + ": is it the text of a biography?", {name, 0}});
+    }
+}
+
 /// Plans the chapters of a document. Throws an `input` error if nothing is to be spoken.
-void take_sections(Document& document, const Outline& outline, const ReadOptions& options,
+void take_sections(Document& document, Outline& outline, const ReadOptions& options,
                    const std::string& name) {
     const ChapterPlan& plan = options.chapters;
     PlannedChapters chapters = plan_chapters(outline, plan);
@@ -133,14 +148,7 @@ void take_sections(Document& document, const Outline& outline, const ReadOptions
                     "the file contains nothing to speak: give a file that contains the text of the biography",
                     {name, 0});
     }
-    const std::string nonsense = options.any_text ? "" : reason_for_nonsense(document.sections);
-    if (!nonsense.empty()) {
-        throw Error(ErrorKind::input,
-                    nonsense +
-                        ", so it is hardly a biography: give a file that contains its text, or --any-text "
-                        "to read this all the same",
-                    {name, 0});
-    }
+    check_sense(outline, document.sections, options, name);
 }
 
 /// Throws an `input` error if nothing says whom the text is about.

@@ -95,23 +95,23 @@ public:
         finish();
     }
 
-    [[nodiscard]] std::string reason() const {
+    [[nodiscard]] Doubts doubts() const {
+        Doubts doubts;
         if (words_ < min_words) {
-            return {};
+            return doubts;
         }
         const double repeated = share(phrases_.repeated(), words_);
         const double of_letters = share(of_letters_, words_);
         const double without_vowel = share(without_vowel_, latin_);
         if (repeated > max_repeated) {
-            return fmt::format("{} % of the text repeats what is before", percent(repeated));
+            doubts.repetition = fmt::format("{} % of the text repeats what is before", percent(repeated));
         }
         if (of_letters < min_of_letters) {
-            return fmt::format("only {} % of the text is words", percent(of_letters));
+            doubts.data = fmt::format("only {} % of the text is words", percent(of_letters));
+        } else if (latin_ > words_ / 2 && without_vowel > max_without_vowel) {
+            doubts.data = fmt::format("{} % of the words have no vowel", percent(without_vowel));
         }
-        if (latin_ > words_ / 2 && without_vowel > max_without_vowel) {
-            return fmt::format("{} % of the words have no vowel", percent(without_vowel));
-        }
-        return {};
+        return doubts;
     }
 
 private:
@@ -151,14 +151,14 @@ private:
 
 } // namespace
 
-std::string reason_for_nonsense(const std::vector<Section>& sections) {
+Doubts doubts_about(const std::vector<Section>& sections) {
     Statistics statistics;
     for (const Section& section : sections) {
         for (const Paragraph& paragraph : section.paragraphs) {
             statistics.add(paragraph.text);
         }
     }
-    return statistics.reason();
+    return statistics.doubts();
 }
 
 } // namespace recital

@@ -8,10 +8,12 @@
 
 namespace recital {
 
-/// Why nobody would listen to the text: it repeats itself, holds hardly any words, or its words cannot be
-/// said
-/// ("97 % of the text repeats what is before"). Empty if it may be prose. Texts of less than 1,500 words,
-/// about ten minutes of sound, are never judged.
-[[nodiscard]] std::string reason_for_nonsense(const std::vector<Section>& sections);
+/// What speaks against a text. Texts of less than 1,500 words, about ten minutes of sound, are never judged.
+struct Doubts {
+    std::string repetition; ///< "97 % of the text repeats what is before"; empty if that is not so
+    std::string data; ///< it holds hardly any words, or words that cannot be said; empty if that is not so
+};
+
+[[nodiscard]] Doubts doubts_about(const std::vector<Section>& sections);
 
 } // namespace recital

@@ -26,7 +26,7 @@ struct ReadOptions {
     std::string musician;  ///< whom the text is about, overrides detection
     ChapterPlan chapters;  ///< where chapters come from
     bool captions = false; ///< whether captions of figures are read
-    bool any_text = false; ///< whether a text is read that makes no sense, see `reason_for_nonsense`
+    bool any_text = false; ///< whether a text is read that makes no sense, see `doubts_about`
 };
 
 } // namespace recital
