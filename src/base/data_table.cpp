@@ -25,10 +25,9 @@ std::vector<std::string> split_cells(std::string_view line) {
 
 } // namespace
 
-std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::size_t columns,
-                                     std::size_t required) {
+void for_each_data_row(const std::filesystem::path& path, std::size_t columns, std::size_t required,
+                       const std::function<void(DataRow&&)>& receive) {
     const std::string content = read_file(path);
-    std::vector<DataRow> rows;
     std::string_view rest = content;
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     rest.remove_prefix(rest.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
@@ -48,8 +47,14 @@ std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::siz
                         row.place);
         }
         row.cells.resize(columns);
-        rows.push_back(std::move(row));
+        receive(std::move(row));
     }
+}
+
+std::vector<DataRow> read_data_table(const std::filesystem::path& path, std::size_t columns,
+                                     std::size_t required) {
+    std::vector<DataRow> rows;
+    for_each_data_row(path, columns, required, [&rows](DataRow&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct DataRow {
         cells;         ///< exactly as many as the table's columns; missing trailing ones are empty
     SourcePlace place; ///< the entry's file and line, for messages
 };
+
+/// Reads a data file as `read_data_table` does, and hands over one entry after another.
+void for_each_data_row(const std::filesystem::path& path, std::size_t columns, std::size_t required,
+                       const std::function<void(DataRow&&)>& receive);
 
 /// Reads a data file with one entry per line: UTF-8, cells separated by tabs, spaces around cells removed;
 /// empty lines and lines that start with '#' are ignored. Throws an `input` error if the file cannot be read,

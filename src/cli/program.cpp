@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
+#include "base/heap.h"
 #include "cli/commands/cache.h"
 #include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
@@ -19,12 +20,15 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <exception>
 #include <system_error>
 
 namespace recital {
 
 namespace {
+
+constexpr std::size_t heap_bytes = std::size_t{48} << 20U; // what a worker may need beside what it shares
 
 int execute(const Options& options) {
     if (const auto* render = std::get_if<RenderOptions>(&options)) {
@@ -86,6 +90,7 @@ void report_lost_output() {
 } // namespace
 
 int run_program(int argument_count, const char* const* arguments) {
+    prepare_heap(heap_bytes);
     prepare_standard_streams();
     const int exit_code = run_command(argument_count, arguments);
     if (flush_output()) {

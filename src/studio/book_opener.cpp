@@ -31,12 +31,13 @@ std::vector<std::filesystem::path> paths_of(const BookPlan& plan) {
 } // namespace
 
 BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, TakeStore& store,
-                       Bookshelf& shelf)
+                       MachineNotes& notes, Bookshelf& shelf)
     : job_(job), listener_(listener), documents_(documents),
       pronouncer_(resource_folder() / "data", job.voice, job.lexicons,
                   [&listener](const Diagnostic& diagnostic) { listener.on_notice(diagnostic); }),
-      narrators_(job, store),
-      covers_(job, store, [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
+      narrators_(job, store, notes),
+      covers_(job, store, notes,
+              [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       shelf_(shelf) {}
 
 OpenedBook BookOpener::open(const PlanRecord& record) {

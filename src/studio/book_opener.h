@@ -35,10 +35,10 @@ struct OpenedBook {
 /// Opens the books of a run: reads what a book is made from, says it in words, and lays out its takes.
 class BookOpener {
 public:
-    /// Job, documents, listener, store and shelf must outlive the opener. Throws `usage` errors for lexicons
-    /// and covers that cannot be used.
+    /// Job, documents, listener, store, notes and shelf must outlive the opener. Throws `usage` errors for
+    /// lexicons and covers that cannot be used.
     BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, TakeStore& store,
-               Bookshelf& shelf);
+               MachineNotes& notes, Bookshelf& shelf);
 
     /// The book of that record. Its warnings go to the listener; the text that it was read from is gone when
     /// this returns. Books can be opened in any order. Throws an Error if the book cannot be made.

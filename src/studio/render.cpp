@@ -55,6 +55,7 @@ public:
     RunReport execute();
 
 private:
+    void keep_notes();
     void make_books(const Plan& plan);
     void schedule_passages(const Plan& plan);
     void open_books_until_passages_wait(const Plan& plan);
@@ -86,6 +87,7 @@ private:
     BookKeys keys_;
     DocumentCache documents_;
     TakeStore store_;
+    MachineNotes notes_;
     Bookshelf shelf_;
     BookOpener opener_;
     TakeScheduler scheduler_;
@@ -101,8 +103,8 @@ private:
 Run::Run(const Job& job, RunListener& listener, RunListener& shelf_listener, History history)
     : job_(job), listener_(listener), history_(history),
       documents_(SourceReader(job.reading, job.fields, job.limits, job.ids), job.document_budget),
-      store_(open_store(job, listener)), shelf_(job, shelf_listener),
-      opener_(job, documents_, listener, store_, shelf_),
+      store_(open_store(job, listener)), notes_(job, store_), shelf_(job, notes_, shelf_listener),
+      opener_(job, documents_, listener, store_, notes_, shelf_),
       scheduler_(job.workers, job.limits, store_, job.keep_speech),
       finished_books_(shelf_, store_, [this](const FinishedBook& book, const std::optional<Error>& error) {
           settle(book, error);
@@ -124,9 +126,22 @@ RunReport Run::execute() {
     }
     finished_books_.put_in_place();
     shelf_.finish();
+    keep_notes();
     store_.finish();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
+}
+
+/// What is measured again by the next run is no reason for this one to fail.
+void Run::keep_notes() {
+    try {
+        notes_.save();
+    } catch (const Error&) {
+        return;
+    }
+    if (history_.recorder != nullptr) {
+        history_.recorder->set_installation(notes_.installation());
+    }
 }
 
 void Run::make_books(const Plan& plan) {

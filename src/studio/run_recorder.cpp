@@ -80,6 +80,8 @@ public:
         }
     }
 
+    void set_installation(const std::optional<Installation>& installation) { installation_ = installation; }
+
     void save() {
         const RunInputs inputs = find_run_inputs(job_);
         if (books_ == 0 || !sources_.is_rest_still(inputs, Comparison::stamps)) {
@@ -88,7 +90,7 @@ public:
         ByteWriter out;
         put_kind(out, RunBlock::end);
         out.flag(!has_failed_ && sources_.are_texts_still(inputs, Comparison::stamps));
-        Installation(job_).put(out);
+        (installation_ ? *installation_ : Installation(job_)).put(out);
         out.number(folders_.size());
         for (const std::filesystem::path& folder : folders_) {
             out.text(folder.native());
@@ -107,7 +109,8 @@ private:
     bool has_failed_ = false;
     std::optional<Digest> opening_;                 ///< the book that is being opened
     std::map<Digest, std::vector<Remark>> remarks_; ///< on books that are not finished
-    std::set<std::filesystem::path> folders_;       ///< whose other books decide names of books of this run
+    std::optional<Installation> installation_;
+    std::set<std::filesystem::path> folders_; ///< whose other books decide names of books of this run
 };
 
 RunRecorder::RunRecorder(const Job& job, RunListener& listener) : listener_(listener) {
@@ -165,6 +168,12 @@ void RunRecorder::on_failure(const FailureReport& failure) {
         record_->set_failed();
     }
     listener_.on_failure(failure);
+}
+
+void RunRecorder::set_installation(const std::optional<Installation>& installation) {
+    if (record_) {
+        record_->set_installation(installation);
+    }
 }
 
 void RunRecorder::save_part(std::size_t earlier_books) {

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "studio/job/job.h"
 #include "studio/job/report.h"
+#include "studio/state/installation.h"
 
 #include <cstddef>
 #include <memory>
@@ -49,6 +50,9 @@ public:
     void on_progress(const RunProgress& progress) override { listener_.on_progress(progress); }
     void on_book(const BookReport& book) override;
     void on_failure(const FailureReport& failure) override;
+
+    /// What is installed, if it is known already; otherwise `save` finds it out.
+    void set_installation(const std::optional<Installation>& installation);
 
     /// Keeps the record, unless something that decides all books was changed during the run. Call it at the
     /// end of a run that was not stopped.

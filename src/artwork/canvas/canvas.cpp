@@ -191,7 +191,8 @@ Raster Canvas::finish_raster() {
     Raster raster{drawing().cairo_image_surface_get_width(surface),
                   drawing().cairo_image_surface_get_height(surface),
                   {}};
-    raster.rgb.reserve(std::size_t{3} * static_cast<std::size_t>(raster.width * raster.height));
+    raster.rgb.resize(std::size_t{3} * static_cast<std::size_t>(raster.width * raster.height));
+    char* target = raster.rgb.data();
     for (int y = 0; y < raster.height; ++y) {
         for (int x = 0; x < raster.width; ++x) {
             std::uint32_t pixel = 0; // red in the third byte of a number, whatever the machine's byte order
@@ -199,7 +200,7 @@ Raster Canvas::finish_raster() {
                         bytes + static_cast<std::size_t>(y) * stride + 4 * static_cast<std::size_t>(x),
                         sizeof pixel);
             for (const unsigned shift : {16U, 8U, 0U}) {
-                raster.rgb.push_back(static_cast<char>((pixel >> shift) & 0xFFU));
+                *target++ = static_cast<char>((pixel >> shift) & 0xFFU);
             }
         }
     }

@@ -17,9 +17,13 @@ SharedLibrary::SharedLibrary(std::string_view name, unsigned version, std::strin
 }
 
 /// Searched in everything that is loaded, as the dynamic linker does: so a preloaded library can take the
-/// place of a function.
+/// place of a function. Null if nothing has it.
+void* SharedLibrary::find_address(const char* symbol) {
+    return ::dlsym(RTLD_DEFAULT, symbol);
+}
+
 void* SharedLibrary::address_of(const char* symbol) const {
-    void* const address = ::dlsym(RTLD_DEFAULT, symbol);
+    void* const address = find_address(symbol);
     if (address == nullptr) {
         throw Error(ErrorKind::engine, fmt::format("{} lacks {}", file_, symbol));
     }

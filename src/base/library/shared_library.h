@@ -22,7 +22,15 @@ public:
         function = reinterpret_cast<Function*>(address_of(symbol));
     }
 
+    /// The same for a function that only some versions of the library have; leaves `function` null if this
+    /// one lacks it.
+    template <typename Function>
+    void find_optional(Function*& function, const char* symbol) const {
+        function = reinterpret_cast<Function*>(find_address(symbol));
+    }
+
 private:
+    [[nodiscard]] static void* find_address(const char* symbol);
     [[nodiscard]] void* address_of(const char* symbol) const;
 
     std::string file_;

@@ -188,6 +188,9 @@ bool is_language_code(std::string_view code) {
 
 std::string language_tag(std::string_view name) {
     name = trimmed(name);
+    if (name.empty()) {
+        return {};
+    }
     const auto code_end = std::min(name.find_first_of("-_"), name.size());
     if (const std::string code = fold_case(name.substr(0, code_end)); is_language_code(code)) {
         std::string tag = code + std::string(name.substr(code_end));

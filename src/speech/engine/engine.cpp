@@ -13,7 +13,6 @@
 #include "speech/engine/voice_content.h"
 #include "speech/engine/word_boundaries.h"
 
-#include <dlfcn.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,10 +65,8 @@ int collect(short* samples, int count, espeak_EVENT* events) {
 /// 1.52 seeds it from the clock when it starts. 1.51 has no such function, and its noise is always the same;
 /// the library that is found at run time decides.
 void seed_noise(std::string_view text) {
-    using SetSeed = espeak_ng_STATUS (*)(long);
-    static const auto set_seed = reinterpret_cast<SetSeed>(::dlsym(RTLD_DEFAULT, "espeak_ng_SetRandSeed"));
-    if (set_seed != nullptr) {
-        set_seed(static_cast<long>(hash_64(text) & 0x7FFFFFFFU)); // its generator counts from 31 bits
+    if (const auto seed = EngineLibrary::instance().seed_noise; seed != nullptr) {
+        seed(static_cast<long>(hash_64(text) & 0x7FFFFFFFU)); // its generator counts from 31 bits
     }
 }
 

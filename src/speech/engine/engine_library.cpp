@@ -22,6 +22,7 @@ EngineLibrary load() {
     library.find(functions.synthesise, "espeak_Synth");
     library.find(functions.to_phonemes, "espeak_TextToPhonemes");
     library.find(functions.set_phoneme_trace, "espeak_SetPhonemeTrace");
+    library.find_optional(functions.seed_noise, "espeak_ng_SetRandSeed");
     return functions;
 }
 

@@ -20,6 +20,8 @@ struct EngineLibrary {
     decltype(&espeak_Synth) synthesise;
     decltype(&espeak_TextToPhonemes) to_phonemes;
     decltype(&espeak_SetPhonemeTrace) set_phoneme_trace;
+    espeak_ng_STATUS (*seed_noise)(
+        long seed); ///< null in versions before 1.52, which have the same noise always
 
     /// Throws an `engine` error if the library is missing.
     static const EngineLibrary& instance();

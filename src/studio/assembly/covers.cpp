@@ -2,6 +2,7 @@
 #include "studio/assembly/covers.h"
 
 #include "artwork/covers/image.h"
+#include "base/byte_stream.h"
 #include "base/file.h"
 #include "base/resources.h"
 #include "base/strings.h"
@@ -10,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace recital {
@@ -32,17 +35,7 @@ std::string bytes_of(const Cover& cover) {
     return fmt::format("{} {} {}", cover.width, cover.height, cover.jpeg);
 }
 
-WorkerKind reader_of_pictures(int side) {
-    return {"the reader of pictures", [side](std::string_view picture, const StepReporter&) {
-                return bytes_of(read_cover(picture, side));
-            }};
-}
-
-/// A cover of a process of its own: pictures take more memory than books, and a reader of pictures that
-/// crashes over one costs no more than that one.
-Cover made_apart(const WorkerKind& kind, const WorkerLimits& limits, std::string_view request = {}) {
-    const std::string answer = ask_once(kind, limits, request);
-    std::string_view rest = answer;
+Cover cover_of(std::string_view rest) {
     const auto number = [&rest] {
         return static_cast<unsigned>(std::stoul(std::string(cut_front(rest, ' '))));
     };
@@ -51,28 +44,64 @@ Cover made_apart(const WorkerKind& kind, const WorkerLimits& limits, std::string
     return {std::string(rest), width, height};
 }
 
-/// Answers with the fingerprint of the design. Pango starts a thread of its own when it first lists fonts
-/// (since 1.56 it needs that thread to draw), which a child forked later does not have: its drawing would
-/// never end. So the process that forks never calls Pango.
-WorkerKind designer_of_covers() {
-    return {"the designer of covers",
-            [](std::string_view, const StepReporter&) { return CoverDesigner(data_folder()).fingerprint(); }};
+/// A picture in a process of its own: it takes more memory than a book, and a reader of pictures that crashes
+/// over one costs no more than that one.
+Cover read_apart(std::string_view picture, int side, const WorkerLimits& limits) {
+    const WorkerKind reader{"the reader of pictures", [side](std::string_view bytes, const StepReporter&) {
+                                return bytes_of(read_cover(bytes, side));
+                            }};
+    load_picture_libraries(); // here, so that all readers have them
+    return cover_of(ask_once(reader, limits, picture));
+}
+
+constexpr std::string_view design_request = "";
+
+std::string drawing_request(const CoverText& text) {
+    ByteWriter request;
+    for (const std::string* part : {&text.name, &text.born, &text.died, &text.language}) {
+        request.text(*part);
+    }
+    return request.take();
+}
+
+CoverText parse_drawing_request(std::string_view bytes) {
+    ByteReader request(bytes);
+    CoverText text;
+    for (std::string* part : {&text.name, &text.born, &text.died, &text.language}) {
+        *part = request.text();
+    }
+    return text;
+}
+
+/// Answers `design_request` with the fingerprint of the design, others with a drawn cover. Pango starts a
+/// thread of its own when it first lists fonts (since 1.56 it needs that thread to draw), which a child
+/// forked later does not have: its drawing would never end. So the process that forks never calls Pango.
+WorkerKind draughtsman_of_covers() {
+    const auto designer = std::make_shared<std::optional<CoverDesigner>>(); // made in the worker
+    return {"the draughtsman of covers", [designer](std::string_view request, const StepReporter&) {
+                if (!*designer) {
+                    designer->emplace(data_folder());
+                }
+                return request == design_request
+                           ? (*designer)->fingerprint()
+                           : bytes_of(encode_cover((*designer)->draw(parse_drawing_request(request))));
+            }};
 }
 
 } // namespace
 
-Covers::Covers(const Job& job, TakeStore& store, Warn warn)
-    : job_(job), store_(store), warn_(std::move(warn)), names_(read_picture_names(data_folder())),
-      folders_(names_) {}
+Covers::Covers(const Job& job, TakeStore& store, MachineNotes& notes, Warn warn)
+    : job_(job), store_(store), notes_(notes), warn_(std::move(warn)),
+      names_(read_picture_names(data_folder())), folders_(names_),
+      draughtsman_(draughtsman_of_covers(), job.limits) {}
 
 BookCovers Covers::of(const BookPlan& plan, const Document& document) {
     BookCovers covers;
     if (job_.cover) {
-        load_picture_libraries(); // here, so that all children have them
         covers.book = find(plan, document);
     }
     if (job_.split_chapters && !covers.book.empty()) {
-        covers.chapter = made_apart(reader_of_pictures(chapter_cover_side), job_.limits, covers.book.jpeg);
+        covers.chapter = read_apart(covers.book.jpeg, chapter_cover_side, job_.limits);
     }
     return covers;
 }
@@ -130,7 +159,7 @@ Cover Covers::in_file(const std::filesystem::path& picture) const {
 /// it stands.
 Cover Covers::usable(const std::string& name, const std::function<std::string()>& read) const {
     try {
-        return made_apart(reader_of_pictures(cover_side), job_.limits, read());
+        return read_apart(read(), cover_side, job_.limits);
     } catch (const Error& error) {
         warn_({fmt::format("the picture for a cover cannot be used: {}", error.what()), {name, 0}});
         return {};
@@ -138,20 +167,21 @@ Cover Covers::usable(const std::string& name, const std::function<std::string()>
 }
 
 Cover Covers::drawn(const CoverText& text) {
-    if (design_.empty()) {
-        design_ = ask_once(designer_of_covers(), job_.limits);
-    }
+    const std::string design =
+        notes_.of("design of covers", [this] { return ask_draughtsman(design_request); });
     const std::string key =
-        fmt::format("cover\n{}\n{}\n{}\n{}\n{}", design_, text.name, text.born, text.died, text.language);
+        fmt::format("cover\n{}\n{}\n{}\n{}\n{}", design, text.name, text.born, text.died, text.language);
     if (auto kept = store_.find_note(key)) {
         return {std::move(*kept), cover_side, cover_side};
     }
-    const WorkerKind draughtsman{"the reader of pictures", [&text](std::string_view, const StepReporter&) {
-                                     return bytes_of(encode_cover(CoverDesigner(data_folder()).draw(text)));
-                                 }};
-    Cover cover = made_apart(draughtsman, job_.limits);
+    Cover cover = cover_of(ask_draughtsman(drawing_request(text)));
     store_.put_note(key, cover.jpeg);
     return cover;
+}
+
+std::string Covers::ask_draughtsman(std::string_view request) {
+    load_picture_libraries(); // here, so that they belong to the installation that the notes are of
+    return draughtsman_.ask(request);
 }
 
 } // namespace recital

@@ -8,12 +8,15 @@
 #include "document/model/document.h"
 #include "studio/job/job.h"
 #include "studio/planning/plan_record.h"
+#include "studio/process/worker.h"
+#include "studio/store/machine_notes.h"
 #include "studio/store/take_store.h"
 
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -30,8 +33,8 @@ class Covers {
 public:
     using Warn = std::function<void(const Diagnostic&)>;
 
-    /// `warn` is told of pictures that cannot be used. The job and the store outlive this object.
-    Covers(const Job& job, TakeStore& store, Warn warn);
+    /// `warn` is told of pictures that cannot be used. Job, store and notes outlive this object.
+    Covers(const Job& job, TakeStore& store, MachineNotes& notes, Warn warn);
 
     [[nodiscard]] BookCovers of(const BookPlan& plan, const Document& document);
 
@@ -43,14 +46,16 @@ private:
     [[nodiscard]] Cover in_file(const std::filesystem::path& picture) const;
     [[nodiscard]] Cover usable(const std::string& name, const std::function<std::string()>& read) const;
     [[nodiscard]] Cover drawn(const CoverText& text);
+    [[nodiscard]] std::string ask_draughtsman(std::string_view request);
 
     const Job& job_;
     TakeStore& store_;
+    MachineNotes& notes_;
     Warn warn_;
     std::vector<std::string> names_; ///< of pictures beside texts
     PictureFolders folders_;         ///< where these are looked for
     std::optional<Cover> given_;     ///< that of the job, once it was read
-    std::string design_;             ///< fingerprint; empty until something is to be drawn
+    Worker draughtsman_;
 };
 
 } // namespace recital

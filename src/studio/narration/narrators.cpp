@@ -3,16 +3,13 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
-#include "container/codec/libav_encoder.h"
-#include "speech/engine/engine.h"
+#include "studio/narration/take_contexts.h"
 #include "studio/process/engine_worker.h"
-#include "studio/process/environment.h"
 #include "studio/process/worker.h"
 #include "studio/takes/renderer.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -20,42 +17,6 @@
 namespace recital {
 
 namespace {
-
-/// What all takes of the voice in one format have in common. The fingerprints are rendered in a process of
-/// their own, as every take is.
-TakeContext make_context(const Job& job, const CodecSettings& codec, const Voice& voice,
-                         const LibraryDigests& libraries, const CalibrationText& calibration) {
-    TakeContext context{voice, codec, {}, {}};
-    const auto render = [&](std::string_view, const StepReporter&) {
-        const Fingerprints fingerprints = render_fingerprints(context);
-        return fmt::format("{} {}", fingerprints.speech, fingerprints.take);
-    };
-    std::istringstream answer(ask_once(engine_worker(render), job.limits));
-    Fingerprints fingerprints;
-    answer >> fingerprints.speech >> fingerprints.take;
-    context.speech_environment = fmt::format("{} {}", fingerprints.speech, libraries.speech);
-    context.environment = fmt::format("{} {} {}", fingerprints.take, libraries.takes, calibration.digest());
-    return context;
-}
-
-std::vector<TakeContext> make_contexts(const Job& job, const Voice& voice,
-                                       const CalibrationText& calibration) {
-    // Here, so that all children have them, and the digests cover them.
-    load_encoders();
-    (void)engine_info();
-    const LibraryDigests libraries = library_digests();
-    std::vector<TakeContext> contexts;
-    for (const FormatSettings& format : job.formats) {
-        const auto same =
-            std::find_if(contexts.begin(), contexts.end(), [&format](const TakeContext& context) {
-                return describe(context.codec) == describe(format);
-            });
-        TakeContext context =
-            same == contexts.end() ? make_context(job, format, voice, libraries, calibration) : *same;
-        contexts.push_back(std::move(context)); // formats of one codec share takes
-    }
-    return contexts;
-}
 
 std::string write_levels(const RoleLevels& levels) {
     std::string note;
@@ -79,10 +40,10 @@ std::optional<RoleLevels> read_levels(const std::string& note) {
 } // namespace
 
 Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
-                   TakeStore& store)
+                   TakeStore& store, MachineNotes& notes)
     : store_(store), limits_(job.limits), language_(languages, voice.language),
       announcement_phrases_(languages, voice.language), calibration_(languages, language_),
-      contexts_(make_contexts(job, voice, calibration_)), levels_(contexts_.size()) {}
+      contexts_(take_contexts(job, voice, calibration_, notes)), levels_(contexts_.size()) {}
 
 std::string Narrator::calibrate(const TakeContext& context) const {
     const auto render = [&](std::string_view, const StepReporter&) {
@@ -114,14 +75,15 @@ const RoleLevels& Narrator::levels(std::size_t number) {
     return *levels;
 }
 
-Narrators::Narrators(const Job& job, TakeStore& store)
-    : job_(job), store_(store), voices_(resource_folder() / "voices") {}
+Narrators::Narrators(const Job& job, TakeStore& store, MachineNotes& notes)
+    : job_(job), store_(store), notes_(notes), voices_(resource_folder() / "voices") {}
 
 Narrator& Narrators::of(std::string_view language) {
     const Voice voice = voices_.reading(job_.voice, language);
     std::unique_ptr<Narrator>& narrator = narrators_[voice.language];
     if (!narrator) {
-        narrator = std::make_unique<Narrator>(job_, voice, resource_folder() / "data" / "languages", store_);
+        narrator =
+            std::make_unique<Narrator>(job_, voice, resource_folder() / "data" / "languages", store_, notes_);
     }
     return *narrator;
 }

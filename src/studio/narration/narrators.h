@@ -4,6 +4,7 @@
 #include "speech/voice/language_voices.h"
 #include "studio/job/job.h"
 #include "studio/narration/calibration_text.h"
+#include "studio/store/machine_notes.h"
 #include "studio/store/take_store.h"
 #include "studio/takes/request.h"
 #include "text/language/language.h"
@@ -24,9 +25,10 @@ namespace recital {
 /// the voice is.
 class Narrator {
 public:
-    /// Renders the fingerprint of this machine for the voice in each format. Throws `voice` and `engine`
-    /// errors. The store must outlive the narrator.
-    Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages, TakeStore& store);
+    /// Measures what takes depend on, see take_contexts. Throws `voice` and `engine` errors. The store must
+    /// outlive the narrator.
+    Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages, TakeStore& store,
+             MachineNotes& notes);
 
     [[nodiscard]] const Language& language() const { return language_; }
     [[nodiscard]] const AnnouncementPhrases& announcement_phrases() const { return announcement_phrases_; }
@@ -54,8 +56,8 @@ private:
 /// The narrators of a run, one for each language that its documents are in.
 class Narrators {
 public:
-    /// Job and store must outlive them.
-    Narrators(const Job& job, TakeStore& store);
+    /// Job, store and notes must outlive them.
+    Narrators(const Job& job, TakeStore& store, MachineNotes& notes);
 
     /// Of a document in the language. Made when first asked for.
     [[nodiscard]] Narrator& of(std::string_view language);
@@ -66,6 +68,7 @@ public:
 private:
     const Job& job_;
     TakeStore& store_;
+    MachineNotes& notes_;
     LanguageVoices voices_;
     std::map<std::string, std::unique_ptr<Narrator>, std::less<>> narrators_; ///< by language
 };

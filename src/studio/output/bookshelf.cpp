@@ -55,8 +55,8 @@ std::vector<std::filesystem::path> files_of(const BookStems& stems, const Job& j
 
 } // namespace
 
-Bookshelf::Bookshelf(const Job& job, RunListener& listener)
-    : job_(job), listener_(listener), names_(job.formats, !job.output_template.has_value()),
+Bookshelf::Bookshelf(const Job& job, MachineNotes& notes, RunListener& listener)
+    : job_(job), notes_(notes), listener_(listener), names_(job.formats, !job.output_template.has_value()),
       settings_(job, resource_folder() / "data"), ledger_(job) {}
 
 void Bookshelf::name(BookPlan& plan, const Document& document) {
@@ -67,7 +67,7 @@ void Bookshelf::name(BookPlan& plan, const Document& document) {
     }
     plan.origin.settings = settings_.of(paths_of(plan));
     plan.origin.engine = engine_name;
-    plan.origin.engine_version = engine_info().version;
+    plan.origin.engine_version = notes_.of("version of the engine", [] { return engine_info().version; });
     if (!format_of_output(job_.output)) {
         plan.wanted = stems_in_folder(plan, job_);
         plan.home = names_.find(plan.wanted, plan.origin);

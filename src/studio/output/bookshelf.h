@@ -10,6 +10,7 @@
 #include "studio/output/staged_book.h"
 #include "studio/planning/book_names.h"
 #include "studio/planning/plan_record.h"
+#include "studio/store/machine_notes.h"
 
 namespace recital {
 
@@ -17,8 +18,8 @@ namespace recital {
 /// books of earlier runs that nothing makes any more.
 class Bookshelf {
 public:
-    /// Job and listener outlive this object.
-    Bookshelf(const Job& job, RunListener& listener);
+    /// Job, notes and listener outlive this object.
+    Bookshelf(const Job& job, MachineNotes& notes, RunListener& listener);
 
     /// Finds the book's files their names, and completes what it states of its origin. Once for each book, in
     /// the order of the plan. Throws an `output` error.
@@ -40,6 +41,7 @@ private:
     void move_to(const BookFiles& files, BookInProgress& book) const;
 
     const Job& job_;
+    MachineNotes& notes_;
     RunListener& listener_;
     BookNames names_;
     SettingsDigest settings_;

@@ -10,7 +10,6 @@ namespace recital {
 WorkerKind engine_worker(WorkerKind::Answer answer, const std::filesystem::path& readable) {
     static const std::filesystem::path data = engine_info().data_folder;
     WorkerKind kind{"the speech engine", std::move(answer), ErrorKind::engine};
-    kind.large_buffers = true;
     kind.needs.readable = {data};
     if (!readable.empty()) {
         kind.needs.readable.push_back(readable);

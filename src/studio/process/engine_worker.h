@@ -7,8 +7,7 @@
 
 namespace recital {
 
-/// A worker that speaks: it reads the data of eSpeak NG, and the folder `readable` if it is given. The engine
-/// and what follows it need a few large buffers after each other.
+/// A worker that speaks: it reads the data of eSpeak NG, and the folder `readable` if it is given.
 [[nodiscard]] WorkerKind engine_worker(WorkerKind::Answer answer, const std::filesystem::path& readable = {});
 
 } // namespace recital

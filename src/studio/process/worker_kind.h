@@ -29,8 +29,6 @@ struct WorkerKind {
     /// Runs in the worker when nobody asks any more, to end what `prepare` started. Without it the worker is
     /// killed at once.
     std::function<void()> finish = {};
-    bool large_buffers =
-        false; ///< the work needs a few large buffers after each other; it is worth preparing
 };
 
 } // namespace recital

@@ -9,8 +9,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <malloc.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -20,7 +18,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <memory>
 #include <new>
 #include <optional>
 #include <string>
@@ -85,23 +82,6 @@ void limit_cpu_time(unsigned seconds) {
     ::setrlimit(RLIMIT_CPU, &limit);
 }
 
-/// Memory that stays mapped is not cleared again by the kernel for each of the large buffers that a take
-/// needs after each other, and huge pages are fetched at once, not four kilobytes at a time: together a
-/// twentieth of what a take costs.
-void prepare_large_buffers() {
-    constexpr int max_kept_bytes = 1 << 28;
-    ::mallopt(M_MMAP_THRESHOLD, max_kept_bytes);
-    ::mallopt(M_TRIM_THRESHOLD, max_kept_bytes);
-    constexpr std::size_t usual_bytes = std::size_t{16} << 20U;
-    void* const heap = std::malloc(usual_bytes);
-    void* pages = heap;
-    std::size_t bytes = usual_bytes;
-    if (std::align(static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)), 1, pages, bytes) != nullptr) {
-        ::madvise(pages, bytes, MADV_HUGEPAGE); // merely a wish
-    }
-    std::free(heap);
-}
-
 /// Leaves standard error and the socket. What else the parent has open, such as the sockets of other workers,
 /// would use up what the worker may open, files that the parent holds locked would stay locked, and a library
 /// that prints would print into the report.
@@ -152,9 +132,6 @@ void serve(const WorkerKind& kind, int socket, unsigned cpu_seconds, pid_t paren
     close_inherited(socket);
     if (kind.prepare) {
         kind.prepare(step_reporter(socket));
-    }
-    if (kind.large_buffers) {
-        prepare_large_buffers();
     }
     give_up_files(kind.needs);
     give_up_calls();

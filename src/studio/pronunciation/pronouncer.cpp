@@ -43,13 +43,11 @@ Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
     for (const auto& path : named) {
         named_.push_back(load(path));
     }
-    std::vector<LexiconEntry> entries;
+    auto own = std::make_unique<Lexicon>(language_, phonemes_, SoundRange::own);
     for (const auto& path : tables_in(data / "lexicon")) {
-        auto more = read_lexicon(path);
-        entries.insert(entries.end(), std::make_move_iterator(more.begin()),
-                       std::make_move_iterator(more.end()));
+        own->add(read_lexicon(path));
     }
-    own_.push_back(std::make_unique<Lexicon>(entries, language_, phonemes_, SoundRange::own));
+    own_.push_back(std::move(own));
 }
 
 std::unique_ptr<Lexicon> Pronouncer::load(const std::filesystem::path& path) const {

@@ -104,11 +104,23 @@ std::vector<fs::path> knowledge_files() {
 
 Installation::Installation(const Job& job) : engine_data_(engine_info().data_folder) {
     load_encoders(); // if nothing was rendered, they are not loaded yet
+    add_loaded();
+    digest_ = current_digest(job);
+}
+
+Installation Installation::with_loaded(const Job& job) const {
+    Installation installation = *this;
+    installation.add_loaded();
+    installation.digest_ = installation.current_digest(job);
+    return installation;
+}
+
+void Installation::add_loaded() {
     std::error_code ignored;
     files_.push_back(fs::read_symlink("/proc/self/exe", ignored));
     ::dl_iterate_phdr(collect_file, &files_);
     std::sort(files_.begin(), files_.end());
-    digest_ = current_digest(job);
+    files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
 }
 
 Digest Installation::current_digest(const Job& job) const {

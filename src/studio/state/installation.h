@@ -23,6 +23,9 @@ public:
     /// loads. Throws an `engine` error if one is missing.
     explicit Installation(const Job& job);
 
+    /// The same with the libraries that are loaded in this process by now beside those before.
+    [[nodiscard]] Installation with_loaded(const Job& job) const;
+
     /// True if everything is as it was. Loads nothing.
     [[nodiscard]] bool is_still(const Job& job) const;
 
@@ -31,6 +34,7 @@ public:
     [[nodiscard]] static Installation take(ByteReader& in);
 
 private:
+    void add_loaded();
     [[nodiscard]] Digest current_digest(const Job& job) const;
 
     std::vector<std::filesystem::path> files_; ///< the program and its libraries

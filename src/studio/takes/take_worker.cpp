@@ -3,6 +3,7 @@
 
 #include "base/byte_stream.h"
 #include "base/hash.h"
+#include "container/codec/libav_encoder.h"
 #include "studio/process/engine_worker.h"
 #include "studio/takes/renderer.h"
 #include "studio/takes/speaker.h"
@@ -71,6 +72,7 @@ private:
 } // namespace
 
 WorkerKind take_worker(std::span<const TakeContext> contexts, bool keeps_speech) {
+    load_encoders(); // before the first worker is forked, so that all have them
     const auto rendering = std::make_shared<TakeRendering>(contexts, keeps_speech);
     WorkerKind kind = engine_worker(
         [rendering](std::string_view request, const StepReporter&) { return rendering->answer(request); });

@@ -30,14 +30,14 @@ void require(const LexiconEntry& entry) {
 std::vector<LexiconEntry> read_table(const std::filesystem::path& path) {
     constexpr std::size_t columns = 5;
     std::vector<LexiconEntry> entries;
-    for (DataRow& row : read_data_table(path, columns, 2)) {
+    for_each_data_row(path, columns, 2, [&entries](DataRow&& row) {
         auto& cells = row.cells;
         const bool is_short = cells[2].empty() && cells[3].empty();
         LexiconEntry entry{cell(cells[0]), is_short ? std::string() : cell(cells[1]), cell(cells[2]),
                            cell(is_short ? cells[1] : cells[3]), std::move(row.place)};
         require(entry);
         entries.push_back(std::move(entry));
-    }
+    });
     return entries;
 }
 

@@ -32,8 +32,29 @@ bool speaks(std::string_view entry_language, std::string_view tag) {
             (tag.size() == entry_language.size() || tag[entry_language.size()] == '-'));
 }
 
+void require_speakable(const LexiconEntry& entry) {
+    bool has_letter = false;
+    for (std::size_t position = 0; position < entry.written.size();) {
+        const auto character = character_at(entry.written, position);
+        const auto text = std::string_view(entry.written).substr(position, character.end - position);
+        position = character.end;
+        const bool is_letter = character.kind == CharacterKind::letter;
+        has_letter = has_letter || is_letter;
+        if (!is_letter && text != " " && text != "-" && text != "." && text != "'" && text != "’") {
+            throw Error(ErrorKind::usage,
+                        fmt::format("'{}' cannot be used in the written form of an entry: write it in "
+                                    "letters, as `recital script` shows it",
+                                    text),
+                        entry.place);
+        }
+    }
+    if (!has_letter) {
+        throw Error(ErrorKind::usage, "the written form of this entry has no letter", entry.place);
+    }
+}
+
 /// The words of an entry as they stand in a spoken form: stops of initials are not spoken.
-std::vector<std::string> entry_words(const LexiconEntry& entry) {
+std::vector<std::string> entry_words(std::string_view written) {
     std::vector<std::string> words;
     std::string word;
     bool foreign_script = false;
@@ -44,30 +65,21 @@ std::vector<std::string> entry_words(const LexiconEntry& entry) {
             foreign_script = false;
         }
     };
-    for (std::size_t position = 0; position < entry.written.size();) {
-        const auto character = character_at(entry.written, position);
-        const auto text = std::string_view(entry.written).substr(position, character.end - position);
+    for (std::size_t position = 0; position < written.size();) {
+        const auto character = character_at(written, position);
+        const auto text = written.substr(position, character.end - position);
         position = character.end;
         if (text == " " || text == "-" || text == ".") {
             close();
         } else if (text == "'" || text == "’") {
             word += '\'';
-        } else if (character.kind == CharacterKind::letter) {
+        } else {
             const auto known = known_letter(character.code_point);
             foreign_script = foreign_script || known.empty();
             word += known.empty() ? text : known;
-        } else {
-            throw Error(ErrorKind::usage,
-                        fmt::format("'{}' cannot be used in the written form of an entry: write it in "
-                                    "letters, as `recital script` shows it",
-                                    text),
-                        entry.place);
         }
     }
     close();
-    if (words.empty()) {
-        throw Error(ErrorKind::usage, "the written form of this entry has no letter", entry.place);
-    }
     return words;
 }
 
@@ -121,42 +133,77 @@ std::vector<SpokenTextWord> split_words(std::string_view spoken) {
     return words;
 }
 
+Lexicon::Lexicon(std::string_view tag, const PhonemeTable& phonemes, SoundRange range)
+    : tag_(tag), phonemes_(phonemes), range_(range) {}
+
 Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
                  SoundRange range)
-    : phonemes_(phonemes), range_(range) {
+    : Lexicon(tag, phonemes, range) {
+    add(entries);
+}
+
+void Lexicon::add(std::span<const LexiconEntry> entries) {
     for (const LexiconEntry& entry : entries) {
-        if (speaks(entry.language, tag)) {
-            if (phonemes.is_empty()) {
+        if (speaks(entry.language, tag_)) {
+            if (phonemes_.is_empty()) {
                 throw Error(ErrorKind::usage,
                             fmt::format("pronunciations cannot be given for a voice in '{}': data/phonemes "
                                         "has no table for it",
-                                        tag),
+                                        tag_),
                             entry.place);
             }
             add(entry);
         }
     }
+    std::sort(by_first_word_.begin(), by_first_word_.end(),
+              [](const IndexRow& left, const IndexRow& right) { return left.order() < right.order(); });
 }
 
 void Lexicon::add(const LexiconEntry& entry) {
+    require_speakable(entry);
+    const std::vector<std::string> words = entry_words(entry.written);
     Item item;
-    item.words = entry_words(entry);
-    item.pronunciation = entry.pronunciation;
-    item.sounds = entry.sounds;
-    item.place = entry.place;
-    item.has_capital = std::any_of(item.words.begin(), item.words.end(), starts_upper);
+    item.written = keep(entry.written);
+    item.pronunciation = keep(entry.pronunciation);
+    item.sounds = keep(entry.sounds);
+    item.file = keep_file(entry.place.file);
+    item.line = static_cast<std::uint32_t>(entry.place.line);
+    item.words = static_cast<std::uint32_t>(words.size());
     read_context(entry, item);
     if (range_ == SoundRange::foreign) {
         (void)read(item);
     }
-    const std::uint64_t hash = hash_of(item.words.front());
-    by_first_word_[hash].push_back(items_.size());
+    const std::uint64_t hash = hash_of(words.front());
+    by_first_word_.push_back({hash, static_cast<std::uint32_t>(items_.size())});
     filter_.set(hash % filter_.size());
-    items_.push_back(std::move(item));
+    items_.push_back(item);
+}
+
+Lexicon::Part Lexicon::keep(std::string_view text) {
+    const Part part{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())};
+    text_ += text;
+    return part;
+}
+
+/// The number of the file; entries of one file come together.
+std::uint32_t Lexicon::keep_file(const std::string& file) {
+    if (files_.empty() || files_.back() != file) {
+        files_.push_back(file);
+    }
+    return static_cast<std::uint32_t>(files_.size() - 1);
+}
+
+std::string_view Lexicon::text_of(const Part& part) const {
+    return std::string_view(text_).substr(part.begin, part.size);
+}
+
+SourcePlace Lexicon::place_of(const Item& item) const {
+    return {files_[item.file], item.line};
 }
 
 Phonemes Lexicon::read(const Item& item) const {
-    return phonemes_.read(item.pronunciation, range_, item.place, item.sounds);
+    return phonemes_.read(text_of(item.pronunciation), range_, place_of(item),
+                          std::string(text_of(item.sounds)));
 }
 
 void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
@@ -174,41 +221,43 @@ void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
             entry.place);
     }
     item.side = side == "before" ? Side::before : Side::after;
-    for (auto rest = context.substr(colon + 1); !rest.empty();) {
-        item.neighbours.push_back(transliterate(cut_front(rest, '|')));
-    }
+    item.neighbours = keep(context.substr(colon + 1));
 }
 
 bool Lexicon::stands_beside(const Item& item, std::string_view spoken, std::span<const SpokenTextWord> words,
-                            std::size_t index) {
+                            std::size_t index) const {
     if (item.side == Side::none) {
         return true;
     }
-    const std::size_t border = item.side == Side::before ? index + item.words.size() : index;
+    const std::size_t border = item.side == Side::before ? index + item.words : index;
     if (border == 0 || border >= words.size() || !words[border].joined) {
         return false;
     }
-    const auto neighbour = text_of(spoken, words[item.side == Side::before ? border : border - 1]);
-    return std::any_of(item.neighbours.begin(), item.neighbours.end(), [&](const std::string& wanted) {
-        return match_letters(neighbour, wanted) != LetterMatch::different;
-    });
+    const auto neighbour = recital::text_of(spoken, words[item.side == Side::before ? border : border - 1]);
+    for (auto rest = text_of(item.neighbours); !rest.empty();) {
+        if (match_letters(neighbour, transliterate(cut_front(rest, '|'))) != LetterMatch::different) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::optional<Lexicon::Fit> Lexicon::fit(const Item& item, std::string_view spoken,
-                                         std::span<const SpokenTextWord> words, std::size_t index) {
-    const std::size_t count = item.words.size();
+                                         std::span<const SpokenTextWord> words, std::size_t index) const {
+    const std::vector<std::string> item_words = entry_words(text_of(item.written));
+    const bool has_capital = std::any_of(item_words.begin(), item_words.end(), starts_upper);
+    const std::size_t count = item_words.size();
     Fit fit{count, true, true};
     for (std::size_t n = 0; n < count; ++n) {
         const SpokenTextWord& word = words[index + n];
-        const auto written = text_of(spoken, word);
-        if ((n > 0 && !word.joined) || (starts_upper(item.words[n]) && !starts_upper(written))) {
+        const auto written = recital::text_of(spoken, word);
+        if ((n > 0 && !word.joined) || (starts_upper(item_words[n]) && !starts_upper(written))) {
             return {};
         }
-        auto agreement = match_letters(written, item.words[n]);
-        const bool may_end =
-            n + 1 == count && word.stem_end != word.end && (word.possessive || !item.has_capital);
+        auto agreement = match_letters(written, item_words[n]);
+        const bool may_end = n + 1 == count && word.stem_end != word.end && (word.possessive || !has_capital);
         if (agreement == LetterMatch::different && may_end) {
-            agreement = match_letters(stem_of(spoken, word), item.words[n]);
+            agreement = match_letters(stem_of(spoken, word), item_words[n]);
             fit.without_ending = false;
         }
         if (agreement == LetterMatch::different) {
@@ -228,17 +277,17 @@ std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<
         if (!may_hold(hash)) {
             return;
         }
-        const auto found = by_first_word_.find(hash);
-        if (found == by_first_word_.end()) {
-            return;
-        }
-        for (const std::size_t number : found->second) {
-            if (items_[number].words.size() > limit - index) {
+        auto row =
+            std::lower_bound(by_first_word_.begin(), by_first_word_.end(), hash,
+                             [](const IndexRow& left, std::uint64_t wanted) { return left.hash < wanted; });
+        for (; row != by_first_word_.end() && row->hash == hash; ++row) {
+            const Item& item = items_[row->item];
+            if (item.words > limit - index) {
                 continue;
             }
-            const auto fitting = fit(items_[number], spoken, words, index);
+            const auto fitting = fit(item, spoken, words, index);
             if (fitting && (best == nullptr || fitting->rank() > best_fit.rank())) {
-                best = &items_[number];
+                best = &item;
                 best_fit = *fitting;
             }
         }
@@ -252,7 +301,7 @@ std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<
     }
     const Phonemes phonemes = read(*best);
     return Match{best_fit.words, phonemes.text + (best_fit.without_ending ? "" : phonemes.ending),
-                 &best->place};
+                 place_of(*best)};
 }
 
 std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
@@ -277,7 +326,7 @@ std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
                 continue;
             }
             const SpokenTextWord& last = words[index + match->words - 1];
-            found.push_back({words[index].begin, last.end, match->phonemes, *match->place});
+            found.push_back({words[index].begin, last.end, match->phonemes, match->place});
             std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(index), match->words, true);
             index += match->words - 1;
         }

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -35,18 +35,23 @@ struct SpokenTextWord {
 /// the text. "'s" may follow any entry, the plural's s one that is written in small letters.
 class Lexicon {
 public:
-    /// Takes the entries whose language is that of the voice (`tag`, BCP 47). Throws a `usage` error with
-    /// file and line for an entry that cannot be read. Pronunciations in the voice's own sounds, which are
-    /// the program's own and tested with it, are read when they are used only: there are thousands.
-    /// `phonemes` must outlive the lexicon.
+    /// An empty lexicon for a voice whose language is `tag` (BCP 47). `phonemes` must outlive the lexicon.
+    Lexicon(std::string_view tag, const PhonemeTable& phonemes, SoundRange range);
+    /// With entries, see `add`.
     Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, const PhonemeTable& phonemes,
             SoundRange range);
 
-    /// A matching entry. `place` points into the lexicon.
+    /// Takes those of the entries whose language is that of the voice; they come after those before. Throws a
+    /// `usage` error with file and line for an entry that cannot be read. Pronunciations in the voice's own
+    /// sounds, which are the program's own and tested with it, are read when they are used only: there are
+    /// thousands.
+    void add(std::span<const LexiconEntry> entries);
+
+    /// A matching entry.
     struct Match {
         std::size_t words = 0; ///< number of words, including the first
         std::string phonemes;
-        const SourcePlace* place = nullptr;
+        SourcePlace place;
     };
 
     /// The best entry that starts at the word `index` and ends at or before the word `limit`; `nullopt` if
@@ -59,14 +64,27 @@ public:
 private:
     enum class Side : std::uint8_t { none, before, after };
 
+    /// A part of `text_`.
+    struct Part {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
+    /// An entry, as small as it can be: the program has thousands, of which a book uses a few.
     struct Item {
-        std::vector<std::string> words;
+        Part written;
+        Part neighbours; ///< parted by "|"
+        Part pronunciation;
+        Part sounds; ///< see LexiconEntry
+        std::uint32_t file = 0;
+        std::uint32_t line = 0;
+        std::uint32_t words = 0;
         Side side = Side::none; ///< of the neighbours that must be there
-        std::vector<std::string> neighbours;
-        std::string pronunciation;
-        std::string sounds; ///< see LexiconEntry
-        SourcePlace place;
-        bool has_capital = false;
+    };
+    /// An item under the hash of its first word.
+    struct IndexRow {
+        std::uint64_t hash = 0;
+        std::uint32_t item = 0;
+        [[nodiscard]] auto order() const { return std::pair(hash, item); }
     };
     /// How well an item fits.
     struct Fit {
@@ -77,19 +95,26 @@ private:
     };
 
     void add(const LexiconEntry& entry);
+    [[nodiscard]] Part keep(std::string_view text);
+    [[nodiscard]] std::uint32_t keep_file(const std::string& file);
+    [[nodiscard]] std::string_view text_of(const Part& part) const;
+    [[nodiscard]] SourcePlace place_of(const Item& item) const;
     [[nodiscard]] Phonemes read(const Item& item) const;
-    static void read_context(const LexiconEntry& entry, Item& item);
-    [[nodiscard]] static std::optional<Fit> fit(const Item& item, std::string_view spoken,
-                                                std::span<const SpokenTextWord> words, std::size_t index);
-    [[nodiscard]] static bool stands_beside(const Item& item, std::string_view spoken,
-                                            std::span<const SpokenTextWord> words, std::size_t index);
+    void read_context(const LexiconEntry& entry, Item& item);
+    [[nodiscard]] std::optional<Fit> fit(const Item& item, std::string_view spoken,
+                                         std::span<const SpokenTextWord> words, std::size_t index) const;
+    [[nodiscard]] bool stands_beside(const Item& item, std::string_view spoken,
+                                     std::span<const SpokenTextWord> words, std::size_t index) const;
     [[nodiscard]] bool may_hold(std::uint64_t hash) const { return filter_[hash % filter_.size()]; }
 
+    std::string tag_;
     const PhonemeTable& phonemes_;
     SoundRange range_;
+    std::string text_; ///< of all items
+    std::vector<std::string> files_;
     std::vector<Item> items_;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_first_word_;
-    std::bitset<65536> filter_; ///< lets most words skip the look-up
+    std::vector<IndexRow> by_first_word_; ///< in order
+    std::bitset<65536> filter_;           ///< lets most words skip the look-up
 };
 
 /// The words of a spoken form in order.

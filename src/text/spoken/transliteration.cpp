@@ -4,8 +4,11 @@
 #include "base/error.h"
 #include "text/language/character.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <memory>
@@ -34,6 +37,37 @@ const icu::Transliterator& to_latin() {
         return made;
     }();
     return *transliterator;
+}
+
+bool is_latin(std::string_view word) {
+    for (std::size_t position = 0; position < word.size();) {
+        const auto character = character_at(word, position);
+        UErrorCode status = U_ZERO_ERROR;
+        const auto code_point = static_cast<UChar32>(character.code_point);
+        if (!is_known(character) && uscript_getScript(code_point, &status) != USCRIPT_LATIN) {
+            return false;
+        }
+        position = character.end;
+    }
+    return true;
+}
+
+/// What `to_latin` makes of text in Latin letters. The transliterator itself takes long to start.
+icu::UnicodeString without_marks(const icu::UnicodeString& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const decomposition = icu::Normalizer2::getNFKDInstance(status);
+    const icu::Normalizer2* const composition = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status) != 0) {
+        throw Error(ErrorKind::internal, std::string("no normalisation: ") + u_errorName(status));
+    }
+    const icu::UnicodeString marked = decomposition->normalize(text, status);
+    icu::UnicodeString letters;
+    for (std::int32_t n = 0; n < marked.length(); n = marked.moveIndex32(n, 1)) {
+        if (u_charType(marked.char32At(n)) != U_NON_SPACING_MARK) {
+            letters.append(marked.char32At(n));
+        }
+    }
+    return composition->normalize(letters, status);
 }
 
 /// What remains of a word. A long one gets blanks between syllables, because the engine speaks at most 160
@@ -68,13 +102,18 @@ std::string transliterate(std::string_view word) {
     }
     // Transliteration takes more than linear time in the length of its text.
     constexpr std::size_t max_length = 240;
+    const bool is_only_marked = is_latin(word);
     std::string latin;
     while (!word.empty()) {
         const auto part = prefix_on_character(word, max_length);
         const auto length = part.empty() ? std::min(word.size(), max_length) : part.size();
         auto text =
             icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(length)));
-        to_latin().transliterate(text);
+        if (is_only_marked) {
+            text = without_marks(text);
+        } else {
+            to_latin().transliterate(text);
+        }
         text.toUTF8String(latin);
         word.remove_prefix(length);
     }
