@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job against its parts, all in one run so that the machine's mood cancels out:
 //   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
-// Prints CPU and wall-clock seconds and the largest process's memory, as medians of several rounds, of:
-// recital (without drawing covers) with an empty store of takes, on all cores and on one, and with a full
-// one; bare eSpeak NG synthesis, bare libsamplerate (a mono signal at a time, and in lanes as recital uses
-// it) and bare encoding of the same sound, each on one core; and the same work by `espeak-ng | ffmpeg` on all
-// cores. Then the ratios between them, like with like (a core is slower while its neighbours work), each the
-// median of the rounds' own: the machine's pace changes between rounds more than within one.
+// Prints seconds of user and system time, seconds by the clock, page faults and the largest process's memory,
+// as medians of several rounds, of: recital (without drawing covers) with an empty store of takes, on all
+// cores and on one, and with a full one; bare eSpeak NG synthesis, bare libsamplerate (a mono signal at a
+// time, and in lanes as recital uses it), bare mastering with resampling in lanes, and bare encoding of the
+// same sound, each on one core in one process; and the same work by `espeak-ng | ffmpeg` on all cores, with
+// recital's settings and as people write it: one file after another, in ffmpeg's default AAC at 44.1 kHz.
+// Then the ratios between them, like with like (a core is slower while its neighbours work), each the median
+// of the rounds' own with the lowest and the highest: the machine's pace changes between rounds more than
+// within one.
+#include "base/heap.h"
 #include "base/resources.h"
 #include "container/formats.h"
 #include "document/read.h"
@@ -28,6 +32,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -39,11 +44,16 @@ namespace {
 using namespace recital;
 
 constexpr std::size_t rounds = 11;
+constexpr std::size_t heap_bytes = std::size_t{1} << 30U; // the material of all stages
 
 struct Usage {
-    double cpu = 0;
+    double user = 0;
+    double system = 0;
     double wall = 0;
+    double page_faults = 0;
     double mebibytes = 0;
+
+    [[nodiscard]] double cpu() const { return user + system; }
 };
 
 double seconds_of(const timeval& time) {
@@ -64,9 +74,9 @@ Usage measure(const std::function<void()>& work) {
     if (status != 0) {
         throw Error(ErrorKind::internal, "a measured command failed");
     }
-    return {seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime),
+    return {seconds_of(usage.ru_utime), seconds_of(usage.ru_stime),
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-            static_cast<double>(usage.ru_maxrss) / 1024};
+            static_cast<double>(usage.ru_minflt), static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
 [[noreturn]] void run_shell(const std::string& command) {
@@ -78,14 +88,36 @@ Usage measure(const std::function<void()>& work) {
 struct Material {
     TakeContext context;
     std::vector<TakeRequest> requests;
-    std::vector<std::vector<float>> speech; ///< full scale 1.0
+    std::vector<std::vector<Utterance>> utterances; ///< of each request
+    std::vector<std::vector<float>> speech;         ///< full scale 1.0
     std::vector<std::vector<float>> masters;
 };
+
+/// What becomes of the speech of each request before it is encoded.
+std::vector<std::vector<float>> master_all(const Material& material) {
+    const Voice& voice = material.context.voice;
+    const CodecSettings& format = material.context.codec;
+    ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, format.sample_rate, 0);
+    MasteringChain chain(
+        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
+    std::vector<std::vector<float>> masters;
+    for (std::size_t n = 0; n < material.requests.size(); ++n) {
+        for (const Utterance& utterance : material.utterances[n]) {
+            chain.add(resampling_stage.prepare(utterance), voice.pauses.sentence);
+        }
+        masters.push_back(chain.finish(material.requests[n].closing_pause, 1).samples);
+    }
+    return masters;
+}
 
 Material prepare(const std::vector<std::string>& files, Engine& engine) {
     const auto resources = resource_folder();
     Material material{
-        {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}}, {}, {}, {}};
+        {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}, {}},
+        {},
+        {},
+        {},
+        {}};
     const Language language(resources / "data" / "languages", "en");
     const Voice& voice = material.context.voice;
     const AnnouncementPhrases phrases(resources / "data" / "languages", "en");
@@ -104,20 +136,16 @@ Material prepare(const std::vector<std::string>& files, Engine& engine) {
         }
     }
     engine.use(voice);
-    const CodecSettings& format = material.context.codec;
-    ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, format.sample_rate, 0);
-    MasteringChain chain(
-        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
     for (const TakeRequest& request : material.requests) {
+        std::vector<Utterance>& utterances = material.utterances.emplace_back();
         for (const SpokenForm& sentence : request.sentences) {
-            const Utterance utterance = engine.speak(sentence);
+            const Utterance& utterance = utterances.emplace_back(engine.speak(sentence));
             std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
             std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
                            [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-            chain.add(resampling_stage.prepare(utterance), voice.pauses.sentence);
         }
-        material.masters.push_back(chain.finish(request.closing_pause, 1).samples);
     }
+    material.masters = master_all(material);
     return material;
 }
 
@@ -168,12 +196,35 @@ void encode_all(const Material& material) {
     }
 }
 
+constexpr const char* like_recital = "-v en-us+m6 -s 189"; // options of espeak-ng
+
 std::string pipeline_command(const std::vector<std::string>& files, const CodecSettings& format) {
     return fmt::format(
-        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng -v en-us+m6 -s 189 "
+        "printf '%s\\0' {} | xargs -0 -P \"$(nproc)\" -I{{}} sh -c 'espeak-ng {} "
         "--stdout -f \"$1\" | ffmpeg -v error -y -i - -ar {} -c:a aac -aac_coder fast -b:a {} -f ipod "
         "/dev/null' sh {{}}",
-        fmt::join(files, " "), format.sample_rate, format.bitrate);
+        fmt::join(files, " "), like_recital, format.sample_rate, format.bitrate);
+}
+
+/// Without any wish but a file for each text.
+std::string usual_pipeline_command(const std::vector<std::string>& files) {
+    return fmt::format(
+        "for f in {}; do espeak-ng --stdout -f \"$f\" | ffmpeg -v error -y -i - -ar 44100 -c:a "
+        "aac -f ipod /dev/null; done",
+        fmt::join(files, " "));
+}
+
+/// Seconds of sound that `espeak-ng` with these options makes of the files.
+double engine_seconds(const std::vector<std::string>& files, const std::string& options) {
+    const std::string command = fmt::format("for f in {}; do espeak-ng {} --stdout -f \"$f\"; done | wc -c",
+                                            fmt::join(files, " "), options);
+    const std::unique_ptr<std::FILE, decltype(&::pclose)> output(::popen(command.c_str(), "r"), &::pclose);
+    double bytes = 0;
+    if (output == nullptr || std::fscanf(output.get(), "%lf", &bytes) != 1) {
+        throw Error(ErrorKind::internal, "espeak-ng failed");
+    }
+    constexpr double bytes_per_sample = 2;
+    return bytes / bytes_per_sample / Engine::sample_rate;
 }
 
 /// Measures the bare stages on request, in a process that holds the material. The main process stays small:
@@ -211,6 +262,7 @@ public:
 
 private:
     void serve(const std::vector<std::string>& files) const {
+        prepare_heap(heap_bytes); // as recital does: pages that are cleared again would count as work
         Engine engine;
         const Material material = prepare(files, engine);
         for (char stage = 0; ::read(requests_[0], &stage, 1) == 1;) {
@@ -221,6 +273,8 @@ private:
                 usage = measure([&] { resample_all(material); });
             } else if (stage == 'l') {
                 usage = measure([&] { resample_in_lanes(material); });
+            } else if (stage == 'm') {
+                usage = measure([&] { (void)master_all(material); });
             } else if (stage == 'e') {
                 usage = measure([&] { encode_all(material); });
             } else {
@@ -268,12 +322,14 @@ void run(const std::vector<std::string>& files) {
         results["5 bare resampling"].push_back(stages.ask('r'));
         results["6 the same in lanes"].push_back(stages.ask('l'));
         results["7 bare encoding"].push_back(stages.ask('e'));
-        results["8 espeak-ng | ffmpeg"].push_back(
+        results["8 bare mastering in lanes"].push_back(stages.ask('m'));
+        results["9 espeak-ng | ffmpeg"].push_back(
             measure([&] { run_shell(pipeline_command(files, format)); }));
+        results["x the same as usual"].push_back(measure([&] { run_shell(usual_pipeline_command(files)); }));
     }
     std::filesystem::remove_all(folder);
-    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<26}{:>9}{:>9}{:>9}\n", speech_seconds, rounds,
-               "", "CPU s", "wall s", "MiB");
+    fmt::print("{:.0f} s of sound, medians of {} rounds\n\n{:<28}{:>9}{:>9}{:>9}{:>9}{:>9}\n", speech_seconds,
+               rounds, "", "user s", "system s", "wall s", "faults", "MiB");
     for (const auto& [name, usages] : results) {
         const auto column = [&measured = usages](double Usage::* field) {
             std::vector<double> values;
@@ -283,27 +339,44 @@ void run(const std::vector<std::string>& files) {
             }
             return median(values);
         };
-        fmt::print("{:<26}{:>9.3f}{:>9.3f}{:>9.1f}\n", name.substr(2), column(&Usage::cpu),
-                   column(&Usage::wall), column(&Usage::mebibytes));
+        fmt::print("{:<28}{:>9.3f}{:>9.3f}{:>9.3f}{:>9.0f}{:>9.1f}\n", name.substr(2), column(&Usage::user),
+                   column(&Usage::system), column(&Usage::wall), column(&Usage::page_faults),
+                   column(&Usage::mebibytes));
     }
-    const auto print_ratio = [&results](const char* title, const std::string& name,
+    const auto print_ratio = [&results](const char* title, const auto& figure, const std::string& name,
                                         const std::vector<std::string>& references) {
         std::vector<double> ratios;
         ratios.reserve(rounds);
         for (std::size_t round = 0; round < rounds; ++round) {
             double reference = 0;
             for (const std::string& part : references) {
-                reference += results[part][round].cpu;
+                reference += figure(results[part][round]);
             }
-            ratios.push_back(results[name][round].cpu / reference);
+            ratios.push_back(figure(results[name][round]) / reference);
         }
-        fmt::print("{:<32}{:>7.3f}\n", title, median(ratios));
+        const auto [lowest, highest] = std::minmax_element(ratios.begin(), ratios.end());
+        fmt::print("{:<48}{:>7.3f}  ({:.3f} to {:.3f})\n", title, median(ratios), *lowest, *highest);
+    };
+    const auto cpu = [](const Usage& usage) { return usage.cpu(); };
+    const auto wall = [](const Usage& usage) { return usage.wall; };
+    const auto print_speed = [&](const char* title, const std::string& name, double seconds) {
+        std::vector<double> speeds;
+        for (std::size_t round = 0; round < rounds; ++round) {
+            speeds.push_back(results[name][round].wall / seconds /
+                             (results["1 recital, cold"][round].wall / speech_seconds));
+        }
+        const auto [lowest, highest] = std::minmax_element(speeds.begin(), speeds.end());
+        fmt::print("{:<48}{:>7.3f}  ({:.3f} to {:.3f})\n", title, median(speeds), *lowest, *highest);
     };
     fmt::print("\n");
-    print_ratio("cold / bare stages, one core", "3 recital, cold, one core",
-                {"4 bare synthesis", "5 bare resampling", "7 bare encoding"});
-    print_ratio("warm / cold", "2 recital, warm", {"1 recital, cold"});
-    print_ratio("cold / espeak-ng | ffmpeg", "1 recital, cold", {"8 espeak-ng | ffmpeg"});
+    print_ratio("CPU: cold, one core / bare stages", cpu, "3 recital, cold, one core",
+                {"4 bare synthesis", "8 bare mastering in lanes", "7 bare encoding"});
+    print_ratio("CPU: warm / cold", cpu, "2 recital, warm", {"1 recital, cold"});
+    print_ratio("CPU: cold / espeak-ng | ffmpeg", cpu, "1 recital, cold", {"9 espeak-ng | ffmpeg"});
+    print_ratio("wall: cold / espeak-ng | ffmpeg", wall, "1 recital, cold", {"9 espeak-ng | ffmpeg"});
+    print_speed("times as fast as it, for a second of sound", "9 espeak-ng | ffmpeg",
+                engine_seconds(files, like_recital));
+    print_speed("times as fast as the usual one", "x the same as usual", engine_seconds(files, ""));
 }
 
 } // namespace
