@@ -66,6 +66,28 @@ INSTANTIATE_TEST_SUITE_P(
                           "Too many open files: this process may have at most 7 files open (ulimit -n)", 3}),
     [](const auto& limit) { return limit.param.name; });
 
+/// A text for which there is no memory ended the run as a defect of the program.
+TEST(Limits, OfMemoryCostTheTextThatIsTooLarge) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    workshop.write("large.txt", std::string(std::size_t{300} << 20U, 'x'));
+    const auto run = [&workshop](const std::string& arguments) {
+        Program running(
+            {"sh", "-c", std::string("ulimit -v 400000; exec '") + RECITAL_PROGRAM + "' " + arguments});
+        workshop.prepare(running);
+        return running.run();
+    };
+    const std::string error =
+        "recital: error: large.txt: out of memory: this process may use at most 390 MiB";
+    const Outcome rendered = run("render --dry-run large.txt a.txt -o books --no-cache");
+    EXPECT_EQ(rendered.exit_code, 1);
+    EXPECT_THAT(rendered.err, testing::StartsWith(error));
+    EXPECT_THAT(rendered.err, HasSubstr("a.txt -> books/Bekzat Petrenko.m4b"));
+    const Outcome script = run("script large.txt");
+    EXPECT_EQ(script.exit_code, 3);
+    EXPECT_THAT(script.err, testing::StartsWith(error));
+}
+
 /// A process that cannot be started; see tests/support/faults.cpp.
 TEST(Limits, OfProcessesAreNamed) {
     const Workshop workshop;

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/resources.h"
+#include "base/system_error.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/explanation.h"
 #include "cli/output/json_lines.h"
@@ -31,6 +32,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <new>
 #include <utility>
 #include <variant>
 
@@ -242,8 +244,16 @@ Document read_file_or_row(const ScriptOptions& options) {
                           options);
 }
 
+Document read_document_of(const ScriptOptions& options) {
+    try {
+        return options.input == "-" ? read_standard_input(options) : read_file_or_row(options);
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorKind::input, memory_error_text(), {options.input, 0});
+    }
+}
+
 Document read_input(const ScriptOptions& options) {
-    Document document = options.input == "-" ? read_standard_input(options) : read_file_or_row(options);
+    Document document = read_document_of(options);
     Messages messages;
     for (const Diagnostic& diagnostic : document.diagnostics) {
         messages.warn(diagnostic);
