@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include "base/sync.h"
+#include "base/system_error.h"
 #include "base/temporary_name.h"
 
 #include <fcntl.h>
@@ -48,7 +49,7 @@ std::string reason(int error_number) {
     case ENAMETOOLONG:
         return "its name is too long for this file system";
     default:
-        return std::generic_category().message(error_number);
+        return system_error_text(error_number);
     }
 }
 

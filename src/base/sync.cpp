@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -31,7 +32,7 @@ void wait_for(Sync sync, int descriptor, const std::filesystem::path& name) {
     if (result != 0 && !is_unsupported(errno)) {
         throw Error(ErrorKind::output,
                     fmt::format("cannot be written to the disk: {}: check the disk and its free space",
-                                std::generic_category().message(errno)),
+                                system_error_text(errno)),
                     {name.string(), 0});
     }
 }

@@ -2,6 +2,7 @@
 #include "cli/program.h"
 
 #include "base/heap.h"
+#include "base/system_error.h"
 #include "cli/commands/cache.h"
 #include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
@@ -13,16 +14,19 @@
 #include "cli/options/options.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/messages.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "studio/process/signals.h"
+#include "studio/process/stack_guard.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
 #include <exception>
-#include <system_error>
+#include <new>
+#include <string>
 
 namespace recital {
 
@@ -55,7 +59,7 @@ int execute(const Options& options) {
     if (const auto* doctor = std::get_if<DoctorOptions>(&options)) {
         return run_doctor(*doctor);
     }
-    print_output("{}", std::get<PrintOptions>(options).text);
+    print_output("{}", Lines{std::get<PrintOptions>(options).text});
     return exit_all_done;
 }
 
@@ -72,6 +76,9 @@ int run_command(int argument_count, const char* const* arguments) {
     } catch (const Interrupted& interrupted) {
         print_message("recital: stopped; finished passages are kept and will be reused by the next run\n");
         return interrupted.signal == SIGINT ? exit_interrupted : exit_terminated;
+    } catch (const std::bad_alloc&) {
+        print_message("recital: error: {}, or give it less at a time\n", memory_error_text());
+        return exit_no_book;
     } catch (const std::exception& error) {
         print_message("recital: error: a defect of this program: {}\n", error.what());
         return exit_no_book;
@@ -83,8 +90,17 @@ void report_lost_output() {
     if (output_error() != EPIPE) {
         print_message(
             "recital: error: standard output cannot be written: {}: what was to be printed is lost\n",
-            std::generic_category().message(output_error()));
+            system_error_text(output_error()));
     }
+}
+
+/// Says so and ends the program when its stack is used up.
+void watch_stack() {
+    static const std::string message = fmt::format("recital: error: {}\n", stack_error_text());
+    guard_stack([] {
+        write_message(message);
+        ::_exit(exit_no_book);
+    });
 }
 
 } // namespace
@@ -92,6 +108,7 @@ void report_lost_output() {
 int run_program(int argument_count, const char* const* arguments) {
     prepare_heap(heap_bytes);
     prepare_standard_streams();
+    watch_stack();
     const int exit_code = run_command(argument_count, arguments);
     if (flush_output()) {
         return exit_code;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/render.h"
 
+#include "base/system_error.h"
 #include "studio/assembly/book_in_progress.h"
 #include "studio/assembly/take_scheduler.h"
 #include "studio/book_opener.h"
@@ -25,6 +26,7 @@
 #include <exception>
 #include <functional>
 #include <iterator>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -428,6 +430,8 @@ bool Run::attempt(const PlanRecord& book, const std::function<void()>& work) {
         return true;
     } catch (const Error& error) {
         fail(book, error);
+    } catch (const std::bad_alloc&) {
+        fail(book, Error(ErrorKind::engine, memory_error_text()));
     } catch (const std::exception& error) {
         fail(book, Error(ErrorKind::internal, fmt::format("a defect of this program: {}", error.what())));
     }

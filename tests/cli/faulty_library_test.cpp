@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(Faults, FaultyLibrary,
                                          Fault{"exit", "ended its process"},
                                          Fault{"hang", "did not answer within 2 s"},
                                          Fault{"stop", "did not answer within 2 s"},
-                                         Fault{"flood", "answered with more than 1073741824 bytes"},
+                                         Fault{"flood", "answered with more than 1 GiB"},
                                          Fault{"garbage", "sent what is not an answer"}),
                          [](const auto& fault) { return fault.param.name; });
 

@@ -32,7 +32,7 @@ Mara Vell (born Mara Ilse Vellmann; 1957 – 2001) was a pianist. She was born i
 
 In 1980 she played for $5 million. Her friend Dvořák liked it.
 """
-RECORDS = '{"name": "Ilan Roth", "text": "Ilan Roth was a composer. He wrote songs.", "id": "q1"}\n{"name": "Nobody"}\n'
+RECORDS = '{"name": "Ilan Roth", "text": "Ilan Roth was a composer. He wrote songs.", "id": "q1"}\n{"name": "Nobody"}\n{"name": "Nobody"}\n'
 # Mastered by RMS, which the other profiles are not.
 RMS_VOICE = 'description = "by RMS"\nlanguage = "en-US"\ntarget = "acx"\n[engine]\nvoice = "gmw/en-US"\n'
 
@@ -126,6 +126,7 @@ def write_inputs(workshop):
     workshop.write("texts/lexicon.tsv", "Vell\t/ˈvɛl/\n")
     workshop.write("texts/table.md", BIOGRAPHY + "\n| a | b |\n|---|---|\n| 1 | 2 |\n")
     workshop.write("texts/letter.pdf", "%PDF-1.4\n")
+    workshop.write("texts/bill.pdf", "%PDF-1.4\n")
     workshop.write("dump.jsonl", RECORDS)
     workshop.write("crash.txt", "Ilan Roth was a composer.\n\nFaultabort was his song.\n\nHe wrote more.\n")
     workshop.write("rms.toml", RMS_VOICE)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -92,6 +93,15 @@ Function* next(const char* name) {
 } // namespace
 
 extern "C" {
+
+/// The C library: no process if $RECITAL_FAULT_FORK is set, as when the user has as many as allowed.
+pid_t fork() {
+    if (std::getenv("RECITAL_FAULT_FORK") != nullptr) {
+        errno = EAGAIN;
+        return -1;
+    }
+    return next<decltype(fork)>("fork")();
+}
 
 /// md4c
 int md_parse(const char* text, unsigned size, const void* parser, void* context) {

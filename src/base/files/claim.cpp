@@ -2,6 +2,7 @@
 #include "base/files/claim.h"
 
 #include "base/error.h"
+#include "base/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -39,8 +40,7 @@ bool is_link_refused(int error) {
 }
 
 [[noreturn]] void throw_unclaimable(const std::filesystem::path& path, int error) {
-    throw Error(ErrorKind::output,
-                fmt::format("cannot be written: {}", std::generic_category().message(error)),
+    throw Error(ErrorKind::output, fmt::format("cannot be written: {}", system_error_text(error)),
                 {path.string(), 0});
 }
 

@@ -3,7 +3,7 @@
 
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "studio/store/cache_folder.h"
 
 #include <fmt/chrono.h>
@@ -39,7 +39,7 @@ void print_info(const CacheOptions& options) {
         print_json(options, content);
         return;
     }
-    print_output("folder   {}\n", options.folder.string());
+    print_output("folder   {}\n", options.folder);
     print_output("size     {} in {} {}\n", size_text(content.bytes), content.packs,
                  content.packs == 1 ? "file" : "files");
     print_output("takes    {}\n", content.takes);
@@ -58,7 +58,7 @@ int run_cache(const CacheOptions& options) {
         print_info(options);
         break;
     case CacheOptions::Action::path:
-        print_output("{}\n", options.folder.string());
+        print_value(options.folder.native());
         break;
     case CacheOptions::Action::prune:
         print_output("removed {}\n", size_text(prune_cache(options.folder, options.max_bytes)));

@@ -3,7 +3,7 @@
 
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "studio/inspection/health.h"
 
 #include <vector>

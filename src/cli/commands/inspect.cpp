@@ -6,10 +6,11 @@
 #include "base/byte_stream.h"
 #include "base/file.h"
 #include "base/time_text.h"
+#include "base/unicode.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "container/reader/inspection.h"
 #include "studio/inspection/decoder.h"
 #include "studio/process/signals.h"
@@ -124,8 +125,9 @@ std::string row_text(const std::string& name, const ChapterInspection& row, int 
     const auto seconds = [rate](std::uint64_t samples) { return static_cast<double>(samples) / rate; };
     const SoundMeasures& sound = row.sound;
     const auto share = row.limited_share();
-    return fmt::format("{:<{}.{}} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n", name, title_width,
-                       title_width, time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
+    return fmt::format("{} {:>8} {:>8} {} {} {} {} {} {:>6} {} {} {} {}\n",
+                       padded_to_columns(shown_in_columns(name, title_width), title_width),
+                       time_text(seconds(row.first_sample)), time_text(seconds(sound.samples)),
                        column(sound.loudness, 6), column(sound.true_peak, 6), column(sound.rms, 6),
                        column(sound.floor, 6), column(row.words_per_minute(rate), 6, 0), sound.pauses.size(),
                        column(seconds(sound.median_pause()), 6, 2),
@@ -143,8 +145,8 @@ std::string target_text(const LoudnessSettings& target) {
 std::string table_text(const Inspection& inspection) {
     const BookInfo& info = inspection.info;
     std::string text = fmt::format(
-        "{}\n{}{}, {} Hz, {}{}\n\n", inspection.file.string(),
-        info.tag("title").empty() ? "" : info.tag("title") + ": ", info.format, info.rate,
+        "{}\n{}{}, {} Hz, {}{}\n\n", shown(inspection.file.native()),
+        info.tag("title").empty() ? "" : shown(info.tag("title")) + ": ", shown(info.format), info.rate,
         time_text(inspection.seconds()),
         inspection.record ? fmt::format(", mastered to {}", target_text(inspection.record->target)) : "");
     text += fmt::format("{:<{}} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>8} {:>8}\n",
@@ -199,6 +201,14 @@ Findings ask(Worker& worker, const std::filesystem::path& file) {
     }
 }
 
+void print_findings(const Findings& findings, bool json) {
+    if (json) {
+        print_foreign_json_line(findings.text);
+    } else {
+        print_output("{}", Lines{findings.text});
+    }
+}
+
 void write_plot(const std::string& picture, const std::filesystem::path& file) {
     TemporaryFile temporary(std::filesystem::absolute(file));
     FileWriter writer(temporary.descriptor(), file.string());
@@ -225,7 +235,7 @@ int run_inspect(const InspectOptions& options) {
             if (!options.json && !std::exchange(first, false)) {
                 print_output("\n");
             }
-            write_output(findings.text);
+            print_findings(findings, options.json);
             const bool is_read = flush_output();
             if (!options.plot.empty()) {
                 write_plot(findings.plot, options.plot);

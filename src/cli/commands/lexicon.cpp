@@ -5,8 +5,8 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
-#include "cli/output/recap.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/place_text.h"
+#include "cli/output/print.h"
 #include "studio/pronunciation/name_check.h"
 
 #include <fmt/format.h>
@@ -30,31 +30,31 @@ void print_json(const NameCheck& check) {
 }
 
 void print_table(const NameCheck& check) {
+    constexpr std::size_t max_columns = 80;
     std::size_t width = 0;
     for (const UnknownName& name : check.names) {
-        width = std::max(width, columns_of(name.name));
+        width = std::max(width, columns_of(shown_in_columns(name.name, max_columns)));
     }
     for (const UnknownName& name : check.names) {
-        print_output("{:>6}  {}  {}{}  ({})\n", name.count, padded_to_columns(name.name, width),
-                     name.phonemes, name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
-                     name.first.to_string());
+        print_output("{:>6}  {}  {}{}  ({})\n", name.count,
+                     padded_to_columns(shown_in_columns(name.name, max_columns), width), name.phonemes,
+                     name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
+                     place_text(name.first));
     }
 }
 
 } // namespace
 
 int run_lexicon_check(const LexiconCheckOptions& options) {
-    Recap recap;
-    const auto warn = [&recap](const Diagnostic& warning) {
-        if (recap.add(warning)) {
-            print_warning(warning);
-        }
-    };
-    const NameCheck check = check_names(options.job, warn, print_notice);
-    recap.print_warnings();
+    Messages messages;
+    const NameCheck check = check_names(
+        options.job, [&messages](const Diagnostic& warning) { messages.warn(warning); },
+        [&messages](const Diagnostic& notice) { messages.notify(notice); });
     for (const FailureReport& failure : check.failures) {
-        print_failure(failure);
+        messages.fail(failure);
     }
+    messages.finish_warnings();
+    messages.finish_failures();
     options.json ? print_json(check) : print_table(check);
     if (check.failures.empty()) {
         return exit_all_done;

@@ -4,6 +4,7 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_report.h"
 #include "cli/output/progress_display.h"
+#include "studio/process/signals.h"
 #include "studio/render.h"
 
 namespace recital {
@@ -53,11 +54,12 @@ public:
         }
     }
 
+    void stop() { display_.stop(); }
+
     void finish(const RunReport& run) {
         display_.finish(run);
         if (json_) {
-            const Recap& recap = display_.recap();
-            print_json_done(run, recap.warnings(), recap.skipped(), dry_run_);
+            print_json_done(run, display_.recap(), dry_run_);
         }
     }
 
@@ -71,7 +73,13 @@ private:
 
 int run_render(const RenderOptions& options) {
     Reporter reporter(options);
-    const RunReport run = render(options.job, reporter);
+    RunReport run;
+    try {
+        run = render(options.job, reporter);
+    } catch (const Interrupted&) {
+        reporter.stop();
+        throw;
+    }
     reporter.finish(run);
     if (run.failed == 0) {
         return exit_all_done;

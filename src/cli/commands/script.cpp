@@ -3,12 +3,13 @@
 
 #include "base/file.h"
 #include "base/resources.h"
+#include "base/system_error.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/explanation.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
 #include "cli/output/names_json.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "document/language/detection.h"
 #include "document/read.h"
 #include "document/readers/foreign/foreign_kind.h"
@@ -31,6 +32,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <new>
 #include <utility>
 #include <variant>
 
@@ -54,9 +56,9 @@ Language load_language(std::string_view tag) {
 }
 
 /// Gives scripts their pronunciations, and tells of lexicons that lie beside them.
-Pronouncer make_pronouncer(const ScriptOptions& options) {
+Pronouncer make_pronouncer(const ScriptOptions& options, Messages& messages) {
     return {resource_folder() / "data", options.voice, options.lexicons,
-            [](const Diagnostic& diagnostic) { print_notice(diagnostic); }};
+            [&messages](const Diagnostic& notice) { messages.notify(notice); }};
 }
 
 std::vector<std::filesystem::path> files_of(const ScriptOptions& options) {
@@ -111,12 +113,13 @@ void restore_marks(std::vector<Sentence>& sentences, const std::string& line,
 }
 
 /// Whether the engine can read the line. If not, an error says why, and the line has no sentences.
-bool is_readable(const std::string& line, const Language& language, SourcePlace place, bool json) {
+bool is_readable(const std::string& line, const Language& language, const SourcePlace& place, bool json,
+                 Messages& messages) {
     const std::string remedy = remedy_for_script(line, language.tag());
     if (remedy.empty()) {
         return true;
     }
-    print_error(Error(ErrorKind::input, remedy, std::move(place)));
+    messages.fail({place.file, place.line, ErrorKind::input, remedy});
     if (json) {
         print_json_line({{"sentences", Json::array()}, {"error", remedy}});
     } else {
@@ -128,14 +131,15 @@ bool is_readable(const std::string& line, const Language& language, SourcePlace 
 /// Returns whether all lines could be read.
 bool print_lines(std::istream& in, const ScriptOptions& options) {
     LineLanguages languages(options.voice, options.reading.language);
-    Pronouncer pronouncer = make_pronouncer(options);
+    Messages messages;
+    Pronouncer pronouncer = make_pronouncer(options, messages);
     bool all_read = true;
     std::size_t number = 0;
     for (std::string bytes; flush_output() && std::getline(in, bytes);) {
         std::vector<RemovedMark> marks;
         const std::string line = read_body_line(bytes, &marks);
         const Language& language = languages.of(line);
-        if (!is_readable(line, language, {options.input, ++number}, options.json)) {
+        if (!is_readable(line, language, {options.input, ++number}, options.json, messages)) {
             all_read = false;
             continue;
         }
@@ -161,8 +165,10 @@ bool print_lines(std::istream& in, const ScriptOptions& options) {
         for (const Sentence& sentence : sentences) {
             spoken += (spoken.empty() ? "" : " ") + sentence.spoken;
         }
-        print_output("{}\n", spoken);
+        print_output("{}\n", Whole{spoken});
     }
+    messages.finish_warnings();
+    messages.finish_failures();
     return all_read;
 }
 
@@ -238,14 +244,24 @@ Document read_file_or_row(const ScriptOptions& options) {
                           options);
 }
 
+Document read_document_of(const ScriptOptions& options) {
+    try {
+        return options.input == "-" ? read_standard_input(options) : read_file_or_row(options);
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorKind::input, memory_error_text(), {options.input, 0});
+    }
+}
+
 Document read_input(const ScriptOptions& options) {
-    Document document = options.input == "-" ? read_standard_input(options) : read_file_or_row(options);
+    Document document = read_document_of(options);
+    Messages messages;
     for (const Diagnostic& diagnostic : document.diagnostics) {
-        print_warning(diagnostic);
+        messages.warn(diagnostic);
     }
     for (const Diagnostic& notice : document.notices) {
-        print_notice(notice);
+        messages.notify(notice);
     }
+    messages.finish_warnings();
     return document;
 }
 
@@ -286,14 +302,15 @@ void print_script(const Script& script, const Subject& subject, bool json) {
     }
     print_script_text(script, [](const auto& sentences) {
         for (const Sentence& sentence : sentences) {
-            print_output("{}\n", sentence.spoken);
+            print_output("{}\n", Whole{sentence.spoken});
         }
     });
 }
 
 void print_explained(Script script, const Subject& subject, const Language& language,
                      const ScriptOptions& options) {
-    make_pronouncer(options).pronounce(script, files_of(options));
+    Messages messages;
+    make_pronouncer(options, messages).pronounce(script, files_of(options));
     if (options.json) {
         return print_script_json(script, subject, [&](const auto& sentences) {
             return explanations_to_json(explain(sentences, language, options.voice));

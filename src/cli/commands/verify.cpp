@@ -4,12 +4,11 @@
 #include "base/time_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "studio/inspection/verification_worker.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace recital {
 
@@ -42,9 +41,9 @@ std::string summary(const Verification& verification) {
 
 void print_line(const Verification& verification) {
     if (verification.is_intact()) {
-        print_output("{}: whole ({})\n", verification.file.string(), summary(verification));
+        print_output("{}: whole ({})\n", verification.file, summary(verification));
     } else {
-        print_output("{}: broken: {}\n", verification.file.string(), fmt::join(verification.faults, "; "));
+        print_output("{}: broken: {}\n", verification.file, joined(verification.faults, "; "));
     }
 }
 

@@ -6,7 +6,7 @@
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/messages.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "speech/voice/voice.h"
 #include "studio/render.h"
 
@@ -52,13 +52,21 @@ void print_list(const std::vector<Voice>& voices) {
 /// Tells of what goes wrong; what is made is told by the caller.
 class AuditionListener : public RunListener {
 public:
-    void on_warning(const Diagnostic& diagnostic) override { print_warning(diagnostic); }
+    void on_warning(const Diagnostic& diagnostic) override { messages_.warn(diagnostic); }
     void on_progress(const RunProgress& /*progress*/) override {}
     void on_book(const BookReport& book) override {
-        print_output("{}\n", book.files.front().file.string());
+        print_value(book.files.front().file.native());
         flush_output();
     }
-    void on_failure(const FailureReport& failure) override { print_failure(failure); }
+    void on_failure(const FailureReport& failure) override { messages_.fail(failure); }
+
+    void finish() const {
+        messages_.finish_warnings();
+        messages_.finish_failures();
+    }
+
+private:
+    Messages messages_;
 };
 
 /// Renders the text with every voice, each to a file named after it, without announcements.
@@ -79,6 +87,7 @@ int audition(const VoicesOptions& options, const std::vector<Voice>& voices) {
         job.voice.announcements = {false, false, false};
         failed += render(job, listener).failed;
     }
+    listener.finish();
     return failed == 0 ? exit_all_done : exit_some_failed;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output/explanation.h"
 
-#include "cli/output/standard_streams.h"
+#include "cli/output/print.h"
 #include "studio/pronunciation/phoneme_reading.h"
 #include "text/spoken/verbalize.h"
 #include "text/tokens/classify.h"
@@ -67,15 +67,15 @@ nlohmann::ordered_json to_json(const Explanation& explanation) {
 }
 
 void print(const Explanation& explanation) {
-    print_output("{}\n", explanation.sentence.source);
+    print_output("{}\n", Whole{explanation.sentence.source});
     std::string tokens;
     for (const ExplainedToken& token : explanation.tokens) {
         tokens += fmt::format("{}{} ({}", tokens.empty() ? "" : " | ", token.written, token.token_class);
         tokens +=
             token.spoken.empty() || token.spoken == token.written ? ")" : fmt::format(": {})", token.spoken);
     }
-    print_output("  tokens    {}\n  spoken    {}\n  phonemes  {}\n", tokens, explanation.sentence.spoken,
-                 explanation.phonemes);
+    print_output("  tokens    {}\n  spoken    {}\n  phonemes  {}\n", Whole{tokens},
+                 Whole{explanation.sentence.spoken}, Whole{explanation.phonemes});
     for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
         print_output("  entry     {}: [{}] by {}\n", words_of(pronunciation, explanation.sentence),
                      pronunciation.phonemes, pronunciation.entry.to_string());

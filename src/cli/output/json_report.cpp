@@ -5,7 +5,9 @@
 #include "cli/output/names_json.h"
 #include "studio/job/diagnostic_causes.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 namespace recital {
@@ -81,6 +83,42 @@ Json diagnostic_json(const Diagnostic& diagnostic) {
             {"message", diagnostic.message}};
 }
 
+/// The name of the line that reports one of them.
+const char* line_name(Repeat::Kind kind) {
+    switch (kind) {
+    case Repeat::Kind::warning:
+        return "warning";
+    case Repeat::Kind::notice:
+        return "notice";
+    case Repeat::Kind::skipped:
+        return "skipped";
+    case Repeat::Kind::failure:
+        return "failed";
+    }
+    return "";
+}
+
+Json repeated_json(const Recap& recap) {
+    constexpr std::size_t max_places = 3;
+    Json list = Json::array();
+    for (const Repeat& repeat : recap.repeats()) {
+        if (repeat.count < 2) {
+            continue;
+        }
+        Json places = Json::array();
+        for (std::size_t n = 0; n < std::min(max_places, repeat.places.size()); ++n) {
+            places.push_back({{"source", repeat.places[n].file}, {"line", repeat.places[n].line}});
+        }
+        Json entry = {{"kind", line_name(repeat.kind)}};
+        if (!repeat.code.empty()) {
+            entry["code"] = repeat.code;
+        }
+        entry.update({{"message", repeat.message}, {"count", repeat.count}, {"places", std::move(places)}});
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
 } // namespace
 
 void print_json_book(const BookReport& book, bool planned) {
@@ -122,17 +160,20 @@ void print_json_skipped(const SkippedReport& skipped) {
         {{"skipped", {{"code", skipped.code}, {"source", skipped.source}, {"reason", skipped.reason}}}});
 }
 
-void print_json_done(const RunReport& run, std::size_t warnings, std::size_t skipped, bool planned) {
+void print_json_done(const RunReport& run, const Recap& recap, bool planned) {
     Json done = {{"books", run.books},
                  {"unchanged", run.unchanged},
                  {"failed", run.failed},
-                 {"skipped", skipped},
-                 {"warnings", warnings},
+                 {"skipped", recap.skipped()},
+                 {"warnings", recap.warnings()},
                  {"seconds", run.seconds},
                  {"audio_seconds", rounded_to_milliseconds(run.totals.audio_seconds)},
                  {"bytes", run.totals.bytes}};
     if (planned) {
         done["cpu_seconds"] = run.totals.cpu_seconds;
+    }
+    if (Json repeated = repeated_json(recap); !repeated.empty()) {
+        done["repeated"] = std::move(repeated);
     }
     print_json_line({{"done", std::move(done)}});
 }

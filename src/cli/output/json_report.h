@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/output/recap.h"
 #include "studio/job/report.h"
-
-#include <cstddef>
 
 namespace recital {
 
@@ -26,7 +25,8 @@ void print_json_notice(const Diagnostic& notice);
 /// {"skipped":{...}}
 void print_json_skipped(const SkippedReport& skipped);
 
-/// {"done":{...}}, the last line. With `planned` it has the estimated CPU time.
-void print_json_done(const RunReport& run, std::size_t warnings, std::size_t skipped, bool planned);
+/// {"done":{...}}, the last line. With `planned` it has the estimated CPU time. What
+/// came more than once is counted in it by cause.
+void print_json_done(const RunReport& run, const Recap& recap, bool planned);
 
 } // namespace recital

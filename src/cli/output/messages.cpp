@@ -1,31 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output/messages.h"
 
-#include "cli/output/standard_streams.h"
-
-#include <fmt/format.h>
+#include "cli/output/place_text.h"
+#include "cli/output/print.h"
 
 namespace recital {
 
-void print_warning(const Diagnostic& diagnostic) {
-    print_message("recital: warning: {}\n", diagnostic.to_string());
-}
+namespace {
 
-void print_notice(const Diagnostic& notice) {
-    print_message("recital: {}\n", notice.to_string());
+void print_placed(const char* kind, const SourcePlace& place, const std::string& message) {
+    const std::string where = place_text(place);
+    print_message("recital: {}{}{}{}\n", kind, Whole{where}, where.empty() ? "" : ": ", message);
 }
 
 void print_failure(const FailureReport& failure) {
-    print_message("recital: error: {}: {}\n", SourcePlace{failure.source, failure.line}.to_string(),
-                  failure.error);
+    print_placed("error: ", {failure.source, failure.line}, failure.error);
 }
 
 void print_skipped(const SkippedReport& skipped) {
-    print_message("recital: warning: {}: skipped: {}\n", skipped.source, skipped.reason);
+    print_placed("warning: ", {skipped.source, 0}, "skipped: " + skipped.reason);
+}
+
+} // namespace
+
+void print_warning(const Diagnostic& warning) {
+    print_placed("warning: ", warning.place, warning.message);
 }
 
 void print_error(const Error& error) {
-    print_message("recital: error: {}\n", error.to_string());
+    print_placed("error: ", error.place(), error.what());
+}
+
+void Messages::warn(const Diagnostic& warning) {
+    if (recap_.add(warning)) {
+        prepare_();
+        print_warning(warning);
+    }
+}
+
+void Messages::notify(const Diagnostic& notice) {
+    if (recap_.add_notice(notice) && !quiet_) {
+        prepare_();
+        print_placed("", notice.place, notice.message);
+    }
+}
+
+void Messages::skip(const SkippedReport& skipped) {
+    if (recap_.add(skipped)) {
+        prepare_();
+        print_skipped(skipped);
+    }
+}
+
+void Messages::fail(const FailureReport& failure) {
+    if (recap_.add(failure)) {
+        prepare_();
+        print_failure(failure);
+    }
+}
+
+void Messages::finish_warnings() const {
+    recap_.print_untold(Repeat::Kind::warning);
+    if (!quiet_) {
+        recap_.print_untold(Repeat::Kind::notice);
+    }
+}
+
+void Messages::finish_failures() const {
+    recap_.print_untold(Repeat::Kind::failure);
 }
 
 } // namespace recital

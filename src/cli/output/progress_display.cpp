@@ -3,12 +3,10 @@
 
 #include "base/time_text.h"
 #include "base/unicode.h"
-#include "cli/output/messages.h"
-#include "cli/output/standard_streams.h"
+#include "cli/output/place_text.h"
+#include "cli/output/print.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +17,7 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_rows = 40;
+constexpr std::size_t max_name_columns = 60;
 constexpr std::chrono::milliseconds redraw_interval{100};
 
 std::string file_size(std::uint64_t bytes) {
@@ -70,7 +69,9 @@ void print_chapters(const BookReport& book) {
 } // namespace
 
 ProgressDisplay::ProgressDisplay(bool quiet, bool planned)
-    : quiet_(quiet), planned_(planned), terminal_(::isatty(STDERR_FILENO) == 1) {}
+    : quiet_(quiet), planned_(planned), terminal_(is_message_terminal()), messages_(quiet) {
+    messages_.before_each([this] { clear_line(); });
+}
 
 void ProgressDisplay::clear_line() {
     if (line_shown_) {
@@ -80,30 +81,19 @@ void ProgressDisplay::clear_line() {
 }
 
 void ProgressDisplay::show_warning(const Diagnostic& diagnostic) {
-    if (recap_.add(diagnostic)) {
-        clear_line();
-        print_warning(diagnostic);
-    }
+    messages_.warn(diagnostic);
 }
 
 void ProgressDisplay::show_notice(const Diagnostic& notice) {
-    if (!quiet_) {
-        clear_line();
-        print_notice(notice);
-    }
+    messages_.notify(notice);
 }
 
 void ProgressDisplay::show_skipped(const SkippedReport& skipped) {
-    if (recap_.add(skipped)) {
-        clear_line();
-        print_skipped(skipped);
-    }
+    messages_.skip(skipped);
 }
 
 void ProgressDisplay::show_failure(const FailureReport& failure) {
-    recap_.add(failure);
-    clear_line();
-    print_failure(failure);
+    messages_.fail(failure);
 }
 
 void ProgressDisplay::show_progress(const RunProgress& progress) {
@@ -113,10 +103,11 @@ void ProgressDisplay::show_progress(const RunProgress& progress) {
     }
     last_shown_ = now;
     const double elapsed = std::chrono::duration<double>(now - start_).count();
-    print_message("\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left", progress.musician,
-                  progress.takes_done, progress.takes_known,
-                  std::min(progress.books_done + 1, progress.books_planned), progress.books_planned,
-                  progress.speech_seconds / elapsed, time_text(seconds_left(progress, elapsed)));
+    print_message("\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left",
+                  shown_in_columns(progress.musician, max_name_columns), progress.takes_done,
+                  progress.takes_known, std::min(progress.books_done + 1, progress.books_planned),
+                  progress.books_planned, progress.speech_seconds / elapsed,
+                  time_text(seconds_left(progress, elapsed)));
     line_shown_ = true;
 }
 
@@ -130,7 +121,7 @@ void ProgressDisplay::show_book(const BookReport& book) {
         files.push_back(file.file.string());
     }
     for (const std::string& source : book.sources) {
-        print_message("{} -> {}\n", source, fmt::join(files, ", "));
+        print_message("{} -> {}\n", source, joined(files, ", "));
     }
     if (planned_) {
         print_chapters(book);
@@ -140,20 +131,27 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     for (const FileReport& file : book.files) {
-        rows_.push_back({book.musician, file.format, file.chapters.size(), file.seconds(), file.bytes,
-                         file.takes_rendered, file.takes_reused});
+        rows_.push_back({shown_in_columns(book.musician, max_name_columns), file.format, file.chapters.size(),
+                         file.seconds(), file.bytes, file.takes_rendered, file.takes_reused});
     }
 }
 
 void ProgressDisplay::finish(const RunReport& run) {
     clear_line();
-    recap_.print_warnings();
+    messages_.finish_warnings();
     if (quiet_) {
+        messages_.finish_failures();
         return;
     }
     print_table();
-    recap_.print_rest();
+    recap().print_rest();
     print_totals(run);
+}
+
+void ProgressDisplay::stop() {
+    clear_line();
+    messages_.finish_warnings();
+    messages_.finish_failures();
 }
 
 void ProgressDisplay::print_totals(const RunReport& run) const {
@@ -166,7 +164,7 @@ void ProgressDisplay::print_totals(const RunReport& run) const {
                   : is_unchanged ? " unchanged"
                                  : "",
                   run.seconds, counted(is_unchanged ? 0 : run.unchanged, "unchanged"),
-                  counted(run.failed, "failed"), counted(recap_.skipped(), "skipped"));
+                  counted(run.failed, "failed"), counted(recap().skipped(), "skipped"));
     if (planned_ && run.books > 0) {
         print_message("To make {} takes an estimated {} of CPU time: {} of audio, {}\n",
                       run.books == 1 ? "it" : "them", duration_text(run.totals.cpu_seconds),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/output/recap.h"
+#include "cli/output/messages.h"
 #include "studio/job/report.h"
 
 #include <chrono>
@@ -16,6 +16,8 @@ class ProgressDisplay {
 public:
     /// `quiet` leaves nothing but warnings and errors; `planned` words everything as a plan.
     ProgressDisplay(bool quiet, bool planned);
+    ProgressDisplay(const ProgressDisplay&) = delete;
+    ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
     void show_warning(const Diagnostic& diagnostic);
     void show_notice(const Diagnostic& notice);
@@ -24,9 +26,11 @@ public:
     void show_skipped(const SkippedReport& skipped);
     void show_failure(const FailureReport& failure);
     void finish(const RunReport& run);
+    /// In place of `finish` if the run is stopped.
+    void stop();
 
     /// What was said so far, for its counts.
-    [[nodiscard]] const Recap& recap() const { return recap_; }
+    [[nodiscard]] const Recap& recap() const { return messages_.recap(); }
 
 private:
     void clear_line();
@@ -50,7 +54,7 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point last_shown_;
     std::vector<Row> rows_;
-    Recap recap_;
+    Messages messages_;
     std::size_t untold_books_ = 0; ///< more than a table has room for
 };
 

@@ -5,46 +5,59 @@
 #include "studio/job/report.h"
 
 #include <cstddef>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace recital {
 
-/// Remembers what was said during a run, so that each cause is told once as it happens and all of it is
-/// summed up at the end.
+/// What was said once or more often for one cause.
+struct Repeat {
+    enum class Kind { warning, notice, skipped, failure };
+
+    Kind kind = Kind::warning;
+    std::string code;                     ///< of a warning, a notice and a skipped file
+    std::string message;                  ///< the first one
+    std::string summary;                  ///< said of many
+    std::size_t count = 0;                ///< how often
+    std::size_t told = 0;                 ///< of them, how many the person was shown
+    std::vector<SourcePlace> places = {}; ///< the first ones
+};
+
+/// Counts what is said during a run, so that each cause is told once as it happens and all of it is summed up
+/// at the end. What matters by itself is told twenty times.
 class Recap {
 public:
-    /// True if the warning is to be shown now: the first of its cause, and each that matters by itself.
+    /// True if it is to be shown now.
     [[nodiscard]] bool add(const Diagnostic& warning);
+    [[nodiscard]] bool add_notice(const Diagnostic& notice);
     [[nodiscard]] bool add(const SkippedReport& skipped);
-    void add(const FailureReport& failure);
+    /// Of the rows of a file that fail alike, the first is shown.
+    [[nodiscard]] bool add(const FailureReport& failure);
 
     [[nodiscard]] std::size_t warnings() const { return warnings_; }
     [[nodiscard]] std::size_t skipped() const { return skipped_; }
 
-    /// Prints how many warnings were not shown, by cause.
-    void print_warnings() const;
+    /// What came up, in the order in which it came up first.
+    [[nodiscard]] const std::vector<Repeat>& repeats() const { return repeats_; }
+
+    /// Prints how many of that kind were not shown, by cause.
+    void print_untold(Repeat::Kind kind) const;
     /// Prints the skipped files by cause and the failures again.
     void print_rest() const;
 
 private:
-    /// What has one cause.
-    struct Group {
-        std::string summary;
-        std::size_t count = 0;
-        std::vector<std::string> places; ///< the first ones
-        std::size_t untold = 0;          ///< after the first
-    };
+    [[nodiscard]] bool add_diagnostic(Repeat::Kind kind, const Diagnostic& diagnostic);
+    [[nodiscard]] bool count(const std::string& key, Repeat repeat, const SourcePlace& place,
+                             std::size_t told_limit);
+    void print_skipped() const;
+    void print_failures() const;
 
-    std::vector<std::string> causes_; ///< in the order in which they came up
-    std::map<std::string, Group> warning_groups_;
-    std::vector<std::string> kinds_;
-    std::map<std::string, Group> skipped_groups_;
-    std::vector<std::string> failures_; ///< the first ones
-    std::size_t failure_count_ = 0;
+    std::vector<Repeat> repeats_;
+    std::unordered_map<std::string, std::size_t> indexes_; ///< of repeats, by what makes them alike
     std::size_t warnings_ = 0;
     std::size_t skipped_ = 0;
+    std::size_t failures_ = 0;
 };
 
 } // namespace recital

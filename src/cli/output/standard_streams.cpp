@@ -78,8 +78,16 @@ int output_error() {
     return output().error;
 }
 
-void write_message(std::string_view text) {
+void write_message(std::string_view text) noexcept {
     (void)write_all(STDERR_FILENO, text);
+}
+
+bool is_output_terminal() {
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
+bool is_message_terminal() {
+    return ::isatty(STDERR_FILENO) == 1;
 }
 
 } // namespace recital

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string_view>
-#include <utility>
 
 namespace recital {
+
+// The streams themselves. What is written has been made fit for a terminal: see print.h and json_lines.h,
+// which are the only ones to write.
 
 /// To be called before anything else opens a file. A closed standard stream would otherwise become the first
 /// file that is opened, and the report would be written into a book; and a reader that goes away (`| head`),
@@ -24,17 +24,12 @@ bool flush_output();
 /// The `errno` of the first failure to write to standard output; 0 if there was none.
 [[nodiscard]] int output_error();
 
-/// Writes to standard error, where messages for people go. What cannot be written is lost.
-void write_message(std::string_view text);
+/// Writes to standard error, where messages for people go. What cannot be written is lost. May be called by a
+/// signal handler.
+void write_message(std::string_view text) noexcept;
 
-template <typename... Arguments>
-void print_output(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    write_output(fmt::format(format, std::forward<Arguments>(arguments)...));
-}
-
-template <typename... Arguments>
-void print_message(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    write_message(fmt::format(format, std::forward<Arguments>(arguments)...));
-}
+/// Whether a person reads the stream at a terminal.
+[[nodiscard]] bool is_output_terminal();
+[[nodiscard]] bool is_message_terminal();
 
 } // namespace recital

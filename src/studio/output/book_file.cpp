@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/files/claim.h"
+#include "base/system_error.h"
 #include "container/formats.h"
 #include "studio/output/chapter_files.h"
 #include "studio/output/growing_book_file.h"
@@ -40,7 +41,7 @@ void check_file(const std::filesystem::path& path, const std::filesystem::path& 
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
     if (!std::filesystem::status_known(status)) {
-        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", error.message()),
+        throw Error(ErrorKind::output, fmt::format("cannot be written: {}", system_error_text(error.value())),
                     {path.string(), 0});
     }
     const bool is_replaced =

@@ -2,6 +2,7 @@
 #include "studio/output/temporary_folder.h"
 
 #include "base/error.h"
+#include "base/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -42,8 +43,7 @@ TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
     do { // a sweep of another run may remove the folder in the moment before it is locked
         std::string name = (parent / fmt::format("{}{}", prefix, pattern)).string();
         if (::mkdtemp(name.data()) == nullptr) {
-            throw Error(ErrorKind::output,
-                        fmt::format("cannot be written: {}", std::generic_category().message(errno)),
+            throw Error(ErrorKind::output, fmt::format("cannot be written: {}", system_error_text(errno)),
                         {parent.string(), 0});
         }
         path_ = name;

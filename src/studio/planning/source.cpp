@@ -2,6 +2,7 @@
 #include "studio/planning/source.h"
 
 #include "base/file.h"
+#include "base/system_error.h"
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/subject/file_names.h"
 #include "studio/planning/musician_id.h"
@@ -11,6 +12,7 @@
 #include <cstddef>
 #include <fstream>
 #include <ios>
+#include <new>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -86,6 +88,8 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
         visit_if_selected(source, parse(bytes, path), visit);
     } catch (const Error& error) {
         fail(source, error, {});
+    } catch (const std::bad_alloc&) {
+        fail(source, Error(ErrorKind::input, memory_error_text()), {});
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/process/system_call_filter.h"
 
+#include "base/error.h"
 #include "base/file.h"
+#include "base/system_error.h"
 
 #include <asm/ioctls.h>
 #include <fcntl.h>
@@ -12,6 +14,7 @@
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,6 +22,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace recital {
 
@@ -62,9 +66,22 @@ constexpr std::array always_allowed = {
 /// Stands in the program for the id of the process that enters it: no process has an id of that size.
 constexpr std::uint32_t own_process = 0x7E57AB1E;
 
+// How a process that makes a filter ends.
+constexpr int exit_made = 0;
+constexpr int exit_unknown_architecture = 3;
+constexpr int exit_not_made = 4;
+
+/// A rule that is missing for lack of memory would be missed only when a worker makes the call. Other
+/// failures are those of calls that the architecture does not have.
+void require_memory(int result) {
+    if (result == -ENOMEM) {
+        ::_exit(exit_not_made);
+    }
+}
+
 // NOLINTBEGIN(cppcoreguidelines-pro-type-vararg, hicpp-vararg): libseccomp's interface
 void allow(void* context, int call, const scmp_arg_cmp& condition) {
-    seccomp_rule_add(context, SCMP_ACT_ALLOW, call, 1, condition);
+    require_memory(seccomp_rule_add(context, SCMP_ACT_ALLOW, call, 1, condition));
 }
 
 /// Arguments are compared as the 64 bits of which the kernel hands on the lower ones.
@@ -116,16 +133,20 @@ void allow_sending(void* context) {
     allow(context, SCMP_SYS(sendto), {4, SCMP_CMP_EQ, 0, 0});
 }
 
-Context make_context() {
-    Context context(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)), &seccomp_release);
+/// Leaves the filter in the file. Ends the process.
+[[noreturn]] void make_filter(int file) {
+    if (seccomp_arch_native() == 0) {
+        ::_exit(exit_unknown_architecture);
+    }
+    const Context context(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)), &seccomp_release);
     if (context == nullptr) {
-        return context;
+        ::_exit(exit_not_made);
     }
     constexpr std::uint32_t as_a_tree = 2;
     seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, as_a_tree);
     for (const int call : always_allowed) {
         if (call >= 0) {
-            seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, call, 0);
+            require_memory(seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, call, 0));
         }
     }
     allow_reading_files(context.get());
@@ -133,26 +154,50 @@ Context make_context() {
     allow_threads(context.get());
     allow_own_process(context.get());
     allow_sending(context.get());
-    return context;
+    ::_exit(seccomp_export_bpf(context.get(), file) == 0 ? exit_made : exit_not_made);
 }
 // NOLINTEND(cppcoreguidelines-pro-type-vararg, hicpp-vararg)
 
-/// The instructions of the filter; libseccomp gives them only as a file.
-std::vector<sock_filter> program_of(const Context& context) {
+/// How a process that made a filter in the file ended.
+int exit_code_of_making(int file) {
+    const pid_t maker = ::fork();
+    if (maker == 0) {
+        ::close(STDERR_FILENO); // what the C library says of damaged memory is not for the person
+        make_filter(file);
+    }
+    if (maker < 0) {
+        throw Error(ErrorKind::engine, "no process can be started: " + system_error_text(errno));
+    }
+    int status = 0;
+    while (::waitpid(maker, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : exit_not_made;
+}
+
+/// The instructions of the filter; none if libseccomp does not know the architecture. They are made in a
+/// process of its own: libseccomp 2.5 frees memory twice when it gets none.
+std::vector<sock_filter> make_program() {
     const FileDescriptor file(::memfd_create("filter", MFD_CLOEXEC));
-    struct stat status{};
-    if (context == nullptr || seccomp_export_bpf(context.get(), file.get()) != 0 ||
-        ::fstat(file.get(), &status) != 0) {
+    const int exit_code = file.is_open() ? exit_code_of_making(file.get()) : exit_not_made;
+    if (exit_code == exit_unknown_architecture) {
         return {};
     }
+    struct stat status{};
+    if (exit_code != exit_made || ::fstat(file.get(), &status) != 0) {
+        throw Error(ErrorKind::engine,
+                    "the limits of a worker cannot be made: there is not enough memory, or "
+                    "no process can be started");
+    }
     std::vector<sock_filter> program(static_cast<std::size_t>(status.st_size) / sizeof(sock_filter));
-    const ssize_t count = ::pread(file.get(), program.data(), program.size() * sizeof(sock_filter), 0);
-    return count == status.st_size ? program : std::vector<sock_filter>();
+    if (::pread(file.get(), program.data(), program.size() * sizeof(sock_filter), 0) != status.st_size) {
+        throw Error(ErrorKind::engine, "the limits of a worker cannot be read");
+    }
+    return program;
 }
 
 } // namespace
 
-SystemCallFilter::SystemCallFilter() : program_(program_of(make_context())) {}
+SystemCallFilter::SystemCallFilter() : program_(make_program()) {}
 
 const SystemCallFilter& SystemCallFilter::of_workers() {
     static const SystemCallFilter filter;

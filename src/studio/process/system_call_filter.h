@@ -13,8 +13,8 @@ namespace recital {
 /// library which can do without it does.
 class SystemCallFilter {
 public:
-    /// Made once in a process, which takes about a millisecond. Empty if libseccomp does not know the
-    /// architecture.
+    /// Made once in a process, which takes a few milliseconds. Empty if libseccomp does not know the
+    /// architecture. Throws an `engine` error if there is no memory or process for it.
     [[nodiscard]] static const SystemCallFilter& of_workers();
 
     /// From now on this process, with all its threads and children to come, makes these calls only. It may

@@ -3,10 +3,14 @@
 
 #include "base/byte_order.h"
 #include "base/byte_stream.h"
+#include "base/strings.h"
+#include "base/system_error.h"
 #include "studio/process/message.h"
 #include "studio/process/signals.h"
+#include "studio/process/worker_exit.h"
 #include "studio/process/worker_service.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -17,16 +21,41 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <utility>
 
 namespace recital {
 
 namespace {
 
-[[noreturn]] void throw_no_process() {
-    throw Error(ErrorKind::engine,
-                fmt::format("no process can be started: {}: use fewer workers (-j)", std::strerror(errno)));
+[[noreturn]] void throw_no_process(int error) {
+    throw Error(ErrorKind::engine, fmt::format("no process can be started: {}, or use fewer workers (-j)",
+                                               system_error_text(error)));
+}
+
+/// A pipe that never blocks whoever writes: what has no room in it is lost.
+struct MessagePipe {
+    FileDescriptor reading;
+    FileDescriptor writing;
+
+    MessagePipe() {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
+            reading = FileDescriptor(ends[0]);
+            writing = FileDescriptor(ends[1]);
+        }
+    }
+};
+
+/// "1 GiB", "64 MiB", "512 bytes"
+std::string size_text(std::uint64_t bytes) {
+    constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20U;
+    constexpr std::uint64_t gibibyte = std::uint64_t{1} << 30U;
+    if (bytes >= gibibyte) {
+        return fmt::format("{:.4g} GiB", static_cast<double>(bytes) / static_cast<double>(gibibyte));
+    }
+    return bytes >= mebibyte
+               ? fmt::format("{:.4g} MiB", static_cast<double>(bytes) / static_cast<double>(mebibyte))
+               : fmt::format("{} bytes", bytes);
 }
 
 } // namespace
@@ -35,19 +64,21 @@ WorkerProcess::WorkerProcess(const WorkerKind& kind, const WorkerLimits& limits)
     : name_(kind.name), failure_(kind.failure), limits_(limits), finishes_(kind.finish != nullptr) {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
-        throw_no_process();
+        throw_no_process(errno);
     }
     socket_ = FileDescriptor(ends[0]);
     const FileDescriptor worker_end(ends[1]);
+    MessagePipe messages;
     prepare_sandbox();
     const pid_t parent = ::getpid();
     process_ = ::fork();
     if (process_ < 0) {
-        throw_no_process();
+        throw_no_process(errno);
     }
     if (process_ == 0) {
-        serve(kind, worker_end.get(), limits.cpu_seconds, parent);
+        serve(kind, worker_end.get(), messages.writing.get(), limits.cpu_seconds, parent);
     }
+    messages_ = std::move(messages.reading);
 }
 
 WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept {
@@ -61,6 +92,7 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
     std::swap(finishes_, other.finishes_);
     std::swap(process_, other.process_);
     std::swap(socket_, other.socket_);
+    std::swap(messages_, other.messages_);
     std::swap(unsent_, other.unsent_);
     std::swap(sent_, other.sent_);
     std::swap(received_, other.received_);
@@ -168,7 +200,7 @@ void WorkerProcess::parse_messages() {
         }
         const std::uint64_t size = read_little_endian(rest.substr(1, length_bytes));
         if (size > limits_.answer_bytes) {
-            give_up(fmt::format("answered with more than {} bytes", limits_.answer_bytes));
+            give_up(fmt::format("answered with more than {}", size_text(limits_.answer_bytes)));
             break;
         }
         if (rest.size() - header_bytes < size) {
@@ -243,16 +275,54 @@ std::string WorkerProcess::answer() {
     if (answer_) {
         return std::move(*answer_);
     }
+    throw Error(failure_, fmt::format("{} {}", name_, cause_of_death()));
+}
+
+std::string WorkerProcess::cause_of_death() const {
     if (!reason_.empty()) {
-        throw Error(failure_, fmt::format("{} {}", name_, reason_));
+        return reason_;
     }
-    if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || WTERMSIG(status_) == SIGKILL)) {
-        throw Error(failure_,
-                    name_ + (WTERMSIG(status_) == SIGXCPU ? " did not finish in time" : " was killed"));
+    if (!WIFSIGNALED(status_)) {
+        return cause_of_exit();
     }
-    throw Error(failure_, WIFSIGNALED(status_)
-                              ? fmt::format("{} crashed (signal {})", name_, WTERMSIG(status_))
-                              : name_ + " ended its process");
+    switch (WTERMSIG(status_)) {
+    case SIGXCPU:
+        return "did not finish in time";
+    case SIGKILL:
+        return "was killed, by a person or because the system had no memory left";
+    default:
+        return fmt::format("crashed (signal {}){}{}", WTERMSIG(status_), printed(),
+                           has_memory_limit() ? "; it may be " + memory_error_text() : "");
+    }
+}
+
+std::string WorkerProcess::cause_of_exit() const {
+    switch (WEXITSTATUS(status_)) {
+    case exit_out_of_memory:
+        return "is " + memory_error_text();
+    case exit_out_of_stack:
+        return "is " + stack_error_text();
+    case exit_without_process:
+        return fmt::format("cannot start a process: {}, or use fewer workers (-j)",
+                           system_error_text(EAGAIN));
+    default:
+        return "ended its process" + printed();
+    }
+}
+
+/// The end of what libraries printed, after a colon; empty if they printed nothing.
+std::string WorkerProcess::printed() const {
+    constexpr std::size_t max_read = std::size_t{1} << 17U; // more than the pipe holds
+    constexpr std::size_t max_bytes = 300;
+    std::string text;
+    std::array<char, std::size_t{1} << 12U> block{};
+    for (ssize_t count = 0;
+         text.size() < max_read && (count = ::read(messages_.get(), block.data(), block.size())) > 0;) {
+        text.append(block.data(), static_cast<std::size_t>(count));
+    }
+    std::string_view end = trimmed(text);
+    end.remove_prefix(end.size() - std::min(end.size(), max_bytes));
+    return end.empty() ? "" : fmt::format(": {}", end);
 }
 
 } // namespace recital

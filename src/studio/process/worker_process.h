@@ -28,8 +28,8 @@ struct WorkerLimits {
     std::uint64_t answer_bytes = std::uint64_t{1} << 30U; ///< longest answer
 };
 
-/// A forked process that answers requests, one at a time. It holds no file of the parent's but standard
-/// error and its end of a socket, has no rights but those that its kind needs,
+/// A forked process that answers requests, one at a time. It holds no file of the parent's but its
+/// end of a socket and of a pipe for what libraries print, has no rights but those that its kind needs,
 /// leaves by _exit, so that nothing of the parent's is flushed or destroyed twice, and dies with its parent.
 class WorkerProcess {
 public:
@@ -79,6 +79,9 @@ private:
     void give_up(std::string reason);
     void end();
     [[nodiscard]] bool finishes();
+    [[nodiscard]] std::string cause_of_death() const;
+    [[nodiscard]] std::string cause_of_exit() const;
+    [[nodiscard]] std::string printed() const;
 
     std::string name_;
     ErrorKind failure_;
@@ -86,6 +89,7 @@ private:
     bool finishes_ = false; ///< when it sees that nobody asks any more
     pid_t process_ = -1;
     FileDescriptor socket_;
+    FileDescriptor messages_; ///< what libraries printed; closed if there is no room for a pipe
     std::string unsent_;
     std::size_t sent_ = 0; ///< bytes of `unsent_`
     std::string received_;

@@ -3,9 +3,12 @@
 
 #include "base/byte_order.h"
 #include "base/byte_stream.h"
+#include "base/system_error.h"
 #include "studio/process/message.h"
 #include "studio/process/sandbox.h"
 #include "studio/process/signals.h"
+#include "studio/process/stack_guard.h"
+#include "studio/process/worker_exit.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -82,6 +85,18 @@ void limit_cpu_time(unsigned seconds) {
     ::setrlimit(RLIMIT_CPU, &limit);
 }
 
+/// What libraries print is kept for the message about the worker's death; nothing of it reaches a terminal
+/// unchecked. The address sanitizer prints much more than is kept, so it prints as usual.
+void redirect_errors(int messages) {
+#if !defined(__SANITIZE_ADDRESS__)
+    if (messages < 0 || ::dup2(messages, STDERR_FILENO) < 0) {
+        ::close(STDERR_FILENO);
+    }
+#else
+    (void)messages;
+#endif
+}
+
 /// Leaves standard error and the socket. What else the parent has open, such as the sockets of other workers,
 /// would use up what the worker may open, files that the parent holds locked would stay locked, and a library
 /// that prints would print into the report.
@@ -91,10 +106,12 @@ void close_inherited(int socket) {
         ::close_range(first_after_streams, static_cast<unsigned>(socket) - 1, 0);
     }
     ::close_range(static_cast<unsigned>(std::max(socket + 1, first_after_streams)), ~0U, 0);
-    if (const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC); nothing >= 0) {
+    if (const int nothing = ::open("/dev/null", O_RDWR); nothing >= 0) {
         ::dup2(nothing, STDIN_FILENO);
         ::dup2(nothing, STDOUT_FILENO);
-        ::close(nothing);
+        if (nothing != STDERR_FILENO) {
+            ::close(nothing);
+        }
     }
 }
 
@@ -106,33 +123,51 @@ StepReporter step_reporter(int socket) {
     };
 }
 
+/// The sandbox limits the memory of each worker, and whoever started the run may have limited it further.
+Error memory_error(const WorkerKind& kind) {
+    return {kind.failure,
+            has_memory_limit()
+                ? fmt::format("{} is {}", kind.name, memory_error_text())
+                : fmt::format(
+                      "{} needs more memory than it may use ({} MiB): divide the input into smaller parts",
+                      kind.name, kind.needs.memory_bytes >> 20U)};
+}
+
 void answer_request(const WorkerKind& kind, int socket, std::string_view request) {
     try {
         send(socket, Message::answer, kind.answer(request, step_reporter(socket)));
     } catch (const Error& error) {
         send(socket, Message::error, encode_error(error));
     } catch (const std::bad_alloc&) {
-        send(socket, Message::error,
-             encode_error(Error(kind.failure, fmt::format("{} needs more memory than it may use ({} MiB)",
-                                                          kind.name, kind.needs.memory_bytes >> 20U))));
+        send(socket, Message::error, encode_error(memory_error(kind)));
     } catch (const std::exception& error) {
         send(socket, Message::error, encode_error(Error(ErrorKind::internal, error.what())));
     }
 }
 
+void prepare(const WorkerKind& kind, int socket) {
+    try {
+        if (kind.prepare) {
+            kind.prepare(step_reporter(socket));
+        }
+    } catch (const std::bad_alloc&) {
+        ::_exit(exit_out_of_memory);
+    }
+}
+
 } // namespace
 
-void serve(const WorkerKind& kind, int socket, unsigned cpu_seconds, pid_t parent) {
+void serve(const WorkerKind& kind, int socket, int messages, unsigned cpu_seconds, pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) {
         ::_exit(EXIT_FAILURE); // it ended before it could be watched
     }
     ignore_signals();
     ::signal(SIGXCPU, SIG_DFL);
+    guard_stack([] { ::_exit(exit_out_of_stack); });
+    redirect_errors(messages);
     close_inherited(socket);
-    if (kind.prepare) {
-        kind.prepare(step_reporter(socket));
-    }
+    prepare(kind, socket);
     give_up_files(kind.needs);
     give_up_calls();
     while (const std::optional<std::string> request = receive_request(socket)) {

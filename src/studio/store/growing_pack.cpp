@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/sync.h"
+#include "base/system_error.h"
 #include "base/temporary_name.h"
 #include "studio/store/pack.h"
 
@@ -34,8 +35,7 @@ std::filesystem::path new_pack_path(const std::filesystem::path& folder) {
 }
 
 [[noreturn]] void throw_unwritable(const std::string& name, int error_number) {
-    throw Error(ErrorKind::output,
-                fmt::format("takes cannot be stored: {}", std::generic_category().message(error_number)),
+    throw Error(ErrorKind::output, fmt::format("takes cannot be stored: {}", system_error_text(error_number)),
                 {name, 0});
 }
 
@@ -59,7 +59,7 @@ FileDescriptor open_nameless(const std::filesystem::path& folder) {
         throw Error(
             ErrorKind::output,
             fmt::format("no temporary file can be created: {}: set TMPDIR to a folder that can be written",
-                        std::generic_category().message(errno)),
+                        system_error_text(errno)),
             {folder.string(), 0});
     }
     return file;

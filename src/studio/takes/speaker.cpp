@@ -4,6 +4,7 @@
 #include "base/byte_stream.h"
 #include "speech/engine/engine.h"
 #include "studio/process/sandbox.h"
+#include "studio/process/worker_exit.h"
 #include "studio/takes/renderer.h"
 #include "studio/takes/take_task.h"
 
@@ -21,6 +22,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -129,7 +131,15 @@ constexpr int exit_said = 83;
         ::signal(WTERMSIG(status), SIG_DFL);
         ::kill(::getpid(), WTERMSIG(status));
     }
-    ::_exit(EXIT_FAILURE);
+    ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE);
+}
+
+/// Waits for the end of a process that closed its socket. Returns how it ended (waitpid(2)).
+int status_at_end_of(pid_t process) {
+    int status = W_EXITCODE(EXIT_FAILURE, 0);
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
 }
 
 /// Ends this process when its parent ends.
@@ -166,7 +176,7 @@ int do_in_copy(int socket, const Work& work) {
     if (copy > 0 && is_left_alone(copy, socket)) {
         ::kill(copy, SIGKILL);
     }
-    int status = EXIT_FAILURE;
+    int status = W_EXITCODE(exit_without_process, 0);
     while (copy > 0 && ::waitpid(copy, &status, 0) < 0 && errno == EINTR) {
     }
     return status;
@@ -182,6 +192,8 @@ struct LoadedEngine {
             engine.emplace().use(voice);
         } catch (const Error& error) {
             failure = error;
+        } catch (const std::bad_alloc&) {
+            ::_exit(exit_out_of_memory);
         }
     }
 };
@@ -202,6 +214,8 @@ void say(LoadedEngine& loaded, const Voice& voice, const std::string& request, c
         FileWriter out = start_result(result);
         out.write(encode_error(error));
         out.flush();
+    } catch (const std::bad_alloc&) {
+        ::_exit(exit_out_of_memory);
     }
 }
 
@@ -249,12 +263,17 @@ void Speaker::serve(int socket, const StepReporter& report_sentence) const {
 }
 
 SpeechTake Speaker::speak(const TakeRequest& request) {
+    if (process_ < 0) {
+        ::_exit(exit_without_process);
+    }
     const std::string bytes = serialise_request(request);
     const std::uint64_t size = bytes.size();
     int status = EXIT_FAILURE;
     if (!send_all(socket_.get(), &size, sizeof size) || !send_all(socket_.get(), bytes.data(), size) ||
-        !receive_all(socket_.get(), &status, sizeof status) || !WIFEXITED(status) ||
-        WEXITSTATUS(status) != exit_said) {
+        !receive_all(socket_.get(), &status, sizeof status)) {
+        die_likewise(status_at_end_of(process_));
+    }
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != exit_said) {
         die_likewise(status);
     }
     const auto end = static_cast<std::size_t>(::lseek(result_.get(), 0, SEEK_CUR));

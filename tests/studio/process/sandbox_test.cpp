@@ -239,7 +239,8 @@ TEST(Sandbox, LimitsMemory) {
         (void)ask(needs, [] { return std::to_string(std::vector<char>(std::size_t{64} << 20U).size()); });
         FAIL() << "it had the memory";
     } catch (const Error& error) {
-        EXPECT_STREQ(error.what(), "the engine needs more memory than it may use (32 MiB)");
+        EXPECT_STREQ(error.what(), "the engine needs more memory than it may use (32 MiB): divide the input "
+                                   "into smaller parts");
     }
 }
 #endif

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -142,6 +143,58 @@ TEST(Worker, NamesHowItDied) {
                 })).what(),
                 HasSubstr("was killed"));
 }
+
+/// What libraries printed went to the terminal as it was, and was not part of the report.
+TEST(Worker, SaysWhatWasPrintedBeforeItDied) {
+    EXPECT_STREQ(error_of(kind_of([]() -> std::string {
+                     (void)std::fputs("GLib-ERROR: no thread\n", stderr);
+                     std::abort();
+                 })).what(),
+                 "the engine crashed (signal 6): GLib-ERROR: no thread");
+    const std::string said = error_of(kind_of([]() -> std::string {
+                                 for (int n = 0; n < 1000; ++n) {
+                                     (void)std::fputs(std::string(1000, 'x').c_str(), stderr);
+                                 }
+                                 ::_exit(1);
+                             })).what();
+    EXPECT_THAT(said, testing::StartsWith("the engine ended its process: xxx"));
+    EXPECT_LT(said.size(), 400U) << "only the end of it";
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+// NOLINTNEXTLINE(misc-no-recursion): uses up the stack
+std::size_t depth_of(std::size_t depth) {
+    std::array<char, 4096> frame{};
+    volatile char* const used = frame.data(); // the compiler keeps the frame
+    used[depth % frame.size()] = 1;
+    return depth == ~std::size_t{0} ? 0 : depth_of(depth + 1) + static_cast<std::size_t>(used[0]);
+}
+
+TEST(Worker, SaysThatItsStackIsUsedUp) {
+    EXPECT_THAT(
+        error_of(kind_of([] { return std::to_string(depth_of(0)); })).what(),
+        testing::MatchesRegex("the engine is out of stack: this process may use at most [0-9]+ [KM]iB "
+                              ".ulimit -s.: raise the limit"));
+    EXPECT_THAT(error_of(kind_of([]() -> std::string {
+                    volatile char* const nothing = nullptr;
+                    *nothing = 1;
+                    return "went on";
+                })).what(),
+                HasSubstr("crashed (signal 11)"));
+}
+
+/// The limit of the shell was reported as that of the sandbox.
+TEST(Worker, NamesTheLimitOfMemoryThatItWasStartedWith) {
+    const rlimit limit{std::size_t{1} << 30U, RLIM_INFINITY};
+    const Error error = error_of(kind_of([&limit]() -> std::string {
+        ::setrlimit(RLIMIT_AS, &limit);
+        return std::string(std::size_t{2} << 30U, 'x');
+    }));
+    EXPECT_STREQ(error.what(),
+                 "the engine is out of memory: this process may use at most 1024 MiB of address "
+                 "space (ulimit -v): raise the limit");
+}
+#endif
 
 TEST(Worker, IsEndedWhenItUsesUpItsCpuTime) {
     EXPECT_THAT(error_of(kind_of([]() -> std::string { hang(); }), {1, 300}).what(),

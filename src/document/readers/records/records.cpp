@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/nesting.h"
 #include "base/strings.h"
+#include "base/system_error.h"
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
@@ -180,8 +181,7 @@ RecordReader::RecordReader(std::filesystem::path path, std::unique_ptr<std::istr
     : path_(std::move(path)), options_(std::move(options)), csv_(is_csv), keys_(usual_keys()),
       file_(std::move(records)) {
     if (!*file_) {
-        throw Error(ErrorKind::input,
-                    fmt::format("cannot be read: {}", std::generic_category().message(errno)),
+        throw Error(ErrorKind::input, fmt::format("cannot be read: {}", system_error_text(errno)),
                     {path_.string(), 0});
     }
     for (const auto& [field, key] : fields) {
