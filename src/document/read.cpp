@@ -7,6 +7,7 @@
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
 #include "document/furniture/scraped_style.h"
+#include "document/inline/arrows.h"
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
@@ -125,7 +126,9 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     if (options.repair) {
         repair_text(decoded.text, name, decoded.diagnostics);
     }
-    const TextReader read = markup && options.captions ? read_html_with_captions : reader;
+    const TextReader read = options.captions && markup                    ? read_html_with_captions
+                            : options.captions && reader == read_markdown ? read_markdown_with_captions
+                                                                          : reader;
     Outline outline =
         read(decoded.text, name); // NOLINT(clang-analyzer-core.CallAndMessage): every row has a reader
     outline.diagnostics.insert(outline.diagnostics.begin(),
@@ -177,9 +180,9 @@ std::string read_body_line(std::string_view bytes, std::vector<RemovedMark>* rem
     const std::string text =
         without_wiki_markup(repair_mojibake(decode_text(bytes, "line").text).text, omissions);
     const std::string plain = without_inline_markup(text);
-    return without_reference_marks(
-        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep)),
-        removed);
+    const std::string line =
+        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep));
+    return without_reference_marks(with_pauses_for_arrows(line), removed);
 }
 
 } // namespace recital

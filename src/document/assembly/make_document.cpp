@@ -7,6 +7,7 @@
 #include "document/assembly/omissions.h"
 #include "document/furniture/furniture.h"
 #include "document/furniture/prose.h"
+#include "document/inline/arrows.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
 #include "document/inline/unspeakable.h"
@@ -96,10 +97,20 @@ void drop_surroundings(Outline& outline, const std::string& name) {
     report_kept(outline, keep_prose(outline, drop_furniture), name);
 }
 
+void replace_arrows(std::vector<Block>& blocks) {
+    for (Block& block : blocks) {
+        if (const std::vector<Edit> edits = arrow_edits(block.text); !edits.empty()) {
+            apply_edits(block.text, edits, block.emphases);
+        }
+    }
+    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
 /// Makes the blocks what is read aloud: without surroundings, with whole headings and sentences.
 void settle_blocks(Outline& outline, const std::string& name) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
     drop_surroundings(outline, name);
+    replace_arrows(outline.blocks);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);
