@@ -186,7 +186,9 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     outline.title = without_unspeakable(std::move(outline.title));
     outline.musician = without_unspeakable(std::move(outline.musician));
     settle_blocks(outline, name);
-    if (!options.language.empty()) {
+    if (options.language.empty()) {
+        correct_declared_language(outline, name);
+    } else {
         outline.language = options.language;
     }
     decide_language(outline, name);
