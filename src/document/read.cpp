@@ -147,12 +147,17 @@ bool is_readable_content(std::string_view bytes) {
     return format_by_archive(bytes) != nullptr || looks_like_html(bytes);
 }
 
-void throw_needs_id(const std::string& name) {
-    throw Error(
-        ErrorKind::input,
-        "this is a table of many biographies, not a single one: choose one with --id, or render all with "
-        "`recital render`",
-        {name, 0});
+void throw_needs_id(const std::string& name, const std::vector<std::string>& columns) {
+    const std::string choice =
+        columns.empty() ? "choose one with --id"
+                        : fmt::format("none of its columns ({}) is known to hold ids, so say which one does "
+                                      "with --fields, such as --fields id={}, and choose one with --id",
+                                      fmt::join(columns, ", "), columns.front());
+    throw Error(ErrorKind::input,
+                fmt::format("this is a table of many biographies, not a single one: {}, or render all with "
+                            "`recital render`",
+                            choice),
+                {name, 0});
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {

@@ -8,6 +8,7 @@
 #include "document/furniture/furniture.h"
 #include "document/furniture/prose.h"
 #include "document/inline/arrows.h"
+#include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
 #include "document/inline/unspeakable.h"
@@ -169,8 +170,8 @@ void take_subject(Document& document, Outline& outline, const std::string& music
     static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
     for (std::string* line :
          {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
-        *line =
-            normalise_text(*line); // a field of a record may hold anything; players and playlists show lines
+        // A field of a record may hold anything; players and playlists show lines.
+        *line = normalise_text(without_references(std::move(*line)));
     }
     if (!names_somebody(document.musician)) {
         throw Error(
@@ -183,8 +184,9 @@ void take_subject(Document& document, Outline& outline, const std::string& music
 } // namespace
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
-    outline.title = without_unspeakable(std::move(outline.title));
-    outline.musician = without_unspeakable(std::move(outline.musician));
+    for (std::string* const line : {&outline.title, &outline.musician}) {
+        *line = without_unspeakable(without_references(std::move(*line)));
+    }
     settle_blocks(outline, name);
     if (options.language.empty()) {
         correct_declared_language(outline, name);
