@@ -40,6 +40,13 @@ std::size_t end_of_tag(std::string_view markup, std::size_t at) {
 
 } // namespace
 
+bool holds_picture(std::string_view markup) {
+    constexpr std::array<std::string_view, 6> tags = {"<img",   "<iframe", "<video",
+                                                      "<audio", "<object", "<embed"};
+    return std::any_of(tags.begin(), tags.end(),
+                       [markup](std::string_view tag) { return markup.find(tag) != npos; });
+}
+
 void OpenElements::add(std::string_view markup) {
     for (auto at = markup.find('<'); at != npos; at = markup.find('<', at)) {
         at = take_tag(markup, at);

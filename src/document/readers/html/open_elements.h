@@ -31,4 +31,7 @@ private:
     std::size_t bytes_ = 0; ///< of their tags
 };
 
+/// Whether there is a picture or player in the markup.
+[[nodiscard]] bool holds_picture(std::string_view markup);
+
 } // namespace recital

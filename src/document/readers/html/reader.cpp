@@ -20,6 +20,12 @@ namespace recital {
 
 namespace {
 
+/// Whether the element shows or plays something.
+bool is_player(std::string_view element) {
+    constexpr std::array<std::string_view, 6> names = {"iframe", "video", "audio", "object", "embed", "svg"};
+    return std::find(names.begin(), names.end(), element) != names.end();
+}
+
 /// The bytes of letters and digits.
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -69,6 +75,9 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
     Treatment treatment = treatment_of(element, kind, attributes, scope_.captions);
     switch (treatment.kind) {
     case Treatment::Kind::leave_out:
+        if (is_player(element)) {
+            mark_picture();
+        }
         unread_ = {depth_, std::move(treatment.reason), {}, line_};
         return true;
     case Treatment::Kind::set_aside:
@@ -102,6 +111,13 @@ bool HtmlReader::resume(std::string_view element) {
     paused_ = std::exchange(unread_, {});
     resumed_depth_ = depth_;
     return true;
+}
+
+void HtmlReader::mark_picture() {
+    std::vector<Block>& blocks = blocks_.outline().blocks;
+    if (!blocks.empty() && heading_ == 0) {
+        blocks.back().is_before_picture = true;
+    }
 }
 
 void HtmlReader::end_unread() {
@@ -225,6 +241,9 @@ void HtmlReader::open(std::string_view element, ElementKind kind, const Attribut
 
 void HtmlReader::open_inline(std::string_view element, const Attributes& attributes) {
     links_ += element == "a" && attributes.has("href") ? 1 : 0;
+    if (element == "img") {
+        mark_picture();
+    }
     frame_.has_picture = frame_.has_picture || (element == "img" && frame_.depth != 0);
     begins_with_image_ = begins_with_image_ || (element == "img" && trimmed(inline_.text()).empty());
     open_custom(element);

@@ -63,6 +63,7 @@ private:
     };
 
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
+    void mark_picture();
     void end_unread();
     void end_frame();
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);

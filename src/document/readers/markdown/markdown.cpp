@@ -135,6 +135,9 @@ public:
         } else {
             unread_ -= static_cast<int>(is_unread(type));
         }
+        if (type == MD_SPAN_IMG && !outline_.blocks.empty()) {
+            outline_.blocks.back().is_before_picture = true;
+        }
         if (type == MD_SPAN_DEL) {
             --struck_spans_;
             omit("struck text", std::exchange(struck_, {}));
@@ -284,6 +287,9 @@ private:
         const auto append = [](auto& from, auto& to) {
             std::move(from.begin(), from.end(), std::back_inserter(to));
         };
+        if (!outline_.blocks.empty() && holds_picture(markup)) {
+            outline_.blocks.back().is_before_picture = true;
+        }
         append(part.blocks, outline_.blocks);
         append(part.omissions, outline_.omissions);
         append(part.diagnostics, outline_.diagnostics);
