@@ -7,6 +7,7 @@
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
 #include "document/furniture/scraped_style.h"
+#include "document/inline/arrows.h"
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
@@ -125,7 +126,9 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     if (options.repair) {
         repair_text(decoded.text, name, decoded.diagnostics);
     }
-    const TextReader read = markup && options.captions ? read_html_with_captions : reader;
+    const TextReader read = options.captions && markup                    ? read_html_with_captions
+                            : options.captions && reader == read_markdown ? read_markdown_with_captions
+                                                                          : reader;
     Outline outline =
         read(decoded.text, name); // NOLINT(clang-analyzer-core.CallAndMessage): every row has a reader
     outline.diagnostics.insert(outline.diagnostics.begin(),
@@ -144,12 +147,17 @@ bool is_readable_content(std::string_view bytes) {
     return format_by_archive(bytes) != nullptr || looks_like_html(bytes);
 }
 
-void throw_needs_id(const std::string& name) {
-    throw Error(
-        ErrorKind::input,
-        "this is a table of many biographies, not a single one: choose one with --id, or render all with "
-        "`recital render`",
-        {name, 0});
+void throw_needs_id(const std::string& name, const std::vector<std::string>& columns) {
+    const std::string choice =
+        columns.empty() ? "choose one with --id"
+                        : fmt::format("none of its columns ({}) is known to hold ids, so say which one does "
+                                      "with --fields, such as --fields id={}, and choose one with --id",
+                                      fmt::join(columns, ", "), columns.front());
+    throw Error(ErrorKind::input,
+                fmt::format("this is a table of many biographies, not a single one: {}, or render all with "
+                            "`recital render`",
+                            choice),
+                {name, 0});
 }
 
 Document read_document(const std::filesystem::path& path, const ReadOptions& options) {
@@ -177,9 +185,9 @@ std::string read_body_line(std::string_view bytes, std::vector<RemovedMark>* rem
     const std::string text =
         without_wiki_markup(repair_mojibake(decode_text(bytes, "line").text).text, omissions);
     const std::string plain = without_inline_markup(text);
-    return without_reference_marks(
-        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep)),
-        removed);
+    const std::string line =
+        without_scraped_style(normalise_text(with_opening_quotes(without_rules(plain)), Controls::keep));
+    return without_reference_marks(with_pauses_for_arrows(line), removed);
 }
 
 } // namespace recital

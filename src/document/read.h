@@ -20,8 +20,8 @@ namespace recital {
 [[nodiscard]] bool is_readable_content(std::string_view bytes);
 
 /// Throws the `input` error for a table where a single biography is wanted, with what to do; `name` is the
-/// input's.
-[[noreturn]] void throw_needs_id(const std::string& name);
+/// input's. `columns`: those of a table of which none is known to hold ids; otherwise empty.
+[[noreturn]] void throw_needs_id(const std::string& name, const std::vector<std::string>& columns = {});
 
 /// Reads one file as a biography: encoding, repair, structure, chapters, musician.
 /// Throws an `input` error with its place for an empty, binary, missing or unreadable file, and for one of a

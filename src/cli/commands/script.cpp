@@ -172,8 +172,11 @@ bool print_lines(std::istream& in, const ScriptOptions& options) {
     return all_read;
 }
 
-/// The row of a table that was asked for.
-Document read_row(RecordReader records, const ScriptOptions& options) {
+/// The row of a table that was asked for. `name` is that of the table.
+Document read_row(RecordReader records, const ScriptOptions& options, const std::string& name) {
+    if (options.ids.empty()) {
+        throw_needs_id(name, records.columns_without_id());
+    }
     records.select(options.ids);
     DocumentWorker parser(options.reading, {});
     records.read_markup_with([&parser](const RecordText& record) { return parser.parse(record); });
@@ -227,18 +230,12 @@ Document read_standard_input(const ScriptOptions& options) {
     if (!is_table(bytes)) {
         return with_wanted_id(DocumentWorker(options.reading, {}).parse(bytes, name), options);
     }
-    if (options.ids.empty()) {
-        throw_needs_id(name);
-    }
-    return read_row(RecordReader(name, bytes, options.fields, options.reading), options);
+    return read_row(RecordReader(name, bytes, options.fields, options.reading), options, name);
 }
 
 Document read_file_or_row(const ScriptOptions& options) {
     if (is_record_kind(options.input)) {
-        if (options.ids.empty()) {
-            throw_needs_id(options.input);
-        }
-        return read_row(RecordReader(options.input, options.fields, options.reading), options);
+        return read_row(RecordReader(options.input, options.fields, options.reading), options, options.input);
     }
     return with_wanted_id(DocumentWorker(options.reading, {}).parse(read_file(options.input), options.input),
                           options);

@@ -7,6 +7,8 @@
 #include "document/assembly/omissions.h"
 #include "document/furniture/furniture.h"
 #include "document/furniture/prose.h"
+#include "document/inline/arrows.h"
+#include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
 #include "document/inline/unspeakable.h"
@@ -96,10 +98,20 @@ void drop_surroundings(Outline& outline, const std::string& name) {
     report_kept(outline, keep_prose(outline, drop_furniture), name);
 }
 
+void replace_arrows(std::vector<Block>& blocks) {
+    for (Block& block : blocks) {
+        if (const std::vector<Edit> edits = arrow_edits(block.text); !edits.empty()) {
+            apply_edits(block.text, edits, block.emphases);
+        }
+    }
+    std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
 /// Makes the blocks what is read aloud: without surroundings, with whole headings and sentences.
 void settle_blocks(Outline& outline, const std::string& name) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
     drop_surroundings(outline, name);
+    replace_arrows(outline.blocks);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);
@@ -158,8 +170,8 @@ void take_subject(Document& document, Outline& outline, const std::string& music
     static_cast<Metadata&>(document) = std::move(static_cast<Metadata&>(outline));
     for (std::string* line :
          {&document.musician, &document.title, &document.author, &document.description, &document.rights}) {
-        *line =
-            normalise_text(*line); // a field of a record may hold anything; players and playlists show lines
+        // A field of a record may hold anything; players and playlists show lines.
+        *line = normalise_text(without_references(std::move(*line)));
     }
     if (!names_somebody(document.musician)) {
         throw Error(
@@ -172,10 +184,13 @@ void take_subject(Document& document, Outline& outline, const std::string& music
 } // namespace
 
 Document make_document(Outline outline, const std::string& name, const ReadOptions& options) {
-    outline.title = without_unspeakable(std::move(outline.title));
-    outline.musician = without_unspeakable(std::move(outline.musician));
+    for (std::string* const line : {&outline.title, &outline.musician}) {
+        *line = without_unspeakable(without_references(std::move(*line)));
+    }
     settle_blocks(outline, name);
-    if (!options.language.empty()) {
+    if (options.language.empty()) {
+        correct_declared_language(outline, name);
+    } else {
         outline.language = options.language;
     }
     decide_language(outline, name);

@@ -184,6 +184,38 @@ bool is_language_code(std::string_view code) {
     return false;
 }
 
+/// Whether the words of a text in Latin letters show beyond doubt that it is in `detected`, not in
+/// `declared`.
+bool leaves_no_doubt(const WordEvidence& words, std::string_view detected, std::string_view declared) {
+    constexpr std::size_t min_words = 20;
+    constexpr std::size_t min_own = 7;
+    constexpr std::size_t ahead = 8;
+    const std::size_t own = words.count_without(detected, declared);
+    return words.words() >= min_words && own >= min_own && own * 5 >= words.words() &&
+           own >= ahead * words.count_without(declared, detected);
+}
+
+/// The language that the text is in beyond doubt, if that is not `declared`; empty otherwise. Judges only
+/// declared languages that are written in Latin letters and whose function words are known.
+std::string contradicting_language(const std::vector<Block>& blocks, const std::string& declared) {
+    constexpr std::size_t min_bytes = 60;
+    const std::string sample = sample_of(blocks);
+    if (!WordEvidence::is_known(declared) || sample.size() < min_bytes) {
+        return {};
+    }
+    ScriptCounter scripts;
+    scripts.add(sample);
+    if (std::string by_script = scripts.language(); !by_script.empty()) {
+        return detect_other_script(sample, std::move(by_script));
+    }
+    WordEvidence words;
+    words.add(sample);
+    const DetectedLanguage detected = detect_latin(sample, words);
+    const bool contradicts =
+        detected.evident && detected.tag != declared && leaves_no_doubt(words, detected.tag, declared);
+    return contradicts ? detected.tag : std::string();
+}
+
 } // namespace
 
 std::string language_tag(std::string_view name) {
@@ -215,6 +247,21 @@ DetectedLanguage find_language(const std::vector<Block>& blocks) {
 
 std::string detect_language(const std::vector<Block>& blocks) {
     return find_language(blocks).tag;
+}
+
+void correct_declared_language(Outline& outline, const std::string& name) {
+    const std::string tag = language_tag(outline.language);
+    std::string found = contradicting_language(outline.blocks, tag.substr(0, tag.find('-')));
+    if (found.empty()) {
+        return;
+    }
+    outline.diagnostics.push_back(
+        {fmt::format(
+             "the text declares the language \"{}\", but its words are those of \"{}\", in which it is "
+             "read: if that is wrong, give the language with --language",
+             outline.language, found),
+         {name, 0}});
+    outline.language = std::move(found);
 }
 
 void decide_language(Outline& outline, const std::string& name) {

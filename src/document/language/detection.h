@@ -28,6 +28,10 @@ struct DetectedLanguage {
 /// The tag of `find_language`.
 [[nodiscard]] std::string detect_language(const std::vector<Block>& blocks);
 
+/// Replaces the language that the source declares if the words of its text are those of another one beyond
+/// doubt, with a diagnostic: templates of pages often declare their own language. `name` is used in messages.
+void correct_declared_language(Outline& outline, const std::string& name);
+
 /// Gives the outline a language tag: the declared one, otherwise the detected one. A guess other than
 /// English, one without evidence, and an unknown declared language are reported in a diagnostic. `name` is
 /// used in messages.

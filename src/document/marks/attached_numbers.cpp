@@ -187,6 +187,37 @@ MarkEvidence after_word(std::string_view text, const Punctuation& punctuation, s
     return abbreviates && !opens_sentence(text, end) ? MarkEvidence::weak : MarkEvidence::likely;
 }
 
+/// The length of the apostrophe before `position`, if a letter is before it: "nell'"; 0 if there is none.
+std::size_t elision_before(std::string_view text, std::size_t position) {
+    const char32_t sign = code_point_before(text, position);
+    const std::size_t length = sign == U'\'' ? 1 : sign == U'\u2019' ? std::string_view("\u2019").size() : 0;
+    return length > 0 && is_letter(code_point_before(text, position - length)) ? length : 0;
+}
+
+/// Whether a quotation in single marks is open before `position`: "called it 'a door".
+bool is_in_single_quotation(std::string_view text, std::size_t position) {
+    constexpr std::size_t reach = 300; // bytes
+    const std::size_t from = position > reach ? position - reach : 0;
+    for (std::size_t at = position; at > from; --at) {
+        const std::string_view rest = text.substr(at - 1);
+        const bool begins = at == 1 || text[at - 2] == ' ' || text[at - 2] == '(';
+        const std::size_t next = at - 1 + (rest.front() == '\'' ? 1 : 3);
+        if (rest.starts_with("\u2018") || (begins && (rest.front() == '\'' || rest.starts_with("\u2019")))) {
+            return !is_digit(code_point_at(text, std::min(next, text.size()))); // not "'82"
+        }
+        if (rest.starts_with("' ") || rest.starts_with("\u2019 ")) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// "nell'83", "d'84": a year or a day after an elided word.
+bool is_after_elision(std::string_view text, std::size_t begin) {
+    const std::size_t length = elision_before(text, begin);
+    return length > 0 && !is_in_single_quotation(text, begin - length);
+}
+
 MarkEvidence evidence_of_number(std::string_view text, std::size_t begin, std::size_t end) {
     constexpr std::size_t min_word = 3;
     const Punctuation punctuation = punctuation_before(text, begin);
@@ -235,7 +266,7 @@ MarkEvidence evidence_of_round_bracket(std::string_view text, std::size_t open, 
 
 std::optional<MarkCandidate> number_mark(std::string_view text, std::size_t begin) {
     const auto numbers = numbers_at(text, begin);
-    if (!numbers || !ends_word(text, numbers->end)) {
+    if (!numbers || !ends_word(text, numbers->end) || is_after_elision(text, begin)) {
         return std::nullopt;
     }
     const MarkEvidence evidence = evidence_of_number(text, begin, numbers->end);

@@ -24,6 +24,7 @@ struct Block {
     std::size_t line = 0;
     std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
     bool is_centred = false;
+    bool is_before_picture = false; ///< a picture or player follows it
 };
 
 [[nodiscard]] inline bool is_heading(const Block& block) {

@@ -74,15 +74,24 @@ bool is_empty_heading(const std::vector<Block>& blocks, std::size_t i) {
            (i + 1 == blocks.size() || (is_heading(blocks[i + 1]) && blocks[i + 1].level <= blocks[i].level));
 }
 
-/// Whether a diagnostic says that something between the heading and the next block is not read: a table.
-bool was_left_out_below(const Outline& outline, std::size_t heading) {
-    const std::size_t begin = outline.blocks[heading].line;
-    const std::size_t end =
-        heading + 1 < outline.blocks.size() ? outline.blocks[heading + 1].line : static_cast<std::size_t>(-1);
-    return std::any_of(outline.diagnostics.begin(), outline.diagnostics.end(),
-                       [begin, end](const Diagnostic& diagnostic) {
-                           return diagnostic.place.line >= begin && diagnostic.place.line < end;
-                       });
+/// The lines of what is not read of an outline and had words: tables, share lines. In order.
+std::vector<std::size_t> lines_left_out(const Outline& outline) {
+    std::vector<std::size_t> lines;
+    for (const Diagnostic& diagnostic : outline.diagnostics) {
+        lines.push_back(diagnostic.place.line);
+    }
+    for (const Omission& omission : outline.omissions) {
+        lines.push_back(omission.line);
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+/// Whether one of the lines is between the heading and the next block.
+bool is_any_below(const std::vector<std::size_t>& lines, const std::vector<Block>& blocks,
+                  std::size_t heading) {
+    const auto first = std::lower_bound(lines.begin(), lines.end(), blocks[heading].line);
+    return first != lines.end() && (heading + 1 == blocks.size() || *first < blocks[heading + 1].line);
 }
 
 bool has_line_in_capitals(std::string_view text) {
@@ -244,12 +253,19 @@ void EmptyHeadings::keep_as_text(Outline& outline) const {
     std::vector<Block>& blocks = outline.blocks;
     std::vector<Block> kept;
     kept.reserve(blocks.size());
+    const std::vector<std::size_t> left_out = lines_left_out(outline);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         Block& block = blocks[i];
-        if (is_empty_heading(blocks, i) && headings_.contains({block.line, block.text}) &&
-            !parts_of_heading(block.text).is_bare()) {
-            const bool lost_content = has_shape_of_heading(block.text) && was_left_out_below(outline, i);
-            if (lost_content || fold_case(block.text) == fold_case(outline.title)) {
+        const bool is_empty = is_empty_heading(blocks, i) && !parts_of_heading(block.text).is_bare();
+        const bool was_empty = headings_.contains({block.line, block.text});
+        const bool lost_content = is_empty && has_shape_of_heading(block.text) &&
+                                  (block.is_before_picture || is_any_below(left_out, blocks, i));
+        if (lost_content) {
+            outline.omissions.push_back({"headings without text", block.text, block.line});
+            continue;
+        }
+        if (is_empty && was_empty) {
+            if (fold_case(block.text) == fold_case(outline.title)) {
                 continue;
             }
             block = {Block::Kind::paragraph, 0, heading_title(block.text), block.line};

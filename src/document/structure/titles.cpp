@@ -374,7 +374,7 @@ std::string opening_phrase(std::string_view paragraph, std::size_t words) {
     while (length > 1 && end > bracket) {
         end = first[--length - 1].end;
     }
-    std::string title = without_open_marks(with_whole_quotation(paragraph, first, end));
+    const std::string title(trimmed(without_open_marks(with_whole_quotation(paragraph, first, end)), " "));
     return title.empty() ? std::string(paragraph.substr(0, paragraph.find(' '))) : title;
 }
 

@@ -8,6 +8,7 @@
 #include "document/language/structure_words.h"
 #include "document/structure/heading_text.h"
 #include "document/subject/file_names.h"
+#include "document/subject/frequent_name.h"
 #include "document/subject/person_name.h"
 #include "document/subject/subject.h"
 #include "document/subject/text_names.h"
@@ -40,10 +41,12 @@ constexpr int file_words_in_text = 50;
 constexpr int stated = 45;
 constexpr int full_name = 40;
 constexpr int any_title = 30;
+constexpr int frequent = 25;
 constexpr int other_name = 20;
 constexpr int any_heading = 18;
 constexpr int any_file = 12;
 constexpr int somebody_else = 10;
+constexpr int mentioned = 6;
 constexpr int work = 5;
 constexpr int only_site = 3; // "Untitled Document"
 
@@ -163,6 +166,10 @@ private:
         std::erase_if(parts, [](const std::string& part) {
             return !has_letter_or_digit(part) || names_division(part);
         });
+        // "About | Mara Bell & Ida Holm": the name of the page precedes that of the person.
+        while (parts.size() > 1 && names_only_site(parts.front()) && !is_related(parts.front())) {
+            parts.erase(parts.begin());
+        }
         bool has_person = false;
         for (std::size_t n = 0; n < parts.size(); ++n) {
             const auto [part_score, reason] = score_part(parts[n], n);
@@ -326,6 +333,11 @@ private:
         if (!has_letter_or_digit(title)) {
             return;
         }
+        if (names_only_site(title) && !is_related(title)) {
+            add(title, points::only_site, "the file name, which names no person");
+            score_frequent_name();
+            return;
+        }
         const bool is_needless =
             std::any_of(candidates_.begin(), candidates_.end(),
                         [](const NameCandidate& candidate) { return candidate.score >= points::defined; });
@@ -336,6 +348,21 @@ private:
             add(title, points::file_words_in_text, "the file name, whose words the text has");
         } else {
             add(spelling.empty() ? title : spelling, points::any_file, "the file name");
+        }
+    }
+
+    /// If not even the file names somebody, the text may.
+    void score_frequent_name() {
+        constexpr std::size_t enough = 3; // points
+        const bool is_needless =
+            std::any_of(candidates_.begin(), candidates_.end(),
+                        [](const NameCandidate& candidate) { return candidate.score > points::frequent; });
+        if (is_needless) {
+            return;
+        }
+        if (FrequentName found = most_frequent_name(outline_); !found.name.empty()) {
+            add(std::move(found.name), found.points >= enough ? points::frequent : points::mentioned,
+                "the name that the text mentions most");
         }
     }
 

@@ -38,7 +38,8 @@ public:
         : sentence_(sentence), language_(language) {}
 
     OpeningStatement read() {
-        if (read_birth_first() || read_named_subject() || read_group() || read_stylised_subject()) {
+        if (read_birth_first() || read_described_subject() || read_named_subject() || read_group() ||
+            read_stylised_subject()) {
             return std::move(statement_);
         }
         return {};
@@ -68,16 +69,72 @@ private:
         return false;
     }
 
-    /// A name directly before its verb, and a noun that makes it a person or a group.
+    /// A name directly before its verb, of several words or with a noun that makes it a person or a group.
     bool read_plain_subject() {
         const LeadingName name = read_name(sentence_);
         return !name.words.empty() && !name.comma_follows && name.rest.find('(') != 0 &&
-               read_named_subject() && statement_.defines();
+               read_named_subject() && (statement_.defines() || name.words.size() > 1);
+    }
+
+    /// "Concert pianist Nora Winter is", "Die Geigerin Nora Winter ist": a name of several words after a noun
+    /// for a musician, which says who it is.
+    bool read_described_subject() {
+        constexpr std::size_t max_description = 8;
+        const std::vector<OpeningWord> words = opening_words(sentence_);
+        for (std::size_t n = 1; n < std::min(words.size(), max_description); ++n) {
+            if (!may_describe(words, n - 1)) {
+                return false;
+            }
+            const bool ends = ends_description(words, n - 1) && begins_upper(words[n].written);
+            if (!ends) {
+                continue;
+            }
+            OpeningReader reader(sentence_.substr(offset_of(words[n], sentence_)), language_);
+            if (read_name(reader.sentence_).words.size() < 2 || !reader.read_named_subject()) {
+                continue;
+            }
+            statement_ = std::move(reader.statement_);
+            statement_.kind = statement_.kind == SubjectKind::unknown ? SubjectKind::person : statement_.kind;
+            statement_.occupation = words[n - 1].key;
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether the word can be in a description before a name: none that begins a clause or names somebody
+    /// else.
+    [[nodiscard]] bool may_describe(const std::vector<OpeningWord>& words, std::size_t n) const {
+        const OpeningWord& word = words[n];
+        const StructureWords& structure = StructureWords::known();
+        const bool is_article = NamingWords::known().articles.contains(word.key);
+        const bool opens =
+            n == 0 && !is_article &&
+            (structure.openers(language_).contains(word.key) || structure.openers("en").contains(word.key));
+        return word.depth == 0 && !word.key.empty() && !opens && !is_possessive(word.written) &&
+               (n == 0 || !NamingWords::known().stops.contains(word.key)) &&
+               !NamingWords::known().possessives.contains(word.key) && !is_verb(words[n]);
+    }
+
+    /// The noun for a musician is written small, or is the first word or one after an article; what is
+    /// written large may be a name.
+    static bool ends_description(const std::vector<OpeningWord>& words, std::size_t n) {
+        const OpeningWord& word = words[n];
+        const bool after_article = NamingWords::known().articles.contains(words.front().key);
+        const bool may_be_noun = n == 0 || after_article || !begins_upper(word.written);
+        return may_be_noun && !word.written.ends_with(',') && names_occupation(word.key);
+    }
+
+    /// Also "singer-songwriter" and nouns for artists.
+    static bool names_occupation(std::string_view key) {
+        const auto hyphen = key.rfind('-');
+        const std::string_view last = hyphen == npos ? key : key.substr(hyphen + 1);
+        const StructureWords::Set& occupations = StructureWords::known().occupations;
+        return occupations.contains(key) || occupations.contains(last) || key == "artist";
     }
 
     bool read_named_subject() {
         const LeadingName name = read_sentence_subject(sentence_);
-        if (name.words.empty() || is_possessive(name.words.back())) {
+        if (name.words.empty() || is_possessive(name.words.back()) || is_pronoun(name.text())) {
             return false;
         }
         statement_ = {};
@@ -85,6 +142,15 @@ private:
         statement_.dates = dates_after(name);
         follow(name);
         return has_case(name.words.front()) ? is_accepted(name) : is_dated();
+    }
+
+    /// "They were a duo": a band of such a name is not known.
+    [[nodiscard]] bool is_pronoun(std::string_view name) const {
+        const std::string key = fold_case(name);
+        const StructureWords::Life& life = StructureWords::known().life(language_);
+        const StructureWords::Life& english = StructureWords::known().life("en");
+        return key == "they" || life.she.contains(key) || life.he.contains(key) ||
+               english.she.contains(key) || english.he.contains(key);
     }
 
     /// "bell moor (born 1952)": words that are not written like a name, with dates or a noun of a person.
@@ -276,6 +342,11 @@ private:
         statement_.others.push_back({name.name, is_birth ? NameRelation::birth : relation});
     }
 
+    [[nodiscard]] bool is_verb(const OpeningWord& word) const {
+        return StructureWords::known().copulas(language_).contains(word.key) ||
+               StructureWords::known().copulas("en").contains(word.key);
+    }
+
     /// The number of the word after a verb that begins at `at`; `at` if there is none.
     std::size_t verb_at(const std::vector<OpeningWord>& words, std::size_t at, bool is_about_person) {
         const std::string pair =
@@ -336,7 +407,8 @@ private:
     bool take_group(std::string_view subject, const Predicate& predicate) {
         const std::string_view name = group_name(subject);
         const bool is_single_word = name.find(' ') == std::string_view::npos;
-        const bool is_common = StructureWords::known().openers(language_).contains(fold_case(name)) ||
+        const bool is_common = is_pronoun(name) ||
+                               StructureWords::known().openers(language_).contains(fold_case(name)) ||
                                StructureWords::known().openers("en").contains(fold_case(name));
         const bool is_person = predicate.kind == SubjectKind::person && is_single_word && !is_common;
         if (name.empty() || is_common || (predicate.kind != SubjectKind::ensemble && !is_person)) {

@@ -54,6 +54,33 @@ void drop_honours(LeadingName& name) {
     }
 }
 
+/// "Zvony (Zvonimir) Nadj": the name goes on after a bracket that holds another form of what is before it.
+void pass_bracket_inside(LeadingName& name) {
+    constexpr std::size_t max_words = 2;
+    const std::string_view bracket = name.comma_follows ? std::string_view() : leading_bracket(name.rest);
+    if (bracket.size() <= 2) {
+        return;
+    }
+    const std::vector<std::string_view> inside = split(bracket.substr(1, bracket.size() - 2), ' ');
+    const bool is_form =
+        inside.size() <= max_words && std::all_of(inside.begin(), inside.end(), begins_upper);
+    std::string_view rest = trimmed(name.rest.substr(bracket.size()), " ");
+    std::vector<std::string_view> particles;
+    for (std::string_view word = rest.substr(0, rest.find(' '));
+         StructureWords::known().particles.contains(word) && word.size() < rest.size();
+         word = rest.substr(0, rest.find(' '))) {
+        particles.push_back(word);
+        rest.remove_prefix(word.size() + 1);
+    }
+    const LeadingName tail = read_name(rest);
+    if (is_form && !tail.words.empty()) {
+        name.words.insert(name.words.end(), particles.begin(), particles.end());
+        name.words.insert(name.words.end(), tail.words.begin(), tail.words.end());
+        name.rest = tail.rest;
+        name.comma_follows = tail.comma_follows;
+    }
+}
+
 /// Removes the month of "Nat Coles March 17, 1919", which looks like a surname.
 void drop_month(LeadingName& name) {
     constexpr std::size_t min_words = 3;
@@ -112,6 +139,7 @@ LeadingName read_sentence_subject(std::string_view sentence) {
     if (name.words.empty()) {
         return read_name_without_case(sentence);
     }
+    pass_bracket_inside(name);
     drop_honours(name);
     drop_month(name);
     return name;

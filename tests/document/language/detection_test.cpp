@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Runs over tests/data/document/declared_languages.tsv, whose first lines say what its cells are.
+#include "base/data_table.h"
 #include "document/language/detection.h"
 #include "document/read.h"
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace recital {
+
+/// Names a row in the output of the tests.
+static void PrintTo(const DataRow& row, std::ostream* out) {
+    *out << row.place.to_string() << " " << row.cells[0];
+}
+
 namespace {
 
 std::string detected(const std::string& text) {
@@ -90,6 +100,39 @@ TEST(ReadDocument, ReportsAGuessedLanguage) {
     const Document page =
         read_document("<html lang='French'><body><p>Il est là.</p></body></html>", "a.html");
     EXPECT_EQ(page.language, "fr");
+    EXPECT_TRUE(page.diagnostics.empty());
+}
+
+class DeclaredLanguages : public testing::TestWithParam<DataRow> {};
+
+TEST_P(DeclaredLanguages, GiveWayToWordsWithoutDoubt) {
+    const auto& cells = GetParam().cells;
+    const Document page = read_document(
+        "<html lang=\"" + cells[1] + "\"><body><p>" + cells[2] + "</p></body></html>", "a.html");
+    EXPECT_EQ(page.language, cells[3]);
+    ASSERT_EQ(page.diagnostics.size(), cells[4].empty() ? 0U : 1U);
+    EXPECT_TRUE(cells[4].empty() || page.diagnostics[0].message.find(cells[4]) != std::string::npos);
+}
+
+std::string row_name(const testing::TestParamInfo<DataRow>& row) {
+    return "line" + std::to_string(row.param.place.line);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, DeclaredLanguages,
+                         testing::ValuesIn(read_data_table(std::filesystem::path(RECITAL_SOURCE_DIR) /
+                                                               "tests" / "data" / "document" /
+                                                               "declared_languages.tsv",
+                                                           5, 4)),
+                         row_name);
+
+TEST(ReadDocument, KeepsALanguageThatAPersonGives) {
+    ReadOptions options;
+    options.language = "en";
+    const Document page = read_document(
+        "Nació en Cádiz y estudió con su madre, que era pianista, hasta que se fue a París. Allí conoció a "
+        "su marido y tocó con él en todos los teatros de la ciudad durante más de diez años.",
+        "a.txt", options);
+    EXPECT_EQ(page.language, "en");
     EXPECT_TRUE(page.diagnostics.empty());
 }
 

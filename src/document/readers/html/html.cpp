@@ -52,7 +52,7 @@ void on_characters(void* user, const xmlChar* text, int length) {
         {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
 }
 
-Outline parse(std::string_view page, const std::string& name, bool captions, bool everything) {
+Outline parse(std::string_view page, const std::string& name, HtmlScope scope) {
     check_html_limits(page, name);
     const std::string text = repaired_markup(page);
     xmlSAXHandler handler = {};
@@ -61,7 +61,7 @@ Outline parse(std::string_view page, const std::string& name, bool captions, boo
     handler.characters = on_characters;
     handler.ignorableWhitespace = on_characters;
     handler.cdataBlock = [](void*, const xmlChar*, int) {}; // scripts and styles
-    Session session{HtmlReader(text, name, captions, everything)};
+    Session session{HtmlReader(text, name, scope)};
     const std::unique_ptr<htmlParserCtxt, FreeContext> context(
         htmlCreatePushParserCtxt(&handler, &session, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
     if (!context) {
@@ -87,8 +87,53 @@ Outline parse(std::string_view page, const std::string& name, bool captions, boo
     return session.reader.finish();
 }
 
-/// What the first reading left out, for a message: "elements of class "comments"".
-std::string kinds_of(const Outline& outline) {
+/// A page whose text is in elements that surround the text of other pages is read with all of them.
+Outline read(std::string_view page, const std::string& name, bool captions) {
+    Outline outline = parse(page, name, {captions, false});
+    if (holds_sentence(outline.blocks)) {
+        return outline;
+    }
+    Outline all = parse(page, name, {captions, true});
+    if (!holds_prose(all.blocks)) {
+        return outline;
+    }
+    all.diagnostics.push_back(
+        {fmt::format("{} are read, because nothing else of the page is text", kinds_left_out(outline)),
+         {name, 0}});
+    return all;
+}
+
+} // namespace
+
+Outline read_html(std::string_view text, const std::string& name) {
+    return read(text, name, false);
+}
+
+Outline read_html_with_captions(std::string_view text, const std::string& name) {
+    return read(text, name, true);
+}
+
+Outline read_html_part(std::string_view markup, const std::string& name, std::size_t line, HtmlScope scope) {
+    scope.is_part = true;
+    const std::size_t before = line - 1;
+    try {
+        Outline outline = parse(markup, name, scope);
+        for (Block& block : outline.blocks) {
+            block.line += before;
+        }
+        for (Omission& omission : outline.omissions) {
+            omission.line += before;
+        }
+        for (Diagnostic& diagnostic : outline.diagnostics) {
+            diagnostic.place.line += before;
+        }
+        return outline;
+    } catch (const Error& error) {
+        throw Error(error.kind(), error.what(), {name, error.place().line + before});
+    }
+}
+
+std::string kinds_left_out(const Outline& outline) {
     constexpr std::size_t max_kinds = 3;
     std::vector<std::string> kinds;
     for (const Omission& omission : outline.omissions) {
@@ -101,31 +146,6 @@ std::string kinds_of(const Outline& outline) {
         return "tables";
     }
     return kinds.empty() ? "hidden elements" : fmt::format("{}", fmt::join(kinds, ", "));
-}
-
-/// A page whose text is in elements that surround the text of other pages is read with all of them.
-Outline read(std::string_view page, const std::string& name, bool captions) {
-    Outline outline = parse(page, name, captions, false);
-    if (holds_sentence(outline.blocks)) {
-        return outline;
-    }
-    Outline all = parse(page, name, captions, true);
-    if (!holds_prose(all.blocks)) {
-        return outline;
-    }
-    all.diagnostics.push_back(
-        {fmt::format("{} are read, because nothing else of the page is text", kinds_of(outline)), {name, 0}});
-    return all;
-}
-
-} // namespace
-
-Outline read_html(std::string_view text, const std::string& name) {
-    return read(text, name, false);
-}
-
-Outline read_html_with_captions(std::string_view text, const std::string& name) {
-    return read(text, name, true);
 }
 
 std::string declared_encoding(std::string_view bytes) {

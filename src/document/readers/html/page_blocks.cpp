@@ -90,9 +90,12 @@ void PageBlocks::end_table(bool is_kept) {
     }
 }
 
-Outline PageBlocks::finish() {
+Outline PageBlocks::finish(bool is_part) {
     drop_last_links();
-    skipped_.settle(outline_, name_);
+    if (!is_part) {
+        skipped_.restore_text(outline_, name_);
+    }
+    skipped_.list(outline_);
     outline_.title = normalise_text(outline_.title);
     return std::move(outline_);
 }

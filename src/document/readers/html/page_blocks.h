@@ -44,8 +44,8 @@ public:
 
     /// The outline so far.
     [[nodiscard]] Outline& outline() { return outline_; }
-    /// The result. Call once, after the last block.
-    [[nodiscard]] Outline finish();
+    /// The result. Call once, after the last block. `is_part`: this is only a part of the page.
+    [[nodiscard]] Outline finish(bool is_part);
 
 private:
     void drop_links(std::size_t count);

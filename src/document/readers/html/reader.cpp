@@ -20,6 +20,12 @@ namespace recital {
 
 namespace {
 
+/// Whether the element shows or plays something.
+bool is_player(std::string_view element) {
+    constexpr std::array<std::string_view, 6> names = {"iframe", "video", "audio", "object", "embed", "svg"};
+    return std::find(names.begin(), names.end(), element) != names.end();
+}
+
 /// The bytes of letters and digits.
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -33,7 +39,7 @@ std::size_t count_letters(std::string_view text) {
 void HtmlReader::start(std::string_view element, const Attributes& attributes, std::size_t line) {
     line_ = line;
     ++depth_;
-    if (unread_.depth != 0) {
+    if (unread_.depth != 0 && !resume(element)) {
         return;
     }
     head_.open(element, attributes, blocks_.outline());
@@ -63,12 +69,15 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
 /// Begins to leave out or to set aside what an element holds, if it is not part of the text. Returns whether
 /// its content is of no interest.
 bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Attributes& attributes) {
-    if (everything_ && may_hold_text(element, kind)) {
+    if (scope_.everything && may_hold_text(element, kind)) {
         return false;
     }
-    Treatment treatment = treatment_of(element, kind, attributes, captions_);
+    Treatment treatment = treatment_of(element, kind, attributes, scope_.captions);
     switch (treatment.kind) {
     case Treatment::Kind::leave_out:
+        if (is_player(element)) {
+            mark_picture();
+        }
         unread_ = {depth_, std::move(treatment.reason), {}, line_};
         return true;
     case Treatment::Kind::set_aside:
@@ -76,6 +85,10 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
             flush();
             aside_ = {depth_, std::move(treatment.reason), blocks_.size()};
         }
+        break;
+    case Treatment::Kind::figure:
+        flush();
+        figure_depth_ = figure_depth_ == 0 ? depth_ : figure_depth_;
         break;
     case Treatment::Kind::frame:
         if (frame_.depth == 0) {
@@ -87,6 +100,24 @@ bool HtmlReader::leave_out(std::string_view element, ElementKind kind, const Att
         break;
     }
     return false;
+}
+
+/// A heading in a caption is read: "<div class='cover__caption'><h1>". Returns whether `element` is one.
+bool HtmlReader::resume(std::string_view element) {
+    const bool is_heading = element == "h1" || element == "h2";
+    if (!is_heading || unread_.reason.find("caption") == std::string::npos) {
+        return false;
+    }
+    paused_ = std::exchange(unread_, {});
+    resumed_depth_ = depth_;
+    return true;
+}
+
+void HtmlReader::mark_picture() {
+    std::vector<Block>& blocks = blocks_.outline().blocks;
+    if (!blocks.empty() && heading_ == 0) {
+        blocks.back().is_before_picture = true;
+    }
 }
 
 void HtmlReader::end_unread() {
@@ -118,6 +149,14 @@ void HtmlReader::end(std::string_view element) {
     close(element, kind == ElementKind::unread ? ElementKind::block : kind);
     while (!marked_.empty() && marked_.back().depth >= depth_) {
         marked_.pop_back();
+    }
+    if (resumed_depth_ == depth_) {
+        resumed_depth_ = 0;
+        unread_ = std::exchange(paused_, {});
+    }
+    if (figure_depth_ == depth_) {
+        flush();
+        figure_depth_ = 0;
     }
     if (frame_.depth == depth_) {
         end_frame();
@@ -156,7 +195,7 @@ void HtmlReader::characters(std::string_view text) {
 
 Outline HtmlReader::finish() {
     flush();
-    Outline outline = blocks_.finish();
+    Outline outline = blocks_.finish(scope_.is_part);
     if (!head_.share_title().empty() && (outline.title.empty() || names_only_site(outline.title))) {
         outline.title = head_.share_title();
     }
@@ -202,6 +241,9 @@ void HtmlReader::open(std::string_view element, ElementKind kind, const Attribut
 
 void HtmlReader::open_inline(std::string_view element, const Attributes& attributes) {
     links_ += element == "a" && attributes.has("href") ? 1 : 0;
+    if (element == "img") {
+        mark_picture();
+    }
     frame_.has_picture = frame_.has_picture || (element == "img" && frame_.depth != 0);
     begins_with_image_ = begins_with_image_ || (element == "img" && trimmed(inline_.text()).empty());
     open_custom(element);
@@ -229,7 +271,7 @@ void HtmlReader::open_picture(std::string_view description) {
     const std::string_view letter = pictured_letter(description);
     if (trimmed(inline_.text()).empty() && !letter.empty()) {
         inline_.append_initial(letter, line_);
-    } else if (captions_ && !description.empty()) {
+    } else if (scope_.captions && !description.empty()) {
         flush();
         inline_.append(description, line_);
         flush();
@@ -259,7 +301,7 @@ void HtmlReader::close(std::string_view element, ElementKind kind) {
         break;
     case ElementKind::table:
         flush();
-        blocks_.end_table(everything_);
+        blocks_.end_table(scope_.everything);
         break;
     case ElementKind::preformatted:
         flush_preformatted();
@@ -322,7 +364,7 @@ bool HtmlReader::is_caption() const {
     constexpr std::size_t max_length = 200;
     constexpr std::size_t max_phrase = 100;
     const std::string_view text = trimmed(inline_.text());
-    if (!begins_with_image_ || inline_.is_picture_of_initial() || captions_ || heading_ != 0 ||
+    if (!begins_with_image_ || inline_.is_picture_of_initial() || scope_.captions || heading_ != 0 ||
         text.size() > max_length) {
         return false;
     }
@@ -333,6 +375,20 @@ bool HtmlReader::is_caption() const {
     }
     constexpr std::array<std::string_view, 6> containers = {"div", "td", "th", "center", "li", "aside"};
     return set_apart || std::find(containers.begin(), containers.end(), container_) != containers.end();
+}
+
+/// A figure may hold paragraphs of the text. All else in it, and what is no sentence, belongs to the picture.
+bool HtmlReader::is_caption_of_figure() const {
+    constexpr std::size_t min_length = 20;
+    constexpr std::size_t max_phrase = 100;
+    if (figure_depth_ == 0) {
+        return false;
+    }
+    const std::string_view text = trimmed(inline_.text());
+    const bool is_paragraph = container_ == "p" || container_ == "blockquote";
+    const bool ends = std::string_view(".!?\"").find(text.back()) != std::string_view::npos ||
+                      text.ends_with("\u201D") || text.ends_with("\u3002");
+    return !is_paragraph || text.size() < min_length || (!ends && text.size() <= max_phrase);
 }
 
 bool HtmlReader::is_link() const {
@@ -355,7 +411,7 @@ void HtmlReader::add_text() {
         blocks_.omit("running heads and page numbers", inline_.text(), inline_.line());
         return;
     }
-    if (is_caption()) {
+    if (is_caption() || is_caption_of_figure()) {
         blocks_.omit("captions of figures", inline_.text(), inline_.line());
         return;
     }

@@ -6,6 +6,7 @@
 #include "document/readers/html/attributes.h"
 #include "document/readers/html/elements.h"
 #include "document/readers/html/heading_marks.h"
+#include "document/readers/html/html.h"
 #include "document/readers/html/inline.h"
 #include "document/readers/html/page_blocks.h"
 #include "document/readers/html/page_head.h"
@@ -21,12 +22,10 @@ namespace recital {
 /// Turns the events of an HTML parser into blocks.
 class HtmlReader {
 public:
-    /// `name` is used in messages; `captions`: whether captions of figures are read; `everything`: whether
-    /// all elements are read that may hold text, also those that surround it elsewhere. `text` is all of the
-    /// page: it shows how words that are divided at the ends of lines are spelled. Both must outlive the
-    /// reader.
-    HtmlReader(std::string_view text, const std::string& name, bool captions, bool everything)
-        : name_(name), captions_(captions), everything_(everything), blocks_(name), line_ends_(text) {}
+    /// `name` is used in messages. `text` is all of the page: it shows how words that are divided at the ends
+    /// of lines are spelled. Both must outlive the reader.
+    HtmlReader(std::string_view text, const std::string& name, HtmlScope scope)
+        : name_(name), scope_(scope), blocks_(name), line_ends_(text) {}
 
     /// An element opens in line `line`.
     void start(std::string_view element, const Attributes& attributes, std::size_t line);
@@ -64,6 +63,7 @@ private:
     };
 
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
+    void mark_picture();
     void end_unread();
     void end_frame();
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
@@ -75,6 +75,8 @@ private:
     void flush();
     void add_text();
     [[nodiscard]] bool is_caption() const;
+    [[nodiscard]] bool is_caption_of_figure() const;
+    [[nodiscard]] bool resume(std::string_view element);
     [[nodiscard]] bool is_link() const;
     void drop_repeated_initial();
     void add_heading();
@@ -84,8 +86,7 @@ private:
     static constexpr auto no_block = static_cast<std::size_t>(-1);
 
     const std::string& name_;
-    bool captions_;
-    bool everything_;
+    HtmlScope scope_;
     PageHead head_;
     PageBlocks blocks_;
     InlineText inline_;
@@ -93,6 +94,9 @@ private:
     std::size_t line_ = 0;
     int depth_ = 0;
     Unread unread_;
+    Unread paused_;         ///< a caption in which a heading is open
+    int resumed_depth_ = 0; ///< of that heading
+    int figure_depth_ = 0;  ///< of the figure that is open; 0 if there is none
     SetAside aside_;
     Frame frame_;
     PageNumbers page_numbers_;

@@ -54,7 +54,7 @@ void SkippedParts::restore(Outline& outline, const std::string& reason) {
     std::erase_if(parts_, [&reason](const Part& part) { return part.reason == reason; });
 }
 
-void SkippedParts::settle(Outline& outline, const std::string& name) {
+void SkippedParts::restore_text(Outline& outline, const std::string& name) {
     std::map<std::string, std::size_t> prose;
     for (const Part& part : parts_) {
         prose[part.reason] += prose_of(part.blocks);
@@ -69,6 +69,9 @@ void SkippedParts::settle(Outline& outline, const std::string& name) {
              {name, 0}});
         restore(outline, most->first);
     }
+}
+
+void SkippedParts::list(Outline& outline) {
     for (const Part& part : parts_) {
         std::string text;
         for (const Block& block : part.blocks) {

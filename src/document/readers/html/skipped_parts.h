@@ -16,9 +16,11 @@ public:
     /// Takes the blocks from `begin` out of the outline. `reason` names their element.
     void take(Outline& outline, std::size_t begin, const std::string& reason);
 
-    /// Puts back what holds more prose than all that remained, with a diagnostic, and lists the rest as
-    /// omissions of the outline. `name` is the file.
-    void settle(Outline& outline, const std::string& name);
+    /// Puts back what holds more prose than all that remained, with a diagnostic. `name` is the file.
+    void restore_text(Outline& outline, const std::string& name);
+
+    /// Lists the parts as omissions of the outline, and forgets them.
+    void list(Outline& outline);
 
 private:
     struct Part {

@@ -14,8 +14,8 @@ namespace {
 
 /// Whether the content of an unread element may be text: not scripts, formulas and fields.
 bool is_named(std::string_view element) {
-    constexpr std::array<std::string_view, 7> names = {"nav",  "footer", "menu", "dialog",
-                                                       "form", "button", "del"};
+    constexpr std::array<std::string_view, 9> names = {"nav",    "footer", "menu", "dialog", "form",
+                                                       "button", "del",    "s",    "strike"};
     return std::find(names.begin(), names.end(), element) != names.end();
 }
 
@@ -38,7 +38,8 @@ Treatment treatment_of(std::string_view element, ElementKind kind, const Attribu
                 is_named(element) ? fmt::format("element \"{}\"", element) : std::string()};
     }
     if (kind == ElementKind::figure && !captions) {
-        return {Treatment::Kind::leave_out, "figure"};
+        return element == "figure" ? Treatment{Treatment::Kind::figure}
+                                   : Treatment{Treatment::Kind::leave_out, "figure"};
     }
     if (element == "html" || element == "body") {
         return treatment_of_typed(attributes.get("epub:type"));
@@ -47,7 +48,8 @@ Treatment treatment_of(std::string_view element, ElementKind kind, const Attribu
                                  attributes.get("epub:type"), attributes.get("style"),
                                  attributes.has("hidden"), kind == ElementKind::heading});
     const bool caption = reason && reason->name.find("caption") != std::string::npos;
-    if (!reason || (captions && caption)) {
+    const bool is_title = element == "h1" || element == "h2";
+    if (!reason || ((captions || is_title) && caption)) {
         const bool frames = kind == ElementKind::block && is_picture_frame(attributes.get("class"));
         return {frames && !captions ? Treatment::Kind::frame : Treatment::Kind::read};
     }

@@ -14,6 +14,7 @@ namespace recital {
 struct Treatment {
     enum class Kind : std::uint8_t {
         read,
+        figure,    ///< its paragraphs are read, and what is not a sentence is a caption
         frame,     ///< it is read, and frames a picture: a short text in it is a caption
         set_aside, ///< it is read only if it holds most of the page
         leave_out,

@@ -3,12 +3,18 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "base/visible_text.h"
+#include "document/furniture/prose.h"
 #include "document/inline/emphasis.h"
 #include "document/inline/line_end.h"
 #include "document/inline/markup.h"
 #include "document/inline/superscript.h"
+#include "document/readers/html/elements.h"
+#include "document/readers/html/html.h"
+#include "document/readers/html/open_elements.h"
 #include "document/readers/markdown/dialects.h"
 #include "document/readers/markdown/front_matter.h"
+#include "document/readers/markdown/generator_marks.h"
 #include "document/readers/markdown/limits.h"
 #include "document/structure/broken_lines.h"
 
@@ -19,6 +25,7 @@
 #include <charconv>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -50,13 +57,16 @@ std::string decoded_entity(std::string_view entity) {
 /// Turns the events of the parser into blocks.
 class MarkdownReader {
 public:
-    MarkdownReader(std::string_view text, std::size_t lines_before, const std::string& name, Outline& outline)
-        : source_(text), line_ends_(text), line_(lines_before + 1), name_(name), outline_(outline) {}
+    MarkdownReader(std::string_view text, std::size_t lines_before, const std::string& name, HtmlScope scope,
+                   Outline& outline)
+        : source_(text), line_ends_(text), line_(lines_before + 1), name_(name), scope_(scope),
+          outline_(outline) {}
 
     void enter_block(MD_BLOCKTYPE type, void* detail) {
         switch (type) {
         case MD_BLOCK_H:
             heading_ = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+            is_marked_heading_ = true;
             text_.clear();
             break;
         case MD_BLOCK_LI:
@@ -64,7 +74,13 @@ public:
             ++items_;
             break;
         case MD_BLOCK_CODE:
+            flush();
+            is_code_ = true;
+            break;
         case MD_BLOCK_HTML:
+            flush();
+            is_html_ = true;
+            break;
         case MD_BLOCK_TABLE:
             flush();
             ++unread_;
@@ -77,11 +93,10 @@ public:
     void leave_block(MD_BLOCKTYPE type) {
         switch (type) {
         case MD_BLOCK_H:
-            flush();
-            heading_ = 0;
-            break;
         case MD_BLOCK_P:
             flush();
+            heading_ = 0;
+            is_marked_heading_ = false;
             break;
         case MD_BLOCK_LI:
             flush();
@@ -92,8 +107,12 @@ public:
             --unread_;
             break;
         case MD_BLOCK_CODE:
+            omit("code", std::exchange(text_, {}));
+            is_code_ = false;
+            break;
         case MD_BLOCK_HTML:
-            --unread_;
+            is_html_ = false;
+            add_html(std::exchange(text_, {}));
             break;
         default:
             break;
@@ -103,6 +122,7 @@ public:
     void enter_span(MD_SPANTYPE type) {
         unread_ += static_cast<int>(is_unread(type));
         opens_struck_ = type == MD_SPAN_DEL;
+        struck_spans_ += opens_struck_ ? 1 : 0;
         link_start_ = type == MD_SPAN_A ? text_.size() : link_start_;
         if (is_emphasis(type)) {
             emphasis_.open(text_.size());
@@ -114,6 +134,13 @@ public:
             lowered_ = false;
         } else {
             unread_ -= static_cast<int>(is_unread(type));
+        }
+        if (type == MD_SPAN_IMG && !outline_.blocks.empty()) {
+            outline_.blocks.back().is_before_picture = true;
+        }
+        if (type == MD_SPAN_DEL) {
+            --struck_spans_;
+            omit("struck text", std::exchange(struck_, {}));
         }
         // "[^1]" is a link for the parser where a line "[^1]: ..." stands somewhere.
         if (type == MD_SPAN_A && link_start_ < text_.size() && text_[link_start_] == '^') {
@@ -132,11 +159,19 @@ public:
             --unread_;
         }
         opens_struck_ = false;
+        if (type == MD_TEXT_HTML && !is_html_ && take_struck_tag(text)) {
+            return;
+        }
         if (unread_ > 0) {
+            struck_ += struck_spans_ + struck_tags_ > 0 ? text : std::string_view();
             return;
         }
         if (text_.empty()) {
             text_line_ = line_;
+        }
+        if (is_html_ || is_code_) {
+            text_ += text;
+            return;
         }
         if (wraps_) {
             continue_line(text);
@@ -193,19 +228,71 @@ private:
         }
     }
 
-    /// Tags of emphasis and of raised text are the only ones in running text that mean something.
+    static std::string name_of_tag(std::string_view tag) {
+        std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), tag.starts_with("</") ? 2 : 1));
+        return fold_case(name.substr(0, name.find_first_of(" \t\n/>")));
+    }
+
+    /// "<s>": what it holds is not read. Returns whether the tag is one of these.
+    bool take_struck_tag(std::string_view tag) {
+        const std::string name = name_of_tag(tag);
+        if (name != "s" && name != "strike" && name != "del") {
+            return false;
+        }
+        const bool closes = tag.starts_with("</");
+        unread_ += closes ? 0 : 1;
+        struck_tags_ += closes ? 0 : 1;
+        if (closes) {
+            end_struck_tag();
+        }
+        return true;
+    }
+
+    void end_struck_tag() {
+        if (struck_tags_ > 0) {
+            --struck_tags_;
+            --unread_;
+            omit("struck text", std::exchange(struck_, {}));
+        }
+    }
+
+    /// Tags of emphasis, of raised text and of line breaks are the only ones in running text that mean
+    /// something.
     void take_tag(std::string_view tag) {
         const bool closes = tag.starts_with("</");
-        std::string_view name = tag.substr(std::min<std::size_t>(tag.size(), closes ? 2 : 1));
-        name = name.substr(0, name.find_first_of(" \t\n/>"));
-        if (fold_case(name) == "sup") {
+        const std::string name = name_of_tag(tag);
+        if (name == "sup") {
             take_superscript_tag(closes);
-            return;
+        } else if (name == "br") {
+            text_ += '\n';
+        } else if (element_kind(name) == ElementKind::heading && !is_marked_heading_) {
+            flush(); // md4c takes such a line for a paragraph
+            heading_ = closes ? 0 : name[1] - '0';
+        } else if (is_emphasis_element(name)) {
+            closes ? emphasis_.close(text_.size()) : emphasis_.open(text_.size());
         }
-        if (!is_emphasis_element(fold_case(name))) {
-            return;
+    }
+
+    void omit(const char* kind, std::string text) {
+        if (has_letter_or_digit(text)) {
+            outline_.omissions.push_back({kind, std::move(text), text_line_});
         }
-        closes ? emphasis_.close(text_.size()) : emphasis_.open(text_.size());
+    }
+
+    /// Markup is read inside the elements that markup before it left open.
+    void add_html(const std::string& markup) {
+        const std::string open = open_elements_.start_tags();
+        open_elements_.add(markup);
+        Outline part = read_html_part(open + markup, name_, std::max<std::size_t>(text_line_, 1), scope_);
+        const auto append = [](auto& from, auto& to) {
+            std::move(from.begin(), from.end(), std::back_inserter(to));
+        };
+        if (!outline_.blocks.empty() && holds_picture(markup)) {
+            outline_.blocks.back().is_before_picture = true;
+        }
+        append(part.blocks, outline_.blocks);
+        append(part.omissions, outline_.omissions);
+        append(part.diagnostics, outline_.diagnostics);
     }
 
     /// The text after a hyphen at the end of a line.
@@ -233,6 +320,9 @@ private:
     }
 
     void flush() {
+        while (struck_tags_ > 0) {
+            end_struck_tag();
+        }
         const std::string text = std::exchange(text_, {});
         superscript_start_ = std::string::npos;
         const std::string marked = without_references(emphasis_.marked(text));
@@ -240,6 +330,7 @@ private:
         wraps_ = false;
         // "[^1]: ..." is the body of a footnote.
         if (text.starts_with("[^") && text.find("]:") != std::string::npos) {
+            omit("notes", text);
             return;
         }
         std::vector<EmphasisedText> lines;
@@ -265,13 +356,21 @@ private:
     std::size_t counted_ = 0; ///< bytes of the source whose lines are counted
     std::size_t line_;
     const std::string& name_;
+    HtmlScope scope_;
     Outline& outline_;
+    OpenElements open_elements_;
+    std::string struck_; ///< what is not read of the open span
+    int struck_spans_ = 0;
+    int struck_tags_ = 0; ///< open tags of struck text
+    bool is_html_ = false;
+    bool is_code_ = false;
     std::string text_;
     EmphasisLog emphasis_;
     std::size_t text_line_ = 0;
     std::size_t link_start_ = 0;
     std::size_t superscript_start_ = std::string::npos; ///< of what an open "<sup>" holds
     int heading_ = 0;
+    bool is_marked_heading_ = false; ///< it is one of Markdown, not of HTML
     int items_ = 0;
     int unread_ = 0;
     bool opens_struck_ = false; ///< a span between tildes has just begun
@@ -283,14 +382,10 @@ MarkdownReader& reader_of(void* user) {
     return *static_cast<MarkdownReader*>(user);
 }
 
-} // namespace
-
-Outline read_markdown(std::string_view text, const std::string& name) {
-    Outline outline;
-    std::size_t lines = 0;
-    const std::string body = in_common_markdown(take_front_matter(text, name, outline, lines));
-    check_markdown_limits(body, name, lines);
-    MarkdownReader reader(body, lines, name, outline);
+/// Adds the blocks of a text without front matter to an outline.
+void parse(const std::string& body, std::size_t lines, const std::string& name, HtmlScope scope,
+           Outline& outline) {
+    MarkdownReader reader(body, lines, name, scope, outline);
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
                    MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_WIKILINKS;
@@ -318,7 +413,38 @@ Outline read_markdown(std::string_view text, const std::string& name) {
         throw Error(ErrorKind::input, "the Markdown cannot be read: the file is too large for the parser",
                     {name, 0});
     }
-    return outline;
+}
+
+/// A text of which all is in elements that surround the text elsewhere is read with them.
+Outline read(std::string_view text, const std::string& name, HtmlScope scope) {
+    Outline outline;
+    std::size_t lines = 0;
+    const std::string_view rest = take_front_matter(text, name, outline, lines);
+    const std::string body = in_common_markdown(without_generator_marks(rest, lines, outline.omissions));
+    check_markdown_limits(body, name, lines);
+    Outline all = outline;
+    parse(body, lines, name, scope, outline);
+    if (holds_sentence(outline.blocks) || body.find('<') == std::string::npos) {
+        return outline;
+    }
+    scope.everything = true;
+    parse(body, lines, name, scope, all);
+    if (!holds_prose(all.blocks)) {
+        return outline;
+    }
+    all.diagnostics.push_back(
+        {kinds_left_out(outline) + " are read, because nothing else of the page is text", {name, 0}});
+    return all;
+}
+
+} // namespace
+
+Outline read_markdown(std::string_view text, const std::string& name) {
+    return read(text, name, {});
+}
+
+Outline read_markdown_with_captions(std::string_view text, const std::string& name) {
+    return read(text, name, {true, false, false});
 }
 
 } // namespace recital

@@ -35,6 +35,14 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 const std::map<std::string, std::vector<std::string>, std::less<>>& usual_keys() {
     static const std::map<std::string, std::vector<std::string>, std::less<>> keys = {
         {"name", {"name", "musician", "artist", "artist_name"}},
+        {"forename",
+         {"first_name", "firstname", "firstName", "first name", "forename", "given_name", "givenName",
+          "given name", "prenom", "prénom", "vorname", "nombre", "nome", "imię", "imie", "voornaam",
+          "förnamn", "fornavn", "имя"}},
+        {"surname",
+         {"last_name",   "lastname", "lastName",       "last name", "surname",   "family_name", "familyName",
+          "family name", "nom",      "nom de famille", "nachname",  "apellido",  "apellidos",   "cognome",
+          "sobrenome",   "nazwisko", "achternaam",     "efternamn", "etternavn", "фамилия"}},
         {"text", {"text", "bio", "biography", "body", "content", "article"}},
         {"id", {"id", "mbid", "qid", "wikidata"}},
         {"lang", {"lang", "language"}},
@@ -103,7 +111,8 @@ bool names_columns(std::string_view line) {
     for (const std::string_view name : split(line, delimiter)) {
         has_text = has_text || is_usual_key("text", name);
         has_other = has_other || is_usual_key("name", name) || is_usual_key("id", name) ||
-                    is_usual_key("title", name) || is_usual_key("lang", name);
+                    is_usual_key("title", name) || is_usual_key("lang", name) ||
+                    is_usual_key("forename", name) || is_usual_key("surname", name);
     }
     return has_text && has_other;
 }
@@ -150,7 +159,7 @@ RecordFields parse_record_fields(std::string_view text) {
         if (equals == std::string_view::npos || equals + 1 == pair.size() || !usual_keys().contains(field)) {
             throw Error(ErrorKind::usage,
                         fmt::format("--fields \"{}\" is not possible: give name=..., text=... and optionally "
-                                    "id, lang, title, author, date, source, licence",
+                                    "id, forename, surname, lang, title, author, date, source, licence",
                                     pair));
         }
         fields.emplace(field, pair.substr(equals + 1));
@@ -272,6 +281,7 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
                         {path_.string(), 1});
         }
     }
+    columns_without_id_ = columns_.contains("id") ? std::vector<std::string>() : names;
 }
 
 RecordReader::Values RecordReader::values_of(const std::string& text) const {
@@ -322,6 +332,17 @@ RecordReader::Values RecordReader::values_of_bytes(const std::string& bytes, std
 
 namespace {
 
+/// The name of a person: that of the record, or its forename, with the surname unless it has that already.
+std::string full_name(std::string name, const std::string& forename, const std::string& surname) {
+    const bool is_whole = !name.empty() && !forename.empty();
+    name = name.empty() ? forename : name;
+    if (is_whole || surname.empty() ||
+        (" " + fold_case(name) + " ").find(" " + fold_case(surname) + " ") != npos) {
+        return name;
+    }
+    return name.empty() ? surname : name + " " + surname;
+}
+
 std::string text_of(const std::map<std::string, std::string>& values) {
     const auto found = values.find("text");
     std::string text = found == values.end() ? std::string() : found->second;
@@ -342,7 +363,7 @@ Document read_record_text(RecordText record, const ReadOptions& options) {
     if (trimmed(text).empty()) {
         throw Error(ErrorKind::input, "this record has no text: it is skipped", {name, record.line});
     }
-    std::string musician = value("name");
+    std::string musician = full_name(value("name"), value("forename"), value("surname"));
     if (options.repair) {
         repair_text(text, name, diagnostics, record.line);
         repair_text(musician, name, diagnostics, record.line);

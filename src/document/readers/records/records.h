@@ -20,8 +20,8 @@
 
 namespace recital {
 
-/// Which column or key of a record holds what: "name", "text", "id", "lang", "title", "author", "date",
-/// "source", "licence" -> the record's own name for it.
+/// Which column or key of a record holds what: "name", "forename", "surname", "text", "id", "lang", "title",
+/// "author", "date", "source", "licence" -> the record's own name for it.
 using RecordFields = std::map<std::string, std::string, std::less<>>;
 
 /// Parses "name=artist,text=bio". Throws a `usage` error for a field that is not known.
@@ -58,6 +58,9 @@ public:
     /// The same for a table that came through a pipe and is in memory; `path` is only named in messages.
     RecordReader(std::filesystem::path path, std::string bytes, const RecordFields& fields,
                  ReadOptions options);
+
+    /// The names of the columns of a CSV file of which none is known to hold ids; otherwise empty.
+    [[nodiscard]] const std::vector<std::string>& columns_without_id() const { return columns_without_id_; }
 
     /// Reads only records that declare one of these ids; all if there are none.
     void select(std::vector<std::string> ids) { ids_ = std::move(ids); }
@@ -99,6 +102,7 @@ private:
     char delimiter_ = ',';
     std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have
     std::map<std::string, std::size_t> columns_;                        ///< field -> column of a CSV file
+    std::vector<std::string> columns_without_id_;
     MarkupReader read_markup_;
     std::unique_ptr<std::istream> file_;
     std::uint64_t offset_ = 0;

@@ -41,7 +41,7 @@ TEST(ReadMarkdown, ReadsTextAndLeavesOutCodeTablesAndPictures) {
                       "a.md");
     EXPECT_THAT(texts_of(outline),
                 testing::ElementsAre("1# Life", "3: He was born in Árpád street. Second line.", "6: one",
-                                     "7: two", "17: Quoted."));
+                                     "7: two", "17: Quoted.", "21: raw"));
     EXPECT_EQ(outline.diagnostics.size(), 1U);
 }
 

@@ -102,6 +102,15 @@ TEST_F(RecordReaderTest, ReadsFieldsOfNestedObjects) {
                 testing::HasSubstr("its \"bio\" is an object, not text: choose a part of it with --fields"));
 }
 
+TEST_F(RecordReaderTest, NamesTheColumnsIfNoneHoldsIds) {
+    const auto without = write("a.csv", "name,lastName,bio\nMara,Bell,She played.\n");
+    EXPECT_THAT(RecordReader(without, {}).columns_without_id(),
+                testing::ElementsAre("name", "lastName", "bio"));
+    EXPECT_TRUE(RecordReader(without, parse_record_fields("id=lastName")).columns_without_id().empty());
+    const auto with = write("b.csv", "id,name,bio\n1,Mara Bell,She played.\n");
+    EXPECT_TRUE(RecordReader(with, {}).columns_without_id().empty());
+}
+
 /// A line feed in a name became an entry of a playlist.
 TEST_F(RecordReaderTest, JoinsLinesOfFieldsThatPlayersShow) {
     const auto path = write("a.jsonl", "{\"name\":\"Bekzat\\nPetrenko\\u0007\",\"title\":\" A\\tlife\\r\\n\","
