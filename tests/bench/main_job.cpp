@@ -11,16 +11,9 @@
 // of the rounds' own with the lowest and the highest: the machine's pace changes between rounds more than
 // within one.
 #include "base/heap.h"
-#include "base/resources.h"
+#include "bench/material.h"
 #include "container/formats.h"
-#include "document/read.h"
 #include "dsp/filters/resampler.h"
-#include "dsp/mastering/mastering.h"
-#include "speech/engine/engine.h"
-#include "studio/pronunciation/pronouncer.h"
-#include "studio/takes/renderer.h"
-#include "text/language/language.h"
-#include "text/script/announcements.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -82,71 +75,6 @@ Usage measure(const std::function<void()>& work) {
 [[noreturn]] void run_shell(const std::string& command) {
     ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
     ::_exit(127);
-}
-
-/// What the main job speaks, prepared once: the bare stages are measured on it.
-struct Material {
-    TakeContext context;
-    std::vector<TakeRequest> requests;
-    std::vector<std::vector<Utterance>> utterances; ///< of each request
-    std::vector<std::vector<float>> speech;         ///< full scale 1.0
-    std::vector<std::vector<float>> masters;
-};
-
-/// What becomes of the speech of each request before it is encoded.
-std::vector<std::vector<float>> master_all(const Material& material) {
-    const Voice& voice = material.context.voice;
-    const CodecSettings& format = material.context.codec;
-    ResamplingStage resampling_stage(voice.sound, Engine::sample_rate, format.sample_rate, 0);
-    MasteringChain chain(
-        {voice.pauses, voice.sound.room_tone, format.sample_rate, format.frame_samples(), 0, -4});
-    std::vector<std::vector<float>> masters;
-    for (std::size_t n = 0; n < material.requests.size(); ++n) {
-        for (const Utterance& utterance : material.utterances[n]) {
-            chain.add(resampling_stage.prepare(utterance), voice.pauses.sentence);
-        }
-        masters.push_back(chain.finish(material.requests[n].closing_pause, 1).samples);
-    }
-    return masters;
-}
-
-Material prepare(const std::vector<std::string>& files, Engine& engine) {
-    const auto resources = resource_folder();
-    Material material{
-        {load_voice(resources / "voices", "narrator"), make_format_settings("m4b", 0, 0), {}, {}},
-        {},
-        {},
-        {},
-        {}};
-    const Language language(resources / "data" / "languages", "en");
-    const Voice& voice = material.context.voice;
-    const AnnouncementPhrases phrases(resources / "data" / "languages", "en");
-    Pronouncer pronouncer(resources / "data", voice, {}, [](const Diagnostic&) {});
-    for (const std::string& file : files) {
-        const std::vector<std::filesystem::path> sources = {file};
-        const std::size_t limit = passage_limit(voice.engine.words_per_minute);
-        const Document document = read_document(sources.front());
-        Script script = make_script(document, language, limit,
-                                    spoken_announcements(voice.announcements, phrases, document.musician));
-        pronouncer.pronounce(script, sources);
-        for (const Chapter& chapter : script.chapters) {
-            for (const Passage& passage : chapter.passages) {
-                material.requests.push_back(request_take(passage, voice.pauses));
-            }
-        }
-    }
-    engine.use(voice);
-    for (const TakeRequest& request : material.requests) {
-        std::vector<Utterance>& utterances = material.utterances.emplace_back();
-        for (const SpokenForm& sentence : request.sentences) {
-            const Utterance& utterance = utterances.emplace_back(engine.speak(sentence));
-            std::vector<float>& speech = material.speech.emplace_back(utterance.samples.size());
-            std::transform(utterance.samples.begin(), utterance.samples.end(), speech.begin(),
-                           [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-        }
-    }
-    material.masters = master_all(material);
-    return material;
 }
 
 /// `engine` is the one that prepared the material: it can be started only once, and forked as often as one
@@ -264,7 +192,7 @@ private:
     void serve(const std::vector<std::string>& files) const {
         prepare_heap(heap_bytes); // as recital does: pages that are cleared again would count as work
         Engine engine;
-        const Material material = prepare(files, engine);
+        const Material material = prepare_material(files, engine);
         for (char stage = 0; ::read(requests_[0], &stage, 1) == 1;) {
             Usage usage;
             if (stage == 's') {

@@ -10,12 +10,6 @@ TakeScheduler::TakeScheduler(std::size_t workers, const WorkerLimits& limits, Ta
                              bool keeps_speech)
     : pool_(workers, limits, store, keeps_speech) {}
 
-SlotHandle TakeScheduler::next() {
-    const SlotHandle place = queue_.front();
-    queue_.pop_front();
-    return place;
-}
-
 void TakeScheduler::start(const SlotHandle& place, std::vector<std::string> keys) {
     const BookInProgress& book = *place.book_in_progress;
     std::vector<TakeOrder> orders;
@@ -57,9 +51,7 @@ CompletedTake TakeScheduler::complete(const FinishedTakes& finished, std::size_t
 }
 
 void TakeScheduler::drop(const BookInProgress* book_in_progress) {
-    std::erase_if(queue_, [book_in_progress](const SlotHandle& place) {
-        return place.book_in_progress == book_in_progress;
-    });
+    queue_.drop(book_in_progress);
     for (auto& [key, waiting] : in_flight_) {
         std::erase_if(waiting, [book_in_progress](const TakeRef& ref) {
             return ref.place.book_in_progress == book_in_progress;

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/assembly/book_in_progress.h"
-#include "studio/narration/narrators.h"
+#include "studio/assembly/passage_queue.h"
 #include "studio/takes/pool.h"
 
 #include <cstddef>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace recital {
-
-/// A passage of a book in the making, and who reads it.
-struct SlotHandle {
-    BookInProgress* book_in_progress;
-    Narrator* narrator;
-    std::size_t slot;
-};
 
 /// One of its takes.
 struct TakeRef {
@@ -42,13 +33,13 @@ public:
     /// See TakePool for the parameters; the store must outlive it.
     TakeScheduler(std::size_t workers, const WorkerLimits& limits, TakeStore& store, bool keeps_speech);
 
-    /// Puts a passage at the end of the queue.
-    void enqueue(const SlotHandle& place) { queue_.push_back(place); }
-    /// Takes the first passage off the queue, which must not be empty.
-    [[nodiscard]] SlotHandle next();
+    /// Puts a passage into the queue.
+    void enqueue(const SlotHandle& place) { queue_.add(place); }
+    /// Takes the longest passage off the queue, which must not be empty.
+    [[nodiscard]] SlotHandle next() { return queue_.take(); }
 
     [[nodiscard]] bool has_room() const { return pool_.has_room(); }
-    [[nodiscard]] bool is_queue_empty() const { return queue_.empty(); }
+    [[nodiscard]] bool is_queue_empty() const { return queue_.is_empty(); }
     [[nodiscard]] bool is_idle() const { return pool_.is_idle(); }
 
     /// Starts those takes which the passage still lacks and nobody has asked for yet. `keys` are those of its
@@ -70,7 +61,7 @@ private:
     void wait_for(const TakeRef& take, std::string key, std::vector<TakeOrder>& orders);
 
     TakePool pool_;
-    std::deque<SlotHandle> queue_;
+    PassageQueue queue_;
     std::map<TakeId, std::vector<TakeRef>> in_flight_; ///< who waits for the take
 };
 
