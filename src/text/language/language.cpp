@@ -44,13 +44,13 @@ bool Language::is_feminine(std::string_view noun) const {
                        [&](const std::string& ending) { return noun.ends_with(ending); });
 }
 
-std::uint32_t Language::classes(std::string_view word) const {
+std::uint64_t Language::classes(std::string_view word) const {
     const auto found = words_.find(word);
     return found == words_.end() ? 0 : found->second;
 }
 
 bool Language::is(std::string_view word, LexicalClass lexical_class) const {
-    return (classes(word) & static_cast<std::uint32_t>(lexical_class)) != 0;
+    return (classes(word) & static_cast<std::uint64_t>(lexical_class)) != 0;
 }
 
 StressRole Language::stress_role(std::string_view word) const {

@@ -32,6 +32,11 @@ enum class Context {
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
+    within_name,   ///< between a given name, an initial or a title and a surname: Hans v. Bülow
+    french_title,  ///< before "de", or before a name beside another French title: M. Jullien and Mlle. Rachel
+    before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
+    before_code,   ///< B-12, SD 1361
+    in_credits,    ///< between marks: (bar.), sop., ten.
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.
@@ -68,39 +73,54 @@ struct StylisedName {
 };
 
 /// The lexical classes of words; a word may have several. Their names are those of `words.tsv`.
-enum class LexicalClass : std::uint32_t {
-    sentence_starter = 1U << 0U,  ///< opens sentences and is not a name
-    preposition = 1U << 1U,       ///< opens phrases of place and time
-    conjunction = 1U << 2U,       ///< a long sentence may be cut before it
-    determiner = 1U << 3U,        ///< the, his: a year may follow it before a plural
-    speech_verb = 1U << 4U,       ///< said, asked
-    exclamation_name = 1U << 5U,  ///< a name that ends in an exclamation mark
-    ruler_name = 1U << 6U,        ///< a numeral after it is an ordinal, also a single letter
-    numbered_thing = 1U << 7U,    ///< a numeral after it is a cardinal (Act, Symphony)
-    ordinal_thing = 1U << 8U,     ///< a numeral before it is an ordinal (century)
-    magnitude = 1U << 9U,         ///< million, billion
-    catalogue = 1U << 10U,        ///< abbreviation of a catalogue of works (BWV, K)
-    acronym = 1U << 11U,          ///< written in capitals, said as a word
-    key_word = 1U << 12U,         ///< minor, flat: a single letter before it is a key
-    metre_word = 1U << 13U,       ///< time, metre: a fraction beside it is a time signature
-    count_noun = 1U << 14U,       ///< a number before it is a count, not a year
-    count_cue = 1U << 15U,        ///< nearly, over: a number after it is a count
-    year_cue = 1U << 16U,         ///< since, until: a number after it is a year
-    singular_in_s = 1U << 17U,    ///< ends in s without being a plural
-    open_end = 1U << 18U,         ///< present, today: may end a range of years
-    ordinary_word = 1U << 19U,    ///< not a month if it is in small letters
-    top_level_domain = 1U << 20U, ///< com, org: ends a domain name
-    first_person = 1U << 21U,     ///< am, think: an I before it is the pronoun
-    coda = 1U << 26U,             ///< two consonants that may end a word, in capitals
-    given_name = 1U << 27U,       ///< opens the name of a person
-    ruler_title = 1U << 28U,      ///< King, Pope
-    breath = 1U << 29U,           ///< a reader who runs out of breath breathes before these
-    onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
+enum class LexicalClass : std::uint64_t {
+    sentence_starter = std::uint64_t{1} << 0U,  ///< opens sentences and is not a name
+    preposition = std::uint64_t{1} << 1U,       ///< opens phrases of place and time
+    conjunction = std::uint64_t{1} << 2U,       ///< a long sentence may be cut before it
+    determiner = std::uint64_t{1} << 3U,        ///< the, his: a year may follow it before a plural
+    speech_verb = std::uint64_t{1} << 4U,       ///< said, asked
+    exclamation_name = std::uint64_t{1} << 5U,  ///< a name that ends in an exclamation mark
+    ruler_name = std::uint64_t{1} << 6U,        ///< a numeral after it is an ordinal, also a single letter
+    numbered_thing = std::uint64_t{1} << 7U,    ///< a numeral after it is a cardinal (Act, Symphony)
+    ordinal_thing = std::uint64_t{1} << 8U,     ///< a numeral before it is an ordinal (century)
+    magnitude = std::uint64_t{1} << 9U,         ///< million, billion
+    catalogue = std::uint64_t{1} << 10U,        ///< abbreviation of a catalogue of works (BWV, K)
+    acronym = std::uint64_t{1} << 11U,          ///< written in capitals, said as a word
+    key_word = std::uint64_t{1} << 12U,         ///< minor, flat: a single letter before it is a key
+    metre_word = std::uint64_t{1} << 13U,       ///< time, metre: a fraction beside it is a time signature
+    count_noun = std::uint64_t{1} << 14U,       ///< a number before it is a count, not a year
+    count_cue = std::uint64_t{1} << 15U,        ///< nearly, over: a number after it is a count
+    year_cue = std::uint64_t{1} << 16U,         ///< since, until: a number after it is a year
+    singular_in_s = std::uint64_t{1} << 17U,    ///< ends in s without being a plural
+    open_end = std::uint64_t{1} << 18U,         ///< present, today: may end a range of years
+    ordinary_word = std::uint64_t{1} << 19U,    ///< not a month if it is in small letters
+    top_level_domain = std::uint64_t{1} << 20U, ///< com, org: ends a domain name
+    first_person = std::uint64_t{1} << 21U,     ///< am, think: an I before it is the pronoun
+    coda = std::uint64_t{1} << 26U,             ///< two consonants that may end a word, in capitals
+    given_name = std::uint64_t{1} << 27U,       ///< opens the name of a person
+    ruler_title = std::uint64_t{1} << 28U,      ///< King, Pope
+    breath = std::uint64_t{1} << 29U,           ///< a reader who runs out of breath breathes before these
+    onset = std::uint64_t{1} << 30U,            ///< two consonants that may open a word, in capitals
+    surname = std::uint64_t{1} << 31U,          ///< II or III after it is the name of a person
+    infusion = std::uint64_t{1} << 32U,         ///< drip, fluids: an IV before it is spelled
+    harmony = std::uint64_t{1} << 33U,          ///< chord, cadence: a numeral beside it is a degree
+    day_name = std::uint64_t{1} << 34U,         ///< Monday, Easter, Eastern: may follow the time of day
+    finite_verb = std::uint64_t{1} << 35U,      ///< was, began: what is before it is its subject
+    clock_cue = std::uint64_t{1} << 36U,        ///< at, until: a number with a stop after it is a time
+    hour_cue = std::uint64_t{1} << 37U,         ///< by, after: four figures and "hours" after it are a time
+    timed_thing = std::uint64_t{1} << 38U,      ///< train, bus: is called by its time
+    lasting = std::uint64_t{1} << 39U,          ///< lasts, runs: a length follows it
+    rating_word = std::uint64_t{1} << 40U,      ///< rated, stars: a fraction beside it is a mark
+    instrument = std::uint64_t{1} << 41U,       ///< trumpet, horn: has a key of its own
+    disc = std::uint64_t{1} << 42U,             ///< single, mix: inches before it are its size
+    place_initials = std::uint64_t{1} << 45U,   ///< L.A, U.K (without the last stop)
+    french_title = std::uint64_t{1} << 44U,     ///< Mlle, Monsieur
+    maker = std::uint64_t{1} << 43U,            ///< Boeing, Studer: three figures after it are a name
     // Set from other tables; they have no names in `words.tsv`.
-    month = 1U << 22U,
-    opens_abbreviation = 1U << 23U,
-    opens_currency = 1U << 24U,
-    opens_stylised_name = 1U << 25U,
+    month = std::uint64_t{1} << 22U,
+    opens_abbreviation = std::uint64_t{1} << 23U,
+    opens_currency = std::uint64_t{1} << 24U,
+    opens_stylised_name = std::uint64_t{1} << 25U,
 };
 
 /// What emphasis on a word means for a narrator.
@@ -149,7 +169,7 @@ public:
     [[nodiscard]] std::span<const Abbreviation> abbreviations(std::string_view word) const;
 
     /// All lexical classes of the word, as a bit mask of `LexicalClass`.
-    [[nodiscard]] std::uint32_t classes(std::string_view word) const;
+    [[nodiscard]] std::uint64_t classes(std::string_view word) const;
     /// Whether the word, as written, belongs to the class.
     [[nodiscard]] bool is(std::string_view word, LexicalClass lexical_class) const;
 
@@ -223,7 +243,7 @@ private:
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
     std::vector<std::string> abbreviation_endings_; ///< "-str": of compound words; keys of `abbreviations_`
-    Table<std::uint32_t> words_;
+    Table<std::uint64_t> words_;
     Table<StressRole> stresses_;
     Table<unsigned> months_;
     std::vector<std::string> month_names_;

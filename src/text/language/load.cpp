@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 27> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 42> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -154,9 +154,24 @@ void Language::load_words(const std::filesystem::path& path) {
         {"onset", LexicalClass::onset},
         {"ruler_title", LexicalClass::ruler_title},
         {"given_name", LexicalClass::given_name},
+        {"surname", LexicalClass::surname},
+        {"infusion", LexicalClass::infusion},
+        {"harmony", LexicalClass::harmony},
+        {"day_name", LexicalClass::day_name},
+        {"finite_verb", LexicalClass::finite_verb},
+        {"clock_cue", LexicalClass::clock_cue},
+        {"hour_cue", LexicalClass::hour_cue},
+        {"timed_thing", LexicalClass::timed_thing},
+        {"lasting", LexicalClass::lasting},
+        {"rating_word", LexicalClass::rating_word},
+        {"instrument", LexicalClass::instrument},
+        {"disc", LexicalClass::disc},
+        {"maker", LexicalClass::maker},
+        {"place_initials", LexicalClass::place_initials},
+        {"french_title", LexicalClass::french_title},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
-        words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
+        words_[row.cells[1]] |= static_cast<std::uint64_t>(choice(row, 0, classes));
     }
 }
 
@@ -192,7 +207,7 @@ void Language::load_chord_qualities(const std::filesystem::path& path) {
 /// Marks the first piece of what is written, so that one look at a word tells which tables may know it.
 void Language::note_opener(std::string_view written, LexicalClass lexical_class) {
     const auto lexemes = split_lexemes(written, number_marks_);
-    words_[std::string(lexemes.front().text)] |= static_cast<std::uint32_t>(lexical_class);
+    words_[std::string(lexemes.front().text)] |= static_cast<std::uint64_t>(lexical_class);
 }
 
 void Language::load_numbers(const std::filesystem::path& folder) {
@@ -214,7 +229,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 11> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 16> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
@@ -226,6 +241,11 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
+        {"within-name", Context::within_name},
+        {"french-title", Context::french_title},
+        {"before-place", Context::before_place},
+        {"before-code", Context::before_code},
+        {"in-credits", Context::in_credits},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
         {"inside", StopRole::inside},

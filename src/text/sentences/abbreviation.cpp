@@ -18,13 +18,17 @@ struct Surroundings {
     std::string_view after;  ///< the text after its stop and a space
     bool stop = false;       ///< whether a full stop follows it
     bool opener = false;     ///< whether a mark that opens a quotation follows
+    char mark = ' ';         ///< what follows the stop at once
+    std::string_view sentence;
 };
 
 Surroundings look_around(std::string_view text, std::size_t begin, std::size_t end) {
     Surroundings around;
+    around.sentence = text;
     std::size_t next = end;
     around.stop = next < text.size() && text[next] == '.';
     next += around.stop ? 1 : 0;
+    around.mark = next < text.size() ? text[next] : '\0';
     while (next < text.size() && (text[next] == ' ' || (around.stop && text[next] == '-'))) {
         ++next;
     }
@@ -58,6 +62,11 @@ bool starts_with_numeral(std::string_view text) {
     return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == npos);
 }
 
+/// "I will": not the numeral.
+bool is_pronoun(std::string_view text, const Language& language) {
+    return text.starts_with("I ") && language.is(letters_at(text, 2), LexicalClass::first_person);
+}
+
 bool starts_with_currency(std::string_view text, const Language& language) {
     return !text.empty() && character_at(text, 0).kind == CharacterKind::other &&
            language.currency(text.substr(0, character_at(text, 0).end)) != nullptr;
@@ -67,6 +76,9 @@ bool ends_with_number(std::string_view word) {
     constexpr std::size_t ordinal_ending = 2;
     if (word.empty() || is_ascii_digit(word.back())) {
         return !word.empty();
+    }
+    if (word.back() == 'd' && word.size() > 1 && is_ascii_digit(word[word.size() - 2])) { // the 2d ed.
+        return true;
     }
     return word.size() > ordinal_ending && is_ascii_lower(word.back()) &&
            is_ascii_digit(word[word.size() - ordinal_ending - 1]);
@@ -88,6 +100,101 @@ bool starts_with_year(std::string_view text) {
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
+/// Without marks that open a quotation or a bracket.
+std::string_view without_openers(std::string_view word) {
+    while (!word.empty() && (word[0] == '(' || word[0] == '[' || opening_mark(word, 0) != 0)) {
+        word.remove_prefix(std::max<std::size_t>(opening_mark(word, 0), 1));
+    }
+    return word;
+}
+
+/// Whether the word is an initial or several: A., J.S.
+bool is_initial(std::string_view word) {
+    if (!word.ends_with('.') || !starts_upper(word)) {
+        return false;
+    }
+    word.remove_suffix(1);
+    const auto last = word.substr(word.find_last_of(".-") + 1);
+    return !last.empty() && character_at(last, 0).end == last.size();
+}
+
+bool is_title(std::string_view word, const Language& language) {
+    const auto readings = language.abbreviations(word);
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Abbreviation& reading) { return reading.context == Context::before_name; });
+}
+
+/// Whether a name goes on after the word: after a given name, an initial, a title or a preposition.
+bool leads_to_surname(std::string_view word, const Language& language) {
+    word = without_openers(word);
+    if (word.ends_with('.')) {
+        return is_initial(word) || is_title(word.substr(0, word.size() - 1), language);
+    }
+    return language.is(word, LexicalClass::given_name) || language.is(word, LexicalClass::ruler_name) ||
+           language.is(word, LexicalClass::ruler_title) || language.is(word, LexicalClass::preposition) ||
+           (starts_lower(word) && language.is(word, LexicalClass::conjunction));
+}
+
+/// "de Lamartine", "d'Indy"
+bool starts_with_particle(std::string_view text) {
+    const auto word = letters_at(text, 0);
+    if (word == "d") {
+        return text.substr(1).starts_with('\'') || text.substr(1).starts_with("’");
+    }
+    return word == "de" || word == "du" || word == "des" || word == "le";
+}
+
+/// B-12, A4, SD-1361, DG 2530: capitals and a number. A single letter is attached to its number.
+bool starts_with_code(std::string_view text) {
+    constexpr std::size_t max_letters = 4;
+    const auto letters = std::min(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), text.size());
+    auto number = text.substr(letters);
+    const bool apart = number.starts_with('-') || (letters > 1 && number.starts_with(' '));
+    number.remove_prefix(apart ? 1 : 0);
+    return letters > 0 && letters <= max_letters && !number.empty() && is_ascii_digit(number[0]);
+}
+
+/// "(bar.)", "sop., ten.;"
+bool is_credit(const Surroundings& around) {
+    const bool listed = around.before.empty() || std::string_view("(,;").find(around.before.back()) != npos;
+    const bool ends_list = around.mark == '\0' && around.before.ends_with(".,");
+    return around.stop && listed && (ends_list || std::string_view(",;)").find(around.mark) != npos);
+}
+
+bool is_before_place(const Surroundings& around, const Language& language) {
+    const auto before = without_openers(around.before);
+    const bool opens = before.empty() || before.ends_with(',') ||
+                       (starts_lower(before) && language.is(before, LexicalClass::preposition));
+    return opens && !around.opener && starts_upper(around.after) &&
+           language.abbreviations(letters_at(around.after, 0)).empty();
+}
+
+/// Whether the sentence has a title that is French beyond doubt: Mlle., Monsieur.
+bool has_french_title(std::string_view sentence, const Language& language) {
+    constexpr std::size_t looked_at = 512;
+    sentence = sentence.substr(0, looked_at);
+    for (std::size_t position = 0; position < sentence.size();) {
+        const auto word = letters_at(sentence, position);
+        if (language.is(word, LexicalClass::french_title)) {
+            return true;
+        }
+        position = word.empty() ? character_at(sentence, position).end : position + word.size();
+    }
+    return false;
+}
+
+bool is_french_title(const Surroundings& around, const Language& language) {
+    const auto before = without_openers(around.before);
+    const bool middle = starts_upper(before) && !language.is(before, LexicalClass::sentence_starter);
+    if (!around.stop || middle) {
+        return false;
+    }
+    const auto word = letters_at(around.after, 0);
+    const bool name = word.size() > 1 && starts_upper(word) && character_at(word, 0).end < word.size() &&
+                      !opens_sentence(around.after, 0, language);
+    return starts_with_particle(around.after) || (name && has_french_title(around.sentence, language));
+}
+
 bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
@@ -95,8 +202,18 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     switch (reading.context) {
     case Context::before_name:
         return starts_upper(around.after) || (around.opener && around.stop);
+    case Context::within_name:
+        return around.stop && starts_upper(around.after) && leads_to_surname(around.before, language);
+    case Context::french_title:
+        return is_french_title(around, language);
+    case Context::before_place:
+        return is_before_place(around, language);
+    case Context::before_code:
+        return !around.opener && starts_with_code(around.after);
+    case Context::in_credits:
+        return is_credit(around);
     case Context::before_number:
-        return !around.opener &&
+        return !around.opener && !is_pronoun(around.after, language) &&
                (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
     case Context::before_ordinal:
         return starts_with_ordinal(around.after);

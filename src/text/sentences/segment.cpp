@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
+#include "text/sentences/abbreviation.h"
 #include "text/sentences/bracket_matching.h"
 #include "text/sentences/list_marker.h"
 #include "text/sentences/sentence_border.h"
@@ -67,7 +68,12 @@ std::size_t end_of_terminators(std::string_view text, std::size_t position) {
 
 class Segmenter {
 public:
-    Segmenter(std::string_view text, const Language& language) : text_(text), language_(language) {}
+    Segmenter(std::string_view text, const Language& language)
+        : text_(text), language_(language),
+          without_capitals_(language.is_known() && !text.empty() &&
+                            std::string_view(".!?").find(text.back()) != npos &&
+                            std::any_of(text.begin(), text.end(), is_ascii_lower) &&
+                            std::none_of(text.begin(), text.end(), is_ascii_upper)) {}
 
     std::vector<std::string_view> run() {
         begin_sentence(0);
@@ -140,6 +146,9 @@ private:
         }
         if (!is_terminator(text_, last)) {
             position_ = end;
+            if (is_broken_off(last, end)) {
+                cut(end);
+            }
             return;
         }
         while (last > position_ + 1 && is_terminator(text_, previous_start(text_, last))) {
@@ -147,6 +156,20 @@ private:
         }
         position_ = last;
         at_terminator();
+    }
+
+    /// “I never—” She stopped: whether a dash breaks the quotation off and a sentence follows it.
+    [[nodiscard]] bool is_broken_off(std::size_t last, std::size_t end) const {
+        const auto rest = text_.substr(last);
+        const bool dash = rest.starts_with("—") || rest.starts_with("–") ||
+                          (rest.starts_with('-') && last > 0 && text_[last - 1] == '-');
+        if (!dash || end + 1 >= text_.size() || text_[end] != ' ') {
+            return false;
+        }
+        const auto word = letters_at(text_, end + 1);
+        const auto next = letters_at(text_, std::min(text_.size(), end + 1 + word.size() + 1));
+        return starts_upper(word) && opens_sentence(text_, end + 1, language_) &&
+               !(word == "I" && language_.is(next, LexicalClass::speech_verb));
     }
 
     void at_terminator() {
@@ -171,7 +194,7 @@ private:
             position_ = end;
             return;
         }
-        if (is_sentence_border(text_, start_, terminator, language_)) {
+        if (is_sentence_border(text_, start_, terminator, language_, without_capitals_)) {
             // In "ended. . . . The next" the first full stop ends the sentence, the rest is an ellipsis.
             const bool omission = text_.substr(terminator.first).starts_with(". . . .") &&
                                   terminator.first > 0 && text_[terminator.first - 1] != ' ';
@@ -243,6 +266,7 @@ private:
 
     std::string_view text_;
     const Language& language_;
+    bool without_capitals_ = false; ///< the text has small letters alone
     std::vector<std::string_view> sentences_;
     std::size_t start_ = 0;       ///< of the sentence
     std::size_t position_ = 0;    ///< looked at up to here

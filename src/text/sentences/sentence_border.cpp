@@ -10,6 +10,7 @@
 #include "text/sentences/list_marker.h"
 
 #include <algorithm>
+#include <string>
 
 namespace recital {
 
@@ -38,8 +39,9 @@ bool has_word(std::string_view text) {
 class BorderContext {
 public:
     BorderContext(std::string_view text, std::size_t start, const Terminator& terminator,
-                  const Language& language)
-        : text_(text), start_(start), terminator_(terminator), language_(language) {
+                  const Language& language, bool without_capitals)
+        : text_(text), start_(start), terminator_(terminator), language_(language),
+          without_capitals_(without_capitals) {
         next_ = terminator.end;
         while (next_ < text.size() && text[next_] == ' ') {
             ++next_;
@@ -65,7 +67,11 @@ public:
         if (word_start_ >= text_.size()) {
             return true;
         }
-        if (starts_lower(text_.substr(word_start_)) && !opens_in_lower_case()) {
+        // " .5"
+        if (without_capitals_ && terminator_.first > 0 && text_[terminator_.first - 1] == ' ') {
+            return false;
+        }
+        if (starts_lower(text_.substr(word_start_)) && !without_capitals_ && !opens_in_lower_case()) {
             return false;
         }
         if (std::string_view(",;:)]=").find(text_[next_]) != npos || is_continued_by_parenthesis()) {
@@ -166,7 +172,7 @@ private:
         const auto month =
             is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
         if (month != 0 && chunk.size() < language_.month_name(month).size()) {
-            return opens_sentence(text_, word_start_, language_);
+            return is_starter();
         }
         const auto before = word_before(chunk);
         if (before.ends_with('.') &&
@@ -174,12 +180,25 @@ private:
             chunk = text_.substr(terminator_.first - chunk.size() - before.size() - 1,
                                  chunk.size() + before.size() + 1);
         }
-        const bool starter = opens_sentence(text_, word_start_, language_);
+        const bool starter = is_starter();
         const auto sentence = text_.substr(start_);
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            return reading->stop != StopRole::inside && ends_sentence(*reading, starter);
+            if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
+                return true;
+            }
+            if (without_capitals_ && !starter) {
+                return false;
+            }
+            return reading->stop != StopRole::inside && ends_sentence(*reading, starter) &&
+                   !(reading->context == Context::after_number && !starter && names_day());
+        }
+        if (without_capitals_ && !starter && !language_.abbreviations(chunk).empty()) { // st. louis
+            return false;
+        }
+        if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
+            return true;
         }
         const auto last_stop = chunk.rfind('.');
         if (!is_single_letter(last_stop == npos ? chunk : chunk.substr(last_stop + 1))) {
@@ -189,6 +208,45 @@ private:
             return true;
         }
         return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
+    }
+
+    /// Whether a word that opens sentences follows; in text without capitals, one that opens nothing smaller.
+    [[nodiscard]] bool is_starter() const {
+        if (!without_capitals_) {
+            return opens_sentence(text_, word_start_, language_);
+        }
+        std::string word(letters_at(text_, word_start_));
+        if (word.empty() || language_.is(word, LexicalClass::preposition) ||
+            language_.is(word, LexicalClass::conjunction)) {
+            return false;
+        }
+        word[0] = to_ascii_upper(word[0]);
+        return language_.is(word, LexicalClass::sentence_starter);
+    }
+
+    /// "He moved to L.A. Paul stayed", not "the U.K. Paul Robeson tour": whether a person follows who does
+    /// something. `before` is the word before the initials.
+    [[nodiscard]] bool names_actor(std::string_view before) const {
+        const auto name = letters_at(text_, word_start_);
+        if (!language_.is(name, LexicalClass::given_name) && !language_.is(name, LexicalClass::ruler_name)) {
+            return false;
+        }
+        auto rest = text_.substr(std::min(text_.size(), word_start_ + name.size()));
+        const auto skip_blank = [&rest] {
+            const bool blank = rest.starts_with(' ');
+            rest.remove_prefix(blank ? 1 : 0);
+            return blank;
+        };
+        if (!skip_blank()) {
+            return false;
+        }
+        const bool place =
+            before.ends_with(',') || language_.is(before, LexicalClass::preposition) || before.empty();
+        if (place && starts_upper(rest)) {
+            rest.remove_prefix(letters_at(rest, 0).size());
+            return skip_blank() && starts_lower(rest);
+        }
+        return starts_lower(rest);
     }
 
     /// Whether what follows belongs to the word with the stop: "i. e.", "Hob. XVI:52", "D. 960".
@@ -243,6 +301,27 @@ private:
                (opens_with_date || language_.is(letters_at(text_, start_), LexicalClass::preposition));
     }
 
+    /// "8 p.m. Easter Sunday", "5 p.m. New York time", not "1 a.m. Monday was a holiday".
+    [[nodiscard]] bool names_day() const {
+        constexpr int max_words = 4;
+        bool day = false;
+        auto position = next_;
+        for (int count = 0; count < max_words && position < text_.size(); ++count) {
+            const auto word = letters_at(text_, position);
+            if (word.empty() || language_.is(word, LexicalClass::finite_verb)) {
+                return day && word.empty();
+            }
+            day = day || (count < 2 && language_.is(word, LexicalClass::day_name)) ||
+                  (count > 0 && word == language_.phrase("time of day"));
+            position += word.size();
+            if (position >= text_.size() || text_[position] != ' ') {
+                return day;
+            }
+            ++position;
+        }
+        return day;
+    }
+
     [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {
         if (is_opening_phrase()) {
             return false;
@@ -259,6 +338,7 @@ private:
     std::size_t start_;
     Terminator terminator_;
     const Language& language_;
+    bool without_capitals_ = false;
     std::size_t next_ = 0;       ///< after spaces and a dash
     std::size_t word_start_ = 0; ///< after opening marks as well
 };
@@ -282,8 +362,8 @@ std::string_view chunk_before(std::string_view text, std::size_t start, std::siz
 }
 
 bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
-                        const Language& language) {
-    return BorderContext(text, start, terminator, language).is_border();
+                        const Language& language, bool without_capitals) {
+    return BorderContext(text, start, terminator, language, without_capitals).is_border();
 }
 
 bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator) {

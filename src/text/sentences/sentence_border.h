@@ -15,9 +15,10 @@ struct Terminator {
     std::size_t end = 0;     ///< after the closing quotation marks, brackets and note marks that follow
 };
 
-/// Whether a terminator with a space after it ends the sentence that starts at `start`.
+/// Whether a terminator with a space after it ends the sentence that starts at `start`. In a text without
+/// capitals small letters open sentences.
 [[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
-                                      const Language& language);
+                                      const Language& language, bool without_capitals = false);
 
 /// Whether a terminator ends the sentence that starts at `start` even without a space after it, because its
 /// script uses the mark for nothing else (。 । ؟) or does not separate sentences by spaces: "出生.他".

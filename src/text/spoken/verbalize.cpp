@@ -309,6 +309,9 @@ private:
             }
             cardinal(number % century);
         }
+        if (digits.plural) {
+            text_.attach_plural();
+        }
     }
 
     void say_digits(std::string_view digits) {

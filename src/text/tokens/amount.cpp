@@ -114,6 +114,28 @@ bool Classifier::read_money() {
     return true;
 }
 
+/// Whether a word in small letters is there that may be a noun: no preposition, and none that opens sentences
+/// as pronouns and verbs do.
+bool Classifier::is_noun(std::size_t index) const {
+    if (!is_word(index) || is_glued(index) || !starts_lower(text(index)) ||
+        is_class(index, LexicalClass::preposition) || is_class(index, LexicalClass::conjunction) ||
+        is_class(index, LexicalClass::singular_in_s)) {
+        return false;
+    }
+    std::string opener(text(index));
+    std::transform(opener.begin(), opener.begin() + 1, opener.begin(), to_ascii_upper);
+    return !language_.is(opener, LexicalClass::sentence_starter);
+}
+
+/// Whether an article or the like precedes the last token, and a noun is at the index: a 10 km walk.
+bool Classifier::is_before_noun(std::size_t noun) const {
+    std::size_t first = index_;
+    while (first > 0 && !tokens_.empty() && lexemes_[first - 1].begin >= tokens_.back().begin) {
+        --first;
+    }
+    return first > 0 && is_class(first - 1, LexicalClass::determiner) && is_noun(noun);
+}
+
 /// 10 €, 50p
 bool Classifier::read_money_after() {
     std::size_t next = index_ + 1;
@@ -124,7 +146,15 @@ bool Classifier::read_money_after() {
     if (currency == nullptr || number_follows || (glued_letters && !is_glued(next))) {
         return false;
     }
-    return take(Money{number_of(text(index_)), words, currency, false}, next + 1);
+    const bool article = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
+    const bool one = article && is_noun(next + 1);
+    return take(Money{number_of(text(index_)), words, currency, one}, next + 1);
+}
+
+/// Whether the mark follows the size of a disc: a 12" single, the 7" of it.
+bool Classifier::is_size_of_disc(std::size_t mark) const {
+    return mark > 1 && is_number(mark - 1) && is_glued(mark) &&
+           (is_class(mark - 2, LexicalClass::determiner) || is_class(mark + 1, LexicalClass::disc));
 }
 
 /// Whether the mark closes a quotation rather than standing for inches: one that is open, and not needed for
@@ -134,11 +164,10 @@ bool Classifier::closes_quotation(std::size_t index) const {
         return false;
     }
     constexpr std::size_t far = 200;
-    const auto mark = text(index);
-    const auto first = lexemes_.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto last = lexemes_.begin() + static_cast<std::ptrdiff_t>(std::min(index + far, lexemes_.size()));
-    const auto remaining =
-        std::count_if(first, last, [&](const Lexeme& lexeme) { return lexeme.text == mark; });
+    std::size_t remaining = 1;
+    for (auto next = index + 1; next < std::min(index + far, lexemes_.size()); ++next) {
+        remaining += text(next) == text(index) && !is_size_of_disc(next) ? 1U : 0U;
+    }
     return remaining % 2 != 0;
 }
 
@@ -166,7 +195,9 @@ bool Classifier::read_times() {
 
 /// £3 10s. 6d., £3 10s 6d
 bool Classifier::read_shillings() {
-    const bool in_sum = last_token<Money>() != nullptr || last_token<UnitName>() != nullptr;
+    const auto* before = last_token<UnitName>();
+    const bool in_sum =
+        last_token<Money>() != nullptr || (before != nullptr && before->unit == language_.unit("£s"));
     const auto is_glued_to = [&](std::size_t index, std::string_view mark) {
         return small_number(index) && is_mark(index + 1, mark) && is_glued(index + 1);
     };
@@ -222,8 +253,9 @@ bool Classifier::read_unit() {
         unit = language_.unit("min");
     }
     const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
-    const bool preposition =
-        unit != nullptr && text(first) == language_.phrase("in") && lexemes_[first].spaced && !inches;
+    const bool shortened = is_mark(after, ".") && is_glued(after) && is_noun(after + 1); // 12 in. record
+    const bool preposition = unit != nullptr && text(first) == language_.phrase("in") &&
+                             lexemes_[first].spaced && !inches && !shortened;
     const bool abbreviation = unit != nullptr && !preposition && !is_class(first, LexicalClass::magnitude);
     if (!abbreviation) {
         if (!words.empty() && next > index_ && !is_word(index_)) {
@@ -255,7 +287,9 @@ bool Classifier::read_unit() {
         tokens_.size() == 1 ||
         (tokens_.size() > 1 && std::holds_alternative<PlainWord>(tokens_[tokens_.size() - 2].token_class));
     const bool adjective =
-        hyphen || (inch && inch_after_word && is_word(after) && !is_class(after, LexicalClass::preposition));
+        hyphen || is_before_noun(shortened ? after + 1 : after) ||
+        (inch && (is_class(after, LexicalClass::disc) || is_size_of_disc(after - 1))) ||
+        (inch && inch_after_word && is_word(after) && !is_class(after, LexicalClass::preposition));
     const auto* fraction = last_token<Fraction>();
     const bool part = fraction != nullptr && fraction->whole.empty();
     const bool one = adjective || part ||
@@ -294,11 +328,31 @@ bool Classifier::read_rate() {
     return !has_power(index_ - 1) || read_superscript();
 }
 
+/// In ¾ time, from ¾ to 4/4: whether the sign at the current lexeme is a time signature.
+bool Classifier::is_vulgar_metre(unsigned beats, unsigned value) const {
+    constexpr unsigned least_beats = 3;
+    const bool whole = index_ > 0 && is_number(index_ - 1);
+    if (beats < least_beats || (value != 4 && value != 8) || whole) {
+        return false;
+    }
+    const bool in = index_ > 0 && text(index_ - 1) == language_.phrase("in");
+    const bool joined =
+        text(index_ + 1) == language_.phrase("range") || text(index_ + 1) == language_.phrase("and");
+    const bool paired = joined && small_number(index_ + 2) && is_mark(index_ + 3, "/");
+    return is_class(index_ + 1, LexicalClass::metre_word) || paired || (in && !is_word(index_ + 1));
+}
+
 /// 7½, ¾
 bool Classifier::read_vulgar_fraction() {
     for (const auto& [mark, parts] : vulgar_fractions) {
         if (!is_mark(index_, mark)) {
             continue;
+        }
+        if (is_vulgar_metre(parts.first, parts.second)) {
+            metre_seen_ = true;
+            tokens_.push_back({Number{std::to_string(parts.first), {}, false, false}, lexemes_[index_].begin,
+                               lexemes_[index_].end()});
+            return take(Number{std::to_string(parts.second), {}, false, false}, index_ + 1);
         }
         Fraction fraction{{}, parts.first, parts.second};
         if (const auto* number = last_token<Number>();

@@ -49,6 +49,9 @@ private:
     bool read_duration();
     bool read_duration_by_letters();
     bool read_ratio();
+    bool read_seconds();
+    [[nodiscard]] bool is_rating(std::size_t slash) const;
+    [[nodiscard]] bool is_old_ordinal(unsigned number, std::size_t ending) const;
     bool read_rating();
     bool read_plain_number();
     bool read_foreign_decimals(Number& number, std::size_t& next) const;
@@ -67,6 +70,7 @@ private:
     bool read_code();
     bool read_code_suffix();
     bool read_digits_in_name();
+    [[nodiscard]] bool is_model(std::size_t index) const;
 
     // Dates and times (date.cpp).
     bool read_numeric_date();
@@ -78,6 +82,9 @@ private:
     bool read_date_from_day();
     bool read_date_from_month();
     bool read_time();
+    bool read_military_time();
+    bool read_running_time(const Time& time, std::size_t after);
+    [[nodiscard]] bool is_time_with_stop() const;
     [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
     [[nodiscard]] std::size_t after_day(std::size_t index) const;
     [[nodiscard]] std::size_t after_more_days(std::size_t index) const;
@@ -97,6 +104,10 @@ private:
     bool read_angle();
     [[nodiscard]] std::string_view magnitude(std::size_t& index) const;
     [[nodiscard]] bool closes_quotation(std::size_t index) const;
+    [[nodiscard]] bool is_size_of_disc(std::size_t mark) const;
+    [[nodiscard]] bool is_noun(std::size_t index) const;
+    [[nodiscard]] bool is_before_noun(std::size_t noun) const;
+    [[nodiscard]] bool is_vulgar_metre(unsigned beats, unsigned value) const;
     bool read_times();
     bool read_by();
 
@@ -120,6 +131,8 @@ private:
     bool read_roman_item();
     bool read_small_roman();
     bool read_further_ruler(unsigned value);
+    bool read_infusion();
+    [[nodiscard]] bool opens_clause(std::size_t name) const;
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
 
@@ -128,11 +141,15 @@ private:
     bool read_key();
     bool read_dynamic();
     bool read_chord();
+    bool read_degrees();
     bool read_progression();
+    [[nodiscard]] std::size_t after_degrees(std::size_t index, bool& several) const;
 
     // Marks (mark.cpp).
     bool read_mark();
     bool read_short_year();
+    bool read_angle_quote();
+    bool read_stars();
     bool read_rank();
     bool read_negative();
     bool read_leading_point();
@@ -156,7 +173,7 @@ private:
     [[nodiscard]] bool is_class(std::size_t index, LexicalClass lexical_class) const;
     /// Whether the current lexeme is of the class.
     [[nodiscard]] bool known_as(LexicalClass lexical_class) const {
-        return (classes_ & static_cast<std::uint32_t>(lexical_class)) != 0;
+        return (classes_ & static_cast<std::uint64_t>(lexical_class)) != 0;
     }
     /// The index of the preceding word, skipping a full stop; `index` itself if there is none.
     [[nodiscard]] std::size_t word_before(std::size_t index) const;
@@ -181,9 +198,10 @@ private:
     std::size_t index_ = 0;
     bool shouted_ = false;                   ///< all letters of the sentence are capitals
     bool metre_seen_ = false;                ///< a time signature precedes
+    bool degrees_seen_ = false;              ///< degrees of harmony precede
     std::optional<std::ptrdiff_t> dynamics_; ///< dynamic marks of the sentence, once they are counted
     int open_quotes_ = 0;                    ///< number of quotations open at the current lexeme
-    std::uint32_t classes_ = 0;              ///< of the current lexeme
+    std::uint64_t classes_ = 0;              ///< of the current lexeme
     std::vector<Token> tokens_;
 };
 

@@ -198,9 +198,30 @@ bool Classifier::read_code_suffix() {
     return take(Letters{text(index_), false}, index_ + 1);
 }
 
+/// A Boeing 747, the Studer 810, a Learjet 245: three figures after a maker's name, or after a name with "a".
+bool Classifier::is_model(std::size_t index) const {
+    constexpr std::size_t model_digits = 3;
+    if (index == 0 || !small_number(index) || text(index).size() != model_digits || !is_word(index - 1) ||
+        is_glued(index)) {
+        return false;
+    }
+    if (is_class(index - 1, LexicalClass::maker)) {
+        return !is_class(index + 1, LexicalClass::count_noun);
+    }
+    const bool counted = is_plural(index + 1) || is_class(index + 1, LexicalClass::count_noun) ||
+                         is_class(index + 1, LexicalClass::magnitude) ||
+                         language_.unit(text(index + 1)) != nullptr;
+    return index > 1 && text(index - 2) != language_.phrase("ordinal article") &&
+           is_class(index - 2, LexicalClass::determiner) && starts_upper(text(index - 1)) && !counted &&
+           !is_class(index - 1, LexicalClass::numbered_thing);
+}
+
 /// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
 bool Classifier::read_digits_in_name() {
     constexpr std::size_t pair_digits = 3;
+    if (is_model(index_)) {
+        return take(Digits{std::string(text(index_)), false}, index_ + 1);
+    }
     if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
         return false;
     }

@@ -9,9 +9,51 @@
 namespace recital {
 
 bool Classifier::read_mark() {
-    return read_money() || read_doubt() || read_short_year() || read_rank() || read_negative() ||
-           read_leading_point() || read_vulgar_fraction() || read_hashtag() || read_dash() ||
-           read_punctuation();
+    return read_angle_quote() || read_stars() || read_money() || read_doubt() || read_short_year() ||
+           read_rank() || read_negative() || read_leading_point() || read_vulgar_fraction() ||
+           read_hashtag() || read_dash() || read_punctuation();
+}
+
+/// <<La Mer>>: the marks of a quotation.
+bool Classifier::read_angle_quote() {
+    const bool opens = is_mark(index_, "<") && is_mark(index_ + 1, "<") && is_glued(index_ + 1) &&
+                       is_glued(index_ + 2) && !is_mark(index_ + 2, "<");
+    const bool closes =
+        is_mark(index_, ">") && is_mark(index_ + 1, ">") && is_glued(index_) && is_glued(index_ + 1);
+    return (opens || closes) && take(Silent{}, index_ + 2);
+}
+
+/// ★★★☆☆, ★★★★, ★★½: as many stars, out of so many if some are empty.
+bool Classifier::read_stars() {
+    const auto* star = language_.unit("★");
+    std::size_t next = index_;
+    const auto count = [&](std::string_view sign) {
+        const std::size_t first = next;
+        while (is_mark(next, sign) && (next == index_ || is_glued(next))) {
+            ++next;
+        }
+        return next - first;
+    };
+    const auto full = count("★");
+    const bool half = full > 0 && is_mark(next, "½") && is_glued(next);
+    next += half ? 1U : 0U;
+    const auto empty = full > 0 ? count("☆") : 0;
+    const auto all = full + empty + (half ? 1U : 0U);
+    if (star == nullptr || full == 0 || all < 2) {
+        return false;
+    }
+    const auto begin = lexemes_[index_].begin;
+    const auto end = lexemes_[next - 1].end();
+    const auto whole = std::to_string(full);
+    tokens_.push_back(
+        {half ? TokenClass(Fraction{whole, 1, 2}) : TokenClass(Number{whole, {}, false, false}), begin, end});
+    if (empty != 0) {
+        tokens_.push_back({Entry{language_.phrase("out of")}, begin, end});
+        tokens_.push_back({Number{std::to_string(all), {}, false, false}, begin, end});
+    }
+    tokens_.push_back({UnitName{star, false}, begin, end});
+    index_ = next;
+    return true;
 }
 
 /// '68, '60s
@@ -27,6 +69,9 @@ bool Classifier::read_short_year() {
         constexpr unsigned this_century = 2000;
         return take(Decade{*year == 0 ? this_century : *year}, index_ + 3);
     }
+    if (is_glued(index_ + 2) && text(index_ + 2) == "s") { // '78s
+        return take(Number{std::to_string(*year), {}, false, true}, index_ + 3);
+    }
     const bool quoted = is_any_mark(index_ + 2, {"'", "’"}) && is_glued(index_ + 2);
     return !quoted && take(Year{*year, true}, index_ + 2);
 }
@@ -40,10 +85,11 @@ bool Classifier::read_rank() {
 /// -2
 bool Classifier::read_negative() {
     const bool money = (language_.classes(text(index_ + 1)) &
-                        static_cast<std::uint32_t>(LexicalClass::opens_currency)) != 0 &&
+                        static_cast<std::uint64_t>(LexicalClass::opens_currency)) != 0 &&
                        is_number(index_ + 2);
-    const bool sign =
-        is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) && (is_number(index_ + 1) || money);
+    const bool point = is_mark(index_ + 1, ".") && is_number(index_ + 2) && is_glued(index_ + 2); // -.5
+    const bool sign = is_any_mark(index_, {"-", "−", "–"}) && is_glued(index_ + 1) &&
+                      (is_number(index_ + 1) || money || point);
     const bool apart =
         index_ == 0 || lexemes_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "\"", "“"});
     const bool after_number =
@@ -55,7 +101,8 @@ bool Classifier::read_negative() {
 
 /// .506
 bool Classifier::read_leading_point() {
-    const bool apart = index_ == 0 || lexemes_[index_].spaced;
+    const bool apart =
+        index_ == 0 || lexemes_[index_].spaced || is_any_mark(index_ - 1, {"(", "[", "-", "−", "\"", "“"});
     if (!is_mark(index_, ".") || !apart || !is_glued(index_ + 1) || !is_number(index_ + 1)) {
         return false;
     }

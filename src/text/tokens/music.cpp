@@ -92,10 +92,20 @@ bool Classifier::read_key() {
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';
     // "Ab", "Cb" and "Fb" are as often something else; "Gb" after a number is a unit.
+    const auto is_flat_key = [&](std::size_t index) {
+        const auto key = text(index);
+        return key.size() == 2 && key[0] >= 'A' && key[0] <= 'G' && key[1] == 'b' &&
+               (index == 0 || !is_number(index - 1));
+    };
+    const bool after_article = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
+    const bool keyed = flat && (is_class(next, LexicalClass::instrument) || is_flat_key(index_ + 2) ||
+                                (index_ > 1 && (is_flat_key(index_ - 2) || is_flat_key(index_ - 3))) ||
+                                (index_ > 0 && text(index_ - 1) == language_.phrase("in")) ||
+                                (after_article && !is_word(next)));
     constexpr std::string_view sure_flats = "BEDG";
     const bool sure =
         flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
-    if (flat && (sure || is_class(next, LexicalClass::key_word))) {
+    if (flat && (sure || keyed || is_class(next, LexicalClass::key_word))) {
         take(Letters{word.substr(0, 1), false}, next);
         tokens_.push_back({Entry{language_.phrase("flat")}, tokens_.back().end, tokens_.back().end});
         return true;
@@ -221,9 +231,78 @@ bool Classifier::read_chord() {
     return true;
 }
 
+namespace {
+
+constexpr unsigned degrees = 7;
+
+/// 1 to 7 for the numeral of a degree in capitals, otherwise 0.
+unsigned degree_of(std::string_view numeral) {
+    const auto value = roman_value(numeral);
+    return value <= degrees ? value : 0;
+}
+
+} // namespace
+
+/// The index after the degrees that are listed from the index: I, IV and V; I to V; V7; the index itself if
+/// there are none. `several` tells whether there is more than one.
+std::size_t Classifier::after_degrees(std::size_t index, bool& several) const {
+    several = false;
+    std::size_t after = index;
+    for (auto next = index; is_word(next) && degree_of(text(next)) != 0;) {
+        several = next != index;
+        after = next + 1;
+        after += small_number(after) && is_glued(after) ? 1U : 0U;
+        next = after;
+        next += is_mark(next, ",") ? 1U : 0U;
+        const auto joint = text(next);
+        const bool joined = joint == language_.phrase("and") || joint == language_.phrase("or") ||
+                            joint == language_.phrase("range") || joint == "/" || joint == "&";
+        next += joined ? 1U : 0U;
+        if (next == after) {
+            break;
+        }
+    }
+    return after;
+}
+
+/// The I chord, the chords I, IV and V, from I to V: degrees beside a word of harmony, or two of them with
+/// "to" in between.
+bool Classifier::read_degrees() {
+    if (degree_of(text(index_)) == 0 || (index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "("))) {
+        return false;
+    }
+    bool several = false;
+    const auto after = after_degrees(index_, several);
+    const bool before_noun = is_class(after, LexicalClass::harmony);
+    const bool after_noun = index_ > 0 && is_class(index_ - 1, LexicalClass::harmony) &&
+                            (several || text(index_) != "I" || !is_word(index_ + 1));
+    const bool named = index_ > 0 && (starts_upper(text(index_ - 1)) || follows_numbered_thing(index_));
+    const bool leads = text(index_ + 1) == language_.phrase("range") && several && !named;
+    const bool again = degrees_seen_ && !named && (text(index_) != "I" || !is_word(index_ + 1));
+    if (!(before_noun || after_noun || leads || again)) {
+        return false;
+    }
+    degrees_seen_ = true;
+    while (index_ < after) {
+        const auto written = text(index_);
+        if (is_number(index_)) {
+            take(number_of(written), index_ + 1);
+        } else if (const auto degree = degree_of(written); degree != 0) {
+            take(Number{std::to_string(degree), {}, false, false}, index_ + 1);
+        } else if (written == "/") {
+            take(Entry{language_.phrase("of")}, index_ + 1);
+        } else if (written == ",") {
+            take(Punctuation{','}, index_ + 1);
+        } else {
+            take(written == "&" ? TokenClass(Entry{language_.symbol("&")}) : TokenClass(PlainWord{written}),
+                 index_ + 1);
+        }
+    }
+    return true;
+}
+
 /// ii–V–I, I–vi–IV–V7: chords by their degrees. "Acts I–IV" and "pages i–xv" count on.
 bool Classifier::read_progression() {
-    constexpr unsigned degrees = 7;
     std::vector<unsigned> values;
     bool small = false;
     std::size_t after = index_;
@@ -247,7 +326,9 @@ bool Classifier::read_progression() {
     const bool falls = values.size() > 1 && values.back() < values.front();
     const bool counts_on = follows_numbered_thing(index_);
     const bool ends_here = index_ == 0 || !is_dash(index_ - 1);
-    if (values.size() < 2 || counts_on || !ends_here || !(values.size() >= sure || small || falls)) {
+    const bool harmony = is_class(after, LexicalClass::harmony);
+    if (values.size() < 2 || counts_on || !ends_here ||
+        !(values.size() >= sure || small || falls || harmony)) {
         return false;
     }
     std::size_t degree = 0;

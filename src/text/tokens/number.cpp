@@ -39,6 +39,20 @@ bool Classifier::read_number() {
            read_money_after() || read_code() || read_plain_number();
 }
 
+/// Whether the "d" after 2, 3, 22, 33 and so on is an ordinal's: the 2d edition, Bach's 3d suite, 22d Street.
+bool Classifier::is_old_ordinal(unsigned number, std::size_t ending) const {
+    const auto next = ending + 1;
+    const bool determined =
+        index_ > 0 && ((text(index_ - 1).size() > 1 && is_class(index_ - 1, LexicalClass::determiner)) ||
+                       is_kind(index_ - 1, LexemeKind::possessive));
+    const bool shortened = is_word(next) && is_mark(next + 1, ".") && is_glued(next + 1) &&
+                           !language_.abbreviations(text(next)).empty() &&
+                           language_.unit(text(next)) == nullptr;
+    const bool named = is_word(next) && !is_glued(next) && starts_upper(text(next));
+    const bool follows = is_word(next) || lexeme(next) == nullptr || is_any_mark(next, {",", ".", ";", ")"});
+    return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named);
+}
+
 /// 21st, 1,000th, tuned in 5ths
 bool Classifier::read_ordinal() {
     constexpr std::size_t max_length = 18;
@@ -53,9 +67,7 @@ bool Classifier::read_ordinal() {
     }
     const bool plural = is_plural_ordinal_ending(text(ending));
     // "The 2d edition", as old books have it.
-    const bool old = text(ending) == "d" && written && (*written % 10 == 2 || *written % 10 == 3) &&
-                     index_ > 0 && text(index_ - 1).size() > 1 &&
-                     is_class(index_ - 1, LexicalClass::determiner) && is_word(ending + 1);
+    const bool old = text(ending) == "d" && written && is_old_ordinal(*written, ending);
     if (!is_glued(index_ + 1) || !(plural || old || is_ordinal_ending(text(ending)))) {
         return false;
     }
@@ -64,11 +76,48 @@ bool Classifier::read_ordinal() {
            take(Ordinal{to_number(number.whole), false, text(ending) == "ª", plural}, ending + 1);
 }
 
+/// Intro – 40s, (40s), 3 min 40s, lasts 40s, 30s of silence
+bool Classifier::read_seconds() {
+    const auto* second = language_.unit("sec");
+    const auto* minute = language_.unit("min");
+    const auto next = index_ + 1;
+    const auto after = index_ + 2;
+    if (second == nullptr || minute == nullptr || index_ == 0 || !small_number(index_) ||
+        text(index_).size() > 2 || text(next) != "s" || !is_glued(next) ||
+        (is_glued(after) && is_word(after))) {
+        return false;
+    }
+    const auto before = index_ - 1;
+    const auto* unit = last_token<UnitName>();
+    const bool enclosed = is_mark(before, "(") && is_mark(after, ")");
+    const bool ends = lexeme(after) == nullptr || is_any_mark(after, {",", ";", "."});
+    const bool listed = is_dash(before) && lexemes_[before].spaced && lexemes_[index_].spaced && ends &&
+                        before > 0 && is_word(before - 1) && text(before - 1) != "s";
+    const bool goes_on = unit != nullptr && unit->unit->many == minute->many;
+    const bool dated =
+        is_class(before, LexicalClass::determiner) ||
+        (is_class(before, LexicalClass::year_cue) && !is_class(before, LexicalClass::hour_cue));
+    const bool of = text(after) == language_.phrase("of") && !dated;
+    const bool lasts = is_class(before, LexicalClass::lasting) && !is_word(after);
+    if (!(enclosed || listed || goes_on || of || lasts)) {
+        return false;
+    }
+    const bool one = *small_number(index_) == 1;
+    take(number_of(text(index_)), next);
+    return take(UnitName{second, one}, after);
+}
+
 /// 1990s, 1990's, 60s, the 60's; "the 78s" is not a decade but a plural.
 bool Classifier::read_decade() {
+    if (read_seconds()) {
+        return true;
+    }
     const auto year = small_number(index_);
     const bool several = year && is_glued(index_ + 1) && text(index_ + 1) == "s" &&
                          (*year % 10 != 0 || text(index_).size() == 3);
+    if (several && is_model(index_)) {
+        return take(Digits{std::string(text(index_)), false, true}, index_ + 2);
+    }
     if (several) {
         return take(Number{std::to_string(*year), {}, false, true}, index_ + 2);
     }
@@ -118,6 +167,26 @@ bool Classifier::is_metre(std::size_t slash) const {
                                    (slash > 1 && is_class(slash - 2, LexicalClass::metre_word))));
 }
 
+/// Whether the slash parts a mark from the best one: 8/10, rated 4/5, 3/5 stars.
+bool Classifier::is_rating(std::size_t slash) const {
+    constexpr unsigned best = 10;
+    constexpr std::size_t near = 6;
+    const auto mark = *small_number(slash - 1);
+    const auto full = *small_number(slash + 1);
+    const auto after = slash + 2;
+    const bool goes_on = text(after) == language_.phrase("of") || (is_glued(after) && is_word(after)) ||
+                         language_.unit(text(after)) != nullptr;
+    if (full < 4 || full > best || mark > full || goes_on || is_class(after, LexicalClass::metre_word)) {
+        return false;
+    }
+    bool cued = is_class(after, LexicalClass::rating_word);
+    for (std::size_t back = 2; !cued && back <= near && back <= slash; ++back) {
+        cued = is_class(slash - back, LexicalClass::rating_word);
+    }
+    return cued ||
+           (full == best && mark > 1 && mark < full && !metre_seen_ && !language_.phrase("out of").empty());
+}
+
 /// 3/4, 2 1/2
 bool Classifier::read_fraction() {
     std::size_t slash = index_ + 1;
@@ -148,6 +217,11 @@ bool Classifier::read_fraction() {
     }
     if (*denominator < 2) {
         return false;
+    }
+    if (whole.empty() && is_rating(slash)) {
+        take(number_of(text(index_)), slash);
+        take(Entry{language_.phrase("out of")}, slash + 1);
+        return take(number_of(text(index_)), index_ + 1);
     }
     // The season of 1939/40, of 1938/9.
     const bool next_year = text(slash + 1).size() == 1 && *numerator % 10 + 1 == *denominator;
@@ -306,8 +380,13 @@ bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const 
     const auto decimals = next + 1;
     const bool glued = is_mark(next, ",") && is_glued(next) && is_glued(decimals) && small_number(decimals) &&
                        text(decimals).size() <= max_decimals;
-    const bool amount = is_class(decimals + 1, LexicalClass::magnitude) || is_mark(decimals + 1, "%") ||
-                        (text(decimals + 1).size() > 1 && language_.unit(text(decimals + 1)) != nullptr);
+    const auto after = decimals + 1;
+    const bool letter =
+        text(after).size() == 1 && is_word(after) && starts_lower(text(after)) && !is_mark(after + 1, ".");
+    const bool amount = is_class(after, LexicalClass::magnitude) || is_mark(after, "%") ||
+                        (is_word(after) && text(after) == language_.symbol("%")) ||
+                        ((text(after).size() > 1 || letter) && language_.unit(text(after)) != nullptr) ||
+                        number.whole == "0";
     if (!glued || !amount || !number.fraction.empty()) {
         return false;
     }

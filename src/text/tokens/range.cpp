@@ -86,6 +86,40 @@ void resolve_days(Token& left, Token& right, bool article) {
     }
 }
 
+const PlainWord* word_at(const std::vector<Token>& tokens, std::size_t index) {
+    return index < tokens.size() ? std::get_if<PlainWord>(&tokens[index].token_class) : nullptr;
+}
+
+/// Whether no noun is there that a number could count or an adjective could belong to.
+bool phrase_ends(const std::vector<Token>& tokens, std::size_t index, const Language& language) {
+    const auto* word = word_at(tokens, index);
+    return word == nullptr || language.is(word->written, LexicalClass::preposition) ||
+           language.is(word->written, LexicalClass::conjunction);
+}
+
+/// 1890 – 91: a shortened second year after a dash with spaces.
+bool joins_year(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    constexpr std::uint64_t century = 100;
+    const auto* first = std::get_if<Year>(&tokens[dash - 1].token_class);
+    const auto* last =
+        dash + 1 < tokens.size() ? std::get_if<Number>(&tokens[dash + 1].token_class) : nullptr;
+    return first != nullptr && last != nullptr && last->whole.size() == 2 && last->fraction.empty() &&
+           !last->negative && std::stoul(last->whole) > first->number % century &&
+           (dash + 2 >= tokens.size() || amount_of(tokens[dash + 2]) == Amount::none) &&
+           phrase_ends(tokens, dash + 2, language);
+}
+
+/// Late 1990s – early 2000s
+bool joins_decades(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    const auto* word = word_at(tokens, dash + 1);
+    const auto left = amount_of(tokens[dash - 1]);
+    return (left == Amount::decade || left == Amount::year) && word != nullptr &&
+           language.is(word->written, LexicalClass::year_cue) &&
+           !language.is(word->written, LexicalClass::preposition) &&
+           language.phrase("and") != word->written && dash + 2 < tokens.size() &&
+           (amount_of(tokens[dash + 2]) == Amount::decade || amount_of(tokens[dash + 2]) == left);
+}
+
 } // namespace
 
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
@@ -96,7 +130,8 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         }
         const auto left = left_amount(tokens, index);
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
-        if (is_range(*dash, left, right) || parts_same_units(tokens, index)) {
+        if (is_range(*dash, left, right) || parts_same_units(tokens, index) ||
+            joins_year(tokens, index, language) || joins_decades(tokens, index, language)) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");
@@ -115,7 +150,7 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             }
             continue;
         }
-        if (!is_calendar(left)) {
+        if (!is_calendar(left) && left != Amount::decade) {
             continue;
         }
         const auto* word =
@@ -125,7 +160,9 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         // "1600–c. 1650"
         const auto* entry =
             index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
-        if ((word != nullptr && language.is(word->written, LexicalClass::open_end)) ||
+        // "In 1957 – now a star – he left" goes on.
+        const bool goes_on = dash->spaced_before && !phrase_ends(tokens, index + 2, language);
+        if ((word != nullptr && !goes_on && language.is(word->written, LexicalClass::open_end)) ||
             (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end))) {
             tokens[index].token_class = Entry{language.phrase("range")};
         } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {

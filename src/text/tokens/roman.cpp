@@ -40,7 +40,8 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     if (!is_word(name)) {
         return false;
     }
-    if (language_.is(word, LexicalClass::ruler_name)) {
+    if (language_.is(word, LexicalClass::ruler_name) ||
+        (!single && language_.is(word, LexicalClass::surname))) {
         return true;
     }
     if (std::all_of(word.begin(), word.end(), is_ascii_upper)) {
@@ -72,10 +73,45 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     return false;
 }
 
+/// Whether the name of the ruler opens a clause, so that the numeral after it is no subject of its own:
+/// "Charles I would", "when King George I said".
+bool Classifier::opens_clause(std::size_t name) const {
+    if (name == 0 || is_class(name - 1, LexicalClass::ruler_title) || is_number(name - 1) ||
+        is_any_mark(name - 1, {";", ":"})) {
+        return true;
+    }
+    std::string before(text(name - 1));
+    if (is_ascii_upper(before[0])) {
+        before[0] = static_cast<char>(before[0] - 'A' + 'a');
+    }
+    const bool coordinates = before == language_.phrase("and") || before == language_.phrase("or");
+    if (!coordinates) {
+        return language_.is(before, LexicalClass::conjunction) &&
+               !language_.is(before, LexicalClass::preposition);
+    }
+    const auto is_ruler_token = [](const Token& token) {
+        const auto* ordinal = std::get_if<Ordinal>(&token.token_class);
+        return ordinal != nullptr && ordinal->article;
+    };
+    return (name > 1 && is_mark(name - 2, ",")) ||
+           std::any_of(tokens_.begin(), tokens_.end(), is_ruler_token);
+}
+
+/// An IV drip, IV fluids: not the numeral.
+bool Classifier::read_infusion() {
+    const bool article = index_ > 0 && text(index_ - 1) == language_.phrase("article before a vowel");
+    return text(index_) == "IV" && (article || is_class(index_ + 1, LexicalClass::infusion)) &&
+           take(Letters{text(index_), false}, index_ + 1);
+}
+
 /// I. Allegro; II. Andante
 bool Classifier::read_roman_item() {
     const auto value = roman_value(text(index_));
     const bool opens = index_ == 0 || is_any_mark(index_ - 1, {";", ":", "(", ",", "–", "—", "•"});
+    // "(V. Spivakov, violin)" has no item before it.
+    if (index_ > 0 && is_mark(index_ - 1, "(") && text(index_).size() == 1 && value != 1) {
+        return false;
+    }
     const bool stop =
         is_mark(index_ + 1, ".") && is_glued(index_ + 1) && is_word(index_ + 2) && !is_glued(index_ + 2);
     if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(text(index_ + 2))) {
@@ -129,7 +165,7 @@ bool Classifier::read_further_ruler(unsigned value) {
 
 /// Henry VIII, Act III, World War II, Sam II, the XIX century
 bool Classifier::read_roman() {
-    if (read_small_roman()) {
+    if (read_small_roman() || read_infusion()) {
         return true;
     }
     auto numeral = text(index_);
@@ -168,7 +204,8 @@ bool Classifier::read_roman() {
     const bool before_code = is_number(index_ + 1) && !is_mark(index_ + 1, ".");
     // "Side C" and "Studio D" have letters: numerals that large do not occur alone.
     const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
-    if (follows_numbered_thing(index_) && !before_code && !letter) {
+    const bool maybe_pronoun = numeral == "I" && is_class(index_ + 1, LexicalClass::first_person);
+    if (follows_numbered_thing(index_) && !before_code && !letter && !maybe_pronoun) {
         return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
     }
     // The XVI Competition
@@ -176,11 +213,11 @@ bool Classifier::read_roman() {
         starts_upper(text(index_ + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
         return take(Ordinal{value, false, false}, index_ + 1);
     }
-    const bool pronoun = numeral == "I" && is_class(index_ + 1, LexicalClass::first_person);
     const bool ruler_numeral =
         value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
     const bool after_quote = is_any_mark(index_ - 1, {"\"", "”", "’", "'"}) && index_ > 1;
     const std::size_t name = after_quote ? index_ - 2 : index_ - 1;
+    const bool pronoun = maybe_pronoun && !(is_class(name, LexicalClass::ruler_name) && opens_clause(name));
     if (ruler_numeral && read_further_ruler(value)) {
         return true;
     }

@@ -124,6 +124,7 @@ struct UnitName {
 struct Digits {
     std::string digits;
     bool single = false; ///< digit by digit, otherwise in pairs
+    bool plural = false; ///< 747s
 };
 
 using TokenClass =

@@ -18,6 +18,21 @@ bool is_all_capitals(std::string_view word) {
     return std::all_of(word.begin(), word.end(), is_ascii_upper);
 }
 
+/// RTÉ: two or three capitals of which some have accents.
+bool is_short_with_accents(std::string_view word) {
+    constexpr std::size_t max_letters = 3;
+    std::size_t letters = 0;
+    bool plain = false;
+    for (std::size_t position = 0; position < word.size(); ++letters) {
+        plain = plain || is_ascii_upper(word[position]);
+        if (!starts_upper(word.substr(position))) {
+            return false;
+        }
+        position = character_at(word, position).end;
+    }
+    return plain && letters > 1 && letters <= max_letters && letters < word.size();
+}
+
 bool is_vowel(char letter) {
     return std::string_view("AEIOUY").find(letter) != std::string_view::npos;
 }
@@ -55,9 +70,10 @@ bool is_pronounceable(std::string_view capitals) {
 
 bool Classifier::read_word() {
     return read_romanised_name() || read_money() || read_formula() || read_date_from_month() ||
-           read_abbreviation() || read_bare_number_sign() || read_dynamic() || read_progression() ||
-           read_roman_item() || read_initials() || read_chord() || read_key() || read_roman() ||
-           read_capitals() || read_article_or_letter() || take(PlainWord{text(index_)}, index_ + 1);
+           read_abbreviation() || read_bare_number_sign() || read_dynamic() || read_degrees() ||
+           read_progression() || read_roman_item() || read_initials() || read_chord() || read_key() ||
+           read_roman() || read_capitals() || read_article_or_letter() ||
+           take(PlainWord{text(index_)}, index_ + 1);
 }
 
 /// Dr., Op. 9, e.g., a.k.a., Ph.D.; also British "Mr" and "Op 9"
@@ -86,7 +102,9 @@ bool Classifier::read_abbreviation() {
         const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
                                 reading != nullptr && reading->context != Context::before_number &&
                                 reading->context != Context::before_year;
-        if (reading != nullptr && !word_goes_on && !initials_go_on && !marks_item) {
+        const bool formula = reading != nullptr && reading->context == Context::after_comma &&
+                             is_glued(last + 1) && is_number(last + 1); // CO2
+        if (reading != nullptr && !formula && !word_goes_on && !initials_go_on && !marks_item) {
             // The full stop of the last word also ends the sentence.
             return take(Entry{reading->spoken}, stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
         }
@@ -142,7 +160,13 @@ bool Classifier::read_capitals() {
     const bool plural =
         word.size() > 2 && word.ends_with('s') && is_all_capitals(word.substr(0, word.size() - 1));
     word.remove_suffix(plural ? 1 : 0);
-    if (word.size() < 2 || !is_all_capitals(word) || language_.is(word, LexicalClass::acronym)) {
+    const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
+    const bool formula = digits_follow && word.size() == 2 && !plural; // NO2
+    if (is_short_with_accents(word) && !shouted_) {
+        return take(Letters{word, plural}, index_ + 1);
+    }
+    if (word.size() < 2 || !is_all_capitals(word) ||
+        (language_.is(word, LexicalClass::acronym) && !formula)) {
         return false;
     }
     const auto neighbour_shouts = [&](std::size_t index) {
@@ -150,7 +174,6 @@ bool Classifier::read_capitals() {
     };
     const bool shouted =
         shouted_ || neighbour_shouts(index_ + 1) || (index_ > 0 && neighbour_shouts(index_ - 1));
-    const bool digits_follow = is_number(index_ + 1) && is_glued(index_ + 1);
     const bool has_vowel = std::any_of(word.begin(), word.end(), is_vowel);
     const bool four = word.size() == max_initialism_length + 1;
     const bool word_like = word.size() > max_initialism_length && has_word_borders(word, language_) &&
