@@ -32,7 +32,7 @@ enum class Context {
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
-    within_name,   ///< between a given name, an initial or a title and a surname: Hans v. Bülow
+    within_name,   ///< between a German given name, an initial or a title and a surname: Hans v. Bülow
     french_title,  ///< before "de", or before a name beside another French title: M. Jullien and Mlle. Rachel
     before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
     before_code,   ///< B-12, SD 1361
@@ -113,6 +113,7 @@ enum class LexicalClass : std::uint64_t {
     rating_word = std::uint64_t{1} << 40U,      ///< rated, stars: a fraction beside it is a mark
     instrument = std::uint64_t{1} << 41U,       ///< trumpet, horn: has a key of its own
     disc = std::uint64_t{1} << 42U,             ///< single, mix: inches before it are its size
+    german_name = std::uint64_t{1} << 46U,      ///< Hans, Frau: a "v." after it is "von"
     place_initials = std::uint64_t{1} << 45U,   ///< L.A, U.K (without the last stop)
     french_title = std::uint64_t{1} << 44U,     ///< Mlle, Monsieur
     maker = std::uint64_t{1} << 43U,            ///< Boeing, Studer: three figures after it are a name

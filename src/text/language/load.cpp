@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 42> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 43> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -167,6 +167,7 @@ void Language::load_words(const std::filesystem::path& path) {
         {"instrument", LexicalClass::instrument},
         {"disc", LexicalClass::disc},
         {"maker", LexicalClass::maker},
+        {"german_name", LexicalClass::german_name},
         {"place_initials", LexicalClass::place_initials},
         {"french_title", LexicalClass::french_title},
     }};

@@ -124,14 +124,14 @@ bool is_title(std::string_view word, const Language& language) {
                        [](const Abbreviation& reading) { return reading.context == Context::before_name; });
 }
 
-/// Whether a name goes on after the word: after a given name, an initial, a title or a preposition.
+/// Whether a name goes on after the word: after a German given name, an initial, a title or a preposition.
 bool leads_to_surname(std::string_view word, const Language& language) {
     word = without_openers(word);
     if (word.ends_with('.')) {
         return is_initial(word) || is_title(word.substr(0, word.size() - 1), language);
     }
-    return language.is(word, LexicalClass::given_name) || language.is(word, LexicalClass::ruler_name) ||
-           language.is(word, LexicalClass::ruler_title) || language.is(word, LexicalClass::preposition) ||
+    return language.is(word, LexicalClass::german_name) || language.is(word, LexicalClass::ruler_title) ||
+           language.is(word, LexicalClass::preposition) ||
            (starts_lower(word) && language.is(word, LexicalClass::conjunction));
 }
 

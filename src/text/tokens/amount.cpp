@@ -114,12 +114,14 @@ bool Classifier::read_money() {
     return true;
 }
 
-/// Whether a word in small letters is there that may be a noun: no preposition, and none that opens sentences
-/// as pronouns and verbs do.
+/// Whether a word in small letters is there that may be a noun: no preposition, no known verb, and none that
+/// opens sentences as pronouns do.
 bool Classifier::is_noun(std::size_t index) const {
     if (!is_word(index) || is_glued(index) || !starts_lower(text(index)) ||
         is_class(index, LexicalClass::preposition) || is_class(index, LexicalClass::conjunction) ||
-        is_class(index, LexicalClass::singular_in_s)) {
+        is_class(index, LexicalClass::singular_in_s) || is_class(index, LexicalClass::finite_verb) ||
+        is_class(index, LexicalClass::lasting) || is_class(index, LexicalClass::speech_verb) ||
+        text(index).ends_with("ed")) {
         return false;
     }
     std::string opener(text(index));

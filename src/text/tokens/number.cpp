@@ -82,7 +82,8 @@ bool Classifier::read_seconds() {
     const auto* minute = language_.unit("min");
     const auto next = index_ + 1;
     const auto after = index_ + 2;
-    if (second == nullptr || minute == nullptr || index_ == 0 || !small_number(index_) ||
+    const bool attached = index_ > 0 && is_glued(index_) && !is_mark(index_ - 1, "("); // CRC32s
+    if (second == nullptr || minute == nullptr || index_ == 0 || attached || !small_number(index_) ||
         text(index_).size() > 2 || text(next) != "s" || !is_glued(next) ||
         (is_glued(after) && is_word(after))) {
         return false;
@@ -177,6 +178,10 @@ bool Classifier::is_rating(std::size_t slash) const {
     const bool goes_on = text(after) == language_.phrase("of") || (is_glued(after) && is_word(after)) ||
                          language_.unit(text(after)) != nullptr;
     if (full < 4 || full > best || mark > full || goes_on || is_class(after, LexicalClass::metre_word)) {
+        return false;
+    }
+    const auto before = slash > 1 ? word_before(slash - 1) : 0;
+    if (is_class(before, LexicalClass::numbered_thing)) { // Nos. 8/10
         return false;
     }
     bool cued = is_class(after, LexicalClass::rating_word);

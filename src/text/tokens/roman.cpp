@@ -100,7 +100,8 @@ bool Classifier::opens_clause(std::size_t name) const {
 /// An IV drip, IV fluids: not the numeral.
 bool Classifier::read_infusion() {
     const bool article = index_ > 0 && text(index_ - 1) == language_.phrase("article before a vowel");
-    return text(index_) == "IV" && (article || is_class(index_ + 1, LexicalClass::infusion)) &&
+    return text(index_) == "IV" && !follows_numbered_thing(index_) &&
+           (article || is_class(index_ + 1, LexicalClass::infusion)) &&
            take(Letters{text(index_), false}, index_ + 1);
 }
 
