@@ -96,7 +96,7 @@ int main(int argument_count, char** arguments) {
         fmt::print(stderr, "usage: bench_makespan FILE...\n");
         return 2;
     }
-    constexpr std::size_t heap_bytes = std::size_t{1} << 30U;
+    constexpr std::size_t heap_bytes = std::size_t{240} << 20U;
     recital::prepare_heap(heap_bytes);
     try {
         run(files);
