@@ -10,7 +10,7 @@
 // Then the ratios between them, like with like (a core is slower while its neighbours work), each the median
 // of the rounds' own with the lowest and the highest: the machine's pace changes between rounds more than
 // within one. With --stages it measures recital on one core and the bare stages only, which long texts need.
-#include "base/heap.h"
+#include "base/system/heap.h"
 #include "bench/material.h"
 #include "container/formats.h"
 #include "dsp/filters/resampler.h"
