@@ -114,6 +114,8 @@ private:
     bool read_capitals();
     bool read_article_or_letter();
     bool read_code_from_letters();
+    [[nodiscard]] bool follows_title(std::size_t index) const;
+    [[nodiscard]] bool is_surname(std::size_t index) const;
 
     // Roman numerals (roman.cpp).
     bool read_roman();
