@@ -32,6 +32,8 @@ enum class Context {
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
+    before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
+    in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.

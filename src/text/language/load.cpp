@@ -214,7 +214,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 11> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 13> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
@@ -226,6 +226,8 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
+        {"before-mark", Context::before_mark},
+        {"in-brackets", Context::in_brackets},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
         {"inside", StopRole::inside},
