@@ -191,6 +191,8 @@ public:
     /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals), by its key in
     /// `phrases.tsv`.
     [[nodiscard]] std::string_view phrase(std::string_view key) const;
+    /// Whether the word is one of those that the phrase of the key lists, separated by spaces.
+    [[nodiscard]] bool lists(std::string_view key, std::string_view word) const;
 
 private:
     struct StringHash {

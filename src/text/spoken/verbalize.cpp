@@ -95,6 +95,7 @@ private:
     }
 
     void say(const Possessive& /*possessive*/) { text_.attach(language_.phrase("possessive")); }
+    void say(const Elision& /*elision*/) { text_.elide(); }
     void say(const Punctuation& punctuation) { text_.mark(punctuation.mark); }
     void say(const Silent& /*silent*/) {}
     void say(const Entry& entry) { text_.say(entry.spoken); }

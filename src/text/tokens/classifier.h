@@ -141,6 +141,11 @@ private:
     bool read_punctuation();
     bool read_dash();
     bool read_doubt();
+    bool read_elision();
+    bool read_stroke();
+    bool read_plus();
+    [[nodiscard]] bool is_name_part(std::size_t index) const;
+    [[nodiscard]] bool ends_full_name(std::size_t index) const;
 
     // The neighbouring lexemes.
     [[nodiscard]] const Lexeme* lexeme(std::size_t index) const;
