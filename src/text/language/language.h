@@ -98,6 +98,7 @@ enum class LexicalClass : std::uint32_t {
     ruler_title = 1U << 28U,      ///< King, Pope
     breath = 1U << 29U,           ///< a reader who runs out of breath breathes before these
     onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
+    group_noun = 1U << 31U,       ///< Ensemble: two numbers after it, with a stroke, are a name
     // Set from other tables; they have no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,

@@ -37,6 +37,7 @@ private:
     bool read_bare_domain();
     bool read_note_mark();
     bool read_edited_word();
+    bool read_bracketed_plural();
     bool read_hashtag();
     bool read_romanised_name();
 
