@@ -32,6 +32,8 @@ enum class Context {
     after_ordinal, ///< 12th
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
+    before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
+    in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.
@@ -96,6 +98,7 @@ enum class LexicalClass : std::uint32_t {
     ruler_title = 1U << 28U,      ///< King, Pope
     breath = 1U << 29U,           ///< a reader who runs out of breath breathes before these
     onset = 1U << 30U,            ///< two consonants that may open a word, in capitals
+    group_noun = 1U << 31U,       ///< Ensemble: two numbers after it, with a stroke, are a name
     // Set from other tables; they have no names in `words.tsv`.
     month = 1U << 22U,
     opens_abbreviation = 1U << 23U,
@@ -189,6 +192,8 @@ public:
     /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals), by its key in
     /// `phrases.tsv`.
     [[nodiscard]] std::string_view phrase(std::string_view key) const;
+    /// Whether the word is one of those that the phrase of the key lists, separated by spaces.
+    [[nodiscard]] bool lists(std::string_view key, std::string_view word) const;
 
 private:
     struct StringHash {

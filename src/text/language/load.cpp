@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 27> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 28> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -154,6 +154,7 @@ void Language::load_words(const std::filesystem::path& path) {
         {"onset", LexicalClass::onset},
         {"ruler_title", LexicalClass::ruler_title},
         {"given_name", LexicalClass::given_name},
+        {"group_noun", LexicalClass::group_noun},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint32_t>(choice(row, 0, classes));
@@ -214,7 +215,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 11> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 13> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
@@ -226,6 +227,8 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"after-ordinal", Context::after_ordinal},
         {"after-comma", Context::after_comma},
         {"after-name", Context::after_name},
+        {"before-mark", Context::before_mark},
+        {"in-brackets", Context::in_brackets},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
         {"inside", StopRole::inside},

@@ -14,14 +14,16 @@ namespace {
 
 /// The context of an abbreviation.
 struct Surroundings {
-    std::string_view before; ///< the word before it, with marks glued to it
-    std::string_view after;  ///< the text after its stop and a space
-    bool stop = false;       ///< whether a full stop follows it
-    bool opener = false;     ///< whether a mark that opens a quotation follows
+    std::string_view preceding; ///< the text before it
+    std::string_view before;    ///< the word before it, with marks glued to it
+    std::string_view after;     ///< the text after its stop and a space
+    bool stop = false;          ///< whether a full stop follows it
+    bool opener = false;        ///< whether a mark that opens a quotation follows
 };
 
 Surroundings look_around(std::string_view text, std::size_t begin, std::size_t end) {
     Surroundings around;
+    around.preceding = text.substr(0, begin);
     std::size_t next = end;
     around.stop = next < text.size() && text[next] == '.';
     next += around.stop ? 1 : 0;
@@ -88,7 +90,43 @@ bool starts_with_year(std::string_view text) {
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
-bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
+/// The word without the quotation marks and brackets before it.
+std::string_view without_openers(std::string_view word) {
+    while (!word.empty() && character_at(word, 0).kind == CharacterKind::other) {
+        word.remove_prefix(character_at(word, 0).end);
+    }
+    return word;
+}
+
+/// Whether a street may be called that: "Mott", "42nd"; not "The", "Hail:" and "Schubert's".
+bool names_street(std::string_view word, const Language& language) {
+    const auto letters = letters_at(word, 0);
+    return (!letters.empty() && letters == word && starts_upper(word) &&
+            !opens_sentence(word, 0, language)) ||
+           (ends_with_number(word) && is_ascii_lower(word.back()));
+}
+
+/// Whether the words before the bracket can be a place of the state, and are neither the state itself nor
+/// words with its initials: "Kim Young (KY)".
+bool names_town(std::string_view preceding, std::string_view state, std::string_view code) {
+    if (!preceding.ends_with(" (")) {
+        return false;
+    }
+    preceding.remove_suffix(2);
+    bool initials = true;
+    std::string_view rest = preceding;
+    for (std::size_t left = code.size(); left > 0; --left) {
+        const auto space = rest.rfind(' ');
+        const auto word = rest.substr(space == npos ? 0 : space + 1);
+        initials = initials && !word.empty() && word[0] == code[left - 1];
+        rest = rest.substr(0, space == npos ? 0 : space);
+    }
+    const auto last = preceding.substr(preceding.rfind(' ') + 1);
+    return starts_upper(last) && letters_at(last, 0) == last && !initials && !preceding.ends_with(state);
+}
+
+bool fits(const Abbreviation& reading, std::string_view written, const Surroundings& around,
+          const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
     }
@@ -114,9 +152,14 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::after_comma:
         return around.before.ends_with(',');
     case Context::after_name:
-        return ((starts_upper(around.before) && around.before.back() != '.') ||
-                ends_with_number(around.before)) &&
+        return ((starts_upper(around.before) && around.before.back() != '.' && around.stop) ||
+                ends_with_number(around.before) || names_street(without_openers(around.before), language)) &&
                (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
+    case Context::before_mark:
+        return names_street(without_openers(around.before), language) &&
+               (around.after.empty() || std::string_view(":;,.)!?").find(around.after[0]) != npos);
+    case Context::in_brackets:
+        return around.after.starts_with(')') && names_town(around.preceding, reading.spoken, written);
     case Context::anywhere:
         return true;
     }
@@ -174,7 +217,7 @@ const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begi
     }
     const auto around = look_around(text, begin, end);
     const auto found = std::find_if(readings.begin(), readings.end(), [&](const Abbreviation& reading) {
-        return fits(reading, around, language);
+        return fits(reading, text.substr(begin, end - begin), around, language);
     });
     return found == readings.end() ? nullptr : &*found;
 }
