@@ -19,6 +19,7 @@
 #include "document/structure/heading_sequence.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
+#include "document/structure/running_lists.h"
 #include "document/structure/speakers.h"
 #include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
@@ -118,6 +119,7 @@ void settle_blocks(Outline& outline, const std::string& name) {
     set_speaker_case(outline.blocks);
     const EmptyHeadings empty(outline.blocks);
     report_kept(outline, strip_boilerplate(outline), name);
+    join_running_lists(outline.blocks);
     join_cut_paragraphs(outline.blocks);
     empty.keep_as_text(outline);
     set_title_case(outline.blocks);
