@@ -25,27 +25,27 @@ struct ServiceWords {
     using Set = std::set<std::string, std::less<>>;
 
     Set services;
-    Set fillers; ///< "and", between them
-    Set labels;  ///< "streaming": before a colon or as a heading
-    Set calls;   ///< "listen": begins a line
-    Set links;   ///< "on": between such a beginning and the names
+    Set ambiguous; ///< "line": services whose names are words, or those of bands and albums
+    Set fillers;   ///< "and", between them
+    Set labels;    ///< "streaming": before a colon or as a heading
+    Set calls;     ///< "listen": begins a line
+    Set links;     ///< "on": between such a beginning and the names
 
     static const ServiceWords& known();
 };
 
 ServiceWords load_services() {
     ServiceWords words;
-    const std::map<std::string_view, ServiceWords::Set*> sets = {{"service", &words.services},
-                                                                 {"filler", &words.fillers},
-                                                                 {"label", &words.labels},
-                                                                 {"call", &words.calls},
-                                                                 {"link", &words.links}};
+    const std::map<std::string_view, ServiceWords::Set*> sets = {
+        {"service", &words.services}, {"word", &words.ambiguous}, {"filler", &words.fillers},
+        {"label", &words.labels},     {"call", &words.calls},     {"link", &words.links}};
     for (const DataRow& row :
          read_data_table(resource_folder() / "data" / "document" / "services.tsv", 2, 2)) {
         const auto set = sets.find(row.cells[0]);
         if (set == sets.end()) {
             throw Error(ErrorKind::usage,
-                        "\"" + row.cells[0] + "\" is not service, filler, label, call or link", row.place);
+                        "\"" + row.cells[0] + "\" is not service, word, filler, label, call or link",
+                        row.place);
         }
         set->second->insert(fold_case(row.cells[1]));
     }
@@ -87,34 +87,39 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t begin
     return text;
 }
 
-/// How many services the words from `begin` on name, if they name nothing else; otherwise 0.
-std::size_t services_in(const std::vector<std::string_view>& words, std::size_t begin) {
+/// What a line says about services.
+struct ServiceLine {
+    std::size_t services = 0; ///< how many it names; 0 if it says anything else
+    bool is_sure = false;     ///< one of the names is that of a service only
+    bool is_link = false;     ///< it says that the names are links: "Listen on Spotify"
+};
+
+/// What the words from `begin` on say if they name nothing else.
+ServiceLine services_in(const std::vector<std::string_view>& words, std::size_t begin) {
     constexpr std::size_t max_words = 3; // of a name
     const ServiceWords& known = ServiceWords::known();
-    std::size_t services = 0;
+    ServiceLine line;
     while (begin < words.size()) {
         std::size_t length = std::min(max_words, words.size() - begin);
-        while (length > 0 && !known.services.contains(joined(words, begin, begin + length))) {
+        const auto is_in = [&](const ServiceWords::Set& set) {
+            return set.contains(joined(words, begin, begin + length));
+        };
+        while (length > 0 && !is_in(known.services) && !is_in(known.ambiguous)) {
             --length;
         }
         if (length == 0 && !known.fillers.contains(words[begin])) {
-            return 0;
+            return {};
         }
-        services += length > 0 ? 1 : 0;
+        line.services += length > 0 ? 1 : 0;
+        line.is_sure = line.is_sure || (length > 0 && is_in(known.services));
         begin += std::max<std::size_t>(length, 1);
     }
-    return services;
+    return line;
 }
 
 bool is_label(std::string_view text) {
     return ServiceWords::known().labels.contains(fold_case(trimmed(text, " .:")));
 }
-
-/// What a block says about services.
-struct ServiceLine {
-    std::size_t services = 0; ///< how many it names; 0 if it says anything else
-    bool is_link = false;     ///< it says that the names are links: "Listen on Spotify"
-};
 
 /// "Listen to her songs on Spotify".
 ServiceLine after_call(const std::vector<std::string_view>& words) {
@@ -125,8 +130,9 @@ ServiceLine after_call(const std::vector<std::string_view>& words) {
     }
     for (std::size_t i = 1; i < std::min(words.size(), max_between); ++i) {
         if (known.links.contains(words[i])) {
-            if (const std::size_t services = services_in(words, i + 1); services > 0) {
-                return {services, true};
+            if (ServiceLine line = services_in(words, i + 1); line.services > 0) {
+                line.is_link = true;
+                return line;
             }
         }
     }
@@ -139,8 +145,9 @@ ServiceLine service_line(const Block& block) {
     }
     const std::string folded = fold_case(block.text);
     const std::vector<std::string_view> words = words_of(folded);
-    if (const std::size_t services = services_in(words, 0); services > 0) {
-        return {services, services > 1 || folded.find('@') != npos};
+    if (ServiceLine line = services_in(words, 0); line.services > 0) {
+        line.is_link = folded.find('@') != npos;
+        return line;
     }
     if (const ServiceLine called = after_call(words); called.services > 0) {
         return called;
@@ -151,8 +158,9 @@ ServiceLine service_line(const Block& block) {
     if (colon == npos || colon > max_label) {
         return {};
     }
-    const std::size_t services = services_in(words_of(std::string_view(folded).substr(colon)), 0);
-    return {services, services > 1 || is_label(std::string_view(folded).substr(0, colon))};
+    ServiceLine line = services_in(words_of(std::string_view(folded).substr(colon)), 0);
+    line.is_link = is_label(std::string_view(folded).substr(0, colon));
+    return line.services > 1 || line.is_link ? line : ServiceLine();
 }
 
 /// A label directly before links: "Streaming:".
@@ -173,6 +181,7 @@ public:
             for (ServiceLine line; end < blocks_.size() && (line = service_line(blocks_[end])).services > 0;
                  ++end) {
                 run.services += line.services;
+                run.is_sure = run.is_sure || line.is_sure;
                 run.is_link = run.is_link || line.is_link;
             }
             if (end > begin && is_run_of_links(begin, end, run)) {
@@ -191,7 +200,7 @@ private:
         const bool is_part = (blocks_[begin].is_item && begin > 0 && blocks_[begin - 1].is_item) ||
                              (blocks_[end - 1].is_item && end < blocks_.size() && blocks_[end].is_item);
         const bool announced = begin > 0 && is_label(blocks_[begin - 1].text);
-        return !is_part && (run.services > 1 || run.is_link || announced);
+        return !is_part && ((run.services > 1 && run.is_sure) || run.is_link || announced);
     }
 
     const std::vector<Block>& blocks_;

@@ -88,8 +88,11 @@ bool ends_with_its_line(std::string_view line) {
            !line.ends_with("\u2014") && !StructureWords::known().weak.contains(fold_case(last));
 }
 
+/// Whether the line begins like the rest of a wrapped one. In scripts without case nothing shows that.
 bool continues_note(std::string_view line) {
-    return starts_lower(line) || closing_punctuation(line) > 0;
+    std::size_t position = 0;
+    const char32_t first = next_code_point(line, position);
+    return (is_letter(first) && !is_upper(first)) || closing_punctuation(line) > 0;
 }
 
 /// "Born: 3 February 1809", "First prize : Leeds, 1951".
@@ -110,6 +113,9 @@ bool are_labelled_lines(const LineGroup& group) {
     bool is_open = false;
     for (const Line& line : group.lines) {
         const bool is_last = &line == &group.lines.back();
+        if (goes_on_above(line, group.lines.front().indent)) {
+            continue;
+        }
         if (!begins_with_label(line.text)) {
             return false;
         }
