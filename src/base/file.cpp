@@ -2,7 +2,7 @@
 #include "base/file.h"
 
 #include "base/sync.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "base/temporary_name.h"
 
 #include <fcntl.h>

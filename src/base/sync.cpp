@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
-#include "base/heap.h"
-#include "base/system_error.h"
+#include "base/system/heap.h"
+#include "base/system/system_error.h"
 #include "cli/commands/cache.h"
 #include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"

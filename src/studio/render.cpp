@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/render.h"
 
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "studio/assembly/book_in_progress.h"
 #include "studio/assembly/take_scheduler.h"
 #include "studio/book_opener.h"

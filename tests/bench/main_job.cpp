@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job against its parts, all in one run so that the machine's mood cancels out:
-//   bench_main_job FILE...      biographies as plain text, for example data/biographies/*.txt
+//   bench_main_job [--stages] FILE...      biographies as plain text, for example data/biographies/*.txt
 // Prints seconds of user and system time, seconds by the clock, page faults and the largest process's memory,
 // as medians of several rounds, of: recital (without drawing covers) with an empty store of takes, on all
 // cores and on one, and with a full one; bare eSpeak NG synthesis, bare libsamplerate (a mono signal at a
@@ -9,8 +9,8 @@
 // recital's settings and as people write it: one file after another, in ffmpeg's default AAC at 44.1 kHz.
 // Then the ratios between them, like with like (a core is slower while its neighbours work), each the median
 // of the rounds' own with the lowest and the highest: the machine's pace changes between rounds more than
-// within one.
-#include "base/heap.h"
+// within one. With --stages it measures recital on one core and the bare stages only, which long texts need.
+#include "base/system/heap.h"
 #include "bench/material.h"
 #include "container/formats.h"
 #include "dsp/filters/resampler.h"
@@ -37,7 +37,7 @@ namespace {
 using namespace recital;
 
 constexpr std::size_t rounds = 11;
-constexpr std::size_t heap_bytes = std::size_t{1} << 30U; // the material of all stages
+constexpr std::size_t heap_bytes = std::size_t{240} << 20U; // the most that is prepared
 
 struct Usage {
     double user = 0;
@@ -114,6 +114,14 @@ void resample_in_lanes(const Material& material) {
     Resampler resampler("medium", Engine::sample_rate, material.context.codec.sample_rate);
     for (const std::vector<float>& speech : material.speech) {
         (void)resampler.convert(speech);
+    }
+}
+
+/// One after another, as a run does: only the last one is in memory.
+void master_each(const Material& material) {
+    Mastering mastering(material.context);
+    for (std::size_t n = 0; n < material.requests.size(); ++n) {
+        (void)mastering.master(material.utterances[n], material.requests[n].closing_pause);
     }
 }
 
@@ -202,7 +210,7 @@ private:
             } else if (stage == 'l') {
                 usage = measure([&] { resample_in_lanes(material); });
             } else if (stage == 'm') {
-                usage = measure([&] { (void)master_all(material); });
+                usage = measure([&] { master_each(material); });
             } else if (stage == 'e') {
                 usage = measure([&] { encode_all(material); });
             } else {
@@ -225,7 +233,7 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void run(const std::vector<std::string>& files) {
+void run(const std::vector<std::string>& files, bool only_stages) {
     std::string folder = (std::filesystem::temp_directory_path() / "recital-bench-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) {
         throw Error(ErrorKind::output, "no temporary folder");
@@ -242,15 +250,18 @@ void run(const std::vector<std::string>& files) {
     const double speech_seconds = stages.speech_seconds();
     for (std::size_t round = 0; round < rounds; ++round) {
         std::filesystem::remove_all(folder + "/takes");
-        results["1 recital, cold"].push_back(measure([&] { run_shell(recital(cores)); }));
-        results["2 recital, warm"].push_back(measure([&] { run_shell(recital(cores)); }));
-        std::filesystem::remove_all(folder + "/takes");
         results["3 recital, cold, one core"].push_back(measure([&] { run_shell(recital(1)); }));
         results["4 bare synthesis"].push_back(stages.ask('s'));
         results["5 bare resampling"].push_back(stages.ask('r'));
         results["6 the same in lanes"].push_back(stages.ask('l'));
         results["7 bare encoding"].push_back(stages.ask('e'));
         results["8 bare mastering in lanes"].push_back(stages.ask('m'));
+        if (only_stages) {
+            continue;
+        }
+        std::filesystem::remove_all(folder + "/takes");
+        results["1 recital, cold"].push_back(measure([&] { run_shell(recital(cores)); }));
+        results["2 recital, warm"].push_back(measure([&] { run_shell(recital(cores)); }));
         results["9 espeak-ng | ffmpeg"].push_back(
             measure([&] { run_shell(pipeline_command(files, format)); }));
         results["x the same as usual"].push_back(measure([&] { run_shell(usual_pipeline_command(files)); }));
@@ -299,6 +310,9 @@ void run(const std::vector<std::string>& files) {
     fmt::print("\n");
     print_ratio("CPU: cold, one core / bare stages", cpu, "3 recital, cold, one core",
                 {"4 bare synthesis", "8 bare mastering in lanes", "7 bare encoding"});
+    if (only_stages) {
+        return;
+    }
     print_ratio("CPU: warm / cold", cpu, "2 recital, warm", {"1 recital, cold"});
     print_ratio("CPU: cold / espeak-ng | ffmpeg", cpu, "1 recital, cold", {"9 espeak-ng | ffmpeg"});
     print_ratio("wall: cold / espeak-ng | ffmpeg", wall, "1 recital, cold", {"9 espeak-ng | ffmpeg"});
@@ -310,13 +324,14 @@ void run(const std::vector<std::string>& files) {
 } // namespace
 
 int main(int argument_count, char** arguments) {
-    const std::vector<std::string> files(arguments + 1, arguments + argument_count);
+    std::vector<std::string> files(arguments + 1, arguments + argument_count);
+    const bool only_stages = std::erase(files, "--stages") > 0;
     if (files.empty()) {
-        fmt::print(stderr, "usage: bench_main_job FILE...\n");
+        fmt::print(stderr, "usage: bench_main_job [--stages] FILE...\n");
         return 2;
     }
     try {
-        run(files);
+        run(files, only_stages);
     } catch (const std::exception& error) {
         fmt::print(stderr, "bench_main_job: {}\n", error.what());
         return 1;

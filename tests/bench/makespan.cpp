@@ -5,7 +5,7 @@
 // through them as a run does, the longest passage first (see PassageQueue), and in the order of the text, on
 // 2, 8 and 64 simulated cores, and compares the time until the last one is done with the lower bound: all
 // work shared evenly, or the longest passage.
-#include "base/heap.h"
+#include "base/system/heap.h"
 #include "bench/material.h"
 #include "container/formats.h"
 
@@ -96,7 +96,7 @@ int main(int argument_count, char** arguments) {
         fmt::print(stderr, "usage: bench_makespan FILE...\n");
         return 2;
     }
-    constexpr std::size_t heap_bytes = std::size_t{1} << 30U;
+    constexpr std::size_t heap_bytes = std::size_t{240} << 20U;
     recital::prepare_heap(heap_bytes);
     try {
         run(files);

@@ -43,11 +43,12 @@ class Workshop:
             environment["RECITAL_DISK_LOG"] = str(watched)
         if fault:
             environment |= self.environment_of(*fault)
-        return subprocess.run(
-            [self.program, "render", "in", "-o", str(self.disk / "books"), "--cache", str(self.disk / "cache"),
-             "--format", self.formats, "--subtitles", "vtt", "--split-chapters", "-j", "2", "-q"],
-            cwd=self.folder, env=environment, capture_output=True, text=True, errors="replace", timeout=timeout,
-            check=False)
+        return subprocess.run(self.command(), cwd=self.folder, env=environment, capture_output=True, text=True,
+                              errors="replace", timeout=timeout, check=False)
+
+    def command(self):
+        return [self.program, "render", "in", "-o", str(self.disk / "books"), "--cache", str(self.disk / "cache"),
+                "--format", self.formats, "--subtitles", "vtt", "--split-chapters", "-j", "2", "-q"]
 
     def environment_of(self, call, number, error):
         self.count.write_bytes(bytes(8) if is_memory(call) else b"")

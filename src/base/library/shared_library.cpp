@@ -2,7 +2,7 @@
 #include "base/library/shared_library.h"
 
 #include "base/error.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 
 #include <dlfcn.h>
 #include <fmt/format.h>

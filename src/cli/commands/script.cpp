@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/resources.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/explanation.h"
 #include "cli/output/json_lines.h"

@@ -7,6 +7,7 @@
 #include "document/subject/subject.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace recital {
 
@@ -30,6 +31,10 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
         ->type_name("SECONDS");
     command.add_flag("--no-repair", arguments.no_repair, "Do not repair text that was decoded wrongly");
     command.add_flag("--read-captions", arguments.captions, "Also read the captions of figures");
+    command
+        .add_option("--max-text", arguments.max_text_mebibytes,
+                    "Largest row, EPUB or document that is read, unpacked [64; 256 for EPUB]")
+        ->type_name("MIB");
     command.add_flag("--any-text", arguments.any_text, "Also read long texts that look like data");
 }
 
@@ -62,6 +67,12 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
     options.chapters.min_seconds = arguments.min_chapter;
     options.captions = arguments.captions;
     options.any_text = arguments.any_text;
+    constexpr std::size_t most_mebibytes = 16384;
+    if (arguments.max_text_mebibytes > most_mebibytes) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("--max-text is not possible: give at most {} MiB", most_mebibytes));
+    }
+    options.max_text_bytes = arguments.max_text_mebibytes << 20U;
     return options;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/options/forms.h"
 #include "studio/job/job.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ReadingArguments {
     bool no_repair = false;
     bool captions = false;
     bool any_text = false;
+    std::size_t max_text_mebibytes = 0;
 };
 
 /// The options of these arguments, which have to outlive the command.

@@ -7,6 +7,7 @@
 #include "document/assembly/omissions.h"
 #include "document/furniture/furniture.h"
 #include "document/furniture/prose.h"
+#include "document/furniture/service_links.h"
 #include "document/inline/arrows.h"
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
@@ -19,7 +20,9 @@
 #include "document/structure/heading_sequence.h"
 #include "document/structure/heading_text.h"
 #include "document/structure/rejoin.h"
+#include "document/structure/running_lists.h"
 #include "document/structure/speakers.h"
+#include "document/structure/versions.h"
 #include "document/subject/boilerplate.h"
 #include "document/subject/subject.h"
 
@@ -96,6 +99,7 @@ void drop_surroundings(Outline& outline, const std::string& name) {
     std::vector<Omission> marks = drop_reference_marks(outline.blocks);
     std::move(marks.begin(), marks.end(), std::back_inserter(outline.omissions));
     report_kept(outline, keep_prose(outline, drop_furniture), name);
+    report_kept(outline, keep_prose(outline, drop_service_links), name);
 }
 
 void replace_arrows(std::vector<Block>& blocks) {
@@ -116,8 +120,10 @@ void settle_blocks(Outline& outline, const std::string& name) {
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);
     set_speaker_case(outline.blocks);
+    choose_version(outline);
     const EmptyHeadings empty(outline.blocks);
     report_kept(outline, strip_boilerplate(outline), name);
+    join_running_lists(outline.blocks);
     join_cut_paragraphs(outline.blocks);
     empty.keep_as_text(outline);
     set_title_case(outline.blocks);

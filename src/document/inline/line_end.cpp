@@ -60,14 +60,13 @@ std::string_view last_word(std::string_view text) {
     return border == std::string_view::npos ? tail : tail.substr(border + 1);
 }
 
-/// "pre- and post-war": the hyphen is that of a word that is completed later.
-bool suspends(std::string_view second) {
+} // namespace
+
+bool is_conjunction(std::string_view word) {
     constexpr std::array<std::string_view, 16> words = {"and", "or", "to", "und", "oder", "bis", "et", "ou",
                                                         "y",   "e",  "o",  "en",  "of",   "och", "og", "nor"};
-    return std::find(words.begin(), words.end(), second) != words.end();
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-} // namespace
 
 std::size_t dividing_hyphen(std::string_view text) {
     constexpr std::array<std::string_view, 5> hyphens = {"-", "\u2010", fixed_hyphen, soft_hyphen,
@@ -97,7 +96,7 @@ LineBorder LineEnds::border(std::string_view before, std::string_view next) {
         return LineBorder::glued;
     }
     const std::string_view second = first_letters(next);
-    if (suspends(second)) {
+    if (is_conjunction(second)) { // "pre- and post-war": the word is completed later
         return LineBorder::blank;
     }
     const bool keeps =

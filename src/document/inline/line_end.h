@@ -35,6 +35,9 @@ private:
     std::unordered_set<std::string_view> words_; ///< of the text; filled when first asked for
 };
 
+/// Whether the word joins two others, as "and" and "or" do in several languages. Small letters only.
+[[nodiscard]] bool is_conjunction(std::string_view word);
+
 /// The length in bytes of the hyphen at the end of the text, if it may divide a word; otherwise 0.
 [[nodiscard]] std::size_t dividing_hyphen(std::string_view text);
 

@@ -41,6 +41,7 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"modifier", &modifiers},
                                                            {"saying", &sayings},
                                                            {"salutation", &salutations},
+                                                           {"subordinate", &subordinates},
                                                            {"small", &small},
                                                            {"citation", &citations},
                                                            {"figure", &figures},

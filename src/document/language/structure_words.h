@@ -45,6 +45,7 @@ public:
     Set acronyms;       ///< "abba": keeps its capitals in a title
     Set modifiers;      ///< "old", "-ous": a cut title does not end with these words and endings
     Set sayings;        ///< "wrote": a line that ends with it and a colon introduces what follows
+    Set subordinates;   ///< "when", "that": a line in which it precedes the verb is no sentence
     Set salutations;    ///< "dear", "by": a line that begins with it is no heading
     Set small;          ///< "of": in lower case inside a title
     Set credits;        ///< "produced by": begins a paragraph before a book that is left out

@@ -25,6 +25,7 @@ struct Block {
     std::vector<TextRange> emphases = {}; ///< spans of the text that are set apart, in order
     bool is_centred = false;
     bool is_before_picture = false; ///< a picture or player follows it
+    bool is_item = false;           ///< it is an item of a list that has signs, not numbers
 };
 
 [[nodiscard]] inline bool is_heading(const Block& block) {

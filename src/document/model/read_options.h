@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace recital {
@@ -27,6 +28,14 @@ struct ReadOptions {
     ChapterPlan chapters;  ///< where chapters come from
     bool captions = false; ///< whether captions of figures are read
     bool any_text = false; ///< whether a text is read that makes no sense, see `doubts_about`
+    /// The most that a row of a table, an EPUB or a document of a word processor may have, unpacked, in
+    /// bytes; 0: what is usual for each.
+    std::size_t max_text_bytes = 0;
+
+    /// The limit for a kind of text whose usual one is given.
+    [[nodiscard]] std::size_t text_limit(std::size_t usual_bytes) const {
+        return max_text_bytes == 0 ? usual_bytes : max_text_bytes;
+    }
 };
 
 } // namespace recital

@@ -5,6 +5,7 @@
 #include "document/language/structure_words.h"
 #include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
+#include "document/structure/rejoin.h"
 #include "document/structure/titles.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,23 @@ void title_from_openings(std::vector<Section>& sections, const std::string& lang
     }
 }
 
+/// Whether a paragraph may be the first of a chapter: not one that continues another, a note without a stop,
+/// or a single sentence as short as a title.
+bool opens_chapter(std::string_view text) {
+    constexpr std::size_t max_note = 100; // bytes
+    constexpr std::size_t max_title = 70;
+    constexpr std::size_t marks = 2; // around or after a title
+    const auto first = text.find_first_not_of("([-* ");
+    std::string_view begin = text.substr(std::min(first, text.size()));
+    for (const std::string_view dash : {"\u2013 ", "\u2014 ", "\u2022 "}) {
+        begin.remove_prefix(begin.starts_with(dash) ? dash.size() : 0);
+    }
+    if (starts_lower(begin) || (text.size() < max_note && !ends_sentence(text))) {
+        return false;
+    }
+    return text.size() > max_title || opening_phrase(text).size() + marks < text.size();
+}
+
 /// Chapters of running text: a paragraph each, or of some minutes each where the text is long. A paragraph
 /// of a few words belongs to the chapter before it, or to the next if it is the first.
 std::vector<Section> from_paragraphs(const Outline& outline, bool may_be_one, double min_seconds) {
@@ -90,7 +108,8 @@ std::vector<Section> from_paragraphs(const Outline& outline, bool may_be_one, do
     for (const Block& block : outline.blocks) {
         const double more = speaking_time(block.text.size());
         // Verse and lists belong to the paragraph before them, a heading to the one behind it.
-        const bool may_begin = block.kind == Block::Kind::paragraph;
+        const bool may_begin =
+            block.kind == Block::Kind::paragraph && (!may_be_one || opens_chapter(block.text));
         const bool begins = one_each
                                 ? length >= few_words && more >= few_words
                                 : length + more > max_chapter || length >= (min_chapter + max_chapter) / 2;

@@ -41,6 +41,14 @@ struct HeadingParts {
 /// Whether the line begins with a pronoun such as "she", as a sentence often does and a heading seldom.
 [[nodiscard]] bool begins_with_pronoun(std::string_view line);
 
+/// Whether the line is a sentence without a stop: "She moved to Osterby", "The mill was sold"; not "When the
+/// mill was sold". Forms of "to be" and the like are known in the languages of `data/languages/structure`.
+[[nodiscard]] bool is_whole_sentence(std::string_view line);
+
+/// Whether the line is a quotation and its source, or a quotation too long for the name of a work: "\u201CA
+/// voice of gold\u201D \u2013 The Herald".
+[[nodiscard]] bool is_quotation(std::string_view line);
+
 /// Whether the line is a date that has a day or a month by name: "Thursday, June 20", "3. Mai 1912",
 /// "1912-05-03". Names are known in the languages of `data/languages/structure`.
 [[nodiscard]] bool is_date(std::string_view line);

@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/language/word_list.h"
 #include "document/structure/heading.h"
 
 #include <unicode/dtfmtsym.h>
@@ -14,6 +15,8 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -154,6 +157,31 @@ bool begins_like_heading(std::string_view line) {
     return is_upper(first) || is_digit(first);
 }
 
+/// Verbs such as "was", which a heading seldom has. Those of other languages that are English words ("war")
+/// are none.
+bool is_copula(std::string_view word) {
+    constexpr std::size_t min_length = 2;
+    static const StructureWords::Set copulas = [] {
+        const StructureWords& known = StructureWords::known();
+        StructureWords::Set set = known.copulas("en");
+        for (const std::string& language : known.copula_languages()) {
+            for (const std::string& copula : known.copulas(language)) {
+                if (copula.size() >= min_length && !is_english_word(copula)) {
+                    set.insert(copula);
+                }
+            }
+        }
+        return set;
+    }();
+    return starts_lower(word) && copulas.contains(word);
+}
+
+/// What follows a quotation begins with a dash or is in brackets: "\u2013 The Herald", "(The Herald)".
+bool begins_source(std::string_view text) {
+    return text.starts_with("- ") || text.starts_with("-- ") || text.starts_with("\u2013") ||
+           text.starts_with("\u2014") || (text.starts_with('(') && text.ends_with(')'));
+}
+
 } // namespace
 
 bool has_shape_of_heading(std::string_view line) {
@@ -171,6 +199,45 @@ bool has_shape_of_heading(std::string_view line) {
            !has_inner_stop(line) &&
            !(line.find(' ') != std::string_view::npos && starts_lower(last) &&
              StructureWords::known().weak.contains(folded));
+}
+
+bool is_whole_sentence(std::string_view line) {
+    const std::vector<std::string_view> words = split(line, ' ');
+    if (words.size() < 2) {
+        return false;
+    }
+    if (begins_with_pronoun(line) && starts_lower(words[1])) {
+        return true;
+    }
+    const StructureWords::Set& subordinates = StructureWords::known().subordinates;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (i > 0 && is_copula(words[i])) {
+            return true;
+        }
+        if (subordinates.contains(fold_case(trimmed(words[i], ",:")))) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool is_quotation(std::string_view line) {
+    constexpr std::size_t max_words_of_work = 6;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks = {
+        {{"\"", "\""}, {"\u201C", "\u201D"}, {"\u201E", "\u201C"}, {"\u00AB", "\u00BB"}}};
+    for (const auto& [opening, closing] : marks) {
+        const auto end = line.starts_with(opening) ? line.find(closing, opening.size()) : npos;
+        if (end == npos) {
+            continue;
+        }
+        const std::string_view after = trimmed(line.substr(end + closing.size()), ", ");
+        const std::vector<std::string_view> words =
+            split(line.substr(opening.size(), end - opening.size()), ' ');
+        const auto small = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), starts_lower));
+        return after.empty() ? words.size() > max_words_of_work && small * 2 > words.size()
+                             : begins_source(after);
+    }
+    return false;
 }
 
 bool begins_with_pronoun(std::string_view line) {

@@ -238,6 +238,20 @@ std::string without_open_marks(std::string_view title) {
     return std::string(title);
 }
 
+/// The text without the sign of an item before it.
+std::string_view without_list_sign(std::string_view text) {
+    for (const std::string_view sign : {"- ", "-- ", "* ", "\u2013 ", "\u2014 ", "\u2022 ", "\u00B7 "}) {
+        if (!text.starts_with(sign)) {
+            continue;
+        }
+        std::size_t next = sign.size();
+        if (next < text.size() && is_letter(next_code_point(text, next))) {
+            return text.substr(sign.size());
+        }
+    }
+    return text;
+}
+
 /// The text up to `end`; a quotation in which that is is completed if it is short, and otherwise left out.
 std::string with_whole_quotation(std::string_view paragraph, const std::vector<Word>& words,
                                  std::size_t end) {
@@ -349,6 +363,7 @@ std::string_view phrase_without_blanks(std::string_view text, std::size_t clause
 } // namespace
 
 std::string opening_phrase(std::string_view paragraph, std::size_t words) {
+    paragraph = without_list_sign(paragraph);
     if (has_no_blanks(paragraph)) {
         return without_open_marks(phrase_without_blanks(paragraph, std::max<std::size_t>(words, 2) - 1));
     }

@@ -48,6 +48,9 @@ std::string describe_reading(const Job& job) {
     if (reading.any_text) {
         text += "any_text\n";
     }
+    if (reading.max_text_bytes != 0) {
+        text += fmt::format("max_text={}\n", reading.max_text_bytes);
+    }
     for (const auto& [field, name] : job.fields) {
         text += fmt::format("field {}={}\n", field, name);
     }

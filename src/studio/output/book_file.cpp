@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/files/claim.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "container/formats.h"
 #include "studio/output/chapter_files.h"
 #include "studio/output/growing_book_file.h"

@@ -2,7 +2,7 @@
 #include "studio/output/temporary_folder.h"
 
 #include "base/error.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace recital {
@@ -69,15 +71,21 @@ std::string answer(std::string_view request, const ReadOptions& options) {
     return serialise_document(read_document(in.rest(), name, options));
 }
 
+WorkerKind parser(ReadOptions options) {
+    constexpr std::uint64_t copies = 8; // of a text, while it is parsed
+    WorkerNeeds needs;
+    needs.memory_bytes = std::max<std::uint64_t>(needs.memory_bytes, copies * options.max_text_bytes);
+    return {"the parser",
+            [options = std::move(options)](std::string_view request, const StepReporter&) {
+                return answer(request, options);
+            },
+            ErrorKind::input, std::move(needs)};
+}
+
 } // namespace
 
 DocumentWorker::DocumentWorker(ReadOptions options, const WorkerLimits& limits)
-    : worker_({"the parser",
-               [options = std::move(options)](std::string_view request, const StepReporter&) {
-                   return answer(request, options);
-               },
-               ErrorKind::input},
-              limits) {}
+    : worker_(parser(std::move(options)), limits) {}
 
 Document DocumentWorker::parse(std::string_view bytes, const std::string& name) {
     return ask(serialise(bytes, name), {name, 0});

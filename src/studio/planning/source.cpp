@@ -2,7 +2,7 @@
 #include "studio/planning/source.h"
 
 #include "base/file.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/subject/file_names.h"
 #include "studio/planning/musician_id.h"

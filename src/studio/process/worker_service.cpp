@@ -3,7 +3,7 @@
 
 #include "base/byte_order.h"
 #include "base/byte_stream.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "studio/process/message.h"
 #include "studio/process/sandbox.h"
 #include "studio/process/signals.h"

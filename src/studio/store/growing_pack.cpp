@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/sync.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "base/temporary_name.h"
 #include "studio/store/pack.h"
 

@@ -2,6 +2,7 @@
 #include "text/language/language.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "text/language/character.h"
 
 #include <fmt/format.h>
@@ -129,6 +130,16 @@ std::string_view Language::decade(unsigned decade) const {
 const Unit* Language::part(std::uint64_t denominator) const {
     const auto found = parts_.find(denominator);
     return found == parts_.end() ? nullptr : &found->second;
+}
+
+bool Language::lists(std::string_view key, std::string_view word) const {
+    std::string_view listed = phrase(key);
+    while (!listed.empty()) {
+        if (cut_front(listed, ' ') == word) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string_view Language::phrase(std::string_view key) const {

@@ -37,6 +37,8 @@ enum class Context {
     before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
     before_code,   ///< B-12, SD 1361
     in_credits,    ///< between marks: (bar.), sop., ten.
+    before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
+    in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.
@@ -117,6 +119,7 @@ enum class LexicalClass : std::uint64_t {
     place_initials = std::uint64_t{1} << 45U,   ///< L.A, U.K (without the last stop)
     french_title = std::uint64_t{1} << 44U,     ///< Mlle, Monsieur
     maker = std::uint64_t{1} << 43U,            ///< Boeing, Studer: three figures after it are a name
+    group_noun = std::uint64_t{1} << 47U,       ///< Ensemble: two numbers after it, with a stroke, are a name
     // Set from other tables; they have no names in `words.tsv`.
     month = std::uint64_t{1} << 22U,
     opens_abbreviation = std::uint64_t{1} << 23U,
@@ -210,6 +213,8 @@ public:
     /// A word or phrase that the program itself needs ("to" of ranges, "point" of decimals), by its key in
     /// `phrases.tsv`.
     [[nodiscard]] std::string_view phrase(std::string_view key) const;
+    /// Whether the word is one of those that the phrase of the key lists, separated by spaces.
+    [[nodiscard]] bool lists(std::string_view key, std::string_view word) const;
 
 private:
     struct StringHash {

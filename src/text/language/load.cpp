@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 43> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 44> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -170,6 +170,7 @@ void Language::load_words(const std::filesystem::path& path) {
         {"german_name", LexicalClass::german_name},
         {"place_initials", LexicalClass::place_initials},
         {"french_title", LexicalClass::french_title},
+        {"group_noun", LexicalClass::group_noun},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
         words_[row.cells[1]] |= static_cast<std::uint64_t>(choice(row, 0, classes));
@@ -230,7 +231,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 16> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 18> contexts{{
         {"anywhere", Context::anywhere},
         {"before-name", Context::before_name},
         {"before-number", Context::before_number},
@@ -247,6 +248,8 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"before-place", Context::before_place},
         {"before-code", Context::before_code},
         {"in-credits", Context::in_credits},
+        {"before-mark", Context::before_mark},
+        {"in-brackets", Context::in_brackets},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
         {"inside", StopRole::inside},

@@ -14,17 +14,19 @@ namespace {
 
 /// The context of an abbreviation.
 struct Surroundings {
-    std::string_view before; ///< the word before it, with marks glued to it
-    std::string_view after;  ///< the text after its stop and a space
-    bool stop = false;       ///< whether a full stop follows it
-    bool opener = false;     ///< whether a mark that opens a quotation follows
-    char mark = ' ';         ///< what follows the stop at once
-    std::string_view sentence;
+    std::string_view sentence;  ///< all of the text
+    std::string_view preceding; ///< the text before it
+    std::string_view before;    ///< the word before it, with marks glued to it
+    std::string_view after;     ///< the text after its stop and a space
+    bool stop = false;          ///< whether a full stop follows it
+    bool opener = false;        ///< whether a mark that opens a quotation follows
+    char mark = ' ';            ///< what follows the stop at once
 };
 
 Surroundings look_around(std::string_view text, std::size_t begin, std::size_t end) {
     Surroundings around;
     around.sentence = text;
+    around.preceding = text.substr(0, begin);
     std::size_t next = end;
     around.stop = next < text.size() && text[next] == '.';
     next += around.stop ? 1 : 0;
@@ -98,6 +100,14 @@ bool starts_with_year(std::string_view text) {
     const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != npos &&
                           is_ascii_digit(text[digits + 1]);
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
+}
+
+/// The word without any marks before it.
+std::string_view without_marks(std::string_view word) {
+    while (!word.empty() && character_at(word, 0).kind == CharacterKind::other) {
+        word.remove_prefix(character_at(word, 0).end);
+    }
+    return word;
 }
 
 /// Without marks that open a quotation or a bracket.
@@ -195,7 +205,35 @@ bool is_french_title(const Surroundings& around, const Language& language) {
     return starts_with_particle(around.after) || (name && has_french_title(around.sentence, language));
 }
 
-bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
+/// Whether a street may be called that: "Mott", "42nd"; not "The", "Hail:" and "Schubert's".
+bool names_street(std::string_view word, const Language& language) {
+    const auto letters = letters_at(word, 0);
+    return (!letters.empty() && letters == word && starts_upper(word) &&
+            !opens_sentence(word, 0, language)) ||
+           (ends_with_number(word) && is_ascii_lower(word.back()));
+}
+
+/// Whether the words before the bracket can be a place of the state, and are neither the state itself nor
+/// words with its initials: "Kim Young (KY)".
+bool names_town(std::string_view preceding, std::string_view state, std::string_view code) {
+    if (!preceding.ends_with(" (")) {
+        return false;
+    }
+    preceding.remove_suffix(2);
+    bool initials = true;
+    std::string_view rest = preceding;
+    for (std::size_t left = code.size(); left > 0; --left) {
+        const auto space = rest.rfind(' ');
+        const auto word = rest.substr(space == npos ? 0 : space + 1);
+        initials = initials && !word.empty() && word[0] == code[left - 1];
+        rest = rest.substr(0, space == npos ? 0 : space);
+    }
+    const auto last = preceding.substr(preceding.rfind(' ') + 1);
+    return starts_upper(last) && letters_at(last, 0) == last && !initials && !preceding.ends_with(state);
+}
+
+bool fits(const Abbreviation& reading, std::string_view written, const Surroundings& around,
+          const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
     }
@@ -231,9 +269,14 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::after_comma:
         return around.before.ends_with(',');
     case Context::after_name:
-        return ((starts_upper(around.before) && around.before.back() != '.') ||
-                ends_with_number(around.before)) &&
+        return ((starts_upper(around.before) && around.before.back() != '.' && around.stop) ||
+                ends_with_number(around.before) || names_street(without_marks(around.before), language)) &&
                (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
+    case Context::before_mark:
+        return names_street(without_marks(around.before), language) &&
+               (around.after.empty() || std::string_view(":;,.)!?").find(around.after[0]) != npos);
+    case Context::in_brackets:
+        return around.after.starts_with(')') && names_town(around.preceding, reading.spoken, written);
     case Context::anywhere:
         return true;
     }
@@ -291,7 +334,7 @@ const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begi
     }
     const auto around = look_around(text, begin, end);
     const auto found = std::find_if(readings.begin(), readings.end(), [&](const Abbreviation& reading) {
-        return fits(reading, around, language);
+        return fits(reading, text.substr(begin, end - begin), around, language);
     });
     return found == readings.end() ? nullptr : &*found;
 }

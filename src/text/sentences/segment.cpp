@@ -179,6 +179,9 @@ private:
         if (terminator.end >= text_.size()) {
             return;
         }
+        if (is_word_in_brackets(terminator) && is_before_caseless(terminator.end)) {
+            return;
+        }
         if (is_script_border(text_, start_, terminator)) {
             cut(terminator.end);
             return;
@@ -201,6 +204,44 @@ private:
             cut(omission ? terminator.first + 1 : terminator.end);
             position_ = std::max(position_, terminator.end);
         }
+    }
+
+    /// Whether the stop ends a short word in small letters, or several of them with commas, which are all
+    /// that the brackets around them hold: "(gt.)", "(dr., perc.)".
+    [[nodiscard]] bool is_word_in_brackets(const Terminator& terminator) const {
+        constexpr std::size_t max_length = 32; // bytes
+        constexpr std::size_t max_word = 5;
+        const auto begin = terminator.first - std::min(terminator.first - start_, max_length);
+        const auto before = text_.substr(begin, terminator.first - begin);
+        const auto bracket = before.find_last_of("([\x88\xBB"); // the last bytes of （ and ［ are among them
+        if (terminator.end == terminator.run_end || bracket == npos ||
+            opening_mark(text_, previous_start(text_, begin + bracket + 1)) == 0) {
+            return false;
+        }
+        std::size_t letters = 0;
+        for (const char byte : before.substr(bracket + 1)) {
+            const bool parts = std::string_view(",&/").find(byte) != npos;
+            if (!is_ascii_lower(byte) && !parts && byte != '.' && byte != ' ') {
+                return false;
+            }
+            letters = is_ascii_lower(byte) ? letters + 1 : (parts ? 0 : letters);
+            if (letters > max_word) {
+                return false;
+            }
+        }
+        return letters > 0;
+    }
+
+    /// Whether a letter that has no case follows, or a mark of such scripts.
+    [[nodiscard]] bool is_before_caseless(std::size_t position) const {
+        position = std::min(text_.find_first_not_of(' ', position), text_.size());
+        if (position == text_.size()) {
+            return false;
+        }
+        const auto next = character_at(text_, position);
+        const auto rest = text_.substr(position);
+        return is_wide(next.code_point) ||
+               (next.kind == CharacterKind::letter && !starts_upper(rest) && !starts_lower(rest));
     }
 
     /// The byte after a stylised name that continues after the mark ("Godspeed You! Black Emperor");

@@ -49,9 +49,12 @@ void SpeechText::append_whole(std::string_view word) {
     const bool joins =
         hyphen_ &&
         speech_length(std::string_view(text_).substr(chain_begin_)) + speech_length(word) <= max_chain_length;
+    const bool elided = std::exchange(elided_, false) && pending_ == '\0';
     if (pending_ != '\0' && !text_.empty()) {
         text_ += pending_;
         text_ += ' ';
+    } else if (elided) {
+        // Nothing is between them.
     } else if (!text_.empty() && text_.back() != '-') {
         text_ += joins ? '-' : ' ';
     } else if (!text_.empty() && !joins) {
@@ -82,6 +85,11 @@ void SpeechText::attach_plural() {
     } else {
         text_ += text_.ends_with('x') ? "es" : "s";
     }
+}
+
+void SpeechText::elide() {
+    attach("'");
+    elided_ = text_.ends_with('\'');
 }
 
 void SpeechText::hyphen() {

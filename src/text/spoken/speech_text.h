@@ -24,6 +24,8 @@ public:
     void attach(std::string_view ending);
     /// Makes the last word, which is a number's, plural.
     void attach_plural();
+    /// Appends an apostrophe to the last word; the next word will follow it without a space.
+    void elide();
     /// Cancels a pending hyphen.
     void part() { hyphen_ = false; }
     /// The next word will follow a hyphen instead of a space.
@@ -46,6 +48,7 @@ private:
     std::string text_;
     char pending_ = '\0';
     bool hyphen_ = false;
+    bool elided_ = false;
     std::size_t chain_begin_ = 0; ///< of the words that hyphens join to the last one
     std::size_t words_since_mark_ = 0;
 };

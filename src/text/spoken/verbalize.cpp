@@ -77,13 +77,15 @@ private:
     void say(const PlainWord& word) {
         // A long span without a mark is given breath before a clause.
         constexpr std::size_t max_breath_words = 20; // words
-        if (text_.words_since_mark() >= max_breath_words &&
+        if (text_.words_since_mark() >= max_breath_words && !following_.empty() &&
             language_.is(word.written, LexicalClass::breath)) {
             text_.mark(',');
         }
-        if (word.written.find('[') != std::string_view::npos) { // [T]he
+        if (word.written.find_first_of("[(") != std::string_view::npos) { // [T]he, person(s)
             std::string edited(word.written);
-            std::erase_if(edited, [](char character) { return character == '[' || character == ']'; });
+            std::erase_if(edited, [](char character) {
+                return std::string_view("[]()").find(character) != std::string_view::npos;
+            });
             text_.say(language_.reads(edited) ? edited : transliterate(edited));
             return;
         }
@@ -95,6 +97,7 @@ private:
     }
 
     void say(const Possessive& /*possessive*/) { text_.attach(language_.phrase("possessive")); }
+    void say(const Elision& /*elision*/) { text_.elide(); }
     void say(const Punctuation& punctuation) { text_.mark(punctuation.mark); }
     void say(const Silent& /*silent*/) {}
     void say(const Entry& entry) { text_.say(entry.spoken); }

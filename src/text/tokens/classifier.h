@@ -37,6 +37,7 @@ private:
     bool read_bare_domain();
     bool read_note_mark();
     bool read_edited_word();
+    bool read_bracketed_plural();
     bool read_hashtag();
     bool read_romanised_name();
 
@@ -125,6 +126,8 @@ private:
     bool read_capitals();
     bool read_article_or_letter();
     bool read_code_from_letters();
+    [[nodiscard]] bool follows_title(std::size_t index) const;
+    [[nodiscard]] bool is_surname(std::size_t index) const;
 
     // Roman numerals (roman.cpp).
     bool read_roman();
@@ -156,6 +159,11 @@ private:
     bool read_punctuation();
     bool read_dash();
     bool read_doubt();
+    bool read_elision();
+    bool read_stroke();
+    bool read_plus();
+    [[nodiscard]] bool is_name_part(std::size_t index) const;
+    [[nodiscard]] bool ends_full_name(std::size_t index) const;
 
     // The neighbouring lexemes.
     [[nodiscard]] const Lexeme* lexeme(std::size_t index) const;

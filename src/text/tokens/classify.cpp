@@ -52,8 +52,8 @@ Classifier::Classifier(std::string_view sentence, const Language& language)
 std::vector<Token> Classifier::run() {
     while (index_ < lexemes_.size()) {
         classes_ = language_.classes(text(index_));
-        if (read_pattern() || read_edited_word() || read_catalogue() || read_stylised_name() ||
-            read_telephone() || read_address() || read_note_mark()) {
+        if (read_pattern() || read_edited_word() || read_bracketed_plural() || read_catalogue() ||
+            read_stylised_name() || read_telephone() || read_address() || read_note_mark()) {
             continue;
         }
         switch (lexemes_[index_].kind) {

@@ -4,14 +4,16 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
 namespace recital {
 
 bool Classifier::read_mark() {
-    return read_angle_quote() || read_stars() || read_money() || read_doubt() || read_short_year() ||
-           read_rank() || read_negative() || read_leading_point() || read_vulgar_fraction() ||
-           read_hashtag() || read_dash() || read_punctuation();
+    return read_angle_quote() || read_stars() || read_money() || read_doubt() || read_elision() ||
+           read_short_year() || read_rank() || read_negative() || read_leading_point() ||
+           read_vulgar_fraction() || read_hashtag() || read_dash() || read_stroke() || read_plus() ||
+           read_punctuation();
 }
 
 /// <<La Mer>>: the marks of a quotation.
@@ -151,6 +153,84 @@ bool Classifier::read_dash() {
     const bool spaced_before = index_ == 0 || lexemes_[index_].spaced;
     const bool spaced_after = lexeme(next) == nullptr || lexemes_[next].spaced;
     return take(Dash{parts_clauses, spaced_before, spaced_after}, next);
+}
+
+/// The apostrophe of "l'8 novembre", "nell'83" and "all' opera" joins the article to what follows it.
+bool Classifier::read_elision() {
+    const bool apostrophe = index_ > 0 && is_any_mark(index_, {"'", "’"}) && is_glued(index_);
+    if (!apostrophe || !is_word(index_ - 1)) {
+        return false;
+    }
+    const bool number = is_number(index_ + 1) && is_glued(index_ + 1);
+    const bool spaced_word =
+        is_word(index_ + 1) && !is_glued(index_ + 1) &&
+        std::string_view("aeiouhAEIOUH").find(text(index_ + 1)[0]) != std::string_view::npos;
+    std::string article(text(index_ - 1));
+    article[0] = is_ascii_upper(article[0]) ? static_cast<char>(article[0] - 'A' + 'a') : article[0];
+    return (number || spaced_word) && language_.lists("elided", article) && take(Elision{}, index_ + 1);
+}
+
+/// Whether the word is capitalised and part of a name, not an initialism: neither "The" nor "TCP".
+bool Classifier::is_name_part(std::size_t index) const {
+    return is_word(index) && text(index).size() > 1 && starts_upper(text(index)) &&
+           !is_class(index, LexicalClass::sentence_starter) &&
+           std::any_of(text(index).begin(), text(index).end(), is_ascii_lower);
+}
+
+/// Whether several capitalised words end at the index: "César Franck", "J. Bach"; not "Best Rap", which an
+/// award has.
+bool Classifier::ends_full_name(std::size_t index) const {
+    constexpr std::size_t max_words = 4;
+    const auto before = word_before(index);
+    const bool initial = before + 1 != index && is_word(before) && starts_upper(text(before));
+    if (!is_name_part(index) || before == index || is_glued(index) || !(initial || is_name_part(before))) {
+        return false;
+    }
+    for (std::size_t word = before; word + max_words > before && is_name_part(word); --word) {
+        if (language_.lists("award openers", text(word))) {
+            return false;
+        }
+        if (word == 0) {
+            break;
+        }
+    }
+    return true;
+}
+
+/// César Franck/Olivier Messiaen, E minor/Major, Berlin / London: a pause. "And/or" and "singer/songwriter"
+/// have none.
+bool Classifier::read_stroke() {
+    if (!is_mark(index_, "/") || index_ == 0 || lexeme(index_ + 1) == nullptr) {
+        return false;
+    }
+    const auto left = index_ - 1;
+    const auto right = index_ + 1;
+    const bool words = is_word(left) && is_word(right);
+    const bool spaced =
+        words && !is_glued(index_) && !is_glued(right) && (text(left).size() > 1 || text(right).size() > 1);
+    const bool quoted = is_any_mark(left, {"\"", "”"}) && is_any_mark(right, {"\"", "“"});
+    const bool keys = words && is_class(left, LexicalClass::key_word) &&
+                      (is_class(right, LexicalClass::key_word) || text(right).size() == 1);
+    // "/The Copper Field", "/J. Bach"
+    const bool title = is_class(right, LexicalClass::determiner) && starts_upper(text(right)) &&
+                       is_name_part(right + 1) && !is_glued(right + 1);
+    const bool initial = text(right).size() == 1 && is_mark(right + 1, ".");
+    const bool names = words && is_name_part(left) && (title || initial || is_name_part(right)) &&
+                       (title || ends_full_name(left));
+    return (spaced || quoted || keys || names) && take(Punctuation{','}, right);
+}
+
+/// Florence + the Machine; "A + B", "50+" and "Canal+" have a plus.
+bool Classifier::read_plus() {
+    if (!is_mark(index_, "+") || index_ == 0) {
+        return false;
+    }
+    const auto left = index_ - 1;
+    const auto right = index_ + 1;
+    const bool words = is_word(left) && is_word(right) && text(left).size() > 1 && text(right).size() > 1;
+    const bool spaced = !is_glued(index_) && !is_glued(right);
+    const bool glued = is_glued(index_) && is_glued(right) && is_name_part(left) && is_name_part(right);
+    return words && (spaced || glued) && take(Entry{language_.phrase("and")}, right);
 }
 
 bool Classifier::read_punctuation() {

@@ -88,6 +88,10 @@ bool Classifier::read_key() {
             return take(Entry{mode->second}, stop ? next + 2 : next + 1);
         }
         next += is_mark(next, "-") && is_glued(next) ? 1U : 0U;
+        // "Of A Minor's Rights": a key owns little.
+        if (word == "A" && is_kind(next + 1, LexemeKind::possessive) && starts_upper(text(next))) {
+            return false;
+        }
         return is_class(next, LexicalClass::key_word) && take(Letters{word, false}, next);
     }
     const bool flat = word.size() == 2 && word[0] >= 'A' && word[0] <= 'G' && word[1] == 'b';

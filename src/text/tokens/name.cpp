@@ -179,6 +179,21 @@ bool Classifier::read_edited_word() {
     return edited && letters && take(PlainWord{span(index_, after)}, after);
 }
 
+/// the person(s), which class(es), the CD(s)
+bool Classifier::read_bracketed_plural() {
+    const auto word = text(index_);
+    const bool plural = is_word(index_) && word.size() > 1 && is_mark(index_ + 1, "(") &&
+                        is_any_mark(index_ + 2, {"s", "es", "S", "ES"}) && is_mark(index_ + 3, ")");
+    const bool glued = is_glued(index_ + 1) && is_glued(index_ + 2) && is_glued(index_ + 3);
+    if (!plural || !glued || (is_glued(index_ + 4) && is_word(index_ + 4))) {
+        return false;
+    }
+    const bool spelled = std::all_of(word.begin(), word.end(), is_ascii_upper) && is_mark(index_ + 2, "s") &&
+                         !language_.is(word, LexicalClass::acronym);
+    return spelled ? take(Letters{word, true}, index_ + 4)
+                   : take(PlainWord{span(index_, index_ + 4)}, index_ + 4);
+}
+
 /// #NowPlaying, @name
 bool Classifier::read_hashtag() {
     const bool tag = is_any_mark(index_, {"#", "@"}) && is_word(index_ + 1) && is_glued(index_ + 1);

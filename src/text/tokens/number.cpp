@@ -126,13 +126,19 @@ bool Classifier::read_decade() {
         return false;
     }
     const auto next = index_ + 1;
-    // With two digits, "60's" follows "the", "the late" or "mid-", unless it is an age.
+    // With two digits, "60's" is none after a name ("Matchbox 20's hit") or a thing that is numbered, unless
+    // it follows "the", "the late" or "mid-".
     const auto determined = [&](std::size_t distance) {
         return index_ >= distance && is_class(index_ - distance, LexicalClass::determiner);
     };
     const bool compound = is_dash(next + 1) && is_glued(next + 1);
+    const auto before = word_before(index_);
+    const bool name =
+        before != index_ && (is_glued(index_) || is_class(before, LexicalClass::numbered_thing) ||
+                             (is_word(before) && starts_upper(text(before)) &&
+                              !is_class(before, LexicalClass::sentence_starter)));
     const bool short_decade =
-        determined(1) || determined(2) || compound || (index_ > 0 && is_dash(index_ - 1));
+        determined(1) || determined(2) || compound || (index_ > 0 && is_dash(index_ - 1)) || !name;
     const bool possessive =
         is_kind(next, LexemeKind::possessive) && (text(index_).size() == year_digits || short_decade);
     return (possessive || (is_glued(next) && text(next) == "s")) &&
@@ -181,8 +187,8 @@ bool Classifier::is_rating(std::size_t slash) const {
         return false;
     }
     const auto before = slash > 1 ? word_before(slash - 1) : 0;
-    if (is_class(before, LexicalClass::numbered_thing)) { // Nos. 8/10
-        return false;
+    if (is_class(before, LexicalClass::numbered_thing) || is_class(before, LexicalClass::group_noun)) {
+        return false; // Nos. 8/10, Orchestra 7/10
     }
     bool cued = is_class(after, LexicalClass::rating_word);
     for (std::size_t back = 2; !cued && back <= near && back <= slash; ++back) {
@@ -244,6 +250,15 @@ bool Classifier::read_fraction() {
         const bool score = reducible && *denominator == full_marks;
         take(number_of(text(index_)), index_ + 1);
         take(score ? TokenClass(Entry{language_.phrase("out of")}) : TokenClass(Silent{}), index_ + 1);
+        return take(number_of(text(index_)), index_ + 1);
+    }
+    // Ensemble 10/10
+    const bool named = index_ > 0 && starts_upper(text(index_ - 1)) &&
+                       (is_class(index_ - 1, LexicalClass::group_noun) ||
+                        is_class(index_ - 1, LexicalClass::numbered_thing));
+    if (whole.empty() && named) {
+        take(number_of(text(index_)), index_ + 1);
+        take(Silent{}, index_ + 1);
         return take(number_of(text(index_)), index_ + 1);
     }
     const bool glued_letters = is_word(slash + 2) && is_glued(slash + 2);

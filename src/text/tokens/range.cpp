@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/tokens/classifier.h"
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -120,6 +121,25 @@ bool joins_decades(const std::vector<Token>& tokens, std::size_t dash, const Lan
            (amount_of(tokens[dash + 2]) == Amount::decade || amount_of(tokens[dash + 2]) == left);
 }
 
+/// 1957-58, 2018-9: the second number is the year's last figures, of which the first year has the others.
+void shorten_year(const Token& left, Token& right) {
+    constexpr std::uint64_t tens = 10;
+    constexpr std::uint64_t century = 100;
+    const auto* year = std::get_if<Year>(&left.token_class);
+    const auto* number = std::get_if<Number>(&right.token_class);
+    const auto* digits = std::get_if<Digits>(&right.token_class);
+    if (year == nullptr || (number == nullptr && digits == nullptr) ||
+        (number != nullptr && !number->fraction.empty())) {
+        return;
+    }
+    const std::string& written = number != nullptr ? number->whole : digits->digits;
+    if (written.size() == 2) {
+        right.token_class = Year{std::stoul(written), true};
+    } else if (written.size() == 1 && std::stoul(written) > year->number % tens && !year->two_digits) {
+        right.token_class = Year{year->number % century / tens * tens + std::stoul(written), true};
+    }
+}
+
 } // namespace
 
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
@@ -136,18 +156,7 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");
             resolve_days(tokens[index - 1], tokens[index + 1], !article);
-            auto* number = std::get_if<Number>(&tokens[index + 1].token_class);
-            const auto* digits = std::get_if<Digits>(&tokens[index + 1].token_class);
-            const auto* year = std::get_if<Year>(&tokens[index - 1].token_class);
-            if (digits != nullptr && year != nullptr && digits->digits.size() == 2) {
-                tokens[index + 1].token_class = Year{std::stoul(digits->digits), true};
-                continue;
-            }
-            if (number != nullptr && year != nullptr && number->whole.size() == 2 &&
-                number->fraction.empty()) {
-                const auto second = std::stoul(number->whole);
-                tokens[index + 1].token_class = Year{second, true};
-            }
+            shorten_year(tokens[index - 1], tokens[index + 1]);
             continue;
         }
         if (!is_calendar(left) && left != Amount::decade) {

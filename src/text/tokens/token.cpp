@@ -8,8 +8,9 @@ namespace recital {
 std::string_view token_class_name(const TokenClass& token_class) {
     // In the order of the alternatives.
     static constexpr std::array<std::string_view, std::variant_size_v<TokenClass>> names{
-        "word", "possessive", "punctuation", "dash", "silent", "entry", "letters", "number", "ordinal",
-        "year", "decade",     "fraction",    "date", "time",   "money", "unit",    "digits", "reading"};
+        "word",    "possessive", "elision", "punctuation", "dash",   "silent",   "entry",
+        "letters", "number",     "ordinal", "year",        "decade", "fraction", "date",
+        "time",    "money",      "unit",    "digits",      "reading"};
     return names.at(token_class.index());
 }
 

@@ -24,6 +24,9 @@ struct PlainWord {
 /// The ending "'s" of the token before it.
 struct Possessive {};
 
+/// The apostrophe of an article before what it is joined to: l'8 novembre.
+struct Elision {};
+
 /// Punctuation that shapes the voice's melody: one of , ; : . ? !
 struct Punctuation {
     char mark = ',';
@@ -128,8 +131,8 @@ struct Digits {
 };
 
 using TokenClass =
-    std::variant<PlainWord, Possessive, Punctuation, Dash, Silent, Entry, Letters, Number, Ordinal, Year,
-                 Decade, Fraction, Date, Time, Money, UnitName, Digits, Reading>;
+    std::variant<PlainWord, Possessive, Elision, Punctuation, Dash, Silent, Entry, Letters, Number, Ordinal,
+                 Year, Decade, Fraction, Date, Time, Money, UnitName, Digits, Reading>;
 
 /// The name of the class in explanations: "year", "money", ...
 [[nodiscard]] std::string_view token_class_name(const TokenClass& token_class);

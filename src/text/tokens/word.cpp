@@ -48,6 +48,13 @@ bool has_word_borders(std::string_view capitals, const Language& language) {
            (!is_pair(ending) || language.is(ending, LexicalClass::coda));
 }
 
+/// Whether the capitals close as a word can; known only of languages that list such endings.
+bool has_word_ending(std::string_view capitals, const Language& language) {
+    const auto ending = capitals.substr(capitals.size() - 2);
+    return !language.is_known() || is_vowel(ending[0]) || is_vowel(ending[1]) ||
+           language.is(ending, LexicalClass::coda);
+}
+
 /// Whether four capitals could be a word: no run of three vowels or consonants, no consonant pair between two
 /// vowels (UCLA).
 bool is_pronounceable(std::string_view capitals) {
@@ -153,6 +160,44 @@ bool Classifier::read_initials() {
     return take(Letters{span(index_, next), false}, stop ? next - 1 : next);
 }
 
+/// Whether the word before the index is an initial or a title: "J. ", "Dr ".
+bool Classifier::follows_title(std::size_t index) const {
+    const auto before = word_before(index);
+    if (before == index || is_glued(index) || !is_word(before) || !starts_upper(text(before))) {
+        return false;
+    }
+    const bool stop = before + 1 != index;
+    const bool chained = before > 0 && is_mark(before - 1, ".") && is_glued(before); // the U.S. FDA
+    const auto readings = language_.abbreviations(text(before));
+    const bool title = std::any_of(readings.begin(), readings.end(), [stop](const Abbreviation& reading) {
+        return reading.context == Context::before_name && (stop || reading.bare);
+    });
+    return title || (stop && is_single_letter(text(before)) && !chained);
+}
+
+/// Whether capitals are a surname, as some texts write them: M. DZOKPE, Kossi DZOKPE, DZOKPE Kossi. A name
+/// from elsewhere may open with any consonants, so the shorter it is, the more must indicate it.
+bool Classifier::is_surname(std::size_t index) const {
+    constexpr std::size_t short_name = 3;
+    constexpr std::size_t long_name = 5;
+    const auto word = text(index);
+    const auto vowels = std::count_if(word.begin(), word.end(), is_vowel);
+    if (word.size() < short_name || vowels == 0 || !has_word_ending(word, language_)) {
+        return false;
+    }
+    if (follows_title(index)) {
+        return !is_vowel(word[0]) && (word.size() > short_name || is_vowel(word[1]));
+    }
+    const auto is_name = [&](std::size_t neighbour) {
+        return is_word(neighbour) && starts_upper(text(neighbour)) && text(neighbour).size() > 1 &&
+               !is_all_capitals(text(neighbour)) && !is_class(neighbour, LexicalClass::sentence_starter);
+    };
+    const bool forename = index > 0 && !is_glued(index) && is_class(index - 1, LexicalClass::given_name);
+    const bool beside_name =
+        (index > 0 && !is_glued(index) && is_name(index - 1)) || (!is_glued(index + 1) && is_name(index + 1));
+    return word.size() >= long_name && (forename || (beside_name && (vowels > 1 || !language_.is_known())));
+}
+
 /// US, HBO, LPs: capitals that do not form a word.
 bool Classifier::read_capitals() {
     constexpr std::size_t max_initialism_length = 3;
@@ -178,7 +223,7 @@ bool Classifier::read_capitals() {
     const bool four = word.size() == max_initialism_length + 1;
     const bool word_like = word.size() > max_initialism_length && has_word_borders(word, language_) &&
                            (!four || is_pronounceable(word));
-    if (!plural && !digits_follow && has_vowel && (shouted || word_like)) {
+    if (!plural && !digits_follow && has_vowel && (shouted || word_like || is_surname(index_))) {
         return false;
     }
     return take(Letters{word, plural}, index_ + 1);

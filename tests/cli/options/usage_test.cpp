@@ -39,6 +39,8 @@ const std::vector<Misuse> misuses = {
     {{"render", "a.txt", "--wpm", "nan"}, {"80", "450"}},
     {{"render", "a.txt", "--wpm", "0"}, {"80", "450"}},
     {{"render", "a.txt", "--speed", "1", "--wpm", "175"}, {"--speed", "--wpm"}},
+    {{"render", "a.txt", "--max-text", "-1"}, {"--max-text"}},
+    {{"script", "a.txt", "--max-text", "20000"}, {"--max-text", "16384"}},
     {{"render", "a.txt", "--min-chapter", "-1"}, {"--min-chapter", "0"}},
     {{"script", "a.txt", "--min-chapter", "nan"}, {"--min-chapter", "0"}},
     {{"render", "a.txt", "--bitrate", "1"}, {"16", "144"}},

@@ -74,7 +74,7 @@ Reader open_archive(std::string_view bytes) {
 }
 
 /// `left` is how many bytes may still be unpacked.
-std::string read_entry(archive* reader, const std::string& name, std::size_t& left) {
+std::string read_entry(archive* reader, const std::string& name, std::size_t& left, std::size_t max_bytes) {
     std::string content;
     std::array<char, std::size_t{1} << 16> buffer{};
     while (true) {
@@ -87,7 +87,10 @@ std::string read_entry(archive* reader, const std::string& name, std::size_t& le
         }
         content.append(buffer.data(), static_cast<std::size_t>(count));
         if (static_cast<std::size_t>(count) > left) {
-            throw Error(ErrorKind::input, "the archive unpacks to more than any book contains", {name, 0});
+            throw Error(
+                ErrorKind::input,
+                fmt::format("the text unpacks to more than {} MiB: --max-text allows more", max_bytes >> 20U),
+                {name, 0});
         }
         left -= static_cast<std::size_t>(count);
     }
@@ -123,7 +126,7 @@ extract_zip(std::string_view bytes, const std::string& name,
                         fmt::format("its {} is encrypted: give a book without copy protection", path),
                         {name, 0});
         }
-        files.emplace(path, read_entry(reader.get(), name, left));
+        files.emplace(path, read_entry(reader.get(), name, left, max_bytes));
     }
 }
 

@@ -10,15 +10,12 @@
 
 namespace recital {
 
-/// How much the wanted files of an archive may be unpacked, in bytes: more than any book.
-inline constexpr std::size_t max_unpacked_bytes = std::size_t{256} << 20U;
-
 /// The files of a ZIP archive in memory whose names `wanted` picks, by name, which is in normalisation form C
 /// whoever wrote it. Throws an `input` error for an archive that is broken, encrypted, or larger unpacked
 /// than `max_bytes`.
 [[nodiscard]] std::map<std::string, std::string, std::less<>>
 extract_zip(std::string_view bytes, const std::string& name,
-            const std::function<bool(std::string_view)>& wanted, std::size_t max_bytes = max_unpacked_bytes);
+            const std::function<bool(std::string_view)>& wanted, std::size_t max_bytes);
 
 /// The names of the files in a ZIP archive; as far as they can be read if it is broken, at most 1,000.
 [[nodiscard]] std::vector<std::string> zip_entry_names(std::string_view bytes);

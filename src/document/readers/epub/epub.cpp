@@ -25,6 +25,9 @@ namespace {
 
 using Files = std::map<std::string, std::string, std::less<>>;
 
+/// How much the parts with the text may be unpacked: more than any book.
+constexpr std::size_t max_book_bytes = std::size_t{256} << 20U;
+
 constexpr std::string_view media_type = "application/epub+zip";
 constexpr std::string_view container_path = "META-INF/container.xml";
 constexpr std::string_view encryption_path = "META-INF/encryption.xml";
@@ -43,10 +46,14 @@ const std::string& require(const Files& files, std::string_view path, const std:
 
 /// The files of these paths that the archive has. Some makers name them there as references do, with percent
 /// signs.
-Files extract_files(std::string_view bytes, const std::string& name, const std::set<std::string>& wanted) {
-    Files files = extract_zip(bytes, name, [&wanted](std::string_view path) {
-        return wanted.contains(std::string(path)) || wanted.contains(resolve_reference("", path));
-    });
+Files extract_files(std::string_view bytes, const std::string& name, const std::set<std::string>& wanted,
+                    std::size_t max_bytes) {
+    Files files = extract_zip(
+        bytes, name,
+        [&wanted](std::string_view path) {
+            return wanted.contains(std::string(path)) || wanted.contains(resolve_reference("", path));
+        },
+        max_bytes);
     for (const std::string& path : wanted) {
         if (files.contains(path)) {
             continue;
@@ -227,12 +234,12 @@ std::string cover_picture(std::string_view bytes, const std::string& name, const
     }
     std::string path = named;
     std::string reason = "is missing";
-    Files files = extract_files(bytes, name, {path});
+    Files files = extract_files(bytes, name, {path}, max_book_bytes);
     if (const auto page = files.find(path); page != files.end() && looks_like_html(page->second)) {
         try {
             path = picture_on(XmlDocument(page->second, name, path), path);
             reason = "shows no picture of the EPUB";
-            files = extract_files(bytes, name, {path});
+            files = extract_files(bytes, name, {path}, max_book_bytes);
         } catch (const Error& error) {
             outline.diagnostics.push_back(
                 {fmt::format("{}; it should show the cover", error.what()), {name, 0}});
@@ -262,10 +269,14 @@ Outline read_page(const std::string& text, const std::string& path, const std::s
 } // namespace
 
 Outline read_epub(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-    const Files head = extract_zip(bytes, name, [](std::string_view path) {
-        return path == "mimetype" || path == container_path || path == encryption_path ||
-               path.ends_with(".opf");
-    });
+    const std::size_t max_bytes = options.text_limit(max_book_bytes);
+    const Files head = extract_zip(
+        bytes, name,
+        [](std::string_view path) {
+            return path == "mimetype" || path == container_path || path == encryption_path ||
+                   path.ends_with(".opf");
+        },
+        max_bytes);
     Outline outline;
     const std::string package_file = package_path(head, name);
     const EpubPackage package = read_package(
@@ -276,7 +287,7 @@ Outline read_epub(std::string_view bytes, const std::string& name, const ReadOpt
     const std::set<std::string> encrypted = encrypted_files(head, name);
     std::set<std::string> wanted(package.spine.begin(), package.spine.end());
     wanted.insert(package.navigation);
-    const Files files = extract_files(bytes, name, wanted);
+    const Files files = extract_files(bytes, name, wanted, max_bytes);
     Assembler assembler(outline, navigation_of(package, files, name, outline));
     for (const std::string& path : package.spine) {
         if (encrypted.contains(path)) {

@@ -421,8 +421,9 @@ void HtmlReader::add_text() {
     std::vector<EmphasisedText> lines = inline_.running_lines(line_ends_);
     const Block::Kind kind = lines.size() > 1 ? Block::Kind::line : kind_; // whoever breaks lines means them
     for (EmphasisedText& line : lines) {
-        blocks_.add({kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases), is_centred()},
-                    is_link(), aside_.depth != 0);
+        Block block{kind, 0, std::move(line.text), inline_.line(), std::move(line.emphases), is_centred()};
+        block.is_item = kind_ == Block::Kind::line && lines.size() == 1;
+        blocks_.add(std::move(block), is_link(), aside_.depth != 0);
     }
 }
 

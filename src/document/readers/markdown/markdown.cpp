@@ -348,6 +348,7 @@ private:
         for (EmphasisedText& line : lines) {
             outline_.blocks.push_back(
                 {kind, heading_, std::move(line.text), text_line_, std::move(line.emphases)});
+            outline_.blocks.back().is_item = items_ > 0 && heading_ == 0 && lines.size() == 1;
         }
     }
 

@@ -101,6 +101,7 @@ void BlockBuilder::add_block(const ParagraphForm& form) {
     const Block::Kind kind = form.is_item || lines.size() > 1 ? Block::Kind::line : Block::Kind::paragraph;
     for (EmphasisedText& line : lines) {
         outline_.blocks.push_back({kind, 0, std::move(line.text), text_.line(), std::move(line.emphases)});
+        outline_.blocks.back().is_item = form.is_item && form.label.empty() && lines.size() == 1;
         shapes_.push_back({is_bold_line && !in_table, in_table});
     }
 }

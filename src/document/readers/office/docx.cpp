@@ -348,9 +348,9 @@ void BodyReader::read_text_boxes() {
 }
 
 /// Follows the relationships of the file (ECMA-376 Part 2, 9) from its root.
-std::string main_part(std::string_view bytes, const std::string& name) {
-    const OfficeFiles files = extract_zip(
-        bytes, name, [](std::string_view path) { return path == "_rels/.rels"; }, max_office_bytes);
+std::string main_part(std::string_view bytes, const std::string& name, std::size_t max_bytes) {
+    const OfficeFiles files =
+        extract_zip(bytes, name, [](std::string_view path) { return path == "_rels/.rels"; }, max_bytes);
     const auto found = files.find("_rels/.rels");
     if (found == files.end()) {
         return "word/document.xml";
@@ -395,7 +395,8 @@ Outline read_body(const XmlDocument& document, const OfficeFiles& files, const s
 } // namespace
 
 Outline read_docx(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-    const std::string main = main_part(bytes, name);
+    const std::size_t max_bytes = options.text_limit(max_office_bytes);
+    const std::string main = main_part(bytes, name, max_bytes);
     const std::string folder = main.substr(0, main.rfind('/') + 1);
     const OfficeFiles files = extract_zip(
         bytes, name,
@@ -403,7 +404,7 @@ Outline read_docx(std::string_view bytes, const std::string& name, const ReadOpt
             return path == main || path == folder + "styles.xml" || path == folder + "numbering.xml" ||
                    path == "docProps/core.xml";
         },
-        max_office_bytes);
+        max_bytes);
     std::vector<Diagnostic> diagnostics;
     const XmlDocument document = parse_text_part(files, main, name, options, diagnostics);
     Outline outline = read_body(document, files, folder, name, options);

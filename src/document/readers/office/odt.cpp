@@ -298,20 +298,20 @@ void check_password(const OfficeFiles& files, const std::string& name) {
     }
 }
 
-OfficeFiles parts_of(std::string_view bytes, const std::string& name) {
+OfficeFiles parts_of(std::string_view bytes, const std::string& name, std::size_t max_bytes) {
     if (!is_archive(bytes)) {
         return {{"content.xml", std::string(bytes)}};
     }
     constexpr std::array<std::string_view, 4> parts = {"content.xml", "styles.xml", "meta.xml",
                                                        "META-INF/manifest.xml"};
     return extract_zip(
-        bytes, name, [&parts](std::string_view path) { return is_one_of(path, parts); }, max_office_bytes);
+        bytes, name, [&parts](std::string_view path) { return is_one_of(path, parts); }, max_bytes);
 }
 
 } // namespace
 
 Outline read_odt(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-    const OfficeFiles files = parts_of(bytes, name);
+    const OfficeFiles files = parts_of(bytes, name, options.text_limit(max_office_bytes));
     check_password(files, name);
     std::vector<Diagnostic> diagnostics;
     const XmlDocument content = parse_text_part(files, "content.xml", name, options, diagnostics);

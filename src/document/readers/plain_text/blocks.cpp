@@ -53,7 +53,7 @@ void PlainBlocks::add(const LineGroup& group) {
         });
         break;
     case GroupShape::list:
-        add_joined(group, Block::Kind::line, [](const Line& line) { return begins_item(line.text); });
+        add_list(group);
         break;
     case GroupShape::indented_prose:
         add_joined(group, Block::Kind::paragraph, [](const Line& line) { return line.indent >= 2; });
@@ -93,6 +93,19 @@ void PlainBlocks::add_joined(const LineGroup& group, Block::Kind kind, Begins be
     add_block(kind, joined, number);
 }
 
+/// Items, and below them lines of their own.
+void PlainBlocks::add_list(const LineGroup& group) {
+    const std::size_t indent = group.lines.front().indent;
+    const std::size_t widest = widest_line(group);
+    const Line* before = nullptr;
+    add_joined(group, Block::Kind::line, [&before, indent, widest](const Line& line) {
+        const bool begins = begins_item(line.text) ||
+                            (before != nullptr && is_line_of_its_own(*before, line, indent, widest));
+        before = &line;
+        return begins;
+    });
+}
+
 /// "Words by Moore.               M. Kelly.": two things in one line.
 void PlainBlocks::add_columns(const Line& line) {
     for (std::string_view rest = line.text; !rest.empty();) {
@@ -103,13 +116,15 @@ void PlainBlocks::add_columns(const Line& line) {
 }
 
 void PlainBlocks::add_block(Block::Kind kind, std::string_view text, std::size_t number) {
+    bool is_item = false;
     if (kind == Block::Kind::line && begins_item(text)) {
-        const bool sign = std::string_view("-*+").find(text.front()) != std::string_view::npos;
-        text = sign ? text.substr(2) : text;
+        is_item = std::string_view("-*+").find(text.front()) != std::string_view::npos;
+        text = is_item ? text.substr(2) : text;
     }
     if (EmphasisedText normalised = normalised_block(text); !normalised.text.empty()) {
         outline_.blocks.push_back(
             {kind, 0, std::move(normalised.text), number, std::move(normalised.emphases)});
+        outline_.blocks.back().is_item = is_item;
     }
 }
 

@@ -23,6 +23,7 @@ public:
 
 private:
     void add_prose(const LineGroup& group);
+    void add_list(const LineGroup& group);
 
     /// Joins the lines of a group; lines for which `begins` is true start a new block.
     template <typename Begins>

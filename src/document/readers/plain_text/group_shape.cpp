@@ -3,13 +3,26 @@
 
 #include "base/unicode.h"
 #include "document/inline/signs.h"
+#include "document/language/structure_words.h"
 #include "document/structure/heading.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace recital {
 
+std::size_t widest_line(const LineGroup& group) {
+    std::size_t widest = 0;
+    for (const Line& line : group.lines) {
+        widest = std::max(widest, line.indent + count_code_points(line.text));
+    }
+    return widest;
+}
+
 namespace {
+
+constexpr std::size_t widest_short = 45; ///< lines that all end before are not wrapped
 
 bool begins_like_verse(std::string_view line) {
     for (std::size_t position = 0; position < line.size();) {
@@ -36,18 +49,9 @@ std::size_t lines_with_room(const LineGroup& group, std::size_t widest) {
     return with_room;
 }
 
-std::size_t widest_line(const LineGroup& group) {
-    std::size_t widest = 0;
-    for (const Line& line : group.lines) {
-        widest = std::max(widest, line.indent + count_code_points(line.text));
-    }
-    return widest;
-}
-
 /// Lines that all end long before any page does were not wrapped, unless it was into a narrow column: then
 /// they are full, and sentences go on in them.
 bool are_short_lines(const LineGroup& group) {
-    constexpr std::size_t widest_short = 45;
     constexpr std::size_t narrowest_column = 25;
     const std::size_t count = group.lines.size();
     const std::size_t widest = widest_line(group);
@@ -70,6 +74,77 @@ bool are_short_lines(const LineGroup& group) {
     const bool column = count >= 3 && widest >= narrowest_column && going_on * 2 >= count - 1 &&
                         lines_with_room(group, widest) == 0;
     return !column;
+}
+
+bool has_room_for(const Line& before, const Line& line, std::size_t width) {
+    const std::size_t word = std::min(line.text.find(' '), line.text.size());
+    return before.indent + count_code_points(before.text) + 1 + word <= width;
+}
+
+/// Whether the line ends where its text does: without a stop, and not inside a phrase as wrapped lines may.
+bool ends_with_its_line(std::string_view line) {
+    const std::string_view last = line.substr(line.find_last_of(' ') + 1);
+    return std::string_view(".,;:!?-&/").find(line.back()) == std::string_view::npos &&
+           !line.ends_with("\u2014") && !StructureWords::known().weak.contains(fold_case(last));
+}
+
+/// Whether the line begins like the rest of a wrapped one. In scripts without case nothing shows that.
+bool continues_note(std::string_view line) {
+    std::size_t position = 0;
+    const char32_t first = next_code_point(line, position);
+    return (is_letter(first) && !is_upper(first)) || closing_punctuation(line) > 0;
+}
+
+/// "Born: 3 February 1809", "First prize : Leeds, 1951".
+bool begins_with_label(std::string_view line) {
+    constexpr std::size_t max_length = 30;
+    constexpr std::ptrdiff_t max_blanks = 4;
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon > max_length || colon + 2 >= line.size() ||
+        line[colon + 1] != ' ') {
+        return false;
+    }
+    const std::string_view label = line.substr(0, colon);
+    return std::count(label.begin(), label.end(), ' ') <= max_blanks && begins_like_verse(label);
+}
+
+/// Lines with labels, of which at least one has no stop where the next begins.
+bool are_labelled_lines(const LineGroup& group) {
+    bool is_open = false;
+    for (const Line& line : group.lines) {
+        const bool is_last = &line == &group.lines.back();
+        if (goes_on_above(line, group.lines.front().indent)) {
+            continue;
+        }
+        if (!begins_with_label(line.text)) {
+            return false;
+        }
+        is_open = is_open || (!is_last && ends_with_its_line(line.text));
+    }
+    return is_open;
+}
+
+/// Lines of notes, such as names of prizes, are not wrapped: no sentence ends or goes on in them, and they
+/// have room.
+bool are_notes(const LineGroup& group) {
+    const std::size_t count = group.lines.size();
+    if (count < 2) {
+        return false;
+    }
+    if (are_labelled_lines(group)) {
+        return true;
+    }
+    const bool all_end = std::all_of(group.lines.begin(), group.lines.end(),
+                                     [](const Line& line) { return ends_with_its_line(line.text); });
+    const bool goes_on = std::any_of(std::next(group.lines.begin()), group.lines.end(),
+                                     [](const Line& line) { return continues_note(line.text); });
+    if (!all_end || goes_on) {
+        return false;
+    }
+    if (count == 2) {
+        return has_room_for(group.lines.front(), group.lines.back(), group.margin);
+    }
+    return lines_with_room(group, widest_line(group)) + 2 >= count; // after the widest there is none
 }
 
 bool ends_with_punctuation(std::string_view line) {
@@ -159,6 +234,33 @@ bool is_set_right(const Line& line) {
     return line.indent >= 24;
 }
 
+bool is_line_of_its_own(const Line& before, const Line& line, std::size_t indent, std::size_t widest) {
+    const bool hangs = line.indent > indent && starts_lower(line.text);
+    if (hangs || closing_punctuation(line.text) > 0 || !ends_with_its_line(before.text)) {
+        return false;
+    }
+    return widest <= widest_short || has_room_for(before, line, widest);
+}
+
+std::size_t lines_above_list(const LineGroup& group) {
+    const std::vector<Line>& lines = group.lines;
+    const auto first =
+        std::find_if(lines.begin(), lines.end(), [](const Line& line) { return begins_item(line.text); });
+    if (first == lines.begin() || first == lines.end()) {
+        return 0;
+    }
+    const Line& above = *std::prev(first);
+    if (first == std::next(lines.begin()) && above.text.ends_with(':')) {
+        return 1;
+    }
+    const auto items = std::count_if(first, lines.end(), [](const Line& line) {
+        return begins_item(line.text) && begins_bullet(line.text);
+    });
+    const bool is_list = begins_bullet(first->text) && items >= 2 &&
+                         (above.text.ends_with(':') || has_room_for(above, *first, group.margin));
+    return is_list ? static_cast<std::size_t>(first - lines.begin()) : 0;
+}
+
 std::string spaced_word(const LineGroup& group) {
     constexpr std::size_t min_lines = 3;
     constexpr std::size_t min_letters = 4;
@@ -218,7 +320,8 @@ GroupShape shape_of(const LineGroup& group) {
     if (begins_item(group.lines.front().text) && (items > 1 || group.lines.front().text.front() != '(')) {
         return GroupShape::list;
     }
-    if (is_verse(group) || are_short_lines(group) || (count > 1 && is_set_right(group.lines.front()))) {
+    if (is_verse(group) || are_short_lines(group) || are_notes(group) ||
+        (count > 1 && is_set_right(group.lines.front()))) {
         return GroupShape::verse;
     }
     const bool paragraphs = group.lines.front().indent >= 2 && indented > 1 && indented * 2 < count;

@@ -35,6 +35,18 @@ enum class GroupShape {
 /// more and begins with a small letter.
 [[nodiscard]] bool goes_on_above(const Line& line, std::size_t base);
 
+/// The column at which the widest line of the group ends.
+[[nodiscard]] std::size_t widest_line(const LineGroup& group);
+
+/// Whether a line of a list whose items are indented by `indent` columns, and which does not begin an item,
+/// does not continue the line before it either: that had room for its first word. `widest`: see widest_line.
+[[nodiscard]] bool is_line_of_its_own(const Line& before, const Line& line, std::size_t indent,
+                                      std::size_t widest);
+
+/// How many lines before the items of a list introduce it: "Friends:" directly above "- Ida Holm". 0 if the
+/// group is anything else.
+[[nodiscard]] std::size_t lines_above_list(const LineGroup& group);
+
 /// Whether the line is right-aligned: a signature, an author's name.
 [[nodiscard]] bool is_set_right(const Line& line);
 

@@ -193,7 +193,10 @@ std::optional<HeadingSign> sign_of_heading(const LineGroup& group) {
     if (bare.size() != line.text.size() || centred) {
         return HeadingSign::marked;
     }
-    return bare.ends_with('?') ? HeadingSign::question : HeadingSign::shape;
+    if (bare.ends_with('?')) {
+        return HeadingSign::question;
+    }
+    return is_whole_sentence(bare) || is_quotation(bare) ? std::nullopt : std::optional(HeadingSign::shape);
 }
 
 void promote_candidates(std::vector<Block>& blocks, const std::vector<HeadingCandidate>& candidates) {

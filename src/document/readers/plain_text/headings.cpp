@@ -2,6 +2,7 @@
 #include "document/readers/plain_text/headings.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "document/structure/heading.h"
 #include "document/structure/heading_text.h"
 
@@ -59,12 +60,16 @@ int heading_level(const LineGroup& group) {
     const bool capitals = std::all_of(group.lines.begin(), group.lines.end(),
                                       [](const Line& line) { return is_all_capitals(line.text); });
     const bool set_right = group.lines.front().indent >= 30;
+    if (begins_bullet(first) || is_quotation(first)) {
+        return 0;
+    }
     if (capitals && !set_right && !is_signature(first) && !first.ends_with(',')) {
         return group.gap >= 3 || is_bare_division(first) ? division_level : minor_level;
     }
     const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
     const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
-    return apart && (is_emphasised(first) || ends_open) && !begins_item(first) ? minor_level : 0;
+    const bool is_text = begins_item(first) || starts_lower(first) || is_whole_sentence(first);
+    return apart && (is_emphasised(first) || (ends_open && !is_text)) ? minor_level : 0;
 }
 
 bool continues_title(const LineGroup& group, std::string_view heading) {

@@ -5,6 +5,7 @@
 #include "document/structure/heading.h"
 
 #include <algorithm>
+#include <array>
 
 namespace recital {
 
@@ -102,6 +103,20 @@ bool begins_item(std::string_view line) {
     return length > 0 && length <= 2 &&
            (bracket ? after.starts_with(") ") : after.starts_with(". ") || after.starts_with(") ")) &&
            !begins_with_day(line);
+}
+
+bool begins_bullet(std::string_view line) {
+    constexpr std::array<std::string_view, 7> signs = {"- ",      "* ",      "+ ",     "\u2022 ",
+                                                       "\u2013 ", "\u2014 ", "\u00B7 "};
+    for (const std::string_view sign : signs) {
+        if (line.starts_with(sign)) {
+            const std::string_view bare = sign.substr(0, sign.size() - 1);
+            return !line.ends_with(bare); // "- The Sea -" is a title
+        }
+    }
+    std::size_t after = 1;
+    return line.size() > 1 && line.front() == '-' && is_letter(next_code_point(line, after)) &&
+           !line.ends_with('-');
 }
 
 int underline_level(std::string_view line) {

@@ -45,6 +45,10 @@ private:
 /// Whether the line begins an item of a list: "- ", "* ", "3. ", "(b) ".
 [[nodiscard]] bool begins_item(std::string_view line);
 
+/// Whether the line begins with the sign of an item, also one that may open dialogue: "- ", "\u2013 ",
+/// "-Songs".
+[[nodiscard]] bool begins_bullet(std::string_view line);
+
 /// The level of the heading that this line underlines; 0 if it is not an underline.
 [[nodiscard]] int underline_level(std::string_view line);
 

@@ -110,12 +110,6 @@ std::vector<LineGroup> parts_at_wiki_headings(LineGroup group) {
     return parts;
 }
 
-/// "Friends:" directly above "- Ida Holm".
-bool is_label_of_list(const LineGroup& group) {
-    return group.lines.size() > 1 && group.lines.front().text.ends_with(':') &&
-           !begins_item(group.lines.front().text) && begins_item(group.lines[1].text);
-}
-
 /// The group in pieces, the first of which may be a title directly above its prose; lines that are paragraphs
 /// each are pieces by themselves.
 std::vector<LineGroup> parts_below_title(LineGroup group) {
@@ -124,9 +118,10 @@ std::vector<LineGroup> parts_below_title(LineGroup group) {
         for (const Line& line : group.lines) {
             parts.push_back({{line}, parts.empty() ? group.gap : 1, group.margin});
         }
-    } else if (is_label_of_list(group)) {
-        parts.push_back({{group.lines.front()}, group.gap, group.margin});
-        parts.push_back({{std::next(group.lines.begin()), group.lines.end()}, 0, group.margin});
+    } else if (const std::size_t above = lines_above_list(group); above > 0) {
+        const auto list = group.lines.begin() + static_cast<std::ptrdiff_t>(above);
+        parts.push_back({{group.lines.begin(), list}, group.gap, group.margin});
+        parts.push_back({{list, group.lines.end()}, 0, group.margin});
     } else if (group.lines.size() > 1 && title_lines(group) == 1 &&
                sign_of_heading({{group.lines.front()}, group.gap, group.margin})) {
         parts.push_back({{group.lines.front()}, group.gap, group.margin});

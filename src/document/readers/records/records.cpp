@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/nesting.h"
 #include "base/strings.h"
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 #include "base/unicode.h"
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
@@ -202,10 +202,27 @@ RecordReader::RecordReader(std::filesystem::path path, std::unique_ptr<std::istr
 }
 
 bool RecordReader::read_line(std::string& line) {
-    if (!std::getline(*file_, line)) {
-        return false;
+    const std::size_t kept_bytes = options_.text_limit(max_record_bytes) + 1;
+    line.clear();
+    std::size_t length = 0;
+    for (bool is_whole = false; !is_whole;) {
+        file_->getline(part_.data(), static_cast<std::streamsize>(part_.size()));
+        auto count = static_cast<std::size_t>(file_->gcount());
+        const bool is_part = file_->fail() && !file_->eof() && count > 0;
+        is_whole = !is_part;
+        if (is_part) {
+            file_->clear();
+        } else if (count == 0) { // not even an end of line
+            if (length == 0) {
+                return false;
+            }
+        } else if (!file_->eof()) {
+            --count; // that of the end of the line
+        }
+        line.append(part_.data(), std::min(count, kept_bytes - line.size()));
+        length += count;
     }
-    offset_ += line.size() + 1;
+    offset_ += length + 1;
     ++line_;
     if (line_ == 1 && line.starts_with(utf8_mark)) {
         line.erase(0, utf8_mark.size());
@@ -221,7 +238,7 @@ bool RecordReader::read_csv_row(std::string& row) {
         row += row.empty() ? "" : "\n";
         row += line;
         quoted = quoted != (std::count(line.begin(), line.end(), '"') % 2 != 0);
-        if (!quoted || row.size() > max_record_bytes) {
+        if (!quoted || row.size() > options_.text_limit(max_record_bytes)) {
             break;
         }
     }
@@ -318,6 +335,12 @@ RecordReader::Values RecordReader::values_of(const std::string& text) const {
 
 RecordReader::Values RecordReader::values_of_bytes(const std::string& bytes, std::size_t line,
                                                    std::vector<Diagnostic>& diagnostics) const {
+    const std::size_t max_bytes = options_.text_limit(max_record_bytes);
+    if (bytes.size() > max_bytes) {
+        throw Error(ErrorKind::input,
+                    fmt::format("the row has more than {} MiB{}: --max-text allows more", max_bytes >> 20U,
+                                csv_ ? ", or a quotation mark is not closed" : ""));
+    }
     // Nearly all records are plain UTF-8, and need no look at what else they may be.
     if (options_.encoding.empty() && is_utf8(bytes)) {
         return values_of(bytes);

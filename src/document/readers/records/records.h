@@ -80,6 +80,8 @@ private:
     RecordReader(std::filesystem::path path, std::unique_ptr<std::istream> records, bool is_csv,
                  const RecordFields& fields, ReadOptions options);
 
+    /// Of a line that is longer than a record may be, no more is kept than shows that it is. False at the
+    /// end.
     bool read_line(std::string& line);
     bool read_csv_row(std::string& row);
     void read_csv_header(const RecordFields& fields);
@@ -105,6 +107,7 @@ private:
     std::vector<std::string> columns_without_id_;
     MarkupReader read_markup_;
     std::unique_ptr<std::istream> file_;
+    std::vector<char> part_ = std::vector<char>(std::size_t{1} << 16U); ///< of a line
     std::uint64_t offset_ = 0;
     std::size_t line_ = 0;
 };

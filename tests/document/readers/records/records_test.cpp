@@ -47,6 +47,41 @@ TEST_F(RecordReaderTest, RepairsAndDecodesAsAsked) {
     EXPECT_EQ(document_of(columns).musician, "Leos");
 }
 
+TEST_F(RecordReaderTest, ALongRowFailsAlone) {
+    const auto table = write("long.jsonl", R"({"name": "Mara Bell", "text": "Mara Bell sang."})"
+                                           "\n"
+                                           R"({"name": "Ada Merle", "text": ")" +
+                                               std::string(3000, 'x') +
+                                               "\"}\n"
+                                               R"({"name": "Ben Torro", "text": "Ben Torro drummed."})");
+    ReadOptions options;
+    options.max_text_bytes = 2000;
+    RecordReader reader(table, {}, options);
+    EXPECT_EQ(document_of(reader.next()).musician, "Mara Bell");
+    const auto refused = reader.next();
+    ASSERT_TRUE(std::holds_alternative<Error>(refused.value().content));
+    EXPECT_EQ(std::get<Error>(refused->content).place().line, 2U);
+    const auto last = reader.next(); // its line has no end
+    EXPECT_EQ(document_of(last).musician, "Ben Torro");
+    EXPECT_FALSE(reader.next());
+    reader.seek(*last);
+    EXPECT_EQ(document_of(reader.next()).musician, "Ben Torro");
+}
+
+TEST_F(RecordReaderTest, ReadsWholeLinesOfAnyLength) {
+    for (const std::size_t length :
+         {65000U, 65510U, 65536U, 131072U, 200000U}) { // around the parts that are read
+        const std::string line = R"({"name": "Ada Merle", "text": ")" + std::string(length, 'x') + "\"}";
+        RecordReader reader(write("long.jsonl", line + "\n\n" + line + "\n"), {});
+        EXPECT_EQ(reader.next().value().digest, digest_of(line)) << length;
+        const auto second = reader.next();
+        EXPECT_EQ(second.value().digest, digest_of(line)) << length;
+        EXPECT_EQ(second->line, 3U);
+        EXPECT_EQ(second->offset, line.size() + 2);
+        EXPECT_FALSE(reader.next());
+    }
+}
+
 /// Remarks about the text as a whole named the file alone: nobody found the row.
 TEST_F(RecordReaderTest, NamesTheRowInEveryRemark) {
     RecordReader reader(

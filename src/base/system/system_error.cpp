@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/system_error.h"
+#include "base/system/system_error.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/heap.h"
+#include "base/system/heap.h"
 
 #include <malloc.h>
 #include <sys/mman.h>
