@@ -8,6 +8,7 @@
 #include <asm/ioctls.h>
 #include <fcntl.h>
 #include <linux/seccomp.h>
+#include <poll.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/mman.h>
@@ -19,6 +20,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -158,6 +160,19 @@ void allow_sending(void* context) {
 }
 // NOLINTEND(cppcoreguidelines-pro-type-vararg, hicpp-vararg)
 
+/// Ends a process that was stopped, or hangs.
+void end_after_deadline(pid_t process) {
+    constexpr int deadline_milliseconds = 3000;                                           // it needs a few
+    const FileDescriptor handle(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))); // since Linux 5.3
+    pollfd end{handle.get(), POLLIN, 0};
+    int events = 0;
+    while ((events = ::poll(&end, 1, deadline_milliseconds)) < 0 && errno == EINTR) {
+    }
+    if (events == 0) {
+        ::kill(process, SIGKILL);
+    }
+}
+
 /// How a process that made a filter in the file ended.
 int exit_code_of_making(int file) {
     const pid_t maker = ::fork();
@@ -168,17 +183,27 @@ int exit_code_of_making(int file) {
     if (maker < 0) {
         throw Error(ErrorKind::engine, "no process can be started: " + system_error_text(errno));
     }
+    end_after_deadline(maker);
     int status = 0;
     while (::waitpid(maker, &status, 0) < 0 && errno == EINTR) {
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : exit_not_made;
 }
 
+/// The same, tried once more if it fails.
+int exit_code_of_two_tries(int file) {
+    const int exit_code = exit_code_of_making(file);
+    if (exit_code != exit_not_made || ::ftruncate(file, 0) != 0 || ::lseek(file, 0, SEEK_SET) != 0) {
+        return exit_code;
+    }
+    return exit_code_of_making(file);
+}
+
 /// The instructions of the filter; none if libseccomp does not know the architecture. They are made in a
 /// process of its own: libseccomp 2.5 frees memory twice when it gets none.
 std::vector<sock_filter> make_program() {
     const FileDescriptor file(::memfd_create("filter", MFD_CLOEXEC));
-    const int exit_code = file.is_open() ? exit_code_of_making(file.get()) : exit_not_made;
+    const int exit_code = file.is_open() ? exit_code_of_two_tries(file.get()) : exit_not_made;
     if (exit_code == exit_unknown_architecture) {
         return {};
     }
