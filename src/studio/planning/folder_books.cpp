@@ -9,7 +9,10 @@
 #include "container/formats.h"
 #include "studio/planning/book_identity.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -73,7 +76,16 @@ FileOwner owner_by_record(const std::string& line) {
 
 } // namespace
 
-FileOwner read_owner(const std::filesystem::path& file) {
+namespace {
+
+/// Which file the name stands for; nothing if there is none.
+std::optional<std::pair<dev_t, ino_t>> file_behind(const std::filesystem::path& name) {
+    struct stat status{};
+    return ::stat(name.c_str(), &status) == 0 ? std::optional(std::pair(status.st_dev, status.st_ino))
+                                              : std::nullopt;
+}
+
+FileOwner read_owner_once(const std::filesystem::path& file) {
     std::error_code ignored;
     const auto status = std::filesystem::status(file, ignored);
     if (!std::filesystem::exists(status)) {
@@ -90,6 +102,22 @@ FileOwner read_owner(const std::filesystem::path& file) {
         return {FileOwner::Kind::foreign};
     }
     return {is_abandoned_reservation(file) ? FileOwner::Kind::absent : FileOwner::Kind::unreadable};
+}
+
+} // namespace
+
+/// A file that another run moves away or replaces while it is looked at is nobody's in particular.
+FileOwner read_owner(const std::filesystem::path& file) {
+    constexpr int max_tries = 10;
+    FileOwner owner;
+    for (int n = 0; n < max_tries; ++n) {
+        const auto before = file_behind(file);
+        owner = read_owner_once(file);
+        if (owner.kind != FileOwner::Kind::foreign || (before && file_behind(file) == before)) {
+            break;
+        }
+    }
+    return owner;
 }
 
 std::vector<std::filesystem::path> list_books(const std::filesystem::path& folder) {
