@@ -85,8 +85,8 @@ const Format* format_by_name(const std::filesystem::path& path) {
     return found == formats.end() ? nullptr : found;
 }
 
-/// Null if the first bytes are not those of an archive or document.
-const Format* format_by_archive(std::string_view bytes) {
+/// Null if the first bytes are not those of a format that they identify.
+const Format* format_by_content(std::string_view bytes) {
     if (looks_like_odt(bytes)) {
         return &open_document;
     }
@@ -100,7 +100,7 @@ const Format* format_by_archive(std::string_view bytes) {
 
 /// The content decides if it is unmistakable, otherwise the name, otherwise it is plain text.
 const Format& format_of(std::string_view bytes, const std::string& name) {
-    if (const Format* const archive = format_by_archive(bytes)) {
+    if (const Format* const archive = format_by_content(bytes)) {
         return *archive;
     }
     if (looks_like_html(bytes)) {
@@ -144,7 +144,7 @@ bool is_readable_kind(const std::filesystem::path& path) {
 }
 
 bool is_readable_content(std::string_view bytes) {
-    return format_by_archive(bytes) != nullptr || looks_like_html(bytes);
+    return format_by_content(bytes) != nullptr || looks_like_html(bytes);
 }
 
 void throw_needs_id(const std::string& name, const std::vector<std::string>& columns) {

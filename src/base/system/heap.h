@@ -11,4 +11,10 @@ namespace recital {
 /// most uses of a small page. Memory that is never touched costs nothing. `bytes`: at most 256 MiB.
 void prepare_heap(std::size_t bytes);
 
+/// To be called in a process that was just forked: what it allocates from now on comes, if it is large, from
+/// huge pages that its parent never touched. Memory that the parent has used, even if it is free, is shared
+/// with it, and the kernel would copy each small page of it at its first use. Without effect if the heap is
+/// not prepared or the rest of it is used up.
+void use_untouched_heap();
+
 } // namespace recital

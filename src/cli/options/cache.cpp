@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "cli/options/forms.h"
+#include "studio/job/job.h"
 #include "studio/store/cache_folder.h"
 
 #include <CLI/CLI.hpp>
@@ -109,7 +110,7 @@ CacheOptions make_cache_options(const CLI::App& app, const CacheArguments& argum
         }
     }
     options.max_bytes =
-        arguments.max_size.empty() ? default_cache_bytes : parse_size(arguments.max_size, "--max-size");
+        arguments.max_size.empty() ? Job().cache_bytes : parse_size(arguments.max_size, "--max-size");
     options.json = arguments.json;
     return options;
 }

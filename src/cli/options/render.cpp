@@ -79,7 +79,7 @@ void add_output_options(CLI::App& render, RenderArguments& arguments) {
         ->type_name("KBPS");
     render.add_flag("--split-chapters", arguments.split_chapters,
                     "Also write each chapter as a separate file, with a playlist");
-    add_text_options(render, arguments.text);
+    add_subtitle_options(render, arguments.subtitles);
     add_book_options(render, arguments.books);
     render.add_flag("--overwrite", arguments.overwrite, "Also replace files that recital did not make");
 }
@@ -160,7 +160,7 @@ RenderOptions make_render_options(const RenderArguments& arguments) {
     job.voice = delivering_voice(arguments.voice, arguments.delivery);
     job.formats = make_formats(named_formats(arguments), arguments.sample_rate, arguments.kilobits * 1000);
     job.split_chapters = arguments.split_chapters;
-    apply_text_options(arguments.text, job);
+    apply_subtitle_options(arguments.subtitles, job);
     job.workers = arguments.workers != 0 ? arguments.workers
                                          : std::max<std::size_t>(1, std::thread::hardware_concurrency());
     if (arguments.timeout_seconds != 0) {

@@ -4,7 +4,7 @@
 #include "cli/options/book.h"
 #include "cli/options/options.h"
 #include "cli/options/reading.h"
-#include "cli/options/text.h"
+#include "cli/options/subtitles.h"
 #include "cli/options/voice.h"
 
 #include <cstddef>
@@ -21,7 +21,7 @@ struct RenderArguments {
     DeliveryArguments delivery;
     std::vector<std::string> formats;
     bool split_chapters = false;
-    TextArguments text;
+    SubtitleArguments subtitles;
     int sample_rate = 0;
     int kilobits = 0;
     std::size_t workers = 0;

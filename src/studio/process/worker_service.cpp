@@ -3,6 +3,7 @@
 
 #include "base/byte_order.h"
 #include "base/byte_stream.h"
+#include "base/system/heap.h"
 #include "base/system/system_error.h"
 #include "studio/process/message.h"
 #include "studio/process/sandbox.h"
@@ -162,6 +163,7 @@ void serve(const WorkerKind& kind, int socket, int messages, unsigned cpu_second
     if (::getppid() != parent) {
         ::_exit(EXIT_FAILURE); // it ended before it could be watched
     }
+    use_untouched_heap();
     ignore_signals();
     ::signal(SIGXCPU, SIG_DFL);
     guard_stack([] { ::_exit(exit_out_of_stack); });

@@ -8,9 +8,6 @@
 
 namespace recital {
 
-/// How large a cache may become unless another size is given.
-inline constexpr std::uint64_t default_cache_bytes = std::uint64_t{5} << 30U;
-
 /// Where the packs of a cache are. The name has the version of the layout.
 [[nodiscard]] std::filesystem::path packs_in(const std::filesystem::path& cache);
 /// Where a cache keeps what runs have to know of earlier ones (docs/formats/run-state.md).

@@ -2,6 +2,7 @@
 #include "studio/takes/speaker.h"
 
 #include "base/byte_stream.h"
+#include "base/system/heap.h"
 #include "speech/engine/engine.h"
 #include "studio/process/sandbox.h"
 #include "studio/process/worker_exit.h"
@@ -168,6 +169,7 @@ int do_in_copy(int socket, const Work& work) {
     const pid_t copy = ::fork();
     if (copy == 0) {
         die_with(parent);
+        use_untouched_heap();
         ::close(socket); // whoever speaks has nobody to ask
         give_up_calls();
         work();

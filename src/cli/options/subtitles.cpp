@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/options/text.h"
+#include "cli/options/subtitles.h"
 
 #include "base/error.h"
 #include "base/strings.h"
@@ -40,14 +40,14 @@ void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
 
 } // namespace
 
-void add_text_options(CLI::App& command, TextArguments& arguments) {
+void add_subtitle_options(CLI::App& command, SubtitleArguments& arguments) {
     add_repeatable_option(command, "--subtitles", arguments.subtitles,
                           "Also write subtitles, kinds separated by commas: vtt,srt,lrc,json", "LIST");
     command.add_flag("--lyrics,!--no-lyrics", arguments.lyrics,
                      "Store the text as lyrics, if it has at most 256 KiB (not in WAV) [yes]");
 }
 
-void apply_text_options(const TextArguments& arguments, Job& job) {
+void apply_subtitle_options(const SubtitleArguments& arguments, Job& job) {
     job.lyrics = arguments.lyrics;
     for (const std::string& list : arguments.subtitles) {
         add_kinds(list, job.subtitles);

@@ -9,16 +9,16 @@
 
 namespace recital {
 
-/// What `recital render` was told of the text that follows the voice.
-struct TextArguments {
+/// What `recital render` was told about the text that goes with the audio: subtitles and lyrics.
+struct SubtitleArguments {
     bool lyrics = true;
     std::vector<std::string> subtitles; ///< kinds, each value one or several with commas between them
 };
 
 /// The options of these arguments, which have to outlive the command.
-void add_text_options(CLI::App& command, TextArguments& arguments);
+void add_subtitle_options(CLI::App& command, SubtitleArguments& arguments);
 
 /// Throws a `usage` error for kinds that cannot be written.
-void apply_text_options(const TextArguments& arguments, Job& job);
+void apply_subtitle_options(const SubtitleArguments& arguments, Job& job);
 
 } // namespace recital
