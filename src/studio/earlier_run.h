@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/hash.h"
+#include "studio/book_history.h"
 #include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/state/block_file.h"
@@ -22,7 +23,7 @@ namespace recital {
 [[nodiscard]] bool has_run_record(const Job& job);
 
 /// The last run of a job, by the record that it left; see RunRecorder.
-class EarlierRun {
+class EarlierRun : public FinishedEarlier {
 public:
     /// The job outlives this object. Reads the whole record. Throws MalformedBytes if there is none, or it is
     /// damaged; an Error if the job's inputs cannot be looked for.
@@ -36,8 +37,8 @@ public:
     /// How many books it has made.
     [[nodiscard]] std::size_t books() const { return books_.size(); }
 
-    /// The book with that key if it would be made again just as it is, and is intact. In constant time.
-    [[nodiscard]] std::optional<RecordedBook> find(const Digest& key);
+    /// In constant time.
+    [[nodiscard]] std::optional<RecordedBook> find(const Digest& key) override;
 
 private:
     /// Where a book is in the record.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/hash.h"
+#include "studio/book_history.h"
 #include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/state/installation.h"
@@ -14,35 +15,13 @@ namespace recital {
 
 /// Records what a run tells its listener, for EarlierRun. docs/formats/run-state.md specifies the file. What
 /// cannot be recorded is left out: a run does not fail for its notes.
-class RunRecorder : public RunListener {
+class RunRecorder : public BookRecorder {
 public:
     /// Create it before any input is read. Job and listener outlive it.
     RunRecorder(const Job& job, RunListener& listener);
     ~RunRecorder() override;
     RunRecorder(const RunRecorder&) = delete;
     RunRecorder& operator=(const RunRecorder&) = delete;
-
-    /// While this object lives, what is said is about the book with this key.
-    class Opening {
-    public:
-        /// Without a recorder it does nothing, and does not ask for the key.
-        template <typename Key>
-        Opening(RunRecorder* recorder, const Key& key) : recorder_(recorder) {
-            if (recorder_ != nullptr) {
-                recorder_->set_opening(key());
-            }
-        }
-        Opening(const Opening&) = delete;
-        Opening& operator=(const Opening&) = delete;
-        ~Opening() {
-            if (recorder_ != nullptr) {
-                recorder_->set_opening(std::nullopt);
-            }
-        }
-
-    private:
-        RunRecorder* recorder_;
-    };
 
     void on_warning(const Diagnostic& diagnostic) override;
     void on_notice(const Diagnostic& notice) override;
@@ -51,8 +30,8 @@ public:
     void on_book(const BookReport& book) override;
     void on_failure(const FailureReport& failure) override;
 
-    /// What is installed, if it is known already; otherwise `save` finds it out.
-    void set_installation(const std::optional<Installation>& installation);
+    /// Otherwise `save` finds it out.
+    void set_installation(const std::optional<Installation>& installation) override;
 
     /// Keeps the record, unless something that decides all books was changed during the run. Call it at the
     /// end of a run that was not stopped.
@@ -65,7 +44,7 @@ public:
 private:
     class Record;
 
-    void set_opening(const std::optional<Digest>& key);
+    void set_opening(const std::optional<Digest>& key) override;
 
     template <typename Work>
     void attempt(const Work& work);

@@ -8,6 +8,7 @@
 #include "studio/planning/output_stems.h"
 #include "studio/planning/plan_record.h"
 #include "studio/planning/planned_books.h"
+#include "studio/planning/record_source.h"
 #include "studio/planning/text_facts.h"
 
 #include <cstddef>
@@ -18,16 +19,16 @@ namespace recital {
 
 /// All books of a job. Kept compactly, some 110 bytes for a book of one text; the records are made when they
 /// are asked for, in any order and as often as wanted.
-class Plan {
+class Plan : public RecordSource {
 public:
     /// `failures` is the number of sources that became no book. `job` is not needed afterwards.
     Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t failures);
 
-    [[nodiscard]] std::size_t size() const { return books_.size(); }
+    [[nodiscard]] std::size_t size() const override { return books_.size(); }
     [[nodiscard]] std::size_t failures() const { return failures_; }
 
     /// The book of that number, from 0; books are numbered in the order in which their texts were given.
-    [[nodiscard]] PlanRecord record(std::size_t book) const;
+    [[nodiscard]] PlanRecord record(std::size_t book) const override;
 
 private:
     [[nodiscard]] std::vector<TextFacts> facts(std::size_t book) const;
