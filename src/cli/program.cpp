@@ -7,6 +7,8 @@
 #include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
 #include "cli/commands/lexicon.h"
+#include "cli/commands/merge.h"
+#include "cli/commands/plan.h"
 #include "cli/commands/render.h"
 #include "cli/commands/script.h"
 #include "cli/commands/verify.h"
@@ -37,6 +39,12 @@ constexpr std::size_t heap_bytes = std::size_t{48} << 20U; // what a worker may 
 int execute(const Options& options) {
     if (const auto* render = std::get_if<RenderOptions>(&options)) {
         return run_render(*render);
+    }
+    if (const auto* plan = std::get_if<PlanOptions>(&options)) {
+        return run_plan(*plan);
+    }
+    if (const auto* merge = std::get_if<MergeOptions>(&options)) {
+        return run_merge(*merge);
     }
     if (const auto* script = std::get_if<ScriptOptions>(&options)) {
         return run_script(*script);

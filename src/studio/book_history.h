@@ -21,8 +21,13 @@ public:
     FinishedEarlier& operator=(FinishedEarlier&&) = default;
     virtual ~FinishedEarlier() = default;
 
-    /// The book with that key (see BookKeys) if it would be made again just as it is, and is intact.
+    /// The book with that key if it would be made again just as it is, and is intact.
     [[nodiscard]] virtual std::optional<RecordedBook> find(const Digest& key) = 0;
+
+    /// Why an earlier run did not make the book, if another attempt would fail as well.
+    [[nodiscard]] virtual std::optional<FailureReport> find_failure(const Digest& /*key*/) {
+        return std::nullopt;
+    }
 };
 
 /// Records what a run tells its listener, for later runs.

@@ -40,8 +40,20 @@ BookOpener::BookOpener(const Job& job, DocumentCache& documents, RunListener& li
               [&listener](const Diagnostic& diagnostic) { listener.on_warning(diagnostic); }),
       shelf_(shelf) {}
 
+std::string BookOpener::environment() {
+    Hasher hasher;
+    for (const TakeContext& context : narrators_.of(job_.voice.language).contexts()) {
+        hasher.update(context.environment + "\n");
+    }
+    return hasher.hex();
+}
+
 OpenedBook BookOpener::open(const PlanRecord& record) {
     Document document = read(record.sources);
+    if (!job_.plan.empty()) { // otherwise it was said when the run was planned
+        std::for_each(document.diagnostics.begin(), document.diagnostics.end(),
+                      [this](const Diagnostic& diagnostic) { listener_.on_warning(diagnostic); });
+    }
     require_readable(document);
     document.musician = record.musician; // one of several names, or that of the folder
     BookPlan book{record, output_paths(record, job_)};

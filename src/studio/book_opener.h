@@ -40,6 +40,9 @@ public:
     BookOpener(const Job& job, DocumentCache& documents, RunListener& listener, TakeStore& store,
                MachineNotes& notes, Bookshelf& shelf);
 
+    /// A digest of all of this machine that can change the bytes of books in the voice's own language.
+    [[nodiscard]] std::string environment();
+
     /// The book of that record. Its warnings go to the listener; the text that it was read from is gone when
     /// this returns. Books can be opened in any order. Throws an Error if the book cannot be made.
     [[nodiscard]] OpenedBook open(const PlanRecord& record);

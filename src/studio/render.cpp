@@ -4,8 +4,10 @@
 #include "studio/earlier_run.h"
 #include "studio/planning/plan.h"
 #include "studio/process/signals.h"
+#include "studio/render_shards.h"
 #include "studio/run.h"
 #include "studio/run_recorder.h"
+#include "studio/state/book_keys.h"
 
 #include <chrono>
 #include <optional>
@@ -28,6 +30,9 @@ RunReport plan_and_run(const Job& job, RunListener& listener, RunListener& shelf
 
 RunReport render(const Job& job, RunListener& listener) {
     watch_signals();
+    if (!job.plan.empty()) {
+        return render_shards(job, listener);
+    }
     if (!has_run_record(job)) {
         return plan_and_run(job, listener, listener, {});
     }
@@ -36,9 +41,12 @@ RunReport render(const Job& job, RunListener& listener) {
         return *unchanged;
     }
     RunRecorder recorder(job, listener);
+    BookKeys keys;
     try {
         const RunReport report =
-            plan_and_run(job, recorder, listener, {earlier ? &*earlier : nullptr, &recorder});
+            plan_and_run(job, recorder, listener,
+                         {earlier ? &*earlier : nullptr, &recorder,
+                          [&keys](const PlanRecord& record) { return keys.of(record); }});
         recorder.save();
         return report;
     } catch (const Interrupted&) {

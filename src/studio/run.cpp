@@ -12,7 +12,6 @@
 #include "studio/planning/cost_estimate.h"
 #include "studio/planning/document_cache.h"
 #include "studio/process/signals.h"
-#include "studio/state/book_keys.h"
 #include "studio/state/run_blocks.h"
 
 #include <fmt/format.h>
@@ -114,8 +113,8 @@ void Run::open_books_until_passages_wait(const RecordSource& plan) {
 }
 
 void Run::open_book(const PlanRecord& record) {
-    const BookRecorder::Opening opening(history_.recorder, [&] { return keys_.of(record); });
-    if (keep_unchanged(record)) {
+    const BookRecorder::Opening opening(history_.recorder, [&] { return history_.key_of(record); });
+    if (repeat_failure(record) || keep_unchanged(record)) {
         return;
     }
     const std::uint64_t uses = store_.uses();
@@ -129,9 +128,20 @@ void Run::open_book(const PlanRecord& record) {
     tell_progress(book.plan().musician);
 }
 
+/// A book that cannot be made is not tried again. Whether it was so.
+bool Run::repeat_failure(const PlanRecord& record) {
+    const auto failure =
+        history_.earlier == nullptr ? std::nullopt : history_.earlier->find_failure(history_.key_of(record));
+    if (failure) {
+        ++report_.failed;
+        listener_.on_failure(*failure);
+    }
+    return failure.has_value();
+}
+
 /// A book that is as it would be made again is not opened. Whether it was so.
 bool Run::keep_unchanged(const PlanRecord& record) {
-    auto book = history_.earlier == nullptr ? std::nullopt : history_.earlier->find(keys_.of(record));
+    auto book = history_.earlier == nullptr ? std::nullopt : history_.earlier->find(history_.key_of(record));
     std::vector<std::string> sources;
     std::transform(record.sources.begin(), record.sources.end(), std::back_inserter(sources),
                    [](const SourceRef& source) { return source.to_string(); });
@@ -324,7 +334,7 @@ void Run::settle(const FinishedBook& book, const std::optional<Error>& error) {
 }
 
 void Run::report_book(BookReport report, const BookInProgress& book) {
-    report.key = history_.recorder == nullptr ? Digest() : keys_.of(book.plan());
+    report.key = key_of(book.plan());
     add_to_totals(report, report_.totals);
     ++report_.books;
     ++progress_.books_done;
@@ -372,12 +382,17 @@ bool Run::attempt(const PlanRecord& book, const std::function<void()>& work) {
     return false;
 }
 
+/// Only if somebody records it.
+Digest Run::key_of(const PlanRecord& book) const {
+    return history_.recorder == nullptr ? Digest() : history_.key_of(book);
+}
+
 void Run::fail(const PlanRecord& book, const Error& error) {
     const std::string source = book.sources.front().path.string();
     const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
     listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),
-                          elsewhere ? error.to_string() : error.what(), book.id});
+                          elsewhere ? error.to_string() : error.what(), book.id, key_of(book)});
 }
 
 void Run::drop(const BookInProgress* book_in_progress) {

@@ -10,7 +10,6 @@
 #include "studio/output/finished_books.h"
 #include "studio/planning/document_cache.h"
 #include "studio/planning/record_source.h"
-#include "studio/state/book_keys.h"
 #include "studio/store/machine_notes.h"
 #include "studio/store/take_store.h"
 
@@ -29,6 +28,8 @@ public:
     struct History {
         FinishedEarlier* earlier = nullptr;
         BookRecorder* recorder = nullptr;
+        /// Names what a book is made from: books with one key are the same.
+        std::function<Digest(const PlanRecord&)> key_of = {};
     };
 
     /// `shelf_listener` is told what depends on the books that are there when the run begins: it is not true
@@ -37,6 +38,9 @@ public:
 
     /// Where the texts of the books are kept between planning and their book.
     [[nodiscard]] DocumentCache& documents() { return documents_; }
+
+    /// Describes all of this machine that can change the bytes of books. Throws `voice` and `engine` errors.
+    [[nodiscard]] std::string environment() { return opener_.environment(); }
 
     /// Makes the books. `failures` is the number of sources that became no book.
     RunReport execute(const RecordSource& plan, std::size_t failures);
@@ -47,6 +51,7 @@ private:
     void schedule_passages(const RecordSource& plan);
     void open_books_until_passages_wait(const RecordSource& plan);
     void open_book(const PlanRecord& record);
+    [[nodiscard]] bool repeat_failure(const PlanRecord& record);
     [[nodiscard]] bool keep_unchanged(const PlanRecord& record);
     void start_passage(const SlotHandle& place);
     void receive_takes();
@@ -62,6 +67,7 @@ private:
     void report_book(BookReport report, const BookInProgress& book);
     [[nodiscard]] bool render_lost_takes_again(OpenedBook& book);
     [[nodiscard]] bool attempt(const PlanRecord& book, const std::function<void()>& work);
+    [[nodiscard]] Digest key_of(const PlanRecord& book) const;
     void fail(const PlanRecord& book, const Error& error);
     void add_estimate(const BookReport& report, const BookInProgress& book);
     void drop(const BookInProgress* book_in_progress);
@@ -71,7 +77,6 @@ private:
     const Job& job_;
     RunListener& listener_;
     History history_;
-    BookKeys keys_;
     DocumentCache documents_;
     TakeStore store_;
     MachineNotes notes_;

@@ -15,6 +15,7 @@ inline constexpr const char* input_group = "Input";
 inline constexpr const char* voice_group = "Voice";
 inline constexpr const char* output_group = "Output";
 inline constexpr const char* run_group = "Run";
+inline constexpr const char* plan_group = "Plan";
 
 /// Puts the options that are added next under this heading of `--help`.
 void begin_option_group(CLI::App& command, const char* group);

@@ -6,6 +6,7 @@
 #include "cli/options/cache.h"
 #include "cli/options/forms.h"
 #include "cli/options/help.h"
+#include "cli/options/plan.h"
 #include "cli/options/reading.h"
 #include "cli/options/render.h"
 #include "cli/options/voice.h"
@@ -136,6 +137,10 @@ Options parse_options(int argument_count, const char* const* arguments) {
     ScriptOptions script;
     VoicesOptions voices;
     add_render_command(app, render);
+    PlanArguments plan;
+    add_plan_command(app, plan);
+    MergeArguments merge;
+    add_merge_command(app, merge);
     ScriptArguments script_arguments;
     add_script(app, script, script_arguments);
     CheckArguments check;
@@ -160,7 +165,14 @@ Options parse_options(int argument_count, const char* const* arguments) {
         throw Error(ErrorKind::usage, fmt::format("{}: see `recital --help`", error.what()));
     }
     if (app.got_subcommand("render")) {
-        return make_render_options(render);
+        return render.plan.empty() && render.retry_failed.empty() ? make_render_options(render)
+                                                                  : make_shard_options(app, render);
+    }
+    if (app.got_subcommand("plan")) {
+        return make_plan_options(app, plan);
+    }
+    if (app.got_subcommand("merge")) {
+        return make_merge_options(merge);
     }
     if (app.got_subcommand("script")) {
         script.reading = make_read_options(script_arguments.reading);

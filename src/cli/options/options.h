@@ -18,6 +18,22 @@ struct RenderOptions {
     bool quiet = false;
 };
 
+/// `recital plan`
+struct PlanOptions {
+    Job job;
+    std::filesystem::path file;         ///< for the plan
+    std::vector<std::string> arguments; ///< that decide what the books are
+    bool json = false;
+    bool quiet = false;
+};
+
+/// `recital merge`
+struct MergeOptions {
+    std::filesystem::path output; ///< folder of the books
+    std::filesystem::path plan;
+    bool json = false;
+};
+
 /// `recital script`
 struct ScriptOptions {
     std::string input = "-"; ///< "-" is standard input
@@ -79,8 +95,9 @@ struct PrintOptions {
     std::string text;
 };
 
-using Options = std::variant<RenderOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions, InspectOptions,
-                             VerifyOptions, CacheOptions, DoctorOptions, PrintOptions>;
+using Options =
+    std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions,
+                 InspectOptions, VerifyOptions, CacheOptions, DoctorOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

@@ -69,19 +69,25 @@ void add_output_options(CLI::App& render, RenderArguments& arguments) {
         .add_option("-o,--output", arguments.output,
                     "Folder for the books, or the file of a single book [audiobooks]")
         ->type_name("DIR|FILE");
-    add_repeatable_option(render, "--format", arguments.formats,
-                          "Formats, separated by commas: m4b,mp3,opus,flac,wav [m4b]", "LIST");
-    render.add_option("--sample-rate", arguments.sample_rate, "Sample rate in Hz [24000; opus 48000]")
-        ->check(CLI::PositiveNumber)
-        ->type_name("HZ");
-    render.add_option("--bitrate", arguments.kilobits, "Bit rate in kb/s [m4b 64, mp3 80, opus 48]")
-        ->check(CLI::Range(1, 1000))
-        ->type_name("KBPS");
-    render.add_flag("--split-chapters", arguments.split_chapters,
-                    "Also write each chapter as a separate file, with a playlist");
-    add_subtitle_options(render, arguments.subtitles);
-    add_book_options(render, arguments.books);
+    add_format_options(render, arguments);
     render.add_flag("--overwrite", arguments.overwrite, "Also replace files that recital did not make");
+}
+
+void add_plan_options(CLI::App& render, RenderArguments& arguments) {
+    begin_option_group(render, plan_group);
+    render
+        .add_option("--plan", arguments.plan,
+                    "Make the books of a plan (see `recital plan`) in place of INPUT")
+        ->type_name("PLAN");
+    render
+        .add_option("--shard", arguments.shard,
+                    "Part of the plan, from 1: 3/32, several as 1-4/32, or auto/32 by the number of an array "
+                    "job [all]")
+        ->type_name("K/N");
+    render
+        .add_option("--retry-failed", arguments.retry_failed,
+                    "Make only the books that a merged manifest (see `recital merge`) has as failed")
+        ->type_name("MANIFEST");
 }
 
 void add_run_options(CLI::App& render, RenderArguments& arguments) {
@@ -128,12 +134,28 @@ void add_run_options(CLI::App& render, RenderArguments& arguments) {
 
 } // namespace
 
+void add_format_options(CLI::App& command, RenderArguments& arguments) {
+    add_repeatable_option(command, "--format", arguments.formats,
+                          "Formats, separated by commas: m4b,mp3,opus,flac,wav [m4b]", "LIST");
+    command.add_option("--sample-rate", arguments.sample_rate, "Sample rate in Hz [24000; opus 48000]")
+        ->check(CLI::PositiveNumber)
+        ->type_name("HZ");
+    command.add_option("--bitrate", arguments.kilobits, "Bit rate in kb/s [m4b 64, mp3 80, opus 48]")
+        ->check(CLI::Range(1, 1000))
+        ->type_name("KBPS");
+    command.add_flag("--split-chapters", arguments.split_chapters,
+                     "Also write each chapter as a separate file, with a playlist");
+    add_subtitle_options(command, arguments.subtitles);
+    add_book_options(command, arguments.books);
+}
+
 void add_render_command(CLI::App& app, RenderArguments& arguments) {
     CLI::App* render = app.add_subcommand("render", "Turn biographies into chaptered audiobooks");
     render
         ->add_option("INPUT", arguments.inputs,
                      "Files or folders, or - for standard input; a folder means all readable files in it")
         ->type_name("");
+    add_plan_options(*render, arguments);
     add_output_options(*render, arguments);
     add_reading_options(*render, arguments.reading);
     add_record_options(*render, arguments.records);

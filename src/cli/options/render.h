@@ -16,6 +16,9 @@ namespace recital {
 /// The values of `recital render` as they were given, before they are checked against each other.
 struct RenderArguments {
     std::vector<std::string> inputs;
+    std::string plan;  ///< in place of inputs
+    std::string shard; ///< of the plan; empty: all of it
+    std::string retry_failed;
     std::string output = "audiobooks";
     VoiceArguments voice;
     DeliveryArguments delivery;
@@ -40,6 +43,9 @@ struct RenderArguments {
     bool json = false;
     bool quiet = false;
 };
+
+/// What decides what the books are, apart from text and voice: formats, subtitles, tags, covers, paths.
+void add_format_options(CLI::App& command, RenderArguments& arguments);
 
 /// Adds `recital render`; the arguments have to outlive the command.
 void add_render_command(CLI::App& app, RenderArguments& arguments);

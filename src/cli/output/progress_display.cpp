@@ -3,6 +3,7 @@
 
 #include "base/time_text.h"
 #include "base/unicode.h"
+#include "cli/output/amount_text.h"
 #include "cli/output/place_text.h"
 #include "cli/output/print.h"
 
@@ -19,28 +20,6 @@ namespace {
 constexpr std::size_t max_rows = 40;
 constexpr std::size_t max_name_columns = 60;
 constexpr std::chrono::milliseconds redraw_interval{100};
-
-std::string file_size(std::uint64_t bytes) {
-    const auto amount = static_cast<double>(bytes);
-    if (amount < 1e6) {
-        return fmt::format("{:.0f} kB", amount / 1e3);
-    }
-    return amount < 1e9 ? fmt::format("{:.1f} MB", amount / 1e6) : fmt::format("{:.2f} GB", amount / 1e9);
-}
-
-/// "less than 1 s", "12 s", "3 min", "4.2 h"
-std::string duration_text(double seconds) {
-    if (seconds < 1) {
-        return "less than 1 s";
-    }
-    constexpr double minute = 60;
-    constexpr double hour = 3600;
-    if (seconds < 2 * minute) {
-        return fmt::format("{:.0f} s", seconds);
-    }
-    return seconds < 2 * hour ? fmt::format("{:.0f} min", seconds / minute)
-                              : fmt::format("{:.1f} h", seconds / hour);
-}
 
 /// Time left by the pace so far, supposing that books not yet begun are like those begun.
 double seconds_left(const RunProgress& progress, double elapsed) {

@@ -7,6 +7,7 @@
 #include "speech/voice/voice.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/job/output_template.h"
+#include "studio/job/shard.h"
 #include "studio/process/worker_process.h"
 
 #include <cstddef>
@@ -21,6 +22,10 @@ namespace recital {
 /// What the command line asks of a render.
 struct Job {
     std::vector<std::filesystem::path> inputs;   ///< files and folders as given
+    std::filesystem::path plan;                  ///< a file of records in place of inputs; empty: none
+    std::vector<Shard> shards = {{}};            ///< of the plan: at least one
+    bool retries_failed = false;                 ///< only the books that `manifest` says have failed
+    std::filesystem::path manifest;              ///< of an earlier run of the plan
     std::filesystem::path output = "audiobooks"; ///< a folder, or the one book's file
     ReadOptions reading;                         ///< how documents are read
     std::vector<std::string> ids;                ///< of the biographies to be read; empty: all

@@ -70,6 +70,7 @@ struct FailureReport {
     ErrorKind kind = ErrorKind::internal;
     std::string error;
     std::string id = {}; ///< of the book or of the source; empty if nothing declares it
+    Digest key = {};     ///< of a book in a plan, as in BookReport
 };
 
 /// A source that was not meant to become a book: a file that no reader reads, or nearly a copy of another.

@@ -43,8 +43,8 @@ bool has_file(const std::filesystem::path& stem) {
 } // namespace
 
 BookLedger::BookLedger(const Job& job)
-    : job_(job), output_(job.output), is_written_(!job.dry_run && !job.cache.empty()) {
-    if (!job.cache.empty()) {
+    : job_(job), output_(job.output), is_written_(!job.dry_run && !job.cache.empty() && job.plan.empty()) {
+    if (!job.cache.empty() && job.plan.empty()) { // one shard does not know what the others make
         path_ = list_of(job);
     }
 }

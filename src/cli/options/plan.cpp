@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options/plan.h"
+
+#include "base/error.h"
+#include "base/strings.h"
+#include "studio/manifest/manifest_merge.h"
+#include "studio/sharding/plan_file.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+namespace recital {
+
+namespace {
+
+/// Options whose values are files: a plan has their absolute paths, because its shards run elsewhere.
+constexpr std::array<std::string_view, 3> file_options = {"lexicon", "cover", "voice"};
+
+/// Whether the option decides what the books are, as opposed to where and how they are made.
+bool shapes_books(const CLI::Option& option) {
+    return !option.get_positional() &&
+           (option.get_group() == input_group || option.get_group() == voice_group ||
+            option.get_group() == output_group);
+}
+
+std::string long_name(const CLI::Option& option) {
+    return option.get_lnames().empty() ? std::string() : option.get_lnames().front();
+}
+
+/// A value as a plan keeps it.
+std::string portable_value(const std::string& name, const std::string& value) {
+    const bool may_be_file = std::find(file_options.begin(), file_options.end(), name) != file_options.end();
+    std::error_code ignored;
+    return may_be_file && std::filesystem::is_regular_file(value, ignored)
+               ? std::filesystem::absolute(value).lexically_normal().string()
+               : value;
+}
+
+/// What was given of the options that shape books, as arguments of `recital render`.
+std::vector<std::string> shaping_arguments(const CLI::App& command) {
+    std::vector<std::string> arguments;
+    for (const CLI::Option* option : command.get_options()) {
+        const std::string name = long_name(*option);
+        if (option->count() == 0 || !shapes_books(*option) || name == "output") {
+            continue;
+        }
+        for (const std::string& value : option->results()) {
+            arguments.push_back(fmt::format("--{}={}", name, portable_value(name, value)));
+        }
+    }
+    return arguments;
+}
+
+/// The arguments of `recital render` that a plan has.
+RenderArguments parse_shaping_arguments(const PlanFile& plan) {
+    RenderArguments arguments;
+    CLI::App app;
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    add_render_command(app, arguments);
+    std::vector<std::string> words(plan.summary().arguments.rbegin(), plan.summary().arguments.rend());
+    words.emplace_back("render"); // the library expects them from last to first
+    try {
+        app.parse(words);
+    } catch (const CLI::ParseError& error) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("this plan has an option that this version of the program does not have: {}: make "
+                        "the plan again",
+                        error.what()),
+            {plan.path().string(), 0});
+    }
+    return arguments;
+}
+
+/// Refuses what the plan decides.
+void check_shard_options(const CLI::App& render) {
+    for (const CLI::Option* option : render.get_options()) {
+        const std::string name = long_name(*option);
+        if (option->count() > 0 && shapes_books(*option) && name != "output" && name != "overwrite") {
+            throw Error(ErrorKind::usage,
+                        fmt::format("--{} decides what the books are: give it to `recital plan`", name));
+        }
+    }
+}
+
+} // namespace
+
+void add_plan_command(CLI::App& app, PlanArguments& arguments) {
+    CLI::App* plan = app.add_subcommand("plan", "Plan books that several machines are to make");
+    plan->add_option("INPUT", arguments.render.inputs,
+                     "Files or folders; a folder means all readable files in it")
+        ->required()
+        ->type_name("");
+    plan->add_option("-o,--output", arguments.plan, "File for the plan")->required()->type_name("PLAN");
+    begin_option_group(*plan, output_group);
+    add_format_options(*plan, arguments.render);
+    add_reading_options(*plan, arguments.render.reading);
+    add_record_options(*plan, arguments.render.records);
+    add_voice_options(*plan, arguments.render.voice);
+    add_delivery_options(*plan, arguments.render.delivery);
+    begin_option_group(*plan, run_group);
+    plan->add_flag("--json", arguments.render.json, "Print a report as JSON Lines on standard output");
+    plan->add_flag("-q,--quiet", arguments.render.quiet, "Print only warnings and errors");
+}
+
+void add_merge_command(CLI::App& app, MergeArguments& arguments) {
+    CLI::App* merge = app.add_subcommand("merge", "Check that shards made every book of a plan once");
+    merge->add_option("DIR", arguments.output, "Folder of the books")->required()->type_name("");
+    merge->add_option("--plan", arguments.plan, "The plan")->required()->type_name("PLAN");
+    merge->add_flag("--json", arguments.json, "Print JSON");
+}
+
+PlanOptions make_plan_options(const CLI::App& app, const PlanArguments& arguments) {
+    PlanOptions options;
+    RenderArguments render = arguments.render;
+    render.no_cache = true;
+    for (std::string& input : render.inputs) {
+        if (input == "-") {
+            throw Error(ErrorKind::usage,
+                        "a plan cannot be made of standard input: its shards could not read it");
+        }
+        input = std::filesystem::absolute(input).lexically_normal().string();
+    }
+    options.job = make_render_options(render).job;
+    options.file = arguments.plan;
+    options.arguments = shaping_arguments(*app.get_subcommand("plan"));
+    options.json = render.json;
+    options.quiet = render.quiet;
+    return options;
+}
+
+MergeOptions make_merge_options(const MergeArguments& arguments) {
+    return {arguments.output, arguments.plan, arguments.json};
+}
+
+RenderOptions make_shard_options(const CLI::App& app, const RenderArguments& arguments) {
+    if (!arguments.inputs.empty()) {
+        throw Error(ErrorKind::usage, "give inputs or a plan, not both: a plan has its own inputs");
+    }
+    check_shard_options(*app.get_subcommand("render"));
+    std::string plan_path = arguments.plan;
+    if (!arguments.retry_failed.empty()) {
+        const std::filesystem::path planned = read_manifest_root(arguments.retry_failed).plan;
+        plan_path = plan_path.empty() ? planned.string() : plan_path;
+    }
+    RenderArguments all = parse_shaping_arguments(PlanFile(plan_path));
+    all.inputs = {plan_path};
+    all.output = arguments.output;
+    all.overwrite = arguments.overwrite;
+    all.workers = arguments.workers;
+    all.timeout_seconds = arguments.timeout_seconds;
+    all.on_error = arguments.on_error;
+    all.cache = arguments.cache;
+    all.cache_size = arguments.cache_size;
+    all.no_cache = arguments.no_cache;
+    all.keep_speech = arguments.keep_speech;
+    all.dry_run = arguments.dry_run;
+    all.json = arguments.json;
+    all.quiet = arguments.quiet;
+    RenderOptions options = make_render_options(all);
+    options.job.inputs = {};
+    options.job.plan = plan_path;
+    if (!arguments.shard.empty()) {
+        options.job.shards = parse_shards(arguments.shard);
+    }
+    options.job.manifest = arguments.retry_failed;
+    options.job.retries_failed = !arguments.retry_failed.empty();
+    return options;
+}
+
+} // namespace recital

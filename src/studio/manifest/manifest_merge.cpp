@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/manifest/manifest_merge.h"
+
+#include "base/byte_stream.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/files/external_sorter.h"
+#include "base/json/json_line.h"
+#include "studio/manifest/manifest_entry.h"
+#include "studio/manifest/manifest_folder.h"
+#include "studio/manifest/manifest_segment.h"
+#include "studio/manifest/sha256.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+constexpr std::uint64_t root_version = 1;
+constexpr std::string_view root_name = "manifest.json";
+
+/// What is compared of a book: a few bytes, because there may be a hundred million.
+struct Trace {
+    enum class Kind : unsigned char { planned, made, failed };
+
+    Kind kind = Kind::planned;
+    Digest files;      ///< of names and hashes of its files
+    std::string place; ///< for messages: its id, or its manifest
+    double seconds = 0;
+    std::uint64_t bytes = 0;
+};
+
+std::string encode_trace(const Trace& trace) {
+    ByteWriter out;
+    out.number(static_cast<std::uint64_t>(trace.kind));
+    out.number(trace.files.high);
+    out.number(trace.files.low);
+    out.text(trace.place);
+    out.real(trace.seconds);
+    out.number(trace.bytes);
+    return out.take();
+}
+
+Trace decode_trace(std::string_view bytes) {
+    ByteReader in(bytes);
+    Trace trace;
+    trace.kind = static_cast<Trace::Kind>(in.number_below(3));
+    trace.files.high = in.number();
+    trace.files.low = in.number();
+    trace.place = in.text();
+    trace.seconds = in.real();
+    trace.bytes = in.number();
+    return trace;
+}
+
+Trace trace_of(const ManifestEntry& entry, const std::filesystem::path& segment) {
+    Trace trace{entry.is_made() ? Trace::Kind::made : Trace::Kind::failed,
+                {},
+                segment.filename().string(),
+                entry.seconds,
+                0};
+    Hasher hasher;
+    for (const ManifestFile& file : entry.files) {
+        hasher.update(fmt::format("{}\n{}\n", file.path.string(), file.sha256));
+        trace.bytes += file.bytes;
+    }
+    trace.files = hasher.digest();
+    return trace;
+}
+
+/// The latest attempt at each shard.
+std::vector<AttemptFile> latest_attempts(const std::filesystem::path& folder) {
+    std::map<std::string, AttemptFile> latest;
+    for (AttemptFile& file : find_attempts(folder, manifest_extension)) {
+        latest.insert_or_assign(file.shard, std::move(file));
+    }
+    std::vector<AttemptFile> attempts;
+    std::transform(latest.begin(), latest.end(), std::back_inserter(attempts),
+                   [](auto& entry) { return std::move(entry.second); });
+    return attempts;
+}
+
+class Merger {
+public:
+    Merger(const PlanFile& plan, std::filesystem::path folder, const MergeListener& tell)
+        : plan_(plan), folder_(std::move(folder)), tell_(tell), traces_(folder_) {}
+
+    MergeReport merge() {
+        add_plan();
+        std::set<std::string> environments;
+        for (const AttemptFile& attempt : latest_attempts(folder_)) {
+            environments.insert(add_segment(attempt));
+        }
+        if (environments.size() > 1) {
+            tell_(
+                {"shards ran on machines whose books differ: their programs, libraries or processors are not "
+                 "the same (\"environment\" in the manifests says which)",
+                 {folder_.string(), 0}});
+        }
+        compare();
+        write_root();
+        return report_;
+    }
+
+private:
+    void add_plan() {
+        for (std::size_t book = 0; book < plan_.size(); ++book) {
+            const PlanRecord record = plan_.record(book);
+            traces_.add(record_digest(record).hex(), encode_trace({Trace::Kind::planned, {}, record.id, 0, 0}));
+        }
+        report_.planned = plan_.size();
+    }
+
+    std::string add_segment(const AttemptFile& attempt) {
+        SegmentReader segment(attempt.path);
+        const SegmentSummary& summary = segment.summary();
+        if (summary.plan != plan_.summary().content) {
+            throw Error(ErrorKind::input, "this manifest belongs to another plan",
+                        {attempt.path.string(), 0});
+        }
+        for (ManifestEntry entry; segment.next(entry);) {
+            traces_.add(entry.book.hex(), encode_trace(trace_of(entry, attempt.path)));
+        }
+        segments_.push_back({{"file", attempt.path.filename().string()},
+                             {"sha256", sha256_of_file(attempt.path)},
+                             {"shard", summary.shard},
+                             {"attempt", summary.attempt},
+                             {"made", summary.made},
+                             {"failed", summary.failed},
+                             {"program", summary.program},
+                             {"engine", summary.engine},
+                             {"environment", summary.environment}});
+        ++report_.segments;
+        return summary.environment;
+    }
+
+    /// Looks at the traces of one book after the other.
+    void compare() {
+        std::string book;
+        std::vector<Trace> traces;
+        for (ExternalSorter::Entry entry; traces_.next(entry);) {
+            if (entry.key != book && !traces.empty()) {
+                settle(traces);
+                traces.clear();
+            }
+            book = entry.key;
+            traces.push_back(decode_trace(entry.value));
+        }
+        if (!traces.empty()) {
+            settle(traces);
+        }
+    }
+
+    /// The trace of the plan comes first.
+    void settle(const std::vector<Trace>& traces) {
+        if (traces.front().kind != Trace::Kind::planned) {
+            ++report_.doubled;
+            tell_({"has a book that the plan does not have", {traces.front().place, 0}});
+            return;
+        }
+        const std::string& id = traces.front().place;
+        const Trace* made = nullptr;
+        for (const Trace& trace : traces) {
+            if (trace.kind != Trace::Kind::made) {
+                continue;
+            }
+            if (made != nullptr && made->files != trace.files) {
+                ++report_.doubled;
+                tell_({fmt::format("the files of this book are others in {} than in {}", trace.place,
+                                   made->place),
+                       {id, 0}});
+                return;
+            }
+            made = &trace;
+        }
+        if (made != nullptr) {
+            ++report_.made;
+            report_.seconds += made->seconds;
+            report_.bytes += made->bytes;
+        } else if (traces.size() > 1) {
+            ++report_.failed;
+        } else {
+            ++report_.missing;
+            tell_({"no manifest has this book: run its shard again", {id, 0}});
+        }
+    }
+
+    void write_root() {
+        const OrderedJson root = {{"recital_manifest_root", root_version},
+                                  {"plan", json_of_text(std::filesystem::absolute(plan_.path()).string())},
+                                  {"plan_content", plan_.summary().content.hex()},
+                                  {"planned", report_.planned},
+                                  {"made", report_.made},
+                                  {"failed", report_.failed},
+                                  {"missing", report_.missing},
+                                  {"doubled", report_.doubled},
+                                  {"seconds", report_.seconds},
+                                  {"bytes", report_.bytes},
+                                  {"segments", segments_}};
+        report_.root = folder_ / root_name;
+        TemporaryFile file(report_.root);
+        FileWriter writer(file.descriptor(), report_.root.string());
+        constexpr int indent = 1;
+        writer.write(root.dump(indent));
+        writer.write("\n");
+        writer.flush();
+        file.commit_synced();
+    }
+
+    const PlanFile& plan_;
+    std::filesystem::path folder_;
+    const MergeListener& tell_;
+    ExternalSorter traces_;
+    OrderedJson segments_ = OrderedJson::array();
+    MergeReport report_;
+};
+
+} // namespace
+
+MergeReport merge_manifests(const std::filesystem::path& output, const PlanFile& plan,
+                            const MergeListener& tell) {
+    const std::filesystem::path folder = manifest_folder(output, plan.summary().content);
+    if (!std::filesystem::is_directory(folder)) {
+        throw Error(ErrorKind::input,
+                    "no shard of this plan has left a manifest here: run its shards with this folder as -o",
+                    {output.string(), 0});
+    }
+    return Merger(plan, folder, tell).merge();
+}
+
+ManifestRoot read_manifest_root(const std::filesystem::path& root) {
+    const OrderedJson json = OrderedJson::parse(read_file(root), nullptr, false);
+    try {
+        if (!json.is_object() || unsigned_of(json, "recital_manifest_root") != root_version) {
+            throw MalformedLine("it has another form");
+        }
+        ManifestRoot found{text_of(field(json, "plan")),
+                           std::filesystem::absolute(root).parent_path().parent_path().parent_path(),
+                           {}};
+        for (const OrderedJson& segment : array_of(json, "segments")) {
+            const std::filesystem::path name = string_of(segment, "file");
+            found.segments.push_back(root.parent_path() / name.filename());
+            if (sha256_of_file(found.segments.back()) != string_of(segment, "sha256")) {
+                throw Error(ErrorKind::input, "was changed after the manifests were merged: merge them again",
+                            {found.segments.back().string(), 0});
+            }
+        }
+        return found;
+    } catch (const MalformedLine& damage) {
+        throw Error(
+            ErrorKind::input,
+            fmt::format("this is no merged manifest: {}: make it with `recital merge`", damage.what()),
+            {root.string(), 0});
+    }
+}
+
+std::unordered_set<std::string> failed_books(const ManifestRoot& root) {
+    std::unordered_set<std::string> failed;
+    std::unordered_set<std::string> made;
+    for (const std::filesystem::path& path : root.segments) {
+        SegmentReader segment(path);
+        for (ManifestEntry entry; segment.next(entry);) {
+            if (!entry.is_made()) {
+                failed.insert(entry.book.hex());
+            } else if (segment.summary().shard == "retry") {
+                made.insert(entry.book.hex());
+            }
+        }
+    }
+    for (const std::string& book : made) {
+        failed.erase(book);
+    }
+    return failed;
+}
+
+} // namespace recital
