@@ -10,7 +10,7 @@
 #include "studio/output/finished_books.h"
 #include "studio/output/staged_book.h"
 #include "studio/planning/cost_estimate.h"
-#include "studio/planning/document_cache.h"
+#include "studio/sources/document_cache.h"
 #include "studio/process/signals.h"
 #include "studio/state/run_blocks.h"
 

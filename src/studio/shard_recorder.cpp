@@ -9,7 +9,7 @@
 #include "speech/engine/engine.h"
 #include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/sha256.h"
-#include "studio/planning/source.h"
+#include "studio/sources/source.h"
 #include "studio/state/book_bytes.h"
 
 #include <fmt/format.h>

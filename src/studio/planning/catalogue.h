@@ -2,8 +2,8 @@
 #pragma once
 
 #include "document/grouping/candidate_group.h"
-#include "studio/planning/source.h"
 #include "studio/planning/text_facts.h"
+#include "studio/sources/source.h"
 
 #include <cstddef>
 #include <cstdint>

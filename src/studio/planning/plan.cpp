@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/plan.h"
 
-#include "studio/job/diagnostic_causes.h"
-#include "studio/planning/gather.h"
-#include "studio/planning/musician_id.h"
+#include "studio/planning/make_record.h"
 #include "studio/planning/output_name.h"
+#include "studio/planning/read_texts.h"
 #include "studio/planning/speech_estimate.h"
 
 #include <fmt/format.h>
@@ -16,68 +15,17 @@ namespace recital {
 
 namespace {
 
-/// The ids that a job asks for, and which of them were found.
-class WantedIds {
-public:
-    explicit WantedIds(const std::vector<std::string>& ids) : missing_(ids) {}
-
-    void found(const std::string& id) { std::erase(missing_, id); }
-    [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
-
-private:
-    std::vector<std::string> missing_;
-};
-
-FailureReport no_such_id(const std::string& id, const std::vector<std::filesystem::path>& inputs) {
-    return {inputs.front().string(), 0, ErrorKind::input,
-            fmt::format("nothing in the inputs has the id \"{}\": ids are in the field \"id\" of a table, in "
-                        "front matter, and in what --dry-run --json prints",
-                        id),
-            id};
-}
-
-/// Reads every text once: keeps its facts in the catalogue and, as far as memory allows, the text in
-/// `documents`. Counts what cannot be read.
+/// Keeps the facts of every text in the catalogue and, as far as memory allows, the text in `documents`.
+/// Counts what cannot be read.
 Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& listener,
                          std::size_t& failures) {
-    GatheredInputs inputs = gather_inputs(job.inputs);
-    for (const Diagnostic& warning : inputs.warnings) {
-        listener.on_warning(warning);
-    }
-    for (const SkippedReport& skipped : inputs.skipped) {
-        listener.on_skipped(skipped);
-    }
-    Catalogue catalogue(std::move(inputs.files));
-    if (catalogue.paths().empty()) {
-        throw Error(ErrorKind::input,
-                    "contains no biography: put text files there, or give the files themselves",
-                    {job.inputs.front().string(), 0});
-    }
-    WantedIds wanted(job.ids);
-    const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {
-        const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
-        listener.on_failure({source.path.string(), line, error.kind(), error.what(), id});
-        wanted.found(id);
-        ++failures;
-    };
-    for (std::size_t path = 0; path < catalogue.paths().size(); ++path) {
-        const auto enter = [&](const SourceRef& source, Document&& document) {
-            wanted.found(document.id.empty() ? id_from_name(document.musician) : document.id);
-            for (const Diagnostic& diagnostic : document.diagnostics) {
-                listener.on_warning(diagnostic);
-            }
-            for (const Diagnostic& notice : document.notices) {
-                listener.on_notice(notice);
-            }
-            catalogue.add(path, source, document, estimate_seconds(document, job.voice));
-            documents.keep(source, std::move(document));
-        };
-        documents.reader().read_all(catalogue.paths()[path], enter, fail);
-    }
-    for (const std::string& id : wanted.missing()) {
-        listener.on_failure(no_such_id(id, job.inputs));
-        ++failures;
-    }
+    Catalogue catalogue(find_texts(job, listener));
+    SpeechEstimate estimate(job.voice);
+    failures = read_texts(job, catalogue.paths(), documents.reader(), listener,
+                          [&](std::size_t file, const SourceRef& source, Document&& document) {
+                              catalogue.add(file, source, document, estimate.seconds(document));
+                              documents.keep(source, std::move(document));
+                          });
     return catalogue;
 }
 
@@ -93,14 +41,7 @@ void group_candidates(std::span<const std::uint32_t> members, const Catalogue& c
     for (const BookGroup& group : group_documents(identities, warnings)) {
         books.add(group, members);
     }
-    for (const Diagnostic& warning : warnings) {
-        const DiagnosticCause& cause = cause_of(warning);
-        if (cause.code == "near-copy") {
-            listener.on_skipped({warning.place.file, cause.code, warning.message});
-        } else {
-            listener.on_warning(warning);
-        }
-    }
+    tell_of_grouping(warnings, listener);
 }
 
 PlannedBooks group_catalogue(Catalogue& catalogue, RunListener& listener) {
@@ -143,13 +84,6 @@ void check_output_holds(const Job& job, std::size_t books) {
     }
 }
 
-/// The first that is not empty of what the texts of a book have in that field.
-std::string first_known(std::span<const TextFacts> texts, std::string TextFacts::* field) {
-    const auto known = std::find_if(texts.begin(), texts.end(),
-                                    [field](const TextFacts& text) { return !(text.*field).empty(); });
-    return known == texts.end() ? std::string() : (*known).*field;
-}
-
 } // namespace
 
 Plan::Plan(const Job& job, Catalogue catalogue, PlannedBooks books, std::size_t failures)
@@ -179,30 +113,12 @@ std::vector<TextFacts> Plan::facts(std::size_t book) const {
 PlanRecord Plan::record_without_stems(std::size_t book, std::span<const TextFacts> texts) const {
     static const PlannedBooks::Note none;
     const PlannedBooks::Note* const found = books_.note(book);
-    const PlannedBooks::Note& note = found == nullptr ? none : *found;
-    const TextFacts& first = texts.front();
-    PlanRecord record;
-    record.musician = note.musician.empty() ? first.musician : note.musician;
-    record.name = note.distinction.empty() ? record.musician
-                                           : fmt::format("{} ({})", record.musician, note.distinction);
-    record.is_id_declared = !first.id.empty();
-    record.id = record.is_id_declared ? first.id : id_from_name(record.name);
-    record.born = first_known(texts, &TextFacts::born);
-    record.died = first_known(texts, &TextFacts::died);
-    record.occupation = first_known(texts, &TextFacts::occupation);
-    record.reason = first.evidence;
-    if (!note.reason.empty()) {
-        record.reason += (record.reason.empty() ? "" : "; ") + note.reason;
-    }
-    record.language = first.language;
-    for (const TextFacts& text : texts) {
-        record.seconds += text.seconds;
-    }
-    record.seconds = rounded_seconds(record.seconds);
+    std::vector<SourceRef> sources;
     for (const std::uint32_t document : books_.documents(book)) {
-        record.sources.push_back(catalogue_.source(document));
+        sources.push_back(catalogue_.source(document));
     }
-    return record;
+    const PlannedBooks::Note& note = found == nullptr ? none : *found;
+    return make_record(texts, std::move(sources), note.musician, note.distinction, note.reason);
 }
 
 Plan plan_books(const Job& job, DocumentCache& documents, RunListener& listener) {

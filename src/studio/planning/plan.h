@@ -4,12 +4,12 @@
 #include "studio/job/job.h"
 #include "studio/job/report.h"
 #include "studio/planning/catalogue.h"
-#include "studio/planning/document_cache.h"
 #include "studio/planning/output_stems.h"
 #include "studio/planning/plan_record.h"
 #include "studio/planning/planned_books.h"
 #include "studio/planning/record_source.h"
 #include "studio/planning/text_facts.h"
+#include "studio/sources/document_cache.h"
 
 #include <cstddef>
 #include <span>

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "container/book/origin.h"
 #include "studio/planning/book_names.h"
-#include "studio/planning/source.h"
+#include "studio/sources/source.h"
 
 #include <filesystem>
 #include <string>

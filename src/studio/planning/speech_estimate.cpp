@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/speech_estimate.h"
 
+#include "base/language_tag.h"
+#include "base/resources.h"
 #include "text/language/speech_length.h"
 
 #include <cmath>
@@ -29,8 +31,30 @@ double paragraph_seconds(std::string_view text, const Voice& voice) {
 
 } // namespace
 
-double estimate_seconds(const Document& document, const Voice& voice) {
-    double seconds = voice.pauses.head + voice.pauses.tail;
+/// They are as far from the text as chapters are from each other.
+double SpeechEstimate::announcement_seconds(const Document& document) {
+    const std::string language(primary_subtag(document.language));
+    auto phrases = phrases_.find(language);
+    if (phrases == phrases_.end()) {
+        phrases =
+            phrases_
+                .emplace(language, AnnouncementPhrases(resource_folder() / "data" / "languages", language))
+                .first;
+    }
+    const SpokenAnnouncements said =
+        spoken_announcements(voice_.announcements, phrases->second, document.musician);
+    double seconds = 0;
+    for (const std::string* text : {&said.opening, &said.closing}) {
+        seconds += text->empty()
+                       ? 0
+                       : paragraph_seconds(*text, voice_) - voice_.pauses.paragraph + voice_.pauses.chapter;
+    }
+    return seconds;
+}
+
+double SpeechEstimate::seconds(const Document& document) {
+    const Voice& voice = voice_;
+    double seconds = voice.pauses.head + voice.pauses.tail + announcement_seconds(document);
     for (const Section& section : document.sections) {
         seconds +=
             section.heading.empty() ? 0 : paragraph_seconds(section.heading, voice) + voice.pauses.chapter;

@@ -3,9 +3,9 @@
 
 #include "base/files/external_sorter.h"
 #include "studio/planning/cost_estimate.h"
-#include "studio/planning/document_cache.h"
+#include "studio/sources/document_cache.h"
 #include "studio/planning/plan.h"
-#include "studio/planning/source.h"
+#include "studio/sources/source.h"
 
 #include <fmt/format.h>
 

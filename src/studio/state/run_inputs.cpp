@@ -5,7 +5,7 @@
 #include "base/byte_stream.h"
 #include "base/file.h"
 #include "base/resources.h"
-#include "studio/planning/gather.h"
+#include "studio/sources/gather.h"
 #include "text/lexicon/file.h"
 
 #include <algorithm>

@@ -19,9 +19,9 @@ Document document_of(const std::string& text, std::size_t paragraphs = 1) {
 TEST(SpeechEstimateTest, GrowsWithTheTextAndItsPauses) {
     const Voice voice;
     const std::string sentence = "She played the piano in Leipzig for many years.";
-    const double one = estimate_seconds(document_of(sentence), voice);
-    const double two = estimate_seconds(document_of(sentence + " " + sentence), voice);
-    const double apart = estimate_seconds(document_of(sentence, 2), voice);
+    const double one = SpeechEstimate(voice).seconds(document_of(sentence));
+    const double two = SpeechEstimate(voice).seconds(document_of(sentence + " " + sentence));
+    const double apart = SpeechEstimate(voice).seconds(document_of(sentence, 2));
     EXPECT_GT(one, 3);
     EXPECT_GT(two, one + 1);
     EXPECT_GT(apart, two) << "a paragraph's pause is longer than a sentence's";
@@ -33,14 +33,14 @@ TEST(SpeechEstimateTest, ShrinksWithTheRateOfTheVoice) {
     fast.engine.words_per_minute *= 2;
     const Document document = document_of(std::string(1000, 'a'));
     const Voice voice;
-    EXPECT_LT(estimate_seconds(document, fast), 0.6 * estimate_seconds(document, voice));
+    EXPECT_LT(SpeechEstimate(fast).seconds(document), 0.6 * SpeechEstimate(voice).seconds(document));
 }
 
 TEST(SpeechEstimateTest, CountsACharacterOfChineseAsASyllable) {
     const Voice voice;
-    EXPECT_GT(
-        estimate_seconds(document_of("\u94A2\u7434\u94A2\u7434\u94A2\u7434\u94A2\u7434\u94A2\u7434"), voice),
-        estimate_seconds(document_of("abcdefghij"), voice) + 1);
+    EXPECT_GT(SpeechEstimate(voice).seconds(
+                  document_of("\u94A2\u7434\u94A2\u7434\u94A2\u7434\u94A2\u7434\u94A2\u7434")),
+              SpeechEstimate(voice).seconds(document_of("abcdefghij")) + 1);
 }
 
 TEST(SpeechEstimateTest, IsRoundedToATenthOfASecond) {

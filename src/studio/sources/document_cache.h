@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/model/document.h"
-#include "studio/planning/source.h"
+#include "studio/sources/source.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/own_output.h"
+#include "studio/sources/own_output.h"
 
 #include "base/unicode.h"
 #include "container/formats.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/document_cache.h"
+#include "studio/sources/document_cache.h"
 
 #include <algorithm>
 #include <numeric>

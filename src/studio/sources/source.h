@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "document/read.h"
 #include "document/readers/records/records.h"
-#include "studio/planning/document_worker.h"
+#include "studio/sources/document_worker.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/source.h"
+#include "studio/sources/source.h"
 
 #include "base/file.h"
 #include "base/system/system_error.h"
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/subject/file_names.h"
-#include "studio/planning/musician_id.h"
 #include "studio/process/signals.h"
+#include "studio/sources/musician_id.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/document_worker.h"
+#include "studio/sources/document_worker.h"
 
 #include "base/byte_stream.h"
 #include "document/model/document_bytes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/musician_id.h"
+#include "studio/sources/musician_id.h"
 
 #include "base/unicode.h"
 

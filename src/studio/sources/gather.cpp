@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/planning/gather.h"
+#include "studio/sources/gather.h"
 
 #include "base/data_table.h"
 #include "base/file.h"
@@ -8,7 +8,7 @@
 #include "document/read.h"
 #include "document/readers/foreign/foreign_kind.h"
 #include "document/readers/records/records.h"
-#include "studio/planning/own_output.h"
+#include "studio/sources/own_output.h"
 #include "text/lexicon/file.h"
 
 #include <fmt/format.h>
