@@ -15,6 +15,13 @@ inline void put_big_endian(std::string& out, std::uint64_t value, std::size_t by
     }
 }
 
+/// The same alone: bytes that sort like the numbers.
+[[nodiscard]] inline std::string big_endian(std::uint64_t value, std::size_t bytes) {
+    std::string text;
+    put_big_endian(text, value, bytes);
+    return text;
+}
+
 /// Like `put_big_endian`, least significant byte first.
 inline void put_little_endian(std::string& out, std::uint64_t value, std::size_t bytes) {
     for (std::size_t shift = 0; shift < 8 * bytes; shift += 8) {

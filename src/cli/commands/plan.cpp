@@ -38,29 +38,57 @@ void print_json(const PlanReport& plan, const Recap& recap) {
                        {"seconds", plan.seconds}}}});
 }
 
+void print_report(const PartReport& part) {
+    print_message("{}: {} texts, read in {:.1f} s{}\n", part.file, part.texts, part.seconds,
+                  part.failed == 0 ? "" : fmt::format(", {} sources failed", part.failed));
+}
+
+void print_json(const PartReport& part, const Recap& recap) {
+    print_json_line({{"schema", json_schema},
+                     {"planned",
+                      {{"file", part.file.string()},
+                       {"texts", part.texts},
+                       {"failed", part.failed},
+                       {"skipped", recap.skipped()},
+                       {"warnings", recap.warnings()},
+                       {"seconds", part.seconds}}}});
+}
+
+/// Tells what was made of how many texts or books, and returns the exit code.
+template <typename Report>
+int tell(const PlanOptions& options, RunReporter& reporter, const Report& report, std::uint64_t made) {
+    reporter.stop();
+    if (!options.quiet) {
+        print_report(report);
+    }
+    if (options.json) {
+        print_json(report, reporter.recap());
+    }
+    if (report.failed == 0) {
+        return exit_all_done;
+    }
+    return made > 0 ? exit_some_failed : exit_no_book;
+}
+
 } // namespace
 
 int run_plan(const PlanOptions& options) {
     watch_signals();
     RunReporter reporter(options.json, options.quiet, true);
-    PlanReport plan;
     try {
-        plan = make_plan(options.job, options.file, options.arguments, reporter);
+        if (options.shard) {
+            const PartReport part =
+                make_part(options.job, *options.shard, options.file, options.arguments, reporter);
+            return tell(options, reporter, part, part.texts);
+        }
+        const PlanReport plan = options.parts.empty()
+                                    ? make_plan(options.job, options.file, options.arguments, reporter)
+                                    : merge_parts(options.job, options.parts, options.file, reporter);
+        return tell(options, reporter, plan, plan.summary.books);
     } catch (const Interrupted&) {
         reporter.stop();
         throw;
     }
-    reporter.stop();
-    if (!options.quiet) {
-        print_report(plan);
-    }
-    if (options.json) {
-        print_json(plan, reporter.recap());
-    }
-    if (plan.failed == 0) {
-        return exit_all_done;
-    }
-    return plan.summary.books > 0 ? exit_some_failed : exit_no_book;
 }
 
 } // namespace recital

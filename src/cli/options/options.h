@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,8 +22,10 @@ struct RenderOptions {
 /// `recital plan`
 struct PlanOptions {
     Job job;
-    std::filesystem::path file;         ///< for the plan
-    std::vector<std::string> arguments; ///< that decide what the books are
+    std::filesystem::path file;               ///< for the plan
+    std::optional<Shard> shard;               ///< of the inputs: the file is a part of a plan
+    std::vector<std::filesystem::path> parts; ///< of which the plan is made, in place of inputs
+    std::vector<std::string> arguments;       ///< that decide what the books are
     bool json = false;
     bool quiet = false;
 };

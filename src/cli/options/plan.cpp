@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "studio/manifest/manifest_merge.h"
+#include "studio/sharding/make_plan.h"
 #include "studio/sharding/plan_file.h"
 
 #include <CLI/CLI.hpp>
@@ -56,13 +57,13 @@ std::vector<std::string> shaping_arguments(const CLI::App& command) {
     return arguments;
 }
 
-/// The arguments of `recital render` that a plan has.
-RenderArguments parse_shaping_arguments(const PlanFile& plan) {
+/// The arguments of `recital render` that a plan, or a part of one, has.
+RenderArguments parse_shaping_arguments(const std::vector<std::string>& given, const std::string& file) {
     RenderArguments arguments;
     CLI::App app;
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     add_render_command(app, arguments);
-    std::vector<std::string> words(plan.summary().arguments.rbegin(), plan.summary().arguments.rend());
+    std::vector<std::string> words(given.rbegin(), given.rend());
     words.emplace_back("render"); // the library expects them from last to first
     try {
         app.parse(words);
@@ -72,7 +73,7 @@ RenderArguments parse_shaping_arguments(const PlanFile& plan) {
             fmt::format("this plan has an option that this version of the program does not have: {}: make "
                         "the plan again",
                         error.what()),
-            {plan.path().string(), 0});
+            {file, 0});
     }
     return arguments;
 }
@@ -88,15 +89,46 @@ void check_shard_options(const CLI::App& render) {
     }
 }
 
+void check_merge_options(const CLI::App& plan, const PlanArguments& arguments) {
+    if (!arguments.render.inputs.empty()) {
+        throw Error(ErrorKind::usage, "give inputs or --merge, not both: parts have their own inputs");
+    }
+    if (const auto given = shaping_arguments(plan); !given.empty()) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("{} was to be given where the parts were made", given.front()));
+    }
+}
+
+/// The one shard that is named.
+Shard the_shard(const PlanArguments& arguments) {
+    const std::vector<Shard> shards = parse_shards(arguments.shard);
+    if (shards.size() != 1) {
+        throw Error(ErrorKind::usage, "--shard names one part here: make one part at a time");
+    }
+    if (!arguments.render.records.ids.empty()) {
+        throw Error(ErrorKind::usage,
+                    "--id and --shard exclude each other: one part cannot know that no other "
+                    "has the id");
+    }
+    return shards.front();
+}
+
 } // namespace
 
 void add_plan_command(CLI::App& app, PlanArguments& arguments) {
     CLI::App* plan = app.add_subcommand("plan", "Plan books that several machines are to make");
     plan->add_option("INPUT", arguments.render.inputs,
                      "Files or folders; a folder means all readable files in it")
-        ->required()
         ->type_name("");
     plan->add_option("-o,--output", arguments.plan, "File for the plan")->required()->type_name("PLAN");
+    auto* shard =
+        plan->add_option("--shard", arguments.shard,
+                         "Read only a part of the inputs, such as 3/16, or auto/16 by the number of an "
+                         "array job; PLAN is then a part for --merge")
+            ->type_name("K/N");
+    plan->add_option("--merge", arguments.parts, "Make the plan of all its parts, in place of INPUT")
+        ->excludes(shard)
+        ->type_name("PART ...");
     begin_option_group(*plan, output_group);
     add_format_options(*plan, arguments.render);
     add_reading_options(*plan, arguments.render.reading);
@@ -117,7 +149,20 @@ void add_merge_command(CLI::App& app, MergeArguments& arguments) {
 
 PlanOptions make_plan_options(const CLI::App& app, const PlanArguments& arguments) {
     PlanOptions options;
+    options.file = arguments.plan;
+    options.json = arguments.render.json;
+    options.quiet = arguments.render.quiet;
+    const CLI::App& plan = *app.get_subcommand("plan");
     RenderArguments render = arguments.render;
+    if (!arguments.parts.empty()) {
+        check_merge_options(plan, arguments);
+        options.parts.assign(arguments.parts.begin(), arguments.parts.end());
+        render = parse_shaping_arguments(arguments_of_part(arguments.parts.front()), arguments.parts.front());
+        render.inputs = {arguments.parts.front()};
+    } else if (render.inputs.empty()) {
+        throw Error(ErrorKind::usage, "nothing to plan: give files or folders, for example `recital plan "
+                                      "biographies/ -o plan.jsonl`");
+    }
     render.no_cache = true;
     for (std::string& input : render.inputs) {
         if (input == "-") {
@@ -127,10 +172,10 @@ PlanOptions make_plan_options(const CLI::App& app, const PlanArguments& argument
         input = std::filesystem::absolute(input).lexically_normal().string();
     }
     options.job = make_render_options(render).job;
-    options.file = arguments.plan;
-    options.arguments = shaping_arguments(*app.get_subcommand("plan"));
-    options.json = render.json;
-    options.quiet = render.quiet;
+    options.arguments = shaping_arguments(plan);
+    if (!arguments.shard.empty()) {
+        options.shard = the_shard(arguments);
+    }
     return options;
 }
 
@@ -148,7 +193,7 @@ RenderOptions make_shard_options(const CLI::App& app, const RenderArguments& arg
         const std::filesystem::path planned = read_manifest_root(arguments.retry_failed).plan;
         plan_path = plan_path.empty() ? planned.string() : plan_path;
     }
-    RenderArguments all = parse_shaping_arguments(PlanFile(plan_path));
+    RenderArguments all = parse_shaping_arguments(PlanFile(plan_path).summary().arguments, plan_path);
     all.inputs = {plan_path};
     all.output = arguments.output;
     all.overwrite = arguments.overwrite;

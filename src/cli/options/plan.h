@@ -13,6 +13,8 @@ namespace recital {
 struct PlanArguments {
     RenderArguments render; ///< what decides what the books are
     std::string plan;
+    std::string shard;
+    std::vector<std::string> parts;
 };
 
 /// The values of `recital merge` as they were given.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/output_stems.h"
 
-#include "base/hash.h"
-#include "base/unicode.h"
 #include "studio/job/file_name.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/planning/book_identity.h"
@@ -12,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace recital {
 
@@ -31,10 +30,6 @@ std::map<std::string, std::string> template_values(const GivenTags& metadata, co
             {"language", tags.language},   {"id", record.id},     {"year", tags.date.substr(0, year_digits)}};
 }
 
-std::uint64_t hash_of(const std::filesystem::path& path) {
-    return hash_64(fold_case(normalise_nfc(path.string())));
-}
-
 /// What distinguishes the book's musician from namesakes. Of a text that says nothing it is the text.
 BookIdentity identity_of(const PlanRecord& record) {
     BookIdentity identity = identify(record);
@@ -50,14 +45,14 @@ OutputStems::OutputStems(const Job& job) : template_(job.output_template), metad
 }
 
 void OutputStems::assign(std::size_t book, const PlanRecord& record, const TextFacts& text) {
-    const NameLadder ladder(wanted(record, text), identity_of(record));
+    const NameLadder ladder = ladder_of(record, wanted(record, text));
     std::size_t rung = 0;
     while (rung + 1 < ladder.size() && is_taken(ladder.stems(rung))) {
         ++rung;
     }
     const std::vector<std::filesystem::path> assigned = ladder.stems(rung);
     for (const std::filesystem::path& path : assigned) {
-        taken_.insert(hash_of(path));
+        taken_.insert(hash_of_stem(path));
     }
     if (rung > 0) {
         renamed_.emplace(book, assigned);
@@ -65,8 +60,9 @@ void OutputStems::assign(std::size_t book, const PlanRecord& record, const TextF
 }
 
 bool OutputStems::is_taken(const std::vector<std::filesystem::path>& paths) const {
-    return std::any_of(paths.begin(), paths.end(),
-                       [this](const std::filesystem::path& path) { return taken_.contains(hash_of(path)); });
+    return std::any_of(paths.begin(), paths.end(), [this](const std::filesystem::path& path) {
+        return taken_.contains(hash_of_stem(path));
+    });
 }
 
 std::vector<std::filesystem::path> OutputStems::of(std::size_t book, const PlanRecord& record,
@@ -87,6 +83,10 @@ std::vector<std::filesystem::path> OutputStems::wanted(const PlanRecord& record,
         paths.push_back(template_->path(values, record.name));
     }
     return paths;
+}
+
+NameLadder ladder_of(const PlanRecord& record, std::vector<std::filesystem::path> wanted) {
+    return {std::move(wanted), identity_of(record)};
 }
 
 std::vector<std::filesystem::path> output_paths(const PlanRecord& record, const Job& job) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "studio/job/job.h"
+#include "studio/planning/book_names.h"
 #include "studio/planning/plan_record.h"
 #include "studio/planning/text_facts.h"
 
@@ -29,22 +30,25 @@ public:
     /// To be called after the last `assign`: frees what only that needs.
     void finish() { taken_ = {}; }
 
+    /// What the book is called if no other has the name.
+    [[nodiscard]] std::vector<std::filesystem::path> wanted(const PlanRecord& record,
+                                                            const TextFacts& text) const;
+
     /// What was decided, given the record and the text that `assign` got.
     [[nodiscard]] std::vector<std::filesystem::path> of(std::size_t book, const PlanRecord& record,
                                                         const TextFacts& text) const;
 
 private:
     [[nodiscard]] bool is_taken(const std::vector<std::filesystem::path>& paths) const;
-    /// What the book is called if no other has the name.
-    [[nodiscard]] std::vector<std::filesystem::path> wanted(const PlanRecord& record,
-                                                            const TextFacts& text) const;
-
     std::vector<std::string> formats_; ///< their names
     std::optional<OutputTemplate> template_;
     GivenTags metadata_;
     std::unordered_set<std::uint64_t> taken_;                           ///< hashes of the paths, case aside
     std::map<std::size_t, std::vector<std::filesystem::path>> renamed_; ///< books whose name was taken
 };
+
+/// The names that a book may have, best first; `wanted` is the first of them, for each format.
+[[nodiscard]] NameLadder ladder_of(const PlanRecord& record, std::vector<std::filesystem::path> wanted);
 
 /// The files of the book, one for each format of the job: in its output folder, or the one file that it
 /// names.

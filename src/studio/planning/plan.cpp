@@ -21,7 +21,11 @@ Catalogue read_catalogue(const Job& job, DocumentCache& documents, RunListener& 
                          std::size_t& failures) {
     Catalogue catalogue(find_texts(job, listener));
     SpeechEstimate estimate(job.voice);
-    failures = read_texts(job, catalogue.paths(), documents.reader(), listener,
+    std::vector<TextFile> files;
+    for (const std::filesystem::path& path : catalogue.paths()) {
+        files.push_back({path, {}});
+    }
+    failures = read_texts(job, files, documents.reader(), listener,
                           [&](std::size_t file, const SourceRef& source, Document&& document) {
                               catalogue.add(file, source, document, estimate.seconds(document));
                               documents.keep(source, std::move(document));

@@ -51,7 +51,7 @@ std::vector<std::filesystem::path> find_texts(const Job& job, RunListener& liste
     return std::move(inputs.files);
 }
 
-std::size_t read_texts(const Job& job, const std::vector<std::filesystem::path>& files, SourceReader& reader,
+std::size_t read_texts(const Job& job, std::span<const TextFile> files, SourceReader& reader,
                        RunListener& listener, const TextVisitor& visit) {
     std::size_t failures = 0;
     WantedIds wanted(job.ids);
@@ -72,7 +72,7 @@ std::size_t read_texts(const Job& job, const std::vector<std::filesystem::path>&
             }
             visit(file, source, std::move(document));
         };
-        reader.read_all(files[file], enter, fail);
+        reader.read_all(files[file].path, enter, fail, files[file].part);
     }
     for (const std::string& id : wanted.missing()) {
         listener.on_failure(no_such_id(id, job.inputs));

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace recital {
@@ -16,12 +17,18 @@ namespace recital {
 /// an `input` error if there is none.
 [[nodiscard]] std::vector<std::filesystem::path> find_texts(const Job& job, RunListener& listener);
 
+/// A file, and which part of it is to be read.
+struct TextFile {
+    std::filesystem::path path;
+    ByteRange part;
+};
+
 /// Called for each text with the number of its file.
 using TextVisitor = std::function<void(std::size_t file, const SourceRef& source, Document&& document)>;
 
 /// Reads every text of these files once, in their order. What is unusual, and what cannot be read, is told to
 /// the listener. Returns how many sources become no book.
-[[nodiscard]] std::size_t read_texts(const Job& job, const std::vector<std::filesystem::path>& files,
+[[nodiscard]] std::size_t read_texts(const Job& job, std::span<const TextFile> files,
                                      SourceReader& reader, RunListener& listener, const TextVisitor& visit);
 
 } // namespace recital

@@ -5,7 +5,10 @@
 #include "studio/job/report.h"
 #include "studio/sharding/plan_file.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,7 +22,6 @@ struct PlanReport {
     std::uint64_t files = 0; ///< of all books
     std::uint64_t bytes = 0; ///< of all files, estimated
     double cpu_seconds = 0;  ///< to make them on machines like this one, estimated
-    double rate = 0;         ///< seconds of CPU time for a second of speech, as measured on this machine
     double seconds = 0;      ///< of wall-clock time that planning took
 };
 
@@ -27,5 +29,26 @@ struct PlanReport {
 /// options of `recital render` that decide what the books are. Throws `usage`, `input` and `output` errors.
 [[nodiscard]] PlanReport make_plan(const Job& job, const std::filesystem::path& file,
                                    const std::vector<std::string>& arguments, RunListener& listener);
+
+/// A part of a plan that was written.
+struct PartReport {
+    std::filesystem::path file;
+    std::uint64_t texts = 0;
+    std::size_t failed = 0; ///< sources that become no book
+    double seconds = 0;     ///< of wall-clock time
+};
+
+/// Reads the shard's part of the job's inputs, for a plan that is made of all parts: about the same number of
+/// bytes for each shard. Throws as `make_plan` does.
+[[nodiscard]] PartReport make_part(const Job& job, const Shard& shard, const std::filesystem::path& file,
+                                   const std::vector<std::string>& arguments, RunListener& listener);
+
+/// The options that the part was made with.
+[[nodiscard]] std::vector<std::string> arguments_of_part(const std::filesystem::path& part);
+
+/// Makes the plan of all its parts, in any order; the plan is that of `make_plan` over the same inputs.
+/// Throws `input` errors if they are not the parts of one plan.
+[[nodiscard]] PlanReport merge_parts(const Job& job, std::span<const std::filesystem::path> parts,
+                                     const std::filesystem::path& file, RunListener& listener);
 
 } // namespace recital

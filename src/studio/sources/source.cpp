@@ -70,18 +70,18 @@ SourceReader::SourceReader(ReadOptions options, RecordFields fields, const Worke
       parser_(options_, limits) {}
 
 void SourceReader::read_all(const std::filesystem::path& path, const Visitor& visit,
-                            const FailureVisitor& fail) {
+                            const FailureVisitor& fail, const ByteRange& part) {
     check_interrupted();
     SourceRef source{path};
     try {
         if (is_record_kind(path)) {
             refuse_foreign_table(path);
-            read_records(path, visit, fail);
+            read_records(path, visit, fail, part);
             return;
         }
         const std::string bytes = bytes_of(path);
         if (is_own_descriptor(path) && is_table(bytes)) {
-            read_records(path, visit, fail);
+            read_records(path, visit, fail, part);
             return;
         }
         source.content = digest_of(bytes);
@@ -94,8 +94,11 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
 }
 
 void SourceReader::read_records(const std::filesystem::path& path, const Visitor& visit,
-                                const FailureVisitor& fail) {
+                                const FailureVisitor& fail, const ByteRange& part) {
     RecordReader records = open_records(path);
+    if (part != ByteRange()) {
+        records.restrict_to(part.begin, part.end);
+    }
     records.select(ids_);
     have_markup_parsed(records);
     while (auto record = records.next()) {

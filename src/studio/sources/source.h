@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -30,6 +31,14 @@ struct SourceRef {
     [[nodiscard]] std::string to_string() const;
 };
 
+/// A part of a file, in bytes.
+struct ByteRange {
+    std::uint64_t begin = 0;
+    std::uint64_t end = std::numeric_limits<std::uint64_t>::max();
+
+    bool operator==(const ByteRange&) const = default;
+};
+
 /// Reads biographies from files and from dumps of records alike, all with the same options.
 class SourceReader {
 public:
@@ -44,15 +53,17 @@ public:
     /// Called for each that cannot be read, with the id that it declares; empty if that is not known.
     using FailureVisitor = std::function<void(const SourceRef&, const Error&, const std::string& id)>;
 
-    /// Reads all biographies of a file, one at a time.
-    void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
+    /// Reads all biographies of a file, one at a time; of a dump those that begin in this part of it.
+    void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail,
+                  const ByteRange& part = {});
 
     /// Reads one biography again. Throws an `input` error if it cannot be read, or if its bytes are not those
     /// that `source.content` was computed from.
     [[nodiscard]] Document read(const SourceRef& source);
 
 private:
-    void read_records(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail);
+    void read_records(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail,
+                      const ByteRange& part);
     void visit_if_selected(const SourceRef& source, Document&& document, const Visitor& visit) const;
     [[nodiscard]] RecordReader open_records(const std::filesystem::path& path);
     [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);

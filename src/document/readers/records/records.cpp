@@ -424,7 +424,7 @@ std::optional<Record> RecordReader::next() {
     while (true) {
         const std::uint64_t offset = offset_;
         const std::size_t line = line_ + 1;
-        if (!(csv_ ? read_csv_row(bytes) : read_line(bytes))) {
+        if (offset >= end_ || !(csv_ ? read_csv_row(bytes) : read_line(bytes))) {
             return std::nullopt;
         }
         if (trimmed(bytes).empty()) {
@@ -462,6 +462,30 @@ std::optional<Record> RecordReader::read_record(const std::string& bytes, std::u
         record.content = Error(error.kind(), error.what(), {path_.string(), line});
     }
     return record;
+}
+
+void RecordReader::restrict_to(std::uint64_t begin, std::uint64_t end) {
+    end_ = end;
+    std::string skipped;
+    if (csv_) {
+        while (offset_ < begin && read_csv_row(skipped)) {
+        }
+        return;
+    }
+    std::vector<char> block(std::size_t{1} << 18U);
+    while (offset_ + 1 < begin) { // up to the byte before: if it ends a line, a record begins here
+        const auto wanted = std::min<std::uint64_t>(block.size(), begin - 1 - offset_);
+        file_->read(block.data(), static_cast<std::streamsize>(wanted));
+        const auto count = file_->gcount();
+        if (count <= 0) {
+            return;
+        }
+        line_ += static_cast<std::size_t>(std::count(block.begin(), block.begin() + count, '\n'));
+        offset_ += static_cast<std::uint64_t>(count);
+    }
+    if (begin > 0) {
+        (void)read_line(skipped);
+    }
 }
 
 void RecordReader::seek(const Record& record) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <istream>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -62,6 +63,10 @@ public:
     /// The names of the columns of a CSV file of which none is known to hold ids; otherwise empty.
     [[nodiscard]] const std::vector<std::string>& columns_without_id() const { return columns_without_id_; }
 
+    /// Reads only records that begin in this part of the file, in bytes. To be called first. Lines before it
+    /// are counted, and rows of a table are looked through, because a quoted field may have line breaks.
+    void restrict_to(std::uint64_t begin, std::uint64_t end);
+
     /// Reads only records that declare one of these ids; all if there are none.
     void select(std::vector<std::string> ids) { ids_ = std::move(ids); }
 
@@ -109,6 +114,7 @@ private:
     std::unique_ptr<std::istream> file_;
     std::vector<char> part_ = std::vector<char>(std::size_t{1} << 16U); ///< of a line
     std::uint64_t offset_ = 0;
+    std::uint64_t end_ = std::numeric_limits<std::uint64_t>::max(); ///< no record is read that begins there
     std::size_t line_ = 0;
 };
 
