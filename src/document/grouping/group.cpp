@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -69,8 +70,8 @@ private:
             }
         }
         if (home == clusters_.size()) {
-            if (!names.empty() && !by_name_[names.front()].empty()) {
-                warn_of_namesake(identity, by_name_[names.front()].front());
+            if (const auto namesake = names.empty() ? std::nullopt : find_namesake(names.front())) {
+                warn_of_namesake(identity, *namesake);
             }
             clusters_.emplace_back();
             join(home, index, "");
@@ -115,6 +116,16 @@ private:
             join(home, member, reason);
         }
         return home;
+    }
+
+    /// The first cluster with that name. Those that were put into another one are empty.
+    [[nodiscard]] std::optional<std::size_t> find_namesake(const std::string& name) {
+        for (const std::size_t cluster : by_name_[name]) {
+            if (!clusters_[cluster].members.empty()) {
+                return cluster;
+            }
+        }
+        return std::nullopt;
     }
 
     /// Ids that differ were declared; everything else was concluded, and may be wrong.
