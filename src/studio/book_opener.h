@@ -8,9 +8,9 @@
 #include "studio/job/report.h"
 #include "studio/narration/narrators.h"
 #include "studio/output/bookshelf.h"
-#include "studio/sources/document_cache.h"
 #include "studio/planning/plan_record.h"
 #include "studio/pronunciation/pronouncer.h"
+#include "studio/sources/document_cache.h"
 #include "studio/store/take_store.h"
 #include "text/script/script.h"
 

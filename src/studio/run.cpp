@@ -10,8 +10,8 @@
 #include "studio/output/finished_books.h"
 #include "studio/output/staged_book.h"
 #include "studio/planning/cost_estimate.h"
-#include "studio/sources/document_cache.h"
 #include "studio/process/signals.h"
+#include "studio/sources/document_cache.h"
 #include "studio/state/run_blocks.h"
 
 #include <fmt/format.h>

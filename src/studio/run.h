@@ -8,8 +8,8 @@
 #include "studio/job/report.h"
 #include "studio/output/bookshelf.h"
 #include "studio/output/finished_books.h"
-#include "studio/sources/document_cache.h"
 #include "studio/planning/record_source.h"
+#include "studio/sources/document_cache.h"
 #include "studio/store/machine_notes.h"
 #include "studio/store/take_store.h"
 

@@ -146,6 +146,10 @@ def check_reports(workshop, schema, faults):
     said = ["failed_line", "skipped_line", "warning_line", "notice_line", "done_line"]
     check(render + ["--dry-run"] + written, "plan_line", *said)
     check(render + written, "book_line", *said)
+    check(["plan", "texts", "dump.jsonl", "-o", "books.plan", "--json", "-q"], "planned_line", *said)
+    check(["plan", "texts", "dump.jsonl", "-o", "part", "--shard", "1/2", "--json", "-q"], "planned_line", *said)
+    workshop.lines("render", "--plan", "books.plan", "-o", "planned", "--json", "-q")
+    check(["merge", "planned", "--plan", "books.plan", "--json"], "merged_line")
     check(["render", "dump.jsonl", "-o", "rms", "--json", "-q", "-v", "rms.toml"], "book_line", *said)
     shutil.copy(workshop.folder / "books/Mara Vell.m4b", workshop.folder / "cut.m4b")
     os.truncate(workshop.folder / "cut.m4b", os.path.getsize(workshop.folder / "cut.m4b") - 1000)

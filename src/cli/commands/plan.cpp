@@ -6,6 +6,8 @@
 #include "cli/output/json_lines.h"
 #include "cli/output/print.h"
 #include "cli/output/run_reporter.h"
+#include "studio/machine_costs.h"
+#include "studio/planning/cost_estimate.h"
 #include "studio/process/signals.h"
 #include "studio/sharding/make_plan.h"
 
@@ -13,16 +15,25 @@ namespace recital {
 
 namespace {
 
-void print_report(const PlanReport& plan) {
+/// A plan, and what it takes to make its books.
+struct CostedPlan : PlanReport {
+    MachineCosts costs;
+    double cpu_seconds = 0;
+};
+
+void print_report(const CostedPlan& plan) {
     print_message("{}: {} books, {} of speech\n", plan.file, plan.summary.books,
                   duration_text(plan.summary.seconds));
-    print_message("To make them takes an estimated {} of CPU time and {} in {} files\n",
-                  duration_text(plan.cpu_seconds), file_size(plan.bytes), plan.files);
+    print_message(
+        "To make them takes an estimated {} of CPU time on machines like this one, and {} in {} files\n",
+        duration_text(plan.cpu_seconds), file_size(plan.bytes), plan.files);
+    print_message("Measured here: {:.4f} s of CPU time for a second of speech, {:.3f} s for a book\n",
+                  plan.costs.a_second_of_speech, plan.costs.a_book);
     print_message("Planned in {:.1f} s{}\n", plan.seconds,
                   plan.failed == 0 ? "" : fmt::format(", {} sources failed", plan.failed));
 }
 
-void print_json(const PlanReport& plan, const Recap& recap) {
+void print_json(const CostedPlan& plan, const Recap& recap) {
     print_json_line({{"schema", json_schema},
                      {"planned",
                       {{"file", plan.file.string()},
@@ -35,6 +46,8 @@ void print_json(const PlanReport& plan, const Recap& recap) {
                        {"files", plan.files},
                        {"bytes", plan.bytes},
                        {"cpu_seconds", plan.cpu_seconds},
+                       {"cpu_seconds_a_second_of_speech", plan.costs.a_second_of_speech},
+                       {"cpu_seconds_a_book", plan.costs.a_book},
                        {"seconds", plan.seconds}}}});
 }
 
@@ -52,6 +65,21 @@ void print_json(const PartReport& part, const Recap& recap) {
                        {"skipped", recap.skipped()},
                        {"warnings", recap.warnings()},
                        {"seconds", part.seconds}}}});
+}
+
+/// As measured; where that is not possible, as on the machine that docs/measurements.md names.
+MachineCosts costs_of(const Job& job) {
+    try {
+        return measure_costs(job);
+    } catch (const Error& error) {
+        print_warning({fmt::format("what a book costs on this machine cannot be measured: {}", error.what()),
+                       error.place()});
+        MachineCosts costs;
+        for (const FormatSettings& format : job.formats) {
+            costs.a_second_of_speech += estimate_cpu_seconds(format, 1);
+        }
+        return costs;
+    }
 }
 
 /// Tells what was made of how many texts or books, and returns the exit code.
@@ -81,9 +109,11 @@ int run_plan(const PlanOptions& options) {
                 make_part(options.job, *options.shard, options.file, options.arguments, reporter);
             return tell(options, reporter, part, part.texts);
         }
-        const PlanReport plan = options.parts.empty()
-                                    ? make_plan(options.job, options.file, options.arguments, reporter)
-                                    : merge_parts(options.job, options.parts, options.file, reporter);
+        CostedPlan plan{options.parts.empty()
+                            ? make_plan(options.job, options.file, options.arguments, reporter)
+                            : merge_parts(options.job, options.parts, options.file, reporter),
+                        costs_of(options.job), 0};
+        plan.cpu_seconds = plan.costs.of(plan.summary.books, plan.summary.seconds);
         return tell(options, reporter, plan, plan.summary.books);
     } catch (const Interrupted&) {
         reporter.stop();

@@ -2,10 +2,12 @@
 #include "cli/commands/verify.h"
 
 #include "base/time_text.h"
+#include "cli/output/amount_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
 #include "cli/output/print.h"
 #include "studio/inspection/verification_worker.h"
+#include "studio/manifest/manifest_check.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
@@ -47,10 +49,37 @@ void print_line(const Verification& verification) {
     }
 }
 
+void print_fault(const std::filesystem::path& file, const std::string& fault, bool json) {
+    if (json) {
+        print_json_line({{"schema", json_schema},
+                         {"verification",
+                          {{"file", file.string()},
+                           {"whole", false},
+                           {"faults", {fault}},
+                           {"remarks", Json::array()},
+                           {"subtitles", Json::array()}}}});
+    } else {
+        print_output("{}: broken: {}\n", file, fault);
+    }
+}
+
+int verify_manifest(const VerifyOptions& options) {
+    const ManifestCheck check = check_manifest(
+        options.manifest, [&options](const std::filesystem::path& file, const std::string& fault) {
+            print_fault(file, fault, options.json);
+        });
+    print_message("{} of {} files are as the manifest says: {}\n", check.intact, check.files,
+                  file_size(check.bytes));
+    return check.intact == check.files ? exit_all_done : exit_some_failed;
+}
+
 } // namespace
 
 int run_verify(const VerifyOptions& options) {
     watch_signals();
+    if (!options.manifest.empty()) {
+        return verify_manifest(options);
+    }
     VerificationWorker worker(options.files);
     bool all_intact = true;
     for (const std::filesystem::path& file : options.files) {

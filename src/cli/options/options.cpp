@@ -116,7 +116,12 @@ void check_plot(const InspectOptions& options) {
 
 void add_verify(CLI::App& app, VerifyOptions& options) {
     CLI::App* verify = app.add_subcommand("verify", "Check finished audiobooks for damage");
-    verify->add_option("FILE", options.files, "Finished audio files")->required()->type_name("");
+    auto* files = verify->add_option("FILE", options.files, "Finished audio files")->type_name("");
+    verify
+        ->add_option("--manifest", options.manifest,
+                     "Check size and SHA-256 of all files that a merged manifest (see `recital merge`) names")
+        ->excludes(files)
+        ->type_name("MANIFEST");
     verify->add_flag("--json", options.json, "Print JSON Lines");
 }
 
@@ -196,6 +201,9 @@ Options parse_options(int argument_count, const char* const* arguments) {
         return inspect;
     }
     if (app.got_subcommand("verify")) {
+        if (verify.files.empty() && verify.manifest.empty()) {
+            throw Error(ErrorKind::usage, "nothing to verify: give finished audio files, or --manifest");
+        }
         return verify;
     }
     if (app.got_subcommand("doctor")) {

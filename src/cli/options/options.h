@@ -74,6 +74,7 @@ struct InspectOptions {
 /// `recital verify`
 struct VerifyOptions {
     std::vector<std::filesystem::path> files;
+    std::filesystem::path manifest; ///< whose files are checked in place of `files`; empty: none
     bool json = false;
 };
 

@@ -115,7 +115,8 @@ private:
     void add_plan() {
         for (std::size_t book = 0; book < plan_.size(); ++book) {
             const PlanRecord record = plan_.record(book);
-            traces_.add(record_digest(record).hex(), encode_trace({Trace::Kind::planned, {}, record.id, 0, 0}));
+            traces_.add(record_digest(record).hex(),
+                        encode_trace({Trace::Kind::planned, {}, record.id, 0, 0}));
         }
         report_.planned = plan_.size();
     }

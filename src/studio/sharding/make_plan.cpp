@@ -112,7 +112,6 @@ PlanReport write_plan(const Job& job, PlanBuilder& builder, const std::filesyste
         for (const FormatSettings& format : job.formats) {
             ++report.files;
             report.bytes += estimate_bytes(format, record.seconds, job.cover);
-            report.cpu_seconds += estimate_cpu_seconds(format, record.seconds);
         }
     });
     report.summary = writer.finish();

@@ -14,14 +14,13 @@
 
 namespace recital {
 
-/// A plan that was written, and what it takes to make its books.
+/// A plan that was written.
 struct PlanReport {
     std::filesystem::path file;
     PlanSummary summary;
     std::size_t failed = 0;  ///< sources that become no book
     std::uint64_t files = 0; ///< of all books
     std::uint64_t bytes = 0; ///< of all files, estimated
-    double cpu_seconds = 0;  ///< to make them on machines like this one, estimated
     double seconds = 0;      ///< of wall-clock time that planning took
 };
 

@@ -149,6 +149,8 @@ private:
             pass_over(entry, "not-regular", "it is not a regular file");
         } else if (!is_readable_kind(entry) && !is_record_kind(entry)) {
             take_by_content(entry);
+        } else if (is_record_kind(entry) && is_own_output(entry)) {
+            return;
         } else if (is_new(entry)) {
             inputs_.files.push_back(entry);
         }

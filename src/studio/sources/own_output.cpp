@@ -4,10 +4,12 @@
 #include "base/unicode.h"
 #include "container/formats.h"
 #include "container/sidecar/publications.h"
+#include "document/readers/records/records.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -35,9 +37,21 @@ bool has_own_book(const std::filesystem::path& file) {
     });
 }
 
+/// A plan, or a manifest of a shard: its first line says so.
+bool is_own_record(const std::filesystem::path& file) {
+    constexpr std::string_view start = R"({"recital_)";
+    std::string head(start.size(), '\0');
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head == start;
+}
+
 } // namespace
 
 bool is_own_output(const std::filesystem::path& file) {
+    if (is_record_kind(file)) {
+        return is_own_record(file);
+    }
     const std::string extension = fold_case(file.extension().string());
     if (extension.size() < 2) {
         return false;
