@@ -123,9 +123,8 @@ PlanFile::PlanFile(const std::filesystem::path& path) : path_(path) {
         summary_.books = unsigned_of(end, "books");
         summary_.seconds = seconds_of(end, "seconds");
         summary_.content = Digest::from_hex(string_of(end, "content")).value_or(Digest());
-        std::uint64_t head_bytes = summary_.books == 0 ? index_ : offset_of(0);
-        const std::string head = read(0, head_bytes);
-        check_checksum(std::string_view(head).substr(0, head.size() - 1));
+        const std::string head = read_line(0, summary_.books == 0 ? index_ : offset_of(0));
+        check_checksum(head);
         const OrderedJson first = parse_line(head);
         for (const OrderedJson& argument : array_of(first, "arguments")) {
             summary_.arguments.push_back(text_of(argument));
@@ -157,6 +156,16 @@ std::string PlanFile::read(std::uint64_t offset, std::uint64_t size) const {
     return bytes;
 }
 
+/// The line between two places, without its end.
+std::string PlanFile::read_line(std::uint64_t begin, std::uint64_t end) const {
+    std::string line = read(begin, end - begin);
+    if (line.back() != '\n') {
+        refuse("its index is damaged");
+    }
+    line.pop_back();
+    return line;
+}
+
 std::uint64_t PlanFile::offset_of(std::size_t book) const {
     const std::uint64_t position = index_ + book / offsets_a_line * index_line_bytes(offsets_a_line) +
                                    index_start.size() + book % offsets_a_line * offset_columns;
@@ -176,8 +185,8 @@ std::uint64_t PlanFile::offset_of(std::size_t book) const {
 PlanRecord PlanFile::record(std::size_t book) const {
     const std::uint64_t begin = offset_of(book);
     const std::uint64_t end = book + 1 < summary_.books ? offset_of(book + 1) : index_;
-    const std::string line = read(begin, end - begin);
-    return read_plan_record(std::string_view(line).substr(0, line.size() - 1), {path_.string(), book + 2});
+    const std::string line = read_line(begin, end);
+    return read_plan_record(line, {path_.string(), book + 2});
 }
 
 } // namespace recital

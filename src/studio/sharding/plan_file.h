@@ -59,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] std::string read(std::uint64_t offset, std::uint64_t size) const;
+    [[nodiscard]] std::string read_line(std::uint64_t begin, std::uint64_t end) const;
     [[nodiscard]] std::uint64_t offset_of(std::size_t book) const;
     [[noreturn]] void refuse(const std::string& why) const;
 
