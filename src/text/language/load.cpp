@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 44> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 51> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -170,6 +170,13 @@ void Language::load_words(const std::filesystem::path& path) {
         {"german_name", LexicalClass::german_name},
         {"place_initials", LexicalClass::place_initials},
         {"french_title", LexicalClass::french_title},
+        {"french_place", LexicalClass::french_place},
+        {"french_name", LexicalClass::french_name},
+        {"institution", LexicalClass::institution},
+        {"person_verb", LexicalClass::person_verb},
+        {"person_noun", LexicalClass::person_noun},
+        {"movement_title", LexicalClass::movement_title},
+        {"day_part", LexicalClass::day_part},
         {"group_noun", LexicalClass::group_noun},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {

@@ -7,6 +7,7 @@
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
 #include "text/sentences/sentence_border.h"
 
@@ -168,8 +169,13 @@ private:
         }
         const auto word = letters_at(text_, end + 1);
         const auto next = letters_at(text_, std::min(text_.size(), end + 1 + word.size() + 1));
-        return starts_upper(word) && opens_sentence(text_, end + 1, language_) &&
-               !(word == "I" && language_.is(next, LexicalClass::speech_verb));
+        const bool replies = opening_mark(text_, end + 1) != 0 &&
+                             starts_upper(text_.substr(end + 1 + opening_mark(text_, end + 1)));
+        const bool acts =
+            starts_upper(word) && is_verb(next, language_) && !is_speaker(text_, end + 1, language_);
+        const bool opens = starts_upper(word) && opens_sentence(text_, end + 1, language_) &&
+                           !(word == "I" && language_.is(next, LexicalClass::speech_verb));
+        return replies || acts || opens;
     }
 
     void at_terminator() {

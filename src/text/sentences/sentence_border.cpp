@@ -7,6 +7,7 @@
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
 
 #include <algorithm>
@@ -57,11 +58,7 @@ public:
     }
 
     [[nodiscard]] bool is_border() const {
-        constexpr std::size_t looked_at = 256;
-        const auto length = terminator_.first - start_;
-        const auto so_far =
-            text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
-        if (is_list_marker(so_far) || !has_word(so_far)) {
+        if (is_list_marker(so_far()) || !has_word(so_far())) {
             return false;
         }
         if (word_start_ >= text_.size()) {
@@ -88,6 +85,13 @@ public:
     }
 
 private:
+    /// The end of the sentence so far.
+    [[nodiscard]] std::string_view so_far() const {
+        constexpr std::size_t looked_at = 256;
+        const auto length = std::min(terminator_.first - start_, looked_at);
+        return text_.substr(terminator_.first - length, length);
+    }
+
     /// A list item, or a name that is never capitalised: "iPod", "k.d. lang".
     [[nodiscard]] bool opens_in_lower_case() const {
         const auto word = letters_at(text_, word_start_);
@@ -116,12 +120,13 @@ private:
 
     /// After "?", "!" or an ellipsis.
     [[nodiscard]] bool is_border_after_mark(bool quoted) const {
-        if (quoted && is_speaker(word_start_)) {
+        if (quoted && is_speaker(text_, word_start_, language_)) {
             return false;
         }
         const auto run = text_.substr(terminator_.first, terminator_.run_end - terminator_.first);
         const auto dots = std::count(run.begin(), run.end(), '.');
-        if (letters_at(text_, word_start_) == "I" && (dots == 3 || run == "…")) {
+        const bool ellipsis = dots == 3 || run == "…";
+        if (ellipsis && (letters_at(text_, word_start_) == "I" || (!quoted && is_inside_title()))) {
             return false;
         }
         const auto chunk = chunk_before(text_, start_, terminator_.first);
@@ -129,21 +134,59 @@ private:
         return !name || opens_sentence(text_, word_start_, language_);
     }
 
-    /// Whether one or two names and a verb of speaking follow: "'Why?' Clara asked".
-    [[nodiscard]] bool is_speaker(std::size_t position) const {
-        for (int names = 0; names < 3; ++names) {
-            const auto word = letters_at(text_, position);
-            if (word.empty() || language_.is(word, LexicalClass::sentence_starter)) {
-                return false;
-            }
-            if (language_.is(word, LexicalClass::speech_verb)) {
-                return names > 0;
-            }
-            position += word.size();
-            position += position < text_.size() && text_[position] == '.' ? 1U : 0U;
-            position = std::min(position + 1, text_.size());
+    /// "His score for Jaane Tu... Ya Jaane Na": whether capitalised words surround the terminator, two on
+    /// either side.
+    [[nodiscard]] bool is_inside_title() const {
+        const auto last = chunk_before(text_, start_, terminator_.first);
+        const auto first = letters_at(text_, word_start_);
+        const auto second = std::min(text_.size(), word_start_ + first.size() + 1);
+        return starts_upper(last) && starts_upper(word_before(last)) &&
+               terminator_.first - start_ > last.size() + word_before(last).size() + 1 && !is_starter() &&
+               starts_upper(first) && starts_upper(text_.substr(second));
+    }
+
+    /// "Did it sell? No. 40 copies were left.": whether the word answers the question before it.
+    [[nodiscard]] bool is_answer(std::string_view chunk) const {
+        if (terminator_.first - start_ != chunk.size() || !language_.lists("answers", chunk)) {
+            return false;
         }
-        return false;
+        auto before = text_.substr(0, start_);
+        while (before.ends_with(' ')) {
+            before.remove_suffix(1);
+        }
+        const auto number = text_.find_first_not_of("0123456789", word_start_);
+        const auto next = number == npos ? std::string_view{} : letters_at(text_, number + 1);
+        // "No. 12 was played", but "No. 1952 was dull."
+        constexpr std::size_t year_digits = 4;
+        const bool counts =
+            number != npos && (number - word_start_ == year_digits || !is_verb(next, language_));
+        return before.ends_with('?') && counts && text_[number] == ' ' && starts_lower(next) &&
+               !language_.is(next, LexicalClass::preposition);
+    }
+
+    /// "She joined the K.L.F. Anna recalled it": whether initials name a place or a body of people, and a
+    /// sentence about something else follows.
+    [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
+        constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
+        const auto stops = std::count(chunk.begin(), chunk.end(), '.');
+        const bool place = language_.is(chunk, LexicalClass::place_initials);
+        if (place && names_actor(text_, word_start_, before, language_)) {
+            return true;
+        }
+        if (stops == 0 || !is_single_letter(chunk.substr(chunk.rfind('.') + 1))) {
+            return false;
+        }
+        const bool body = place || stops > most_of_person || language_.is(before, LexicalClass::determiner);
+        return body && !is_opening_phrase() && names_other_subject(text_, word_start_, language_);
+    }
+
+    /// "His hits were: 1. Dawn": a number after a colon is an item's.
+    [[nodiscard]] bool is_item_after_colon(std::string_view chunk) const {
+        constexpr std::size_t max_digits = 2;
+        const auto begin = terminator_.first - chunk.size();
+        return !chunk.empty() && chunk.size() <= max_digits &&
+               std::all_of(chunk.begin(), chunk.end(), is_ascii_digit) && begin > start_ + 1 &&
+               text_[begin - 1] == ' ' && text_[begin - 2] == ':' && language_.is_known();
     }
 
     [[nodiscard]] bool is_border_after_stop() const {
@@ -152,6 +195,12 @@ private:
         if (language_.has_ordinal_stop() && chunk.size() <= max_day_digits &&
             std::all_of(chunk.begin(), chunk.end(), is_ascii_digit)) {
             return false;
+        }
+        if (is_item_after_colon(chunk)) {
+            return false;
+        }
+        if (is_answer(chunk)) {
+            return true;
         }
         // Of "10s" and "5km" the unit counts.
         if (const auto letter = chunk.find_first_not_of("0123456789"); letter != npos) {
@@ -185,19 +234,20 @@ private:
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
+            if (is_border_after_initials(chunk, before)) {
                 return true;
             }
             if (without_capitals_ && !starter) {
                 return false;
             }
             return reading->stop != StopRole::inside && ends_sentence(*reading, starter) &&
-                   !(reading->context == Context::after_number && !starter && names_day());
+                   !(reading->context == Context::after_number && !starter &&
+                     names_day(text_, next_, so_far(), language_));
         }
         if (without_capitals_ && !starter && !language_.abbreviations(chunk).empty()) { // st. louis
             return false;
         }
-        if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
+        if (is_border_after_initials(chunk, before)) {
             return true;
         }
         const auto last_stop = chunk.rfind('.');
@@ -222,31 +272,6 @@ private:
         }
         word[0] = to_ascii_upper(word[0]);
         return language_.is(word, LexicalClass::sentence_starter);
-    }
-
-    /// "He moved to L.A. Paul stayed", not "the U.K. Paul Robeson tour": whether a person follows who does
-    /// something. `before` is the word before the initials.
-    [[nodiscard]] bool names_actor(std::string_view before) const {
-        const auto name = letters_at(text_, word_start_);
-        if (!language_.is(name, LexicalClass::given_name) && !language_.is(name, LexicalClass::ruler_name)) {
-            return false;
-        }
-        auto rest = text_.substr(std::min(text_.size(), word_start_ + name.size()));
-        const auto skip_blank = [&rest] {
-            const bool blank = rest.starts_with(' ');
-            rest.remove_prefix(blank ? 1 : 0);
-            return blank;
-        };
-        if (!skip_blank()) {
-            return false;
-        }
-        const bool place =
-            before.ends_with(',') || language_.is(before, LexicalClass::preposition) || before.empty();
-        if (place && starts_upper(rest)) {
-            rest.remove_prefix(letters_at(rest, 0).size());
-            return skip_blank() && starts_lower(rest);
-        }
-        return starts_lower(rest);
     }
 
     /// Whether what follows belongs to the word with the stop: "i. e.", "Hob. XVI:52", "D. 960".
@@ -299,27 +324,6 @@ private:
             !language_.is_known() && !so_far.empty() && is_ascii_digit(so_far.front());
         return is_short &&
                (opens_with_date || language_.is(letters_at(text_, start_), LexicalClass::preposition));
-    }
-
-    /// "8 p.m. Easter Sunday", "5 p.m. New York time", not "1 a.m. Monday was a holiday".
-    [[nodiscard]] bool names_day() const {
-        constexpr int max_words = 4;
-        bool day = false;
-        auto position = next_;
-        for (int count = 0; count < max_words && position < text_.size(); ++count) {
-            const auto word = letters_at(text_, position);
-            if (word.empty() || language_.is(word, LexicalClass::finite_verb)) {
-                return day && word.empty();
-            }
-            day = day || (count < 2 && language_.is(word, LexicalClass::day_name)) ||
-                  (count > 0 && word == language_.phrase("time of day"));
-            position += word.size();
-            if (position >= text_.size() || text_[position] != ' ') {
-                return day;
-            }
-            ++position;
-        }
-        return day;
     }
 
     [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {

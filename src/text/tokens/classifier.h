@@ -52,7 +52,7 @@ private:
     bool read_seconds();
     [[nodiscard]] bool is_old_ordinal(unsigned number, std::size_t ending) const;
     bool read_plain_number();
-    bool read_foreign_decimals(Number& number, std::size_t& next) const;
+    bool read_foreign_decimals(Number& number, std::size_t& next, bool money = false) const;
     [[nodiscard]] bool is_year(std::size_t index) const;
     [[nodiscard]] bool is_count(std::size_t index) const;
     [[nodiscard]] bool is_plural(std::size_t index) const;
@@ -78,6 +78,7 @@ private:
     // Dates (date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
+    [[nodiscard]] unsigned full_year(unsigned last_digits) const;
     bool read_month_and_day();
     bool read_month_and_year();
     bool read_hyphenated_date();
@@ -95,6 +96,7 @@ private:
     // Times of day and lengths (time.cpp).
     bool read_time();
     bool read_military_time();
+    bool read_minutes_and_seconds();
     bool read_running_time(const Time& time, std::size_t after);
     [[nodiscard]] bool is_time_with_stop() const;
     [[nodiscard]] std::size_t after_half_day(std::size_t index) const;
@@ -139,9 +141,11 @@ private:
     bool read_small_roman();
     bool read_further_ruler(unsigned value);
     bool read_infusion();
+    [[nodiscard]] bool has_roman_near(std::string_view numeral, bool next) const;
     [[nodiscard]] bool opens_clause(std::size_t name) const;
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
+    [[nodiscard]] bool is_person(std::size_t name) const;
 
     // What musicians write (music.cpp).
     bool read_catalogue();

@@ -219,8 +219,18 @@ bool Classifier::is_model(std::size_t index) const {
 /// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
 bool Classifier::read_digits_in_name() {
     constexpr std::size_t pair_digits = 3;
-    if (is_model(index_)) {
+    const auto* sign =
+        tokens_.size() > 1 ? std::get_if<Entry>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
+    const bool catalogue = sign != nullptr && sign->spoken.ends_with(language_.phrase("number sign")) &&
+                           last_token<Letters>() != nullptr && small_number(index_); // No. DG 2530
+    if (is_model(index_) || catalogue) {
         return take(Digits{std::string(text(index_)), false}, index_ + 1);
+    }
+    const bool dimension = (text(index_) == "2" || text(index_) == "3") && is_mark(index_ + 1, "d") &&
+                           is_glued(index_ + 1) && language_.lists("dimension things", text(index_ + 2));
+    if (dimension) { // a 3d film
+        take(number_of(text(index_)), index_ + 1);
+        return take(Letters{text(index_), false}, index_ + 1);
     }
     if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
         return false;

@@ -32,6 +32,15 @@ std::size_t Classifier::after_month(std::size_t index) const {
     return index + (stop ? 2 : 1);
 }
 
+/// The year of which a date has the last two digits: 67 is 1967, 14 is 2014 but of a birth.
+unsigned Classifier::full_year(unsigned last_digits) const {
+    constexpr unsigned this_century = 2000;
+    constexpr unsigned last_century = 1900;
+    constexpr unsigned latest = 26;
+    const bool birth = language_.lists("births", text(word_before(index_))) && index_ > 0;
+    return last_digits + (last_digits <= latest && !birth ? this_century : last_century);
+}
+
 /// 1969-08-15, 2016/07/03; 15.01.2020, 12/05/1840
 bool Classifier::read_numeric_date() {
     if (read_roman_month() || read_month_and_day() || read_month_and_year() || read_hyphenated_date()) {
@@ -63,7 +72,8 @@ bool Classifier::read_numeric_date() {
     if (month > months_in_year) {
         return false;
     }
-    return take(Date{day_first ? *first : *second, month, *third, day_first, true}, index_ + 5);
+    const auto year = short_year ? full_year(*third) : *third;
+    return take(Date{day_first ? *first : *second, month, year, day_first, true}, index_ + 5);
 }
 
 /// 12.iii.1898, 12/iii/1898, 12 III 1898: the month in roman numerals

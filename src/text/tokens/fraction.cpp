@@ -2,6 +2,8 @@
 #include "text/language/character.h"
 #include "text/tokens/classifier.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -53,12 +55,20 @@ bool Classifier::is_rating(std::size_t slash) const {
     if (is_class(before, LexicalClass::numbered_thing) || is_class(before, LexicalClass::group_noun)) {
         return false; // Nos. 8/10, Orchestra 7/10
     }
-    bool cued = is_class(after, LexicalClass::rating_word);
+    // "Uncut: 3/5."
+    constexpr std::size_t recent = 8; // tokens
+    const bool again = std::any_of(
+        tokens_.end() - static_cast<std::ptrdiff_t>(std::min(tokens_.size(), recent)), tokens_.end(),
+        [&](const Token& token) {
+            const auto* entry = std::get_if<Entry>(&token.token_class);
+            return entry != nullptr && !entry->spoken.empty() && entry->spoken == language_.phrase("out of");
+        });
+    bool cued = again || is_class(after, LexicalClass::rating_word) ||
+                (slash > 1 && is_mark(slash - 2, ":") && !is_word(after));
     for (std::size_t back = 2; !cued && back <= near && back <= slash; ++back) {
         cued = is_class(slash - back, LexicalClass::rating_word);
     }
-    return cued ||
-           (full == best && mark > 1 && mark < full && !metre_seen_ && !language_.phrase("out of").empty());
+    return cued || (full == best && mark > 1 && !metre_seen_ && !language_.phrase("out of").empty());
 }
 
 /// 3/4, 2 1/2
@@ -101,15 +111,25 @@ bool Classifier::read_fraction() {
     const bool next_year = text(slash + 1).size() == 1 && *numerator % 10 + 1 == *denominator;
     if (whole.empty() && text(index_).size() == year_digits && is_year(index_) &&
         (text(slash + 1).size() % 2 == 0 || next_year)) {
+        // No "to" in the 1915/16 season and from 1915/16 to 1917/18.
+        const auto after = slash + 2;
+        const auto before_year = index_ > 0 ? text(index_ - 1) : std::string_view{};
+        const bool attribute =
+            is_noun(after) || is_plural(after) || text(after) == language_.phrase("range") ||
+            before_year == language_.phrase("range") ||
+            (index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) && is_word(after));
         take(Year{*numerator, false}, index_ + 1);
-        take(Silent{}, index_ + 1);
+        take(attribute ? TokenClass(Silent{}) : TokenClass(Entry{language_.phrase("range")}), index_ + 1);
         return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
     }
     constexpr unsigned max_part = 16;
-    const bool reducible = whole.empty() && *denominator > max_part && std::gcd(*numerator, *denominator) > 1;
+    constexpr unsigned full_marks = 100;
+    const bool percentage = whole.empty() && *denominator == full_marks && *numerator > max_part &&
+                            text(slash + 2) != language_.phrase("of");
+    const bool reducible =
+        percentage || (whole.empty() && *denominator > max_part && std::gcd(*numerator, *denominator) > 1);
     if ((whole.empty() && is_metre(slash)) || reducible) {
         metre_seen_ = metre_seen_ || !reducible;
-        constexpr unsigned full_marks = 100;
         const bool score = reducible && *denominator == full_marks;
         take(number_of(text(index_)), index_ + 1);
         take(score ? TokenClass(Entry{language_.phrase("out of")}) : TokenClass(Silent{}), index_ + 1);

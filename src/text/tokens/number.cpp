@@ -50,7 +50,9 @@ bool Classifier::is_old_ordinal(unsigned number, std::size_t ending) const {
                            language_.unit(text(next)) == nullptr;
     const bool named = is_word(next) && !is_glued(next) && starts_upper(text(next));
     const bool follows = is_word(next) || lexeme(next) == nullptr || is_any_mark(next, {",", ".", ";", ")"});
-    return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named);
+    const bool part =
+        is_class(next, LexicalClass::instrument) || is_class(next, LexicalClass::numbered_thing);
+    return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named || part);
 }
 
 /// 21st, 1,000th, tuned in 5ths
@@ -66,6 +68,11 @@ bool Classifier::read_ordinal() {
         return take(Ordinal{*written, false, false, false}, index_ + 2);
     }
     const bool plural = is_plural_ordinal_ending(text(ending));
+    const bool ruler = index_ > 0 && is_class(index_ - 1, LexicalClass::ruler_name) && !is_glued(index_) &&
+                       written && *written < 10 && (*written == 2 || *written == 3);
+    if (ruler && text(ending) == "d" && is_glued(ending)) { // Otto 2d
+        return take(Ordinal{*written, true, false, false}, ending + 1);
+    }
     // "The 2d edition", as old books have it.
     const bool old = text(ending) == "d" && written && is_old_ordinal(*written, ending);
     if (!is_glued(index_ + 1) || !(plural || old || is_ordinal_ending(text(ending)))) {
@@ -195,12 +202,12 @@ bool Classifier::read_duration() {
 /// 5'11", 6′2
 bool Classifier::read_foot_and_inch() {
     const auto next = index_ + 1;
-    const bool feet =
-        is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && small_number(next + 1) && is_glued(next + 1);
+    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
+    const bool feet = is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && small_number(next + 1) &&
+                      (is_glued(next + 1) || (closed && open_quotes_ == 0)); // 6' 2"
     if (!feet || !small_number(index_)) {
         return false;
     }
-    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
     take(number_of(text(index_)), index_ + 1);
     take(Entry{language_.phrase("foot")}, index_ + 1);
     return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
@@ -256,7 +263,7 @@ bool Classifier::read_ratio() {
 
 /// "3,5 million", as much of Europe writes it: groups of thousands have three digits. Whether the decimals
 /// were found; `next` is then moved after them.
-bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const {
+bool Classifier::read_foreign_decimals(Number& number, std::size_t& next, bool money) const {
     constexpr std::size_t max_decimals = 2;
     const auto decimals = next + 1;
     const bool glued = is_mark(next, ",") && is_glued(next) && is_glued(decimals) && small_number(decimals) &&
@@ -264,10 +271,12 @@ bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const 
     const auto after = decimals + 1;
     const bool letter =
         text(after).size() == 1 && is_word(after) && starts_lower(text(after)) && !is_mark(after + 1, ".");
-    const bool amount = is_class(after, LexicalClass::magnitude) || is_mark(after, "%") ||
-                        (is_word(after) && text(after) == language_.symbol("%")) ||
-                        ((text(after).size() > 1 || letter) && language_.unit(text(after)) != nullptr) ||
-                        number.whole == "0";
+    const bool amount =
+        is_class(after, LexicalClass::magnitude) || is_mark(after, "%") ||
+        (is_word(after) && text(after) == language_.symbol("%")) ||
+        ((text(after).size() > 1 || letter) && language_.unit(text(after)) != nullptr) ||
+        number.whole == "0" || (money && text(decimals).size() == max_decimals) || is_plural(after) ||
+        (lexeme(after) != nullptr && !is_word(after) && language_.currency(text(after)) != nullptr);
     if (!glued || !amount || !number.fraction.empty()) {
         return false;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/language/character.h"
 #include "text/tokens/classifier.h"
 
 #include <cstdint>
@@ -50,7 +51,8 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
     if (left == Amount::none || right == Amount::none || right == Amount::unit) {
         return false;
     }
-    if (!dash.spaced_before && !dash.spaced_after) {
+    if ((!dash.spaced_before && !dash.spaced_after) ||
+        (dash.spaced_before != dash.spaced_after && is_calendar(left) && is_calendar(right))) {
         return true;
     }
     // "It was No. 1 — 25 years later ..."
@@ -98,6 +100,20 @@ bool phrase_ends(const std::vector<Token>& tokens, std::size_t index, const Lang
            language.is(word->written, LexicalClass::conjunction);
 }
 
+/// In 1890 – 91 she sang: whether a clause goes on, so that the number before it counts nothing.
+bool clause_follows(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    const auto* before = dash > 1 ? word_at(tokens, dash - 2) : nullptr;
+    const auto* word = word_at(tokens, dash + 2);
+    if (before == nullptr || word == nullptr || !language.is(before->written, LexicalClass::preposition)) {
+        return false;
+    }
+    std::string opener(word->written);
+    opener[0] = to_ascii_upper(opener[0]);
+    const bool pronoun = language.is(opener, LexicalClass::sentence_starter) && !opener.ends_with('s');
+    const bool name = starts_upper(word->written);
+    return (pronoun && !language.is(word->written, LexicalClass::count_noun)) || name;
+}
+
 /// 1890 – 91: a shortened second year after a dash with spaces.
 bool joins_year(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     constexpr std::uint64_t century = 100;
@@ -107,18 +123,21 @@ bool joins_year(const std::vector<Token>& tokens, std::size_t dash, const Langua
     return first != nullptr && last != nullptr && last->whole.size() == 2 && last->fraction.empty() &&
            !last->negative && std::stoul(last->whole) > first->number % century &&
            (dash + 2 >= tokens.size() || amount_of(tokens[dash + 2]) == Amount::none) &&
-           phrase_ends(tokens, dash + 2, language);
+           (phrase_ends(tokens, dash + 2, language) || clause_follows(tokens, dash, language));
 }
 
-/// Late 1990s – early 2000s
+/// Late 1990s – early 2000s, mid-1980s–mid-1990s
 bool joins_decades(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     const auto* word = word_at(tokens, dash + 1);
     const auto left = amount_of(tokens[dash - 1]);
+    const bool hyphen =
+        dash + 2 < tokens.size() && std::holds_alternative<Dash>(tokens[dash + 2].token_class);
+    const std::size_t decade = dash + (hyphen ? 3 : 2);
     return (left == Amount::decade || left == Amount::year) && word != nullptr &&
            language.is(word->written, LexicalClass::year_cue) &&
            !language.is(word->written, LexicalClass::preposition) &&
-           language.phrase("and") != word->written && dash + 2 < tokens.size() &&
-           (amount_of(tokens[dash + 2]) == Amount::decade || amount_of(tokens[dash + 2]) == left);
+           language.phrase("and") != word->written && decade < tokens.size() &&
+           (amount_of(tokens[decade]) == Amount::decade || amount_of(tokens[decade]) == left);
 }
 
 /// 1957-58, 2018-9: the second number is the year's last figures, of which the first year has the others.
@@ -159,7 +178,9 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             shorten_year(tokens[index - 1], tokens[index + 1]);
             continue;
         }
-        if (!is_calendar(left) && left != Amount::decade) {
+        const bool early_year = left == Amount::number && index + 2 < tokens.size() &&
+                                amount_of(tokens[index + 2]) == Amount::year; // c. 991 – after 1033
+        if (!is_calendar(left) && left != Amount::decade && !early_year) {
             continue;
         }
         const auto* word =
@@ -171,7 +192,11 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
         // "In 1957 – now a star – he left" goes on.
         const bool goes_on = dash->spaced_before && !phrase_ends(tokens, index + 2, language);
-        if ((word != nullptr && !goes_on && language.is(word->written, LexicalClass::open_end)) ||
+        const bool until_event = word != nullptr && !dash->spaced_before && !dash->spaced_after &&
+                                 left == Amount::year &&
+                                 language.is(word->written, LexicalClass::determiner); // 1984–his death
+        if (until_event ||
+            (word != nullptr && !goes_on && language.is(word->written, LexicalClass::open_end)) ||
             (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end))) {
             tokens[index].token_class = Entry{language.phrase("range")};
         } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {

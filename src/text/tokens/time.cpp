@@ -36,6 +36,7 @@ std::size_t Classifier::after_half_day(std::size_t index) const {
 /// Whether a stop parts hours from minutes: the 7.45 train, at 8.30.
 bool Classifier::is_time_with_stop() const {
     constexpr unsigned five_minutes = 5;
+    constexpr unsigned quarter_hour = 15;
     const auto number = number_of(text(index_));
     if (index_ == 0 || number.fraction.size() != 2 || number.whole.empty() || number.whole.size() > 2 ||
         std::stoul(number.whole) >= hours_in_day || std::stoul(number.fraction) >= minutes_in_hour) {
@@ -44,8 +45,26 @@ bool Classifier::is_time_with_stop() const {
     const auto before = index_ - 1;
     const auto next = index_ + 1;
     const bool determined = is_class(before, LexicalClass::determiner);
-    const bool destination = text(next) == language_.phrase("range") && starts_upper(text(next + 1));
+    const bool destination = language_.lists("destinations", text(next)) && starts_upper(text(next + 1));
+    const bool in_day =
+        (text(next) == language_.phrase("in") && is_class(next + 1, LexicalClass::determiner) &&
+         is_class(next + 2, LexicalClass::day_part)) ||
+        is_class(next, LexicalClass::day_part);
+    if (in_day) { // 2.45 in the morning, 7.40 sharp
+        return true;
+    }
     if (determined && (is_class(next, LexicalClass::timed_thing) || destination)) { // the 10.15 to Leeds
+        return true;
+    }
+    const auto minutes = std::stoul(number.fraction);
+    const bool quarter = minutes % quarter_hour == 0;
+    const auto* first =
+        tokens_.size() > 1 ? std::get_if<Time>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
+    const bool starts = language_.lists("starts", text(before)) && quarter &&
+                        text(next) == language_.phrase("range") && is_number(next + 1) &&
+                        number_of(text(next + 1)).fraction.size() == 2; // from 10.00 to 1.30
+    const bool ends_range = first != nullptr && text(before) == language_.phrase("range") && quarter;
+    if (starts || ends_range) {
         return true;
     }
     const bool cued = is_class(before, LexicalClass::clock_cue) ||
@@ -53,7 +72,7 @@ bool Classifier::is_time_with_stop() const {
     const bool ends = lexeme(next) == nullptr || is_any_mark(next, {",", ".", ";", ")", "?", "!"}) ||
                       is_class(next, LexicalClass::preposition) ||
                       is_class(next, LexicalClass::conjunction) || is_class(next, LexicalClass::determiner);
-    return cued && ends && std::stoul(number.fraction) % five_minutes == 0 &&
+    return cued && ends && minutes % five_minutes == 0 &&
            (language_.unit(text(next)) == nullptr || text(next) == language_.phrase("in"));
 }
 
@@ -118,9 +137,46 @@ bool Classifier::read_running_time(const Time& time, std::size_t after) {
     return true;
 }
 
+/// It lasts 4:33, a running time of 42:18: minutes and seconds.
+bool Classifier::read_minutes_and_seconds() {
+    constexpr std::size_t near = 4;
+    const auto minutes = small_number(index_);
+    const auto colon = index_ + 1;
+    const auto seconds = small_number(colon + 1);
+    const auto after = colon + 2;
+    const auto* minute = language_.unit("min");
+    const auto* second = language_.unit("sec");
+    if (minute == nullptr || second == nullptr || !minutes || !seconds || !is_mark(colon, ":") ||
+        !is_glued(colon) || !is_glued(colon + 1) || text(colon + 1).size() != 2 ||
+        *seconds >= minutes_in_hour || text(index_).size() > 2 || is_mark(after, ":")) {
+        return false;
+    }
+    bool cued = is_class(after, LexicalClass::lasting);
+    for (std::size_t back = 1; !cued && back <= near && back <= index_; ++back) {
+        const auto before = text(index_ - back);
+        cued = is_class(index_ - back, LexicalClass::lasting);
+        if (!cued && before != ":" && before != "(" && before != language_.phrase("of") &&
+            !language_.is(before, LexicalClass::finite_verb)) {
+            break;
+        }
+    }
+    if (!cued || after_half_day(after) != after) {
+        return false;
+    }
+    const auto say = [&](unsigned value, const Unit* unit, std::size_t next) {
+        take(value == 0 ? TokenClass(Silent{}) : TokenClass(number_of(text(index_))), index_ + 1);
+        take(value == 0 ? TokenClass(Silent{}) : TokenClass(UnitName{unit, value == 1}), next);
+    };
+    say(*minutes, minute, colon + 1);
+    tokens_.push_back({*seconds == 0 ? TokenClass(Silent{})
+                                     : TokenClass(Number{std::to_string(*seconds), {}, false, false}),
+                       lexemes_[index_].begin, lexemes_[index_].end()});
+    return take(*seconds == 0 ? TokenClass(Silent{}) : TokenClass(UnitName{second, *seconds == 1}), after);
+}
+
 /// 8:30, 01:00, 13:45:10, 8.30 p.m., 7 pm
 bool Classifier::read_time() {
-    if (read_military_time()) {
+    if (read_military_time() || read_minutes_and_seconds()) {
         return true;
     }
     const auto written = text(index_);
