@@ -214,6 +214,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return is_before_place(around, language);
     case Context::before_code:
         return !around.opener && starts_with_code(around.after);
+    case Context::before_small:
+        return !around.opener && starts_lower(around.after);
     case Context::in_credits:
         return is_credit(around, language);
     case Context::before_number:

@@ -66,7 +66,7 @@ bool is_credit(const Surroundings& around, const Language& language) {
     }
     const bool opens = before.empty() || std::string_view("(,;:").find(before.back()) != npos;
     const bool ends_list = around.mark == '\0' && before.ends_with(".,");
-    const bool closes = std::string_view(",;)").find(around.mark) != npos;
+    const bool closes = std::string_view(",;:)").find(around.mark) != npos;
     if (opens && (closes || ends_list)) {
         return true;
     }

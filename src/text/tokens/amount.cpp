@@ -117,11 +117,12 @@ bool Classifier::read_money() {
 /// Whether a word in small letters is there that may be a noun: no preposition, no known verb, and none that
 /// opens sentences as pronouns do.
 bool Classifier::is_noun(std::size_t index) const {
+    constexpr std::size_t shortest_participle = 4; // "reed" is a noun
     if (!is_word(index) || is_glued(index) || !starts_lower(text(index)) ||
         is_class(index, LexicalClass::preposition) || is_class(index, LexicalClass::conjunction) ||
         is_class(index, LexicalClass::singular_in_s) || is_class(index, LexicalClass::finite_verb) ||
         is_class(index, LexicalClass::lasting) || is_class(index, LexicalClass::speech_verb) ||
-        text(index).ends_with("ed")) {
+        (text(index).size() > shortest_participle && text(index).ends_with("ed"))) {
         return false;
     }
     std::string opener(text(index));
@@ -356,7 +357,8 @@ bool Classifier::is_vulgar_metre(unsigned beats, unsigned value) const {
     const bool joined =
         text(index_ + 1) == language_.phrase("range") || text(index_ + 1) == language_.phrase("and");
     const bool paired = joined && small_number(index_ + 2) && is_mark(index_ + 3, "/");
-    return is_class(index_ + 1, LexicalClass::metre_word) || paired || (in && !is_word(index_ + 1));
+    return is_class(index_ + 1, LexicalClass::metre_word) || paired ||
+           ((in || metre_seen_) && !is_word(index_ + 1));
 }
 
 /// 7½, ¾

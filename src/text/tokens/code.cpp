@@ -223,7 +223,9 @@ bool Classifier::read_digits_in_name() {
         tokens_.size() > 1 ? std::get_if<Entry>(&tokens_[tokens_.size() - 2].token_class) : nullptr;
     const bool catalogue = sign != nullptr && sign->spoken.ends_with(language_.phrase("number sign")) &&
                            last_token<Letters>() != nullptr && small_number(index_); // No. DG 2530
-    if (is_model(index_) || catalogue) {
+    const bool aircraft = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) &&
+                          language_.lists("aircraft", text(index_)) && !is_plural(index_ + 1);
+    if (is_model(index_) || catalogue || aircraft) {
         return take(Digits{std::string(text(index_)), false}, index_ + 1);
     }
     const bool dimension = (text(index_) == "2" || text(index_) == "3") && is_mark(index_ + 1, "d") &&

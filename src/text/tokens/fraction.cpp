@@ -47,7 +47,7 @@ bool Classifier::is_rating(std::size_t slash) const {
     const auto full = *small_number(slash + 1);
     const auto after = slash + 2;
     const bool goes_on = text(after) == language_.phrase("of") || (is_glued(after) && is_word(after)) ||
-                         language_.unit(text(after)) != nullptr;
+                         (text(after) != language_.phrase("in") && language_.unit(text(after)) != nullptr);
     if (full < 4 || full > best || mark > full || goes_on || is_class(after, LexicalClass::metre_word)) {
         return false;
     }

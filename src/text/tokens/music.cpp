@@ -241,9 +241,14 @@ namespace {
 
 constexpr unsigned degrees = 7;
 
-/// 1 to 7 for the numeral of a degree in capitals, otherwise 0.
+/// 1 to 7 for the numeral of a degree, otherwise 0. A minor chord has small letters: ii, vi.
 unsigned degree_of(std::string_view numeral) {
-    const auto value = roman_value(numeral);
+    constexpr std::array<std::string_view, 5> minors{"ii", "iii", "iv", "vi", "vii"};
+    std::string capitals(numeral);
+    if (std::find(minors.begin(), minors.end(), numeral) != minors.end()) {
+        std::transform(capitals.begin(), capitals.end(), capitals.begin(), to_ascii_upper);
+    }
+    const auto value = roman_value(capitals);
     return value <= degrees ? value : 0;
 }
 

@@ -107,10 +107,15 @@ bool Classifier::read_seconds() {
         (is_class(before, LexicalClass::year_cue) && !is_class(before, LexicalClass::hour_cue));
     const bool of = text(after) == language_.phrase("of") && !dated;
     const bool lasts = is_class(before, LexicalClass::lasting) && !is_word(after);
-    if (!(enclosed || listed || goes_on || of || lasts)) {
+    const auto seconds = *small_number(index_);
+    const bool disc = seconds == 16 || seconds == 33 || seconds == 45 || seconds == 78;
+    const bool gap = text(before) == language_.phrase("of") && seconds % 10 != 0 && !disc; // a fade of 12s
+    const bool since = language_.lists("before lengths", text(before)) && !is_noun(after);
+    const bool clip = language_.lists("timed clips", text(after));
+    if (!(enclosed || listed || goes_on || of || lasts || gap || since || clip)) {
         return false;
     }
-    const bool one = *small_number(index_) == 1;
+    const bool one = seconds == 1 || clip;
     take(number_of(text(index_)), next);
     return take(UnitName{second, one}, after);
 }

@@ -104,7 +104,7 @@ bool phrase_ends(const std::vector<Token>& tokens, std::size_t index, const Lang
 bool clause_follows(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     const auto* before = dash > 1 ? word_at(tokens, dash - 2) : nullptr;
     const auto* word = word_at(tokens, dash + 2);
-    if (before == nullptr || word == nullptr || !language.is(before->written, LexicalClass::preposition)) {
+    if (before == nullptr || word == nullptr || language.is(before->written, LexicalClass::finite_verb)) {
         return false;
     }
     std::string opener(word->written);
@@ -118,10 +118,14 @@ bool clause_follows(const std::vector<Token>& tokens, std::size_t dash, const La
 bool joins_year(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     constexpr std::uint64_t century = 100;
     const auto* first = std::get_if<Year>(&tokens[dash - 1].token_class);
-    const auto* last =
+    const auto* number =
         dash + 1 < tokens.size() ? std::get_if<Number>(&tokens[dash + 1].token_class) : nullptr;
-    return first != nullptr && last != nullptr && last->whole.size() == 2 && last->fraction.empty() &&
-           !last->negative && std::stoul(last->whole) > first->number % century &&
+    const auto* digits =
+        dash + 1 < tokens.size() ? std::get_if<Digits>(&tokens[dash + 1].token_class) : nullptr; // 02
+    const std::string last = number != nullptr && number->fraction.empty() && !number->negative
+                                 ? number->whole
+                                 : (digits != nullptr ? digits->digits : std::string());
+    return first != nullptr && last.size() == 2 && std::stoul(last) > first->number % century &&
            (dash + 2 >= tokens.size() || amount_of(tokens[dash + 2]) == Amount::none) &&
            (phrase_ends(tokens, dash + 2, language) || clause_follows(tokens, dash, language));
 }
@@ -179,7 +183,8 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             continue;
         }
         const bool early_year = left == Amount::number && index + 2 < tokens.size() &&
-                                amount_of(tokens[index + 2]) == Amount::year; // c. 991 – after 1033
+                                (amount_of(tokens[index + 2]) == Amount::year ||
+                                 amount_of(tokens[index + 2]) == Amount::number); // c. 991 – after 1033
         if (!is_calendar(left) && left != Amount::decade && !early_year) {
             continue;
         }

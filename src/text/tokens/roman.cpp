@@ -85,8 +85,12 @@ bool Classifier::is_person(std::size_t name) const {
         return false;
     }
     const std::size_t before = name > 1 && is_mark(name - 2, ",") ? name - 1 : name;
-    if (before > 1 && is_class(before - 2, LexicalClass::person_noun)) {
-        return true;
+    if (before > 1) {
+        std::string noun(text(before - 2)); // the drummer, Judge
+        noun[0] = to_ascii_lower(noun[0]);
+        if (language_.is(noun, LexicalClass::person_noun) || noun == language_.phrase("by")) {
+            return true;
+        }
     }
     auto next = index_ + 1;
     while ((is_mark(next, ",") || text(next) == language_.phrase("and")) && is_name_part(next + 1) &&
@@ -100,9 +104,13 @@ bool Classifier::is_person(std::size_t name) const {
     if (language_.lists("births", text(next))) {
         return true;
     }
-    const bool apposition = is_mark(next, ",") && is_class(next + 1, LexicalClass::determiner);
-    for (auto noun = next + 2; apposition && noun < next + 2 + noun_is_near; ++noun) {
-        if (is_class(noun, LexicalClass::person_noun)) {
+    // "..., a lawyer," and "were cousins"
+    const bool apposition = (is_mark(next, ",") && is_class(next + 1, LexicalClass::determiner)) ||
+                            (next > 0 && is_class(next - 1, LexicalClass::finite_verb));
+    for (auto noun = next; apposition && noun <= next + noun_is_near; ++noun) {
+        const auto word = text(noun);
+        const auto one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+        if (language_.is(word, LexicalClass::person_noun) || language_.is(one, LexicalClass::person_noun)) {
             return true;
         }
     }
@@ -120,6 +128,10 @@ bool Classifier::opens_clause(std::size_t name) const {
     const bool phrase_of = name > 1 && text(name - 1) == language_.phrase("of") && open_quotes_ == 0 &&
                            is_class(0, LexicalClass::determiner);
     if (phrase_of) {
+        return true;
+    }
+    if (name == 1 && open_quotes_ == 0 &&
+        language_.lists("opening adverbs", text(0))) { // Then Charles I must
         return true;
     }
     std::string before(text(name - 1));
@@ -140,9 +152,10 @@ bool Classifier::opens_clause(std::size_t name) const {
 /// An IV drip, IV fluids: not the numeral.
 bool Classifier::read_infusion() {
     const bool article = index_ > 0 && text(index_ - 1) == language_.phrase("article before a vowel");
-    const bool subject =
-        index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) && !degrees_seen_ &&
-        (is_class(index_ + 1, LexicalClass::finite_verb) || text(index_ + 1) == language_.phrase("in"));
+    const bool subject = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) && !degrees_seen_ &&
+                         !starts_upper(text(index_ + 1)) &&
+                         !is_class(index_ + 1, LexicalClass::ordinal_thing) &&
+                         !is_class(index_ + 1, LexicalClass::harmony) && !is_number(index_ + 1);
     return text(index_) == "IV" && !follows_numbered_thing(index_) &&
            (article || subject || is_class(index_ + 1, LexicalClass::infusion)) &&
            take(Letters{text(index_), false}, index_ + 1);
@@ -198,7 +211,8 @@ bool Classifier::read_small_roman() {
     // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
     const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
                       numeral != "VI" && numeral != "XI" && numeral != "XX";
-    const bool page = range || sure || is_class(word_before(index_), LexicalClass::numbered_thing);
+    const bool page = range || sure || is_class(index_ + 1, LexicalClass::harmony) ||
+                      is_class(word_before(index_), LexicalClass::numbered_thing);
     return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
@@ -229,9 +243,12 @@ bool Classifier::read_roman() {
         return false;
     }
     const auto value = roman_value(numeral);
+    const auto* sign = last_token<Entry>();
+    const bool code = sign != nullptr && sign->spoken == language_.phrase("number sign") &&
+                      is_dash(index_ + 1) && is_glued(index_ + 1) && is_number(index_ + 2); // no. LX-88
     const bool glued = index_ > 0 && is_glued(index_) && !is_dash(index_ - 1) &&
                        !is_any_mark(index_ - 1, {"(", "/", ".", "♭", "♯"});
-    if (value == 0 || glued) {
+    if (value == 0 || glued || code) {
         return false;
     }
     if (ordinal || is_class(index_ + 1, LexicalClass::ordinal_thing) ||

@@ -117,8 +117,9 @@ bool Classifier::read_running_time(const Time& time, std::size_t after) {
     const auto* hour = language_.unit("hr");
     const auto* minute = language_.unit("min");
     const auto* second = language_.unit("sec");
-    const bool clock = index_ > 0 && is_class(index_ - 1, LexicalClass::hour_cue);
-    if (hour == nullptr || minute == nullptr || second == nullptr || !time.second || time.hour == 0 ||
+    const bool clock = index_ > 0 && is_class(index_ - 1, LexicalClass::hour_cue) &&
+                       !is_class(index_ - 1, LexicalClass::conjunction); // "after 1:05:10" is a length
+    if (hour == nullptr || minute == nullptr || second == nullptr || !time.second ||
         time.hour >= most_hours || text(index_).size() > 1 || clock || after_half_day(after) != after) {
         return false;
     }
