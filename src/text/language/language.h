@@ -36,7 +36,7 @@ enum class Context {
     french_title,  ///< before "de", or before a name beside a French word: M. Jullien and Mlle. Rachel
     before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
     before_code,   ///< B-12, SD 1361
-    before_small,  ///< a word in small letters
+    before_small,  ///< a word in small letters, and after one that is no verb
     in_credits,    ///< between marks: (bar.), sop., ten.
     before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
     in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)

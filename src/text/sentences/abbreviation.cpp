@@ -95,6 +95,11 @@ bool starts_with_year(std::string_view text) {
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
+bool ends_with_letter(std::string_view word) {
+    return !word.empty() &&
+           character_at(word, previous_start(word, word.size())).kind == CharacterKind::letter;
+}
+
 /// The word without any marks before it.
 std::string_view without_marks(std::string_view word) {
     while (!word.empty() && character_at(word, 0).kind == CharacterKind::other) {
@@ -215,7 +220,10 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::before_code:
         return !around.opener && starts_with_code(around.after);
     case Context::before_small:
-        return !around.opener && starts_lower(around.after);
+        return !around.opener && starts_lower(around.after) && ends_with_letter(around.before) &&
+               !language.is(around.before, LexicalClass::speech_verb) &&
+               !language.is(around.before, LexicalClass::finite_verb) &&
+               !language.is(around.before, LexicalClass::conjunction);
     case Context::in_credits:
         return is_credit(around, language);
     case Context::before_number:

@@ -40,14 +40,24 @@ bool has_other_credit(std::string_view sentence, std::size_t own, const Language
     return false;
 }
 
-/// Whether a name in capitals comes before the bracket: "Lester Young (".
-bool is_after_name(std::string_view preceding) {
-    if (!preceding.ends_with(" (")) {
+/// Whether the abbreviation is in brackets after a name, with others at most: "Lester Young (ts, ". One
+/// letter needs two names, for "Plan (b)" is none.
+bool is_in_brackets_after_name(std::string_view preceding, bool one_letter) {
+    constexpr std::size_t longest_list = 32;
+    const auto bracket = preceding.rfind('(');
+    if (bracket == npos || bracket + longest_list < preceding.size() ||
+        !preceding.substr(0, bracket).ends_with(' ')) {
         return false;
     }
-    preceding.remove_suffix(2);
-    const auto name = preceding.substr(preceding.rfind(' ') + 1);
-    return preceding.find(' ') != npos && starts_upper(name) && letters_at(name, 0) == name;
+    const auto list = preceding.substr(bracket + 1);
+    const bool others = std::all_of(list.begin(), list.end(), [](char byte) {
+        return is_ascii_lower(byte) || byte == ',' || byte == ' ' || byte == '.';
+    });
+    const auto before = preceding.substr(0, bracket - 1);
+    const auto name = before.substr(before.rfind(' ') + 1);
+    const bool full = before.find(' ') != npos;
+    return others && (list.empty() || list.ends_with(", ")) && (full || !one_letter) && starts_upper(name) &&
+           letters_at(name, 0) == name;
 }
 
 /// Whether a name, another abbreviation, "and" or "by" follows.
@@ -62,7 +72,8 @@ bool leads_on(std::string_view after, const Language& language) {
 bool is_credit(const Surroundings& around, const Language& language) {
     const auto before = around.before;
     if (!around.stop) {
-        return std::string_view("),").find(around.mark) != npos && is_after_name(around.preceding);
+        return std::string_view("),").find(around.mark) != npos &&
+               is_in_brackets_after_name(around.preceding, around.written.size() == 1);
     }
     const bool opens = before.empty() || std::string_view("(,;:").find(before.back()) != npos;
     const bool ends_list = around.mark == '\0' && before.ends_with(".,");
@@ -70,7 +81,9 @@ bool is_credit(const Surroundings& around, const Language& language) {
     if (opens && (closes || ends_list)) {
         return true;
     }
-    const bool joined = before.ends_with('.') || before == "&" || language.lists("credit joints", before);
+    const bool counted = before.size() == 1 && is_ascii_digit(before[0]); // 2 fl.
+    const bool joined =
+        counted || before.ends_with('.') || before == "&" || language.lists("credit joints", before);
     return around.written.size() > 1 && (opens || joined) && (closes || leads_on(around.after, language)) &&
            has_other_credit(around.sentence, around.preceding.size(), language);
 }

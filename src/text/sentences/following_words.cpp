@@ -78,6 +78,18 @@ bool names_other_subject(std::string_view text, std::size_t position, const Lang
     return text.substr(after).starts_with(' ') && is_verb(letters_at(text, after + 1), language);
 }
 
+bool names_person(std::string_view text, std::size_t position, const Language& language) {
+    const auto given = letters_at(text, position);
+    auto rest = text.substr(position + given.size());
+    const bool is_given =
+        language.is(given, LexicalClass::given_name) || language.is(given, LexicalClass::ruler_name);
+    if (!is_given || !rest.starts_with(' ') || !starts_upper(rest.substr(1))) {
+        return false;
+    }
+    rest.remove_prefix(1 + letters_at(rest, 1).size());
+    return rest.starts_with(' ') && is_verb(letters_at(rest, 1), language);
+}
+
 bool names_day(std::string_view text, std::size_t position, std::string_view so_far,
                const Language& language) {
     constexpr int max_words = 4;

@@ -27,6 +27,9 @@ namespace recital {
 /// after initials follows, and a verb.
 [[nodiscard]] bool names_other_subject(std::string_view text, std::size_t position, const Language& language);
 
+/// "She wrote for R.E.M. Michael Stipe sang it": whether a given name, a surname and a verb follow.
+[[nodiscard]] bool names_person(std::string_view text, std::size_t position, const Language& language);
+
 /// "8 p.m. Easter Sunday", "5 p.m. New York time", "The service at 9 a.m. Sunday was full", not "It ended at
 /// 1 a.m. Monday was a holiday": whether the words at the position belong to the time of day before them.
 /// `so_far` is the sentence before the position.

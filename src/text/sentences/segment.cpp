@@ -67,14 +67,30 @@ std::size_t end_of_terminators(std::string_view text, std::size_t position) {
     return position;
 }
 
+/// Whether the text ends like a sentence and has no word with a capital, apart from "eBay" and "BBC".
+bool is_without_capitals(std::string_view text) {
+    const auto last = text.find_last_not_of("\"')");
+    if (last == npos || std::string_view(".!?").find(text[last]) == npos) {
+        return false;
+    }
+    bool small = false; // a small letter precedes
+    for (std::size_t position = 0; position < text.size(); ++position) {
+        const bool starts = position == 0 || !is_word_byte(text[position - 1]);
+        const bool title_case =
+            starts && (position + 1 == text.size() || !is_ascii_upper(text[position + 1]));
+        if (is_ascii_upper(text[position]) && (!small || title_case)) {
+            return false;
+        }
+        small = small || is_ascii_lower(text[position]);
+    }
+    return small;
+}
+
 class Segmenter {
 public:
     Segmenter(std::string_view text, const Language& language)
         : text_(text), language_(language),
-          without_capitals_(language.is_known() && !text.empty() &&
-                            std::string_view(".!?").find(text.back()) != npos &&
-                            std::any_of(text.begin(), text.end(), is_ascii_lower) &&
-                            std::none_of(text.begin(), text.end(), is_ascii_upper)) {}
+          without_capitals_(language.is_known() && is_without_capitals(text)) {}
 
     std::vector<std::string_view> run() {
         begin_sentence(0);

@@ -177,7 +177,8 @@ private:
             return false;
         }
         const bool body = place || stops > most_of_person || language_.is(before, LexicalClass::determiner);
-        return body && !is_opening_phrase() && names_other_subject(text_, word_start_, language_);
+        return !is_opening_phrase() && ((body && names_other_subject(text_, word_start_, language_)) ||
+                                        names_person(text_, word_start_, language_));
     }
 
     /// "His hits were: 1. Dawn": a number after a colon is an item's.
@@ -266,7 +267,7 @@ private:
             return opens_sentence(text_, word_start_, language_);
         }
         std::string word(letters_at(text_, word_start_));
-        if (word.empty() || language_.is(word, LexicalClass::preposition) ||
+        if (word.empty() || is_verb(word, language_) || language_.is(word, LexicalClass::preposition) ||
             language_.is(word, LexicalClass::conjunction)) {
             return false;
         }

@@ -50,8 +50,13 @@ bool Classifier::is_old_ordinal(unsigned number, std::size_t ending) const {
                            language_.unit(text(next)) == nullptr;
     const bool named = is_word(next) && !is_glued(next) && starts_upper(text(next));
     const bool follows = is_word(next) || lexeme(next) == nullptr || is_any_mark(next, {",", ".", ";", ")"});
+    constexpr std::size_t recent = 4; // tokens
+    const auto first = tokens_.end() - static_cast<std::ptrdiff_t>(std::min(tokens_.size(), recent));
+    const bool again = is_word(next) && std::any_of(first, tokens_.end(), [](const Token& token) {
+                           return std::holds_alternative<Ordinal>(token.token_class);
+                       }); // her 3d opera and 2d mass
     const bool part =
-        is_class(next, LexicalClass::instrument) || is_class(next, LexicalClass::numbered_thing);
+        again || is_class(next, LexicalClass::instrument) || is_class(next, LexicalClass::numbered_thing);
     return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named || part);
 }
 

@@ -63,6 +63,18 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
            (left == right || (is_calendar(left) && is_calendar(right)));
 }
 
+/// (before 980 – 1042): a year of three digits after a word of time.
+bool opens_early_range(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    constexpr std::size_t digits = 3;
+    const auto* number = std::get_if<Number>(&tokens[dash - 1].token_class);
+    const auto* word = dash > 1 ? std::get_if<PlainWord>(&tokens[dash - 2].token_class) : nullptr;
+    const auto* entry = dash > 1 ? std::get_if<Entry>(&tokens[dash - 2].token_class) : nullptr;
+    const bool cued = (word != nullptr && language.is(word->written, LexicalClass::open_end)) ||
+                      (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end));
+    return number != nullptr && number->whole.size() == digits && number->fraction.empty() && cued &&
+           dash + 1 < tokens.size() && std::holds_alternative<Year>(tokens[dash + 1].token_class);
+}
+
 /// 75 % – 80 %
 bool parts_same_units(const std::vector<Token>& tokens, std::size_t dash) {
     const auto* left = std::get_if<UnitName>(&tokens[dash - 1].token_class);
@@ -174,7 +186,8 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         const auto left = left_amount(tokens, index);
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
         if (is_range(*dash, left, right) || parts_same_units(tokens, index) ||
-            joins_year(tokens, index, language) || joins_decades(tokens, index, language)) {
+            opens_early_range(tokens, index, language) || joins_year(tokens, index, language) ||
+            joins_decades(tokens, index, language)) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");

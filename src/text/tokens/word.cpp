@@ -114,6 +114,13 @@ bool Classifier::read_abbreviation() {
                              is_glued(last + 1) && is_number(last + 1); // CO2
         if (reading != nullptr && !formula && !word_goes_on && !initials_go_on && !marks_item) {
             // The full stop of the last word also ends the sentence.
+            if (reading->context == Context::in_credits && index_ > 0 && small_number(index_ - 1) &&
+                *small_number(index_ - 1) > 1) { // 2 fl.
+                const auto ending =
+                    language_.phrase(reading->spoken.ends_with('s') ? "plural after s" : "plural");
+                return take(Reading{reading->spoken + std::string(ending)},
+                            stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
+            }
             return take(Entry{reading->spoken}, stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
         }
         if (last < index_ + 2) {
