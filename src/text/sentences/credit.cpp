@@ -78,7 +78,8 @@ bool is_credit(const Surroundings& around, const Language& language) {
     const bool opens = before.empty() || std::string_view("(,;:").find(before.back()) != npos;
     const bool ends_list = around.mark == '\0' && before.ends_with(".,");
     const bool closes = std::string_view(",;:)").find(around.mark) != npos;
-    if (opens && (closes || ends_list)) {
+    // "Tampa, Fl., and Rome"
+    if (opens && (closes || ends_list) && starts_lower(around.written)) {
         return true;
     }
     const bool counted = before.size() == 1 && is_ascii_digit(before[0]); // 2 fl.

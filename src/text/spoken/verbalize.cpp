@@ -27,7 +27,9 @@ public:
     explicit Verbalizer(const Language& language) : language_(language) {}
 
     std::string run(std::span<const Token> tokens, bool closed, std::vector<TextRange>* words) {
+        const auto marks = next_marks(tokens);
         for (std::size_t index = 0; index < tokens.size(); ++index) {
+            tokens_to_mark_ = marks[index] - index;
             const auto* next =
                 index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
             following_ = next == nullptr ? std::string_view{} : next->written;
@@ -43,6 +45,17 @@ public:
     }
 
 private:
+    /// For each token the index of the next mark, or of the end.
+    static std::vector<std::size_t> next_marks(std::span<const Token> tokens) {
+        std::vector<std::size_t> marks(tokens.size());
+        std::size_t next = tokens.size();
+        for (std::size_t index = tokens.size(); index > 0; --index) {
+            next = std::holds_alternative<Punctuation>(tokens[index - 1].token_class) ? index - 1 : next;
+            marks[index - 1] = next;
+        }
+        return marks;
+    }
+
     /// Whether a long span without a mark is given breath before the word: before a clause, whose preposition
     /// stays with it ("the nation, in which"), and before "and the"; after more words also before a
     /// preposition.
@@ -67,9 +80,14 @@ private:
         if (language_.is(word, LexicalClass::breath) && !language_.lists("relatives", preceding_)) {
             return true;
         }
+        constexpr std::size_t few_words = 7; // no breath just before a mark
+        if (tokens_to_mark_ < few_words) {
+            return false;
+        }
         const bool phrase_opens = words >= most_words || language_.is(following_, LexicalClass::determiner) ||
                                   language_.is(following_, LexicalClass::preposition);
-        const bool joint = language_.is(word, LexicalClass::conjunction) && !preposition;
+        const bool joint = language_.is(word, LexicalClass::conjunction) && !preposition &&
+                           !language_.lists("tied to the last", word);
         const bool phrase =
             words >= phrase_words && preposition && !language_.lists("tied to the last", word);
         return phrase_opens && (joint || phrase);
@@ -361,6 +379,7 @@ private:
     SpeechText text_;
     std::string_view preceding_; ///< the word before the token that is being said
     std::string_view following_; ///< the word after it
+    std::size_t tokens_to_mark_ = 0;
 };
 
 } // namespace
