@@ -168,6 +168,9 @@ private:
     /// sentence about something else follows.
     [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
         constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
+        if (is_opening_phrase()) {
+            return false;
+        }
         const auto stops = std::count(chunk.begin(), chunk.end(), '.');
         const bool place = language_.is(chunk, LexicalClass::place_initials);
         if (place && names_actor(text_, word_start_, before, language_)) {
@@ -176,9 +179,10 @@ private:
         if (stops == 0 || !is_single_letter(chunk.substr(chunk.rfind('.') + 1))) {
             return false;
         }
-        const bool body = place || stops > most_of_person || language_.is(before, LexicalClass::determiner);
-        return !is_opening_phrase() && ((body && names_other_subject(text_, word_start_, language_)) ||
-                                        names_person(text_, word_start_, language_));
+        const bool body = place || stops > most_of_person || before == language_.phrase("at") ||
+                          language_.is(before, LexicalClass::determiner);
+        return (body && names_other_subject(text_, word_start_, language_)) ||
+               names_person(text_, word_start_, language_);
     }
 
     /// "His hits were: 1. Dawn": a number after a colon is an item's.
@@ -219,10 +223,11 @@ private:
             return false;
         }
         // "mar" is a month before a number alone.
-        const auto month =
-            is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
+        const auto month = is_ascii_digit(text_[word_start_]) || without_capitals_
+                               ? language_.possible_month(chunk)
+                               : language_.month(chunk);
         if (month != 0 && chunk.size() < language_.month_name(month).size()) {
-            return is_starter();
+            return is_starter() && !is_opening_phrase();
         }
         const auto before = word_before(chunk);
         if (before.ends_with('.') &&
@@ -230,14 +235,19 @@ private:
             chunk = text_.substr(terminator_.first - chunk.size() - before.size() - 1,
                                  chunk.size() + before.size() + 1);
         }
+        return is_border_after_word(chunk, before);
+    }
+
+    /// Whether the stop after the word ends the sentence: an abbreviation, initials or any other.
+    [[nodiscard]] bool is_border_after_word(std::string_view chunk, std::string_view before) const {
+        if (is_border_after_initials(chunk, before)) {
+            return true;
+        }
         const bool starter = is_starter();
         const auto sentence = text_.substr(start_);
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            if (is_border_after_initials(chunk, before)) {
-                return true;
-            }
             if (without_capitals_ && !starter) {
                 return false;
             }
@@ -247,9 +257,6 @@ private:
         }
         if (without_capitals_ && !starter && !language_.abbreviations(chunk).empty()) { // st. louis
             return false;
-        }
-        if (is_border_after_initials(chunk, before)) {
-            return true;
         }
         const auto last_stop = chunk.rfind('.');
         if (!is_single_letter(last_stop == npos ? chunk : chunk.substr(last_stop + 1))) {

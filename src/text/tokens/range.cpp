@@ -175,6 +175,28 @@ void shorten_year(const Token& left, Token& right) {
     }
 }
 
+/// Whether a word or an entry after the dash may end a range of years: 1970s–present, 1600–c. 1650, 1984–his
+/// death. "In 1957 – now a star – he left" goes on.
+bool ends_in_words(const std::vector<Token>& tokens, std::size_t index, const Language& language) {
+    const auto& dash = std::get<Dash>(tokens[index].token_class);
+    const auto left = left_amount(tokens, index);
+    const bool early_year = left == Amount::number && index + 2 < tokens.size() &&
+                            (amount_of(tokens[index + 2]) == Amount::year ||
+                             amount_of(tokens[index + 2]) == Amount::number); // c. 991 – after 1033
+    if (index + 1 >= tokens.size() || (!is_calendar(left) && left != Amount::decade && !early_year)) {
+        return false;
+    }
+    if (const auto* entry = std::get_if<Entry>(&tokens[index + 1].token_class)) {
+        return language.is(entry->spoken, LexicalClass::open_end);
+    }
+    const auto* word = word_at(tokens, index + 1);
+    const bool parts = dash.spaced_before || dash.parts_clauses;
+    const bool goes_on = parts && !phrase_ends(tokens, index + 2, language);
+    return word != nullptr && ((!goes_on && language.is(word->written, LexicalClass::open_end)) ||
+                               (!parts && !dash.spaced_after && left == Amount::year &&
+                                language.is(word->written, LexicalClass::determiner)));
+}
+
 } // namespace
 
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
@@ -195,29 +217,11 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             shorten_year(tokens[index - 1], tokens[index + 1]);
             continue;
         }
-        const bool early_year = left == Amount::number && index + 2 < tokens.size() &&
-                                (amount_of(tokens[index + 2]) == Amount::year ||
-                                 amount_of(tokens[index + 2]) == Amount::number); // c. 991 – after 1033
-        if (!is_calendar(left) && left != Amount::decade && !early_year) {
-            continue;
-        }
-        const auto* word =
-            index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
-        const auto* mark =
-            index + 1 < tokens.size() ? std::get_if<Punctuation>(&tokens[index + 1].token_class) : nullptr;
-        // "1600–c. 1650"
-        const auto* entry =
-            index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
-        // "In 1957 – now a star – he left" goes on.
-        const bool goes_on = dash->spaced_before && !phrase_ends(tokens, index + 2, language);
-        const bool until_event = word != nullptr && !dash->spaced_before && !dash->spaced_after &&
-                                 left == Amount::year &&
-                                 language.is(word->written, LexicalClass::determiner); // 1984–his death
-        if (until_event ||
-            (word != nullptr && !goes_on && language.is(word->written, LexicalClass::open_end)) ||
-            (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end))) {
+        const bool mark =
+            index + 1 < tokens.size() && std::holds_alternative<Punctuation>(tokens[index + 1].token_class);
+        if (ends_in_words(tokens, index, language)) {
             tokens[index].token_class = Entry{language.phrase("range")};
-        } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {
+        } else if (mark && !dash->spaced_before && left == Amount::year) {
             tokens[index].token_class = Entry{language.phrase("open range")};
         }
     }
