@@ -9,6 +9,7 @@
 #include "text/sentences/surroundings.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace recital {
@@ -123,6 +124,13 @@ bool is_title(std::string_view word, const Language& language) {
                        [](const Abbreviation& reading) { return reading.context == Context::before_name; });
 }
 
+/// Bülow: after "v." a German surname
+bool has_umlaut(std::string_view word) {
+    constexpr std::array<std::string_view, 4> letters{"ä", "ö", "ü", "ß"};
+    return std::any_of(letters.begin(), letters.end(),
+                       [word](std::string_view letter) { return word.find(letter) != npos; });
+}
+
 /// Whether a name goes on after the word: after a German given name, an initial, a title or a preposition.
 bool leads_to_surname(std::string_view word, const Language& language) {
     word = without_openers(word);
@@ -212,7 +220,9 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::before_name:
         return starts_upper(around.after) || (around.opener && around.stop);
     case Context::within_name:
-        return around.stop && starts_upper(around.after) && leads_to_surname(around.before, language);
+        return around.stop && starts_upper(around.after) &&
+               (leads_to_surname(around.before, language) ||
+                (starts_upper(around.before) && has_umlaut(letters_at(around.after, 0))));
     case Context::french_title:
         return is_french_title(around, language);
     case Context::before_place:

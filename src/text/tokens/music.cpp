@@ -294,8 +294,12 @@ bool Classifier::read_degrees() {
     const bool leads = (text(index_ + 1) == language_.phrase("range") ||
                         (text(index_ + 1) == language_.phrase("of") && text(index_) != "I")) &&
                        several && !named;
+    const bool determined = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
+    const bool both =
+        determined && several && is_class(index_ + 2, LexicalClass::determiner); // the I and the vi
+    const bool seventh = determined && is_glued(index_ + 1) && is_any_mark(index_ + 1, {"7", "9"}); // a V7
     const bool again = degrees_seen_ && !named && (text(index_) != "I" || !is_word(index_ + 1));
-    if (!(before_noun || after_noun || leads || again)) {
+    if (!(before_noun || after_noun || leads || both || seventh || again)) {
         return false;
     }
     degrees_seen_ = true;

@@ -114,7 +114,8 @@ bool Classifier::read_seconds() {
     const bool lasts = is_class(before, LexicalClass::lasting) && !is_word(after);
     const auto seconds = *small_number(index_);
     const bool disc = seconds == 16 || seconds == 33 || seconds == 45 || seconds == 78;
-    const bool gap = text(before) == language_.phrase("of") && seconds % 10 != 0 && !disc; // a fade of 12s
+    const bool gap = text(before) == language_.phrase("of") && !disc &&
+                     (seconds % 10 != 0 || language_.lists("timed clips", text(before - 1))); // a fade of 12s
     const bool since = language_.lists("before lengths", text(before)) && !is_noun(after);
     const bool clip = language_.lists("timed clips", text(after));
     if (!(enclosed || listed || goes_on || of || lasts || gap || since || clip)) {
