@@ -92,16 +92,22 @@ bool Classifier::is_person(std::size_t name) const {
             return true;
         }
     }
+    constexpr std::size_t longest_list = 20; // lexemes
     auto next = index_ + 1;
-    while ((is_mark(next, ",") || text(next) == language_.phrase("and")) && is_name_part(next + 1) &&
-           is_name_part(next + 2) && roman_value(text(next + 3)) != 0) {
+    while (next < index_ + longest_list && (is_mark(next, ",") || text(next) == language_.phrase("and")) &&
+           is_name_part(next + 1) && is_name_part(next + 2) && roman_value(text(next + 3)) != 0) {
         next += 4;
     }
     if (is_class(next, LexicalClass::person_verb)) {
         return true;
     }
     next += is_class(next, LexicalClass::finite_verb) || is_mark(next, "(") ? 1U : 0U;
-    if (language_.lists("births", text(next))) {
+    const auto readings = language_.abbreviations(text(next)); // (ts)
+    const bool credit = is_mark(next - 1, "(") &&
+                        std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
+                            return reading.context == Context::in_credits;
+                        });
+    if (credit || language_.lists("births", text(next))) {
         return true;
     }
     // "..., a lawyer," and "were cousins"
