@@ -120,11 +120,19 @@ private:
         case Interest::wide:
             if (is_terminator(text_, position_)) {
                 at_terminator();
+            } else if (opens_list(position_)) {
+                cut(position_);
             } else {
                 at_opener();
             }
             break;
         }
+    }
+
+    /// Whether a list of several items starts at the position, after a colon: "Works: • a trio • a mass".
+    [[nodiscard]] bool opens_list(std::size_t position) const {
+        return position > start_ + 1 && text_[position - 1] == ' ' && text_[position - 2] == ':' &&
+               end_of_list_item(text_, position) != npos;
     }
 
     void begin_sentence(std::size_t position) {
@@ -213,6 +221,12 @@ private:
             if (language_.is_known() && is_glued_border(text_, start_, terminator, language_)) {
                 cut(terminator.end);
             }
+            return;
+        }
+        // "Four movements: 1. Allegro 2. Adagio": the first item stays with what announces it.
+        const auto marker = terminator.first - chunk_before(text_, start_, terminator.first).size();
+        if (opens_list(marker)) {
+            item_end_ = std::min(item_end_, end_of_list_item(text_, marker));
             return;
         }
         if (const auto end = end_of_name(terminator)) {

@@ -10,6 +10,8 @@
 #include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -185,13 +187,19 @@ private:
                names_person(text_, word_start_, language_);
     }
 
-    /// "His hits were: 1. Dawn": a number after a colon is an item's.
-    [[nodiscard]] bool is_item_after_colon(std::string_view chunk) const {
+    /// "He won: 1. Graz, 2. Linz": a one is an item's after a colon, another number after a comma if the
+    /// number before it is one.
+    [[nodiscard]] bool is_item_number(std::string_view chunk) const {
         constexpr std::size_t max_digits = 2;
         const auto begin = terminator_.first - chunk.size();
-        return !chunk.empty() && chunk.size() <= max_digits &&
-               std::all_of(chunk.begin(), chunk.end(), is_ascii_digit) && begin > start_ + 1 &&
-               text_[begin - 1] == ' ' && text_[begin - 2] == ':' && language_.is_known();
+        if (chunk.empty() || chunk.size() > max_digits || !is_digits(chunk) || begin < start_ + 2 ||
+            text_[begin - 1] != ' ' || !language_.is_known()) {
+            return false;
+        }
+        const char mark = text_[begin - 2];
+        const auto previous = fmt::format(" {}. ", std::stoul(std::string(chunk)) - 1);
+        return (mark == ':' && chunk == "1") ||
+               ((mark == ',' || mark == ';') && so_far().find(previous) != npos);
     }
 
     [[nodiscard]] bool is_border_after_stop() const {
@@ -201,7 +209,7 @@ private:
             std::all_of(chunk.begin(), chunk.end(), is_ascii_digit)) {
             return false;
         }
-        if (is_item_after_colon(chunk)) {
+        if (is_item_number(chunk)) {
             return false;
         }
         if (is_answer(chunk)) {
