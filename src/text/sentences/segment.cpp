@@ -10,6 +10,7 @@
 #include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
 #include "text/sentences/sentence_border.h"
+#include "text/sentences/unspaced_border.h"
 
 #include <algorithm>
 #include <array>

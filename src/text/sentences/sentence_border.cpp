@@ -3,6 +3,7 @@
 
 #include "base/punctuation.h"
 #include "base/strings.h"
+#include "base/visible_text.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
@@ -27,17 +28,6 @@ bool is_single_letter(std::string_view word) {
            character_at(word, 0).kind == CharacterKind::letter;
 }
 
-bool has_word(std::string_view text) {
-    for (std::size_t position = 0; position < text.size();) {
-        const auto character = character_at(text, position);
-        if (character.kind == CharacterKind::letter || character.kind == CharacterKind::digit) {
-            return true;
-        }
-        position = character.end;
-    }
-    return false;
-}
-
 /// The text around one terminator, asked one question after the other.
 class BorderContext {
 public:
@@ -60,7 +50,7 @@ public:
     }
 
     [[nodiscard]] bool is_border() const {
-        if (is_list_marker(so_far()) || !has_word(so_far())) {
+        if (is_list_marker(so_far()) || !has_letter_or_digit(so_far())) {
             return false;
         }
         if (word_start_ >= text_.size()) {
@@ -259,6 +249,9 @@ private:
             if (without_capitals_ && !starter) {
                 return false;
             }
+            if (reading->stop == StopRole::before_starter && names_next_subject(chunk, before)) {
+                return true;
+            }
             return reading->stop != StopRole::inside && ends_sentence(*reading, starter) &&
                    !(reading->context == Context::after_number && !starter &&
                      names_day(text_, next_, so_far(), language_));
@@ -274,6 +267,15 @@ private:
             return true;
         }
         return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
+    }
+
+    /// "He was Sammy Bell Jr. Max Fox was his friend", "for Ode Inc. Bell left": whether a person who does
+    /// something follows, or after a firm any other subject.
+    [[nodiscard]] bool names_next_subject(std::string_view chunk, std::string_view before) const {
+        return (starts_upper(before) || before == "&") && !is_opening_phrase() &&
+               (names_person(text_, word_start_, language_) ||
+                (language_.lists("firm endings", chunk) &&
+                 names_other_subject(text_, word_start_, language_)));
     }
 
     /// Whether a word that opens sentences follows; in text without capitals, one that opens nothing smaller.
@@ -384,61 +386,6 @@ std::string_view chunk_before(std::string_view text, std::size_t start, std::siz
 bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                         const Language& language, bool without_capitals) {
     return BorderContext(text, start, terminator, language, without_capitals).is_border();
-}
-
-bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator) {
-    // A sentence without a letter so far may be long, and have a mark at each sign.
-    constexpr std::size_t max_letterless_bytes = 1024;
-    const auto opening = text.substr(start, std::min(terminator.first - start, max_letterless_bytes));
-    if (terminator.end >= text.size() || !has_word(opening)) {
-        return false;
-    }
-    const auto last = character_at(text, previous_start(text, terminator.run_end));
-    const auto next = character_at(text, terminator.end);
-    const auto before = character_at(text, previous_start(text, terminator.first));
-    if (!ends_sentence_by_itself(last.code_point)) {
-        return is_wide(before.code_point) && is_wide(next.code_point) && next.kind == CharacterKind::letter;
-    }
-    // Of "３．５" the point is a number's.
-    if (before.kind == CharacterKind::digit && next.kind == CharacterKind::digit &&
-        last.code_point == U'．') {
-        return false;
-    }
-    if (next.kind == CharacterKind::other && is_closing_mark(next.code_point)) {
-        return false;
-    }
-    // 「...。」と彼は語った: the particle that follows a quotation leads the sentence on.
-    const bool quoted = terminator.end > terminator.run_end;
-    return !quoted || (next.code_point != U'と' && !text.substr(terminator.end).starts_with("って"));
-}
-
-bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
-                     const Language& language) {
-    constexpr std::size_t max_run_length = 3;
-    const auto first = terminator.first;
-    const auto end = terminator.end;
-    if (!starts_upper(text.substr(end)) || end - first > max_run_length) {
-        return false;
-    }
-    const auto word = letters_at(text, end);
-    const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
-    if (!title_case) {
-        return false;
-    }
-    const auto after = end + word.size();
-    const auto chunk = chunk_before(text, start, first);
-    if (chunk.size() < 2 || chunk.find('.') != npos || !language.abbreviations(chunk).empty()) {
-        return false;
-    }
-    constexpr std::size_t max_address_length = 64;
-    const auto rest = text.substr(end, max_address_length);
-    const bool mail = rest.substr(0, rest.find(' ')).find('@') != npos;
-    const bool address =
-        mail || (after + 1 < text.size() && text[after] == '.' && starts_lower(text.substr(after + 1))) ||
-        (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != npos);
-    const auto last = chunk.substr(previous_start(chunk, chunk.size()));
-    const bool number = std::all_of(chunk.begin(), chunk.end(), is_ascii_digit); // "DR4" names a thing
-    return !address && (starts_lower(last) || number);
 }
 
 } // namespace recital
