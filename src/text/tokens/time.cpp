@@ -64,7 +64,10 @@ bool Classifier::is_time_with_stop() const {
                         text(next) == language_.phrase("range") && is_number(next + 1) &&
                         number_of(text(next + 1)).fraction.size() == 2; // from 10.00 to 1.30
     const bool ends_range = first != nullptr && text(before) == language_.phrase("range") && quarter;
-    if (starts || ends_range) {
+    const bool called = text(before) == language_.phrase("ordinal article") && before > 0 &&
+                        is_class(before - 1, LexicalClass::preposition) && !is_word(next) &&
+                        minutes % five_minutes == 0; // by the 9.10
+    if (starts || ends_range || called) {
         return true;
     }
     const bool cued = is_class(before, LexicalClass::clock_cue) ||
