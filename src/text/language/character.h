@@ -39,6 +39,11 @@ inline constexpr auto ascii_kinds = make_ascii_kinds();
     return is_ascii_lower(byte) ? static_cast<char>(byte ^ case_bit) : byte;
 }
 
+[[nodiscard]] inline char to_ascii_lower(char byte) {
+    constexpr char case_bit = 0x20;
+    return is_ascii_upper(byte) ? static_cast<char>(byte ^ case_bit) : byte;
+}
+
 [[nodiscard]] inline bool is_superscript_digit(char32_t code_point) {
     return code_point == U'¹' || code_point == U'²' || code_point == U'³' || code_point == U'⁰' ||
            (code_point >= U'⁴' && code_point <= U'⁹');

@@ -33,9 +33,10 @@ enum class Context {
     after_comma,   ///< Memphis, Tenn.
     after_name,    ///< after a capitalised word or a number, and not before one
     within_name,   ///< between a German given name, an initial or a title and a surname: Hans v. Bülow
-    french_title,  ///< before "de", or before a name beside another French title: M. Jullien and Mlle. Rachel
+    french_title,  ///< before "de", or before a name beside a French word: M. Jullien and Mlle. Rachel
     before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
     before_code,   ///< B-12, SD 1361
+    before_small,  ///< a word in small letters, and after one that is no verb
     in_credits,    ///< between marks: (bar.), sop., ten.
     before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
     in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)
@@ -120,6 +121,13 @@ enum class LexicalClass : std::uint64_t {
     french_title = std::uint64_t{1} << 44U,     ///< Mlle, Monsieur
     maker = std::uint64_t{1} << 43U,            ///< Boeing, Studer: three figures after it are a name
     group_noun = std::uint64_t{1} << 47U,       ///< Ensemble: two numbers after it, with a stroke, are a name
+    french_place = std::uint64_t{1} << 48U,     ///< Paris, Conservatoire: an M. beside it is monsieur
+    french_name = std::uint64_t{1} << 49U,      ///< Camille, Henri: a French given name
+    institution = std::uint64_t{1} << 50U,      ///< Army, Symphony: goes on after initials
+    person_verb = std::uint64_t{1} << 51U,      ///< sang, toured: its subject is a person
+    person_noun = std::uint64_t{1} << 52U,      ///< drummer, son: before the name of a person
+    movement_title = std::uint64_t{1} << 53U,   ///< Allegro, Finale: a numeral before it counts movements
+    day_part = std::uint64_t{1} << 54U,         ///< morning, sharp: a number before it is a time
     // Set from other tables; they have no names in `words.tsv`.
     month = std::uint64_t{1} << 22U,
     opens_abbreviation = std::uint64_t{1} << 23U,

@@ -126,7 +126,7 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
 }
 
 void Language::load_words(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 44> classes{{
+    static constexpr std::array<std::pair<std::string_view, LexicalClass>, 51> classes{{
         {"sentence_starter", LexicalClass::sentence_starter},
         {"preposition", LexicalClass::preposition},
         {"conjunction", LexicalClass::conjunction},
@@ -170,6 +170,13 @@ void Language::load_words(const std::filesystem::path& path) {
         {"german_name", LexicalClass::german_name},
         {"place_initials", LexicalClass::place_initials},
         {"french_title", LexicalClass::french_title},
+        {"french_place", LexicalClass::french_place},
+        {"french_name", LexicalClass::french_name},
+        {"institution", LexicalClass::institution},
+        {"person_verb", LexicalClass::person_verb},
+        {"person_noun", LexicalClass::person_noun},
+        {"movement_title", LexicalClass::movement_title},
+        {"day_part", LexicalClass::day_part},
         {"group_noun", LexicalClass::group_noun},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
@@ -231,24 +238,16 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 18> contexts{{
-        {"anywhere", Context::anywhere},
-        {"before-name", Context::before_name},
-        {"before-number", Context::before_number},
-        {"before-ordinal", Context::before_ordinal},
-        {"before-year", Context::before_year},
-        {"after-bracket", Context::after_bracket},
-        {"after-number", Context::after_number},
-        {"after-roman", Context::after_roman},
-        {"after-ordinal", Context::after_ordinal},
-        {"after-comma", Context::after_comma},
-        {"after-name", Context::after_name},
-        {"within-name", Context::within_name},
-        {"french-title", Context::french_title},
-        {"before-place", Context::before_place},
-        {"before-code", Context::before_code},
-        {"in-credits", Context::in_credits},
-        {"before-mark", Context::before_mark},
+    static constexpr std::array<std::pair<std::string_view, Context>, 19> contexts{{
+        {"anywhere", Context::anywhere},           {"before-name", Context::before_name},
+        {"before-number", Context::before_number}, {"before-ordinal", Context::before_ordinal},
+        {"before-year", Context::before_year},     {"after-bracket", Context::after_bracket},
+        {"after-number", Context::after_number},   {"after-roman", Context::after_roman},
+        {"after-ordinal", Context::after_ordinal}, {"after-comma", Context::after_comma},
+        {"after-name", Context::after_name},       {"within-name", Context::within_name},
+        {"french-title", Context::french_title},   {"before-small", Context::before_small},
+        {"before-place", Context::before_place},   {"before-code", Context::before_code},
+        {"in-credits", Context::in_credits},       {"before-mark", Context::before_mark},
         {"in-brackets", Context::in_brackets},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{

@@ -5,6 +5,25 @@
 
 namespace recital {
 
+namespace {
+
+bool is_numeral_letter(char letter) {
+    switch (letter) {
+    case 'I':
+    case 'V':
+    case 'X':
+    case 'L':
+    case 'C':
+    case 'D':
+    case 'M':
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 unsigned roman_value(std::string_view word) {
     struct Numeral {
         std::string_view letters;
@@ -24,6 +43,10 @@ unsigned roman_value(std::string_view word) {
                                                        {"V", 5, 1},
                                                        {"IV", 4, 1},
                                                        {"I", 1, 3}}};
+    // Nearly all words are none; this test is quick.
+    if (word.empty() || !is_numeral_letter(word.front()) || !is_numeral_letter(word.back())) {
+        return 0;
+    }
     unsigned value = 0;
     for (const auto& numeral : numerals) {
         for (int count = 0; count < numeral.max && word.starts_with(numeral.letters); ++count) {

@@ -4,28 +4,22 @@
 #include "base/strings.h"
 #include "text/language/character.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/credit.h"
+#include "text/sentences/french_title.h"
+#include "text/sentences/surroundings.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace recital {
 
 namespace {
 
-/// The context of an abbreviation.
-struct Surroundings {
-    std::string_view sentence;  ///< all of the text
-    std::string_view preceding; ///< the text before it
-    std::string_view before;    ///< the word before it, with marks glued to it
-    std::string_view after;     ///< the text after its stop and a space
-    bool stop = false;          ///< whether a full stop follows it
-    bool opener = false;        ///< whether a mark that opens a quotation follows
-    char mark = ' ';            ///< what follows the stop at once
-};
-
 Surroundings look_around(std::string_view text, std::size_t begin, std::size_t end) {
     Surroundings around;
     around.sentence = text;
+    around.written = text.substr(begin, end - begin);
     around.preceding = text.substr(0, begin);
     std::size_t next = end;
     around.stop = next < text.size() && text[next] == '.';
@@ -102,6 +96,11 @@ bool starts_with_year(std::string_view text) {
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
+bool ends_with_letter(std::string_view word) {
+    return !word.empty() &&
+           character_at(word, previous_start(word, word.size())).kind == CharacterKind::letter;
+}
+
 /// The word without any marks before it.
 std::string_view without_marks(std::string_view word) {
     while (!word.empty() && character_at(word, 0).kind == CharacterKind::other) {
@@ -110,20 +109,11 @@ std::string_view without_marks(std::string_view word) {
     return word;
 }
 
-/// Without marks that open a quotation or a bracket.
-std::string_view without_openers(std::string_view word) {
-    while (!word.empty() && (word[0] == '(' || word[0] == '[' || opening_mark(word, 0) != 0)) {
-        word.remove_prefix(std::max<std::size_t>(opening_mark(word, 0), 1));
-    }
-    return word;
-}
-
-/// Whether the word is an initial or several: A., J.S.
+/// Whether the word, without its last stop, is an initial or several: A, J.S
 bool is_initial(std::string_view word) {
-    if (!word.ends_with('.') || !starts_upper(word)) {
+    if (!starts_upper(word)) {
         return false;
     }
-    word.remove_suffix(1);
     const auto last = word.substr(word.find_last_of(".-") + 1);
     return !last.empty() && character_at(last, 0).end == last.size();
 }
@@ -134,24 +124,23 @@ bool is_title(std::string_view word, const Language& language) {
                        [](const Abbreviation& reading) { return reading.context == Context::before_name; });
 }
 
+/// Bülow: after "v." a German surname
+bool has_umlaut(std::string_view word) {
+    constexpr std::array<std::string_view, 4> letters{"ä", "ö", "ü", "ß"};
+    return std::any_of(letters.begin(), letters.end(),
+                       [word](std::string_view letter) { return word.find(letter) != npos; });
+}
+
 /// Whether a name goes on after the word: after a German given name, an initial, a title or a preposition.
 bool leads_to_surname(std::string_view word, const Language& language) {
     word = without_openers(word);
     if (word.ends_with('.')) {
-        return is_initial(word) || is_title(word.substr(0, word.size() - 1), language);
+        word.remove_suffix(1);
+        return !language.lists("prosecutors", word) && (is_initial(word) || is_title(word, language));
     }
     return language.is(word, LexicalClass::german_name) || language.is(word, LexicalClass::ruler_title) ||
            language.is(word, LexicalClass::preposition) ||
            (starts_lower(word) && language.is(word, LexicalClass::conjunction));
-}
-
-/// "de Lamartine", "d'Indy"
-bool starts_with_particle(std::string_view text) {
-    const auto word = letters_at(text, 0);
-    if (word == "d") {
-        return text.substr(1).starts_with('\'') || text.substr(1).starts_with("’");
-    }
-    return word == "de" || word == "du" || word == "des" || word == "le";
 }
 
 /// B-12, A4, SD-1361, DG 2530: capitals and a number. A single letter is attached to its number.
@@ -164,45 +153,36 @@ bool starts_with_code(std::string_view text) {
     return letters > 0 && letters <= max_letters && !number.empty() && is_ascii_digit(number[0]);
 }
 
-/// "(bar.)", "sop., ten.;"
-bool is_credit(const Surroundings& around) {
-    const bool listed = around.before.empty() || std::string_view("(,;").find(around.before.back()) != npos;
-    const bool ends_list = around.mark == '\0' && around.before.ends_with(".,");
-    return around.stop && listed && (ends_list || std::string_view(",;)").find(around.mark) != npos);
-}
-
+/// "in Co. Cork", "Gweedore, Co. Donegal", "in Co. Cork and Co. Kerry"
 bool is_before_place(const Surroundings& around, const Language& language) {
     const auto before = without_openers(around.before);
-    const bool opens = before.empty() || before.ends_with(',') ||
-                       (starts_lower(before) && language.is(before, LexicalClass::preposition));
+    const bool county_before = around.preceding.find("Co. ") != npos || around.preceding.find("Co ") != npos;
+    const bool joins = language.is(before, LexicalClass::conjunction) &&
+                       !language.is(before, LexicalClass::preposition) && !county_before;
+    const bool opens = before.empty() || before.ends_with(',') || (starts_lower(before) && !joins);
     return opens && !around.opener && starts_upper(around.after) &&
            language.abbreviations(letters_at(around.after, 0)).empty();
 }
 
-/// Whether the sentence has a title that is French beyond doubt: Mlle., Monsieur.
-bool has_french_title(std::string_view sentence, const Language& language) {
-    constexpr std::size_t looked_at = 512;
-    sentence = sentence.substr(0, looked_at);
-    for (std::size_t position = 0; position < sentence.size();) {
-        const auto word = letters_at(sentence, position);
-        if (language.is(word, LexicalClass::french_title)) {
-            return true;
-        }
-        position = word.empty() ? character_at(sentence, position).end : position + word.size();
-    }
-    return false;
-}
-
-bool is_french_title(const Surroundings& around, const Language& language) {
-    const auto before = without_openers(around.before);
-    const bool middle = starts_upper(before) && !language.is(before, LexicalClass::sentence_starter);
-    if (!around.stop || middle) {
+/// "Memphis, ", not "deadly, " and "NO, "
+bool is_place_and_comma(std::string_view before) {
+    constexpr std::size_t shortest_town = 3;
+    if (!before.ends_with(',')) {
         return false;
     }
-    const auto word = letters_at(around.after, 0);
-    const bool name = word.size() > 1 && starts_upper(word) && character_at(word, 0).end < word.size() &&
-                      !opens_sentence(around.after, 0, language);
-    return starts_with_particle(around.after) || (name && has_french_title(around.sentence, language));
+    before = without_openers(before.substr(0, before.size() - 1));
+    const bool capitals = std::all_of(before.begin(), before.end(), is_ascii_upper);
+    return starts_upper(before) && !(capitals && before.size() < shortest_town);
+}
+
+/// "Said no. 3 men left": the number counts persons, so the word is no sign of it.
+bool is_before_persons(const Surroundings& around, const Language& language) {
+    const auto before = without_openers(around.before);
+    const auto digits = std::min(around.after.find_first_not_of("0123456789"), around.after.size());
+    const auto number = around.after.substr(0, digits);
+    const bool speaks = before.empty() || language.is(before, LexicalClass::speech_verb);
+    return speaks && !number.empty() && number != "1" && around.after.substr(digits).starts_with(' ') &&
+           language.lists("persons", letters_at(around.after, digits + 1));
 }
 
 /// Whether a street may be called that: "Mott", "42nd"; not "The", "Hail:" and "Schubert's".
@@ -232,8 +212,7 @@ bool names_town(std::string_view preceding, std::string_view state, std::string_
     return starts_upper(last) && letters_at(last, 0) == last && !initials && !preceding.ends_with(state);
 }
 
-bool fits(const Abbreviation& reading, std::string_view written, const Surroundings& around,
-          const Language& language) {
+bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
     }
@@ -241,17 +220,25 @@ bool fits(const Abbreviation& reading, std::string_view written, const Surroundi
     case Context::before_name:
         return starts_upper(around.after) || (around.opener && around.stop);
     case Context::within_name:
-        return around.stop && starts_upper(around.after) && leads_to_surname(around.before, language);
+        return around.stop && starts_upper(around.after) &&
+               (leads_to_surname(around.before, language) ||
+                (starts_upper(around.before) && has_umlaut(letters_at(around.after, 0))));
     case Context::french_title:
         return is_french_title(around, language);
     case Context::before_place:
         return is_before_place(around, language);
     case Context::before_code:
         return !around.opener && starts_with_code(around.after);
+    case Context::before_small:
+        return !around.opener && starts_lower(around.after) && ends_with_letter(around.before) &&
+               !language.is(around.before, LexicalClass::speech_verb) &&
+               !language.is(around.before, LexicalClass::finite_verb) &&
+               !language.is(around.before, LexicalClass::conjunction);
     case Context::in_credits:
-        return is_credit(around);
+        return is_credit(around, language);
     case Context::before_number:
         return !around.opener && !is_pronoun(around.after, language) &&
+               !(language.phrase("number sign") == reading.spoken && is_before_persons(around, language)) &&
                (starts_with_numeral(around.after) || starts_with_currency(around.after, language));
     case Context::before_ordinal:
         return starts_with_ordinal(around.after);
@@ -267,7 +254,7 @@ bool fits(const Abbreviation& reading, std::string_view written, const Surroundi
     case Context::after_ordinal:
         return ends_with_number(around.before) && is_ascii_lower(around.before.back());
     case Context::after_comma:
-        return around.before.ends_with(',');
+        return is_place_and_comma(around.before);
     case Context::after_name:
         return ((starts_upper(around.before) && around.before.back() != '.' && around.stop) ||
                 ends_with_number(around.before) || names_street(without_marks(around.before), language)) &&
@@ -276,7 +263,7 @@ bool fits(const Abbreviation& reading, std::string_view written, const Surroundi
         return names_street(without_marks(around.before), language) &&
                (around.after.empty() || std::string_view(":;,.)!?").find(around.after[0]) != npos);
     case Context::in_brackets:
-        return around.after.starts_with(')') && names_town(around.preceding, reading.spoken, written);
+        return around.after.starts_with(')') && names_town(around.preceding, reading.spoken, around.written);
     case Context::anywhere:
         return true;
     }
@@ -284,6 +271,13 @@ bool fits(const Abbreviation& reading, std::string_view written, const Surroundi
 }
 
 } // namespace
+
+std::string_view without_openers(std::string_view word) {
+    while (!word.empty() && (word[0] == '(' || word[0] == '[' || opening_mark(word, 0) != 0)) {
+        word.remove_prefix(std::max<std::size_t>(opening_mark(word, 0), 1));
+    }
+    return word;
+}
 
 std::string_view letters_at(std::string_view text, std::size_t position) {
     std::size_t end = position;
@@ -334,7 +328,7 @@ const Abbreviation* fitting_abbreviation(std::string_view text, std::size_t begi
     }
     const auto around = look_around(text, begin, end);
     const auto found = std::find_if(readings.begin(), readings.end(), [&](const Abbreviation& reading) {
-        return fits(reading, text.substr(begin, end - begin), around, language);
+        return fits(reading, around, language);
     });
     return found == readings.end() ? nullptr : &*found;
 }

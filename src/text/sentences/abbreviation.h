@@ -11,6 +11,9 @@ namespace recital {
 /// The run of letters that starts at byte `position`; empty if there is none. A view into `text`.
 [[nodiscard]] std::string_view letters_at(std::string_view text, std::size_t position);
 
+/// The word without the marks that open a quotation or a bracket before it.
+[[nodiscard]] std::string_view without_openers(std::string_view word);
+
 /// Whether a word that opens sentences, or a title before a name, starts at byte `position`.
 [[nodiscard]] bool opens_sentence(std::string_view text, std::size_t position, const Language& language);
 

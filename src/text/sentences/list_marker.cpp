@@ -49,7 +49,9 @@ std::size_t end_of_value(std::string_view text, std::size_t position) {
     if (end != position) {
         return end;
     }
-    while (end < text.size() && std::string_view("ivx").find(text[end]) != npos) {
+    const std::string_view numerals =
+        position < text.size() && is_ascii_upper(text[position]) ? "IVX" : "ivx";
+    while (end < text.size() && numerals.find(text[end]) != npos) {
         ++end;
     }
     const bool letter =
@@ -72,16 +74,27 @@ Marker marker_of(std::string_view text) {
             break;
         }
     }
-    // "A. Smith and B. Jones" is not a list.
-    const bool initial = !marker.value.empty() && is_ascii_upper(marker.value[0]) && marker.after == ".";
+    // "A. Smith and B. Jones" is not a list; "I. Allegro II. Andante" is one.
+    const bool initial =
+        !marker.value.empty() && is_ascii_upper(marker.value[0]) && marker.after == "." &&
+        (marker.value.size() == 1 && marker.value != "I" && marker.value != "V" && marker.value != "X");
     return initial ? Marker{} : marker;
 }
 
-/// The roman numeral after this one, empty if there is none.
+std::string with_case(std::string_view word, char (*to_case)(char)) {
+    std::string changed(word);
+    std::transform(changed.begin(), changed.end(), changed.begin(), to_case);
+    return changed;
+}
+
+/// The roman numeral after this one in the same case, empty if there is none.
 std::string roman_successor(std::string_view value) {
-    const auto* const roman = std::find(small_romans.begin(), small_romans.end(), value);
-    return roman == small_romans.end() || roman + 1 == small_romans.end() ? std::string()
-                                                                          : std::string(*(roman + 1));
+    const auto small = with_case(value, to_ascii_lower);
+    const auto* const roman = std::find(small_romans.begin(), small_romans.end(), small);
+    if (roman == small_romans.end() || roman + 1 == small_romans.end()) {
+        return {};
+    }
+    return is_ascii_upper(value[0]) ? with_case(*(roman + 1), to_ascii_upper) : std::string(*(roman + 1));
 }
 
 /// The number or letter after this one, empty if there is none.
@@ -123,8 +136,12 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     };
     // "i" is a numeral if "ii" follows, otherwise a letter.
     auto next = place_of(roman_successor(marker.value));
-    next = next == npos ? place_of(successor(marker.value)) : next;
-    return next == npos ? npos : start + next;
+    const bool letter = is_ascii_lower(marker.value[0]) || marker.after != "."; // "I. J" are initials
+    next = next == npos && (letter || is_ascii_digit(marker.value[0])) ? place_of(successor(marker.value))
+                                                                       : next;
+    // "I. Allegro; II. Andante" is one sentence.
+    const bool joined = next != npos && next > 0 && (rest[next - 1] == ';' || rest[next - 1] == ',');
+    return next == npos || joined ? npos : start + next;
 }
 
 } // namespace recital

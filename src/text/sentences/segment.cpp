@@ -7,8 +7,10 @@
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
 #include "text/sentences/sentence_border.h"
+#include "text/sentences/unspaced_border.h"
 
 #include <algorithm>
 #include <array>
@@ -66,14 +68,30 @@ std::size_t end_of_terminators(std::string_view text, std::size_t position) {
     return position;
 }
 
+/// Whether the text ends like a sentence and has no word with a capital, apart from "eBay" and "BBC".
+bool is_without_capitals(std::string_view text) {
+    const auto last = text.find_last_not_of("\"')");
+    if (last == npos || std::string_view(".!?").find(text[last]) == npos) {
+        return false;
+    }
+    bool small = false; // a small letter precedes
+    for (std::size_t position = 0; position < text.size(); ++position) {
+        const bool starts = position == 0 || !is_word_byte(text[position - 1]);
+        const bool title_case =
+            starts && (position + 1 == text.size() || !is_ascii_upper(text[position + 1]));
+        if (is_ascii_upper(text[position]) && (!small || title_case)) {
+            return false;
+        }
+        small = small || is_ascii_lower(text[position]);
+    }
+    return small;
+}
+
 class Segmenter {
 public:
     Segmenter(std::string_view text, const Language& language)
         : text_(text), language_(language),
-          without_capitals_(language.is_known() && !text.empty() &&
-                            std::string_view(".!?").find(text.back()) != npos &&
-                            std::any_of(text.begin(), text.end(), is_ascii_lower) &&
-                            std::none_of(text.begin(), text.end(), is_ascii_upper)) {}
+          without_capitals_(language.is_known() && is_without_capitals(text)) {}
 
     std::vector<std::string_view> run() {
         begin_sentence(0);
@@ -103,11 +121,19 @@ private:
         case Interest::wide:
             if (is_terminator(text_, position_)) {
                 at_terminator();
+            } else if (opens_list(position_)) {
+                cut(position_);
             } else {
                 at_opener();
             }
             break;
         }
+    }
+
+    /// Whether a list of several items starts at the position, after a colon: "Works: • a trio • a mass".
+    [[nodiscard]] bool opens_list(std::size_t position) const {
+        return position > start_ + 1 && text_[position - 1] == ' ' && text_[position - 2] == ':' &&
+               end_of_list_item(text_, position) != npos;
     }
 
     void begin_sentence(std::size_t position) {
@@ -168,8 +194,13 @@ private:
         }
         const auto word = letters_at(text_, end + 1);
         const auto next = letters_at(text_, std::min(text_.size(), end + 1 + word.size() + 1));
-        return starts_upper(word) && opens_sentence(text_, end + 1, language_) &&
-               !(word == "I" && language_.is(next, LexicalClass::speech_verb));
+        const bool replies = opening_mark(text_, end + 1) != 0 &&
+                             starts_upper(text_.substr(end + 1 + opening_mark(text_, end + 1)));
+        const bool acts =
+            starts_upper(word) && is_verb(next, language_) && !is_speaker(text_, end + 1, language_);
+        const bool opens = starts_upper(word) && opens_sentence(text_, end + 1, language_) &&
+                           !(word == "I" && language_.is(next, LexicalClass::speech_verb));
+        return replies || acts || opens;
     }
 
     void at_terminator() {
@@ -191,6 +222,12 @@ private:
             if (language_.is_known() && is_glued_border(text_, start_, terminator, language_)) {
                 cut(terminator.end);
             }
+            return;
+        }
+        // "Four movements: 1. Allegro 2. Adagio": the first item stays with what announces it.
+        const auto marker = terminator.first - chunk_before(text_, start_, terminator.first).size();
+        if (opens_list(marker)) {
+            item_end_ = std::min(item_end_, end_of_list_item(text_, marker));
             return;
         }
         if (const auto end = end_of_name(terminator)) {

@@ -3,11 +3,15 @@
 
 #include "base/punctuation.h"
 #include "base/strings.h"
+#include "base/visible_text.h"
 #include "text/language/character.h"
 #include "text/language/language.h"
 #include "text/sentences/abbreviation.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/following_words.h"
 #include "text/sentences/list_marker.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -22,17 +26,6 @@ constexpr std::ptrdiff_t max_opening_phrase_length = 4;
 bool is_single_letter(std::string_view word) {
     return !word.empty() && character_at(word, 0).end == word.size() &&
            character_at(word, 0).kind == CharacterKind::letter;
-}
-
-bool has_word(std::string_view text) {
-    for (std::size_t position = 0; position < text.size();) {
-        const auto character = character_at(text, position);
-        if (character.kind == CharacterKind::letter || character.kind == CharacterKind::digit) {
-            return true;
-        }
-        position = character.end;
-    }
-    return false;
 }
 
 /// The text around one terminator, asked one question after the other.
@@ -57,11 +50,7 @@ public:
     }
 
     [[nodiscard]] bool is_border() const {
-        constexpr std::size_t looked_at = 256;
-        const auto length = terminator_.first - start_;
-        const auto so_far =
-            text_.substr(terminator_.first - std::min(length, looked_at), std::min(length, looked_at));
-        if (is_list_marker(so_far) || !has_word(so_far)) {
+        if (is_list_marker(so_far()) || !has_letter_or_digit(so_far())) {
             return false;
         }
         if (word_start_ >= text_.size()) {
@@ -88,6 +77,13 @@ public:
     }
 
 private:
+    /// The end of the sentence so far.
+    [[nodiscard]] std::string_view so_far() const {
+        constexpr std::size_t looked_at = 256;
+        const auto length = std::min(terminator_.first - start_, looked_at);
+        return text_.substr(terminator_.first - length, length);
+    }
+
     /// A list item, or a name that is never capitalised: "iPod", "k.d. lang".
     [[nodiscard]] bool opens_in_lower_case() const {
         const auto word = letters_at(text_, word_start_);
@@ -116,12 +112,13 @@ private:
 
     /// After "?", "!" or an ellipsis.
     [[nodiscard]] bool is_border_after_mark(bool quoted) const {
-        if (quoted && is_speaker(word_start_)) {
+        if (quoted && is_speaker(text_, word_start_, language_)) {
             return false;
         }
         const auto run = text_.substr(terminator_.first, terminator_.run_end - terminator_.first);
         const auto dots = std::count(run.begin(), run.end(), '.');
-        if (letters_at(text_, word_start_) == "I" && (dots == 3 || run == "…")) {
+        const bool ellipsis = dots == 3 || run == "…";
+        if (ellipsis && (letters_at(text_, word_start_) == "I" || (!quoted && is_inside_title()))) {
             return false;
         }
         const auto chunk = chunk_before(text_, start_, terminator_.first);
@@ -129,21 +126,70 @@ private:
         return !name || opens_sentence(text_, word_start_, language_);
     }
 
-    /// Whether one or two names and a verb of speaking follow: "'Why?' Clara asked".
-    [[nodiscard]] bool is_speaker(std::size_t position) const {
-        for (int names = 0; names < 3; ++names) {
-            const auto word = letters_at(text_, position);
-            if (word.empty() || language_.is(word, LexicalClass::sentence_starter)) {
-                return false;
-            }
-            if (language_.is(word, LexicalClass::speech_verb)) {
-                return names > 0;
-            }
-            position += word.size();
-            position += position < text_.size() && text_[position] == '.' ? 1U : 0U;
-            position = std::min(position + 1, text_.size());
+    /// "His score for Jaane Tu... Ya Jaane Na": whether capitalised words surround the terminator, two on
+    /// either side.
+    [[nodiscard]] bool is_inside_title() const {
+        const auto last = chunk_before(text_, start_, terminator_.first);
+        const auto first = letters_at(text_, word_start_);
+        const auto second = std::min(text_.size(), word_start_ + first.size() + 1);
+        return starts_upper(last) && starts_upper(word_before(last)) &&
+               terminator_.first - start_ > last.size() + word_before(last).size() + 1 && !is_starter() &&
+               starts_upper(first) && starts_upper(text_.substr(second));
+    }
+
+    /// "Did it sell? No. 40 copies were left.": whether the word answers the question before it.
+    [[nodiscard]] bool is_answer(std::string_view chunk) const {
+        if (terminator_.first - start_ != chunk.size() || !language_.lists("answers", chunk)) {
+            return false;
         }
-        return false;
+        auto before = text_.substr(0, start_);
+        while (before.ends_with(' ')) {
+            before.remove_suffix(1);
+        }
+        const auto number = text_.find_first_not_of("0123456789", word_start_);
+        const auto next = number == npos ? std::string_view{} : letters_at(text_, number + 1);
+        // "No. 12 was played", but "No. 1952 was dull."
+        constexpr std::size_t year_digits = 4;
+        const bool counts =
+            number != npos && (number - word_start_ == year_digits || !is_verb(next, language_));
+        return before.ends_with('?') && counts && text_[number] == ' ' && starts_lower(next) &&
+               !language_.is(next, LexicalClass::preposition);
+    }
+
+    /// "She joined the K.L.F. Anna recalled it": whether initials name a place or a body of people, and a
+    /// sentence about something else follows.
+    [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
+        constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
+        if (is_opening_phrase()) {
+            return false;
+        }
+        const auto stops = std::count(chunk.begin(), chunk.end(), '.');
+        const bool place = language_.is(chunk, LexicalClass::place_initials);
+        if (place && names_actor(text_, word_start_, before, language_)) {
+            return true;
+        }
+        if (stops == 0 || !is_single_letter(chunk.substr(chunk.rfind('.') + 1))) {
+            return false;
+        }
+        const bool body = place || stops > most_of_person || before == language_.phrase("at") ||
+                          language_.is(before, LexicalClass::determiner);
+        return (body && names_other_subject(text_, word_start_, language_)) ||
+               names_person(text_, word_start_, language_);
+    }
+
+    /// "He won: 1. Graz, 2. Linz": a one is an item's after a colon, another number after a comma if the
+    /// number before it is one.
+    [[nodiscard]] bool is_item_number(std::string_view chunk) const {
+        constexpr std::size_t max_digits = 2;
+        const auto begin = terminator_.first - chunk.size();
+        if (chunk.empty() || chunk.size() > max_digits || !is_digits(chunk) || begin < start_ + 2 ||
+            text_[begin - 1] != ' ' || !language_.is_known()) {
+            return false;
+        }
+        const char mark = text_[begin - 2];
+        const auto previous = fmt::format(" {}. ", std::stoul(std::string(chunk)) - 1);
+        return (mark == ':' && chunk == "1") ||
+               ((mark == ',' || mark == ';') && so_far().find(previous) != npos);
     }
 
     [[nodiscard]] bool is_border_after_stop() const {
@@ -152,6 +198,12 @@ private:
         if (language_.has_ordinal_stop() && chunk.size() <= max_day_digits &&
             std::all_of(chunk.begin(), chunk.end(), is_ascii_digit)) {
             return false;
+        }
+        if (is_item_number(chunk)) {
+            return false;
+        }
+        if (is_answer(chunk)) {
+            return true;
         }
         // Of "10s" and "5km" the unit counts.
         if (const auto letter = chunk.find_first_not_of("0123456789"); letter != npos) {
@@ -169,10 +221,11 @@ private:
             return false;
         }
         // "mar" is a month before a number alone.
-        const auto month =
-            is_ascii_digit(text_[word_start_]) ? language_.possible_month(chunk) : language_.month(chunk);
+        const auto month = is_ascii_digit(text_[word_start_]) || without_capitals_
+                               ? language_.possible_month(chunk)
+                               : language_.month(chunk);
         if (month != 0 && chunk.size() < language_.month_name(month).size()) {
-            return is_starter();
+            return is_starter() && !is_opening_phrase();
         }
         const auto before = word_before(chunk);
         if (before.ends_with('.') &&
@@ -180,25 +233,31 @@ private:
             chunk = text_.substr(terminator_.first - chunk.size() - before.size() - 1,
                                  chunk.size() + before.size() + 1);
         }
+        return is_border_after_word(chunk, before);
+    }
+
+    /// Whether the stop after the word ends the sentence: an abbreviation, initials or any other.
+    [[nodiscard]] bool is_border_after_word(std::string_view chunk, std::string_view before) const {
+        if (is_border_after_initials(chunk, before)) {
+            return true;
+        }
         const bool starter = is_starter();
         const auto sentence = text_.substr(start_);
         const auto chunk_end = terminator_.first - start_;
         if (const auto* reading =
                 fitting_abbreviation(sentence, chunk_end - chunk.size(), chunk_end, language_)) {
-            if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
-                return true;
-            }
             if (without_capitals_ && !starter) {
                 return false;
             }
+            if (reading->stop == StopRole::before_starter && names_next_subject(chunk, before)) {
+                return true;
+            }
             return reading->stop != StopRole::inside && ends_sentence(*reading, starter) &&
-                   !(reading->context == Context::after_number && !starter && names_day());
+                   !(reading->context == Context::after_number && !starter &&
+                     names_day(text_, next_, so_far(), language_));
         }
         if (without_capitals_ && !starter && !language_.abbreviations(chunk).empty()) { // st. louis
             return false;
-        }
-        if (language_.is(chunk, LexicalClass::place_initials) && names_actor(before)) {
-            return true;
         }
         const auto last_stop = chunk.rfind('.');
         if (!is_single_letter(last_stop == npos ? chunk : chunk.substr(last_stop + 1))) {
@@ -210,43 +269,27 @@ private:
         return (starter || is_musical_key(chunk, before)) && !is_opening_phrase();
     }
 
+    /// "He was Sammy Bell Jr. Max Fox was his friend", "for Ode Inc. Bell left": whether a person who does
+    /// something follows, or after a firm any other subject.
+    [[nodiscard]] bool names_next_subject(std::string_view chunk, std::string_view before) const {
+        return (starts_upper(before) || before == "&") && !is_opening_phrase() &&
+               (names_person(text_, word_start_, language_) ||
+                (language_.lists("firm endings", chunk) &&
+                 names_other_subject(text_, word_start_, language_)));
+    }
+
     /// Whether a word that opens sentences follows; in text without capitals, one that opens nothing smaller.
     [[nodiscard]] bool is_starter() const {
         if (!without_capitals_) {
             return opens_sentence(text_, word_start_, language_);
         }
         std::string word(letters_at(text_, word_start_));
-        if (word.empty() || language_.is(word, LexicalClass::preposition) ||
+        if (word.empty() || is_verb(word, language_) || language_.is(word, LexicalClass::preposition) ||
             language_.is(word, LexicalClass::conjunction)) {
             return false;
         }
         word[0] = to_ascii_upper(word[0]);
         return language_.is(word, LexicalClass::sentence_starter);
-    }
-
-    /// "He moved to L.A. Paul stayed", not "the U.K. Paul Robeson tour": whether a person follows who does
-    /// something. `before` is the word before the initials.
-    [[nodiscard]] bool names_actor(std::string_view before) const {
-        const auto name = letters_at(text_, word_start_);
-        if (!language_.is(name, LexicalClass::given_name) && !language_.is(name, LexicalClass::ruler_name)) {
-            return false;
-        }
-        auto rest = text_.substr(std::min(text_.size(), word_start_ + name.size()));
-        const auto skip_blank = [&rest] {
-            const bool blank = rest.starts_with(' ');
-            rest.remove_prefix(blank ? 1 : 0);
-            return blank;
-        };
-        if (!skip_blank()) {
-            return false;
-        }
-        const bool place =
-            before.ends_with(',') || language_.is(before, LexicalClass::preposition) || before.empty();
-        if (place && starts_upper(rest)) {
-            rest.remove_prefix(letters_at(rest, 0).size());
-            return skip_blank() && starts_lower(rest);
-        }
-        return starts_lower(rest);
     }
 
     /// Whether what follows belongs to the word with the stop: "i. e.", "Hob. XVI:52", "D. 960".
@@ -301,27 +344,6 @@ private:
                (opens_with_date || language_.is(letters_at(text_, start_), LexicalClass::preposition));
     }
 
-    /// "8 p.m. Easter Sunday", "5 p.m. New York time", not "1 a.m. Monday was a holiday".
-    [[nodiscard]] bool names_day() const {
-        constexpr int max_words = 4;
-        bool day = false;
-        auto position = next_;
-        for (int count = 0; count < max_words && position < text_.size(); ++count) {
-            const auto word = letters_at(text_, position);
-            if (word.empty() || language_.is(word, LexicalClass::finite_verb)) {
-                return day && word.empty();
-            }
-            day = day || (count < 2 && language_.is(word, LexicalClass::day_name)) ||
-                  (count > 0 && word == language_.phrase("time of day"));
-            position += word.size();
-            if (position >= text_.size() || text_[position] != ' ') {
-                return day;
-            }
-            ++position;
-        }
-        return day;
-    }
-
     [[nodiscard]] bool ends_sentence(const Abbreviation& reading, bool starter) const {
         if (is_opening_phrase()) {
             return false;
@@ -364,61 +386,6 @@ std::string_view chunk_before(std::string_view text, std::size_t start, std::siz
 bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                         const Language& language, bool without_capitals) {
     return BorderContext(text, start, terminator, language, without_capitals).is_border();
-}
-
-bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator) {
-    // A sentence without a letter so far may be long, and have a mark at each sign.
-    constexpr std::size_t max_letterless_bytes = 1024;
-    const auto opening = text.substr(start, std::min(terminator.first - start, max_letterless_bytes));
-    if (terminator.end >= text.size() || !has_word(opening)) {
-        return false;
-    }
-    const auto last = character_at(text, previous_start(text, terminator.run_end));
-    const auto next = character_at(text, terminator.end);
-    const auto before = character_at(text, previous_start(text, terminator.first));
-    if (!ends_sentence_by_itself(last.code_point)) {
-        return is_wide(before.code_point) && is_wide(next.code_point) && next.kind == CharacterKind::letter;
-    }
-    // Of "３．５" the point is a number's.
-    if (before.kind == CharacterKind::digit && next.kind == CharacterKind::digit &&
-        last.code_point == U'．') {
-        return false;
-    }
-    if (next.kind == CharacterKind::other && is_closing_mark(next.code_point)) {
-        return false;
-    }
-    // 「...。」と彼は語った: the particle that follows a quotation leads the sentence on.
-    const bool quoted = terminator.end > terminator.run_end;
-    return !quoted || (next.code_point != U'と' && !text.substr(terminator.end).starts_with("って"));
-}
-
-bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
-                     const Language& language) {
-    constexpr std::size_t max_run_length = 3;
-    const auto first = terminator.first;
-    const auto end = terminator.end;
-    if (!starts_upper(text.substr(end)) || end - first > max_run_length) {
-        return false;
-    }
-    const auto word = letters_at(text, end);
-    const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
-    if (!title_case) {
-        return false;
-    }
-    const auto after = end + word.size();
-    const auto chunk = chunk_before(text, start, first);
-    if (chunk.size() < 2 || chunk.find('.') != npos || !language.abbreviations(chunk).empty()) {
-        return false;
-    }
-    constexpr std::size_t max_address_length = 64;
-    const auto rest = text.substr(end, max_address_length);
-    const bool mail = rest.substr(0, rest.find(' ')).find('@') != npos;
-    const bool address =
-        mail || (after + 1 < text.size() && text[after] == '.' && starts_lower(text.substr(after + 1))) ||
-        (first > chunk.size() && std::string_view("@/").find(text[first - chunk.size() - 1]) != npos);
-    const auto last = chunk.substr(previous_start(chunk, chunk.size()));
-    const bool number = std::all_of(chunk.begin(), chunk.end(), is_ascii_digit); // "DR4" names a thing
-    return !address && (starts_lower(last) || number);
 }
 
 } // namespace recital

@@ -20,14 +20,6 @@ struct Terminator {
 [[nodiscard]] bool is_sentence_border(std::string_view text, std::size_t start, const Terminator& terminator,
                                       const Language& language, bool without_capitals = false);
 
-/// Whether a terminator ends the sentence that starts at `start` even without a space after it, because its
-/// script uses the mark for nothing else (。 । ؟) or does not separate sentences by spaces: "出生.他".
-[[nodiscard]] bool is_script_border(std::string_view text, std::size_t start, const Terminator& terminator);
-
-/// Whether a terminator ends the sentence although no space follows: "ended.Then", but not inside an address.
-[[nodiscard]] bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
-                                   const Language& language);
-
 /// The word that ends at byte `end`, including full stops inside it; it starts at or after `start`.
 [[nodiscard]] std::string_view chunk_before(std::string_view text, std::size_t start, std::size_t end);
 

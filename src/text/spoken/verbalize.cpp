@@ -27,10 +27,14 @@ public:
     explicit Verbalizer(const Language& language) : language_(language) {}
 
     std::string run(std::span<const Token> tokens, bool closed, std::vector<TextRange>* words) {
+        const auto marks = next_marks(tokens);
         for (std::size_t index = 0; index < tokens.size(); ++index) {
+            tokens_to_mark_ = marks[index] - index;
             const auto* next =
                 index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
             following_ = next == nullptr ? std::string_view{} : next->written;
+            const auto* last = index > 0 ? std::get_if<PlainWord>(&tokens[index - 1].token_class) : nullptr;
+            preceding_ = last == nullptr ? std::string_view{} : last->written;
             const std::size_t said = text_.size();
             std::visit([this](const auto& value) { say(value); }, tokens[index].token_class);
             if (words != nullptr) {
@@ -41,6 +45,54 @@ public:
     }
 
 private:
+    /// For each token the index of the next mark, or of the end.
+    static std::vector<std::size_t> next_marks(std::span<const Token> tokens) {
+        std::vector<std::size_t> marks(tokens.size());
+        std::size_t next = tokens.size();
+        for (std::size_t index = tokens.size(); index > 0; --index) {
+            next = std::holds_alternative<Punctuation>(tokens[index - 1].token_class) ? index - 1 : next;
+            marks[index - 1] = next;
+        }
+        return marks;
+    }
+
+    /// Whether a long span without a mark is given breath before the word: before a clause, whose preposition
+    /// stays with it ("the nation, in which"), and before "and the"; after more words also before a
+    /// preposition.
+    [[nodiscard]] bool needs_breath(std::string_view word) const {
+        constexpr std::size_t clause_words = 20;
+        constexpr std::size_t phrase_words = 25;
+        constexpr std::size_t most_words = 28;
+        const auto words = text_.words_since_mark();
+        if (words < clause_words || following_.empty()) {
+            return false;
+        }
+        const bool preposition = language_.is(word, LexicalClass::preposition);
+        const bool after_preposition = language_.is(preceding_, LexicalClass::preposition) ||
+                                       language_.lists("tied to the next", preceding_);
+        if (after_preposition) {
+            return false;
+        }
+        const bool relative = language_.lists("relatives", following_);
+        if ((preposition || language_.lists("tied to the next", word)) && relative) {
+            return true;
+        }
+        if (language_.is(word, LexicalClass::breath) && !language_.lists("relatives", preceding_)) {
+            return true;
+        }
+        constexpr std::size_t few_words = 7; // no breath just before a mark
+        if (tokens_to_mark_ < few_words) {
+            return false;
+        }
+        const bool phrase_opens = words >= most_words || language_.is(following_, LexicalClass::determiner) ||
+                                  language_.is(following_, LexicalClass::preposition);
+        const bool joint = language_.is(word, LexicalClass::conjunction) && !preposition &&
+                           !language_.lists("tied to the last", word);
+        const bool phrase =
+            words >= phrase_words && preposition && !language_.lists("tied to the last", word);
+        return phrase_opens && (joint || phrase);
+    }
+
     /// Before a noun a number may take its gender.
     [[nodiscard]] NumberForm count_form() const {
         if (following_.empty()) {
@@ -75,10 +127,7 @@ private:
     }
 
     void say(const PlainWord& word) {
-        // A long span without a mark is given breath before a clause.
-        constexpr std::size_t max_breath_words = 20; // words
-        if (text_.words_since_mark() >= max_breath_words && !following_.empty() &&
-            language_.is(word.written, LexicalClass::breath)) {
+        if (needs_breath(word.written)) {
             text_.mark(',');
         }
         if (word.written.find_first_of("[(") != std::string_view::npos) { // [T]he, person(s)
@@ -328,7 +377,9 @@ private:
 
     const Language& language_;
     SpeechText text_;
-    std::string_view following_; ///< the word after the token that is being said
+    std::string_view preceding_; ///< the word before the token that is being said
+    std::string_view following_; ///< the word after it
+    std::size_t tokens_to_mark_ = 0;
 };
 
 } // namespace

@@ -91,7 +91,7 @@ bool Classifier::read_money() {
         money.amount = number_of(text(index_));
         next = index_ + 1;
     }
-    read_foreign_decimals(money.amount, next);
+    read_foreign_decimals(money.amount, next, true);
     money.magnitude = magnitude(next);
     // "$20 USD"
     constexpr std::size_t code_letters = 3;
@@ -117,11 +117,12 @@ bool Classifier::read_money() {
 /// Whether a word in small letters is there that may be a noun: no preposition, no known verb, and none that
 /// opens sentences as pronouns do.
 bool Classifier::is_noun(std::size_t index) const {
+    constexpr std::size_t shortest_participle = 4; // "reed" is a noun
     if (!is_word(index) || is_glued(index) || !starts_lower(text(index)) ||
         is_class(index, LexicalClass::preposition) || is_class(index, LexicalClass::conjunction) ||
         is_class(index, LexicalClass::singular_in_s) || is_class(index, LexicalClass::finite_verb) ||
         is_class(index, LexicalClass::lasting) || is_class(index, LexicalClass::speech_verb) ||
-        text(index).ends_with("ed")) {
+        (text(index).size() > shortest_participle && text(index).ends_with("ed"))) {
         return false;
     }
     std::string opener(text(index));
@@ -140,7 +141,9 @@ bool Classifier::is_before_noun(std::size_t noun) const {
 
 /// 10 €, 50p
 bool Classifier::read_money_after() {
+    auto amount = number_of(text(index_));
     std::size_t next = index_ + 1;
+    read_foreign_decimals(amount, next);
     const auto words = magnitude(next);
     const auto* currency = lexeme(next) == nullptr ? nullptr : language_.currency(text(next));
     const bool number_follows = is_number(next + 1) && is_glued(next + 1);
@@ -150,13 +153,18 @@ bool Classifier::read_money_after() {
     }
     const bool article = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
     const bool one = article && is_noun(next + 1);
-    return take(Money{number_of(text(index_)), words, currency, one}, next + 1);
+    return take(Money{std::move(amount), words, currency, one}, next + 1);
 }
 
 /// Whether the mark follows the size of a disc: a 12" single, the 7" of it.
 bool Classifier::is_size_of_disc(std::size_t mark) const {
-    return mark > 1 && is_number(mark - 1) && is_glued(mark) &&
-           (is_class(mark - 2, LexicalClass::determiner) || is_class(mark + 1, LexicalClass::disc));
+    if (mark < 2 || !is_number(mark - 1) || !is_glued(mark)) {
+        return false;
+    }
+    const auto inches = text(mark - 1);
+    const bool usual = inches == "7" || inches == "10" || inches == "12";
+    return is_class(mark - 2, LexicalClass::determiner) || is_class(mark + 1, LexicalClass::disc) ||
+           (usual && is_mark(mark - 2, "("));
 }
 
 /// Whether the mark closes a quotation rather than standing for inches: one that is open, and not needed for
@@ -168,6 +176,9 @@ bool Classifier::closes_quotation(std::size_t index) const {
     constexpr std::size_t far = 200;
     std::size_t remaining = 1;
     for (auto next = index + 1; next < std::min(index + far, lexemes_.size()); ++next) {
+        if (is_mark(next, "“")) { // another quotation opens, so this one is closed
+            break;
+        }
         remaining += text(next) == text(index) && !is_size_of_disc(next) ? 1U : 0U;
     }
     return remaining % 2 != 0;
@@ -253,6 +264,11 @@ bool Classifier::read_unit() {
                           larger->unit == language_.unit("hrs"));
     if (minutes) {
         unit = language_.unit("min");
+    }
+    const bool pence = unit != nullptr && text(first) == "d" && is_glued(first) && is_mark(after, ".") &&
+                       is_glued(after); // 3d.
+    if (pence && language_.unit("£d") != nullptr) {
+        unit = language_.unit("£d");
     }
     const bool inches = larger != nullptr && larger->unit == language_.unit("ft");
     const bool shortened = is_mark(after, ".") && is_glued(after) && is_noun(after + 1); // 12 in. record
@@ -341,7 +357,8 @@ bool Classifier::is_vulgar_metre(unsigned beats, unsigned value) const {
     const bool joined =
         text(index_ + 1) == language_.phrase("range") || text(index_ + 1) == language_.phrase("and");
     const bool paired = joined && small_number(index_ + 2) && is_mark(index_ + 3, "/");
-    return is_class(index_ + 1, LexicalClass::metre_word) || paired || (in && !is_word(index_ + 1));
+    return is_class(index_ + 1, LexicalClass::metre_word) || paired ||
+           ((in || metre_seen_) && !is_word(index_ + 1));
 }
 
 /// 7½, ¾

@@ -45,21 +45,23 @@ private:
     bool read_number();
     bool read_ordinal();
     bool read_decade();
-    bool read_fraction();
     bool read_foot_and_inch();
     bool read_duration();
     bool read_duration_by_letters();
     bool read_ratio();
     bool read_seconds();
-    [[nodiscard]] bool is_rating(std::size_t slash) const;
     [[nodiscard]] bool is_old_ordinal(unsigned number, std::size_t ending) const;
-    bool read_rating();
     bool read_plain_number();
-    bool read_foreign_decimals(Number& number, std::size_t& next) const;
-    [[nodiscard]] bool is_metre(std::size_t slash) const;
+    bool read_foreign_decimals(Number& number, std::size_t& next, bool money = false) const;
     [[nodiscard]] bool is_year(std::size_t index) const;
     [[nodiscard]] bool is_count(std::size_t index) const;
     [[nodiscard]] bool is_plural(std::size_t index) const;
+
+    // Two numbers with a slash (fraction.cpp).
+    bool read_fraction();
+    bool read_rating();
+    [[nodiscard]] bool is_metre(std::size_t slash) const;
+    [[nodiscard]] bool is_rating(std::size_t slash) const;
 
     // Numbers that are names (code.cpp).
     bool read_telephone();
@@ -73,19 +75,16 @@ private:
     bool read_digits_in_name();
     [[nodiscard]] bool is_model(std::size_t index) const;
 
-    // Dates and times (date.cpp).
+    // Dates (date.cpp).
     bool read_numeric_date();
     bool read_roman_month();
+    [[nodiscard]] unsigned full_year(unsigned last_digits) const;
     bool read_month_and_day();
     bool read_month_and_year();
     bool read_hyphenated_date();
     bool read_days_of_month();
     bool read_date_from_day();
     bool read_date_from_month();
-    bool read_time();
-    bool read_military_time();
-    bool read_running_time(const Time& time, std::size_t after);
-    [[nodiscard]] bool is_time_with_stop() const;
     [[nodiscard]] std::optional<unsigned> day(std::size_t index) const;
     [[nodiscard]] std::size_t after_day(std::size_t index) const;
     [[nodiscard]] std::size_t after_more_days(std::size_t index) const;
@@ -93,6 +92,13 @@ private:
     [[nodiscard]] bool joins_days(std::size_t index) const;
     bool take_days(std::size_t after, bool article);
     [[nodiscard]] std::size_t after_month(std::size_t index) const;
+
+    // Times of day and lengths (time.cpp).
+    bool read_time();
+    bool read_military_time();
+    bool read_minutes_and_seconds();
+    bool read_running_time(const Time& time, std::size_t after);
+    [[nodiscard]] bool is_time_with_stop() const;
     [[nodiscard]] std::size_t after_half_day(std::size_t index) const;
 
     // Amounts (amount.cpp).
@@ -135,9 +141,11 @@ private:
     bool read_small_roman();
     bool read_further_ruler(unsigned value);
     bool read_infusion();
+    [[nodiscard]] bool has_roman_near(std::string_view numeral, bool next) const;
     [[nodiscard]] bool opens_clause(std::size_t name) const;
     [[nodiscard]] bool follows_numbered_thing(std::size_t index) const;
     [[nodiscard]] bool is_ruler(std::size_t name, bool single) const;
+    [[nodiscard]] bool is_person(std::size_t name) const;
 
     // What musicians write (music.cpp).
     bool read_catalogue();

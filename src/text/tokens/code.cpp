@@ -219,8 +219,24 @@ bool Classifier::is_model(std::size_t index) const {
 /// The number in Blink-182, TR-808, MP3, B-52, Apollo 13 as it belongs to a name.
 bool Classifier::read_digits_in_name() {
     constexpr std::size_t pair_digits = 3;
-    if (is_model(index_)) {
+    // No. DG 2530, no. 4521
+    const auto is_sign = [&](std::size_t back) {
+        const auto* entry =
+            tokens_.size() < back ? nullptr : std::get_if<Entry>(&tokens_[tokens_.size() - back].token_class);
+        return entry != nullptr && entry->spoken.ends_with(language_.phrase("number sign"));
+    };
+    const bool catalogue = small_number(index_) && ((is_sign(2) && last_token<Letters>() != nullptr) ||
+                                                    (is_sign(1) && text(index_).size() == year_digits));
+    const bool aircraft = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) &&
+                          language_.lists("aircraft", text(index_)) && !is_plural(index_ + 1);
+    if (is_model(index_) || catalogue || aircraft) {
         return take(Digits{std::string(text(index_)), false}, index_ + 1);
+    }
+    const bool dimension = (text(index_) == "2" || text(index_) == "3") && is_mark(index_ + 1, "d") &&
+                           is_glued(index_ + 1) && language_.lists("dimension things", text(index_ + 2));
+    if (dimension) { // a 3d film
+        take(number_of(text(index_)), index_ + 1);
+        return take(Letters{text(index_), false}, index_ + 1);
     }
     if (index_ == 0 || !is_glued(index_) || !small_number(index_)) {
         return false;

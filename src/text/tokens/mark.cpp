@@ -166,7 +166,7 @@ bool Classifier::read_elision() {
         is_word(index_ + 1) && !is_glued(index_ + 1) &&
         std::string_view("aeiouhAEIOUH").find(text(index_ + 1)[0]) != std::string_view::npos;
     std::string article(text(index_ - 1));
-    article[0] = is_ascii_upper(article[0]) ? static_cast<char>(article[0] - 'A' + 'a') : article[0];
+    article[0] = to_ascii_lower(article[0]);
     return (number || spaced_word) && language_.lists("elided", article) && take(Elision{}, index_ + 1);
 }
 

@@ -102,10 +102,12 @@ bool Classifier::read_key() {
                (index == 0 || !is_number(index - 1));
     };
     const bool after_article = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
-    const bool keyed = flat && (is_class(next, LexicalClass::instrument) || is_flat_key(index_ + 2) ||
-                                (index_ > 1 && (is_flat_key(index_ - 2) || is_flat_key(index_ - 3))) ||
-                                (index_ > 0 && text(index_ - 1) == language_.phrase("in")) ||
-                                (after_article && !is_word(next)));
+    const bool keyed =
+        flat &&
+        (is_class(next, LexicalClass::instrument) || is_flat_key(index_ + 2) ||
+         (index_ > 1 && (is_flat_key(index_ - 2) || is_flat_key(index_ - 3))) ||
+         ((is_flat_key(index_ + 3) || is_flat_key(index_ + 4)) && !starts_upper(text(next))) ||
+         (index_ > 0 && text(index_ - 1) == language_.phrase("in")) || (after_article && !is_word(next)));
     constexpr std::string_view sure_flats = "BEDG";
     const bool sure =
         flat && sure_flats.find(word[0]) != std::string_view::npos && (index_ == 0 || !is_number(index_ - 1));
@@ -239,9 +241,14 @@ namespace {
 
 constexpr unsigned degrees = 7;
 
-/// 1 to 7 for the numeral of a degree in capitals, otherwise 0.
+/// 1 to 7 for the numeral of a degree, otherwise 0. A minor chord has small letters: ii, vi.
 unsigned degree_of(std::string_view numeral) {
-    const auto value = roman_value(numeral);
+    constexpr std::array<std::string_view, 5> minors{"ii", "iii", "iv", "vi", "vii"};
+    std::string capitals(numeral);
+    if (std::find(minors.begin(), minors.end(), numeral) != minors.end()) {
+        std::transform(capitals.begin(), capitals.end(), capitals.begin(), to_ascii_upper);
+    }
+    const auto value = roman_value(capitals);
     return value <= degrees ? value : 0;
 }
 
@@ -260,8 +267,10 @@ std::size_t Classifier::after_degrees(std::size_t index, bool& several) const {
         next += is_mark(next, ",") ? 1U : 0U;
         const auto joint = text(next);
         const bool joined = joint == language_.phrase("and") || joint == language_.phrase("or") ||
-                            joint == language_.phrase("range") || joint == "/" || joint == "&";
+                            joint == language_.phrase("range") || joint == language_.phrase("of") ||
+                            joint == "/" || joint == "&";
         next += joined ? 1U : 0U;
+        next += joined && is_class(next, LexicalClass::determiner) ? 1U : 0U; // from the I to the IV
         if (next == after) {
             break;
         }
@@ -278,12 +287,19 @@ bool Classifier::read_degrees() {
     bool several = false;
     const auto after = after_degrees(index_, several);
     const bool before_noun = is_class(after, LexicalClass::harmony);
-    const bool after_noun = index_ > 0 && is_class(index_ - 1, LexicalClass::harmony) &&
+    const std::size_t noun = index_ > 1 && is_mark(index_ - 1, "(") ? index_ - 2 : index_ - 1; // tonic (I)
+    const bool after_noun = index_ > 0 && is_class(noun, LexicalClass::harmony) &&
                             (several || text(index_) != "I" || !is_word(index_ + 1));
     const bool named = index_ > 0 && (starts_upper(text(index_ - 1)) || follows_numbered_thing(index_));
-    const bool leads = text(index_ + 1) == language_.phrase("range") && several && !named;
+    const bool leads = (text(index_ + 1) == language_.phrase("range") ||
+                        (text(index_ + 1) == language_.phrase("of") && text(index_) != "I")) &&
+                       several && !named;
+    const bool determined = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner);
+    const bool both =
+        determined && several && is_class(index_ + 2, LexicalClass::determiner); // the I and the vi
+    const bool seventh = determined && is_glued(index_ + 1) && is_any_mark(index_ + 1, {"7", "9"}); // a V7
     const bool again = degrees_seen_ && !named && (text(index_) != "I" || !is_word(index_ + 1));
-    if (!(before_noun || after_noun || leads || again)) {
+    if (!(before_noun || after_noun || leads || both || seventh || again)) {
         return false;
     }
     degrees_seen_ = true;
@@ -330,7 +346,8 @@ bool Classifier::read_progression() {
     const bool falls = values.size() > 1 && values.back() < values.front();
     const bool counts_on = follows_numbered_thing(index_);
     const bool ends_here = index_ == 0 || !is_dash(index_ - 1);
-    const bool harmony = is_class(after, LexicalClass::harmony);
+    const bool harmony =
+        is_class(after, LexicalClass::harmony) || (index_ > 0 && is_class(index_ - 1, LexicalClass::harmony));
     if (values.size() < 2 || counts_on || !ends_here ||
         !(values.size() >= sure || small || falls || harmony)) {
         return false;

@@ -50,7 +50,14 @@ bool Classifier::is_old_ordinal(unsigned number, std::size_t ending) const {
                            language_.unit(text(next)) == nullptr;
     const bool named = is_word(next) && !is_glued(next) && starts_upper(text(next));
     const bool follows = is_word(next) || lexeme(next) == nullptr || is_any_mark(next, {",", ".", ";", ")"});
-    return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named);
+    constexpr std::size_t recent = 4; // tokens
+    const auto first = tokens_.end() - static_cast<std::ptrdiff_t>(std::min(tokens_.size(), recent));
+    const bool again = is_word(next) && std::any_of(first, tokens_.end(), [](const Token& token) {
+                           return std::holds_alternative<Ordinal>(token.token_class);
+                       }); // her 3d opera and 2d mass
+    const bool part =
+        again || is_class(next, LexicalClass::instrument) || is_class(next, LexicalClass::numbered_thing);
+    return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named || part);
 }
 
 /// 21st, 1,000th, tuned in 5ths
@@ -66,6 +73,11 @@ bool Classifier::read_ordinal() {
         return take(Ordinal{*written, false, false, false}, index_ + 2);
     }
     const bool plural = is_plural_ordinal_ending(text(ending));
+    const bool ruler = index_ > 0 && is_class(index_ - 1, LexicalClass::ruler_name) && !is_glued(index_) &&
+                       written && *written < 10 && (*written == 2 || *written == 3);
+    if (ruler && text(ending) == "d" && is_glued(ending)) { // Otto 2d
+        return take(Ordinal{*written, true, false, false}, ending + 1);
+    }
     // "The 2d edition", as old books have it.
     const bool old = text(ending) == "d" && written && is_old_ordinal(*written, ending);
     if (!is_glued(index_ + 1) || !(plural || old || is_ordinal_ending(text(ending)))) {
@@ -100,10 +112,16 @@ bool Classifier::read_seconds() {
         (is_class(before, LexicalClass::year_cue) && !is_class(before, LexicalClass::hour_cue));
     const bool of = text(after) == language_.phrase("of") && !dated;
     const bool lasts = is_class(before, LexicalClass::lasting) && !is_word(after);
-    if (!(enclosed || listed || goes_on || of || lasts)) {
+    const auto seconds = *small_number(index_);
+    const bool disc = seconds == 16 || seconds == 33 || seconds == 45 || seconds == 78;
+    const bool gap = text(before) == language_.phrase("of") && !disc &&
+                     (seconds % 10 != 0 || language_.lists("timed clips", text(before - 1))); // a fade of 12s
+    const bool since = language_.lists("before lengths", text(before)) && !is_noun(after);
+    const bool clip = language_.lists("timed clips", text(after));
+    if (!(enclosed || listed || goes_on || of || lasts || gap || since || clip)) {
         return false;
     }
-    const bool one = *small_number(index_) == 1;
+    const bool one = seconds == 1 || clip;
     take(number_of(text(index_)), next);
     return take(UnitName{second, one}, after);
 }
@@ -143,132 +161,6 @@ bool Classifier::read_decade() {
         is_kind(next, LexemeKind::possessive) && (text(index_).size() == year_digits || short_decade);
     return (possessive || (is_glued(next) && text(next) == "s")) &&
            take(Decade{*year == 0 ? this_century : *year}, next + 1);
-}
-
-/// Whether the slash between two numbers makes a time signature.
-bool Classifier::is_metre(std::size_t slash) const {
-    const auto beats = *small_number(slash - 1);
-    const auto value = *small_number(slash + 1);
-    const bool note_value = value == 2 || value == 4 || value == 8 || value == 16;
-    if (!note_value || beats < 2 || (is_number(slash - 2) && lexemes_[slash - 1].spaced)) {
-        return false;
-    }
-    const std::size_t after = slash + 2;
-    const bool hyphen = is_dash(after) && is_glued(after);
-    if (is_class(hyphen ? after + 1 : after, LexicalClass::metre_word) || beats >= value) {
-        return true;
-    }
-    // "Between 3/4 and 4/4": the second is a metre beyond doubt.
-    const auto other = small_number(after + 1);
-    const auto other_value = small_number(after + 3);
-    const bool paired =
-        other && is_mark(after + 2, "/") && is_glued(after + 2) && other_value && is_glued(after + 3);
-    const bool sure = paired && (*other_value == 2 || *other_value == 4 || *other_value == 8) &&
-                      (*other >= *other_value || is_class(after + 4, LexicalClass::metre_word));
-    if (sure) {
-        return true;
-    }
-    const auto before = slash > 1 ? text(slash - 2) : std::string_view{};
-    const bool of = text(after) == language_.phrase("of");
-    return !of && (metre_seen_ || (before == language_.phrase("in") ||
-                                   (slash > 1 && is_class(slash - 2, LexicalClass::metre_word))));
-}
-
-/// Whether the slash parts a mark from the best one: 8/10, rated 4/5, 3/5 stars.
-bool Classifier::is_rating(std::size_t slash) const {
-    constexpr unsigned best = 10;
-    constexpr std::size_t near = 6;
-    const auto mark = *small_number(slash - 1);
-    const auto full = *small_number(slash + 1);
-    const auto after = slash + 2;
-    const bool goes_on = text(after) == language_.phrase("of") || (is_glued(after) && is_word(after)) ||
-                         language_.unit(text(after)) != nullptr;
-    if (full < 4 || full > best || mark > full || goes_on || is_class(after, LexicalClass::metre_word)) {
-        return false;
-    }
-    const auto before = slash > 1 ? word_before(slash - 1) : 0;
-    if (is_class(before, LexicalClass::numbered_thing) || is_class(before, LexicalClass::group_noun)) {
-        return false; // Nos. 8/10, Orchestra 7/10
-    }
-    bool cued = is_class(after, LexicalClass::rating_word);
-    for (std::size_t back = 2; !cued && back <= near && back <= slash; ++back) {
-        cued = is_class(slash - back, LexicalClass::rating_word);
-    }
-    return cued ||
-           (full == best && mark > 1 && mark < full && !metre_seen_ && !language_.phrase("out of").empty());
-}
-
-/// 3/4, 2 1/2
-bool Classifier::read_fraction() {
-    std::size_t slash = index_ + 1;
-    std::string whole;
-    if (is_number(slash) && !is_glued(slash) && is_any_mark(slash + 1, {"/", "⁄"}) && small_number(index_)) {
-        whole = std::string(text(index_));
-        ++slash;
-    }
-    const bool glued = is_glued(slash) && is_glued(slash + 1);
-    if (!is_any_mark(slash, {"/", "⁄"}) || !glued || is_any_mark(slash + 2, {"/", "⁄"})) {
-        return false;
-    }
-    const auto numerator = small_number(slash - 1);
-    const auto denominator = small_number(slash + 1);
-    if (!numerator || !denominator) {
-        return false;
-    }
-    // Q3/2021
-    if (whole.empty() && text(index_).size() < year_digits && is_year(slash + 1)) {
-        return false;
-    }
-    // Op. 12/1 is a number of the opus.
-    const auto before = word_before(index_);
-    if (before != index_ && (text(before) == "Op" || text(before) == "op" || text(before) == "Opus")) {
-        take(number_of(text(index_)), index_ + 1);
-        take(Entry{language_.phrase("number sign")}, index_ + 1);
-        return take(number_of(text(index_)), index_ + 1);
-    }
-    if (*denominator < 2) {
-        return false;
-    }
-    if (whole.empty() && is_rating(slash)) {
-        take(number_of(text(index_)), slash);
-        take(Entry{language_.phrase("out of")}, slash + 1);
-        return take(number_of(text(index_)), index_ + 1);
-    }
-    // The season of 1939/40, of 1938/9.
-    const bool next_year = text(slash + 1).size() == 1 && *numerator % 10 + 1 == *denominator;
-    if (whole.empty() && text(index_).size() == year_digits && is_year(index_) &&
-        (text(slash + 1).size() % 2 == 0 || next_year)) {
-        take(Year{*numerator, false}, index_ + 1);
-        take(Silent{}, index_ + 1);
-        return take(Year{*denominator, text(index_).size() == 2}, index_ + 1);
-    }
-    constexpr unsigned max_part = 16;
-    const bool reducible = whole.empty() && *denominator > max_part && std::gcd(*numerator, *denominator) > 1;
-    if ((whole.empty() && is_metre(slash)) || reducible) {
-        metre_seen_ = metre_seen_ || !reducible;
-        constexpr unsigned full_marks = 100;
-        const bool score = reducible && *denominator == full_marks;
-        take(number_of(text(index_)), index_ + 1);
-        take(score ? TokenClass(Entry{language_.phrase("out of")}) : TokenClass(Silent{}), index_ + 1);
-        return take(number_of(text(index_)), index_ + 1);
-    }
-    // Ensemble 10/10
-    const bool named = index_ > 0 && starts_upper(text(index_ - 1)) &&
-                       (is_class(index_ - 1, LexicalClass::group_noun) ||
-                        is_class(index_ - 1, LexicalClass::numbered_thing));
-    if (whole.empty() && named) {
-        take(number_of(text(index_)), index_ + 1);
-        take(Silent{}, index_ + 1);
-        return take(number_of(text(index_)), index_ + 1);
-    }
-    const bool glued_letters = is_word(slash + 2) && is_glued(slash + 2);
-    const bool ordinal = glued_letters && is_ordinal_ending(text(slash + 2));
-    if (glued_letters && !ordinal && language_.unit(text(slash + 2)) == nullptr) {
-        return false;
-    }
-    take(Fraction{whole, *numerator, *denominator}, slash + (ordinal ? 3 : 2));
-    read_unit();
-    return true;
 }
 
 /// 2h30m, 3m 45s: it has several parts, so the m does not mean million.
@@ -321,12 +213,12 @@ bool Classifier::read_duration() {
 /// 5'11", 6′2
 bool Classifier::read_foot_and_inch() {
     const auto next = index_ + 1;
-    const bool feet =
-        is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && small_number(next + 1) && is_glued(next + 1);
+    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
+    const bool feet = is_any_mark(next, {"'", "’", "′"}) && is_glued(next) && small_number(next + 1) &&
+                      (is_glued(next + 1) || (closed && open_quotes_ == 0)); // 6' 2"
     if (!feet || !small_number(index_)) {
         return false;
     }
-    const bool closed = is_any_mark(next + 2, {"\"", "”", "″"}) && is_glued(next + 2);
     take(number_of(text(index_)), index_ + 1);
     take(Entry{language_.phrase("foot")}, index_ + 1);
     return take(number_of(text(index_)), index_ + (closed ? 2 : 1));
@@ -380,22 +272,9 @@ bool Classifier::read_ratio() {
     return take(number_of(text(index_)), index_ + 1);
 }
 
-/// 9.5/10: a number with decimals is not part of a fraction.
-bool Classifier::read_rating() {
-    const auto slash = index_ + 1;
-    const bool glued = is_mark(slash, "/") && is_glued(slash) && is_glued(slash + 1);
-    auto number = number_of(text(index_));
-    if (!glued || number.fraction.empty() || !small_number(slash + 1)) {
-        return false;
-    }
-    take(std::move(number), slash);
-    take(Entry{language_.phrase("out of")}, slash + 1);
-    return take(number_of(text(index_)), index_ + 1);
-}
-
 /// "3,5 million", as much of Europe writes it: groups of thousands have three digits. Whether the decimals
 /// were found; `next` is then moved after them.
-bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const {
+bool Classifier::read_foreign_decimals(Number& number, std::size_t& next, bool money) const {
     constexpr std::size_t max_decimals = 2;
     const auto decimals = next + 1;
     const bool glued = is_mark(next, ",") && is_glued(next) && is_glued(decimals) && small_number(decimals) &&
@@ -403,10 +282,12 @@ bool Classifier::read_foreign_decimals(Number& number, std::size_t& next) const 
     const auto after = decimals + 1;
     const bool letter =
         text(after).size() == 1 && is_word(after) && starts_lower(text(after)) && !is_mark(after + 1, ".");
-    const bool amount = is_class(after, LexicalClass::magnitude) || is_mark(after, "%") ||
-                        (is_word(after) && text(after) == language_.symbol("%")) ||
-                        ((text(after).size() > 1 || letter) && language_.unit(text(after)) != nullptr) ||
-                        number.whole == "0";
+    const bool amount =
+        is_class(after, LexicalClass::magnitude) || is_mark(after, "%") ||
+        (is_word(after) && text(after) == language_.symbol("%")) ||
+        ((text(after).size() > 1 || letter) && language_.unit(text(after)) != nullptr) ||
+        number.whole == "0" || (money && text(decimals).size() == max_decimals) || is_plural(after) ||
+        (lexeme(after) != nullptr && !is_word(after) && language_.currency(text(after)) != nullptr);
     if (!glued || !amount || !number.fraction.empty()) {
         return false;
     }

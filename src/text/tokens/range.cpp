@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/language/character.h"
 #include "text/tokens/classifier.h"
 
 #include <cstdint>
@@ -50,7 +51,8 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
     if (left == Amount::none || right == Amount::none || right == Amount::unit) {
         return false;
     }
-    if (!dash.spaced_before && !dash.spaced_after) {
+    if ((!dash.spaced_before && !dash.spaced_after) ||
+        (dash.spaced_before != dash.spaced_after && is_calendar(left) && is_calendar(right))) {
         return true;
     }
     // "It was No. 1 — 25 years later ..."
@@ -59,6 +61,18 @@ bool is_range(const Dash& dash, Amount left, Amount right) {
     }
     return dash.spaced_before && dash.spaced_after &&
            (left == right || (is_calendar(left) && is_calendar(right)));
+}
+
+/// (before 980 – 1042): a year of three digits after a word of time.
+bool opens_early_range(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    constexpr std::size_t digits = 3;
+    const auto* number = std::get_if<Number>(&tokens[dash - 1].token_class);
+    const auto* word = dash > 1 ? std::get_if<PlainWord>(&tokens[dash - 2].token_class) : nullptr;
+    const auto* entry = dash > 1 ? std::get_if<Entry>(&tokens[dash - 2].token_class) : nullptr;
+    const bool cued = (word != nullptr && language.is(word->written, LexicalClass::open_end)) ||
+                      (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end));
+    return number != nullptr && number->whole.size() == digits && number->fraction.empty() && cued &&
+           dash + 1 < tokens.size() && std::holds_alternative<Year>(tokens[dash + 1].token_class);
 }
 
 /// 75 % – 80 %
@@ -98,27 +112,48 @@ bool phrase_ends(const std::vector<Token>& tokens, std::size_t index, const Lang
            language.is(word->written, LexicalClass::conjunction);
 }
 
+/// In 1890 – 91 she sang: whether a clause goes on, so that the number before it counts nothing.
+bool clause_follows(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    const auto* before = dash > 1 ? word_at(tokens, dash - 2) : nullptr;
+    const auto* word = word_at(tokens, dash + 2);
+    if (before == nullptr || word == nullptr || language.is(before->written, LexicalClass::finite_verb)) {
+        return false;
+    }
+    std::string opener(word->written);
+    opener[0] = to_ascii_upper(opener[0]);
+    const bool pronoun = language.is(opener, LexicalClass::sentence_starter) && !opener.ends_with('s');
+    const bool name = starts_upper(word->written);
+    return (pronoun && !language.is(word->written, LexicalClass::count_noun)) || name;
+}
+
 /// 1890 – 91: a shortened second year after a dash with spaces.
 bool joins_year(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     constexpr std::uint64_t century = 100;
     const auto* first = std::get_if<Year>(&tokens[dash - 1].token_class);
-    const auto* last =
+    const auto* number =
         dash + 1 < tokens.size() ? std::get_if<Number>(&tokens[dash + 1].token_class) : nullptr;
-    return first != nullptr && last != nullptr && last->whole.size() == 2 && last->fraction.empty() &&
-           !last->negative && std::stoul(last->whole) > first->number % century &&
+    const auto* digits =
+        dash + 1 < tokens.size() ? std::get_if<Digits>(&tokens[dash + 1].token_class) : nullptr; // 02
+    const std::string last = number != nullptr && number->fraction.empty() && !number->negative
+                                 ? number->whole
+                                 : (digits != nullptr ? digits->digits : std::string());
+    return first != nullptr && last.size() == 2 && std::stoul(last) > first->number % century &&
            (dash + 2 >= tokens.size() || amount_of(tokens[dash + 2]) == Amount::none) &&
-           phrase_ends(tokens, dash + 2, language);
+           (phrase_ends(tokens, dash + 2, language) || clause_follows(tokens, dash, language));
 }
 
-/// Late 1990s – early 2000s
+/// Late 1990s – early 2000s, mid-1980s–mid-1990s
 bool joins_decades(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     const auto* word = word_at(tokens, dash + 1);
     const auto left = amount_of(tokens[dash - 1]);
+    const bool hyphen =
+        dash + 2 < tokens.size() && std::holds_alternative<Dash>(tokens[dash + 2].token_class);
+    const std::size_t decade = dash + (hyphen ? 3 : 2);
     return (left == Amount::decade || left == Amount::year) && word != nullptr &&
            language.is(word->written, LexicalClass::year_cue) &&
            !language.is(word->written, LexicalClass::preposition) &&
-           language.phrase("and") != word->written && dash + 2 < tokens.size() &&
-           (amount_of(tokens[dash + 2]) == Amount::decade || amount_of(tokens[dash + 2]) == left);
+           language.phrase("and") != word->written && decade < tokens.size() &&
+           (amount_of(tokens[decade]) == Amount::decade || amount_of(tokens[decade]) == left);
 }
 
 /// 1957-58, 2018-9: the second number is the year's last figures, of which the first year has the others.
@@ -140,6 +175,28 @@ void shorten_year(const Token& left, Token& right) {
     }
 }
 
+/// Whether a word or an entry after the dash may end a range of years: 1970s–present, 1600–c. 1650, 1984–his
+/// death. "In 1957 – now a star – he left" goes on.
+bool ends_in_words(const std::vector<Token>& tokens, std::size_t index, const Language& language) {
+    const auto& dash = std::get<Dash>(tokens[index].token_class);
+    const auto left = left_amount(tokens, index);
+    const bool early_year = left == Amount::number && index + 2 < tokens.size() &&
+                            (amount_of(tokens[index + 2]) == Amount::year ||
+                             amount_of(tokens[index + 2]) == Amount::number); // c. 991 – after 1033
+    if (index + 1 >= tokens.size() || (!is_calendar(left) && left != Amount::decade && !early_year)) {
+        return false;
+    }
+    if (const auto* entry = std::get_if<Entry>(&tokens[index + 1].token_class)) {
+        return language.is(entry->spoken, LexicalClass::open_end);
+    }
+    const auto* word = word_at(tokens, index + 1);
+    const bool parts = dash.spaced_before || dash.parts_clauses;
+    const bool goes_on = parts && !phrase_ends(tokens, index + 2, language);
+    return word != nullptr && ((!goes_on && language.is(word->written, LexicalClass::open_end)) ||
+                               (!parts && !dash.spaced_after && left == Amount::year &&
+                                language.is(word->written, LexicalClass::determiner)));
+}
+
 } // namespace
 
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
@@ -151,7 +208,8 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         const auto left = left_amount(tokens, index);
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
         if (is_range(*dash, left, right) || parts_same_units(tokens, index) ||
-            joins_year(tokens, index, language) || joins_decades(tokens, index, language)) {
+            opens_early_range(tokens, index, language) || joins_year(tokens, index, language) ||
+            joins_decades(tokens, index, language)) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");
@@ -159,22 +217,11 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             shorten_year(tokens[index - 1], tokens[index + 1]);
             continue;
         }
-        if (!is_calendar(left) && left != Amount::decade) {
-            continue;
-        }
-        const auto* word =
-            index + 1 < tokens.size() ? std::get_if<PlainWord>(&tokens[index + 1].token_class) : nullptr;
-        const auto* mark =
-            index + 1 < tokens.size() ? std::get_if<Punctuation>(&tokens[index + 1].token_class) : nullptr;
-        // "1600–c. 1650"
-        const auto* entry =
-            index + 1 < tokens.size() ? std::get_if<Entry>(&tokens[index + 1].token_class) : nullptr;
-        // "In 1957 – now a star – he left" goes on.
-        const bool goes_on = dash->spaced_before && !phrase_ends(tokens, index + 2, language);
-        if ((word != nullptr && !goes_on && language.is(word->written, LexicalClass::open_end)) ||
-            (entry != nullptr && language.is(entry->spoken, LexicalClass::open_end))) {
+        const bool mark =
+            index + 1 < tokens.size() && std::holds_alternative<Punctuation>(tokens[index + 1].token_class);
+        if (ends_in_words(tokens, index, language)) {
             tokens[index].token_class = Entry{language.phrase("range")};
-        } else if (mark != nullptr && !dash->spaced_before && left == Amount::year) {
+        } else if (mark && !dash->spaced_before && left == Amount::year) {
             tokens[index].token_class = Entry{language.phrase("open range")};
         }
     }

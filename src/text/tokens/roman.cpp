@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/language/character.h"
+#include "text/sentences/following_words.h"
 #include "text/tokens/classifier.h"
 
 #include <algorithm>
@@ -46,11 +47,13 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     }
     if (std::all_of(word.begin(), word.end(), is_ascii_upper)) {
         std::string title_case(word);
-        std::transform(title_case.begin() + 1, title_case.end(), title_case.begin() + 1,
-                       [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+        std::transform(title_case.begin() + 1, title_case.end(), title_case.begin() + 1, to_ascii_lower);
         return language_.is(title_case, LexicalClass::ruler_name);
     }
     if (name > 0 && starts_upper(word) && is_class(name - 1, LexicalClass::ruler_title)) {
+        return true;
+    }
+    if (!single && is_person(name)) {
         return true;
     }
     // "Hank Williams III" is a person, "Led Zeppelin III" is not.
@@ -73,6 +76,53 @@ bool Classifier::is_ruler(std::size_t name, bool single) const {
     return false;
 }
 
+/// Whether the words after the numeral, or before the two of the name, are said of persons: "Zeb Marlow III
+/// was born", "the drummer Delmar Pace II", "Kip Fenwick IV and Wiley Dunn III toured".
+bool Classifier::is_person(std::size_t name) const {
+    constexpr std::size_t noun_is_near = 3;
+    if (name == 0 || !is_name_part(name) || !is_name_part(name - 1) ||
+        is_class(name, LexicalClass::numbered_thing) || is_class(name - 1, LexicalClass::determiner)) {
+        return false;
+    }
+    const std::size_t before = name > 1 && is_mark(name - 2, ",") ? name - 1 : name;
+    if (before > 1) {
+        std::string noun(text(before - 2)); // the drummer, Judge
+        noun[0] = to_ascii_lower(noun[0]);
+        if (language_.is(noun, LexicalClass::person_noun) || noun == language_.phrase("by")) {
+            return true;
+        }
+    }
+    constexpr std::size_t longest_list = 20; // lexemes
+    auto next = index_ + 1;
+    while (next < index_ + longest_list && (is_mark(next, ",") || text(next) == language_.phrase("and")) &&
+           is_name_part(next + 1) && is_name_part(next + 2) && roman_value(text(next + 3)) != 0) {
+        next += 4;
+    }
+    if (is_class(next, LexicalClass::person_verb)) {
+        return true;
+    }
+    next += is_class(next, LexicalClass::finite_verb) || is_mark(next, "(") ? 1U : 0U;
+    const auto readings = language_.abbreviations(text(next)); // (ts)
+    const bool credit = is_mark(next - 1, "(") &&
+                        std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
+                            return reading.context == Context::in_credits;
+                        });
+    if (credit || language_.lists("births", text(next))) {
+        return true;
+    }
+    // "..., a lawyer," and "were cousins"
+    const bool apposition = (is_mark(next, ",") && is_class(next + 1, LexicalClass::determiner)) ||
+                            (next > 0 && is_class(next - 1, LexicalClass::finite_verb));
+    for (auto noun = next; apposition && noun <= next + noun_is_near; ++noun) {
+        const auto word = text(noun);
+        const auto one = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+        if (language_.is(word, LexicalClass::person_noun) || language_.is(one, LexicalClass::person_noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether the name of the ruler opens a clause, so that the numeral after it is no subject of its own:
 /// "Charles I would", "when King George I said".
 bool Classifier::opens_clause(std::size_t name) const {
@@ -80,14 +130,22 @@ bool Classifier::opens_clause(std::size_t name) const {
         is_any_mark(name - 1, {";", ":"})) {
         return true;
     }
-    std::string before(text(name - 1));
-    if (is_ascii_upper(before[0])) {
-        before[0] = static_cast<char>(before[0] - 'A' + 'a');
+    // "After James I had died", "The court of Elizabeth I had"
+    const bool phrase_of = name > 1 && text(name - 1) == language_.phrase("of") && open_quotes_ == 0 &&
+                           is_class(0, LexicalClass::determiner);
+    if (phrase_of) {
+        return true;
     }
+    if (name == 1 && open_quotes_ == 0 &&
+        language_.lists("opening adverbs", text(0))) { // Then Charles I must
+        return true;
+    }
+    std::string before(text(name - 1));
+    before[0] = to_ascii_lower(before[0]);
     const bool coordinates = before == language_.phrase("and") || before == language_.phrase("or");
     if (!coordinates) {
         return language_.is(before, LexicalClass::conjunction) &&
-               !language_.is(before, LexicalClass::preposition);
+               (!language_.is(before, LexicalClass::preposition) || is_verb(text(name + 3), language_));
     }
     const auto is_ruler_token = [](const Token& token) {
         const auto* ordinal = std::get_if<Ordinal>(&token.token_class);
@@ -100,9 +158,26 @@ bool Classifier::opens_clause(std::size_t name) const {
 /// An IV drip, IV fluids: not the numeral.
 bool Classifier::read_infusion() {
     const bool article = index_ > 0 && text(index_ - 1) == language_.phrase("article before a vowel");
+    const bool subject = index_ > 0 && is_class(index_ - 1, LexicalClass::determiner) && !degrees_seen_ &&
+                         !starts_upper(text(index_ + 1)) &&
+                         !is_class(index_ + 1, LexicalClass::ordinal_thing) &&
+                         !is_class(index_ + 1, LexicalClass::harmony) && !is_number(index_ + 1);
     return text(index_) == "IV" && !follows_numbered_thing(index_) &&
-           (article || is_class(index_ + 1, LexicalClass::infusion)) &&
+           (article || subject || is_class(index_ + 1, LexicalClass::infusion)) &&
            take(Letters{text(index_), false}, index_ + 1);
+}
+
+/// Whether the numeral is among the next lexemes, or among the previous ones.
+bool Classifier::has_roman_near(std::string_view numeral, bool next) const {
+    constexpr std::size_t far = 60;
+    const auto first = next ? index_ : index_ - std::min(index_, far);
+    const auto last = next ? std::min(lexemes_.size(), index_ + far) : index_;
+    for (auto index = first; index < last; ++index) {
+        if (is_word(index) && text(index) == numeral) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// I. Allegro; II. Andante
@@ -118,17 +193,12 @@ bool Classifier::read_roman_item() {
     if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(text(index_ + 2))) {
         return false;
     }
-    // A lone "I." may be an initial; a list has a second item.
-    if (text(index_).size() == 1) {
-        constexpr std::ptrdiff_t far = 60;
-        const auto first = lexemes_.begin() + static_cast<std::ptrdiff_t>(index_);
-        const auto last = first + std::min(far, lexemes_.end() - first);
-        const bool list =
-            value != 1 || std::any_of(first, last, [](const Lexeme& lexeme) { return lexeme.text == "II"; });
-        const bool counted = index_ > 0 && !tokens_.empty();
-        if (!list || (value != 1 && !counted)) {
-            return false;
-        }
+    // A lone "I." may be an initial; a list has a next or a previous item.
+    const bool listed =
+        is_class(index_ + 2, LexicalClass::movement_title) ||
+        (value == 1 ? has_roman_near("II", true) : has_roman_near(value == 5 ? "IV" : "IX", false));
+    if (text(index_).size() == 1 && !listed) {
+        return false;
     }
     return take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
@@ -147,7 +217,8 @@ bool Classifier::read_small_roman() {
     // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
     const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
                       numeral != "VI" && numeral != "XI" && numeral != "XX";
-    const bool page = range || sure || is_class(word_before(index_), LexicalClass::numbered_thing);
+    const bool page = range || sure || is_class(index_ + 1, LexicalClass::harmony) ||
+                      is_class(word_before(index_), LexicalClass::numbered_thing);
     return value != 0 && page && take(Number{std::to_string(value), {}, false, false}, index_ + 1);
 }
 
@@ -178,9 +249,12 @@ bool Classifier::read_roman() {
         return false;
     }
     const auto value = roman_value(numeral);
+    const auto* sign = last_token<Entry>();
+    const bool code = sign != nullptr && sign->spoken == language_.phrase("number sign") &&
+                      is_dash(index_ + 1) && is_glued(index_ + 1) && is_number(index_ + 2); // no. LX-88
     const bool glued = index_ > 0 && is_glued(index_) && !is_dash(index_ - 1) &&
                        !is_any_mark(index_ - 1, {"(", "/", ".", "♭", "♯"});
-    if (value == 0 || glued) {
+    if (value == 0 || glued || code) {
         return false;
     }
     if (ordinal || is_class(index_ + 1, LexicalClass::ordinal_thing) ||

@@ -77,8 +77,8 @@ bool is_pronounceable(std::string_view capitals) {
 
 bool Classifier::read_word() {
     return read_romanised_name() || read_money() || read_formula() || read_date_from_month() ||
-           read_abbreviation() || read_bare_number_sign() || read_dynamic() || read_degrees() ||
-           read_progression() || read_roman_item() || read_initials() || read_chord() || read_key() ||
+           read_abbreviation() || read_bare_number_sign() || read_dynamic() || read_progression() ||
+           read_degrees() || read_roman_item() || read_initials() || read_chord() || read_key() ||
            read_roman() || read_capitals() || read_article_or_letter() ||
            take(PlainWord{text(index_)}, index_ + 1);
 }
@@ -108,11 +108,19 @@ bool Classifier::read_abbreviation() {
                                     is_single_letter(text(last)) && is_single_letter(text(last + 2));
         const bool marks_item = index_ == 0 && last == index_ && is_single_letter(text(index_)) &&
                                 reading != nullptr && reading->context != Context::before_number &&
-                                reading->context != Context::before_year;
+                                reading->context != Context::before_year &&
+                                reading->context != Context::french_title;
         const bool formula = reading != nullptr && reading->context == Context::after_comma &&
                              is_glued(last + 1) && is_number(last + 1); // CO2
         if (reading != nullptr && !formula && !word_goes_on && !initials_go_on && !marks_item) {
             // The full stop of the last word also ends the sentence.
+            if (reading->context == Context::in_credits && index_ > 0 && small_number(index_ - 1) &&
+                *small_number(index_ - 1) > 1) { // 2 fl.
+                const auto ending =
+                    language_.phrase(reading->spoken.ends_with('s') ? "plural after s" : "plural");
+                return take(Reading{reading->spoken + std::string(ending)},
+                            stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
+            }
             return take(Entry{reading->spoken}, stop && lexeme(last + 2) != nullptr ? last + 2 : last + 1);
         }
         if (last < index_ + 2) {
