@@ -73,6 +73,22 @@ bool is_single_word(std::string_view name) {
     return name.find(' ') == std::string_view::npos;
 }
 
+/// Without quotation marks around it, as of a nickname.
+std::string_view without_quotes(std::string_view word) {
+    for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u2018", "\u2019"}) {
+        word.remove_prefix(word.starts_with(mark) ? mark.size() : 0);
+        word.remove_suffix(word.ends_with(mark) ? mark.size() : 0);
+    }
+    return word;
+}
+
+/// Whether one of the words is this one, with or without quotation marks.
+bool contains_word(const std::vector<std::string_view>& words, std::string_view word) {
+    return std::any_of(words.begin(), words.end(), [word](std::string_view part) {
+        return part == word || without_quotes(part) == without_quotes(word);
+    });
+}
+
 class NameScorer {
 public:
     NameScorer(const Outline& outline, const OpeningStatement& statement)
@@ -83,7 +99,8 @@ public:
             add(forced, points::forced, "the command line");
         }
         if (names_somebody(outline_.musician)) {
-            add(in_spoken_order(without_stated_distinction(outline_.musician)), points::declared,
+            const std::string declared = in_spoken_order(without_stated_distinction(outline_.musician));
+            add(is_slug(declared) ? spelling_of_slug(declared) : declared, points::declared,
                 "what the source declares");
         }
         score_statement();
@@ -94,6 +111,7 @@ public:
         score_first_heading();
         score_first_line();
         score_file(name);
+        score_unused_title();
         std::stable_sort(
             candidates_.begin(), candidates_.end(),
             [](const NameCandidate& left, const NameCandidate& right) { return left.score > right.score; });
@@ -114,6 +132,26 @@ private:
         }
         found->score = std::max(found->score, score) + points::support;
         found->evidence += "; " + evidence;
+    }
+
+    /// "mara-bell": a name as in the address of a page.
+    static bool is_slug(std::string_view name) {
+        return name.find_first_of("-_") != std::string_view::npos &&
+               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
+    }
+
+    /// The name as the title or the text spells it; unchanged if neither has it.
+    [[nodiscard]] std::string spelling_of_slug(const std::string& slug) const {
+        const std::string key = spelling_key(slug);
+        for (const std::string& title : {outline_.title, outline_.heading}) {
+            for (std::string& part : parts_of_title(title)) {
+                if (spelling_key(part) == key) {
+                    return std::move(part);
+                }
+            }
+        }
+        const std::string spelling = text_.spelling_of(slug);
+        return spelling.empty() ? slug : spelling;
     }
 
     void score_statement() {
@@ -169,6 +207,11 @@ private:
         // "About | Mara Bell & Ida Holm": the name of the page precedes that of the person.
         while (parts.size() > 1 && names_only_site(parts.front()) && !is_related(parts.front())) {
             parts.erase(parts.begin());
+        }
+        // "Staff Profile - Mara Bell": the first sentence may say which part is the name.
+        if (std::any_of(parts.begin(), parts.end(),
+                        [&](const std::string& part) { return is_related(part); })) {
+            std::erase_if(parts, [&](const std::string& part) { return !is_related(part); });
         }
         bool has_person = false;
         for (std::size_t n = 0; n < parts.size(); ++n) {
@@ -295,23 +338,26 @@ private:
         return is_upper(next_code_point(word, position));
     }
 
+    /// Also if the name has it in quotation marks: "Edgar \"Count\" Ellison".
     static bool has_word(std::string_view name, std::string_view word) {
-        const std::vector<std::string_view> words = split(name, ' ');
-        return std::find(words.begin(), words.end(), word) != words.end();
+        return contains_word(split(name, ' '), word);
     }
 
+    /// The first heading that is not that of a page: "About the Bands".
     void score_first_heading() {
         const auto heading =
-            std::find_if(outline_.blocks.begin(), outline_.blocks.end(),
-                         [](const Block& block) { return block.kind == Block::Kind::heading; });
+            std::find_if(outline_.blocks.begin(), outline_.blocks.end(), [this](const Block& block) {
+                const std::string title =
+                    is_heading(block) ? person_in_title(heading_title(block.text)) : std::string();
+                return is_heading(block) && (!names_only_site(title) || is_related(title));
+            });
         if (heading == outline_.blocks.end() || names_division(first_line(heading->text))) {
             return;
         }
         if (heading == outline_.blocks.begin()) {
             score_title(heading_title(heading->text), "the first heading", points::of_chapter);
         } else if (has_letter_or_digit(heading->text)) {
-            const std::string title = person_in_title(heading_title(heading->text));
-            add(title, names_only_site(title) ? points::only_site : points::any_heading, "the first heading");
+            add(person_in_title(heading_title(heading->text)), points::any_heading, "the first heading");
         }
     }
 
@@ -346,9 +392,25 @@ private:
             add(spelling, points::file_in_text, "the file name, which the text has as well");
         } else if (!is_needless && names_person(title) && mentions_all_words(title)) {
             add(title, points::file_words_in_text, "the file name, whose words the text has");
+        } else if (const std::string full = is_needless ? "" : full_name_with(title); !full.empty()) {
+            add(full, points::file_in_text, "the file name, of which the text has the full form");
         } else {
             add(spelling.empty() ? title : spelling, points::any_file, "the file name");
         }
+    }
+
+    /// "Mara Bell" for the file "bell"; empty if the text has no such name, or a title is "Bell" as well.
+    [[nodiscard]] std::string full_name_with(const std::string& title) const {
+        const std::string key = spelling_key(title);
+        const bool is_title =
+            std::any_of(candidates_.begin(), candidates_.end(), [&key](const NameCandidate& candidate) {
+                return spelling_key(candidate.name) == key;
+            });
+        if (!is_single_word(title) || is_title) {
+            return {};
+        }
+        const std::string name = most_frequent_name(outline_, key).name;
+        return is_all_capitals(name) ? in_title_case(name) : name;
     }
 
     /// If not even the file names somebody, the text may.
@@ -363,6 +425,24 @@ private:
         if (FrequentName found = most_frequent_name(outline_); !found.name.empty()) {
             add(std::move(found.name), found.points >= enough ? points::frequent : points::mentioned,
                 "the name that the text mentions most");
+        }
+    }
+
+    /// A title that names no person and that the text does not use ("An Appreciation") is less than the name
+    /// that the text mentions again and again.
+    void score_unused_title() {
+        constexpr std::size_t enough = 5; // points
+        const auto best = std::max_element(
+            candidates_.begin(), candidates_.end(),
+            [](const NameCandidate& left, const NameCandidate& right) { return left.score < right.score; });
+        const bool is_title =
+            best != candidates_.end() && best->score <= points::any_title + points::support &&
+            !is_single_word(best->name) && !names_person(best->name) && text_.mentions_of(best->name) == 0;
+        if (!is_title) {
+            return;
+        }
+        if (FrequentName found = most_frequent_name(outline_); found.points >= enough) {
+            add(std::move(found.name), points::stated, "the name that the text mentions most");
         }
     }
 
@@ -395,9 +475,8 @@ std::vector<NameCandidate> score_names(const Outline& outline, const OpeningStat
 bool are_forms_of_one_name(std::string_view left, std::string_view right) {
     const std::vector<std::string_view> shorter = split(left.size() < right.size() ? left : right, ' ');
     const std::vector<std::string_view> longer = split(left.size() < right.size() ? right : left, ' ');
-    return std::all_of(shorter.begin(), shorter.end(), [&longer](std::string_view word) {
-        return std::find(longer.begin(), longer.end(), word) != longer.end();
-    });
+    return std::all_of(shorter.begin(), shorter.end(),
+                       [&longer](std::string_view word) { return contains_word(longer, word); });
 }
 
 } // namespace recital

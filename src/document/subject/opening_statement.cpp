@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/subject/fronted_subject.h"
 #include "document/subject/opening_words.h"
 #include "document/subject/person_name.h"
 #include "document/subject/predicate.h"
@@ -181,7 +182,29 @@ private:
         const bool opens =
             StructureWords::known().openers(verb_language_).contains(fold_case(name.words.front())) &&
             statement_.kind != SubjectKind::ensemble && !is_name_with_article(name);
-        return is_enough && !opens && (has_verb_ || is_named);
+        const bool is_born = !statement_.first_name(NameRelation::birth).empty() ||
+                             (is_dated() && name.comma_follows && name.words.size() > 1 &&
+                              !acts_on_person(opening_words(name.rest)));
+        return is_enough && !opens && (has_verb_ || is_named || is_born);
+    }
+
+    /// ", born in 1873, taught her harmony": the verb after an apposition has a person as its object.
+    static bool acts_on_person(const std::vector<OpeningWord>& words) {
+        const StructureWords::Life& life = StructureWords::known().life("en");
+        for (std::size_t n = 1; n + 1 < words.size(); ++n) {
+            const bool may_be_verb = words[n].opens_piece && words[n].depth == 0 && is_small(words[n]);
+            const std::string& object = words[n + 1].key;
+            if (may_be_verb && (NamingWords::known().possessives.contains(object) || object == "him" ||
+                                object == "them" || life.she.contains(object) || life.he.contains(object))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool is_small(const OpeningWord& word) {
+        std::size_t position = 0;
+        return is_lower(next_code_point(word.written, position));
     }
 
     /// "The Page", of which the sentence says that it is a musician.
@@ -304,6 +327,9 @@ private:
             }
         }
         const bool is_nickname = phrase.relation == NameRelation::called && name.quoted;
+        if (name.name.empty() && phrase.names_artist()) {
+            name = read_name_with_article(text.substr(from));
+        }
         add_name(name, is_nickname ? NameRelation::alias : phrase.relation);
         while (next < words.size() && offset_of(words[next], text) < from + name.length) {
             ++next;
@@ -436,10 +462,22 @@ private:
         const auto comma = name.find(", ");
         const bool is_list =
             name.find('&') != std::string_view::npos || name.find(" and ") != std::string_view::npos;
-        if (comma != std::string_view::npos && !(is_list && begins_upper(name.substr(comma + 2)))) {
+        const bool goes_on = comma != std::string_view::npos && begins_upper(name.substr(comma + 2));
+        if (goes_on && !is_list && has_small_word(name.substr(0, comma))) {
+            return {}; // "With ten records sold, Mara Bell is"
+        }
+        if (comma != std::string_view::npos && !(is_list && goes_on)) {
             name = name.substr(0, comma);
         }
         return name;
+    }
+
+    static bool has_small_word(std::string_view name) {
+        const std::vector<std::string_view> words = split(name, ' ');
+        return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+            return !begins_upper(word) && !begins_with_digit(word) &&
+                   !StructureWords::known().small.contains(word);
+        });
     }
 
     static const NamingPhrase* phrase_at(const std::vector<OpeningWord>& words, std::size_t at) {
@@ -505,6 +543,27 @@ void take_second_sentence(std::string_view sentence, std::string_view language, 
     }
 }
 
+/// "Praised by critics, pianist Mara Bell is one of": the statement about a subject that something precedes.
+OpeningStatement read_after_front(std::string_view sentence, std::string_view language) {
+    for (const std::string_view part : parts_after_front(sentence, language)) {
+        const LeadingName first = read_sentence_subject(part);
+        const bool is_in_list =
+            first.words.size() == 1 && first.comma_follows; // "in Austin, Texas, Mara Bell"
+        if (OpeningStatement found = OpeningReader(part, language).read();
+            !is_in_list && !found.name.empty() && found.kind != SubjectKind::work) {
+            return found;
+        }
+        if (FrontedName fronted = read_fronted_name(part); !fronted.name.words.empty()) {
+            OpeningStatement found;
+            found.name = fronted.name.text();
+            found.kind = fronted.occupation.empty() ? SubjectKind::unknown : SubjectKind::person;
+            found.occupation = std::move(fronted.occupation);
+            return found;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string_view OpeningStatement::first_name(NameRelation relation) const {
@@ -518,6 +577,9 @@ OpeningStatement read_opening_statement(std::string_view paragraph, std::string_
     const std::string text = opening_text(paragraph);
     const std::vector<std::string_view> sentences = opening_sentences(text);
     OpeningStatement statement = OpeningReader(sentences.front(), language).read();
+    if (statement.name.empty()) {
+        statement = read_after_front(sentences.front(), language);
+    }
     if (statement.name.empty() && sentences.size() > 1) {
         // What precedes it may be anything, so it must be clear.
         statement = OpeningReader(sentences[1], language).read();

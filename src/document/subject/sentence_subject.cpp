@@ -61,7 +61,10 @@ void pass_bracket_inside(LeadingName& name) {
     if (bracket.size() <= 2) {
         return;
     }
-    const std::vector<std::string_view> inside = split(bracket.substr(1, bracket.size() - 2), ' ');
+    std::vector<std::string_view> inside = split(bracket.substr(1, bracket.size() - 2), ' ');
+    if (inside.size() > 1 && NamingWords::known().joints.contains(inside.front())) { // "(or Frederick)"
+        inside.erase(inside.begin());
+    }
     const bool is_form =
         inside.size() <= max_words && std::all_of(inside.begin(), inside.end(), begins_upper);
     std::string_view rest = trimmed(name.rest.substr(bracket.size()), " ");
