@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/html/page_numbers.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace recital {
 
@@ -40,9 +43,18 @@ void PageNumbers::open(std::string_view id) {
     }
 }
 
-void PageNumbers::open_block(std::string_view id) {
+void PageNumbers::open_block(std::string_view id, std::string_view classes) {
     constexpr std::size_t max_length = 20;
     block_ = id.size() <= max_length ? number_in(id) : std::string();
+    const std::vector<std::string_view> names = split(classes, ' ');
+    is_page_ = std::any_of(names.begin(), names.end(), [](std::string_view name) {
+        return name == "page" || name == "pg" || name == "folio";
+    });
+}
+
+bool PageNumbers::is_number(std::string_view text) const {
+    constexpr std::size_t max_digits = 3;
+    return (!block_.empty() && text == block_) || (is_page_ && is_digits(text) && text.size() <= max_digits);
 }
 
 std::string_view PageNumbers::without_number(std::string_view text) {

@@ -29,14 +29,21 @@ std::size_t after_malformed_comment(std::string_view page, std::size_t begin) {
     return end == npos ? begin : end + 1;
 }
 
-/// The position after the code of a program in a page, "<?php ... ?>", which begins at `begin`.
+/// The position after the code of a program in a page, "<?php ... ?>", "<? include(x) ?>" or "<% x %>", which
+/// begins at `begin`.
 std::size_t after_code(std::string_view page, std::size_t begin) {
     const std::string folded = fold_case(page.substr(begin, 5));
-    if (!folded.starts_with("<?php") && !folded.starts_with("<?=")) {
+    const std::string_view two = std::string_view(folded).substr(0, 2);
+    const bool is_certain = folded.starts_with("<?php") || folded.starts_with("<?=");
+    if (!is_certain && (two != "<?" || folded == "<?xml") && two != "<%") {
         return begin;
     }
-    const auto end = page.find("?>", begin);
-    return end == npos ? page.size() : end + 2;
+    const auto end = page.find(two == "<%" ? "%>" : "?>", begin);
+    if (end == npos) {
+        return is_certain ? page.size() : begin;
+    }
+    constexpr std::size_t max_uncertain = 20'000;
+    return is_certain || end - begin < max_uncertain ? end + 2 : begin;
 }
 
 /// The character of windows-1252 that a reference to a control character stands for; 0 for others.
