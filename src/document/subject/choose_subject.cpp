@@ -158,20 +158,23 @@ private:
         if (statement_.name.empty()) {
             return;
         }
-        bool is_known_otherwise = false;
-        for (const OtherName& other : statement_.others) {
-            const bool is_known = other.relation == NameRelation::known_as ||
-                                  (other.relation == NameRelation::called && !prefers_full_name(other.name));
-            if (is_known && !is_known_otherwise) {
-                is_known_otherwise = true;
-                add(other.name, other.relation == NameRelation::known_as ? points::known_as : points::called,
+        const auto is_known = [this](const OtherName& other) {
+            return other.relation == NameRelation::known_as ||
+                   (other.relation == NameRelation::called && !prefers_full_name(other.name));
+        };
+        const auto known = std::find_if(statement_.others.begin(), statement_.others.end(), is_known);
+        // First, because the spelling of the first evidence stays: "A-ha (stylised as a-ha)".
+        add(is_all_capitals(statement_.name) ? spelled(statement_.name) : statement_.name,
+            points_of_subject(known != statement_.others.end()), "the subject of the first sentence");
+        for (auto other = statement_.others.begin(); other != statement_.others.end(); ++other) {
+            if (other == known) {
+                add(other->name,
+                    other->relation == NameRelation::known_as ? points::known_as : points::called,
                     "the better known name in the first sentence");
             } else {
-                add(other.name, points::other_name, "another name in the first sentence");
+                add(other->name, points::other_name, "another name in the first sentence");
             }
         }
-        add(is_all_capitals(statement_.name) ? spelled(statement_.name) : statement_.name,
-            points_of_subject(is_known_otherwise), "the subject of the first sentence");
     }
 
     /// Whether the text goes on with the full name: "Satchmo" is a nickname if it says "Armstrong"
@@ -212,6 +215,14 @@ private:
         if (std::any_of(parts.begin(), parts.end(),
                         [&](const std::string& part) { return is_related(part); })) {
             std::erase_if(parts, [&](const std::string& part) { return !is_related(part); });
+        }
+        // "Piano Spotlight: Mara Bell": so may the text that follows.
+        const auto is_used = [this](const std::string& part) {
+            return names_person(part) && text_.mentions_of(last_word(part)) > 0;
+        };
+        if (std::any_of(parts.begin(), parts.end(), is_used)) {
+            std::erase_if(parts,
+                          [&](const std::string& part) { return names_person(part) && !is_used(part); });
         }
         bool has_person = false;
         for (std::size_t n = 0; n < parts.size(); ++n) {

@@ -28,13 +28,15 @@ bool begins_with_person(const OpeningWord& word, std::string_view language) {
            life.he.contains(word.key) || english.she.contains(word.key) || english.he.contains(word.key);
 }
 
+bool names_artist(std::string_view key) {
+    const auto hyphen = key.rfind('-');
+    const std::string_view last = hyphen == std::string_view::npos ? key : key.substr(hyphen + 1);
+    return StructureWords::known().occupations.contains(last) || NamingWords::known().persons.contains(last);
+}
+
 /// Whether the noun for a musician is written small: what is written large may be a name.
 bool is_small_occupation(const OpeningWord& word) {
-    const auto hyphen = word.key.rfind('-');
-    const std::string_view last = hyphen == std::string::npos ? std::string_view(word.key)
-                                                              : std::string_view(word.key).substr(hyphen + 1);
-    return !begins_upper(word.written) && !word.written.ends_with(',') &&
-           (StructureWords::known().occupations.contains(last) || last == "artist");
+    return !begins_upper(word.written) && !word.written.ends_with(',') && names_artist(word.key);
 }
 
 /// Whether a verb can follow the name: a word in lower case that joins nothing to it.
@@ -44,7 +46,30 @@ bool may_be_verb(std::string_view rest) {
     const std::string key = naming_key(word);
     const NamingWords& naming = NamingWords::known();
     return !word.empty() && is_lower(next_code_point(word, position)) && !naming.stops.contains(key) &&
-           !naming.joints.contains(key) && !naming.places.contains(key) && !naming.as.contains(key);
+           !naming.joints.contains(key) && !naming.places.contains(key) && !naming.as.contains(key) &&
+           !names_artist(key);
+}
+
+/// "The War on Drugs have": the name of a group with an article goes on after a small word.
+LeadingName with_small_words(LeadingName name) {
+    constexpr std::size_t max_small = 2;
+    if (name.words.size() < 2 || name.words.front() != "The" || name.comma_follows) {
+        return name;
+    }
+    const std::vector<std::string_view> words = split(name.rest, ' ');
+    for (std::size_t n = 1; n < std::min(words.size(), max_small + 1); ++n) {
+        if (!StructureWords::known().small.contains(words[n - 1])) {
+            break;
+        }
+        if (begins_upper(words[n]) && !words[n].ends_with(',')) {
+            name.words.insert(name.words.end(), words.begin(),
+                              words.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+            const auto end = static_cast<std::size_t>(words[n].data() + words[n].size() - name.rest.data());
+            name.rest.remove_prefix(std::min(name.rest.size(), end + 1));
+            break;
+        }
+    }
+    return name;
 }
 
 } // namespace
@@ -72,13 +97,16 @@ std::vector<std::string_view> parts_after_front(std::string_view sentence, std::
 }
 
 FrontedName read_fronted_name(std::string_view part) {
-    constexpr std::size_t max_description = 8;
-    const LeadingName name = read_sentence_subject(part);
-    if (!name.words.empty()) {
-        const bool is_name = name.words.size() > 1 && !is_possessive(name.words.back()) &&
-                             !name.comma_follows && may_be_verb(name.rest);
-        return is_name ? FrontedName{name, {}} : FrontedName{};
+    if (LeadingName name = with_small_words(read_sentence_subject(part));
+        name.words.size() > 1 && !is_possessive(name.words.back()) && !name.comma_follows &&
+        may_be_verb(name.rest)) {
+        return {std::move(name), {}};
     }
+    return read_described_name(part);
+}
+
+FrontedName read_described_name(std::string_view part) {
+    constexpr std::size_t max_description = 10;
     const std::vector<OpeningWord> words = opening_words(part);
     for (std::size_t n = 1; n < std::min(words.size(), max_description); ++n) {
         const NamingWords& naming = NamingWords::known();
@@ -86,7 +114,9 @@ FrontedName read_fronted_name(std::string_view part) {
             words[n - 1].written.ends_with(',')) {
             break;
         }
-        if (is_small_occupation(words[n - 1]) && begins_upper(words[n].written)) {
+        const bool is_noun =
+            is_small_occupation(words[n - 1]) || (n == 1 && names_artist(words[0].key)); // "Pianist"
+        if (is_noun && begins_upper(words[n].written)) {
             LeadingName described = read_sentence_subject(
                 part.substr(static_cast<std::size_t>(words[n].written.data() - part.data())));
             if (described.words.size() > 1 && !is_possessive(described.words.back())) {

@@ -23,4 +23,7 @@ struct FrontedName {
 /// Reads the name that such a part begins with: "Mara Bell has played", "pianist Mara Bell, who".
 [[nodiscard]] FrontedName read_fronted_name(std::string_view part);
 
+/// The second of them only.
+[[nodiscard]] FrontedName read_described_name(std::string_view part);
+
 } // namespace recital

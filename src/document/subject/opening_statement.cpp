@@ -130,12 +130,16 @@ private:
         const auto hyphen = key.rfind('-');
         const std::string_view last = hyphen == npos ? key : key.substr(hyphen + 1);
         const StructureWords::Set& occupations = StructureWords::known().occupations;
-        return occupations.contains(key) || occupations.contains(last) || key == "artist";
+        return occupations.contains(key) || occupations.contains(last) ||
+               NamingWords::known().persons.contains(last);
     }
 
     bool read_named_subject() {
         const LeadingName name = read_sentence_subject(sentence_);
-        if (name.words.empty() || is_possessive(name.words.back()) || is_pronoun(name.text())) {
+        const std::string_view before_bracket = name.rest.substr(0, name.rest.find(" ("));
+        const bool is_list = name.comma_follows && before_bracket.size() < name.rest.size() &&
+                             before_bracket.find(" & ") != npos; // "Earth, Wind & Fire ("
+        if (name.words.empty() || is_possessive(name.words.back()) || is_pronoun(name.text()) || is_list) {
             return false;
         }
         statement_ = {};
@@ -182,7 +186,9 @@ private:
         const bool opens =
             StructureWords::known().openers(verb_language_).contains(fold_case(name.words.front())) &&
             statement_.kind != SubjectKind::ensemble && !is_name_with_article(name);
-        const bool is_born = !statement_.first_name(NameRelation::birth).empty() ||
+        const bool is_described =
+            name.comma_follows && name.words.size() > 1 && is_described_after(name.rest);
+        const bool is_born = is_described || !statement_.first_name(NameRelation::birth).empty() ||
                              (is_dated() && name.comma_follows && name.words.size() > 1 &&
                               !acts_on_person(opening_words(name.rest)));
         return is_enough && !opens && (has_verb_ || is_named || is_born);
@@ -200,6 +206,23 @@ private:
             }
         }
         return false;
+    }
+
+    /// ", 70, a singer whose songs ..., died": an age or an article, then a noun for a musician.
+    static bool is_described_after(std::string_view rest) {
+        std::vector<OpeningWord> words = opening_words(rest);
+        const bool has_age =
+            !words.empty() && is_digits(words.front().key) && words.front().written.ends_with(',');
+        const std::size_t begin = has_age ? 1 : 0;
+        if (begin >= words.size() || !NamingWords::known().articles.contains(words[begin].key) ||
+            acts_on_person(words)) {
+            return false;
+        }
+        std::size_t end = begin + 1;
+        while (end < words.size() && !words[end].opens_piece) {
+            ++end;
+        }
+        return !occupation_in(std::span(words).subspan(begin, end - begin)).empty();
     }
 
     static bool is_small(const OpeningWord& word) {
@@ -464,7 +487,7 @@ private:
             name.find('&') != std::string_view::npos || name.find(" and ") != std::string_view::npos;
         const bool goes_on = comma != std::string_view::npos && begins_upper(name.substr(comma + 2));
         if (goes_on && !is_list && has_small_word(name.substr(0, comma))) {
-            return {}; // "With ten records sold, Mara Bell is"
+            return {}; // "With ten records sold, Mara Bell is", "Formed in 2016, The Lanterns are"
         }
         if (comma != std::string_view::npos && !(is_list && goes_on)) {
             name = name.substr(0, comma);
@@ -475,8 +498,7 @@ private:
     static bool has_small_word(std::string_view name) {
         const std::vector<std::string_view> words = split(name, ' ');
         return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-            return !begins_upper(word) && !begins_with_digit(word) &&
-                   !StructureWords::known().small.contains(word);
+            return !begins_upper(word) && !begins_with_digit(word);
         });
     }
 
@@ -543,23 +565,43 @@ void take_second_sentence(std::string_view sentence, std::string_view language, 
     }
 }
 
+OpeningStatement statement_about(FrontedName fronted) {
+    OpeningStatement statement;
+    statement.name = fronted.name.text();
+    statement.occupation = std::move(fronted.occupation);
+    return statement;
+}
+
 /// "Praised by critics, pianist Mara Bell is one of": the statement about a subject that something precedes.
 OpeningStatement read_after_front(std::string_view sentence, std::string_view language) {
     for (const std::string_view part : parts_after_front(sentence, language)) {
         const LeadingName first = read_sentence_subject(part);
         const bool is_in_list =
             first.words.size() == 1 && first.comma_follows; // "in Austin, Texas, Mara Bell"
-        if (OpeningStatement found = OpeningReader(part, language).read();
-            !is_in_list && !found.name.empty() && found.kind != SubjectKind::work) {
+        const bool may_be_name = begins_upper(part) && !is_in_list;
+        if (OpeningStatement found = may_be_name ? OpeningReader(part, language).read() : OpeningStatement();
+            !found.name.empty() && found.kind != SubjectKind::work) {
             return found;
+        }
+        constexpr std::string_view article = "the ";
+        if (part.starts_with(article)) { // "the Amber Quartet is"
+            OpeningStatement group = OpeningReader(part.substr(article.size()), language).read();
+            if (group.kind == SubjectKind::ensemble) {
+                return group;
+            }
         }
         if (FrontedName fronted = read_fronted_name(part); !fronted.name.words.empty()) {
-            OpeningStatement found;
-            found.name = fronted.name.text();
-            found.kind = fronted.occupation.empty() ? SubjectKind::unknown : SubjectKind::person;
-            found.occupation = std::move(fronted.occupation);
-            return found;
+            return statement_about(std::move(fronted));
         }
+    }
+    // "Amber Quartet has", "Norwegian singer Ida Holm has"
+    if (FrontedName group = read_fronted_name(sentence);
+        !group.name.words.empty() &&
+        matches(NamingWords::known().ensembles, fold_case(group.name.words.back()))) {
+        return statement_about(std::move(group));
+    }
+    if (FrontedName described = read_described_name(sentence); !described.name.words.empty()) {
+        return statement_about(std::move(described));
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace recital {
@@ -84,6 +85,19 @@ void pass_bracket_inside(LeadingName& name) {
     }
 }
 
+/// Removes "Hong Kong-born" before a name of several words.
+void drop_origin(LeadingName& name) {
+    constexpr std::array<std::string_view, 6> endings = {"-born", "-based",   "-raised",
+                                                         "-bred", "-winning", "-nominated"};
+    for (std::size_t n = 0; n + 2 < name.words.size(); ++n) {
+        if (std::any_of(endings.begin(), endings.end(),
+                        [&](std::string_view ending) { return name.words[n].ends_with(ending); })) {
+            name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+            return;
+        }
+    }
+}
+
 /// Removes the month of "Nat Coles March 17, 1919", which looks like a surname.
 void drop_month(LeadingName& name) {
     constexpr std::size_t min_words = 3;
@@ -142,6 +156,7 @@ LeadingName read_sentence_subject(std::string_view sentence) {
     if (name.words.empty()) {
         return read_name_without_case(sentence);
     }
+    drop_origin(name);
     pass_bracket_inside(name);
     drop_honours(name);
     drop_month(name);

@@ -77,6 +77,21 @@ std::string_view birth_at_end(std::string_view name) {
     return StructureWords::known().births.contains(word) ? name.substr(verb + 1) : std::string_view();
 }
 
+/// "Mara Bell" of "Mara Bell 1951 -" and "Mara Bell 1951–2010"; empty for other titles. A view into it.
+std::string_view before_year(std::string_view title) {
+    constexpr std::size_t digits_of_year = 4;
+    const std::string_view line = trimmed(title, " -");
+    const auto space = line.rfind(' ');
+    const std::string_view years =
+        space == std::string_view::npos ? std::string_view() : line.substr(space + 1);
+    const bool is_open = years.size() == digits_of_year && line.size() < title.size();
+    const bool is_range = years.size() > 2 * digits_of_year;
+    const bool is_life = (is_open || is_range) && is_digits(years.substr(0, digits_of_year)) &&
+                         is_digits(years.substr(years.size() - digits_of_year)) &&
+                         names_person(trimmed(line.substr(0, space), " ,"));
+    return is_life ? trimmed(line.substr(0, space), " ,") : std::string_view();
+}
+
 /// "Mara Bell" of "Mara Bell's": what is left of "Mara Bell's Official Website".
 std::string_view without_possessive(std::string_view name) {
     for (const std::string_view ending : {"'s", "\u2019s"}) {
@@ -173,6 +188,9 @@ std::vector<std::string> parts_of_title(std::string_view title) {
         std::size_t size = 0;
         const std::size_t end = find_separator(title, size);
         std::string part = person_in_title(without_ornament(trimmed(title.substr(0, end))));
+        if (const std::string_view person = before_year(part); !person.empty()) { // "Mara Bell 1951 -"
+            part = std::string(person);
+        }
         if (const std::string_view birth = birth_at_end(part); !birth.empty()) { // "MARA BELL born 1951"
             const std::string_view person =
                 trimmed(std::string_view(part).substr(0, part.size() - birth.size()), " ,(");
