@@ -60,10 +60,6 @@ constexpr int unused = -60;     // a long text does not mention the name
 constexpr int of_chapter = -60; // the heading is one of several
 } // namespace points
 
-std::string_view first_line(std::string_view text) {
-    return text.substr(0, text.find('\n'));
-}
-
 std::string_view last_word(std::string_view name) {
     const auto space = name.rfind(' ');
     return space == std::string_view::npos ? name : name.substr(space + 1);
@@ -71,22 +67,6 @@ std::string_view last_word(std::string_view name) {
 
 bool is_single_word(std::string_view name) {
     return name.find(' ') == std::string_view::npos;
-}
-
-/// Without quotation marks around it, as of a nickname.
-std::string_view without_quotes(std::string_view word) {
-    for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u2018", "\u2019"}) {
-        word.remove_prefix(word.starts_with(mark) ? mark.size() : 0);
-        word.remove_suffix(word.ends_with(mark) ? mark.size() : 0);
-    }
-    return word;
-}
-
-/// Whether one of the words is this one, with or without quotation marks.
-bool contains_word(const std::vector<std::string_view>& words, std::string_view word) {
-    return std::any_of(words.begin(), words.end(), [word](std::string_view part) {
-        return part == word || without_quotes(part) == without_quotes(word);
-    });
 }
 
 class NameScorer {
@@ -132,12 +112,6 @@ private:
         }
         found->score = std::max(found->score, score) + points::support;
         found->evidence += "; " + evidence;
-    }
-
-    /// "mara-bell": a name as in the address of a page.
-    static bool is_slug(std::string_view name) {
-        return name.find_first_of("-_") != std::string_view::npos &&
-               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
     }
 
     /// The name as the title or the text spells it; unchanged if neither has it.
@@ -255,7 +229,7 @@ private:
         if (is_single_word(part)) {
             return score_single_word(part, place);
         }
-        if (!names_person(part) && !names_group(part) && !is_group_of_text(part)) {
+        if (!names_person(part) && !ends_like_group(part) && !is_group_of_text(part)) {
             return {points::any_title + place, ""};
         }
         if (const auto [penalty, reason] = doubt_about(part); penalty < 0) {
@@ -297,7 +271,7 @@ private:
     /// is less than the full name.
     [[nodiscard]] std::pair<int, std::string> score_single_word(const std::string& word, int place) const {
         constexpr std::size_t min_mentions = 2;
-        const bool is_in_name = has_word(statement_.name, word);
+        const bool is_in_name = has_word_of_name(statement_.name, word);
         const bool is_surname =
             is_in_name && last_word(statement_.name) == word && !is_single_word(statement_.name);
         const bool is_other = std::any_of(statement_.others.begin(), statement_.others.end(),
@@ -318,12 +292,6 @@ private:
                spelling_key(part) == spelling_key(statement_.name);
     }
 
-    /// "The Amber Quartet".
-    static bool names_group(std::string_view part) {
-        return begins_with_capital(part) && !is_single_word(part) &&
-               matches(NamingWords::known().ensembles, fold_case(last_word(part)));
-    }
-
     [[nodiscard]] bool is_group_of_text(std::string_view part) const {
         return statement_.kind == SubjectKind::ensemble &&
                spelling_key(part) == spelling_key(statement_.name);
@@ -331,12 +299,12 @@ private:
 
     /// Whether the text quotes the words and does not otherwise use the last one.
     [[nodiscard]] bool is_title_of_work(const std::string& words) const {
-        return text_.quotes(words) && !has_word(statement_.name, last_word(words));
+        return text_.quotes(words) && !has_word_of_name(statement_.name, last_word(words));
     }
 
     [[nodiscard]] bool has_common_words(std::string_view part) const {
         const std::vector<std::string_view> words = split(part, ' ');
-        return !has_word(statement_.name, last_word(part)) &&
+        return !has_word_of_name(statement_.name, last_word(part)) &&
                std::any_of(words.begin(), words.end(), [this](std::string_view word) {
                    const std::string small = fold_case(word);
                    return small != word && text_.mentions_of(small) > 0 &&
@@ -349,11 +317,6 @@ private:
         return is_upper(next_code_point(word, position));
     }
 
-    /// Also if the name has it in quotation marks: "Edgar \"Count\" Ellison".
-    static bool has_word(std::string_view name, std::string_view word) {
-        return contains_word(split(name, ' '), word);
-    }
-
     /// The first heading that is not that of a page: "About the Bands".
     void score_first_heading() {
         const auto heading =
@@ -362,7 +325,8 @@ private:
                     is_heading(block) ? person_in_title(heading_title(block.text)) : std::string();
                 return is_heading(block) && (!names_only_site(title) || is_related(title));
             });
-        if (heading == outline_.blocks.end() || names_division(first_line(heading->text))) {
+        if (heading == outline_.blocks.end() ||
+            names_division(heading->text.substr(0, heading->text.find('\n')))) {
             return;
         }
         if (heading == outline_.blocks.begin()) {
@@ -481,13 +445,6 @@ private:
 std::vector<NameCandidate> score_names(const Outline& outline, const OpeningStatement& statement,
                                        const std::string& name, const std::string& forced) {
     return NameScorer(outline, statement).score(name, forced);
-}
-
-bool are_forms_of_one_name(std::string_view left, std::string_view right) {
-    const std::vector<std::string_view> shorter = split(left.size() < right.size() ? left : right, ' ');
-    const std::vector<std::string_view> longer = split(left.size() < right.size() ? right : left, ' ');
-    return std::all_of(shorter.begin(), shorter.end(),
-                       [&longer](std::string_view word) { return contains_word(longer, word); });
 }
 
 } // namespace recital
