@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace recital {
 
@@ -55,6 +56,18 @@ DatabaseTag database_tag(std::string_view inside, const std::vector<std::string_
     return {std::find(closed.begin(), closed.end(), bare) != closed.end(), {}};
 }
 
+/// Whether "[a=" or the end of a tag, "[/", is in the text.
+bool has_database_tag(std::string_view text) {
+    for (auto at = text.find('['); at != npos; at = text.find('[', at + 1)) {
+        const std::string_view rest = text.substr(at + 1, 2);
+        if (rest.starts_with('/') || (rest.ends_with('=') && std::find(kinds.begin(), kinds.end(),
+                                                                       rest.substr(0, 1)) != kinds.end())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string without_tags(std::string_view text) {
     std::string result;
     const std::vector<std::string_view> closed = closed_tags(text);
@@ -64,7 +77,8 @@ std::string without_tags(std::string_view text) {
         at = open;
         const auto close = text.substr(0, open + max_database_tag).find_first_of("]\n[", open + 1);
         const bool is_closed = open < text.size() && close != npos && text[close] == ']';
-        const DatabaseTag tag = is_closed ? database_tag(text.substr(open + 1, close - open - 1), closed) : DatabaseTag{};
+        const DatabaseTag tag =
+            is_closed ? database_tag(text.substr(open + 1, close - open - 1), closed) : DatabaseTag{};
         if (tag.found) {
             result += tag.text;
             at = close + 1;
@@ -107,12 +121,11 @@ std::string without_cut_captions(std::string_view text, std::vector<Omission>& o
 
 } // namespace
 
-std::string without_link_leftovers(std::string_view text, std::vector<Omission>& omissions) {
-    constexpr std::array<std::string_view, 7> tags = {"[a=", "[l=", "[m=", "[r=", "[g=", "[t=", "[/"};
-    const bool has_tags = std::any_of(tags.begin(), tags.end(),
-                                      [text](std::string_view tag) { return text.find(tag) != npos; });
-    std::string result = has_tags ? without_tags(text) : std::string(text);
-    return result.find("]]") == npos ? result : without_cut_captions(result, omissions);
+std::string without_link_leftovers(std::string text, std::vector<Omission>& omissions) {
+    if (has_database_tag(text)) {
+        text = without_tags(text);
+    }
+    return text.find("]]") == npos ? std::move(text) : without_cut_captions(text, omissions);
 }
 
 } // namespace recital

@@ -4,7 +4,6 @@
 #include "document/model/outline.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -12,6 +11,6 @@ namespace recital {
 /// The text without what programs leave of links: "[a=Mara Bell (2)]", "[url=https://x]her site[/url]" and
 /// "[b]" of databases and forums, and captions of a wiki whose beginning was cut, "a concert in 1990|alt=A
 /// man]] She".
-[[nodiscard]] std::string without_link_leftovers(std::string_view text, std::vector<Omission>& omissions);
+[[nodiscard]] std::string without_link_leftovers(std::string text, std::vector<Omission>& omissions);
 
 } // namespace recital

@@ -462,8 +462,8 @@ std::string without_wiki_markup(std::string_view text, std::vector<Omission>& om
     const bool plain = std::none_of(signs.begin(), signs.end(),
                                     [text](std::string_view sign) { return text.find(sign) != npos; }) &&
                        text.find('<') == npos;
-    const std::string rest = plain ? std::string(text) : WikiMarkup(text, 0, omissions).read();
-    return without_link_leftovers(rest, omissions);
+    return without_link_leftovers(plain ? std::string(text) : WikiMarkup(text, 0, omissions).read(),
+                                  omissions);
 }
 
 } // namespace recital

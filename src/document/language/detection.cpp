@@ -149,12 +149,14 @@ bool shows_english(const std::string& text, const WordEvidence& words, const Det
     if (detected.reliable && has_hardly_english && words.different_small_words() >= min_small) {
         return false; // "not" is a word of other languages as well
     }
-    const std::string tag(default_language);
-    const std::size_t known = LanguageWords::known().most_in(text, {&tag, 1});
+    const auto known_words = [&text] {
+        const std::string tag(default_language);
+        return LanguageWords::known().most_in(text, {&tag, 1});
+    };
     if (words.words() < few_words) {
-        return words.different_small_words() == 0 || known > 0;
+        return words.different_small_words() == 0 || known_words() > 0;
     }
-    return english > 0 && (known > 1 || english * one_in >= words.words());
+    return english > 0 && (english * one_in >= words.words() || known_words() > 1);
 }
 
 /// The language of a text in Latin letters.

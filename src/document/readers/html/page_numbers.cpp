@@ -46,7 +46,8 @@ void PageNumbers::open(std::string_view id) {
 void PageNumbers::open_block(std::string_view id, std::string_view classes) {
     constexpr std::size_t max_length = 20;
     block_ = id.size() <= max_length ? number_in(id) : std::string();
-    const std::vector<std::string_view> names = split(classes, ' ');
+    const std::vector<std::string_view> names =
+        classes.empty() ? std::vector<std::string_view>() : split(classes, ' ');
     is_page_ = std::any_of(names.begin(), names.end(), [](std::string_view name) {
         return name == "page" || name == "pg" || name == "folio";
     });
