@@ -178,7 +178,7 @@ std::string person_in_title(std::string_view title) {
             max_length = prefix.size();
         }
     }
-    return std::string(max_length == 0 ? person : person.substr(max_length + 1));
+    return std::string(max_length == 0 ? person : trimmed(person.substr(max_length + 1), " ?"));
 }
 
 std::vector<std::string> parts_of_title(std::string_view title) {
