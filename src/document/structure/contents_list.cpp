@@ -63,6 +63,9 @@ bool is_contents(const std::vector<Block>& blocks, std::size_t begin, std::size_
 bool is_paragraph_of_contents(const Block& block) {
     constexpr std::size_t min_items = 4;
     constexpr std::size_t max_digits = 4;
+    if (block.text.find('|') == std::string::npos) {
+        return false;
+    }
     const std::vector<std::string_view> parts = split(block.text, '|');
     if (is_heading(block) || parts.size() <= min_items || !is_digits(trimmed(parts.back()))) {
         return false;

@@ -4,9 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 
-#include <algorithm>
 #include <array>
-#include <vector>
 
 namespace recital {
 
@@ -46,11 +44,7 @@ void PageNumbers::open(std::string_view id) {
 void PageNumbers::open_block(std::string_view id, std::string_view classes) {
     constexpr std::size_t max_length = 20;
     block_ = id.size() <= max_length ? number_in(id) : std::string();
-    const std::vector<std::string_view> names =
-        classes.empty() ? std::vector<std::string_view>() : split(classes, ' ');
-    is_page_ = std::any_of(names.begin(), names.end(), [](std::string_view name) {
-        return name == "page" || name == "pg" || name == "folio";
-    });
+    is_page_ = classes == "page" || classes == "pg" || classes == "folio";
 }
 
 bool PageNumbers::is_number(std::string_view text) const {

@@ -32,6 +32,10 @@ std::size_t after_malformed_comment(std::string_view page, std::size_t begin) {
 /// The position after the code of a program in a page, "<?php ... ?>", "<? include(x) ?>" or "<% x %>", which
 /// begins at `begin`.
 std::size_t after_code(std::string_view page, std::size_t begin) {
+    const char next = begin + 1 < page.size() ? page[begin + 1] : ' ';
+    if (next != '?' && next != '%') {
+        return begin;
+    }
     const std::string folded = fold_case(page.substr(begin, 5));
     const std::string_view two = std::string_view(folded).substr(0, 2);
     const bool is_certain = folded.starts_with("<?php") || folded.starts_with("<?=");
