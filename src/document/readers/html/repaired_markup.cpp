@@ -42,12 +42,13 @@ std::size_t after_code(std::string_view page, std::size_t begin) {
     if (!is_certain && (two != "<?" || folded == "<?xml") && two != "<%") {
         return begin;
     }
-    const auto end = page.find(two == "<%" ? "%>" : "?>", begin);
+    constexpr std::size_t max_uncertain = 4000; // each "<?" of a damaged page is looked at
+    const std::string_view reach = is_certain ? page : page.substr(0, begin + max_uncertain);
+    const auto end = reach.find(two == "<%" ? "%>" : "?>", begin);
     if (end == npos) {
         return is_certain ? page.size() : begin;
     }
-    constexpr std::size_t max_uncertain = 20'000;
-    return is_certain || end - begin < max_uncertain ? end + 2 : begin;
+    return end + 2;
 }
 
 /// The character of windows-1252 that a reference to a control character stands for; 0 for others.
