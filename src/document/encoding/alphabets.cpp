@@ -27,14 +27,14 @@ double sum_of(const std::vector<double>& costs) {
     return sum;
 }
 
-/// "Nœ–ez", "£ukasz": dashes, quotation marks and other signs between letters, and signs of currencies before
+/// "Nœ–ez", "£ukasz", "½uvre": dashes, quotation marks and other signs between letters, and some signs before
 /// a letter; an apostrophe is part of words.
 std::size_t count_signs_inside(std::u32string_view word) {
-    constexpr std::u32string_view currencies = U"£¤¥€";
+    constexpr std::u32string_view signs = U"£¤¥€¦¨´¸¼½¾";
     std::size_t count = 0;
     for (std::size_t i = 0; i + 1 < word.size(); ++i) {
         const bool sign = word[i] >= 0x80 && !is_letter(word[i]) && word[i] != U'’' && word[i] != U'·';
-        const bool inside = i > 0 ? is_letter(word[i - 1]) : currencies.find(word[i]) != currencies.npos;
+        const bool inside = i > 0 ? is_letter(word[i - 1]) : signs.find(word[i]) != signs.npos;
         count += static_cast<std::size_t>(sign && inside && is_letter(word[i + 1]));
     }
     return count;

@@ -195,6 +195,9 @@ double symbol_rarity(char32_t c) {
     if (c == U'¥') {
         return 3.0;
     }
+    if (is_any_of(c, U"¤¦¨¸")) { // other characters in ISO-8859-15
+        return 8.0;
+    }
     if (c < 0x100 || is_any_of(c, U"‹›†‡‰‚‐‑\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\uFE0F")) {
         return 3.0;
     }

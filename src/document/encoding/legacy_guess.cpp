@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "document/encoding/alphabets.h"
 #include "document/encoding/encoding.h"
+#include "document/encoding/language_words.h"
 #include "document/encoding/legacy_charset.h"
 #include "document/encoding/plausibility.h"
 #include "document/encoding/statistical_detectors.h"
@@ -119,6 +120,16 @@ struct BestCandidate {
     double cost = std::numeric_limits<double>::infinity();
 };
 
+/// How much the words of one of its languages speak for the encoding, in nats.
+double support_of_words(std::string_view bytes, const LegacyCharset& charset,
+                        std::span<const std::string> languages) {
+    constexpr std::size_t enough = 2000; // bytes
+    constexpr double weight = 2.5;       // nats a word
+    constexpr double max = 10.0;
+    const std::string text = charset.decode(bytes.substr(0, enough));
+    return std::min(max, weight * static_cast<double>(LanguageWords::known().most_in(text, languages)));
+}
+
 BestCandidate find_best(std::string_view bytes, const std::vector<HighRun>& runs,
                         std::span<const DetectedEncoding> opinions) {
     BestCandidate best;
@@ -126,7 +137,8 @@ BestCandidate find_best(std::string_view bytes, const std::vector<HighRun>& runs
         const LegacyCharset& charset = legacy_charset(candidate.name);
         double cost =
             candidate.surprise + judge(bytes, runs, charset) +
-            Alphabets::known().strangeness(words_with_high_bytes(bytes, runs, charset), candidate.languages);
+            Alphabets::known().strangeness(words_with_high_bytes(bytes, runs, charset), candidate.languages) -
+            support_of_words(bytes, charset, candidate.languages);
         for (const DetectedEncoding& opinion : opinions) {
             cost -= is_same_encoding(opinion.name, candidate.name) ? opinion.support : 0.0;
         }
@@ -147,6 +159,15 @@ std::u32string sample_of(std::string_view text) {
     return sample;
 }
 
+bool is_japanese(std::string_view encoding) {
+    return is_same_encoding(encoding, "Shift_JIS") || is_same_encoding(encoding, "EUC-JP");
+}
+
+/// Japanese prose always has some. Other scripts, as Thai, look like a row of rare kanji.
+bool has_kana(std::u32string_view sample) {
+    return std::any_of(sample.begin(), sample.end(), [](char32_t c) { return c >= 0x3041 && c <= 0x30FA; });
+}
+
 /// The text in an encoding of East Asia that a detector reports, if it is likelier than `best`.
 std::optional<LegacyGuess> east_asian_guess(std::string_view bytes,
                                             std::span<const DetectedEncoding> opinions,
@@ -165,6 +186,9 @@ std::optional<LegacyGuess> east_asian_guess(std::string_view bytes,
             support += is_same_encoding(other.name, opinion.name) ? other.support : 0.0;
         }
         const std::u32string sample = sample_of(*text);
+        if (is_japanese(opinion.name) && !has_kana(sample)) {
+            continue;
+        }
         const bool whole = sample.find(replacement) == std::u32string::npos;
         if (support >= convincing ||
             (whole && implausibility(sample, 0, sample.size()) + surprise - support < best.cost)) {

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/inline/link_leftovers.h"
 #include "document/inline/wiki_words.h"
 
 #include <algorithm>
@@ -461,7 +462,8 @@ std::string without_wiki_markup(std::string_view text, std::vector<Omission>& om
     const bool plain = std::none_of(signs.begin(), signs.end(),
                                     [text](std::string_view sign) { return text.find(sign) != npos; }) &&
                        text.find('<') == npos;
-    return plain ? std::string(text) : WikiMarkup(text, 0, omissions).read();
+    return without_link_leftovers(plain ? std::string(text) : WikiMarkup(text, 0, omissions).read(),
+                                  omissions);
 }
 
 } // namespace recital

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/encoding/alphabets.h"
+#include "document/encoding/language_words.h"
 #include "document/language/cld2_detector.h"
 #include "document/language/script_detection.h"
 #include "document/language/short_text.h"
@@ -133,9 +134,33 @@ bool has_word_of(const std::string& text, const std::string& language, const Wor
     return false;
 }
 
+/// Whether a text that was found to be in no other language shows that it is English. `detected` is the guess
+/// of a statistical detector.
+bool shows_english(const std::string& text, const WordEvidence& words, const DetectedByCld2& detected) {
+    constexpr std::size_t few_words = 4; // that show nothing; of names alone nothing is said
+    constexpr std::size_t min_small = 2;
+    constexpr std::size_t one_in = 6;
+    constexpr std::size_t max_words_of_one = 8;
+    const std::size_t english = words.count(default_language);
+    if (detected.reliable && detected.language == default_language) {
+        return true;
+    }
+    const bool has_hardly_english = english == 0 || (english == 1 && words.words() <= max_words_of_one);
+    if (detected.reliable && has_hardly_english && words.different_small_words() >= min_small) {
+        return false; // "not" is a word of other languages as well
+    }
+    const auto known_words = [&text] {
+        const std::string tag(default_language);
+        return LanguageWords::known().most_in(text, {&tag, 1});
+    };
+    if (words.words() < few_words) {
+        return words.different_small_words() == 0 || known_words() > 0;
+    }
+    return english > 0 && (english * one_in >= words.words() || known_words() > 1);
+}
+
 /// The language of a text in Latin letters.
 DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words) {
-    constexpr std::size_t few_words = 4; // that show nothing, and are no reason for a warning
     constexpr std::size_t max_short = 24;
     if (is_plainly_english(words)) {
         return {std::string(default_language), true};
@@ -158,9 +183,7 @@ DetectedLanguage detect_latin(const std::string& text, const WordEvidence& words
             return {std::move(found), true};
         }
     }
-    const bool evident = words.count(default_language) > 0 || words.words() < few_words ||
-                         (detected.reliable && language == default_language);
-    return {std::string(default_language), evident};
+    return {std::string(default_language), shows_english(text, words, detected)};
 }
 
 /// The language of a text in other letters. `by_script` is the guess by its letters.

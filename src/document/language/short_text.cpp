@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/language/short_text.h"
 
-#include "base/data_table.h"
-#include "base/resources.h"
 #include "base/unicode.h"
 #include "document/encoding/alphabets.h"
+#include "document/encoding/language_words.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -20,32 +18,7 @@ namespace {
 
 constexpr std::string_view english = "en";
 
-using Languages = std::set<std::string, std::less<>>;
-using WordTable = std::map<std::string, Languages, std::less<>>;
-
-/// The words of all languages, and how many words of each are known.
-struct KnownWords {
-    WordTable words;
-    std::map<std::string, std::size_t, std::less<>> counts;
-};
-
-const KnownWords& known_words() {
-    static const KnownWords known = [] {
-        KnownWords loaded;
-        for (const char* const folder : {"function_words", "biography_words"}) {
-            for (const auto& entry :
-                 std::filesystem::directory_iterator(resource_folder() / "data" / "languages" / folder)) {
-                for (const DataRow& row : read_data_table(entry.path(), 1, 1)) {
-                    const std::string language = entry.path().stem().string();
-                    loaded.words[fold_case(normalise_nfc(row.cells[0]))].insert(language);
-                    ++loaded.counts[language];
-                }
-            }
-        }
-        return loaded;
-    }();
-    return known;
-}
+using Languages = LanguageWords::Languages;
 
 /// The words of the text, folded. Of those with a capital, which may be names, only the first of each
 /// sentence. `all` grows by the number of all words.
@@ -89,16 +62,16 @@ Supports support_of(const Languages& words, std::size_t& english_words) {
     constexpr std::size_t min_long = 4; // bytes
     Supports supports;
     for (const std::string& word : words) {
-        const auto known = known_words().words.find(word);
-        if (known == known_words().words.end()) {
+        const Languages* const known = LanguageWords::known().languages_of(word);
+        if (known == nullptr) {
             continue;
         }
-        const bool is_english = known->second.contains(english);
+        const bool is_english = known->contains(english);
         english_words += is_english ? 1U : 0U;
-        for (const std::string& language : known->second) {
+        for (const std::string& language : *known) {
             Support& support = supports[language];
             ++support.words;
-            support.rareness += 1.0 / static_cast<double>(known->second.size());
+            support.rareness += 1.0 / static_cast<double>(known->size());
             support.others += is_english ? 0U : 1U;
             support.long_others += !is_english && word.size() >= min_long ? 1U : 0U;
         }
@@ -128,7 +101,7 @@ bool has_strange_word(const Languages& words, const std::string& language) {
 /// Of languages with the same support, the one of which more words are known is the more frequent one.
 double of_known(const std::string& language) {
     constexpr double weight = 1e-4;
-    return weight * static_cast<double>(known_words().counts.find(language)->second);
+    return weight * static_cast<double>(LanguageWords::known().count(language));
 }
 
 } // namespace

@@ -58,10 +58,41 @@ bool is_contents(const std::vector<Block>& blocks, std::size_t begin, std::size_
     return found.size() >= min_items && count - found.size() <= count / tolerance;
 }
 
+/// "Biography | 4 An Interview | 9 Works | 12 Letters | 20": the lines of contents with their pages, as one
+/// paragraph.
+bool is_paragraph_of_contents(const Block& block) {
+    constexpr std::size_t min_items = 4;
+    constexpr std::size_t max_digits = 4;
+    if (block.text.find('|') == std::string::npos) {
+        return false;
+    }
+    const std::vector<std::string_view> parts = split(block.text, '|');
+    if (is_heading(block) || parts.size() <= min_items || !is_digits(trimmed(parts.back()))) {
+        return false;
+    }
+    int page = 0;
+    return std::all_of(std::next(parts.begin()), parts.end(), [&page](std::string_view part) {
+        const std::string_view text = trimmed(part);
+        const std::string_view number = text.substr(0, text.find(' '));
+        if (!is_digits(number) || number.size() > max_digits) {
+            return false;
+        }
+        const int next = std::stoi(std::string(number));
+        return std::exchange(page, next) <= next;
+    });
+}
+
 } // namespace
 
 void drop_contents_lists(Outline& outline) {
     std::vector<Block>& blocks = outline.blocks;
+    std::erase_if(blocks, [&outline](Block& block) {
+        const bool is_contents = is_paragraph_of_contents(block);
+        if (is_contents) {
+            outline.omissions.push_back({"lists of contents", block.text, block.line});
+        }
+        return is_contents;
+    });
     const Titles titles = titles_of(outline);
     for (std::size_t at = 0; at < blocks.size() && titles.size() > 1;) {
         const std::size_t count = std::max<std::size_t>(1, length_of_list(blocks, at));

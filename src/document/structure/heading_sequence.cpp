@@ -94,6 +94,8 @@ bool is_any_below(const std::vector<std::size_t>& lines, const std::vector<Block
     return first != lines.end() && (heading + 1 == blocks.size() || *first < blocks[heading + 1].line);
 }
 
+constexpr const char* no_text = "headings without text";
+
 bool has_line_in_capitals(std::string_view text) {
     const auto lines = split(text, '\n');
     return std::any_of(lines.begin(), lines.end(), is_all_capitals);
@@ -261,7 +263,7 @@ void EmptyHeadings::keep_as_text(Outline& outline) const {
         const bool lost_content = is_empty && has_shape_of_heading(block.text) &&
                                   (block.is_before_picture || is_any_below(left_out, blocks, i));
         if (lost_content) {
-            outline.omissions.push_back({"headings without text", block.text, block.line});
+            outline.omissions.push_back({no_text, block.text, block.line});
             continue;
         }
         if (is_empty && was_empty) {
@@ -273,6 +275,36 @@ void EmptyHeadings::keep_as_text(Outline& outline) const {
         kept.push_back(std::move(block));
     }
     blocks = std::move(kept);
+    leave_out_parents(outline);
+}
+
+/// A heading that had headings below it, all of which were left out, is left out as well.
+void EmptyHeadings::leave_out_parents(Outline& outline) const {
+    std::set<std::size_t> left_out; // lines
+    for (const Omission& omission : outline.omissions) {
+        if (omission.kind == no_text) {
+            left_out.insert(omission.line);
+        }
+    }
+    std::vector<Block> kept; // from the last to the first
+    for (std::size_t i = left_out.empty() ? 0 : outline.blocks.size(); i-- > 0;) {
+        Block& block = outline.blocks[i];
+        const bool is_empty = is_heading(block) && !parts_of_heading(block.text).is_bare() &&
+                              (kept.empty() || (is_heading(kept.back()) && kept.back().level <= block.level));
+        const auto below = left_out.lower_bound(block.line);
+        const bool lost_headings = is_empty && !headings_.contains({block.line, block.text}) &&
+                                   below != left_out.end() && (kept.empty() || *below < kept.back().line);
+        if (lost_headings) {
+            outline.omissions.push_back({no_text, block.text, block.line});
+            left_out.insert(block.line);
+        } else {
+            kept.push_back(std::move(block));
+        }
+    }
+    if (!left_out.empty()) {
+        std::reverse(kept.begin(), kept.end());
+        outline.blocks = std::move(kept);
+    }
 }
 
 } // namespace recital

@@ -32,6 +32,8 @@ public:
     void keep_as_text(Outline& outline) const;
 
 private:
+    void leave_out_parents(Outline& outline) const;
+
     std::set<std::pair<std::size_t, std::string>> headings_; ///< line and text
 };
 

@@ -147,6 +147,14 @@ bool ends_like_text(std::string_view line) {
                        [line](std::string_view ending) { return line.ends_with(ending); });
 }
 
+/// "The Mill (1958\u20131961)": the bracket at the end has years.
+bool ends_with_years(std::string_view line) {
+    const auto bracket = line.rfind('(');
+    return line.ends_with(')') && bracket != std::string_view::npos && bracket > 0 &&
+           bracket + 1 < line.size() && is_digit(static_cast<unsigned char>(line[bracket + 1])) &&
+           line.size() - bracket > 5;
+}
+
 bool begins_like_heading(std::string_view line) {
     std::size_t position = 0;
     char32_t first = next_code_point(line, position);
@@ -195,7 +203,8 @@ bool has_shape_of_heading(std::string_view line) {
     }
     const std::string_view last = line.substr(line.find_last_of(' ') + 1);
     const std::string folded = fold_case(trimmed(last, "\"':\u201D"));
-    return begins_like_heading(line) && (!ends_like_text(line) || ends_with_initials(line)) &&
+    return begins_like_heading(line) &&
+           (!ends_like_text(line) || ends_with_initials(line) || ends_with_years(line)) &&
            !has_inner_stop(line) &&
            !(line.find(' ') != std::string_view::npos && starts_lower(last) &&
              StructureWords::known().weak.contains(folded));

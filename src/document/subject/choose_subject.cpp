@@ -60,10 +60,6 @@ constexpr int unused = -60;     // a long text does not mention the name
 constexpr int of_chapter = -60; // the heading is one of several
 } // namespace points
 
-std::string_view first_line(std::string_view text) {
-    return text.substr(0, text.find('\n'));
-}
-
 std::string_view last_word(std::string_view name) {
     const auto space = name.rfind(' ');
     return space == std::string_view::npos ? name : name.substr(space + 1);
@@ -83,7 +79,8 @@ public:
             add(forced, points::forced, "the command line");
         }
         if (names_somebody(outline_.musician)) {
-            add(in_spoken_order(without_stated_distinction(outline_.musician)), points::declared,
+            const std::string declared = in_spoken_order(without_stated_distinction(outline_.musician));
+            add(is_slug(declared) ? spelling_of_slug(declared) : declared, points::declared,
                 "what the source declares");
         }
         score_statement();
@@ -94,6 +91,7 @@ public:
         score_first_heading();
         score_first_line();
         score_file(name);
+        score_unused_title();
         std::stable_sort(
             candidates_.begin(), candidates_.end(),
             [](const NameCandidate& left, const NameCandidate& right) { return left.score > right.score; });
@@ -116,24 +114,41 @@ private:
         found->evidence += "; " + evidence;
     }
 
+    /// The name as the title or the text spells it; unchanged if neither has it.
+    [[nodiscard]] std::string spelling_of_slug(const std::string& slug) const {
+        const std::string key = spelling_key(slug);
+        for (const std::string& title : {outline_.title, outline_.heading}) {
+            for (std::string& part : parts_of_title(title)) {
+                if (spelling_key(part) == key) {
+                    return std::move(part);
+                }
+            }
+        }
+        const std::string spelling = text_.spelling_of(slug);
+        return spelling.empty() ? slug : spelling;
+    }
+
     void score_statement() {
         if (statement_.name.empty()) {
             return;
         }
-        bool is_known_otherwise = false;
-        for (const OtherName& other : statement_.others) {
-            const bool is_known = other.relation == NameRelation::known_as ||
-                                  (other.relation == NameRelation::called && !prefers_full_name(other.name));
-            if (is_known && !is_known_otherwise) {
-                is_known_otherwise = true;
-                add(other.name, other.relation == NameRelation::known_as ? points::known_as : points::called,
+        const auto is_known = [this](const OtherName& other) {
+            return other.relation == NameRelation::known_as ||
+                   (other.relation == NameRelation::called && !prefers_full_name(other.name));
+        };
+        const auto known = std::find_if(statement_.others.begin(), statement_.others.end(), is_known);
+        // First, because the spelling of the first evidence stays: "A-ha (stylised as a-ha)".
+        add(is_all_capitals(statement_.name) ? spelled(statement_.name) : statement_.name,
+            points_of_subject(known != statement_.others.end()), "the subject of the first sentence");
+        for (auto other = statement_.others.begin(); other != statement_.others.end(); ++other) {
+            if (other == known) {
+                add(other->name,
+                    other->relation == NameRelation::known_as ? points::known_as : points::called,
                     "the better known name in the first sentence");
             } else {
-                add(other.name, points::other_name, "another name in the first sentence");
+                add(other->name, points::other_name, "another name in the first sentence");
             }
         }
-        add(is_all_capitals(statement_.name) ? spelled(statement_.name) : statement_.name,
-            points_of_subject(is_known_otherwise), "the subject of the first sentence");
     }
 
     /// Whether the text goes on with the full name: "Satchmo" is a nickname if it says "Armstrong"
@@ -170,6 +185,19 @@ private:
         while (parts.size() > 1 && names_only_site(parts.front()) && !is_related(parts.front())) {
             parts.erase(parts.begin());
         }
+        // "Staff Profile - Mara Bell": the first sentence may say which part is the name.
+        if (std::any_of(parts.begin(), parts.end(),
+                        [&](const std::string& part) { return is_related(part); })) {
+            std::erase_if(parts, [&](const std::string& part) { return !is_related(part); });
+        }
+        // "Piano Spotlight: Mara Bell": so may the text that follows.
+        const auto is_used = [this](const std::string& part) {
+            return names_person(part) && text_.mentions_of(last_word(part)) > 0;
+        };
+        if (std::any_of(parts.begin(), parts.end(), is_used)) {
+            std::erase_if(parts,
+                          [&](const std::string& part) { return names_person(part) && !is_used(part); });
+        }
         bool has_person = false;
         for (std::size_t n = 0; n < parts.size(); ++n) {
             const auto [part_score, reason] = score_part(parts[n], n);
@@ -201,7 +229,7 @@ private:
         if (is_single_word(part)) {
             return score_single_word(part, place);
         }
-        if (!names_person(part) && !names_group(part) && !is_group_of_text(part)) {
+        if (!names_person(part) && !ends_like_group(part) && !is_group_of_text(part)) {
             return {points::any_title + place, ""};
         }
         if (const auto [penalty, reason] = doubt_about(part); penalty < 0) {
@@ -243,7 +271,7 @@ private:
     /// is less than the full name.
     [[nodiscard]] std::pair<int, std::string> score_single_word(const std::string& word, int place) const {
         constexpr std::size_t min_mentions = 2;
-        const bool is_in_name = has_word(statement_.name, word);
+        const bool is_in_name = has_word_of_name(statement_.name, word);
         const bool is_surname =
             is_in_name && last_word(statement_.name) == word && !is_single_word(statement_.name);
         const bool is_other = std::any_of(statement_.others.begin(), statement_.others.end(),
@@ -264,12 +292,6 @@ private:
                spelling_key(part) == spelling_key(statement_.name);
     }
 
-    /// "The Amber Quartet".
-    static bool names_group(std::string_view part) {
-        return begins_with_capital(part) && !is_single_word(part) &&
-               matches(NamingWords::known().ensembles, fold_case(last_word(part)));
-    }
-
     [[nodiscard]] bool is_group_of_text(std::string_view part) const {
         return statement_.kind == SubjectKind::ensemble &&
                spelling_key(part) == spelling_key(statement_.name);
@@ -277,12 +299,12 @@ private:
 
     /// Whether the text quotes the words and does not otherwise use the last one.
     [[nodiscard]] bool is_title_of_work(const std::string& words) const {
-        return text_.quotes(words) && !has_word(statement_.name, last_word(words));
+        return text_.quotes(words) && !has_word_of_name(statement_.name, last_word(words));
     }
 
     [[nodiscard]] bool has_common_words(std::string_view part) const {
         const std::vector<std::string_view> words = split(part, ' ');
-        return !has_word(statement_.name, last_word(part)) &&
+        return !has_word_of_name(statement_.name, last_word(part)) &&
                std::any_of(words.begin(), words.end(), [this](std::string_view word) {
                    const std::string small = fold_case(word);
                    return small != word && text_.mentions_of(small) > 0 &&
@@ -295,23 +317,22 @@ private:
         return is_upper(next_code_point(word, position));
     }
 
-    static bool has_word(std::string_view name, std::string_view word) {
-        const std::vector<std::string_view> words = split(name, ' ');
-        return std::find(words.begin(), words.end(), word) != words.end();
-    }
-
+    /// The first heading that is not that of a page: "About the Bands".
     void score_first_heading() {
         const auto heading =
-            std::find_if(outline_.blocks.begin(), outline_.blocks.end(),
-                         [](const Block& block) { return block.kind == Block::Kind::heading; });
-        if (heading == outline_.blocks.end() || names_division(first_line(heading->text))) {
+            std::find_if(outline_.blocks.begin(), outline_.blocks.end(), [this](const Block& block) {
+                const std::string title =
+                    is_heading(block) ? person_in_title(heading_title(block.text)) : std::string();
+                return is_heading(block) && (!names_only_site(title) || is_related(title));
+            });
+        if (heading == outline_.blocks.end() ||
+            names_division(heading->text.substr(0, heading->text.find('\n')))) {
             return;
         }
         if (heading == outline_.blocks.begin()) {
             score_title(heading_title(heading->text), "the first heading", points::of_chapter);
         } else if (has_letter_or_digit(heading->text)) {
-            const std::string title = person_in_title(heading_title(heading->text));
-            add(title, names_only_site(title) ? points::only_site : points::any_heading, "the first heading");
+            add(person_in_title(heading_title(heading->text)), points::any_heading, "the first heading");
         }
     }
 
@@ -346,9 +367,25 @@ private:
             add(spelling, points::file_in_text, "the file name, which the text has as well");
         } else if (!is_needless && names_person(title) && mentions_all_words(title)) {
             add(title, points::file_words_in_text, "the file name, whose words the text has");
+        } else if (const std::string full = is_needless ? "" : full_name_with(title); !full.empty()) {
+            add(full, points::file_in_text, "the file name, of which the text has the full form");
         } else {
             add(spelling.empty() ? title : spelling, points::any_file, "the file name");
         }
+    }
+
+    /// "Mara Bell" for the file "bell"; empty if the text has no such name, or a title is "Bell" as well.
+    [[nodiscard]] std::string full_name_with(const std::string& title) const {
+        const std::string key = spelling_key(title);
+        const bool is_title =
+            std::any_of(candidates_.begin(), candidates_.end(), [&key](const NameCandidate& candidate) {
+                return spelling_key(candidate.name) == key;
+            });
+        if (!is_single_word(title) || is_title) {
+            return {};
+        }
+        const std::string name = most_frequent_name(outline_, key).name;
+        return is_all_capitals(name) ? in_title_case(name) : name;
     }
 
     /// If not even the file names somebody, the text may.
@@ -363,6 +400,24 @@ private:
         if (FrequentName found = most_frequent_name(outline_); !found.name.empty()) {
             add(std::move(found.name), found.points >= enough ? points::frequent : points::mentioned,
                 "the name that the text mentions most");
+        }
+    }
+
+    /// A title that names no person and that the text does not use ("An Appreciation") is less than the name
+    /// that the text mentions again and again.
+    void score_unused_title() {
+        constexpr std::size_t enough = 5; // points
+        const auto best = std::max_element(
+            candidates_.begin(), candidates_.end(),
+            [](const NameCandidate& left, const NameCandidate& right) { return left.score < right.score; });
+        const bool is_title =
+            best != candidates_.end() && best->score <= points::any_title + points::support &&
+            !is_single_word(best->name) && !names_person(best->name) && text_.mentions_of(best->name) == 0;
+        if (!is_title) {
+            return;
+        }
+        if (FrequentName found = most_frequent_name(outline_); found.points >= enough) {
+            add(std::move(found.name), points::stated, "the name that the text mentions most");
         }
     }
 
@@ -390,14 +445,6 @@ private:
 std::vector<NameCandidate> score_names(const Outline& outline, const OpeningStatement& statement,
                                        const std::string& name, const std::string& forced) {
     return NameScorer(outline, statement).score(name, forced);
-}
-
-bool are_forms_of_one_name(std::string_view left, std::string_view right) {
-    const std::vector<std::string_view> shorter = split(left.size() < right.size() ? left : right, ' ');
-    const std::vector<std::string_view> longer = split(left.size() < right.size() ? right : left, ' ');
-    return std::all_of(shorter.begin(), shorter.end(), [&longer](std::string_view word) {
-        return std::find(longer.begin(), longer.end(), word) != longer.end();
-    });
 }
 
 } // namespace recital

@@ -15,7 +15,4 @@ namespace recital {
                                                      const OpeningStatement& statement,
                                                      const std::string& name, const std::string& forced);
 
-/// Whether one name is a form of the other: "Clara Berg" of "Clara Josephine Berg".
-[[nodiscard]] bool are_forms_of_one_name(std::string_view left, std::string_view right);
-
 } // namespace recital

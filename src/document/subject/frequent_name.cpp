@@ -6,6 +6,7 @@
 #include "document/language/structure_words.h"
 #include "document/subject/naming_words.h"
 #include "document/subject/person_name.h"
+#include "document/subject/text_names.h"
 #include "document/subject/title_names.h"
 #include "document/subject/vital_dates_words.h"
 
@@ -74,11 +75,12 @@ public:
         }
     }
 
-    [[nodiscard]] FrequentName best() const {
+    /// The best name, of those with a first or last word of this key unless it is empty.
+    [[nodiscard]] FrequentName best(std::string_view key) const {
         FrequentName found;
         std::size_t order = 0;
         for (const auto& [name, use] : uses_) {
-            const std::size_t points = points_of(name, use);
+            const std::size_t points = key.empty() || has_end(name, key) ? points_of(name, use) : 0;
             if (points > found.points || (points > 0 && points == found.points && use.order < order)) {
                 found = {name, points};
                 order = use.order;
@@ -88,6 +90,12 @@ public:
     }
 
 private:
+    static bool has_end(std::string_view name, std::string_view key) {
+        const auto first = name.find(' ');
+        return first != std::string_view::npos && (spelling_key(name.substr(0, first)) == key ||
+                                                   spelling_key(name.substr(name.rfind(' '))) == key);
+    }
+
     [[nodiscard]] bool is_common(std::string_view word) const {
         const StructureWords& words = StructureWords::known();
         const std::string folded = fold_case(word);
@@ -102,18 +110,17 @@ private:
         const StructureWords::Set& particles = StructureWords::known().particles;
         std::size_t end = n;
         for (std::size_t at = n; at < words.size(); ++at) {
-            const std::string_view word = words[at].bare;
-            const bool is_name = begins_upper(word) && !is_common(word) && bare_of_possessive(word) == word;
+            const std::string_view word = bare_of_possessive(words[at].bare);
+            const bool is_name = begins_upper(word) && !is_common(word);
             if (!is_name && (at == n || !particles.contains(word))) {
                 break;
             }
             end = is_name ? at + 1 : end;
-            if (words[at].ends_piece) {
+            if (words[at].ends_piece || word != words[at].bare) {
                 break;
             }
         }
-        const bool is_possessive = end < words.size() && end == n && begins_upper(words[n].bare);
-        return is_possessive && !is_common(bare_of_possessive(words[n].bare)) ? n + 1 : end;
+        return end;
     }
 
     void count(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
@@ -182,6 +189,10 @@ private:
 } // namespace
 
 FrequentName most_frequent_name(const Outline& outline) {
+    return most_frequent_name(outline, {});
+}
+
+FrequentName most_frequent_name(const Outline& outline, std::string_view key) {
     constexpr std::size_t max_searched = std::size_t{64} << 10; // bytes
     NameCounter counter(outline.language);
     std::size_t bytes = 0;
@@ -191,7 +202,7 @@ FrequentName most_frequent_name(const Outline& outline) {
             bytes += block.text.size();
         }
     }
-    return counter.best();
+    return counter.best(key);
 }
 
 } // namespace recital

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace recital {
 
@@ -19,5 +20,8 @@ struct FrequentName {
 /// that precede places ("in New York"), of ensembles and institutions do not count. Looks at the first 64
 /// KiB.
 [[nodiscard]] FrequentName most_frequent_name(const Outline& outline);
+
+/// The same of the names of several words whose first or last word has this key (`spelling_key`).
+[[nodiscard]] FrequentName most_frequent_name(const Outline& outline, std::string_view key);
 
 } // namespace recital

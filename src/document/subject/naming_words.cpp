@@ -66,6 +66,15 @@ bool matches(const NamingWords::Set& words, std::string_view folded) {
     });
 }
 
+bool NamingPhrase::names_artist() const {
+    constexpr std::array<std::string_view, 6> artistic = {"professionally", "stage",     "mononymously",
+                                                          "artistically",   "pseudonym", "moniker"};
+    return relation == NameRelation::known_as &&
+           std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+               return std::find(artistic.begin(), artistic.end(), word) != artistic.end();
+           });
+}
+
 NamingWords::NamingWords(const std::filesystem::path& folder) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() == ".tsv") {

@@ -25,6 +25,9 @@ struct NamingPhrase {
     std::vector<std::string> words; ///< at least one
     NameRelation relation = NameRelation::alias;
     bool in_predicate = true; ///< whether it also counts after the verb; "performs as Carmen" does not
+
+    /// "known professionally as": what follows is a name even with a small article, "the Weaver".
+    [[nodiscard]] bool names_artist() const;
 };
 
 /// The words by which texts name people and groups, from `data/languages/naming`. Those of all languages are

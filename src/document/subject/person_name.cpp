@@ -41,6 +41,15 @@ bool is_half_of_name(std::string_view text) {
            std::any_of(words.begin(), words.end(), is_name_word);
 }
 
+/// Without quotation marks around it, as of a nickname.
+std::string_view without_quotes(std::string_view word) {
+    for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u2018", "\u2019"}) {
+        word.remove_prefix(word.starts_with(mark) ? mark.size() : 0);
+        word.remove_suffix(word.ends_with(mark) ? mark.size() : 0);
+    }
+    return word;
+}
+
 } // namespace
 
 bool is_name_word(std::string_view word) {
@@ -122,6 +131,32 @@ std::string in_spoken_order(std::string_view name) {
         return fmt::format("{} {}", trimmed(halves[1]), trimmed(halves[0]));
     }
     return std::string(name);
+}
+
+bool has_word_of_name(std::string_view name, std::string_view word) {
+    const std::vector<std::string_view> words = split(name, ' ');
+    return std::any_of(words.begin(), words.end(), [word](std::string_view part) {
+        return part == word || without_quotes(part) == without_quotes(word);
+    });
+}
+
+bool are_forms_of_one_name(std::string_view left, std::string_view right) {
+    const std::string_view longer = left.size() < right.size() ? right : left;
+    const std::vector<std::string_view> shorter = split(left.size() < right.size() ? left : right, ' ');
+    return std::all_of(shorter.begin(), shorter.end(),
+                       [&longer](std::string_view word) { return has_word_of_name(longer, word); });
+}
+
+bool is_slug(std::string_view name) {
+    return name.find_first_of("-_") != std::string_view::npos &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
+}
+
+bool ends_like_group(std::string_view name) {
+    const auto space = name.rfind(' ');
+    std::size_t position = 0;
+    return space != std::string_view::npos && is_upper(next_code_point(name, position)) &&
+           matches(NamingWords::known().ensembles, fold_case(name.substr(space + 1)));
 }
 
 std::vector<std::string> aliases_of(std::string_view name) {

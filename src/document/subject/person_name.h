@@ -39,6 +39,18 @@ struct LeadingName {
 /// not such a name ("Crosby, Stills & Nash"), is returned unchanged.
 [[nodiscard]] std::string in_spoken_order(std::string_view name);
 
+/// Whether a word of the name is this one, also in quotation marks: "Edgar \"Count\" Ellison".
+[[nodiscard]] bool has_word_of_name(std::string_view name, std::string_view word);
+
+/// Whether one name is a form of the other: "Clara Berg" of "Clara Josephine Berg".
+[[nodiscard]] bool are_forms_of_one_name(std::string_view left, std::string_view right);
+
+/// "mara-bell": a name as in the address of a page.
+[[nodiscard]] bool is_slug(std::string_view name);
+
+/// "The Amber Quartet": a name whose last word is a noun for a group.
+[[nodiscard]] bool ends_like_group(std::string_view name);
+
 /// Other forms of a name: "Beethoven", "Ludwig"; of "Edward Kennedy \"Duke\" Ellington" also "Duke".
 [[nodiscard]] std::vector<std::string> aliases_of(std::string_view name);
 

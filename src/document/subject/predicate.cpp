@@ -54,7 +54,11 @@ private:
         const std::string& key = words_[n].key;
         const StructureWords::Set& occupations = StructureWords::known().occupations;
         const std::string pair = n + 1 < words_.size() ? key + ' ' + words_[n + 1].key : std::string();
-        if (occupations.contains(key) || occupations.contains(pair) || naming_.persons.contains(key)) {
+        const bool is_one_of_many = words_.front().key == "one" && key.ends_with('s') &&
+                                    (occupations.contains(key.substr(0, key.size() - 1)) ||
+                                     naming_.persons.contains(key.substr(0, key.size() - 1)));
+        if (occupations.contains(key) || occupations.contains(pair) || naming_.persons.contains(key) ||
+            is_one_of_many) {
             return SubjectKind::person;
         }
         if (matches(naming_.ensembles, key)) {

@@ -9,6 +9,7 @@
 #include "document/subject/vital_dates_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace recital {
@@ -61,7 +62,10 @@ void pass_bracket_inside(LeadingName& name) {
     if (bracket.size() <= 2) {
         return;
     }
-    const std::vector<std::string_view> inside = split(bracket.substr(1, bracket.size() - 2), ' ');
+    std::vector<std::string_view> inside = split(bracket.substr(1, bracket.size() - 2), ' ');
+    if (inside.size() > 1 && NamingWords::known().joints.contains(inside.front())) { // "(or Frederick)"
+        inside.erase(inside.begin());
+    }
     const bool is_form =
         inside.size() <= max_words && std::all_of(inside.begin(), inside.end(), begins_upper);
     std::string_view rest = trimmed(name.rest.substr(bracket.size()), " ");
@@ -78,6 +82,19 @@ void pass_bracket_inside(LeadingName& name) {
         name.words.insert(name.words.end(), tail.words.begin(), tail.words.end());
         name.rest = tail.rest;
         name.comma_follows = tail.comma_follows;
+    }
+}
+
+/// Removes "Hong Kong-born" before a name of several words.
+void drop_origin(LeadingName& name) {
+    constexpr std::array<std::string_view, 6> endings = {"-born", "-based",   "-raised",
+                                                         "-bred", "-winning", "-nominated"};
+    for (std::size_t n = 0; n + 2 < name.words.size(); ++n) {
+        if (std::any_of(endings.begin(), endings.end(),
+                        [&](std::string_view ending) { return name.words[n].ends_with(ending); })) {
+            name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+            return;
+        }
     }
 }
 
@@ -139,6 +156,7 @@ LeadingName read_sentence_subject(std::string_view sentence) {
     if (name.words.empty()) {
         return read_name_without_case(sentence);
     }
+    drop_origin(name);
     pass_bracket_inside(name);
     drop_honours(name);
     drop_month(name);

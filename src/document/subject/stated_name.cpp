@@ -192,4 +192,19 @@ StatedName read_stated_name(std::string_view text) {
             NamingWords::known().places.contains(next_word)};
 }
 
+StatedName read_name_with_article(std::string_view text) {
+    constexpr std::string_view article = "the ";
+    const std::size_t start = skip_to_name(text);
+    if (!text.substr(start).starts_with(article)) {
+        return {};
+    }
+    StatedName name = read_stated_name(text.substr(start + article.size()));
+    if (!name.name.empty() && !name.quoted) {
+        name.name = "The " + name.name;
+        name.length += start + article.size();
+        return name;
+    }
+    return {};
+}
+
 } // namespace recital

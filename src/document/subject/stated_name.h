@@ -20,4 +20,7 @@ struct StatedName {
 /// Queen of Harlem" are not names.
 [[nodiscard]] StatedName read_stated_name(std::string_view text);
 
+/// The same for a name with a small article: "the Weaver" gives "The Weaver".
+[[nodiscard]] StatedName read_name_with_article(std::string_view text);
+
 } // namespace recital

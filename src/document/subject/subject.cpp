@@ -135,6 +135,25 @@ bool is_told_by_person(std::string_view evidence) {
     return evidence.starts_with("the command line") || evidence.starts_with("what the source declares");
 }
 
+/// The statement of the first paragraph; if it has none, a clear one after a later heading that names no
+/// person, as "Description".
+OpeningStatement find_statement(const Outline& outline, std::string_view first_paragraph) {
+    constexpr std::size_t max_headings = 8;
+    OpeningStatement statement = read_opening_statement(first_paragraph, outline.language);
+    std::size_t headings = 0;
+    for (std::size_t n = 1; n < outline.blocks.size() && statement.name.empty(); ++n) {
+        const bool follows = is_heading(outline.blocks[n - 1]) && !is_heading(outline.blocks[n]);
+        if (!follows || ++headings > max_headings) {
+            continue;
+        }
+        OpeningStatement later = read_opening_statement(outline.blocks[n].text, outline.language);
+        if (later.defines() && !later.concerns_other && names_only_site(outline.blocks[n - 1].text)) {
+            statement = std::move(later);
+        }
+    }
+    return statement;
+}
+
 } // namespace
 
 Subject subject_of_first_sentence(std::string_view paragraph, std::string_view language) {
@@ -160,7 +179,7 @@ Subject find_subject(const Outline& outline, const std::string& name, const std:
     });
     const std::string_view first_paragraph =
         paragraph == outline.blocks.end() ? std::string_view() : std::string_view(paragraph->text);
-    const OpeningStatement statement = read_opening_statement(first_paragraph, outline.language);
+    const OpeningStatement statement = find_statement(outline, first_paragraph);
     Subject subject;
     subject.candidates = score_names(outline, statement, name, forced);
     if (subject.candidates.empty()) {

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
+#include "document/structure/heading_text.h"
 #include "document/subject/naming_words.h"
 #include "document/subject/person_name.h"
 #include "document/subject/vital_dates_words.h"
@@ -21,17 +22,29 @@ constexpr std::array<std::string_view, 11> separators = {": ",       " - ",     
                                                          " | ",      " :: ",     " \u00B7 ", " \u2022 ",
                                                          " \u00BB ", " \u2192 ", " \uFF5C "};
 
-/// The place of the first separator; that of the end if there is none.
+/// The place of the first separator outside of brackets; that of the end if there is none.
 std::size_t find_separator(std::string_view title, std::size_t& size) {
-    std::size_t first = title.size();
+    int depth = 0;
     size = 0;
-    for (const std::string_view separator : separators) {
-        if (const auto at = title.find(separator); at < first) {
-            first = at;
-            size = separator.size();
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        depth += title[at] == '(' ? 1 : (title[at] == ')' ? -1 : 0);
+        const auto found =
+            std::find_if(separators.begin(), separators.end(),
+                         [&](std::string_view separator) { return title.substr(at).starts_with(separator); });
+        if (depth <= 0 && found != separators.end()) {
+            size = found->size();
+            return at;
         }
     }
-    return first;
+    return title.size();
+}
+
+/// "Mara Bell" of "2. Mara Bell", the heading of a list.
+std::string_view without_number(std::string_view title) {
+    constexpr std::size_t max_digits = 3;
+    const auto digits = std::min(title.find_first_not_of("0123456789"), title.size());
+    const bool is_number = digits > 0 && digits <= max_digits && title.substr(digits).starts_with(". ");
+    return is_number ? trimmed(title.substr(digits + 1)) : title;
 }
 
 /// Whether the words state what somebody is, when, or how else he is called: "American singer", "composer,
@@ -51,6 +64,32 @@ bool distinguishes(std::string_view words) {
         return is_number || occupations.contains(key) || naming.persons.contains(key) ||
                matches(naming.ensembles, key);
     });
+}
+
+/// "born 1926" of "Mara Bell born 1926"; empty if the name does not end so. A view into it.
+std::string_view birth_at_end(std::string_view name) {
+    const auto year = name.rfind(' ');
+    const auto verb = year == std::string_view::npos || year == 0 ? year : name.rfind(' ', year - 1);
+    if (verb == std::string_view::npos || verb == 0 || !is_digits(trimmed(name.substr(year), " .)"))) {
+        return {};
+    }
+    const std::string word = fold_case(name.substr(verb + 1, year - verb - 1));
+    return StructureWords::known().births.contains(word) ? name.substr(verb + 1) : std::string_view();
+}
+
+/// "Mara Bell" of "Mara Bell 1951 -" and "Mara Bell 1951–2010"; empty for other titles. A view into it.
+std::string_view before_year(std::string_view title) {
+    constexpr std::size_t digits_of_year = 4;
+    const std::string_view line = trimmed(title, " -");
+    const auto space = line.rfind(' ');
+    const std::string_view years =
+        space == std::string_view::npos ? std::string_view() : line.substr(space + 1);
+    const bool is_open = years.size() == digits_of_year && line.size() < title.size();
+    const bool is_range = years.size() > 2 * digits_of_year;
+    const bool is_life = (is_open || is_range) && is_digits(years.substr(0, digits_of_year)) &&
+                         is_digits(years.substr(years.size() - digits_of_year)) &&
+                         names_person(trimmed(line.substr(0, space), " ,"));
+    return is_life ? trimmed(line.substr(0, space), " ,") : std::string_view();
 }
 
 /// "Mara Bell" of "Mara Bell's": what is left of "Mara Bell's Official Website".
@@ -139,15 +178,24 @@ std::string person_in_title(std::string_view title) {
             max_length = prefix.size();
         }
     }
-    return std::string(max_length == 0 ? person : person.substr(max_length + 1));
+    return std::string(max_length == 0 ? person : trimmed(person.substr(max_length + 1), " ?"));
 }
 
 std::vector<std::string> parts_of_title(std::string_view title) {
     std::vector<std::string> parts;
+    title = without_number(title);
     while (!title.empty()) {
         std::size_t size = 0;
         const std::size_t end = find_separator(title, size);
-        const std::string part = person_in_title(without_ornament(trimmed(title.substr(0, end))));
+        std::string part = person_in_title(without_ornament(trimmed(title.substr(0, end))));
+        if (const std::string_view person = before_year(part); !person.empty()) { // "Mara Bell 1951 -"
+            part = std::string(person);
+        }
+        if (const std::string_view birth = birth_at_end(part); !birth.empty()) { // "MARA BELL born 1951"
+            const std::string_view person =
+                trimmed(std::string_view(part).substr(0, part.size() - birth.size()), " ,(");
+            part = is_all_capitals(person) ? in_title_case(person) : std::string(person);
+        }
         const std::string_view distinct = without_distinction(without_stated_distinction(part));
         const std::string_view name = without_tail(distinct);
         if (!name.empty()) {
@@ -175,7 +223,10 @@ bool names_only_site(std::string_view name) {
     const StructureWords& structure = StructureWords::known();
     bool has_site_word = false;
     for (const std::string_view word : words) {
-        const std::string key = naming_key(word);
+        std::string key = naming_key(word);
+        if (!begins_with_digit(key)) { // "bios2"
+            key.resize(key.find_last_not_of("0123456789") + 1);
+        }
         const bool is_site =
             matches(NamingWords::known().sites, key) || NamingWords::known().page_words.contains(key);
         const bool is_small = key.empty() || structure.small.contains(key) || structure.weak.contains(key) ||

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/html/page_numbers.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <array>
@@ -40,9 +41,15 @@ void PageNumbers::open(std::string_view id) {
     }
 }
 
-void PageNumbers::open_block(std::string_view id) {
+void PageNumbers::open_block(std::string_view id, std::string_view classes) {
     constexpr std::size_t max_length = 20;
     block_ = id.size() <= max_length ? number_in(id) : std::string();
+    is_page_ = classes == "page" || classes == "pg" || classes == "folio";
+}
+
+bool PageNumbers::is_number(std::string_view text) const {
+    constexpr std::size_t max_digits = 3;
+    return (!block_.empty() && text == block_) || (is_page_ && is_digits(text) && text.size() <= max_digits);
 }
 
 std::string_view PageNumbers::without_number(std::string_view text) {

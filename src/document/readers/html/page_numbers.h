@@ -13,11 +13,12 @@ public:
     /// An element opens; `id` is its identifier or name.
     void open(std::string_view id);
 
-    /// A block opens; `id` is its identifier.
-    void open_block(std::string_view id);
+    /// A block opens; `id` is its identifier, `classes` are its classes.
+    void open_block(std::string_view id, std::string_view classes);
 
-    /// Whether the text of the block that is open is the number in its identifier.
-    [[nodiscard]] bool is_number(std::string_view text) const { return !block_.empty() && text == block_; }
+    /// Whether the text of the block that is open is the number in its identifier, or any if its class is
+    /// "page".
+    [[nodiscard]] bool is_number(std::string_view text) const;
 
     /// The text after an anchor of a page without the number of that page at its start; otherwise all of it.
     [[nodiscard]] std::string_view without_number(std::string_view text);
@@ -28,6 +29,7 @@ public:
 private:
     std::string block_;    ///< the number in the identifier of the block; empty for none
     std::string expected_; ///< the number that may follow; empty for none
+    bool is_page_ = false; ///< the class of the block says that it is the number of a page
 };
 
 } // namespace recital

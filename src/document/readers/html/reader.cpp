@@ -59,7 +59,7 @@ void HtmlReader::start(std::string_view element, const Attributes& attributes, s
     if (element == "a" || element == "span") {
         page_numbers_.open(id);
     } else if (kind == ElementKind::block) {
-        page_numbers_.open_block(id);
+        page_numbers_.open_block(id, attributes.get("class"));
     }
     if (!id.empty()) {
         blocks_.outline().anchors.push_back({std::string(id), blocks_.size()});

@@ -29,14 +29,26 @@ std::size_t after_malformed_comment(std::string_view page, std::size_t begin) {
     return end == npos ? begin : end + 1;
 }
 
-/// The position after the code of a program in a page, "<?php ... ?>", which begins at `begin`.
+/// The position after the code of a program in a page, "<?php ... ?>", "<? include(x) ?>" or "<% x %>", which
+/// begins at `begin`.
 std::size_t after_code(std::string_view page, std::size_t begin) {
-    const std::string folded = fold_case(page.substr(begin, 5));
-    if (!folded.starts_with("<?php") && !folded.starts_with("<?=")) {
+    const char next = begin + 1 < page.size() ? page[begin + 1] : ' ';
+    if (next != '?' && next != '%') {
         return begin;
     }
-    const auto end = page.find("?>", begin);
-    return end == npos ? page.size() : end + 2;
+    const std::string folded = fold_case(page.substr(begin, 5));
+    const std::string_view two = std::string_view(folded).substr(0, 2);
+    const bool is_certain = folded.starts_with("<?php") || folded.starts_with("<?=");
+    if (!is_certain && (two != "<?" || folded == "<?xml") && two != "<%") {
+        return begin;
+    }
+    constexpr std::size_t max_uncertain = 4000; // each "<?" of a damaged page is looked at
+    const std::string_view reach = is_certain ? page : page.substr(0, begin + max_uncertain);
+    const auto end = reach.find(two == "<%" ? "%>" : "?>", begin);
+    if (end == npos) {
+        return is_certain ? page.size() : begin;
+    }
+    return end + 2;
 }
 
 /// The character of windows-1252 that a reference to a control character stands for; 0 for others.

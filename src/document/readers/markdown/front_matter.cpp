@@ -126,6 +126,55 @@ constexpr std::array field_names = {FieldName{"musician", &Outline::musician},
                                     FieldName{"licence", &Outline::rights},
                                     FieldName{"license", &Outline::rights}};
 
+/// Whether the line is "key: value" with a key of one word in lower case or with a capital: "slug: x",
+/// "Title: x".
+bool is_header_line(std::string_view line) {
+    constexpr std::size_t max_key = 24;
+    const auto colon = line.substr(0, max_key).find(':');
+    return colon != std::string_view::npos && colon > 0 &&
+           line.substr(0, colon).find(' ') == std::string_view::npos &&
+           (colon + 1 == line.size() || line[colon + 1] == ' ') &&
+           std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char byte) {
+               return is_ascii_lower(byte) || is_ascii_upper(byte) || byte == '_' || byte == '-';
+           });
+}
+
+/// The text after a header without fences, as Pelican, Nikola and MultiMarkdown have: its first lines up to
+/// an empty one are fields, several of them those of generators.
+std::string_view take_open_header(std::string_view text, Outline& outline, std::size_t& lines) {
+    constexpr std::array<std::string_view, 13> known = {"title",  "slug",   "date",    "tags",   "category",
+                                                        "author", "status", "summary", "layout", "modified",
+                                                        "lang",   "type",   "template"};
+    constexpr std::size_t max_lines = 40;
+    constexpr std::size_t min_known = 2;
+    std::size_t found = 0;
+    std::size_t number = 0;
+    std::size_t at = 0;
+    while (at < text.size() && number < max_lines) {
+        const std::string_view line = first_line(text.substr(at));
+        if (trimmed(line).empty()) {
+            break;
+        }
+        if (!is_header_line(trimmed(line))) {
+            return text;
+        }
+        const std::string key = fold_case(line.substr(0, line.find(':')));
+        const bool is_known = std::find(known.begin(), known.end(), key) != known.end();
+        if (number == 0 && !is_known) {
+            return text;
+        }
+        found += static_cast<std::size_t>(is_known);
+        at = std::min(text.size(), at + line.size() + 1);
+        ++number;
+    }
+    if (found < min_known || at >= text.size() || number == max_lines) {
+        return text;
+    }
+    read_yaml(text.substr(0, at), outline);
+    lines = number;
+    return text.substr(at);
+}
+
 } // namespace
 
 bool set_field(Outline& outline, std::string_view key, std::string_view value) {
@@ -147,7 +196,7 @@ std::string_view take_front_matter(std::string_view text, const std::string& nam
                                    std::size_t& lines) {
     const std::string_view fence = trimmed(first_line(text));
     if (fence != "---" && fence != "+++") {
-        return text;
+        return take_open_header(text, outline, lines);
     }
     std::size_t at = std::min(text.size(), first_line(text).size() + 1);
     const std::size_t from = at;

@@ -389,7 +389,7 @@ void parse(const std::string& body, std::size_t lines, const std::string& name, 
     MarkdownReader reader(body, lines, name, scope, outline);
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
-                   MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_WIKILINKS;
+                   MD_FLAG_WIKILINKS; // to collapse white space would lose tabs
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
         reader_of(user).enter_block(type, detail);
         return 0;

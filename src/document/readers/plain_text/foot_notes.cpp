@@ -121,6 +121,13 @@ bool is_referred_to(const std::vector<std::string_view>& lines, std::size_t line
     return false;
 }
 
+/// "[^1]: Vey, p. 3.": a note as in Markdown.
+bool is_definition(std::string_view line) {
+    constexpr std::size_t max_name = 30;
+    const auto close = line.starts_with("[^") ? line.substr(0, max_name).find("]:") : npos;
+    return close != npos && close > 2 && line.substr(0, close).find(' ') == npos;
+}
+
 /// Whether the notes end as sentences do: a heading may have a number as well ("1 The Kitchen").
 bool ends_as_note(std::string_view line) {
     return !line.empty() && std::string_view(".?!)\"]").find(trimmed(line, blanks).back()) != npos;
@@ -152,6 +159,13 @@ std::vector<FootNotes> find_foot_notes(const std::vector<std::string_view>& line
         std::size_t end = begin;
         while (end < lines.size() && !is_blank(lines[end])) {
             ++end;
+        }
+        const auto definition = std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             lines.begin() + static_cast<std::ptrdiff_t>(end), is_definition);
+        if (const auto at = static_cast<std::size_t>(definition - lines.begin()); at < end) {
+            found.push_back({at, end, true});
+            begin = end;
+            continue;
         }
         const std::size_t first =
             end - begin > 1 && is_rule(trimmed(lines[begin], blanks)) ? begin + 1 : begin;

@@ -132,6 +132,8 @@ private:
             return at > 0 && count(HeadingSign::question) + count(HeadingSign::shape) >= 2;
         case HeadingSign::shape:
             return at > 0 && (count(HeadingSign::shape) >= 2 || is_good_alone(at));
+        case HeadingSign::indented:
+            return at > 0 && count(HeadingSign::indented) >= 2;
         }
         return false;
     }
@@ -162,7 +164,7 @@ private:
     std::vector<Block>& blocks_;
     const std::vector<HeadingCandidate>& candidates_;
     std::vector<bool> is_possible_;
-    std::array<std::size_t, 6> counts_{}; ///< of possible candidates, by sign
+    std::array<std::size_t, 7> counts_{}; ///< of possible candidates, by sign
 };
 
 } // namespace
@@ -174,7 +176,9 @@ std::optional<HeadingSign> sign_of_heading(const LineGroup& group) {
     const Line& line = group.lines.front();
     const bool centred = is_centred(group);
     if (line.indent > 1 && !centred) {
-        return std::nullopt;
+        const bool has_shape = has_shape_of_heading(line.text) && !is_whole_sentence(line.text) &&
+                               !is_quotation(line.text) && !line.text.ends_with(':');
+        return has_shape ? std::optional(HeadingSign::indented) : std::nullopt;
     }
     if (is_date(line.text)) {
         return HeadingSign::date;

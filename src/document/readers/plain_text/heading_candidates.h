@@ -18,6 +18,7 @@ enum class HeadingSign {
     marked,   ///< emphasised as a whole, or centred
     question, ///< "Who was the porter?"
     shape,    ///< "The war years": nothing but its shape
+    indented, ///< the same, with blanks before it
 };
 
 /// A block that may be a heading: a short line by itself or directly above its prose.
