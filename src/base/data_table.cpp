@@ -29,8 +29,7 @@ void for_each_data_row(const std::filesystem::path& path, std::size_t columns, s
                        const std::function<void(DataRow&&)>& receive) {
     const std::string content = read_file(path);
     std::string_view rest = content;
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    rest.remove_prefix(rest.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    rest.remove_prefix(rest.starts_with(utf8_mark) ? utf8_mark.size() : 0);
     for (std::size_t number = 1; !rest.empty(); ++number) {
         const std::string_view line = cut_front(rest, '\n');
         if (trimmed(line, blank).empty() || line.starts_with('#')) {

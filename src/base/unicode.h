@@ -7,6 +7,9 @@
 
 namespace recital {
 
+/// The byte order mark with which a text in UTF-8 may begin.
+inline constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
 /// All strings of this program are UTF-8; functions treat ill-formed bytes as U+FFFD.
 
 /// Normalisation form C (Unicode Standard Annex 15).

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "base/unicode.h"
 
 #include <fmt/format.h>
 
@@ -39,9 +40,8 @@ void skip_blanks(std::string_view& text) {
 } // namespace
 
 Lines::Lines(std::string_view text) : rest_(text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (rest_.starts_with(byte_order_mark)) {
-        rest_.remove_prefix(byte_order_mark.size());
+    if (rest_.starts_with(utf8_mark)) {
+        rest_.remove_prefix(utf8_mark.size());
     }
 }
 

@@ -124,7 +124,6 @@ bool has_extension(const std::string& name, std::string_view extensions) {
 }
 
 std::string_view without_blanks_before(std::string_view text) {
-    constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     text.remove_prefix(text.starts_with(utf8_mark) ? utf8_mark.size() : 0);
     return text.substr(std::min(text.find_first_not_of(" \t\r\n\f"), text.size()));
 }

@@ -2,6 +2,7 @@
 #include "document/readers/foreign/text_shape.h"
 
 #include "base/strings.h"
+#include "base/unicode.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@ namespace recital {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n\f";
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::size_t looked_at = std::size_t{16} << 10U;
 
 /// The next line that is not blank, without white space around it; empty at the end.

@@ -29,30 +29,6 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_record_bytes = std::size_t{64} << 20;
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-
-/// The names that a field usually has.
-const std::map<std::string, std::vector<std::string>, std::less<>>& usual_keys() {
-    static const std::map<std::string, std::vector<std::string>, std::less<>> keys = {
-        {"name", {"name", "musician", "artist", "artist_name"}},
-        {"forename",
-         {"first_name", "firstname", "firstName", "first name", "forename", "given_name", "givenName",
-          "given name", "prenom", "prénom", "vorname", "nombre", "nome", "imię", "imie", "voornaam",
-          "förnamn", "fornavn", "имя"}},
-        {"surname",
-         {"last_name",   "lastname", "lastName",       "last name", "surname",   "family_name", "familyName",
-          "family name", "nom",      "nom de famille", "nachname",  "apellido",  "apellidos",   "cognome",
-          "sobrenome",   "nazwisko", "achternaam",     "efternamn", "etternavn", "фамилия"}},
-        {"text", {"text", "bio", "biography", "body", "content", "article"}},
-        {"id", {"id", "mbid", "qid", "wikidata"}},
-        {"lang", {"lang", "language"}},
-        {"title", {"title"}},
-        {"author", {"author"}},
-        {"date", {"date"}},
-        {"source", {"source", "url"}},
-        {"licence", {"licence", "license", "rights"}}};
-    return keys;
-}
 
 bool looks_like_markup(std::string_view text) {
     constexpr std::array<std::string_view, 12> tags = {"<p>", "<p ",  "</p>", "<br",  "<h1",  "<h2",
@@ -82,48 +58,6 @@ bool has_csv_name(const std::filesystem::path& path) {
     return extension == ".csv" || extension == ".tsv";
 }
 
-bool is_usual_key(std::string_view field, std::string_view name) {
-    const std::vector<std::string>& keys = usual_keys().find(field)->second;
-    return std::find(keys.begin(), keys.end(), fold_case(trimmed(name, " \"\r"))) != keys.end();
-}
-
-bool is_json_record(std::string_view line) {
-    if (!line.starts_with('{') || line_of_deep_json(line)) {
-        return false;
-    }
-    const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
-    const auto& keys = usual_keys().find("text")->second;
-    return object.is_object() && std::any_of(keys.begin(), keys.end(), [&object](const std::string& key) {
-               return object.contains(key);
-           });
-}
-
-bool names_columns(std::string_view line) {
-    constexpr std::size_t max_length = 2000;
-    if (line.size() > max_length) {
-        return false;
-    }
-    const char delimiter = line.find('\t') != std::string_view::npos  ? '\t'
-                           : line.find(';') != std::string_view::npos ? ';'
-                                                                      : ',';
-    bool has_text = false;
-    bool has_other = false;
-    for (const std::string_view name : split(line, delimiter)) {
-        has_text = has_text || is_usual_key("text", name);
-        has_other = has_other || is_usual_key("name", name) || is_usual_key("id", name) ||
-                    is_usual_key("title", name) || is_usual_key("lang", name) ||
-                    is_usual_key("forename", name) || is_usual_key("surname", name);
-    }
-    return has_text && has_other;
-}
-
-/// The first line that is not empty, without a byte order mark.
-std::string_view first_line(std::string_view bytes) {
-    bytes.remove_prefix(bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
-    const std::string_view rest = trimmed(bytes, " \t\r\n");
-    return rest.substr(0, rest.find('\n'));
-}
-
 /// Throws an `input` error for an object, which is nothing to read.
 std::string text_of(const nlohmann::json& value, std::string_view key) {
     if (value.is_object()) {
@@ -150,31 +84,9 @@ std::string text_of(const nlohmann::json& value, std::string_view key) {
 
 } // namespace
 
-RecordFields parse_record_fields(std::string_view text) {
-    RecordFields fields;
-    while (!text.empty()) {
-        const std::string_view pair = cut_front(text, ',');
-        const auto equals = pair.find('=');
-        const std::string_view field = pair.substr(0, equals);
-        if (equals == std::string_view::npos || equals + 1 == pair.size() || !usual_keys().contains(field)) {
-            throw Error(ErrorKind::usage,
-                        fmt::format("--fields \"{}\" is not possible: give name=..., text=... and optionally "
-                                    "id, forename, surname, lang, title, author, date, source, licence",
-                                    pair));
-        }
-        fields.emplace(field, pair.substr(equals + 1));
-    }
-    return fields;
-}
-
 bool is_record_kind(const std::filesystem::path& path) {
     const std::string extension = fold_case(path.extension().string());
     return extension == ".jsonl" || extension == ".ndjson" || extension == ".csv" || extension == ".tsv";
-}
-
-bool is_table(std::string_view bytes) {
-    const std::string_view line = first_line(bytes);
-    return is_json_record(line) || names_columns(line);
 }
 
 RecordReader::RecordReader(std::filesystem::path path, const RecordFields& fields, ReadOptions options)
@@ -182,12 +94,12 @@ RecordReader::RecordReader(std::filesystem::path path, const RecordFields& field
 
 RecordReader::RecordReader(std::filesystem::path path, std::string bytes, const RecordFields& fields,
                            ReadOptions options)
-    : RecordReader(std::move(path), std::make_unique<std::istringstream>(bytes),
-                   !is_json_record(first_line(bytes)), fields, std::move(options)) {}
+    : RecordReader(std::move(path), std::make_unique<std::istringstream>(bytes), !is_json_table(bytes),
+                   fields, std::move(options)) {}
 
 RecordReader::RecordReader(std::filesystem::path path, std::unique_ptr<std::istream> records, bool is_csv,
                            const RecordFields& fields, ReadOptions options)
-    : path_(std::move(path)), options_(std::move(options)), csv_(is_csv), keys_(usual_keys()),
+    : path_(std::move(path)), options_(std::move(options)), csv_(is_csv), keys_(usual_field_names()),
       file_(std::move(records)) {
     if (!*file_) {
         throw Error(ErrorKind::input, fmt::format("cannot be read: {}", system_error_text(errno)),

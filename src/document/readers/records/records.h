@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "document/model/document.h"
 #include "document/model/read_options.h"
+#include "document/readers/records/record_fields.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,13 +21,6 @@
 #include <vector>
 
 namespace recital {
-
-/// Which column or key of a record holds what: "name", "forename", "surname", "text", "id", "lang", "title",
-/// "author", "date", "source", "licence" -> the record's own name for it.
-using RecordFields = std::map<std::string, std::string, std::less<>>;
-
-/// Parses "name=artist,text=bio". Throws a `usage` error for a field that is not known.
-[[nodiscard]] RecordFields parse_record_fields(std::string_view text);
 
 /// One biography of a dump, or why it cannot be read.
 struct Record {
@@ -107,8 +101,8 @@ private:
     std::vector<std::string> ids_;
     bool csv_ = false;
     char delimiter_ = ',';
-    std::map<std::string, std::vector<std::string>, std::less<>> keys_; ///< field -> names that it may have
-    std::map<std::string, std::size_t> columns_;                        ///< field -> column of a CSV file
+    FieldNames keys_;
+    std::map<std::string, std::size_t> columns_; ///< field -> column of a CSV file
     std::vector<std::string> columns_without_id_;
     MarkupReader read_markup_;
     std::unique_ptr<std::istream> file_;
@@ -117,10 +111,6 @@ private:
     std::uint64_t end_ = std::numeric_limits<std::uint64_t>::max(); ///< no record is read that begins there
     std::size_t line_ = 0;
 };
-
-/// Whether a text without a name is such a dump: its first line is a JSON object that holds a text, or names
-/// columns, among which are the usual ones of a text and of something else.
-[[nodiscard]] bool is_table(std::string_view bytes);
 
 /// Whether the file's name is that of a dump of records (".jsonl", ".ndjson", ".csv", ".tsv").
 [[nodiscard]] bool is_record_kind(const std::filesystem::path& path);
