@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -36,18 +37,26 @@ std::optional<std::string> bytes_of(const SourceRef& source) {
     }
     // A record ends at a line break, but in a table it may have others.
     constexpr std::size_t max_bytes = std::size_t{64} << 20U;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::ifstream file(source.path, std::ios::binary);
     file.seekg(static_cast<std::streamoff>(source.offset));
     std::string bytes;
     Hasher hasher;
+    const auto is_all_after = [&](std::string_view text) {
+        bytes += text;
+        hasher.update(text);
+        return hasher.digest() == source.content;
+    };
     for (std::string line; bytes.size() <= max_bytes && std::getline(file, line);) {
-        bytes += line;
-        hasher.update(line);
-        if (hasher.digest() == source.content) {
+        if (bytes.empty() && source.offset == 0 && line.starts_with(byte_order_mark)) {
+            line.erase(0, byte_order_mark.size()); // is before the first record, and no part of it
+        }
+        const bool has_return = line.ends_with('\r'); // in a table a part of the line break at a record's end
+        if (is_all_after(std::string_view(line).substr(0, line.size() - (has_return ? 1 : 0))) ||
+            (has_return && is_all_after("\r"))) {
             return bytes;
         }
-        bytes += '\n';
-        hasher.update("\n");
+        (void)is_all_after("\n");
     }
     return std::nullopt;
 }
