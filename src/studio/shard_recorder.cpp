@@ -69,6 +69,26 @@ ManifestSource manifest_source(const SourceRef& source) {
     return entry;
 }
 
+/// True if the book's files have the content that the manifest says, whoever wrote them.
+bool is_content_intact(const BookReport& book, const std::string& line, const std::filesystem::path& output) {
+    try {
+        const ManifestEntry entry = read_manifest_entry(line);
+        const bool is_same_place =
+            !entry.files.empty() && book.files.front().file == output / entry.files.front().path;
+        return is_same_place &&
+               std::all_of(entry.files.begin(), entry.files.end(), [&output](const ManifestFile& file) {
+                   return std::filesystem::file_size(output / file.path) == file.bytes &&
+                          sha256_of_file(output / file.path) == file.sha256;
+               });
+    } catch (const MalformedLine&) {
+        return false;
+    } catch (const std::filesystem::filesystem_error&) {
+        return false;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 } // namespace
 
 ShardRecorder::ShardRecorder(const Job& job, const PlanSummary& plan, std::string shard,
@@ -116,7 +136,9 @@ std::optional<RecordedBook> ShardRecorder::find(const Digest& key) {
         ByteReader in(entry->block);
         (void)take_kind(in);
         RecordedBook book = take_recorded_book(in);
-        if (book.report.is_name_shared || !are_files_intact(book.report, in)) {
+        // Another attempt that ran at the same time may have put the same book in the place of this one's.
+        if (book.report.is_name_shared || (!are_files_intact(book.report, in) &&
+                                           !is_content_intact(book.report, entry->line, job_.output))) {
             return std::nullopt;
         }
         open_[key].line = entry->line;
