@@ -226,6 +226,10 @@ void ShardRecorder::on_failure(const FailureReport& failure) {
         ManifestEntry entry = entry_of(open.mapped());
         entry.error = failure.error;
         entry.error_kind = failure.kind;
+        const bool are_sources_there =
+            std::none_of(entry.sources.begin(), entry.sources.end(),
+                         [](const ManifestSource& source) { return source.sha256.empty(); });
+        entry.is_of_machine = failure.is_transient || !are_sources_there;
         journal_.add({failure.key, to_line(entry), {}});
     }
     listener_.on_failure(failure);
