@@ -40,12 +40,25 @@ public:
     [[nodiscard]] ErrorKind kind() const { return kind_; }
     [[nodiscard]] const SourcePlace& place() const { return place_; }
 
+    /// True if another attempt at the same input may succeed, because the machine lacked something.
+    [[nodiscard]] bool is_transient() const { return is_transient_; }
+    Error& set_transient(bool is_transient) {
+        is_transient_ = is_transient;
+        return *this;
+    }
+
+    /// The same error with another message and place.
+    [[nodiscard]] Error reworded(const std::string& message, SourcePlace place) const {
+        return Error(kind_, message, std::move(place)).set_transient(is_transient_);
+    }
+
     /// "place: message", as shown on a terminal.
     [[nodiscard]] std::string to_string() const;
 
 private:
     ErrorKind kind_;
     SourcePlace place_;
+    bool is_transient_ = false;
 };
 
 /// A warning: something unusual that does not prevent reading.

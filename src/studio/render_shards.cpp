@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/render_shards.h"
 
+#include "base/error.h"
 #include "studio/manifest/manifest_entry.h"
+#include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/manifest_merge.h"
 #include "studio/planning/output_name.h"
 #include "studio/run.h"
@@ -69,8 +71,13 @@ RunReport render_shards(const Job& job, RunListener& listener) {
     const PlanFile plan(job.plan);
     RunReport sum;
     if (job.retries_failed) {
-        const SelectedRecords failed(plan, failed_books(read_manifest_root(job.manifest)));
-        add_to(sum, run_shard(job, plan, failed, "retry", listener));
+        const ManifestRoot root = read_manifest_root(job.manifest);
+        if (root.content != plan.summary().content) {
+            throw Error(ErrorKind::input, "this manifest belongs to another plan",
+                        {job.manifest.string(), 0});
+        }
+        const SelectedRecords failed(plan, failed_books(root));
+        add_to(sum, run_shard(job, plan, failed, std::string(retry_name), listener));
     } else {
         for (const Shard& shard : job.shards) {
             add_to(sum, run_shard(job, plan, ShardRecords(plan, shard), shard.file_name(), listener));

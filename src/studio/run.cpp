@@ -259,8 +259,8 @@ void Run::fail_take(const CompletedTake& completed) {
             if (leave_out(ref, error, sentence)) {
                 continue;
             }
-            fail(plan, Error(error.kind(), fmt::format("{} at \"{}\"", error.what(), sentence.source),
-                             {plan.sources[passage.source].path.string(), sentence.line}));
+            fail(plan, error.reworded(fmt::format("{} at \"{}\"", error.what(), sentence.source),
+                                      {plan.sources[passage.source].path.string(), sentence.line}));
         }
         drop(ref.book_in_progress);
     }
@@ -375,7 +375,7 @@ bool Run::attempt(const PlanRecord& book, const std::function<void()>& work) {
     } catch (const Error& error) {
         fail(book, error);
     } catch (const std::bad_alloc&) {
-        fail(book, Error(ErrorKind::engine, memory_error_text()));
+        fail(book, Error(ErrorKind::engine, memory_error_text()).set_transient(true));
     } catch (const std::exception& error) {
         fail(book, Error(ErrorKind::internal, fmt::format("a defect of this program: {}", error.what())));
     }
@@ -392,7 +392,8 @@ void Run::fail(const PlanRecord& book, const Error& error) {
     const bool elsewhere = !error.place().file.empty() && error.place().file != source;
     ++report_.failed;
     listener_.on_failure({source, elsewhere ? 0 : error.place().line, error.kind(),
-                          elsewhere ? error.to_string() : error.what(), book.id, key_of(book)});
+                          elsewhere ? error.to_string() : error.what(), book.id, key_of(book),
+                          error.is_transient()});
 }
 
 void Run::drop(const BookInProgress* book_in_progress) {

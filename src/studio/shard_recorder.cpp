@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -36,18 +37,26 @@ std::optional<std::string> bytes_of(const SourceRef& source) {
     }
     // A record ends at a line break, but in a table it may have others.
     constexpr std::size_t max_bytes = std::size_t{64} << 20U;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::ifstream file(source.path, std::ios::binary);
     file.seekg(static_cast<std::streamoff>(source.offset));
     std::string bytes;
     Hasher hasher;
+    const auto is_all_after = [&](std::string_view text) {
+        bytes += text;
+        hasher.update(text);
+        return hasher.digest() == source.content;
+    };
     for (std::string line; bytes.size() <= max_bytes && std::getline(file, line);) {
-        bytes += line;
-        hasher.update(line);
-        if (hasher.digest() == source.content) {
+        if (bytes.empty() && source.offset == 0 && line.starts_with(byte_order_mark)) {
+            line.erase(0, byte_order_mark.size()); // is before the first record, and no part of it
+        }
+        const bool has_return = line.ends_with('\r'); // in a table a part of the line break at a record's end
+        if (is_all_after(std::string_view(line).substr(0, line.size() - (has_return ? 1 : 0))) ||
+            (has_return && is_all_after("\r"))) {
             return bytes;
         }
-        bytes += '\n';
-        hasher.update("\n");
+        (void)is_all_after("\n");
     }
     return std::nullopt;
 }
@@ -58,6 +67,26 @@ ManifestSource manifest_source(const SourceRef& source) {
         entry.sha256 = sha256_of(*bytes);
     }
     return entry;
+}
+
+/// True if the book's files have the content that the manifest says, whoever wrote them.
+bool is_content_intact(const BookReport& book, const std::string& line, const std::filesystem::path& output) {
+    try {
+        const ManifestEntry entry = read_manifest_entry(line);
+        const bool is_same_place =
+            !entry.files.empty() && book.files.front().file == output / entry.files.front().path;
+        return is_same_place &&
+               std::all_of(entry.files.begin(), entry.files.end(), [&output](const ManifestFile& file) {
+                   return std::filesystem::file_size(output / file.path) == file.bytes &&
+                          sha256_of_file(output / file.path) == file.sha256;
+               });
+    } catch (const MalformedLine&) {
+        return false;
+    } catch (const std::filesystem::filesystem_error&) {
+        return false;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 } // namespace
@@ -107,7 +136,9 @@ std::optional<RecordedBook> ShardRecorder::find(const Digest& key) {
         ByteReader in(entry->block);
         (void)take_kind(in);
         RecordedBook book = take_recorded_book(in);
-        if (book.report.is_name_shared || !are_files_intact(book.report, in)) {
+        // Another attempt that ran at the same time may have put the same book in the place of this one's.
+        if (book.report.is_name_shared || (!are_files_intact(book.report, in) &&
+                                           !is_content_intact(book.report, entry->line, job_.output))) {
             return std::nullopt;
         }
         open_[key].line = entry->line;
@@ -195,6 +226,10 @@ void ShardRecorder::on_failure(const FailureReport& failure) {
         ManifestEntry entry = entry_of(open.mapped());
         entry.error = failure.error;
         entry.error_kind = failure.kind;
+        const bool are_sources_there =
+            std::none_of(entry.sources.begin(), entry.sources.end(),
+                         [](const ManifestSource& source) { return source.sha256.empty(); });
+        entry.is_of_machine = failure.is_transient || !are_sources_there;
         journal_.add({failure.key, to_line(entry), {}});
     }
     listener_.on_failure(failure);
@@ -226,8 +261,12 @@ void ShardRecorder::finish(const std::string& environment) {
     warn_of_other_environments(environment);
 }
 
+/// Compares with one other shard: with ten thousand, each would read the manifests of all others.
 void ShardRecorder::warn_of_other_environments(const std::string& environment) const {
     for (const AttemptFile& other : find_attempts(folder_, manifest_extension)) {
+        if (other.shard == shard_) {
+            continue;
+        }
         try {
             const SegmentSummary summary = SegmentReader(other.path).summary();
             if (summary.environment != environment) {
@@ -237,8 +276,8 @@ void ShardRecorder::warn_of_other_environments(const std::string& environment) c
                                  "are not the same byte for byte as this machine would make",
                                  summary.program, summary.engine),
                      {other.path.string(), 0}});
-                return;
             }
+            return;
         } catch (const Error&) {
             continue; // the merge will tell
         }

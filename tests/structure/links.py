@@ -24,7 +24,8 @@ TOP_FOLDERS = ("data", "docs", "scripts", "src", "tests", "voices")
 COMMANDS = ("render", "plan", "merge", "script", "lexicon check", "voices", "inspect", "verify", "cache info", "cache prune",
             "cache clear", "cache path", "doctor")
 # What documents name that is made by a build or belongs to other programs.
-FOREIGN_OPTIONS = {"--build", "--preset", "--target", "--test-dir", "--verbose", "--gtest_filter", "--sub-file"}
+FOREIGN_OPTIONS = {"--build", "--preset", "--target", "--test-dir", "--verbose", "--gtest_filter", "--sub-file",
+                   "--array", "--time", "--mem", "--constraint", "--sshlogin", "--retries"}
 
 faults = []
 

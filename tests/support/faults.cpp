@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Libraries that misbehave: preloaded into the program (LD_PRELOAD), this one takes the place of functions of
-// other libraries. Where the data holds one of the words "Faultcrash", "Faultabort", "Faultexit",
-// "Faulthang", "Faultstop", "Faultflood" and "Faultgarbage", it does that; "Faultonce" crashes once in a run
-// and notes it in the file $RECITAL_FAULT_ONCE. Otherwise it calls the real function.
+// other libraries. Where the data holds one of the words "Faultcrash", "Faultabort", "Faultkill",
+// "Faultexit", "Faulthang", "Faultstop", "Faultflood" and "Faultgarbage", it does that; "Faultonce" crashes
+// once in a run and notes it in the file $RECITAL_FAULT_ONCE. Otherwise it calls the real function.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -58,6 +58,9 @@ void misbehave_if_told(std::string_view data) {
     }
     if (told("Faultabort")) {
         std::abort();
+    }
+    if (told("Faultkill")) {
+        std::raise(SIGKILL); // as a system without memory does
     }
     if (told("Faultexit")) {
         ::_exit(0);

@@ -4,6 +4,7 @@
 #include "cli/output/amount_text.h"
 #include "cli/output/exit_code.h"
 #include "cli/output/json_lines.h"
+#include "cli/output/json_report.h"
 #include "cli/output/messages.h"
 #include "cli/output/print.h"
 #include "studio/manifest/manifest_merge.h"
@@ -45,10 +46,17 @@ void print_json(const MergeReport& merged) {
 
 int run_merge(const MergeOptions& options) {
     Messages messages;
-    const MergeReport merged =
-        merge_manifests(options.output, PlanFile(options.plan),
-                        [&messages](const Diagnostic& problem) { messages.warn(problem); });
+    const auto fail = [&](const FailureReport& failure) {
+        messages.fail(failure);
+        if (options.json) {
+            print_json_failure(failure);
+        }
+    };
+    const MergeReport merged = merge_manifests(
+        options.output, PlanFile(options.plan),
+        [&messages](const Diagnostic& problem) { messages.warn(problem); }, fail);
     messages.finish_warnings();
+    messages.finish_failures();
     print_report(merged);
     if (options.json) {
         print_json(merged);

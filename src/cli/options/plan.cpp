@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/strings.h"
 #include "studio/manifest/manifest_merge.h"
+#include "studio/planning/output_name.h"
 #include "studio/sharding/make_plan.h"
 #include "studio/sharding/plan_file.h"
 
@@ -187,15 +188,22 @@ RenderOptions make_shard_options(const CLI::App& app, const RenderArguments& arg
     if (!arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "give inputs or a plan, not both: a plan has its own inputs");
     }
-    check_shard_options(*app.get_subcommand("render"));
+    const CLI::App& render = *app.get_subcommand("render");
+    check_shard_options(render);
     std::string plan_path = arguments.plan;
+    std::string output = arguments.output;
     if (!arguments.retry_failed.empty()) {
-        const std::filesystem::path planned = read_manifest_root(arguments.retry_failed).plan;
-        plan_path = plan_path.empty() ? planned.string() : plan_path;
+        const ManifestRoot root = read_manifest_root(arguments.retry_failed);
+        plan_path = plan_path.empty() ? root.plan.string() : plan_path;
+        output = render.get_option("--output")->count() == 0 ? root.output.string() : output;
+    }
+    if (format_of_output(output)) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("-o {} is a file: the books of a plan go into a folder", output));
     }
     RenderArguments all = parse_shaping_arguments(PlanFile(plan_path).summary().arguments, plan_path);
     all.inputs = {plan_path};
-    all.output = arguments.output;
+    all.output = output;
     all.overwrite = arguments.overwrite;
     all.workers = arguments.workers;
     all.timeout_seconds = arguments.timeout_seconds;

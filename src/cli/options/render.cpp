@@ -75,19 +75,23 @@ void add_output_options(CLI::App& render, RenderArguments& arguments) {
 
 void add_plan_options(CLI::App& render, RenderArguments& arguments) {
     begin_option_group(render, plan_group);
-    render
-        .add_option("--plan", arguments.plan,
-                    "Make the books of a plan (see `recital plan`) in place of INPUT")
-        ->type_name("PLAN");
-    render
-        .add_option("--shard", arguments.shard,
-                    "Part of the plan, from 1: 3/32, several as 1-4/32, or auto/32 by the number of an array "
-                    "job [all]")
-        ->type_name("K/N");
+    auto* plan = render
+                     .add_option("--plan", arguments.plan,
+                                 "Make the books of a plan (see `recital plan`) in place of INPUT")
+                     ->type_name("PLAN");
+    auto* shard =
+        render
+            .add_option(
+                "--shard", arguments.shard,
+                "Part of the plan, from 1: 3/32, several as 1-4/32, or auto/32 by the number of an array "
+                "job [all]")
+            ->type_name("K/N")
+            ->needs(plan);
     render
         .add_option("--retry-failed", arguments.retry_failed,
                     "Make only the books that a merged manifest (see `recital merge`) has as failed")
-        ->type_name("MANIFEST");
+        ->type_name("MANIFEST")
+        ->excludes(shard);
 }
 
 void add_run_options(CLI::App& render, RenderArguments& arguments) {

@@ -69,8 +69,9 @@ struct FailureReport {
     std::size_t line = 0; ///< 0 if unknown
     ErrorKind kind = ErrorKind::internal;
     std::string error;
-    std::string id = {}; ///< of the book or of the source; empty if nothing declares it
-    Digest key = {};     ///< of a book in a plan, as in BookReport
+    std::string id = {};       ///< of the book or of the source; empty if nothing declares it
+    Digest key = {};           ///< of a book in a plan, as in BookReport
+    bool is_transient = false; ///< see Error
 };
 
 /// A source that was not meant to become a book: a file that no reader reads, or nearly a copy of another.

@@ -102,7 +102,8 @@ std::vector<Shard> parse_shards(std::string_view text) {
     }
     std::string_view last = numbers;
     const auto first_number = number_in(cut_front(last, '-'));
-    const auto last_number = last.empty() ? first_number : number_in(last);
+    const bool is_range = numbers.find('-') != std::string_view::npos;
+    const auto last_number = is_range ? number_in(last) : first_number;
     if (!first_number || !last_number) {
         refuse(text, form);
     }

@@ -122,6 +122,7 @@ ManifestEntry read_manifest_entry(std::string_view line) {
         const OrderedJson& error = field(json, "error");
         entry.error = text_of(field(error, "message"));
         entry.error_kind = kind_named(string_of(error, "kind"));
+        entry.is_of_machine = bool_of(error, "transient") && entry.error_kind != ErrorKind::output;
     }
     const OrderedJson& warnings = array_of(json, "warnings");
     std::transform(warnings.begin(), warnings.end(), std::back_inserter(entry.warnings), text_of);

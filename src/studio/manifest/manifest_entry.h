@@ -44,13 +44,14 @@ struct ManifestEntry {
     std::vector<std::string> warnings;
     std::string error;                          ///< why it was not made; empty if it was
     ErrorKind error_kind = ErrorKind::internal; ///< of that error
+    bool is_of_machine = false;                 ///< the machine lacked something, or the text was not there
 
     bool operator==(const ManifestEntry&) const = default;
 
     [[nodiscard]] bool is_made() const { return error.empty(); }
-    /// True for an error that another attempt may not meet: a full disk, a process that was killed from
-    /// outside.
-    [[nodiscard]] bool is_transient() const { return error_kind == ErrorKind::output; }
+    /// True for an error that another attempt may not meet: a full disk, a text that was not there, a process
+    /// that was killed from outside.
+    [[nodiscard]] bool is_transient() const { return is_of_machine || error_kind == ErrorKind::output; }
 };
 
 /// Names a book within its plan: XXH3-128 of the record's line.

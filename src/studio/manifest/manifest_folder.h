@@ -17,6 +17,9 @@ inline constexpr std::string_view manifest_folder_name = "recital-manifest";
 /// Where the shards of a plan leave them; `plan` is the content digest of the plan.
 [[nodiscard]] std::filesystem::path manifest_folder(const std::filesystem::path& output, const Digest& plan);
 
+/// What stands in the place of a shard's name for a run that makes the books that have failed in all shards.
+inline constexpr std::string_view retry_name = "retry";
+
 /// A file of one attempt at a shard: "shard-03-of-32.attempt-2.jsonl".
 struct AttemptFile {
     std::string shard; ///< "shard-03-of-32", or "retry"

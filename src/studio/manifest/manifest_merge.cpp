@@ -13,9 +13,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
-#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -37,6 +34,7 @@ struct Trace {
     std::string place; ///< for messages: its id, or its manifest
     double seconds = 0;
     std::uint64_t bytes = 0;
+    FailureReport failure; ///< of a book that failed
 };
 
 std::string encode_trace(const Trace& trace) {
@@ -47,6 +45,12 @@ std::string encode_trace(const Trace& trace) {
     out.text(trace.place);
     out.real(trace.seconds);
     out.number(trace.bytes);
+    if (trace.kind == Trace::Kind::failed) {
+        out.text(trace.failure.source);
+        out.number(trace.failure.line);
+        out.number(static_cast<std::uint64_t>(trace.failure.kind));
+        out.text(trace.failure.error);
+    }
     return out.take();
 }
 
@@ -59,6 +63,13 @@ Trace decode_trace(std::string_view bytes) {
     trace.place = in.text();
     trace.seconds = in.real();
     trace.bytes = in.number();
+    if (trace.kind == Trace::Kind::failed) {
+        trace.failure.source = in.text();
+        trace.failure.line = in.number();
+        trace.failure.kind =
+            static_cast<ErrorKind>(in.number_below(static_cast<std::uint64_t>(ErrorKind::internal) + 1));
+        trace.failure.error = in.text();
+    }
     return trace;
 }
 
@@ -67,7 +78,12 @@ Trace trace_of(const ManifestEntry& entry, const std::filesystem::path& segment)
                 {},
                 segment.filename().string(),
                 entry.seconds,
-                0};
+                0,
+                {}};
+    if (!entry.is_made()) {
+        const ManifestSource& source = entry.sources.front();
+        trace.failure = {source.path.string(), source.line, entry.error_kind, entry.error};
+    }
     Hasher hasher;
     for (const ManifestFile& file : entry.files) {
         hasher.update(fmt::format("{}\n{}\n", file.path.string(), file.sha256));
@@ -77,27 +93,30 @@ Trace trace_of(const ManifestEntry& entry, const std::filesystem::path& segment)
     return trace;
 }
 
-/// The latest attempt at each shard.
-std::vector<AttemptFile> latest_attempts(const std::filesystem::path& folder) {
-    std::map<std::string, AttemptFile> latest;
-    for (AttemptFile& file : find_attempts(folder, manifest_extension)) {
-        latest.insert_or_assign(file.shard, std::move(file));
-    }
+/// The latest attempt at each shard, and all retries: each of them has other books.
+std::vector<AttemptFile> attempts_that_count(const std::filesystem::path& folder) {
     std::vector<AttemptFile> attempts;
-    std::transform(latest.begin(), latest.end(), std::back_inserter(attempts),
-                   [](auto& entry) { return std::move(entry.second); });
+    for (AttemptFile& file : find_attempts(folder, manifest_extension)) {
+        if (!attempts.empty() && attempts.back().shard == file.shard && file.shard != retry_name) {
+            attempts.back() = std::move(file);
+        } else {
+            attempts.push_back(std::move(file));
+        }
+    }
     return attempts;
 }
 
 class Merger {
 public:
-    Merger(const PlanFile& plan, std::filesystem::path folder, const MergeListener& tell)
-        : plan_(plan), folder_(std::move(folder)), tell_(tell), traces_(folder_) {}
+    Merger(const PlanFile& plan, std::filesystem::path folder, const MergeListener& tell,
+           const MergeFailureListener& tell_failure)
+        : plan_(plan), folder_(std::move(folder)), tell_(tell), tell_failure_(tell_failure),
+          traces_(folder_) {}
 
     MergeReport merge() {
         add_plan();
         std::set<std::string> environments;
-        for (const AttemptFile& attempt : latest_attempts(folder_)) {
+        for (const AttemptFile& attempt : attempts_that_count(folder_)) {
             environments.insert(add_segment(attempt));
         }
         if (environments.size() > 1) {
@@ -116,7 +135,7 @@ private:
         for (std::size_t book = 0; book < plan_.size(); ++book) {
             const PlanRecord record = plan_.record(book);
             traces_.add(record_digest(record).hex(),
-                        encode_trace({Trace::Kind::planned, {}, record.id, 0, 0}));
+                        encode_trace({Trace::Kind::planned, {}, record.id, 0, 0, {}}));
         }
         report_.planned = plan_.size();
     }
@@ -189,6 +208,9 @@ private:
             report_.bytes += made->bytes;
         } else if (traces.size() > 1) {
             ++report_.failed;
+            FailureReport failure = traces.back().failure;
+            failure.id = id;
+            tell_failure_(failure);
         } else {
             ++report_.missing;
             tell_({"no manifest has this book: run its shard again", {id, 0}});
@@ -220,6 +242,7 @@ private:
     const PlanFile& plan_;
     std::filesystem::path folder_;
     const MergeListener& tell_;
+    const MergeFailureListener& tell_failure_;
     ExternalSorter traces_;
     OrderedJson segments_ = OrderedJson::array();
     MergeReport report_;
@@ -228,14 +251,14 @@ private:
 } // namespace
 
 MergeReport merge_manifests(const std::filesystem::path& output, const PlanFile& plan,
-                            const MergeListener& tell) {
+                            const MergeListener& tell, const MergeFailureListener& tell_failure) {
     const std::filesystem::path folder = manifest_folder(output, plan.summary().content);
     if (!std::filesystem::is_directory(folder)) {
         throw Error(ErrorKind::input,
                     "no shard of this plan has left a manifest here: run its shards with this folder as -o",
                     {output.string(), 0});
     }
-    return Merger(plan, folder, tell).merge();
+    return Merger(plan, folder, tell, tell_failure).merge();
 }
 
 ManifestRoot read_manifest_root(const std::filesystem::path& root) {
@@ -245,6 +268,7 @@ ManifestRoot read_manifest_root(const std::filesystem::path& root) {
             throw MalformedLine("it has another form");
         }
         ManifestRoot found{text_of(field(json, "plan")),
+                           Digest::from_hex(string_of(json, "plan_content")).value_or(Digest()),
                            std::filesystem::absolute(root).parent_path().parent_path().parent_path(),
                            {}};
         for (const OrderedJson& segment : array_of(json, "segments")) {
@@ -266,20 +290,18 @@ ManifestRoot read_manifest_root(const std::filesystem::path& root) {
 
 std::unordered_set<std::string> failed_books(const ManifestRoot& root) {
     std::unordered_set<std::string> failed;
-    std::unordered_set<std::string> made;
-    for (const std::filesystem::path& path : root.segments) {
-        SegmentReader segment(path);
-        for (ManifestEntry entry; segment.next(entry);) {
-            if (!entry.is_made()) {
-                failed.insert(entry.book.hex());
-            } else if (segment.summary().shard == "retry") {
-                made.insert(entry.book.hex());
+    const auto visit = [&root](bool is_made, const auto& work) {
+        for (const std::filesystem::path& path : root.segments) {
+            SegmentReader segment(path);
+            for (ManifestEntry entry; segment.next(entry);) {
+                if (entry.is_made() == is_made) {
+                    work(entry.book.hex());
+                }
             }
         }
-    }
-    for (const std::string& book : made) {
-        failed.erase(book);
-    }
+    };
+    visit(false, [&failed](const std::string& book) { failed.insert(book); });
+    visit(true, [&failed](const std::string& book) { failed.erase(book); });
     return failed;
 }
 

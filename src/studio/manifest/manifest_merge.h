@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "studio/job/report.h"
 #include "studio/sharding/plan_file.h"
 
 #include <cstdint>
@@ -29,17 +30,22 @@ struct MergeReport {
 
 /// Told of each book that is not there once, as a sentence with its place.
 using MergeListener = std::function<void(const Diagnostic&)>;
+/// Told of each book that failed.
+using MergeFailureListener = std::function<void(const FailureReport&)>;
 
 /// Checks that every book of the plan is in the manifests below `output` once, and writes the root of them
 /// beside them: their names and SHA-256, and what they add up to. Of several attempts at a shard the latest
-/// counts; a book that one attempt made counts as made. Memory does not grow with the number of books. Throws
+/// counts, because it has what the earlier ones made, and of several retries each; a book that one of these
+/// made counts as made. Memory does not grow with the number of books. Throws
 /// `input` and `output` errors.
-[[nodiscard]] MergeReport merge_manifests(const std::filesystem::path& output, const PlanFile& plan,
-                                          const MergeListener& tell);
+[[nodiscard]] MergeReport merge_manifests(
+    const std::filesystem::path& output, const PlanFile& plan, const MergeListener& tell,
+    const MergeFailureListener& tell_failure = [](const FailureReport&) {});
 
 /// What a root says.
 struct ManifestRoot {
     std::filesystem::path plan;                  ///< as it was given to the merge, absolute
+    Digest content;                              ///< of that plan
     std::filesystem::path output;                ///< the folder of the books
     std::vector<std::filesystem::path> segments; ///< their files
 };

@@ -20,6 +20,7 @@ std::string encode_error(const Error& error) {
     out.text(error.place().file);
     out.number(error.place().line);
     out.text(error.what());
+    out.flag(error.is_transient());
     return out.take();
 }
 
@@ -30,8 +31,9 @@ Error decode_error(std::string_view content) {
     const std::string file(in.text());
     const std::size_t line = in.number();
     const std::string what(in.text());
+    const bool is_transient = in.flag();
     in.expect_end();
-    return {kind, what, {file, line}};
+    return Error(kind, what, {file, line}).set_transient(is_transient);
 }
 
 } // namespace recital

@@ -29,7 +29,8 @@ namespace {
 
 [[noreturn]] void throw_no_process(int error) {
     throw Error(ErrorKind::engine, fmt::format("no process can be started: {}, or use fewer workers (-j)",
-                                               system_error_text(error)));
+                                               system_error_text(error)))
+        .set_transient(true);
 }
 
 /// A pipe that never blocks whoever writes: what has no room in it is lost.
@@ -275,7 +276,8 @@ std::string WorkerProcess::answer() {
     if (answer_) {
         return std::move(*answer_);
     }
-    throw Error(failure_, fmt::format("{} {}", name_, cause_of_death()));
+    const bool was_killed = reason_.empty() && WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL;
+    throw Error(failure_, fmt::format("{} {}", name_, cause_of_death())).set_transient(was_killed);
 }
 
 std::string WorkerProcess::cause_of_death() const {

@@ -102,7 +102,7 @@ Document DocumentWorker::ask(const std::string& request, const SourcePlace& plac
         throw Error(ErrorKind::input, "cannot be read: the parser sent what is not a document", place);
     } catch (const Error& error) {
         if (error.place().file.empty()) {
-            throw Error(error.kind(), fmt::format("cannot be read: {}", error.what()), place);
+            throw error.reworded(fmt::format("cannot be read: {}", error.what()), place);
         }
         throw;
     }
