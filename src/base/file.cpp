@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include "base/folder_reader.h"
 #include "base/sync.h"
 #include "base/system/system_error.h"
 #include "base/temporary_name.h"
@@ -289,11 +290,9 @@ FileDescriptor take_over_temporary_file(const std::filesystem::path& path) {
 }
 
 void sweep_temporary_files(const std::filesystem::path& folder) {
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        if (take_over_temporary_file(entry->path()).is_open()) {
-            ::unlink(entry->path().c_str());
+    for (FolderReader files(folder); files.next();) {
+        if (take_over_temporary_file(files.path()).is_open()) {
+            ::unlink(files.path().c_str());
         }
     }
 }

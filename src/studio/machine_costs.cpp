@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "studio/job/report.h"
 #include "studio/output/temporary_folder.h"
@@ -49,9 +50,8 @@ double cpu_seconds() {
 /// The text of the first sample biography.
 std::string sample_text() {
     std::vector<std::filesystem::path> samples;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(resource_folder() / "data" / "biographies")) {
-        samples.push_back(entry.path());
+    for (FolderReader folder(resource_folder() / "data" / "biographies"); folder.next();) {
+        samples.push_back(folder.path());
     }
     if (samples.empty()) {
         throw Error(ErrorKind::input, "there are no sample biographies",

@@ -2,6 +2,7 @@
 #include "artwork/covers/picture_folders.h"
 
 #include "base/data_table.h"
+#include "base/folder_reader.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -73,11 +74,8 @@ const PictureFolders::Folder& PictureFolders::remembered(const std::filesystem::
 
 std::vector<PictureFolders::Picture> PictureFolders::pictures_in(const std::filesystem::path& folder) const {
     std::vector<Picture> pictures;
-    std::error_code failure;
-    // An empty path is that of the working directory.
-    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, failure), end;
-         !failure && entry != end; entry.increment(failure)) {
-        const std::filesystem::path name = entry->path().filename();
+    for (FolderReader files(folder); files.next();) {
+        const std::filesystem::path name = files.path().filename();
         if (is_picture(name)) {
             pictures.push_back({folded(name.string()), name.string()});
         }

@@ -2,6 +2,7 @@
 #include "document/encoding/language_words.h"
 
 #include "base/data_table.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 
@@ -12,10 +13,9 @@ namespace recital {
 
 LanguageWords::LanguageWords() {
     for (const char* const folder : {"function_words", "biography_words"}) {
-        for (const auto& entry :
-             std::filesystem::directory_iterator(resource_folder() / "data" / "languages" / folder)) {
-            const std::string language = entry.path().stem().string();
-            for (const DataRow& row : read_data_table(entry.path(), 1, 1)) {
+        for (FolderReader files(resource_folder() / "data" / "languages" / folder); files.next();) {
+            const std::string language = files.path().stem().string();
+            for (const DataRow& row : read_data_table(files.path(), 1, 1)) {
                 words_[fold_case(normalise_nfc(row.cells[0]))].insert(language);
                 ++counts_[language];
             }

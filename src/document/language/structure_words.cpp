@@ -2,6 +2,7 @@
 #include "document/language/structure_words.h"
 
 #include "base/data_table.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 
@@ -10,9 +11,9 @@
 namespace recital {
 
 StructureWords::StructureWords(const std::filesystem::path& folder) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".tsv") {
-            read(entry.path());
+    for (FolderReader files(folder); files.next();) {
+        if (files.path().extension() == ".tsv") {
+            read(files.path());
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "document/language/word_evidence.h"
 
 #include "base/data_table.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 
@@ -27,9 +28,8 @@ struct FunctionWords {
 FunctionWords load() {
     FunctionWords loaded;
     std::vector<std::filesystem::path> files;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(resource_folder() / "data" / "languages" / "function_words")) {
-        files.push_back(entry.path());
+    for (FolderReader folder(resource_folder() / "data" / "languages" / "function_words"); folder.next();) {
+        files.push_back(folder.path());
     }
     std::sort(files.begin(), files.end());
     for (const std::filesystem::path& file : files) {

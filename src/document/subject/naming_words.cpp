@@ -2,6 +2,7 @@
 #include "document/subject/naming_words.h"
 
 #include "base/data_table.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "base/strings.h"
 #include "base/unicode.h"
@@ -76,9 +77,9 @@ bool NamingPhrase::names_artist() const {
 }
 
 NamingWords::NamingWords(const std::filesystem::path& folder) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".tsv") {
-            read(entry.path());
+    for (FolderReader files(folder); files.next();) {
+        if (files.path().extension() == ".tsv") {
+            read(files.path());
         }
     }
     for (auto& [first, phrases] : phrases_) {

@@ -2,6 +2,7 @@
 #include "speech/voice/voice.h"
 
 #include "base/file.h"
+#include "base/folder_reader.h"
 #include "base/nesting.h"
 #include "speech/voice/keys.h"
 
@@ -53,10 +54,9 @@ toml::table parse_table(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> profile_paths(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> paths;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        if (entry.path().extension() == ".toml") {
-            paths.push_back(entry.path());
+    for (FolderReader files(folder); files.next();) {
+        if (files.path().extension() == ".toml") {
+            paths.push_back(files.path());
         }
     }
     std::sort(paths.begin(), paths.end());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/manifest/manifest_folder.h"
 
+#include "base/folder_reader.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,10 +44,8 @@ std::filesystem::path attempt_path(const std::filesystem::path& folder, const st
 std::vector<AttemptFile> find_attempts(const std::filesystem::path& folder, std::string_view extension,
                                        std::string_view shard) {
     std::vector<AttemptFile> files;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        auto file = parse_name(entry->path(), extension);
+    for (FolderReader entries(folder); entries.next();) {
+        auto file = parse_name(entries.path(), extension);
         if (file && (shard.empty() || file->shard == shard)) {
             files.push_back(std::move(*file));
         }

@@ -2,6 +2,7 @@
 #include "studio/output/temporary_folder.h"
 
 #include "base/error.h"
+#include "base/folder_reader.h"
 #include "base/system/system_error.h"
 
 #include <fcntl.h>
@@ -58,19 +59,17 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 void sweep_temporary_folders(const std::filesystem::path& parent) {
-    std::error_code error;
-    for (auto entry = std::filesystem::directory_iterator(parent, error);
-         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        if (!is_temporary_folder_name(entry->path().filename().string())) {
+    for (FolderReader entries(parent); entries.next();) {
+        if (!is_temporary_folder_name(entries.path().filename().string())) {
             continue;
         }
-        const FileDescriptor folder = open_folder(entry->path());
+        const FileDescriptor folder = open_folder(entries.path());
         struct stat status{};
         const bool is_ours = folder.is_open() && ::fstat(folder.get(), &status) == 0 &&
                              status.st_uid == ::geteuid() && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
         if (is_ours) {
             std::error_code ignored;
-            std::filesystem::remove_all(entry->path(), ignored);
+            std::filesystem::remove_all(entries.path(), ignored);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/files/claim.h"
+#include "base/folder_reader.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "container/book/record.h"
@@ -46,10 +47,8 @@ bool has_book_extension(const std::filesystem::path& name) {
 /// writes there gets the error.
 template <typename Visitor>
 void for_each_book_name(const std::filesystem::path& folder, Visitor visit) {
-    std::error_code error;
-    for (auto entry = std::filesystem::directory_iterator(folder, error);
-         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        const std::filesystem::path name = entry->path().filename();
+    for (FolderReader files(folder); files.next();) {
+        const std::filesystem::path name = files.path().filename();
         if (has_book_extension(name)) {
             visit(name);
         }

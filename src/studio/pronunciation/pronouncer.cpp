@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/pronunciation/pronouncer.h"
 
+#include "base/folder_reader.h"
 #include "base/language_tag.h"
 
 #include <fmt/format.h>
@@ -15,10 +16,9 @@ namespace {
 
 std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> paths;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        if (entry.path().extension() == ".tsv") {
-            paths.push_back(entry.path());
+    for (FolderReader files(folder); files.next();) {
+        if (files.path().extension() == ".tsv") {
+            paths.push_back(files.path());
         }
     }
     std::sort(paths.begin(), paths.end());

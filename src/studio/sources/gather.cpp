@@ -3,6 +3,7 @@
 
 #include "base/data_table.h"
 #include "base/file.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "base/unicode.h"
 #include "document/read.h"
@@ -120,15 +121,14 @@ private:
             pass_over(folder, "system", "contains the state of the system, not files");
             return;
         }
-        std::error_code failure;
         std::vector<fs::path> entries;
-        for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
-             entry.increment(failure)) {
-            entries.push_back(entry->path());
+        FolderReader reader(folder);
+        while (reader.next()) {
+            entries.push_back(reader.path());
         }
-        if (failure) {
+        if (reader.error()) {
             inputs_.warnings.push_back(
-                {"the folder cannot be read: " + failure.message(), {folder.string(), 0}});
+                {"the folder cannot be read: " + reader.error().message(), {folder.string(), 0}});
         }
         std::sort(entries.begin(), entries.end(),
                   [](const fs::path& left, const fs::path& right) { return left.native() < right.native(); });

@@ -4,6 +4,7 @@
 #include "artwork/covers/picture_folders.h"
 #include "base/byte_stream.h"
 #include "base/file.h"
+#include "base/folder_reader.h"
 #include "base/resources.h"
 #include "studio/sources/gather.h"
 #include "text/lexicon/file.h"
@@ -45,10 +46,8 @@ public:
             return;
         }
         const auto first = static_cast<std::ptrdiff_t>(files.size());
-        std::error_code failure;
-        for (fs::directory_iterator entry(folder.empty() ? "." : folder, failure), end;
-             !failure && entry != end; entry.increment(failure)) {
-            const fs::path name = entry->path().filename();
+        for (FolderReader entries(folder); entries.next();) {
+            const fs::path name = entries.path().filename();
             if (is_lexicon(name) || pictures_.is_picture(name)) {
                 files.push_back(folder / name);
             }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder_reader.h"
 #include "base/hash.h"
 #include "studio/store/growing_pack.h"
 #include "studio/store/pack_folder.h"
@@ -29,10 +30,8 @@ constexpr std::string_view tag_content =
 
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> entries;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        entries.push_back(entry->path());
+    for (FolderReader reader(folder); reader.next();) {
+        entries.push_back(reader.path());
     }
     return entries;
 }

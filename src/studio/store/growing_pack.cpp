@@ -2,6 +2,7 @@
 #include "studio/store/growing_pack.h"
 
 #include "base/error.h"
+#include "base/folder_reader.h"
 #include "base/sync.h"
 #include "base/system/system_error.h"
 #include "base/temporary_name.h"
@@ -162,10 +163,8 @@ std::filesystem::path GrowingPack::finish() {
 }
 
 void finish_abandoned_packs(const std::filesystem::path& folder) {
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        const std::filesystem::path& path = entry->path();
+    for (FolderReader entries(folder); entries.next();) {
+        const std::filesystem::path& path = entries.path();
         const FileDescriptor file = take_over_temporary_file(path);
         if (!file.is_open()) {
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/store/pack_folder.h"
 
+#include "base/folder_reader.h"
 #include "studio/store/growing_pack.h"
 
 #include <fcntl.h>
@@ -120,10 +121,8 @@ bool join(const std::filesystem::path& folder, std::span<const PackFile> files) 
 
 std::vector<PackFile> list_packs(const std::filesystem::path& folder) {
     std::vector<PackFile> packs;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        const std::filesystem::path& path = entry->path();
+    for (FolderReader entries(folder); entries.next();) {
+        const std::filesystem::path& path = entries.path();
         struct stat status{};
         if (path.extension() == pack_extension && ::lstat(path.c_str(), &status) == 0 &&
             S_ISREG(status.st_mode)) {
@@ -138,11 +137,9 @@ std::vector<PackFile> list_packs(const std::filesystem::path& folder) {
 
 std::vector<std::filesystem::path> list_unfinished_packs(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> packs;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        if (is_temporary_file_name(entry->path())) {
-            packs.push_back(entry->path());
+    for (FolderReader entries(folder); entries.next();) {
+        if (is_temporary_file_name(entries.path())) {
+            packs.push_back(entries.path());
         }
     }
     return packs;
