@@ -84,6 +84,7 @@ FileDescriptor open_to_read(const std::filesystem::path& path) {
 
 ShardJournal::ShardJournal(const std::filesystem::path& folder, const std::string& shard) {
     create_folder(folder);
+    sweep_temporary_files(folder); // of attempts that were killed while they wrote their manifest
     for (AttemptFile& file : find_attempts(folder, journal_extension, shard)) {
         attempt_ = std::max(attempt_, file.attempt + 1);
         earlier_.push_back(std::move(file.path));

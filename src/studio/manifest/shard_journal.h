@@ -26,8 +26,9 @@ struct JournalEntry {
 /// docs/formats/manifest.md describes the file.
 class ShardJournal {
 public:
-    /// Begins an attempt: takes the next free number, and looks through the journals of earlier ones. What is
-    /// damaged or cut off in them is passed over. Throws an `output` error.
+    /// Begins an attempt: removes what killed ones left half-written, takes the next free number, and looks
+    /// through the journals of earlier ones. What is damaged or cut off in them is passed over. Throws an
+    /// `output` error.
     ShardJournal(const std::filesystem::path& folder, const std::string& shard);
 
     [[nodiscard]] unsigned attempt() const { return attempt_; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
+#include "base/temporary_name.h"
 #include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/shard_journal.h"
 #include "support/scratch_folder.h"
@@ -105,6 +106,16 @@ TEST_F(JournalOfAShard, IsRemovedOnceALaterOneHasItAll) {
     second.remove_ended();
     EXPECT_FALSE(std::filesystem::exists(file(1)));
     EXPECT_EQ(line_of(begin(), "a"), "line a, block a");
+}
+
+/// A manifest is written under another name first; nothing removed it after its program was killed.
+TEST_F(JournalOfAShard, LeavesNothingHalfWrittenOfKilledAttempts) {
+    (void)begin();
+    const auto left = file(1).parent_path() / make_temporary_name(".recital-");
+    std::ofstream(left) << "half of a manifest";
+    ASSERT_TRUE(is_temporary_file_name(left));
+    (void)begin();
+    EXPECT_FALSE(std::filesystem::exists(left));
 }
 
 } // namespace
