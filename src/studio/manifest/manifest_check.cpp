@@ -5,6 +5,7 @@
 #include "studio/manifest/manifest_merge.h"
 #include "studio/manifest/manifest_segment.h"
 #include "studio/manifest/sha256.h"
+#include "studio/planning/plan_record.h"
 #include "studio/process/signals.h"
 
 #include <fmt/format.h>
@@ -44,7 +45,9 @@ ManifestCheck check_manifest(const std::filesystem::path& root_path, const Check
             for (const ManifestFile& file : entry.files) {
                 ++check.files;
                 const std::filesystem::path place = root.output / file.path;
-                if (const std::string fault = fault_of(place, file); fault.empty()) {
+                const std::string fault =
+                    stays_below(file.path) ? fault_of(place, file) : "is not below the folder of the books";
+                if (fault.empty()) {
                     ++check.intact;
                     check.bytes += file.bytes;
                 } else {

@@ -57,6 +57,15 @@ SourceRef source_of(const OrderedJson& json) {
             static_cast<std::size_t>(unsigned_of(json, "line")), *content};
 }
 
+/// Files that a plan names are written: no plan of somebody else may name any outside of the output folder.
+std::filesystem::path stem_of(const OrderedJson& json) {
+    std::filesystem::path stem = text_of(json);
+    if (!stays_below(stem)) {
+        throw MalformedLine("\"stems\" has a path that leads out of the folder of the books");
+    }
+    return stem;
+}
+
 PlanRecord record_of(const OrderedJson& json) {
     if (const std::uint64_t version = unsigned_of(json, "recital_plan"); version != plan_version) {
         throw MalformedLine(fmt::format("it has version {} of the format, and this program reads version {}",
@@ -76,11 +85,17 @@ PlanRecord record_of(const OrderedJson& json) {
     const OrderedJson& sources = elements_of(json, "sources");
     std::transform(sources.begin(), sources.end(), std::back_inserter(record.sources), source_of);
     const OrderedJson& stems = elements_of(json, "stems");
-    std::transform(stems.begin(), stems.end(), std::back_inserter(record.stems), text_of);
+    std::transform(stems.begin(), stems.end(), std::back_inserter(record.stems), stem_of);
     return record;
 }
 
 } // namespace
+
+bool stays_below(const std::filesystem::path& path) {
+    return path.is_relative() && path.has_filename() &&
+           std::none_of(path.begin(), path.end(),
+                        [](const std::filesystem::path& part) { return part == ".."; });
+}
 
 std::string to_line(const PlanRecord& record) {
     return to_checked_line({{"recital_plan", plan_version},

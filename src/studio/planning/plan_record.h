@@ -35,6 +35,9 @@ struct PlanRecord {
     bool operator==(const PlanRecord&) const = default;
 };
 
+/// Whether a path leads below the folder that it is appended to: it is relative, and has no "..".
+[[nodiscard]] bool stays_below(const std::filesystem::path& path);
+
 /// A record whose files have their places.
 struct BookPlan : PlanRecord {
     std::vector<std::filesystem::path> outputs; ///< one for each of the job's formats

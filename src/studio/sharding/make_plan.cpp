@@ -16,15 +16,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 namespace recital {
 
 namespace {
+
+constexpr std::string_view plan_mark = R"({"recital_plan_file":)";
 
 /// Time since it was made.
 class Stopwatch {
@@ -39,6 +43,26 @@ private:
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
+/// Throws a `usage` error unless the file may be written: it is not there, or an earlier plan or part of one.
+void check_target(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto type = std::filesystem::status(file, error).type();
+    if (type == std::filesystem::file_type::not_found) {
+        return;
+    }
+    if (type == std::filesystem::file_type::directory) {
+        throw Error(ErrorKind::usage, "this is a folder: name the file for the plan", {file.string(), 0});
+    }
+    std::string head(plan_mark.size(), '\0');
+    if (type == std::filesystem::file_type::regular) {
+        std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+    }
+    if (head != plan_mark && !is_part_file(file)) {
+        throw Error(ErrorKind::usage, "this file is there and is no plan: choose another name",
+                    {file.string(), 0});
+    }
 }
 
 /// All files that are read, with their sizes.
@@ -160,6 +184,7 @@ std::vector<std::filesystem::path> sorted_parts(std::span<const std::filesystem:
 PlanReport make_plan(const Job& job, const std::filesystem::path& file,
                      const std::vector<std::string>& arguments, RunListener& listener) {
     const Stopwatch watch;
+    check_target(file);
     create_folder(folder_of(file));
     const SizedFiles files(find_texts(job, listener));
     PlanBuilder builder(job, folder_of(file), listener);
@@ -174,6 +199,7 @@ PlanReport make_plan(const Job& job, const std::filesystem::path& file,
 PartReport make_part(const Job& job, const Shard& shard, const std::filesystem::path& file,
                      const std::vector<std::string>& arguments, RunListener& listener) {
     const Stopwatch watch;
+    check_target(file);
     const SizedFiles files(find_texts(job, listener));
     PartHeader header{shard, arguments, {}, files.digest()};
     std::transform(job.inputs.begin(), job.inputs.end(), std::back_inserter(header.inputs),
@@ -197,6 +223,7 @@ std::vector<std::string> arguments_of_part(const std::filesystem::path& part) {
 PlanReport merge_parts(const Job& job, std::span<const std::filesystem::path> parts,
                        const std::filesystem::path& file, RunListener& listener) {
     const Stopwatch watch;
+    check_target(file);
     create_folder(folder_of(file));
     PlanBuilder builder(job, folder_of(file), listener);
     std::size_t failed = 0;

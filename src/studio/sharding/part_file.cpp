@@ -67,6 +67,15 @@ BlockFileReader open(const std::filesystem::path& path) {
 
 } // namespace
 
+bool is_part_file(const std::filesystem::path& path) {
+    try {
+        const PartFile part(path);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 PartFileWriter::PartFileWriter(const std::filesystem::path& path, const PartHeader& header)
     : file_(path, [folder = path.parent_path()] {
           if (!folder.empty()) {

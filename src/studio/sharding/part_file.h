@@ -35,6 +35,9 @@ private:
     BlockFileWriter file_;
 };
 
+/// Whether the file is such a part, as far as its beginning shows.
+[[nodiscard]] bool is_part_file(const std::filesystem::path& path);
+
 /// Reads such a part.
 class PartFile {
 public:

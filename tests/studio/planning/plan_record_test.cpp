@@ -89,7 +89,7 @@ TEST(PlanRecordTest, KeepsNamesOfAnyBytesOnOneLine) {
         PlanRecord record = some_record();
         record.musician = name;
         record.sources.front().path = name;
-        record.stems.front() = name;
+        record.stems.front() = "x" + name; // no file is called nothing
         const std::string line = to_line(record);
         EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos) << line;
         EXPECT_TRUE(is_utf8(line));
@@ -190,6 +190,17 @@ TEST(PlanRecordTest, RefusesDeepNesting) {
 
 TEST(PlanRecordTest, IgnoresFieldsThatItDoesNotKnow) {
     EXPECT_EQ(read_plan_record(sealed(fields_of(some_record()) + ",\"more\":[1]"), place), some_record());
+}
+
+/// A plan of somebody else must not write elsewhere.
+TEST(PlanRecordTest, NamesNoFileOutsideOfTheOutput) {
+    for (const char* const stem : {"../a", "a/../../b", "/etc/a", "..", "", "a/"}) {
+        PlanRecord record;
+        record.sources = {{"/a", 0, 0, {}}};
+        record.stems = {stem};
+        EXPECT_THROW((void)read_plan_record(to_line(record), {"plan", 1}), Error) << stem;
+    }
+    EXPECT_TRUE(stays_below("a/b..c/...d"));
 }
 
 } // namespace

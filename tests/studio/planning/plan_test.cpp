@@ -296,6 +296,22 @@ TEST_F(PlanBooks, ReadsEachTextOnce) {
     }
 }
 
+TEST_F(PlanBooks, ReplaceNoFileThatIsNoPlan) {
+    write("texts/a.txt", "Ilan Roth was a composer.\n");
+    write("letter.txt", "Dear Ilan\n");
+    Job job = some_job();
+    job.inputs = {path("texts")};
+    Recorder ignored;
+    EXPECT_THROW((void)make_plan(job, path("letter.txt"), {}, ignored), Error);
+    EXPECT_THROW((void)make_plan(job, path("texts"), {}, ignored), Error);
+    EXPECT_THROW((void)make_part(job, {1, 2}, path("letter.txt"), {}, ignored), Error);
+    EXPECT_EQ(read_file(path("letter.txt")), "Dear Ilan\n");
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_EQ(make_plan(job, path("plan"), {}, ignored).summary.books, 1U);
+        EXPECT_EQ(make_part(job, {1, 1}, path("part"), {}, ignored).texts, 1U);
+    }
+}
+
 /// Few names, ids, years and folders, so that texts meet in every way. Looking for a namesake among clusters
 /// that were put into others crashed.
 TEST_F(PlanBooks, AreTheSameHoweverAPlanIsMade) {
