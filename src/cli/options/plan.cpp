@@ -184,6 +184,15 @@ MergeOptions make_merge_options(const MergeArguments& arguments) {
     return {arguments.output, arguments.plan, arguments.json};
 }
 
+void refuse_empty_values(const CLI::App& command) {
+    for (const char* const name : {"--plan", "--shard", "--retry-failed", "--output"}) {
+        const CLI::Option* const option = command.get_option_no_throw(name);
+        if (option != nullptr && option->count() > 0 && option->results().front().empty()) {
+            throw Error(ErrorKind::usage, fmt::format("{} is empty: is a variable not set?", name));
+        }
+    }
+}
+
 RenderOptions make_shard_options(const CLI::App& app, const RenderArguments& arguments) {
     if (!arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "give inputs or a plan, not both: a plan has its own inputs");

@@ -32,6 +32,10 @@ void add_merge_command(CLI::App& app, MergeArguments& arguments);
 [[nodiscard]] PlanOptions make_plan_options(const CLI::App& app, const PlanArguments& arguments);
 [[nodiscard]] MergeOptions make_merge_options(const MergeArguments& arguments);
 
+/// Throws a `usage` error if an option has an empty value that is to name a plan, a shard or a folder: then a
+/// variable of a script is not set, and something else would be rendered than is meant.
+void refuse_empty_values(const CLI::App& command);
+
 /// The options of `recital render --plan`: what the books are comes from the plan, everything else from the
 /// command line. Throws `usage` errors for options that belong to the plan, and an `input` error if there is
 /// no plan.

@@ -16,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace recital {
@@ -148,6 +149,11 @@ private:
                         {attempt.path.string(), 0});
         }
         for (ManifestEntry entry; segment.next(entry);) {
+            if (const std::string file = lost_file(entry); !file.empty()) {
+                tell_({fmt::format("the manifest has {}, which is not there, or has another size", file),
+                       {entry.id, 0}});
+                continue; // then the book is missing
+            }
             traces_.add(entry.book.hex(), encode_trace(trace_of(entry, attempt.path)));
         }
         segments_.push_back({{"file", attempt.path.filename().string()},
@@ -161,6 +167,19 @@ private:
                              {"environment", summary.environment}});
         ++report_.segments;
         return summary.environment;
+    }
+
+    /// The first file of the book that is not there as it was written, as far as its size shows; empty if all
+    /// are.
+    [[nodiscard]] std::string lost_file(const ManifestEntry& entry) const {
+        const std::filesystem::path output = folder_.parent_path().parent_path();
+        for (const ManifestFile& file : entry.files) {
+            std::error_code error;
+            if (std::filesystem::file_size(output / file.path, error) != file.bytes || error) {
+                return file.path.string();
+            }
+        }
+        return {};
     }
 
     /// Looks at the traces of one book after the other.

@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -77,7 +78,11 @@ std::optional<JournalEntry> read_entry(int descriptor, std::uint64_t& offset) {
 }
 
 FileDescriptor open_to_read(const std::filesystem::path& path) {
-    return FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    // A named pipe would wait for somebody who writes.
+    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status{};
+    return file.is_open() && ::fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) ? std::move(file)
+                                                                                          : FileDescriptor();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/planning/output_stems.h"
 
+#include "base/error.h"
 #include "studio/job/file_name.h"
 #include "studio/job/metadata_tags.h"
 #include "studio/planning/book_identity.h"
@@ -92,6 +93,12 @@ NameLadder ladder_of(const PlanRecord& record, std::vector<std::filesystem::path
 std::vector<std::filesystem::path> output_paths(const PlanRecord& record, const Job& job) {
     if (format_of_output(job.output)) {
         return {job.output};
+    }
+    if (record.stems.size() != job.formats.size()) {
+        throw Error(ErrorKind::input,
+                    fmt::format("the plan has {} names of files for this book, and {} formats: "
+                                "make the plan again",
+                                record.stems.size(), job.formats.size()));
     }
     std::vector<std::filesystem::path> paths;
     for (std::size_t n = 0; n < job.formats.size(); ++n) {

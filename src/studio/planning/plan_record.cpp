@@ -92,7 +92,8 @@ PlanRecord record_of(const OrderedJson& json) {
 } // namespace
 
 bool stays_below(const std::filesystem::path& path) {
-    return path.is_relative() && path.has_filename() &&
+    return path.is_relative() && path.has_filename() && path.filename() != "." &&
+           path.native().find('\0') == std::string::npos &&
            std::none_of(path.begin(), path.end(),
                         [](const std::filesystem::path& part) { return part == ".."; });
 }

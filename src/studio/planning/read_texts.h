@@ -28,7 +28,7 @@ using TextVisitor = std::function<void(std::size_t file, const SourceRef& source
 
 /// Reads every text of these files once, in their order. What is unusual, and what cannot be read, is told to
 /// the listener. Returns how many sources become no book.
-[[nodiscard]] std::size_t read_texts(const Job& job, std::span<const TextFile> files,
-                                     SourceReader& reader, RunListener& listener, const TextVisitor& visit);
+[[nodiscard]] std::size_t read_texts(const Job& job, std::span<const TextFile> files, SourceReader& reader,
+                                     RunListener& listener, const TextVisitor& visit);
 
 } // namespace recital

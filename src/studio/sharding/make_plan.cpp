@@ -45,8 +45,9 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
-/// Throws a `usage` error unless the file may be written: it is not there, or an earlier plan or part of one.
-void check_target(const std::filesystem::path& file) {
+/// Throws a `usage` error unless the file may be written: it is not there, or an earlier plan, or, if that is
+/// to be written, a part of one.
+void check_target(const std::filesystem::path& file, bool may_be_part) {
     std::error_code error;
     const auto type = std::filesystem::status(file, error).type();
     if (type == std::filesystem::file_type::not_found) {
@@ -59,7 +60,7 @@ void check_target(const std::filesystem::path& file) {
     if (type == std::filesystem::file_type::regular) {
         std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
     }
-    if (head != plan_mark && !is_part_file(file)) {
+    if (head != plan_mark && !(may_be_part && is_part_file(file))) {
         throw Error(ErrorKind::usage, "this file is there and is no plan: choose another name",
                     {file.string(), 0});
     }
@@ -138,6 +139,9 @@ PlanReport write_plan(const Job& job, PlanBuilder& builder, const std::filesyste
             report.bytes += estimate_bytes(format, record.seconds, job.cover);
         }
     });
+    if (report.files == 0) {
+        throw Error(ErrorKind::input, "these inputs make no book: there is nothing to plan");
+    }
     report.summary = writer.finish();
     return report;
 }
@@ -184,7 +188,7 @@ std::vector<std::filesystem::path> sorted_parts(std::span<const std::filesystem:
 PlanReport make_plan(const Job& job, const std::filesystem::path& file,
                      const std::vector<std::string>& arguments, RunListener& listener) {
     const Stopwatch watch;
-    check_target(file);
+    check_target(file, false);
     create_folder(folder_of(file));
     const SizedFiles files(find_texts(job, listener));
     PlanBuilder builder(job, folder_of(file), listener);
@@ -199,7 +203,7 @@ PlanReport make_plan(const Job& job, const std::filesystem::path& file,
 PartReport make_part(const Job& job, const Shard& shard, const std::filesystem::path& file,
                      const std::vector<std::string>& arguments, RunListener& listener) {
     const Stopwatch watch;
-    check_target(file);
+    check_target(file, true);
     const SizedFiles files(find_texts(job, listener));
     PartHeader header{shard, arguments, {}, files.digest()};
     std::transform(job.inputs.begin(), job.inputs.end(), std::back_inserter(header.inputs),
@@ -223,7 +227,7 @@ std::vector<std::string> arguments_of_part(const std::filesystem::path& part) {
 PlanReport merge_parts(const Job& job, std::span<const std::filesystem::path> parts,
                        const std::filesystem::path& file, RunListener& listener) {
     const Stopwatch watch;
-    check_target(file);
+    check_target(file, false);
     create_folder(folder_of(file));
     PlanBuilder builder(job, folder_of(file), listener);
     std::size_t failed = 0;

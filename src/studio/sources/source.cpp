@@ -22,8 +22,10 @@ namespace recital {
 namespace {
 
 [[noreturn]] void throw_changed(const SourceRef& source) {
-    throw Error(ErrorKind::input, "was changed while the run went on: run again",
-                {source.path.string(), source.line});
+    throw Error(
+        ErrorKind::input,
+        "was changed since it was read for the plan: run again, and if there is a plan, make it again",
+        {source.path.string(), source.line});
 }
 
 void check_unchanged(const SourceRef& source, const Digest& content) {

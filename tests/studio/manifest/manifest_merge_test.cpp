@@ -112,6 +112,15 @@ TEST_F(MergedManifests, NameBooksThatNoShardHas) {
                                                  HasSubstr("c: no manifest has this book")));
 }
 
+TEST_F(MergedManifests, DoNotCountBooksOfWhichAFileIsGone) {
+    write("shard-1-of-1", 1, {entry(0), entry(1), entry(2)});
+    std::filesystem::remove(folder() / "b.m4b");
+    std::ofstream(folder() / "c.m4b") << "cut";
+    EXPECT_EQ(merge().made, 1U);
+    EXPECT_EQ(merge().missing, 2U);
+    EXPECT_THAT(problems(), testing::Contains(HasSubstr("b: the manifest has b.m4b, which is not there")));
+}
+
 TEST_F(MergedManifests, CountTheLatestAttempt) {
     write("shard-1-of-1", 1, {entry(0, "crashed"), entry(1), entry(2)});
     write("shard-1-of-1", 2, {entry(0), entry(1), entry(2)});

@@ -6,6 +6,7 @@
 #include "support/scratch_folder.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -116,6 +117,14 @@ TEST_F(JournalOfAShard, LeavesNothingHalfWrittenOfKilledAttempts) {
     ASSERT_TRUE(is_temporary_file_name(left));
     (void)begin();
     EXPECT_FALSE(std::filesystem::exists(left));
+}
+
+/// Opening it waited for somebody who writes.
+TEST_F(JournalOfAShard, IsNoNamedPipe) {
+    (void)begin();
+    std::filesystem::remove(file(1));
+    ASSERT_EQ(::mkfifo(file(1).c_str(), 0600), 0);
+    EXPECT_EQ(begin().attempt(), 2U);
 }
 
 } // namespace

@@ -89,7 +89,9 @@ TEST(PlanRecordTest, KeepsNamesOfAnyBytesOnOneLine) {
         PlanRecord record = some_record();
         record.musician = name;
         record.sources.front().path = name;
-        record.stems.front() = "x" + name; // no file is called nothing
+        if (name.find('\0') == std::string::npos) { // no file is called so
+            record.stems.front() = "x" + name;
+        }
         const std::string line = to_line(record);
         EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos) << line;
         EXPECT_TRUE(is_utf8(line));

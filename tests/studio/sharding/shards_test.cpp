@@ -110,12 +110,17 @@ TEST(Plan, IsTheSameForTheSameTexts) {
     EXPECT_EQ(content_of(run.plan_file()), plan);
 }
 
-TEST(Plan, OfNothingIsRenderedAndMerged) {
+TEST(Plan, OfNothingReplacesNoPlan) {
     const ShardedRun run;
     run.workshop.write("in/empty.txt", "");
     EXPECT_EQ(run.plan().exit_code, 3);
-    const Outcome outcome = run.shard("1/2");
-    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_FALSE(std::filesystem::exists(run.plan_file()));
+    run.workshop.write("in/a.txt", "Ilan Roth was a composer.\n");
+    (void)run.plan();
+    const std::string plan = content_of(run.plan_file());
+    run.workshop.write("in/a.txt", "");
+    EXPECT_EQ(run.plan().exit_code, 3);
+    EXPECT_EQ(content_of(run.plan_file()), plan);
 }
 
 /// Options that decide what the books are.

@@ -112,7 +112,10 @@ TEST_F(SourceReaderTest, RefusesSourcesThatWereChanged) {
     const SourceRef text = sources_of(path).at(0);
     EXPECT_EQ(error_of(text), "");
     write("a.txt", "Clara Schumann was a pianist!\n");
-    EXPECT_EQ(error_of(text), path.string() + ": was changed while the run went on: run again");
+    EXPECT_EQ(
+        error_of(text),
+        path.string() +
+            ": was changed since it was read for the plan: run again, and if there is a plan, make it again");
     write("a.txt", "");
     EXPECT_THAT(error_of(text), testing::HasSubstr("was changed"));
     std::filesystem::remove(path);
@@ -123,7 +126,9 @@ TEST_F(SourceReaderTest, RefusesRecordsThatWereChanged) {
     const auto path = write("a.jsonl", first_row + "\n" + second_row + "\n");
     const SourceRef second = sources_of(path).at(1);
     EXPECT_EQ(error_of(second), "");
-    const std::string changed = path.string() + ":2: was changed while the run went on: run again";
+    const std::string changed =
+        path.string() +
+        ":2: was changed since it was read for the plan: run again, and if there is a plan, make it again";
     write("a.jsonl", first_row + "\n" + first_row + "\n"); // another record at that place
     EXPECT_EQ(error_of(second), changed);
     write("a.jsonl", first_row.substr(1) + "\n" + second_row + "\n"); // moved by a byte
