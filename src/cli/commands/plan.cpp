@@ -30,7 +30,9 @@ void print_report(const CostedPlan& plan) {
     print_message("Measured here: {:.4f} s of CPU time for a second of speech, {:.3f} s for a book\n",
                   plan.costs.a_second_of_speech, plan.costs.a_book);
     print_message("Planned in {:.1f} s{}\n", plan.seconds,
-                  plan.failed == 0 ? "" : fmt::format(", {} sources failed", plan.failed));
+                  plan.failed == 0
+                      ? ""
+                      : fmt::format(", {} {} failed", plan.failed, plan.failed == 1 ? "source" : "sources"));
 }
 
 void print_json(const CostedPlan& plan, const Recap& recap) {
@@ -53,7 +55,9 @@ void print_json(const CostedPlan& plan, const Recap& recap) {
 
 void print_report(const PartReport& part) {
     print_message("{}: {} texts, read in {:.1f} s{}\n", part.file, part.texts, part.seconds,
-                  part.failed == 0 ? "" : fmt::format(", {} sources failed", part.failed));
+                  part.failed == 0
+                      ? ""
+                      : fmt::format(", {} {} failed", part.failed, part.failed == 1 ? "source" : "sources"));
 }
 
 void print_json(const PartReport& part, const Recap& recap) {
