@@ -10,6 +10,7 @@
 #include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/manifest_segment.h"
 #include "studio/manifest/sha256.h"
+#include "studio/state/file_digests.h"
 
 #include <fmt/format.h>
 
@@ -41,8 +42,7 @@ struct Trace {
 std::string encode_trace(const Trace& trace) {
     ByteWriter out;
     out.number(static_cast<std::uint64_t>(trace.kind));
-    out.number(trace.files.high);
-    out.number(trace.files.low);
+    put_digest(out, trace.files);
     out.text(trace.place);
     out.real(trace.seconds);
     out.number(trace.bytes);
@@ -59,8 +59,7 @@ Trace decode_trace(std::string_view bytes) {
     ByteReader in(bytes);
     Trace trace;
     trace.kind = static_cast<Trace::Kind>(in.number_below(3));
-    trace.files.high = in.number();
-    trace.files.low = in.number();
+    trace.files = take_digest(in);
     trace.place = in.text();
     trace.seconds = in.real();
     trace.bytes = in.number();

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/system/system_error.h"
 #include "studio/manifest/manifest_folder.h"
+#include "studio/state/file_digests.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -28,8 +29,7 @@ constexpr std::uint64_t max_entry_bytes = std::uint64_t{1} << 28U;
 
 std::string encode_entry(const JournalEntry& entry) {
     ByteWriter out;
-    out.number(entry.key.high);
-    out.number(entry.key.low);
+    put_digest(out, entry.key);
     out.text(entry.line);
     out.text(entry.block);
     const std::string content = out.take();
@@ -42,8 +42,7 @@ std::string encode_entry(const JournalEntry& entry) {
 JournalEntry decode_entry(std::string_view content) {
     ByteReader in(content);
     JournalEntry entry;
-    entry.key.high = in.number();
-    entry.key.low = in.number();
+    entry.key = take_digest(in);
     entry.line = in.text();
     entry.block = in.text();
     in.expect_end();

@@ -3,6 +3,7 @@
 
 #include "base/byte_stream.h"
 #include "base/error.h"
+#include "studio/state/file_digests.h"
 
 #include <string_view>
 
@@ -35,8 +36,7 @@ std::string header_block(const PartHeader& header) {
     out.number(header.shard.count);
     put_texts(out, header.arguments);
     put_texts(out, header.inputs);
-    out.number(header.files.high);
-    out.number(header.files.low);
+    put_digest(out, header.files);
     return out.take();
 }
 
@@ -50,8 +50,7 @@ PartHeader read_header(std::string_view block) {
     header.shard.count = in.number();
     header.arguments = take_texts(in);
     header.inputs = take_texts(in);
-    header.files.high = in.number();
-    header.files.low = in.number();
+    header.files = take_digest(in);
     in.expect_end();
     return header;
 }

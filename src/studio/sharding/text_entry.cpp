@@ -2,6 +2,7 @@
 #include "studio/sharding/text_entry.h"
 
 #include "base/byte_stream.h"
+#include "studio/state/file_digests.h"
 
 #include <array>
 #include <cstdint>
@@ -9,18 +10,6 @@
 namespace recital {
 
 namespace {
-
-void put(ByteWriter& out, const Digest& digest) {
-    out.number(digest.high);
-    out.number(digest.low);
-}
-
-Digest take_content_digest(ByteReader& in) {
-    Digest digest;
-    digest.high = in.number();
-    digest.low = in.number();
-    return digest;
-}
 
 constexpr std::array fact_texts = {&TextFacts::musician, &TextFacts::id,         &TextFacts::born,
                                    &TextFacts::died,     &TextFacts::occupation, &TextFacts::date,
@@ -51,7 +40,7 @@ std::string to_bytes(const TextEntry& entry) {
         out.text(entry.facts.*text);
     }
     out.real(entry.facts.seconds);
-    put(out, entry.facts.content);
+    put_digest(out, entry.facts.content);
     const Identity& identity = entry.identity;
     out.flag(identity.certain);
     out.number(static_cast<std::uint64_t>(static_cast<std::uint32_t>(identity.part)));
@@ -79,7 +68,7 @@ TextEntry read_text_entry(std::string_view bytes) {
         entry.facts.*text = in.text();
     }
     entry.facts.seconds = in.real();
-    entry.facts.content = take_content_digest(in);
+    entry.facts.content = take_digest(in);
     entry.source.content = entry.facts.content;
     Identity& identity = entry.identity;
     identity.certain = in.flag();
