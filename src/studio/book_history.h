@@ -7,6 +7,7 @@
 #include "studio/state/installation.h"
 #include "studio/state/run_blocks.h"
 
+#include <filesystem>
 #include <optional>
 
 namespace recital {
@@ -57,6 +58,9 @@ public:
 
     /// What is installed, if it is known already.
     virtual void set_installation(const std::optional<Installation>& /*installation*/) {}
+
+    /// A text that is a file of its own was read, with that content.
+    virtual void on_text_read(const std::filesystem::path& /*text*/, const Digest& /*content*/) {}
 
 private:
     virtual void set_opening(const std::optional<Digest>& key) = 0;

@@ -46,7 +46,14 @@ Run::Run(const Job& job, RunListener& listener, RunListener& shelf_listener, His
       scheduler_(job.workers, job.limits, store_, job.keep_speech),
       finished_books_(shelf_, store_, [this](const FinishedBook& book, const std::optional<Error>& error) {
           settle(book, error);
-      }) {}
+      }) {
+    if (history_.recorder != nullptr) {
+        documents_.reader().set_content_listener(
+            [recorder = history_.recorder](const std::filesystem::path& text, const Digest& content) {
+                recorder->on_text_read(text, content);
+            });
+    }
+}
 
 RunReport Run::execute(const RecordSource& plan, std::size_t failures) {
     report_.failed = failures;

@@ -41,11 +41,10 @@ void wait_for_next_tick() {
 class RunRecorder::Record {
 public:
     explicit Record(const Job& job)
-        : job_(job), sources_(job), file_(run_record_path(job), [&job] { make_run_folder(job); }) {
-        ByteWriter out;
-        put_kind(out, RunBlock::sources);
-        sources_.put(out);
-        file_.add(out.take());
+        : job_(job), sources_(job), file_(run_record_path(job), [&job] { make_run_folder(job); }) {}
+
+    void set_content(const std::filesystem::path& text, const Digest& content) {
+        sources_.set_content(text, content);
     }
 
     void set_opening(const std::optional<Digest>& key) { opening_ = key; }
@@ -84,12 +83,14 @@ public:
 
     void save() {
         const RunInputs inputs = find_run_inputs(job_);
-        if (books_ == 0 || !sources_.is_rest_still(inputs, Comparison::stamps)) {
+        // What was changed within a tick of the clock is found by the next run, which reads young files.
+        if (books_ == 0 || !sources_.is_rest_still(inputs, Comparison::stamps_alone)) {
             return;
         }
+        add_sources();
         ByteWriter out;
         put_kind(out, RunBlock::end);
-        out.flag(!has_failed_ && sources_.are_texts_still(inputs, Comparison::stamps));
+        out.flag(!has_failed_ && sources_.are_texts_still(inputs, Comparison::stamps_alone));
         (installation_ ? *installation_ : Installation(job_)).put(out);
         out.number(folders_.size());
         for (const std::filesystem::path& folder : folders_) {
@@ -102,6 +103,13 @@ public:
     }
 
 private:
+    void add_sources() {
+        ByteWriter out;
+        put_kind(out, RunBlock::sources);
+        sources_.put(out);
+        file_.add(out.take());
+    }
+
     const Job& job_;
     RunSources sources_;
     BlockFileWriter file_;
@@ -168,6 +176,12 @@ void RunRecorder::on_failure(const FailureReport& failure) {
         record_->set_failed();
     }
     listener_.on_failure(failure);
+}
+
+void RunRecorder::on_text_read(const std::filesystem::path& text, const Digest& content) {
+    if (record_) {
+        record_->set_content(text, content);
+    }
 }
 
 void RunRecorder::set_installation(const std::optional<Installation>& installation) {

@@ -8,6 +8,7 @@
 #include "studio/state/installation.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -29,6 +30,8 @@ public:
     void on_progress(const RunProgress& progress) override { listener_.on_progress(progress); }
     void on_book(const BookReport& book) override;
     void on_failure(const FailureReport& failure) override;
+
+    void on_text_read(const std::filesystem::path& text, const Digest& content) override;
 
     /// Otherwise `save` finds it out.
     void set_installation(const std::optional<Installation>& installation) override;

@@ -87,6 +87,9 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
             return;
         }
         source.content = digest_of(bytes);
+        if (content_listener_) {
+            content_listener_(path, source.content);
+        }
         visit_if_selected(source, parse(bytes, path), visit);
     } catch (const Error& error) {
         fail(source, error, {});

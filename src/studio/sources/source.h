@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -52,6 +53,10 @@ public:
     using Visitor = std::function<void(const SourceRef&, Document&&)>;
     /// Called for each that cannot be read, with the id that it declares; empty if that is not known.
     using FailureVisitor = std::function<void(const SourceRef&, const Error&, const std::string& id)>;
+    /// Told the digest of each whole file that `read_all` has read, before it is parsed.
+    using ContentListener = std::function<void(const std::filesystem::path&, const Digest& content)>;
+
+    void set_content_listener(ContentListener listener) { content_listener_ = std::move(listener); }
 
     /// Reads all biographies of a file, one at a time; of a dump those that begin in this part of it.
     void read_all(const std::filesystem::path& path, const Visitor& visit, const FailureVisitor& fail,
@@ -74,6 +79,7 @@ private:
     ReadOptions options_;
     RecordFields fields_;
     std::vector<std::string> ids_;
+    ContentListener content_listener_;                     ///< may be empty
     std::map<std::filesystem::path, std::string> streams_; ///< what came out of pipes, which can be read once
     std::filesystem::path open_path_;                      ///< of `open_records_`
     std::unique_ptr<RecordReader> open_records_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/state/run_sources.h"
 
+#include "document/readers/records/records.h"
 #include "studio/state/installation.h"
 
 namespace recital {
@@ -8,8 +9,12 @@ namespace recital {
 RunSources::RunSources(const Job& job) : RunSources(find_run_inputs(job)) {}
 
 RunSources::RunSources(const RunInputs& inputs)
-    : gathered_(inputs.gathered), texts_(inputs.texts), side_files_(inputs.side_files),
+    : gathered_(inputs.gathered), texts_(inputs.texts, is_record_kind), side_files_(inputs.side_files),
       knowledge_(knowledge_files()) {}
+
+void RunSources::set_content(const std::filesystem::path& text, const Digest& content) {
+    texts_.set_content(text, content);
+}
 
 bool RunSources::are_texts_still(const RunInputs& now, Comparison comparison) const {
     return now.gathered == gathered_ && texts_.are_still(now.texts, comparison);

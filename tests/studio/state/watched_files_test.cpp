@@ -107,6 +107,37 @@ TYPED_TEST(WatchedTest, IsReadBackAsItWasWritten) {
     }
 }
 
+class ToldContents : public WatchedTest<WatchedFiles> {
+protected:
+    [[nodiscard]] WatchedFiles not_read() const {
+        return {files(), [](const std::filesystem::path&) { return false; }};
+    }
+    [[nodiscard]] std::filesystem::path path(const char* name) const { return folder_.path() / name; }
+};
+
+TEST_F(ToldContents, AreComparedLikeContentsThatWereRead) {
+    write("a", "one");
+    write("b", "two");
+    WatchedFiles watched = not_read();
+    watched.set_content(path("b"), digest_of("two"));
+    watched.set_content(path("a"), digest_of("one"));
+    watched.set_content(path("c"), digest_of("three"));
+    EXPECT_TRUE(watched.are_still(files(), Comparison::content));
+    write("a", "onf");
+    EXPECT_FALSE(watched.are_still(files(), Comparison::stamps));
+}
+
+TEST_F(ToldContents, DifferUntilTheyAreTold) {
+    write("a", "one");
+    write("b", "two");
+    WatchedFiles watched = not_read();
+    watched.set_content(path("a"), digest_of("one"));
+    EXPECT_FALSE(watched.are_still(files(), Comparison::content));
+    EXPECT_TRUE(watched.are_still(files(), Comparison::stamps_alone));
+    write("b", "two", 2'000'000'000);
+    EXPECT_FALSE(watched.are_still(files(), Comparison::stamps_alone));
+}
+
 TEST(FileStamp, IsYoungUntilTheCoarsestClockHasTicked) {
     constexpr std::int64_t second = 1'000'000'000;
     EXPECT_TRUE(is_young(100 * second, 100 * second));
