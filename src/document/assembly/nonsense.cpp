@@ -149,9 +149,23 @@ private:
     std::size_t without_vowel_ = 0; ///< of those
 };
 
+/// How many words there are at most: each takes a sign and a blank.
+std::size_t max_possible_words(const std::vector<Section>& sections) {
+    std::size_t words = 0;
+    for (const Section& section : sections) {
+        for (const Paragraph& paragraph : section.paragraphs) {
+            words += (paragraph.text.size() + 1) / 2;
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 Doubts doubts_about(const std::vector<Section>& sections) {
+    if (max_possible_words(sections) < min_words) {
+        return {}; // as most rows of a table are
+    }
     Statistics statistics;
     for (const Section& section : sections) {
         for (const Paragraph& paragraph : section.paragraphs) {
