@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,39 @@ namespace recital {
 inline constexpr std::size_t npos = std::string_view::npos;
 
 inline constexpr std::string_view white_space = " \t\r\n\v\f"; ///< of ASCII
+
+/// Bytes to look for in whole texts: `find_first_of` of the standard library calls a function for each byte
+/// of the text.
+class ByteSet {
+public:
+    constexpr explicit ByteSet(std::string_view bytes) {
+        for (const char byte : bytes) {
+            has_[static_cast<unsigned char>(byte)] = true;
+        }
+    }
+
+    [[nodiscard]] constexpr bool contains(char byte) const { return has_[static_cast<unsigned char>(byte)]; }
+
+    /// Where the first of the bytes stands in the text, from `from` on; `npos` if there is none.
+    [[nodiscard]] constexpr std::size_t find_in(std::string_view text, std::size_t from = 0) const {
+        while (from < text.size() && !contains(text[from])) {
+            ++from;
+        }
+        return from < text.size() ? from : npos;
+    }
+    [[nodiscard]] constexpr bool is_in(std::string_view text) const { return find_in(text) != npos; }
+
+    /// Where the first byte stands that is none of these, from `from` on; `npos` if there is none.
+    [[nodiscard]] constexpr std::size_t find_other_in(std::string_view text, std::size_t from = 0) const {
+        while (from < text.size() && contains(text[from])) {
+            ++from;
+        }
+        return from < text.size() ? from : npos;
+    }
+
+private:
+    std::array<bool, 256> has_ = {};
+};
 
 /// The text without the given bytes at its ends; a view into `text`.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view bytes = white_space);

@@ -46,6 +46,13 @@ std::string normalise_nfc(std::string_view text) {
 }
 
 std::string fold_case(std::string_view text) {
+    if (find_non_ascii(text) == text.size()) { // the library takes much longer for a word
+        std::string folded(text);
+        std::ranges::transform(folded, folded.begin(), [](char byte) {
+            return is_ascii_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+        });
+        return folded;
+    }
     UErrorCode status = U_ZERO_ERROR;
     std::string result;
     icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));

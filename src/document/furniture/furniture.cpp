@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstddef>
 #include <vector>
 
 namespace recital {
@@ -94,11 +96,33 @@ bool has_further_sentence(std::string_view text) {
     return false;
 }
 
+/// Which pairs of bytes follow each other in a text: whether it may hold a phrase, without a search.
+class BytePairs {
+public:
+    explicit BytePairs(std::string_view text) {
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            pairs_.set(number(text, at));
+        }
+    }
+
+    [[nodiscard]] bool may_hold(std::string_view phrase) const {
+        return phrase.size() < 2 || (pairs_[number(phrase, 1)] && pairs_[number(phrase, phrase.size() - 1)]);
+    }
+
+private:
+    static std::size_t number(std::string_view text, std::size_t at) {
+        return std::size_t{static_cast<unsigned char>(text[at - 1])} << 8U |
+               static_cast<unsigned char>(text[at]);
+    }
+
+    std::bitset<std::size_t{1} << 16U> pairs_;
+};
+
 /// The kind of a line by the phrase that it holds before the end of its first sentence.
-std::string_view kind_of_held(std::string_view line) {
-    const std::string folded = folded_line(line);
-    for (const auto& [phrase, kind] : FurniturePhrases::known().holds) {
-        const auto at = folded.find(phrase);
+std::string_view kind_of_held(std::string_view line, std::string_view folded) {
+    const BytePairs pairs(folded);
+    for (const auto& [phrase, kind] : FurniturePhrases::known().holds.entries()) {
+        const auto at = pairs.may_hold(phrase) ? folded.find(phrase) : npos;
         if (at != npos && !has_further_sentence(unfolded_beginning(line, at + phrase.size()))) {
             return kind;
         }
@@ -113,25 +137,25 @@ std::string_view kind_of_beginning(std::string_view text) {
     const std::string_view line = trimmed(text, " *_|>-\"");
     const std::string_view inside = line.substr(std::min(line.find_first_not_of("(["), line.size()));
     const std::string folded = folded_line(line);
-    const std::string folded_inside = folded_line(inside);
+    const std::string folded_inside = inside.size() < line.size() ? folded_line(inside) : folded;
     const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
-    const auto begins = [&](const auto& phrase) {
+    const auto begins = [&](const PhraseList::Entry& entry) {
         // "Sources:" alone is a heading, with all that is below it.
-        const bool is_heading = folded == phrase.first && phrase.first.ends_with(':');
-        return !is_heading &&
-               ((begins_with(folded, phrase.first) && !is_prose_after(phrase.first, phrase.second, line)) ||
-                (begins_with(folded_inside, phrase.first) &&
-                 !is_prose_after(phrase.first, phrase.second, inside)));
+        const auto& [phrase, kind] = entry;
+        const bool is_heading = folded == phrase && phrase.ends_with(':');
+        return !is_heading && ((begins_with(folded, phrase) && !is_prose_after(phrase, kind, line)) ||
+                               (begins_with(folded_inside, phrase) && !is_prose_after(phrase, kind, inside)));
     };
-    if (const auto found = std::find_if(phrases.begins.begin(), phrases.begins.end(), begins);
-        found != phrases.begins.end()) {
-        return found->second;
+    if (folded.empty()) {
+        return {};
     }
-    if (const auto found = std::find_if(phrases.open.begin(), phrases.open.end(), begins);
-        ends_open && found != phrases.open.end()) {
-        return found->second;
+    const char first = folded.front();
+    const char first_inside = folded_inside.empty() ? first : folded_inside.front();
+    std::string_view kind = phrases.begins.find(first, first_inside, begins);
+    if (kind.empty() && ends_open) {
+        kind = phrases.open.find(first, first_inside, begins);
     }
-    return kind_of_held(line);
+    return kind.empty() ? kind_of_held(line, folded) : kind;
 }
 
 /// The kind of a sentence at the end of a paragraph; empty for prose. `is_last` is false if prose follows it.
@@ -139,14 +163,14 @@ std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
     constexpr std::size_t max_phrase = 60;
     const FurniturePhrases& phrases = FurniturePhrases::known();
     const std::string folded = fold_case(sentence.substr(0, max_phrase));
-    const auto found = std::find_if(phrases.tails.begin(), phrases.tails.end(), [&](const auto& tail) {
-        const bool is_rights = tail.first.ends_with("\u00A9");
-        return begins_with(folded, tail.first) &&
-               (!is_rights || (is_last && !is_prose_after(tail.first, tail.second, sentence)));
-    });
-    return found != phrases.tails.end() ? std::string_view(found->second)
-           : is_last                    ? kind_in(phrases.last, trimmed(folded, " ."))
-                                        : std::string_view();
+    const auto begins = [&](const PhraseList::Entry& tail) {
+        const bool is_rights = tail.phrase.ends_with("\u00A9");
+        return begins_with(folded, tail.phrase) &&
+               (!is_rights || (is_last && !is_prose_after(tail.phrase, tail.kind, sentence)));
+    };
+    const std::string_view kind =
+        folded.empty() ? std::string_view() : phrases.tails.find(folded.front(), folded.front(), begins);
+    return kind.empty() && is_last ? kind_in(phrases.last, trimmed(folded, " .")) : kind;
 }
 
 /// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
@@ -235,7 +259,8 @@ std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
         return furniture_kind(block.text);
     }
     // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
-    const bool is_label = block.text.find_first_of(":0123456789") == std::string::npos;
+    static constexpr ByteSet in_labels(":0123456789");
+    const bool is_label = !in_labels.is_in(block.text);
     const std::string_view kind = is_label ? std::string_view() : kind_of_beginning(block.text);
     if (kind.empty()) {
         drop_tail(block, omissions);

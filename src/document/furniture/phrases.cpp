@@ -18,16 +18,16 @@ bool add(FurniturePhrases& phrases, std::string_view how, const std::string& kin
                                                                          {"label", &phrases.labels},
                                                                          {"ends", &phrases.ends},
                                                                          {"last", &phrases.last}};
-    const std::map<std::string_view, FurniturePhrases::List*> lists = {{"begins", &phrases.begins},
-                                                                       {"open", &phrases.open},
-                                                                       {"holds", &phrases.holds},
-                                                                       {"tail", &phrases.tails}};
+    const std::map<std::string_view, PhraseList*> lists = {{"begins", &phrases.begins},
+                                                           {"open", &phrases.open},
+                                                           {"holds", &phrases.holds},
+                                                           {"tail", &phrases.tails}};
     const std::map<std::string_view, FurniturePhrases::Set*> sets = {{"by", &phrases.by},
                                                                      {"dated", &phrases.dated}};
     if (const auto whole = wholes.find(how); whole != wholes.end()) {
         whole->second->emplace(std::move(phrase), kind);
     } else if (const auto list = lists.find(how); list != lists.end()) {
-        list->second->emplace_back(std::move(phrase), kind);
+        list->second->add(std::move(phrase), kind);
     } else if (const auto set = sets.find(how); set != sets.end()) {
         set->second->insert(std::move(phrase));
     } else {
@@ -51,6 +51,12 @@ FurniturePhrases load() {
 }
 
 } // namespace
+
+void PhraseList::add(std::string phrase, std::string kind) {
+    const char first = phrase.empty() ? '\0' : phrase.front();
+    places_[static_cast<unsigned char>(first)].push_back(static_cast<std::uint16_t>(entries_.size()));
+    entries_.push_back({std::move(phrase), std::move(kind)});
+}
 
 const FurniturePhrases& FurniturePhrases::known() {
     static const FurniturePhrases phrases = load();

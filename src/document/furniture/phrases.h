@@ -1,19 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
 
+/// Phrases with their kinds in the order of the table, looked up by the byte with which they begin.
+class PhraseList {
+public:
+    struct Entry {
+        std::string phrase; ///< not empty
+        std::string kind;
+    };
+
+    void add(std::string phrase, std::string kind);
+
+    /// The kind of the first phrase that begins with one of two bytes and for which `fits` holds; empty if
+    /// there is none.
+    template <typename Fits>
+    [[nodiscard]] std::string_view find(char first, char second, Fits fits) const {
+        const std::vector<std::uint16_t>& left = places_[static_cast<unsigned char>(first)];
+        const std::vector<std::uint16_t>& right = places_[static_cast<unsigned char>(second)];
+        const std::size_t rights = first == second ? 0 : right.size();
+        for (std::size_t l = 0, r = 0; l < left.size() || r < rights;) {
+            const bool is_left = r == rights || (l < left.size() && left[l] < right[r]);
+            const Entry& entry = entries_[is_left ? left[l++] : right[r++]];
+            if (fits(entry)) {
+                return entry.kind;
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+private:
+    std::vector<Entry> entries_;
+    std::array<std::vector<std::uint16_t>, 256> places_; ///< of entries, by their first byte
+};
+
 /// The lines that surround a text, from `data/document/furniture.tsv`: phrase to kind, see there.
 struct FurniturePhrases {
     using Whole = std::map<std::string, std::string, std::less<>>;
-    /// A phrase and its kind.
-    using List = std::vector<std::pair<std::string, std::string>>;
-
     /// Phrases that have no kind of their own.
     using Set = std::set<std::string, std::less<>>;
 
@@ -21,10 +56,10 @@ struct FurniturePhrases {
     Whole labels;
     Whole ends;
     Whole last;
-    List begins;
-    List open;
-    List holds;
-    List tails;
+    PhraseList begins;
+    PhraseList open;
+    PhraseList holds;
+    PhraseList tails;
     Set by;    ///< before the name of an author
     Set dated; ///< before the date of a text
 

@@ -155,7 +155,8 @@ std::size_t next_begin(std::string_view text, std::size_t from) {
 
 std::vector<Edit> script_edits(std::string_view text) {
     std::vector<Edit> edits;
-    if (text.find_first_of(";}") == npos && !text.ends_with(')')) {
+    static constexpr ByteSet ends(";}");
+    if (!ends.is_in(text) && !text.ends_with(')')) {
         return edits;
     }
     for (std::size_t at = 0; at < text.size();) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/emphasis.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 
@@ -107,7 +108,8 @@ std::size_t closing_equals_sign(std::string_view text, std::size_t sign) {
 } // namespace
 
 std::string with_emphasis_marks(std::string_view text) {
-    if (text.find_first_of("_*=") == std::string_view::npos) {
+    static constexpr ByteSet signs("_*=");
+    if (!signs.is_in(text)) {
         return std::string(text);
     }
     std::string result;

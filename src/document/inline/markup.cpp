@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/markup.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/inline/emphasis.h"
 #include "document/inline/superscript.h"
@@ -197,7 +198,8 @@ std::string without_references(std::string text) {
 }
 
 std::string without_inline_markup(std::string_view text, InlineEmphasis emphasis) {
-    if (text.find_first_of("<&") == std::string_view::npos) {
+    static constexpr ByteSet openers("<&");
+    if (!openers.is_in(text)) {
         return std::string(text);
     }
     LastClosingTags closing_tags(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/inline/unspeakable.h"
 
+#include "base/strings.h"
 #include "base/text_range.h"
 #include "base/unicode.h"
 #include "base/visible_text.h"
@@ -258,10 +259,10 @@ std::optional<Removal> encoded_data(std::string_view text, const TextRange& stre
 }
 
 std::vector<Removal> removals_in(std::string_view text) {
-    constexpr std::string_view separators = " \n";
+    static constexpr ByteSet separators(" \n");
     std::vector<Removal> removals;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
+        const std::size_t end = std::min(separators.find_in(text, begin), text.size());
         if (end - begin >= min_checked_bytes) {
             const TextRange stretch{begin, end};
             auto whole = long_address(text, stretch);

@@ -98,8 +98,9 @@ public:
                    text.starts_with("==") || text.find("\n==") != npos) {}
 
     std::string read() {
+        static constexpr ByteSet beginnings("[!{<'_=");
         while (at_ < text_.size()) {
-            const std::size_t next = text_.find_first_of("[!{<'_=", at_);
+            const std::size_t next = beginnings.find_in(text_, at_);
             result_.append(text_, at_, next == npos ? npos : next - at_);
             at_ = next;
             if (next == npos) {

@@ -10,7 +10,7 @@ namespace recital {
 namespace {
 
 bool is_sign(char32_t c) {
-    return std::u32string_view(U"*\u2020\u2021\u00A7\u2016").find(c) != std::u32string_view::npos;
+    return c == U'*' || c == U'\u2020' || c == U'\u2021' || c == U'\u00A7' || c == U'\u2016';
 }
 
 /// The mark at byte `at`, of a form that cannot follow a blank. `c`: the character there.

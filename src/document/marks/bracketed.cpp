@@ -314,7 +314,8 @@ std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
     const bool counts_in_roman = text.find("[ii]") != npos;
     bool follows_label = false;
-    for (auto at = text.find_first_of("[{"); at < text.size(); at = text.find_first_of("[{", at)) {
+    static constexpr ByteSet openers("[{");
+    for (auto at = openers.find_in(text); at < text.size(); at = openers.find_in(text, at)) {
         if (text[at] == '{') {
             const auto braced = braced_candidate(text, at);
             if (braced) {

@@ -214,7 +214,8 @@ std::size_t after_closing(std::string_view text, std::size_t open, char left, ch
 
 std::vector<Edit> phonetic_edits(std::string_view text) {
     std::vector<Edit> edits;
-    for (auto at = text.find_first_of("[/"); at < text.size(); at = text.find_first_of("[/", at)) {
+    static constexpr ByteSet openers("[/");
+    for (auto at = openers.find_in(text); at < text.size(); at = openers.find_in(text, at)) {
         const std::size_t end = text[at] == '/' ? after_slashes(text, at) : after_phonetic_bracket(text, at);
         if (end != at) {
             edits.push_back(

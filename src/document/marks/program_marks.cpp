@@ -43,8 +43,8 @@ std::size_t after_mark(std::string_view text, std::size_t begin, const ProgramMa
 
 std::vector<MarkCandidate> program_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
-    for (auto at = text.find_first_of(":[\xE3\xEE"); at < text.size();
-         at = text.find_first_of(":[\xE3\xEE", at)) {
+    static constexpr ByteSet beginnings(":[\xE3\xEE");
+    for (auto at = beginnings.find_in(text); at < text.size(); at = beginnings.find_in(text, at)) {
         std::size_t end = at;
         for (const ProgramMark& form : program_mark_forms) {
             end = std::max(end, after_mark(text, at, form));

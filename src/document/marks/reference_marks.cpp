@@ -36,7 +36,8 @@ void make_edits(Block& block, const std::vector<Edit>& edits, const char* kind,
 }
 
 void drop_glosses(Block& block, std::vector<Omission>& omissions) {
-    if (block.text.find_first_of("([/") != std::string::npos) {
+    static constexpr ByteSet openers("([/");
+    if (openers.is_in(block.text)) {
         make_edits(block, phonetic_edits(block.text), glosses_kind, omissions);
         make_edits(block, gloss_edits(block.text), glosses_kind, omissions);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/structure/acronyms.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -12,17 +13,17 @@ namespace recital {
 
 namespace {
 
-constexpr std::string_view between_words = " .,;:!?()[]\"'";
+constexpr ByteSet between_words(" .,;:!?()[]\"'");
 
 /// Calls `take` for each word of the text.
 template <typename Take>
 void for_each_word(std::string_view text, Take take) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = text.find_first_not_of(between_words, at);
+        const std::size_t start = between_words.find_other_in(text, at);
         if (start == std::string_view::npos) {
             return;
         }
-        at = std::min(text.find_first_of(between_words, start), text.size());
+        at = std::min(between_words.find_in(text, start), text.size());
         take(text.substr(start, at - start));
     }
 }
@@ -53,18 +54,22 @@ Acronyms acronyms_of(const std::vector<Block>& blocks) {
         }
     }
     std::set<std::string, std::less<>> folded;
+    std::string initials; // in both cases
     for (const std::string& acronym : acronyms) {
-        folded.insert(fold_case(acronym));
+        const std::string& small = *folded.insert(fold_case(acronym)).first;
+        initials += {acronym.front(), small.front()};
     }
+    const ByteSet may_begin(initials);
     for (const Block& block : blocks) {
-        for_each_word(
-            acronyms.empty() ? std::string_view() : std::string_view(block.text), [&](std::string_view word) {
-                if (!is_all_capitals(word) && word.size() <= max_length && folded.contains(fold_case(word))) {
-                    std::erase_if(acronyms, [word](const std::string& acronym) {
-                        return fold_case(acronym) == fold_case(word);
-                    });
-                }
-            });
+        for_each_word(acronyms.empty() ? std::string_view() : std::string_view(block.text),
+                      [&](std::string_view word) {
+                          if (word.size() <= max_length && may_begin.contains(word.front()) &&
+                              !is_all_capitals(word) && folded.contains(fold_case(word))) {
+                              std::erase_if(acronyms, [word](const std::string& acronym) {
+                                  return fold_case(acronym) == fold_case(word);
+                              });
+                          }
+                      });
     }
     return acronyms;
 }

@@ -105,8 +105,8 @@ bool is_date_in_digits(std::string_view line) {
 
 /// Whether a sentence ends inside the line: a full stop after a word of small letters, before another word.
 bool has_inner_stop(std::string_view line) {
-    for (std::size_t at = line.find_first_of(".!?"); at != std::string_view::npos;
-         at = line.find_first_of(".!?", at + 1)) {
+    static constexpr ByteSet stops(".!?");
+    for (std::size_t at = stops.find_in(line); at != npos; at = stops.find_in(line, at + 1)) {
         constexpr std::size_t min_letters = 3;
         const bool inside = at + 2 < line.size() && line[at + 1] == ' ';
         const auto word = line.substr(0, at);
@@ -195,9 +195,10 @@ bool begins_source(std::string_view text) {
 bool has_shape_of_heading(std::string_view line) {
     constexpr std::size_t max_length = 70;
     constexpr std::ptrdiff_t max_words = 10;
-    if (line.empty() || count_code_points(line) > max_length ||
-        std::count(line.begin(), line.end(), ' ') >= max_words ||
-        line.find_first_of("@<>{}_*=|") != std::string_view::npos ||
+    constexpr std::size_t max_bytes = 4; // of a character
+    static constexpr ByteSet signs("@<>{}_*=|");
+    if (line.empty() || line.size() > max_bytes * max_length || count_code_points(line) > max_length ||
+        std::count(line.begin(), line.end(), ' ') >= max_words || signs.is_in(line) ||
         line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) {
         return false;
     }
@@ -295,9 +296,8 @@ bool begins_with_day(std::string_view line) {
 
 bool is_date(std::string_view line) {
     constexpr std::size_t max_length = 40;
-    const bool has_digits = line.find_first_of("0123456789") != std::string_view::npos;
-    if (line.empty() || line.size() > max_length ||
-        (!has_digits && line.find(' ') != std::string_view::npos)) {
+    static constexpr ByteSet digits("0123456789");
+    if (line.empty() || line.size() > max_length || (!digits.is_in(line) && line.find(' ') != npos)) {
         return false;
     }
     if (is_date_in_digits(line)) {

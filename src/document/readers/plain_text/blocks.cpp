@@ -22,7 +22,8 @@ constexpr std::size_t wide_gap = 6; ///< spaces between two things in one line
 
 EmphasisedText normalised_block(std::string_view text) {
     // If signs mark emphasis, tags are only left-overs.
-    const bool signs = text.find_first_of("_*=`") != std::string_view::npos;
+    static constexpr ByteSet markup("_*=`");
+    const bool signs = markup.is_in(text);
     const std::string plain =
         without_inline_markup(without_rules(text), signs ? InlineEmphasis::drop : InlineEmphasis::mark);
     return normalise_block(signs ? with_emphasis_marks(with_opening_quotes(plain)) : plain);
