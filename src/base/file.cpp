@@ -4,6 +4,7 @@
 #include "base/folder_reader.h"
 #include "base/sync.h"
 #include "base/system/system_error.h"
+#include "base/system/system_state.h"
 #include "base/temporary_name.h"
 
 #include <fcntl.h>
@@ -140,6 +141,11 @@ void require_regular_file(const std::filesystem::path& path) {
         throw_unreadable(path, errno);
     }
     check_kind(path, status);
+    if (S_ISREG(status.st_mode) && is_system_state(path)) {
+        throw Error(ErrorKind::input,
+                    "is the state of the system, not a file: save its content in a file and give that",
+                    {path.string(), 0});
+    }
 }
 
 std::string read_file(const std::filesystem::path& path) {

@@ -38,8 +38,9 @@ private:
 /// of a shell's `<(...)`: it is meant to be read whatever it is.
 [[nodiscard]] bool is_own_descriptor(const std::filesystem::path& path);
 
-/// Throws an `input` error unless the path leads to a regular file: reading from a pipe or a device may never
-/// end. Descriptors that the process was started with (/dev/stdin, /dev/fd/N) may be anything but a folder.
+/// Throws an `input` error unless the path leads to a regular file: reading from a pipe, a device or
+/// a view into the kernel (/proc) may never end. Descriptors that the process was started with (/dev/stdin,
+/// /dev/fd/N) may be anything but a folder.
 void require_regular_file(const std::filesystem::path& path);
 
 /// The whole file as bytes, at most 1 GiB. Throws an `input` error that says why it cannot be read (missing,

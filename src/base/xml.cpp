@@ -48,6 +48,15 @@ void collect(xmlNode* node, std::string_view name, std::vector<XmlElement>& foun
     }
 }
 
+/// Which limit of the parser ended it; empty if none did.
+std::string limit_reached(const xmlError& error) {
+    const std::string_view said = error.message == nullptr ? "" : error.message;
+    if (said.find("xcessive depth") != std::string_view::npos) {
+        return ": it nests more than 256 levels deep";
+    }
+    return error.code == XML_ERR_ENTITY_LOOP ? ": its entities contain each other" : "";
+}
+
 } // namespace
 
 std::string_view XmlElement::name() const {
@@ -110,8 +119,8 @@ XmlDocument::XmlDocument(std::string_view bytes, const std::string& book, const 
                                       nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
     if (!document_ || xmlDocGetRootElement(document_.get()) == nullptr) {
         throw Error(ErrorKind::input,
-                    fmt::format("{} in it is not well-formed XML (line {}): get the file again", part,
-                                context->lastError.line),
+                    fmt::format("{} in it is not well-formed XML (line {}{}): get the file again", part,
+                                context->lastError.line, limit_reached(context->lastError)),
                     {book, 0});
     }
     if (declares_harmful_entity(document_.get())) {

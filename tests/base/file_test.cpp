@@ -152,6 +152,20 @@ TEST(ReadFile, RefusesWhatIsNotARegularFile) {
     }
 }
 
+// A read of /proc/kmsg waits for the next message of the kernel: the run never ended.
+TEST(ReadFile, RefusesTheStateOfTheSystem) {
+    for (const char* const path : {"/proc/kmsg", "/proc/self/mem", "/proc/self/status"}) {
+        try {
+            (void)read_file(path);
+            ADD_FAILURE() << path;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::input);
+            EXPECT_NE(std::string(error.what()).find("is the state of the system"), std::string::npos)
+                << path << ": " << error.what();
+        }
+    }
+}
+
 TEST(ReadFile, RefusesFilesTooLargeForMemory) {
     const ScratchFolder folder;
     std::ofstream(folder.path() / "vast.txt") << "text";

@@ -46,6 +46,21 @@ TEST(Overwrite, ReplacesItsOwnWork) {
     }
 }
 
+// "Other runs keep taking its name": a link to nothing is not there for stat(2), but has the name.
+TEST(Overwrite, LeavesLinksToNothingAlone) {
+    const Workshop workshop;
+    workshop.write("a.txt", petrenko);
+    std::filesystem::create_directory(workshop.books());
+    const auto link = workshop.books() / "Bekzat Petrenko.m4b";
+    std::filesystem::create_symlink("../nowhere.m4b", link);
+    const Outcome outcome = workshop.render({"a.txt"});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("exists and was not made by recital"));
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    EXPECT_EQ(workshop.render({"a.txt", "--overwrite"}).exit_code, 0);
+    EXPECT_TRUE(std::filesystem::is_regular_file(std::filesystem::symlink_status(link)));
+}
+
 TEST(Overwrite, RefusesWhatIsNoFile) {
     const Workshop workshop;
     workshop.write("a.txt", petrenko);

@@ -74,6 +74,20 @@ TEST(Nonsense, OfDataIsRefused) {
                 HasSubstr("of the text is words"));
 }
 
+/// It became eight and 17 hours of sound: numbers without blanks were one word, and base64 has letters
+/// enough.
+TEST(Nonsense, OfDataWithoutBlanksIsRefused) {
+    std::mt19937 random(1);
+    const std::string base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    EXPECT_THAT(error_of(lines_of([&](std::size_t) { return any_of(random, base64, 30); })),
+                HasSubstr("of the text is words"));
+    std::string numbers = "Ada Merle was a singer. ";
+    for (std::size_t n = 0; n < 10 * many; ++n) {
+        numbers += "<" + std::to_string(n) + ">";
+    }
+    EXPECT_THAT(error_of(numbers), HasSubstr("of the text is words"));
+}
+
 TEST(Nonsense, OfWordsThatCannotBeSaidIsRefused) {
     std::mt19937 random(1);
     EXPECT_THAT(error_of(lines_of([&](std::size_t) { return any_of(random, "BCDFGHJKLMNPQRSTVWXZ", 6); })),

@@ -123,6 +123,14 @@ const OrderedJson& array_of(const OrderedJson& object, const char* name) {
     return array;
 }
 
+const OrderedJson& elements_of(const OrderedJson& object, const char* name) {
+    const OrderedJson& array = array_of(object, name);
+    if (array.empty()) {
+        throw MalformedLine(fmt::format("\"{}\" is not a list of at least one element", name));
+    }
+    return array;
+}
+
 std::string text_of(const OrderedJson& value) {
     if (value.is_string()) {
         return value.get<std::string>();

@@ -40,6 +40,8 @@ void check_checksum(std::string_view line);
 /// At least 0.
 [[nodiscard]] double seconds_of(const OrderedJson& object, const char* name);
 [[nodiscard]] const OrderedJson& array_of(const OrderedJson& object, const char* name);
+/// A list of at least one element.
+[[nodiscard]] const OrderedJson& elements_of(const OrderedJson& object, const char* name);
 
 /// The opposite of `json_of_text`.
 [[nodiscard]] std::string text_of(const OrderedJson& value);

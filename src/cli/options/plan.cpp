@@ -62,6 +62,7 @@ std::vector<std::string> shaping_arguments(const CLI::App& command) {
 RenderArguments parse_shaping_arguments(const std::vector<std::string>& given, const std::string& file) {
     RenderArguments arguments;
     CLI::App app;
+    app.set_help_flag(); // none: a plan has no questions
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     add_render_command(app, arguments);
     std::vector<std::string> words(given.rbegin(), given.rend());

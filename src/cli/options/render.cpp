@@ -20,6 +20,7 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_workers = 1024;
+constexpr int max_sample_rate = 768000;
 constexpr unsigned max_timeout_seconds = 86400;
 
 /// The usual limits, or those for a longer time: a machine that is slow on the clock is slow in computing,
@@ -142,7 +143,7 @@ void add_format_options(CLI::App& command, RenderArguments& arguments) {
     add_repeatable_option(command, "--format", arguments.formats,
                           "Formats, separated by commas: m4b,mp3,opus,flac,wav [m4b]", "LIST");
     command.add_option("--sample-rate", arguments.sample_rate, "Sample rate in Hz [24000; opus 48000]")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(1, max_sample_rate))
         ->type_name("HZ");
     command.add_option("--bitrate", arguments.kilobits, "Bit rate in kb/s [m4b 64, mp3 80, opus 48]")
         ->check(CLI::Range(1, 1000))

@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t min_words = 1500;
 constexpr double max_repeated = 0.9;      ///< of the phrases: a song with a refrain has half of it
 constexpr double min_of_letters = 0.55;   ///< of what stands between blanks: prose has more than nine tenths
+constexpr std::size_t min_code = 20;      ///< letters and digits of a word that is taken for encoded data
+constexpr std::size_t max_sequence = 40;  ///< letters and digits without a blank that count as one word
 constexpr double max_without_vowel = 0.1; ///< of Latin words of three letters and more: prose has 0.01
 
 /// Latin letters that can be the sound of a syllable, with those of every European language by their base
@@ -91,6 +93,9 @@ public:
                 ++digits_;
             }
             word_ += text.substr(start, position - start);
+            if (digits_ > 0 && letters_ + digits_ >= max_sequence) {
+                finish(); // "[17][18][19]..." is many numbers, not one word
+            }
         }
         finish();
     }
@@ -121,8 +126,10 @@ private:
         if (letters_ + digits_ > 0) {
             constexpr std::size_t min_letters = 3;
             ++words_;
-            of_letters_ +=
-                letters_ > 2 * digits_ ? 1U : 0U; // "1990s", "4th", a clause of Chinese with a year
+            const bool is_code = is_latin_ && digits_ > 1 && letters_ + digits_ >= min_code; // such as base64
+            of_letters_ += letters_ > 2 * digits_ && !is_code
+                               ? 1U
+                               : 0U; // "1990s", "4th", a clause of Chinese with a year
             if (is_latin_ && digits_ == 0 && letters_ >= min_letters) {
                 ++latin_;
                 without_vowel_ += has_vowel_ ? 0U : 1U;

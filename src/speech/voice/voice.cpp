@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "base/folder_reader.h"
 #include "base/nesting.h"
+#include "document/language/detection.h"
 #include "speech/voice/keys.h"
+#include "speech/voice/variant.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -34,6 +36,7 @@ void read_variant(const std::filesystem::path& profile, EngineSettings& engine) 
         throw Error(ErrorKind::voice, fmt::format("its variant {} {}", path.string(), error.what()),
                     {profile.string(), 0});
     }
+    check_variant(engine.variant_content, path);
 }
 
 toml::table parse_table(const std::filesystem::path& path) {
@@ -119,6 +122,13 @@ Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path
     read_target(table, path, folder, voice);
     read_keys(table, path, voice);
     check_required_keys(path, voice);
+    if (language_tag(voice.language).empty()) {
+        throw Error(
+            ErrorKind::voice,
+            fmt::format("'language' is '{}', which is not a language: give a tag such as en-GB or pt-BR",
+                        voice.language),
+            {path.string(), 0});
+    }
     read_variant(path, voice.engine);
     read_role_voice(path, folder, voice.heading);
     read_role_voice(path, folder, voice.quotation);

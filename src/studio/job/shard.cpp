@@ -89,6 +89,11 @@ std::uint64_t Shard::index_of(std::uint64_t n) const {
     return n * count + (n % 2 == 0 ? number - 1 : count - number);
 }
 
+Shard Shard::of_book(std::uint64_t book, std::uint64_t count) {
+    const std::uint64_t place = book % count;
+    return {book / count % 2 == 0 ? place + 1 : count - place, count};
+}
+
 std::vector<Shard> parse_shards(std::string_view text) {
     std::string_view rest = text;
     const std::string_view numbers = cut_front(rest, '/');

@@ -15,6 +15,9 @@ struct Shard {
 
     bool operator==(const Shard&) const = default;
 
+    /// The one of so many shards that has the book at this place, from 0, among all books.
+    [[nodiscard]] static Shard of_book(std::uint64_t book, std::uint64_t count);
+
     /// "3/32"
     [[nodiscard]] std::string to_string() const;
     /// "shard-03-of-32": sorts like the numbers.

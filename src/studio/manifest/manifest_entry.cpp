@@ -111,12 +111,12 @@ ManifestEntry read_manifest_entry(std::string_view line) {
     entry.book = *book;
     entry.id = text_of(field(json, "id"));
     entry.musician = text_of(field(json, "musician"));
-    const OrderedJson& sources = array_of(json, "sources");
+    const OrderedJson& sources = elements_of(json, "sources");
     std::transform(sources.begin(), sources.end(), std::back_inserter(entry.sources), manifest_source_of);
     entry.settings = string_of(json, "settings");
     if (string_of(json, "status") == "made") {
         entry.seconds = seconds_of(json, "seconds");
-        const OrderedJson& files = array_of(json, "files");
+        const OrderedJson& files = elements_of(json, "files");
         std::transform(files.begin(), files.end(), std::back_inserter(entry.files), manifest_file_of);
     } else {
         const OrderedJson& error = field(json, "error");

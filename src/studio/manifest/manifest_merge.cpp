@@ -6,19 +6,23 @@
 #include "base/file.h"
 #include "base/files/external_sorter.h"
 #include "base/json/json_line.h"
+#include "studio/job/shard.h"
 #include "studio/manifest/manifest_entry.h"
 #include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/manifest_segment.h"
 #include "studio/manifest/sha256.h"
+#include "studio/planning/plan_record.h"
 #include "studio/state/file_digests.h"
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -32,8 +36,9 @@ struct Trace {
     enum class Kind : unsigned char { planned, made, failed };
 
     Kind kind = Kind::planned;
-    Digest files;      ///< of names and hashes of its files
-    std::string place; ///< for messages: its id, or its manifest
+    Digest files;             ///< of names and hashes of its files
+    std::string place;        ///< for messages: its id, or its manifest
+    std::uint64_t number = 0; ///< of a planned book: its place in the plan, from 0
     double seconds = 0;
     std::uint64_t bytes = 0;
     FailureReport failure; ///< of a book that failed
@@ -44,6 +49,7 @@ std::string encode_trace(const Trace& trace) {
     out.number(static_cast<std::uint64_t>(trace.kind));
     put_digest(out, trace.files);
     out.text(trace.place);
+    out.number(trace.number);
     out.real(trace.seconds);
     out.number(trace.bytes);
     if (trace.kind == Trace::Kind::failed) {
@@ -61,6 +67,7 @@ Trace decode_trace(std::string_view bytes) {
     trace.kind = static_cast<Trace::Kind>(in.number_below(3));
     trace.files = take_digest(in);
     trace.place = in.text();
+    trace.number = in.number();
     trace.seconds = in.real();
     trace.bytes = in.number();
     if (trace.kind == Trace::Kind::failed) {
@@ -77,6 +84,7 @@ Trace trace_of(const ManifestEntry& entry, const std::filesystem::path& segment)
     Trace trace{entry.is_made() ? Trace::Kind::made : Trace::Kind::failed,
                 {},
                 segment.filename().string(),
+                0,
                 entry.seconds,
                 0,
                 {}};
@@ -117,7 +125,15 @@ public:
         add_plan();
         std::set<std::string> environments;
         for (const AttemptFile& attempt : attempts_that_count(folder_)) {
-            environments.insert(add_segment(attempt));
+            note_shards(attempt);
+            try {
+                environments.insert(add_segment(attempt));
+            } catch (const Error& damage) {
+                if (damage.kind() != ErrorKind::input) {
+                    throw;
+                }
+                tell_({damage.what(), damage.place()}); // its books are missing
+            }
         }
         if (environments.size() > 1) {
             tell_(
@@ -135,9 +151,28 @@ private:
         for (std::size_t book = 0; book < plan_.size(); ++book) {
             const PlanRecord record = plan_.record(book);
             traces_.add(record_digest(record).hex(),
-                        encode_trace({Trace::Kind::planned, {}, record.id, 0, 0, {}}));
+                        encode_trace({Trace::Kind::planned, {}, record.id, book, 0, 0, {}}));
         }
         report_.planned = plan_.size();
+    }
+
+    /// Into how many shards the plan was divided, as the names of manifests say.
+    void note_shards(const AttemptFile& attempt) {
+        constexpr std::string_view mark = "-of-";
+        const auto place = attempt.shard.rfind(mark);
+        if (place != std::string::npos) {
+            shard_counts_.insert(attempt.shard.substr(place + mark.size()));
+        }
+    }
+
+    /// The shard of a book of the plan as an option, such as "shard 3/32"; "its shard" if that is not known.
+    [[nodiscard]] std::string shard_of(std::uint64_t book) const {
+        std::uint64_t count = 0;
+        if (shard_counts_.size() == 1) {
+            const std::string& digits = *shard_counts_.begin();
+            std::from_chars(digits.data(), digits.data() + digits.size(), count);
+        }
+        return count == 0 ? "its shard" : "shard " + Shard::of_book(book, count).to_string();
     }
 
     std::string add_segment(const AttemptFile& attempt) {
@@ -147,13 +182,17 @@ private:
             throw Error(ErrorKind::input, "this manifest belongs to another plan",
                         {attempt.path.string(), 0});
         }
+        std::vector<std::pair<std::string, std::string>> traces; // added if the whole manifest is intact
         for (ManifestEntry entry; segment.next(entry);) {
             if (const std::string file = lost_file(entry); !file.empty()) {
                 tell_({fmt::format("the manifest has {}, which is not there, or has another size", file),
                        {entry.id, 0}});
                 continue; // then the book is missing
             }
-            traces_.add(entry.book.hex(), encode_trace(trace_of(entry, attempt.path)));
+            traces.emplace_back(entry.book.hex(), encode_trace(trace_of(entry, attempt.path)));
+        }
+        for (const auto& [book, trace] : traces) {
+            traces_.add(book, trace);
         }
         segments_.push_back({{"file", attempt.path.filename().string()},
                              {"sha256", sha256_of_file(attempt.path)},
@@ -174,7 +213,8 @@ private:
         const std::filesystem::path output = folder_.parent_path().parent_path();
         for (const ManifestFile& file : entry.files) {
             std::error_code error;
-            if (std::filesystem::file_size(output / file.path, error) != file.bytes || error) {
+            if (!stays_below(file.path) ||
+                std::filesystem::file_size(output / file.path, error) != file.bytes || error) {
                 return file.path.string();
             }
         }
@@ -231,7 +271,8 @@ private:
             tell_failure_(failure);
         } else {
             ++report_.missing;
-            tell_({"no manifest has this book: run its shard again", {id, 0}});
+            tell_({fmt::format("no manifest has this book: run {} again", shard_of(traces.front().number)),
+                   {id, 0}});
         }
     }
 
@@ -262,6 +303,7 @@ private:
     const MergeListener& tell_;
     const MergeFailureListener& tell_failure_;
     ExternalSorter traces_;
+    std::set<std::string> shard_counts_;
     OrderedJson segments_ = OrderedJson::array();
     MergeReport report_;
 };

@@ -46,7 +46,8 @@ void check_file(const std::filesystem::path& path, const std::filesystem::path& 
     }
     const bool is_replaced =
         std::filesystem::is_regular_file(status) && (is_ours(path, book) || is_abandoned_reservation(path));
-    if (!overwrite && std::filesystem::exists(status) && !is_replaced) {
+    const bool is_there = std::filesystem::exists(status) || std::filesystem::is_symlink(path, error);
+    if (!overwrite && is_there && !is_replaced) {
         throw Error(ErrorKind::output,
                     "exists and was not made by recital: move it away, choose another folder "
                     "with -o, or replace it with --overwrite",

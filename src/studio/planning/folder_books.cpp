@@ -87,7 +87,8 @@ std::optional<std::pair<dev_t, ino_t>> file_behind(const std::filesystem::path& 
 FileOwner read_owner_once(const std::filesystem::path& file) {
     std::error_code ignored;
     const auto status = std::filesystem::status(file, ignored);
-    if (!std::filesystem::exists(status)) {
+    if (!std::filesystem::exists(status) &&
+        !std::filesystem::exists(std::filesystem::symlink_status(file, ignored))) { // nor a link to nothing
         return {};
     }
     if (!std::filesystem::is_regular_file(status)) {

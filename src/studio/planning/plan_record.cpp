@@ -36,15 +36,6 @@ OrderedJson json_of(const std::vector<Element>& elements) {
     return array;
 }
 
-/// A list of at least one element.
-const OrderedJson& elements_of(const OrderedJson& object, const char* name) {
-    const OrderedJson& array = array_of(object, name);
-    if (array.empty()) {
-        throw MalformedLine(fmt::format("\"{}\" is not a list of at least one element", name));
-    }
-    return array;
-}
-
 SourceRef source_of(const OrderedJson& json) {
     if (!json.is_object()) {
         throw MalformedLine("a source is not an object");

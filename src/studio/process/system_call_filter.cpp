@@ -203,7 +203,10 @@ int exit_code_of_two_tries(int file) {
 /// process of its own: libseccomp 2.5 frees memory twice when it gets none.
 std::vector<sock_filter> make_program() {
     const FileDescriptor file(::memfd_create("filter", MFD_CLOEXEC));
-    const int exit_code = file.is_open() ? exit_code_of_two_tries(file.get()) : exit_not_made;
+    if (!file.is_open()) {
+        throw Error(ErrorKind::engine, "no process can be started: " + system_error_text(errno));
+    }
+    const int exit_code = exit_code_of_two_tries(file.get());
     if (exit_code == exit_unknown_architecture) {
         return {};
     }

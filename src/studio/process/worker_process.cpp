@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -57,6 +58,14 @@ std::string size_text(std::uint64_t bytes) {
     return bytes >= mebibyte
                ? fmt::format("{:.4g} MiB", static_cast<double>(bytes) / static_cast<double>(mebibyte))
                : fmt::format("{} bytes", bytes);
+}
+
+/// True if this user may run so few processes that a library of a worker may fail to start a thread. Some
+/// then end the process.
+bool may_lack_threads() {
+    constexpr rlim_t few = 100;
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NPROC, &limit) == 0 && limit.rlim_cur < few;
 }
 
 } // namespace
@@ -293,8 +302,10 @@ std::string WorkerProcess::cause_of_death() const {
     case SIGKILL:
         return "was killed, by a person or because the system had no memory left";
     default:
-        return fmt::format("crashed (signal {}){}{}", WTERMSIG(status_), printed(),
-                           has_memory_limit() ? "; it may be " + memory_error_text() : "");
+        return fmt::format(
+            "crashed (signal {}){}{}{}", WTERMSIG(status_), printed(),
+            has_memory_limit() ? "; it may be " + memory_error_text() : "",
+            may_lack_threads() ? "; no thread may have been left for it: " + system_error_text(EAGAIN) : "");
     }
 }
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 #include <utility>
 
 namespace recital {
@@ -105,6 +106,9 @@ PlanFile::PlanFile(const std::filesystem::path& path) : path_(path) {
         throw Error(ErrorKind::input, system_error_text(errno), {path.string(), 0});
     }
     const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size == 0) {
+        refuse("it is empty");
+    }
     const std::uint64_t tail_bytes = std::min<std::uint64_t>(size, max_last_line);
     const std::string tail = read(size - tail_bytes, tail_bytes);
     if (!tail.ends_with('\n')) {
@@ -142,7 +146,8 @@ void PlanFile::refuse(const std::string& why) const {
 
 std::string PlanFile::read(std::uint64_t offset, std::uint64_t size) const {
     constexpr std::uint64_t max_bytes = std::uint64_t{1} << 26U; // no line is longer
-    if (size == 0 || size > max_bytes) {
+    constexpr auto max_offset = static_cast<std::uint64_t>(std::numeric_limits<off_t>::max());
+    if (size == 0 || size > max_bytes || offset > max_offset) {
         refuse("its index is damaged");
     }
     std::string bytes(size, '\0');

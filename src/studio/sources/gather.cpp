@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/folder_reader.h"
 #include "base/resources.h"
+#include "base/system/system_state.h"
 #include "base/unicode.h"
 #include "document/read.h"
 #include "document/readers/foreign/foreign_kind.h"
@@ -13,14 +14,11 @@
 #include "text/lexicon/file.h"
 
 #include <fmt/format.h>
-#include <linux/magic.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <fstream>
 #include <ios>
 #include <set>
@@ -58,16 +56,6 @@ private:
 bool is_lexicon(const fs::path& path) {
     return std::find(lexicon_file_names.begin(), lexicon_file_names.end(), path.filename().string()) !=
            lexicon_file_names.end();
-}
-
-/// Whether the folder is a view into the kernel, whose files are made when they are read and may never end.
-bool is_system_state(const fs::path& folder) {
-    constexpr std::array<std::uint32_t, 10> kinds = {
-        PROC_SUPER_MAGIC, SYSFS_MAGIC,  DEVPTS_SUPER_MAGIC, DEBUGFS_MAGIC,       TRACEFS_MAGIC,
-        SECURITYFS_MAGIC, BPF_FS_MAGIC, CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC, PSTOREFS_MAGIC};
-    struct ::statfs status = {};
-    return ::statfs(folder.c_str(), &status) == 0 &&
-           std::find(kinds.begin(), kinds.end(), static_cast<std::uint32_t>(status.f_type)) != kinds.end();
 }
 
 /// Whether this is a link to a folder that it lies in: following it would read more than was asked for.

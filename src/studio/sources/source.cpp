@@ -106,8 +106,10 @@ void SourceReader::read_records(const std::filesystem::path& path, const Visitor
     }
     records.select(ids_);
     have_markup_parsed(records);
+    bool has_rows = false;
     while (auto record = records.next()) {
         check_interrupted();
+        has_rows = true;
         const SourceRef source{path, record->offset, record->line, record->digest};
         const std::string id = record->id;
         try {
@@ -115,6 +117,10 @@ void SourceReader::read_records(const std::filesystem::path& path, const Visitor
         } catch (const Error& error) {
             fail(source, error, id);
         }
+    }
+    if (!has_rows && ids_.empty() && part == ByteRange()) {
+        throw Error(ErrorKind::input, "the table has no rows: give one with a biography in each row",
+                    {path.string(), 0});
     }
 }
 

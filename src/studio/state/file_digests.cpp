@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/state/file_digests.h"
 
+#include "base/system/system_state.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,6 +19,9 @@ namespace {
 using Part = std::array<char, std::size_t{1} << 16U>;
 
 void add_content(Hasher& hasher, const std::filesystem::path& file, Part& part) {
+    if (is_system_state(file)) {
+        return; // a read may wait for ever
+    }
     std::ifstream stream(file, std::ios::binary);
     while (stream) {
         stream.read(part.data(), static_cast<std::streamsize>(part.size()));

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/xml.h"
 #include "document/inline/normalise.h"
+#include "document/language/detection.h"
 
 #include <fmt/format.h>
 
@@ -27,15 +28,29 @@ void require(const LexiconEntry& entry) {
     }
 }
 
+void require_language(const LexiconEntry& entry) {
+    if (!entry.language.empty() && language_tag(entry.language).empty()) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("'{}' is not a language: give a tag such as en or pt-BR, or - for any",
+                                entry.language),
+                    entry.place);
+    }
+}
+
 std::vector<LexiconEntry> read_table(const std::filesystem::path& path) {
     constexpr std::size_t columns = 5;
     std::vector<LexiconEntry> entries;
-    for_each_data_row(path, columns, 2, [&entries](DataRow&& row) {
+    std::string language; // of the entry before
+    for_each_data_row(path, columns, 2, [&](DataRow&& row) {
         auto& cells = row.cells;
         const bool is_short = cells[2].empty() && cells[3].empty();
         LexiconEntry entry{cell(cells[0]), is_short ? std::string() : cell(cells[1]), cell(cells[2]),
                            cell(is_short ? cells[1] : cells[3]), std::move(row.place)};
         require(entry);
+        if (entry.language != language) {
+            require_language(entry);
+            language = entry.language;
+        }
         entries.push_back(std::move(entry));
     });
     return entries;

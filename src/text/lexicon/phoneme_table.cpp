@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::string_view ending_row = "-s";
 
+/// eSpeak NG reserves so much for a word (N_WORD_PHONEMES), and crashes at some hundred more.
+constexpr std::size_t max_phoneme_bytes = 200;
+
 std::string file_stem(const std::filesystem::path& folder, std::string_view tag) {
     const std::string whole(tag);
     return std::filesystem::exists(folder / (whole + ".tsv")) ? whole : std::string(primary_subtag(tag));
@@ -244,6 +247,20 @@ std::string PhonemeTable::ending_of(const Word& word) const {
 
 Phonemes PhonemeTable::read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
                             const std::string& language) const {
+    Phonemes phonemes = read_written(pronunciation, range, place, language);
+    if (phonemes.text.size() > max_phoneme_bytes) {
+        throw Error(
+            ErrorKind::usage,
+            fmt::format("the pronunciation '{}' is too long: the speech engine takes at most {} bytes "
+                        "of phonemes, and this is {}",
+                        pronunciation, max_phoneme_bytes, phonemes.text.size()),
+            place);
+    }
+    return phonemes;
+}
+
+Phonemes PhonemeTable::read_written(std::string_view pronunciation, SoundRange range,
+                                    const SourcePlace& place, const std::string& language) const {
     if (!pronunciation.starts_with('/')) {
         return read_ipa(respellings_.to_ipa(pronunciation, place), range, place);
     }

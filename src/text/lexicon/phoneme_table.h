@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool is_empty() const { return symbols_.empty(); }
 
     /// Reads "/IPA/" or a respelling; see read_ipa. Throws a `usage` error at `place` that quotes what cannot
-    /// be read.
+    /// be read, or is longer than the engine can say.
     [[nodiscard]] Phonemes read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
                                 const std::string& language = {}) const;
 
@@ -49,6 +49,10 @@ public:
                                     const std::string& language = {}) const;
 
 private:
+    /// What `read` returns, of any length.
+    [[nodiscard]] Phonemes read_written(std::string_view pronunciation, SoundRange range,
+                                        const SourcePlace& place, const std::string& language) const;
+
     enum class Kind : std::uint8_t {
         long_vowel,
         short_vowel,

@@ -119,6 +119,29 @@ TEST_F(VoiceProfile, TakesAVariantBesideItself) {
                 HasSubstr("keep one"));
 }
 
+// The engine writes a formant wherever its number leads, and crashed; any other file was taken for a variant.
+TEST_F(VoiceProfile, RefusesVariantsThatTheEngineCannotRead) {
+    const std::vector<std::pair<const char*, const char*>> bad = {
+        {"formant 9 100 100 100", "there is no formant 9"},
+        {"formant -1 100 100 100", "there is no formant -1"},
+        {"formant 1000000 1 1 1", "'1000000' is not possible"},
+        {"pitch 99999999999999999999 1", "'99999999999999999999' is not possible"},
+        {"\x7F\x45LF", "is this such a file"},
+        {"root:x:0:0", "is this such a file"},
+    };
+    for (const auto& [line, message] : bad) {
+        std::ofstream(folder_.path() / "bad") << "// A variant.\n\n" << line << '\n';
+        const std::string told = complaint(min + "variant_file = \"bad\"\n");
+        EXPECT_THAT(told, HasSubstr("bad:3: ")) << line;
+        EXPECT_THAT(told, HasSubstr(message)) << line;
+    }
+}
+
+TEST_F(VoiceProfile, HasALanguage) {
+    EXPECT_THAT(complaint("description = \"x\"\nlanguage = \"?\"\n[engine]\nvoice = \"gmw/en-US\"\n"),
+                HasSubstr("'language' is '?', which is not a language"));
+}
+
 TEST_F(VoiceProfile, SwitchesAnnouncements) {
     const Voice voice = load(min + "[announcements]\nopening = false\n");
     EXPECT_FALSE(voice.announcements.opening);

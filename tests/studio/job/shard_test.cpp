@@ -128,5 +128,16 @@ TEST(ShardTest, NamesOfFilesSortLikeNumbers) {
     EXPECT_EQ((Shard{3, 32}).to_string(), "3/32");
 }
 
+TEST(ShardTest, OfABookIsTheOneThatHasIt) {
+    for (const std::uint64_t count : {1U, 2U, 3U, 7U}) {
+        for (std::uint64_t number = 1; number <= count; ++number) {
+            const Shard shard{number, count};
+            for (std::uint64_t n = 0; n < 5; ++n) {
+                EXPECT_EQ(Shard::of_book(shard.index_of(n), count), shard) << number << ' ' << n;
+            }
+        }
+    }
+}
+
 } // namespace
 } // namespace recital

@@ -108,8 +108,9 @@ TEST_F(MergedManifests, NameBooksThatNoShardHas) {
     const MergeReport merged = merge();
     EXPECT_EQ(merged.missing, 2U);
     EXPECT_FALSE(merged.is_complete());
-    EXPECT_THAT(problems(), UnorderedElementsAre(HasSubstr("b: no manifest has this book"),
-                                                 HasSubstr("c: no manifest has this book")));
+    EXPECT_THAT(problems(),
+                UnorderedElementsAre(HasSubstr("b: no manifest has this book: run shard 2/2 again"),
+                                     HasSubstr("c: no manifest has this book: run shard 2/2 again")));
 }
 
 TEST_F(MergedManifests, DoNotCountBooksOfWhichAFileIsGone) {
@@ -167,12 +168,40 @@ TEST_F(MergedManifests, AreNotReadIfTheyAreDamaged) {
         std::string changed = whole;
         changed[place] = changed[place] == '0' ? '1' : '0';
         std::ofstream(path) << changed;
-        EXPECT_THROW((void)merge(), Error) << place;
+        EXPECT_EQ(merge().missing, 3U) << place;
+        EXPECT_THAT(problems(), testing::Contains(HasSubstr("no complete manifest of a shard"))) << place;
         std::ofstream(path) << whole.substr(0, place);
-        EXPECT_THROW((void)merge(), Error) << place;
+        EXPECT_EQ(merge().missing, 3U) << place;
     }
     std::ofstream(path) << whole;
     EXPECT_TRUE(merge().is_complete());
+}
+
+// One damaged manifest ended the merge, and said nothing of the other shards.
+TEST_F(MergedManifests, AreMergedWithoutThoseThatAreDamaged) {
+    write("shard-1-of-2", 1, {entry(0), entry(2)});
+    write("shard-2-of-2", 1, {entry(1)});
+    std::ofstream(attempt_path(manifests(), "shard-2-of-2", 1, manifest_extension)) << "damaged\n";
+    const MergeReport merged = merge();
+    EXPECT_EQ(merged.made, 2U);
+    EXPECT_EQ(merged.segments, 1U);
+    EXPECT_THAT(problems(),
+                ElementsAre(HasSubstr("shard-2-of-2.attempt-1.jsonl: this is no complete manifest"),
+                            HasSubstr("b: no manifest has this book: run shard 2/2 again")));
+    write("shard-2-of-2", 2, {entry(1)});
+    EXPECT_TRUE(merge().is_complete());
+}
+
+// A failed book without sources was read past the end of its list; a file elsewhere was taken for a book's.
+TEST_F(MergedManifests, HaveSourcesAndFilesBelowTheFolder) {
+    ManifestEntry failed = entry(0, "crashed");
+    failed.sources.clear();
+    write("shard-1-of-2", 1, {failed});
+    ManifestEntry elsewhere = entry(1);
+    elsewhere.files.front().path = folder() / "b.m4b";
+    write("shard-2-of-2", 1, {elsewhere});
+    EXPECT_EQ(merge().missing, 3U);
+    EXPECT_THAT(problems(), testing::Contains(HasSubstr("\"sources\" is not a list of at least one")));
 }
 
 TEST_F(MergedManifests, SayOfEveryFileWhetherItIsAsItWas) {

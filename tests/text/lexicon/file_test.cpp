@@ -70,6 +70,8 @@ TEST_F(LexiconFile, MayBeAW3cLexicon) {
 TEST_F(LexiconFile, ReportsWhatItCannotRead) {
     EXPECT_THAT(error("a.tsv", "Liszt\tlist\nBach\n"), HasSubstr("a.tsv:2"));
     EXPECT_THAT(error("a.tsv", "\tlist\n"), AllOf(HasSubstr("a.tsv:1"), HasSubstr("written form")));
+    EXPECT_THAT(error("a.tsv", "bow\tenglisch!\t-\t/boʊ/\n"),
+                AllOf(HasSubstr("a.tsv:1"), HasSubstr("'englisch!' is not a language")));
     EXPECT_THAT(error("a.pls", "<lexicon><lexeme>"), HasSubstr("a.pls"));
     EXPECT_THAT(error("a.pls", "<html/>"), HasSubstr("<lexicon>"));
     EXPECT_THAT(error("a.pls", "<lexicon alphabet='x-sampa'>\n<lexeme><grapheme>a</grapheme>\n"

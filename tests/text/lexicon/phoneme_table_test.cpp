@@ -59,6 +59,18 @@ TEST(PhonemeTable, AcceptsForeignSoundsOnlyIfAllowed) {
                 AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'ɲ'"), HasSubstr("/ˈɲandu/")));
 }
 
+// The speech engine crashed.
+TEST(PhonemeTable, RefusesWhatIsLongerThanTheEngineCanSay) {
+    std::string respelling = "LAH";
+    std::string ipa = "/";
+    for (int n = 0; n < 200; ++n) {
+        respelling += "-lah";
+        ipa += "lɑː";
+    }
+    EXPECT_THAT(error(respelling), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("is too long")));
+    EXPECT_THAT(error(ipa + "/"), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("is too long")));
+}
+
 TEST(PhonemeTable, SaysWhatItCannotRead) {
     EXPECT_THAT(error("/b%d/"), AllOf(HasSubstr("lexicon.tsv:7"), HasSubstr("'%'")));
     EXPECT_THAT(error("/bæd"), HasSubstr("second slash"));

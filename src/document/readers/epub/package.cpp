@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <set>
+#include <string>
 
 namespace recital {
 
@@ -185,10 +187,11 @@ EpubPackage read_package(const XmlDocument& document, const std::string& path, O
         }
         ncx = item.attribute("media-type") == "application/x-dtbncx+xml" ? file : ncx;
     }
+    std::set<std::string> read; // a page is read once, however often the spine names it
     for (const XmlElement& reference : root.all("itemref")) {
         const auto found = paths.find(reference.attribute("idref"));
         if (found != paths.end() && reference.attribute("linear") != "no" &&
-            found->second != package.navigation) {
+            found->second != package.navigation && read.insert(found->second).second) {
             package.spine.push_back(found->second);
         }
     }

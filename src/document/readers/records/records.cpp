@@ -22,6 +22,7 @@
 #include <iterator>
 #include <sstream>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
 namespace recital {
@@ -80,6 +81,23 @@ std::string text_of(const nlohmann::json& value, std::string_view key) {
         return joined;
     }
     return value.is_null() ? std::string() : value.dump();
+}
+
+/// Throws an `input` error unless the text is one JSON object.
+nlohmann::json parse_object(const std::string& text, const SourcePlace& place) {
+    std::string where;
+    try {
+        nlohmann::json object = nlohmann::json::parse(text);
+        if (object.is_object()) {
+            return object;
+        }
+    } catch (const nlohmann::json::parse_error& error) {
+        where = fmt::format(" (byte {} of it cannot be read)", error.byte);
+    } catch (const nlohmann::json::out_of_range&) {
+        where = " (a number in it is too large)";
+    }
+    throw Error(ErrorKind::input,
+                fmt::format("this line is not a JSON object{}: the record is skipped", where), place);
 }
 
 } // namespace
@@ -187,19 +205,21 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
         throw Error(ErrorKind::input, "the file is empty: its first line must name the columns",
                     {path_.string(), 0});
     }
+    check_row_size(row, 1);
     if (!options_.encoding.empty() || !is_utf8(row)) {
         row = decode_text(row, path_.string(), options_.encoding).text;
     }
     const auto count = [&row](char sign) { return std::count(row.begin(), row.end(), sign); };
     delimiter_ = count('\t') > 0 ? '\t' : (count(';') > count(',') ? ';' : ',');
     const std::vector<std::string> names = split_csv(row);
+    std::unordered_map<std::string, std::size_t> columns;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        columns.try_emplace(fold_case(names[n]), n);
+    }
     for (const auto& [field, keys] : keys_) {
         for (const std::string& key : keys) {
-            const auto found = std::find_if(names.begin(), names.end(), [&key](const std::string& name) {
-                return fold_case(name) == fold_case(key);
-            });
-            if (found != names.end()) {
-                columns_.try_emplace(field, static_cast<std::size_t>(found - names.begin()));
+            if (const auto found = columns.find(fold_case(key)); found != columns.end()) {
+                columns_.try_emplace(field, found->second);
             }
         }
         const bool needed = field == "text" || fields.contains(field);
@@ -211,6 +231,16 @@ void RecordReader::read_csv_header(const RecordFields& fields) {
         }
     }
     columns_without_id_ = columns_.contains("id") ? std::vector<std::string>() : names;
+}
+
+void RecordReader::check_row_size(std::string_view bytes, std::size_t line) const {
+    const std::size_t max_bytes = options_.text_limit(max_record_bytes);
+    if (bytes.size() > max_bytes) {
+        throw Error(ErrorKind::input,
+                    fmt::format("the row has more than {} MiB{}: --max-text allows more", max_bytes >> 20U,
+                                csv_ ? ", or a quotation mark is not closed" : ""),
+                    {path_.string(), line});
+    }
 }
 
 RecordReader::Values RecordReader::values_of(const std::string& text) const {
@@ -230,11 +260,7 @@ RecordReader::Values RecordReader::values_of(const std::string& text) const {
                         max_nesting),
             {path_.string(), line_});
     }
-    const nlohmann::json object = nlohmann::json::parse(text, nullptr, false);
-    if (!object.is_object()) {
-        throw Error(ErrorKind::input, "this line is not a JSON object: the record is skipped",
-                    {path_.string(), line_});
-    }
+    const nlohmann::json object = parse_object(text, {path_.string(), line_});
     for (const auto& [field, keys] : keys_) {
         for (const std::string& key : keys) {
             if (const auto* found = find_value(object, key); found != nullptr && !values.contains(field)) {
@@ -247,12 +273,7 @@ RecordReader::Values RecordReader::values_of(const std::string& text) const {
 
 RecordReader::Values RecordReader::values_of_bytes(const std::string& bytes, std::size_t line,
                                                    std::vector<Diagnostic>& diagnostics) const {
-    const std::size_t max_bytes = options_.text_limit(max_record_bytes);
-    if (bytes.size() > max_bytes) {
-        throw Error(ErrorKind::input,
-                    fmt::format("the row has more than {} MiB{}: --max-text allows more", max_bytes >> 20U,
-                                csv_ ? ", or a quotation mark is not closed" : ""));
-    }
+    check_row_size(bytes, line);
     // Nearly all records are plain UTF-8, and need no look at what else they may be.
     if (options_.encoding.empty() && is_utf8(bytes)) {
         return values_of(bytes);

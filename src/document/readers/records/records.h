@@ -83,6 +83,8 @@ private:
     /// end.
     bool read_line(std::string& line);
     bool read_csv_row(std::string& row);
+    /// Throws an `input` error if the row, which begins at the line, is larger than rows may be.
+    void check_row_size(std::string_view bytes, std::size_t line) const;
     void read_csv_header(const RecordFields& fields);
     [[nodiscard]] std::vector<std::string> split_csv(std::string_view row) const;
     /// The fields of a record by their names here.

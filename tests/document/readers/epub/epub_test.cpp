@@ -118,6 +118,20 @@ TEST(ReadEpub, ReadsVersion3InTheOrderOfItsSpine) {
     }
 }
 
+// A page that the spine names 100,000 times became days of sound.
+TEST(ReadEpub, ReadsEachPageOnce) {
+    std::string package;
+    for (const auto& [name, content] : epub2()) {
+        package = name == "book.opf" ? content : package;
+    }
+    const std::string reference = "<itemref idref='t'/>";
+    package.replace(package.find(reference), reference.size(), reference + reference + reference);
+    const auto once = read_document(testing_support::zip(epub2()), "clara.epub");
+    const auto thrice = read_document(testing_support::zip(with(epub2(), "book.opf", package)), "clara.epub");
+    EXPECT_EQ(titles_of(thrice), titles_of(once));
+    EXPECT_EQ(thrice.sections.front().paragraphs.size(), once.sections.front().paragraphs.size());
+}
+
 // Shops write web pages into descriptions; their tags showed in players, and the publisher was not read.
 TEST(ReadEpub, ReadsPublisherAndDescriptionWithoutMarkup) {
     const auto read_with = [](const std::string& description) {

@@ -219,5 +219,33 @@ TEST_F(RecordReaderTest, NeedsNoMoreMemoryForMoreRecords) {
 #endif
 }
 
+std::string error_of(const std::optional<Record>& record) {
+    const auto* error = record ? std::get_if<Error>(&record->content) : nullptr;
+    return error == nullptr ? std::string() : error->what();
+}
+
+TEST_F(RecordReaderTest, SaysWhereALineIsNotJson) {
+    EXPECT_THAT(error_of(RecordReader(write("a.jsonl", "{\"name\":\"A\\ud800\"}\n"), {}).next()),
+                testing::HasSubstr("not a JSON object (byte 17 of it cannot be read)"));
+    EXPECT_THAT(error_of(RecordReader(write("a.jsonl", "{\"name\":\"A\",\"n\":1e999}\n"), {}).next()),
+                testing::HasSubstr("not a JSON object (a number in it is too large)"));
+    EXPECT_THAT(error_of(RecordReader(write("a.jsonl", "[1]\n"), {}).next()),
+                testing::HasSubstr("not a JSON object: the record is skipped"));
+}
+
+// Each name was folded once for each usual name: a header of 100,000 columns took seconds.
+TEST_F(RecordReaderTest, FindsItsColumnsAmongVeryMany) {
+    std::string header = "Name";
+    for (int n = 0; n < 100000; ++n) {
+        header += ",c" + std::to_string(n);
+    }
+    const auto record =
+        RecordReader(write("a.csv", header + ",TEXT\nAda Merle" + std::string(100001, ',') + "She sang.\n"),
+                     {})
+            .next();
+    EXPECT_EQ(document_of(record).musician, "Ada Merle");
+    EXPECT_THROW(RecordReader(write("b.csv", std::string(std::size_t{65} << 20U, 'x') + "\n"), {}), Error);
+}
+
 } // namespace
 } // namespace recital
