@@ -43,7 +43,7 @@ std::string to_bytes(const TextEntry& entry) {
     put_digest(out, entry.facts.content);
     const Identity& identity = entry.identity;
     out.flag(identity.certain);
-    out.number(static_cast<std::uint64_t>(static_cast<std::uint32_t>(identity.part)));
+    out.integer(identity.part);
     out.number(identity.length);
     out.text({reinterpret_cast<const char*>(identity.fingerprint.data()), identity.fingerprint.size()});
     out.number(identity.other_names.size());
@@ -72,7 +72,7 @@ TextEntry read_text_entry(std::string_view bytes) {
     entry.source.content = entry.facts.content;
     Identity& identity = entry.identity;
     identity.certain = in.flag();
-    identity.part = static_cast<int>(static_cast<std::uint32_t>(in.number()));
+    identity.part = in.integer();
     identity.length = in.number();
     const std::string_view fingerprint = in.text();
     identity.fingerprint.assign(fingerprint.begin(), fingerprint.end());
