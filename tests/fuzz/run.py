@@ -138,11 +138,11 @@ def main():
     targets = {row.split("\t")[0]: Target(row.split("\t")) for row in rows if row and not row.startswith("#")}
     mode, *names = sys.argv[1:]
     unknown = [name for name in names if name not in targets]
-    if unknown or not re.fullmatch(r"--corpus|\d+(\.\d+)?", mode):
+    if unknown or not re.fullmatch(r"corpus|\d+(\.\d+)?", mode):
         sys.exit(f"scripts/fuzz: {unknown[0] if unknown else mode} is no target and no number of minutes: "
                  "see tests/fuzz/targets.tsv")
     chosen = [targets[name] for name in names] or list(targets.values())
-    if mode == "--corpus":
+    if mode == "corpus":
         for target in chosen:
             add_to_corpus(target)
         return

@@ -34,6 +34,21 @@ void save_input() {
     (void)!::write(STDERR_FILENO, "\n", 1);
 }
 
+/// Where the stack has overflowed, the handler needs another one.
+void handle_fatal_signals(void (*handler)(int)) {
+    static std::array<char, std::size_t{1} << 16U> handler_stack;
+    stack_t stack{};
+    stack.ss_sp = handler_stack.data();
+    stack.ss_size = handler_stack.size();
+    (void)::sigaltstack(&stack, nullptr);
+    struct sigaction action{};
+    action.sa_handler = handler;
+    action.sa_flags = SA_ONSTACK;
+    for (const int number : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGILL, SIGTERM}) {
+        (void)::sigaction(number, &action, nullptr);
+    }
+}
+
 void on_fatal_signal(int number) {
     save_input();
     (void)std::signal(number, SIG_DFL);
@@ -104,8 +119,6 @@ int main(int count, char** words) {
         return 2;
     }
     failure_path = "fuzz-failure-" + arguments[0];
-    for (const int number : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGILL, SIGTERM}) {
-        (void)std::signal(number, on_fatal_signal);
-    }
+    handle_fatal_signals(on_fatal_signal);
     return run_all(target, arguments[0], arguments[1], rounds) ? 0 : 1;
 }

@@ -45,9 +45,8 @@ void parse_cue_chunks(std::string_view bytes) {
     const std::string_view rest = bytes.substr(1);
     const std::size_t cut = std::min<std::size_t>(static_cast<unsigned char>(bytes[0]), rest.size());
     refusing(ErrorKind::input, [&] {
-        check_marks(
-            parse_wave_chapters(rest.substr(0, cut), {"adtl" + std::string(rest.substr(cut))}, 24000),
-            bytes.size());
+        check_marks(parse_wave_chapters(rest.substr(0, cut), {"adtl" + std::string(rest.substr(cut))}, 24000),
+                    bytes.size());
     });
 }
 
