@@ -2,6 +2,7 @@
 #include "fuzz/mutation.h"
 
 #include "base/hash.h"
+#include "fuzz/parts.h"
 
 #include <algorithm>
 #include <array>
@@ -34,11 +35,13 @@ constexpr std::array<std::string_view, 16> awkward_pieces = {
 
 } // namespace
 
-Mutation::Mutation(std::vector<std::string> inputs, std::string_view name)
-    : inputs_(std::move(inputs)), random_(static_cast<std::mt19937::result_type>(hash_64(name))) {
+Mutation::Mutation(std::vector<std::string> inputs, std::vector<std::string> words, std::string_view name)
+    : inputs_(std::move(inputs)), words_(std::move(words)),
+      random_(static_cast<std::mt19937::result_type>(hash_64(name))) {
     if (inputs_.empty()) {
         inputs_.emplace_back();
     }
+    words_.insert(words_.end(), awkward_pieces.begin(), awkward_pieces.end());
 }
 
 std::string Mutation::next() {
@@ -74,7 +77,7 @@ void Mutation::change(std::string& text) {
         text.insert(place, std::string(piece_of(text, long_piece)));
         break;
     case 4:
-        text.insert(place, awkward_pieces[below(awkward_pieces.size())]);
+        text.insert(place, words_[below(words_.size())]);
         break;
     case 5:
         text.insert(place, 1, static_cast<char>(below(256)));
@@ -84,6 +87,26 @@ void Mutation::change(std::string& text) {
             text[place] = static_cast<char>(static_cast<unsigned char>(text[place]) ^ (1U << below(8)));
         }
     }
+}
+
+std::vector<std::string> parse_dictionary(std::string_view text) {
+    std::vector<std::string> words;
+    for (const std::string& line : lines_of(text)) {
+        if (line.size() < 2 || line.front() != '"' || line.back() != '"') {
+            continue;
+        }
+        std::string& word = words.emplace_back();
+        for (std::size_t n = 1; n + 1 < line.size(); ++n) {
+            if (line[n] == '\\' && line[n + 1] == 'x') {
+                word += static_cast<char>(std::stoi(line.substr(n + 2, 2), nullptr, 16));
+                n += 3;
+            } else {
+                n += line[n] == '\\' ? 1 : 0;
+                word += line[n];
+            }
+        }
+    }
+    return words;
 }
 
 } // namespace recital::fuzz

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs a target over its corpus and over changed copies of it, always the same ones.
 //
-//   fuzz_smoke TARGET CORPUS ROUNDS   CORPUS is a folder, or one file, which runs alone
-//   fuzz_smoke --names                the names of all targets
+//   fuzz TARGET CORPUS ROUNDS [DICTIONARY]   CORPUS is a folder, or one file, which runs alone
+//   fuzz --names                             the names of all targets
 #include "base/file.h"
 #include "fuzz/mutation.h"
 #include "fuzz/target.h"
@@ -82,15 +82,23 @@ bool run(fuzz::TargetFunction target, std::string_view input) {
     }
 }
 
-bool run_all(fuzz::TargetFunction target, const std::string& name, const std::filesystem::path& path,
-             int rounds) {
-    std::vector<std::string> corpus = read_corpus(path);
+/// The arguments of the program.
+struct Arguments {
+    std::string name;
+    std::filesystem::path corpus;
+    int rounds = -1;
+    std::vector<std::string> words = {};
+};
+
+bool run_all(fuzz::TargetFunction target, const Arguments& arguments) {
+    std::vector<std::string> corpus = read_corpus(arguments.corpus);
     if (!std::all_of(corpus.begin(), corpus.end(),
                      [&](const std::string& input) { return run(target, input); })) {
         return false;
     }
-    fuzz::Mutation mutation(std::move(corpus), name);
-    for (int round = std::filesystem::is_regular_file(path) ? 0 : rounds; round > 0; --round) {
+    fuzz::Mutation mutation(std::move(corpus), arguments.words, arguments.name);
+    for (int round = std::filesystem::is_regular_file(arguments.corpus) ? 0 : arguments.rounds; round > 0;
+         --round) {
         if (!run(target, mutation.next())) {
             return false;
         }
@@ -98,27 +106,37 @@ bool run_all(fuzz::TargetFunction target, const std::string& name, const std::fi
     return true;
 }
 
+Arguments parse_arguments(const std::vector<std::string>& words) {
+    constexpr std::size_t required = 3;
+    Arguments arguments;
+    if (words.size() == required || words.size() == required + 1) {
+        arguments.name = words[0];
+        arguments.corpus = words[1];
+        std::from_chars(words[2].data(), words[2].data() + words[2].size(), arguments.rounds);
+    }
+    if (words.size() > required) {
+        arguments.words = fuzz::parse_dictionary(read_file(words[required]));
+    }
+    return arguments;
+}
+
 } // namespace
 
 int main(int count, char** words) {
-    const std::vector<std::string> arguments(words + 1, words + count);
-    if (arguments == std::vector<std::string>{"--names"}) {
+    if (count == 2 && std::string_view(words[1]) == "--names") {
         for (const std::string& name : fuzz::target_names()) {
             std::puts(name.c_str());
         }
         return 0;
     }
-    int rounds = -1;
-    if (arguments.size() == 3) {
-        std::from_chars(arguments[2].data(), arguments[2].data() + arguments[2].size(), rounds);
-    }
-    const fuzz::TargetFunction target = arguments.empty() ? nullptr : fuzz::find_target(arguments[0]);
-    if (target == nullptr || rounds < 0) {
-        std::fputs("usage: fuzz_smoke TARGET CORPUS ROUNDS, with a target of tests/fuzz/targets.tsv\n",
+    const Arguments arguments = parse_arguments({words + 1, words + count});
+    const fuzz::TargetFunction target = fuzz::find_target(arguments.name);
+    if (target == nullptr || arguments.rounds < 0) {
+        std::fputs("usage: fuzz TARGET CORPUS ROUNDS [DICTIONARY], with a target of tests/fuzz/targets.tsv\n",
                    stderr);
         return 2;
     }
-    failure_path = "fuzz-failure-" + arguments[0];
+    failure_path = "fuzz-failure-" + arguments.name;
     handle_fatal_signals(on_fatal_signal);
-    return run_all(target, arguments[0], arguments[1], rounds) ? 0 : 1;
+    return run_all(target, arguments) ? 0 : 1;
 }

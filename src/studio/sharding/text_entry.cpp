@@ -5,6 +5,7 @@
 #include "studio/state/file_digests.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace recital {
@@ -68,6 +69,9 @@ TextEntry read_text_entry(std::string_view bytes) {
         entry.facts.*text = in.text();
     }
     entry.facts.seconds = in.real();
+    if (!(entry.facts.seconds >= 0) || std::isinf(entry.facts.seconds)) { // no plan can have such a length
+        throw MalformedBytes();
+    }
     entry.facts.content = take_digest(in);
     entry.source.content = entry.facts.content;
     Identity& identity = entry.identity;

@@ -59,13 +59,17 @@ void parse_record(std::string_view bytes) {
     refusing(ErrorKind::input, [&] {
         const BookRecord record = parse_book_record(bytes);
         require(record.chapters.size() <= bytes.size(), "there are not more chapters than bytes");
+        require(record.version > 0 && std::is_sorted(record.starts.begin(), record.starts.end()) &&
+                    (record.starts.empty() || record.starts.back() <= record.samples),
+                "chapters begin one after the other, inside the book");
     });
 }
 
 void parse_cues(std::string_view kind, std::string_view bytes) {
     refusing(ErrorKind::input, [&] {
         for (const SubtitleCue& cue : parse_subtitles(bytes, kind).value_or(std::vector<SubtitleCue>())) {
-            require(std::isfinite(cue.start) && cue.start >= 0, "a cue has a possible time");
+            require(std::isfinite(cue.start) && (cue.start >= 0 || kind == "json"),
+                    "a cue has a possible time");
             require(!cue.end || std::isfinite(*cue.end), "a cue has a possible end");
         }
     });

@@ -19,6 +19,7 @@
 #include "studio/state/run_sources.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace recital::fuzz {
@@ -120,7 +121,10 @@ void read_journal(std::string_view bytes) {
 void read_part(std::string_view bytes) {
     refusing(ErrorKind::input, [&] {
         PartFile part(scratch_file("part", block_file(bytes)));
+        const Shard& shard = part.header().shard;
+        require(shard.number >= 1 && shard.number <= shard.count, "a part is one of those that there are");
         for (TextEntry entry; part.next(entry);) {
+            require(entry.facts.seconds >= 0 && std::isfinite(entry.facts.seconds), "a text has a length");
             const std::string written = to_bytes(entry);
             require(to_bytes(read_text_entry(written)) == written, "an entry comes back as it was");
         }
