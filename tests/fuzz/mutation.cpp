@@ -101,7 +101,7 @@ std::vector<std::string> parse_dictionary(std::string_view text) {
                 word += static_cast<char>(std::stoi(line.substr(n + 2, 2), nullptr, 16));
                 n += 3;
             } else {
-                n += line[n] == '\\' ? 1 : 0;
+                n += line[n] == '\\' ? 1U : 0U;
                 word += line[n];
             }
         }

@@ -3,6 +3,7 @@
 #include "base/data_table.h"
 #include "base/resources.h"
 #include "base/unicode.h"
+#include "fuzz/balanced_xml.h"
 #include "fuzz/parts.h"
 #include "fuzz/target.h"
 #include "speech/voice/voice.h"
@@ -111,7 +112,11 @@ void make_names(std::string_view bytes) {
 const Target targets[] = {
     {"voice", load_profile},
     {"lexicon", [](std::string_view bytes) { use_lexicon("fuzz.tsv", bytes); }},
-    {"pls", [](std::string_view bytes) { use_lexicon("fuzz.pls", bytes); }},
+    {"pls",
+     [](std::string_view bytes) {
+         use_lexicon("fuzz.pls", bytes);
+         use_lexicon("fuzz.pls", balanced_xml(bytes));
+     }},
     {"data_table", read_table},
     {"names", make_names},
 };
