@@ -61,7 +61,7 @@ class Ledger:
     def add(self, target, minutes, inputs):
         before = self.minutes(target)
         inputs += int(self.rows[target.name][3]) if before else 0
-        self.rows[target.name] = [target.name, f"{before + minutes:.1f}", f"{target.goal:g}", str(inputs),
+        self.rows[target.name] = [target.name, f"{before + minutes:.2f}", f"{target.goal:g}", str(inputs),
                                   str(datetime.date.today()), commit(), target.code()]
         lines = [f"| {' | '.join(row)} |\n" for _, row in sorted(self.rows.items())]
         TABLE.write_text(self.text + HEAD + "".join(lines), encoding="utf-8")
