@@ -4,6 +4,7 @@
 #include "base/byte_order.h"
 
 #include <bit>
+#include <limits>
 #include <utility>
 
 namespace recital {
@@ -16,6 +17,10 @@ constexpr std::size_t number_bytes = sizeof(std::uint64_t);
 
 void ByteWriter::number(std::uint64_t value) {
     put_little_endian(out_, value, number_bytes);
+}
+
+void ByteWriter::integer(int value) {
+    number(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)));
 }
 
 void ByteWriter::real(double value) {
@@ -46,6 +51,14 @@ std::string_view ByteReader::raw(std::size_t size) {
 
 std::uint64_t ByteReader::number() {
     return read_little_endian(raw(number_bytes));
+}
+
+int ByteReader::integer() {
+    const auto value = static_cast<std::int64_t>(number());
+    if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) {
+        throw MalformedBytes();
+    }
+    return static_cast<int>(value);
 }
 
 double ByteReader::real() {

@@ -19,6 +19,7 @@ public:
 class ByteWriter {
 public:
     void number(std::uint64_t value);
+    void integer(int value); ///< as a number of 64 bits in two's complement
     void real(double value); ///< IEEE 754 binary64
     void flag(bool value);   ///< one byte, 0 or 1
     void text(std::string_view bytes);
@@ -40,6 +41,7 @@ public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
     [[nodiscard]] std::uint64_t number();
+    [[nodiscard]] int integer();
     [[nodiscard]] double real();
     [[nodiscard]] bool flag();
     [[nodiscard]] std::string_view text();

@@ -115,6 +115,9 @@ XmlDocument::XmlDocument(std::string_view bytes, const std::string& book, const 
     if (!context) {
         throw Error(ErrorKind::internal, "the XML parser cannot be started", {book, 0});
     }
+    // Of bytes that are not in the declared encoding it would write to standard error, whatever the options
+    // say.
+    xmlSetStructuredErrorFunc(nullptr, [](void* /*unused*/, auto* /*error*/) {});
     document_.reset(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
                                       nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
     if (!document_ || xmlDocGetRootElement(document_.get()) == nullptr) {

@@ -39,6 +39,23 @@ TEST(ByteStream, HasNumbersLeastSignificantByteFirst) {
     EXPECT_EQ(writer.take(), std::string("\x02\x01\0\0\0\0\0\0", 8));
 }
 
+/// A fuzzer's find: what did not fit into an integer was cut down to one.
+TEST(ByteStream, RefusesNumbersThatAreNoIntegers) {
+    for (const int value : {0, -1, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()}) {
+        ByteWriter writer;
+        writer.integer(value);
+        const std::string bytes = writer.take();
+        EXPECT_EQ(ByteReader(bytes).integer(), value);
+    }
+    for (const std::uint64_t number :
+         {std::uint64_t{1} << 31U, std::uint64_t{1} << 63U, ~(std::uint64_t{1} << 31U)}) {
+        ByteWriter writer;
+        writer.number(number);
+        const std::string bytes = writer.take();
+        EXPECT_THROW((void)ByteReader(bytes).integer(), MalformedBytes) << number;
+    }
+}
+
 TEST(ByteStream, NeverReadsPastTheEnd) {
     ByteWriter writer;
     writer.text("four");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_table.h"
 #include "base/unicode.h"
+#include "support/voice_text.h"
 #include "text/english.h"
 #include "text/script/script.h"
 
@@ -16,24 +17,7 @@ namespace recital {
 namespace {
 
 using testing_support::english;
-
-/// What may reach the voice: letters that it knows, one space between words, and the marks that steer it.
-bool is_voice_text(const std::string& spoken) {
-    constexpr char32_t last_letter = 0x17F;
-    bool after_space = true;
-    for (std::size_t position = 0; position < spoken.size();) {
-        const char32_t code_point = next_code_point(spoken, position);
-        const bool letter = is_letter(code_point) && code_point <= last_letter && code_point != U'ª' &&
-                            code_point != U'º' && code_point != U'µ';
-        const bool mark = std::u32string_view(U"'-,;:.?!").find(code_point) != std::u32string_view::npos;
-        const bool space = code_point == U' ' && !after_space;
-        if (!letter && !mark && !space) {
-            return false;
-        }
-        after_space = code_point == U' ';
-    }
-    return spoken.empty() || !after_space;
-}
+using testing_support::is_voice_text;
 
 /// More rounds than the usual ones are asked for through the environment.
 int rounds() {

@@ -7,9 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -53,14 +56,33 @@ std::uint32_t parse_checksum(const std::string& digits) {
 std::vector<std::uint64_t> starts_of(const std::vector<std::uint64_t>& lengths, const BookRecord& record) {
     std::vector<std::uint64_t> starts;
     std::uint64_t start = 0;
+    bool is_inside = true; // the sum of damaged lengths may be more than a number holds
     for (const std::uint64_t length : lengths) {
         starts.push_back(start);
+        is_inside = is_inside && length <= record.samples - start;
         start += length;
     }
-    if (lengths.size() != record.chapters.size() || start != record.samples) {
+    if (lengths.size() != record.chapters.size() || !is_inside || start != record.samples) {
         throw Error(ErrorKind::input, "its chapters' lengths do not add up");
     }
     return starts;
+}
+
+/// A number that counts something. The library would convert negative numbers and fractions.
+std::uint64_t count_in(const Json& value) {
+    if (!value.is_number_unsigned()) {
+        throw Error(ErrorKind::input, "a number is negative, a fraction or no number");
+    }
+    return value.get<std::uint64_t>();
+}
+
+std::vector<std::uint64_t> counts_in(const Json& list) {
+    if (!list.is_array()) { // the library takes a single value for a list
+        throw Error(ErrorKind::input, "a list is missing");
+    }
+    std::vector<std::uint64_t> counts;
+    std::transform(list.begin(), list.end(), std::back_inserter(counts), count_in);
+    return counts;
 }
 
 /// The text at `key`; empty if it is absent.
@@ -113,14 +135,17 @@ void put_origin(Json& json, const BookOrigin& origin) {
 
 /// Whether a later recital wrote the record, whose meaning is unknown here.
 bool is_newer(const Json& json) {
-    return json.is_object() && json.value("version", 0) > newest_version;
+    const auto version = json.find("version");
+    return version != json.end() && version->is_number_unsigned() &&
+           version->get<std::uint64_t>() > std::uint64_t{newest_version};
 }
 
 void read_second_version(const Json& json, BookRecord& record) {
     record.origin = read_origin(json);
     record.cover = text_at(json, "cover");
     record.timed_text = text_at(json, "timed_text");
-    record.part = json.value("part", std::size_t{0});
+    const auto part = json.find("part");
+    record.part = part == json.end() ? 0 : count_in(*part);
     const auto titles = json.at("titles").get<std::vector<std::string>>();
     if (titles.size() != record.chapters.size()) {
         throw Error(ErrorKind::input, "its chapters are incomplete");
@@ -132,8 +157,11 @@ void read_second_version(const Json& json, BookRecord& record) {
 
 BookRecord from_json(const Json& json) {
     BookRecord record;
-    record.version = json.at("version").get<int>();
-    record.samples = json.at("samples").get<std::uint64_t>();
+    record.version = static_cast<int>(count_in(json.at("version"))); // newer ones were refused before
+    if (record.version == 0) {
+        throw Error(ErrorKind::input, "there is no version 0");
+    }
+    record.samples = count_in(json.at("samples"));
     record.target.integrated = json.at("loudness").get<double>();
     record.target.true_peak = json.at("true_peak").get<double>();
     if (json.contains("rms")) {
@@ -141,9 +169,9 @@ BookRecord from_json(const Json& json) {
         record.target.rms = json.at("rms").get<double>();
     }
     record.checksum = parse_checksum(json.at("crc32").get<std::string>());
-    const auto words = json.at("words").get<std::vector<std::uint64_t>>();
+    const auto words = counts_in(json.at("words"));
     const auto reduction = json.at("reduction").get<std::vector<double>>();
-    const auto over = json.at("over_3_db").get<std::vector<std::uint64_t>>();
+    const auto over = counts_in(json.at("over_3_db"));
     if (words.size() != reduction.size() || words.size() != over.size()) {
         throw Error(ErrorKind::input, "its chapters are incomplete");
     }
@@ -151,7 +179,7 @@ BookRecord from_json(const Json& json) {
         record.chapters.push_back({words[n], {reduction[n], over[n]}, {}});
     }
     if (const auto lengths = json.find("lengths"); lengths != json.end()) {
-        record.starts = starts_of(lengths->get<std::vector<std::uint64_t>>(), record);
+        record.starts = starts_of(counts_in(*lengths), record);
     }
     if (const auto left_out = json.find("left_out"); left_out != json.end()) {
         record.left_out = left_out->get<std::vector<std::string>>();

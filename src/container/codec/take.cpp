@@ -244,6 +244,9 @@ Take parse_take(std::string file, const TakeId& id) {
     take.words = reader.values<WordTime>();
     take.packets.sizes = reader.values<std::uint32_t>();
     const std::string_view packets = reader.text(reader.value<std::uint64_t>());
+    if (totals_of(take.packets.sizes).bytes != packets.size()) {
+        damaged();
+    }
     const auto first = static_cast<std::size_t>(packets.data() - file.data());
     file.resize(first + packets.size());
     file.erase(0, first);

@@ -17,20 +17,26 @@ namespace recital {
 
 namespace {
 
-/// Far beyond any chapter list; what claims to be larger is damaged.
-constexpr std::size_t max_chunk_bytes = std::size_t{1} << 26U;
+/// A file that is open, and its size in bytes.
+struct OpenFile {
+    SNDFILE* file = nullptr;
+    std::uint64_t bytes = 0;
+};
 
-/// The contents of all chunks of that kind.
-std::vector<std::string> read_chunks(SNDFILE* file, const char* id) {
+/// The contents of all chunks of that kind. The library fills a chunk that is larger than its file with
+/// zeros: such a chunk is damaged, and so is one far beyond any chapter list.
+std::vector<std::string> read_chunks(const OpenFile& open, const char* id) {
+    constexpr std::uint64_t max_chunk_bytes = std::uint64_t{1} << 26U;
     const AudioFileLibrary& library = AudioFileLibrary::instance();
     SF_CHUNK_INFO wanted{};
     wanted.id_size = static_cast<unsigned>(std::strlen(id));
     std::memcpy(wanted.id, id, wanted.id_size);
     std::vector<std::string> contents;
-    for (auto* iterator = library.chunk_iterator(file, &wanted); iterator != nullptr;
+    for (auto* iterator = library.chunk_iterator(open.file, &wanted); iterator != nullptr;
          iterator = library.next_chunk(iterator)) {
         SF_CHUNK_INFO chunk{};
-        if (library.chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR || chunk.datalen > max_chunk_bytes) {
+        if (library.chunk_size(iterator, &chunk) != SF_ERR_NO_ERROR ||
+            chunk.datalen > std::min(open.bytes, max_chunk_bytes)) {
             throw Error(ErrorKind::input, fmt::format("its chunk '{}' is damaged", id));
         }
         std::string content(chunk.datalen, '\0');
@@ -80,8 +86,8 @@ bool is_open_ended(const std::filesystem::path& path) {
 }
 
 /// The record that the program keeps in a chunk; empty if there is none.
-std::string record_in(SNDFILE* file) {
-    const auto records = read_chunks(file, record_chunk);
+std::string record_in(const OpenFile& open) {
+    const auto records = read_chunks(open, record_chunk);
     return records.empty() ? std::string() : records.front().substr(0, records.front().find('\0'));
 }
 
@@ -101,11 +107,12 @@ WaveNotes read_wave_notes(const std::filesystem::path& path) {
         throw Error(ErrorKind::input, fmt::format("its header is damaged: {}",
                                                   AudioFileLibrary::instance().describe_error(nullptr)));
     }
+    const OpenFile open{file.get(), std::filesystem::file_size(path)};
     WaveNotes notes;
-    const auto cues = read_chunks(file.get(), "cue ");
+    const auto cues = read_chunks(open, "cue ");
     notes.chapters = parse_wave_chapters(cues.empty() ? std::string() : cues.front(),
-                                         read_chunks(file.get(), "LIST"), info.samplerate);
-    notes.record = record_in(file.get());
+                                         read_chunks(open, "LIST"), info.samplerate);
+    notes.record = record_in(open);
     notes.open_ended = is_open_ended(path);
     return notes;
 }
@@ -120,7 +127,7 @@ BookStamp read_wav_stamp(const std::filesystem::path& path) {
         return {};
     }
     try {
-        return {software, record_in(file.get())};
+        return {software, record_in({file.get(), std::filesystem::file_size(path)})};
     } catch (const Error&) {
         return {software, {}}; // a damaged record is for `verify` to report
     }

@@ -226,6 +226,17 @@ void drop_tail(Block& block, std::vector<Omission>& omissions) {
     apply_edits(block.text, {{range}}, block.emphases);
 }
 
+/// Leaves no blank at either end.
+void cut_out(Block& block, const std::vector<Edit>& edits) {
+    if (edits.empty()) {
+        return;
+    }
+    apply_edits(block.text, edits, block.emphases);
+    const std::size_t first = std::min(block.text.find_first_not_of(' '), block.text.size());
+    const std::size_t end = block.text.find_last_not_of(' ') + 1; // 0 if there is nothing else
+    apply_edits(block.text, {{{0, first}}, {{std::max(first, end), block.text.size()}}}, block.emphases);
+}
+
 void drop_style(Block& block, std::vector<Omission>& omissions) {
     const std::vector<Edit> edits = style_edits(block.text);
     for (const Edit& edit : edits) {
@@ -233,12 +244,7 @@ void drop_style(Block& block, std::vector<Omission>& omissions) {
                              block.text.substr(edit.range.begin, edit.range.end - edit.range.begin),
                              block.line});
     }
-    if (!edits.empty()) {
-        apply_edits(block.text, edits, block.emphases);
-        const auto first = block.text.find_first_not_of(' ');
-        apply_edits(block.text, {{{0, first == std::string::npos ? block.text.size() : first}}},
-                    block.emphases);
-    }
+    cut_out(block, edits);
 }
 
 void drop_script(Block& block, std::vector<Omission>& omissions) {
@@ -247,9 +253,7 @@ void drop_script(Block& block, std::vector<Omission>& omissions) {
         omissions.push_back(
             {"scripts", block.text.substr(edit.range.begin, edit.range.end - edit.range.begin), block.line});
     }
-    if (!edits.empty()) {
-        apply_edits(block.text, edits, block.emphases);
-    }
+    cut_out(block, edits);
 }
 
 /// The kind of a block that is furniture as a whole; drops its last sentences if only they are.

@@ -44,14 +44,14 @@ std::string read_text(ByteReader& in) {
 
 void write_candidate(ByteWriter& out, const NameCandidate& candidate) {
     out.text(candidate.name);
-    out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(candidate.score)));
+    out.integer(candidate.score);
     out.text(candidate.evidence);
 }
 
 NameCandidate read_candidate(ByteReader& in) {
     NameCandidate candidate;
     candidate.name = in.text();
-    candidate.score = static_cast<int>(static_cast<std::int64_t>(in.number()));
+    candidate.score = in.integer();
     candidate.evidence = in.text();
     return candidate;
 }
@@ -88,7 +88,7 @@ void write_metadata(ByteWriter& out, const Metadata& metadata) {
           &metadata.rights, &metadata.publisher, &metadata.cover, &metadata.language}) {
         out.text(*field);
     }
-    out.number(static_cast<std::uint64_t>(static_cast<std::int64_t>(metadata.part)));
+    out.integer(metadata.part);
 }
 
 void read_metadata(ByteReader& in, Metadata& metadata) {
@@ -97,7 +97,7 @@ void read_metadata(ByteReader& in, Metadata& metadata) {
           &metadata.rights, &metadata.publisher, &metadata.cover, &metadata.language}) {
         *field = in.text();
     }
-    metadata.part = static_cast<int>(static_cast<std::int64_t>(in.number()));
+    metadata.part = in.integer();
 }
 
 void write_paragraph(ByteWriter& out, const Paragraph& paragraph) {

@@ -95,27 +95,8 @@ void read_target(const toml::table& table, const std::filesystem::path& path,
     read_keys(parse_table(target), target, voice);
 }
 
-Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder);
-
-/// Loads the engine of the profile that speaks in a role, where there is one.
-void read_role_voice(const std::filesystem::path& path, const std::filesystem::path& folder,
-                     RoleSettings& role) {
-    if (role.voice.empty()) {
-        return;
-    }
-    const auto other = find_profile(profile_paths(folder), role.voice, "voice", "", {path.string(), 0});
-    const Voice voice = parse_voice(other, folder);
-    if (!voice.heading.voice.empty() || !voice.quotation.voice.empty()) {
-        throw Error(ErrorKind::voice,
-                    fmt::format("the voice '{}' cannot be used for a role: its own roles use other voices",
-                                role.voice),
-                    {path.string(), 0});
-    }
-    role.engine = voice.engine;
-}
-
-/// `folder` is where the targets and the voices of roles are.
-Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder) {
+/// The profile without the voices of its roles. `folder` is where targets are.
+Voice parse_profile(const std::filesystem::path& path, const std::filesystem::path& folder) {
     Voice voice;
     voice.name = path.stem().string();
     const toml::table table = parse_table(path);
@@ -130,6 +111,29 @@ Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path
             {path.string(), 0});
     }
     read_variant(path, voice.engine);
+    return voice;
+}
+
+/// Loads the engine of the profile that speaks in a role, where there is one.
+void read_role_voice(const std::filesystem::path& path, const std::filesystem::path& folder,
+                     RoleSettings& role) {
+    if (role.voice.empty()) {
+        return;
+    }
+    const auto other = find_profile(profile_paths(folder), role.voice, "voice", "", {path.string(), 0});
+    const Voice voice = parse_profile(other, folder);
+    if (!voice.heading.voice.empty() || !voice.quotation.voice.empty()) {
+        throw Error(ErrorKind::voice,
+                    fmt::format("the voice '{}' cannot be used for a role: its own roles use other voices",
+                                role.voice),
+                    {path.string(), 0});
+    }
+    role.engine = voice.engine;
+}
+
+/// `folder` is where the targets and the voices of roles are.
+Voice parse_voice(const std::filesystem::path& path, const std::filesystem::path& folder) {
+    Voice voice = parse_profile(path, folder);
     read_role_voice(path, folder, voice.heading);
     read_role_voice(path, folder, voice.quotation);
     return voice;

@@ -114,15 +114,21 @@ ManifestEntry read_manifest_entry(std::string_view line) {
     const OrderedJson& sources = elements_of(json, "sources");
     std::transform(sources.begin(), sources.end(), std::back_inserter(entry.sources), manifest_source_of);
     entry.settings = string_of(json, "settings");
-    if (string_of(json, "status") == "made") {
+    const std::string status = string_of(json, "status");
+    if (status == "made") {
         entry.seconds = seconds_of(json, "seconds");
         const OrderedJson& files = elements_of(json, "files");
         std::transform(files.begin(), files.end(), std::back_inserter(entry.files), manifest_file_of);
-    } else {
+    } else if (status == "failed") {
         const OrderedJson& error = field(json, "error");
         entry.error = text_of(field(error, "message"));
+        if (entry.error.empty()) { // the book would count as made
+            throw MalformedLine("\"message\" is empty");
+        }
         entry.error_kind = kind_named(string_of(error, "kind"));
         entry.is_of_machine = bool_of(error, "transient") && entry.error_kind != ErrorKind::output;
+    } else {
+        throw MalformedLine("\"status\" is neither \"made\" nor \"failed\"");
     }
     const OrderedJson& warnings = array_of(json, "warnings");
     std::transform(warnings.begin(), warnings.end(), std::back_inserter(entry.warnings), text_of);

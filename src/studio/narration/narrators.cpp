@@ -3,6 +3,7 @@
 
 #include "base/language_tag.h"
 #include "base/resources.h"
+#include "studio/narration/level_note.h"
 #include "studio/narration/take_contexts.h"
 #include "studio/process/engine_worker.h"
 #include "studio/process/worker.h"
@@ -10,34 +11,10 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
 #include <utility>
 #include <vector>
 
 namespace recital {
-
-namespace {
-
-std::string write_levels(const RoleLevels& levels) {
-    std::string note;
-    for (const VoiceLevel& level : {levels.body, levels.heading, levels.quotation}) {
-        note += fmt::format("{:.2f} {:.2f}\n", level.gain, level.reference_loudness);
-    }
-    return note;
-}
-
-/// Nothing unless the note is what `write_levels` wrote: whatever else was taken for levels would set the
-/// loudness of every book that follows.
-std::optional<RoleLevels> read_levels(const std::string& note) {
-    std::istringstream in(note);
-    RoleLevels levels;
-    for (VoiceLevel* level : {&levels.body, &levels.heading, &levels.quotation}) {
-        in >> level->gain >> level->reference_loudness;
-    }
-    return in && write_levels(levels) == note ? std::optional(levels) : std::nullopt;
-}
-
-} // namespace
 
 Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::path& languages,
                    TakeStore& store, MachineNotes& notes)
@@ -47,7 +24,7 @@ Narrator::Narrator(const Job& job, const Voice& voice, const std::filesystem::pa
 
 std::string Narrator::calibrate(const TakeContext& context) const {
     const auto render = [&](std::string_view, const StepReporter&) {
-        return write_levels(render_calibration(calibration_.sentences(), context));
+        return write_level_note(render_calibration(calibration_.sentences(), context));
     };
     return ask_once(engine_worker(render), limits_);
 }
@@ -61,11 +38,11 @@ const RoleLevels& Narrator::levels(std::size_t number) {
     const std::string key = fmt::format("levels\nenvironment {}\nformat {}\n{}", context.environment,
                                         describe(context.codec), describe_sound(context.voice));
     if (const auto note = store_.find_note(key)) {
-        levels = read_levels(*note);
+        levels = read_level_note(*note);
     }
     if (!levels) {
         const std::string note = calibrate(context);
-        levels = read_levels(note);
+        levels = read_level_note(note);
         if (!levels) {
             throw Error(ErrorKind::engine,
                         fmt::format("the loudness of the voice '{}' cannot be measured", context.voice.name));

@@ -19,6 +19,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -153,7 +154,8 @@ PlanReport write_plan(const Job& job, PlanBuilder& builder, const std::filesyste
 /// The parts by their numbers.
 std::vector<std::filesystem::path> sorted_parts(std::span<const std::filesystem::path> paths) {
     const PartFile first(paths.front());
-    std::vector<std::filesystem::path> sorted(first.header().shard.count);
+    const std::uint64_t count = first.header().shard.count;
+    std::map<std::uint64_t, std::filesystem::path> sorted; // not a list of all: the count may be damaged
     for (const std::filesystem::path& path : paths) {
         const PartFile part(path);
         const PartHeader& header = part.header();
@@ -165,22 +167,28 @@ std::vector<std::filesystem::path> sorted_parts(std::span<const std::filesystem:
                                           first.path().string()));
         }
         const Shard& shard = header.shard;
-        if (shard.count != sorted.size() || shard.number < 1 || shard.number > shard.count) {
+        if (shard.count != count) {
             refuse_part(part, fmt::format("is part {}, but {} is one of {} parts", shard.to_string(),
-                                          first.path().string(), sorted.size()));
+                                          first.path().string(), count));
         }
-        std::filesystem::path& place = sorted[shard.number - 1];
+        std::filesystem::path& place = sorted[shard.number];
         if (!place.empty()) {
             refuse_part(part, fmt::format("is part {}, as {} is", shard.to_string(), place.string()));
         }
         place = path;
     }
-    if (const auto missing = std::find(sorted.begin(), sorted.end(), std::filesystem::path());
-        missing != sorted.end()) {
-        throw Error(ErrorKind::input, fmt::format("part {}/{} of the plan is missing: give all parts",
-                                                  std::distance(sorted.begin(), missing) + 1, sorted.size()));
+    std::vector<std::filesystem::path> in_order;
+    for (const auto& [number, path] : sorted) {
+        if (number != in_order.size() + 1) {
+            break;
+        }
+        in_order.push_back(path);
     }
-    return sorted;
+    if (in_order.size() != count) {
+        throw Error(ErrorKind::input, fmt::format("part {}/{} of the plan is missing: give all parts",
+                                                  in_order.size() + 1, count));
+    }
+    return in_order;
 }
 
 } // namespace

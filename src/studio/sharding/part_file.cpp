@@ -48,6 +48,9 @@ PartHeader read_header(std::string_view block) {
     PartHeader header;
     header.shard.number = in.number();
     header.shard.count = in.number();
+    if (header.shard.number < 1 || header.shard.number > header.shard.count) {
+        throw MalformedBytes();
+    }
     header.arguments = take_texts(in);
     header.inputs = take_texts(in);
     header.files = take_digest(in);

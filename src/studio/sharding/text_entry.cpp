@@ -5,6 +5,7 @@
 #include "studio/state/file_digests.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace recital {
@@ -43,7 +44,7 @@ std::string to_bytes(const TextEntry& entry) {
     put_digest(out, entry.facts.content);
     const Identity& identity = entry.identity;
     out.flag(identity.certain);
-    out.number(static_cast<std::uint64_t>(static_cast<std::uint32_t>(identity.part)));
+    out.integer(identity.part);
     out.number(identity.length);
     out.text({reinterpret_cast<const char*>(identity.fingerprint.data()), identity.fingerprint.size()});
     out.number(identity.other_names.size());
@@ -68,11 +69,14 @@ TextEntry read_text_entry(std::string_view bytes) {
         entry.facts.*text = in.text();
     }
     entry.facts.seconds = in.real();
+    if (!(entry.facts.seconds >= 0) || std::isinf(entry.facts.seconds)) { // no plan can have such a length
+        throw MalformedBytes();
+    }
     entry.facts.content = take_digest(in);
     entry.source.content = entry.facts.content;
     Identity& identity = entry.identity;
     identity.certain = in.flag();
-    identity.part = static_cast<int>(static_cast<std::uint32_t>(in.number()));
+    identity.part = in.integer();
     identity.length = in.number();
     const std::string_view fingerprint = in.text();
     identity.fingerprint.assign(fingerprint.begin(), fingerprint.end());

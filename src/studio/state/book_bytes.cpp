@@ -99,7 +99,7 @@ void put_book(ByteWriter& out, const BookReport& book) {
     out.number(book.candidates.size());
     for (const NameCandidate& candidate : book.candidates) {
         out.text(candidate.name);
-        out.number(static_cast<std::uint64_t>(candidate.score));
+        out.integer(candidate.score);
         out.text(candidate.evidence);
     }
     put_texts(out, book.sources);
@@ -122,7 +122,7 @@ BookReport take_book(ByteReader& in) {
     book.candidates.resize(in.count(min_element_bytes));
     for (NameCandidate& candidate : book.candidates) {
         candidate.name = in.text();
-        candidate.score = static_cast<int>(in.number());
+        candidate.score = in.integer();
         candidate.evidence = in.text();
     }
     book.sources = take_texts<std::string>(in);

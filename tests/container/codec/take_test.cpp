@@ -100,6 +100,16 @@ TEST(Take, IsRefusedWhenSomethingStandsBehindIt) {
     EXPECT_THROW((void)parse_take(file_of(some_take()) + '\0', digest_of(key)), Error);
 }
 
+/// A fuzzer's find: whoever copies the packets would have read beyond them.
+TEST(Take, IsRefusedIfItsPacketsHaveOtherSizes) {
+    for (const std::uint32_t last : {4U, 6U}) {
+        Take take = some_take();
+        const TakeSummary summary = summarise(take, 2048);
+        take.packets.sizes.back() = last;
+        EXPECT_THROW((void)parse_take(serialise_take(take, summary, key), digest_of(key)), Error) << last;
+    }
+}
+
 TEST(Take, IsRefusedUnderAnotherKey) {
     const std::string file = file_of(some_take());
     for (const std::string& other : {std::string(), key + "x", key.substr(1), std::string("another")}) {

@@ -142,6 +142,16 @@ TEST_F(VoiceProfile, HasALanguage) {
                 HasSubstr("'language' is '?', which is not a language"));
 }
 
+/// A fuzzer's find: profiles that named themselves, or each other, were loaded until the stack overflowed.
+TEST_F(VoiceProfile, CannotSpeakARoleOfItself) {
+    const std::string refusal = "cannot be used for a role: its own roles use other voices";
+    for (const std::string role : {"quotation", "heading"}) {
+        EXPECT_THAT(complaint(min + '[' + role + "]\nvoice = \"mine\"\n"), HasSubstr(refusal)) << role;
+        (void)write(min + '[' + role + "]\nvoice = \"mine\"\n", "other");
+        EXPECT_THAT(complaint(min + '[' + role + "]\nvoice = \"other\"\n"), HasSubstr(refusal)) << role;
+    }
+}
+
 TEST_F(VoiceProfile, SwitchesAnnouncements) {
     const Voice voice = load(min + "[announcements]\nopening = false\n");
     EXPECT_FALSE(voice.announcements.opening);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/file.h"
+#include "base/json/json_line.h"
 #include "studio/manifest/manifest_check.h"
 #include "studio/manifest/manifest_folder.h"
 #include "studio/manifest/manifest_merge.h"
@@ -15,6 +16,8 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace recital {
@@ -224,6 +227,20 @@ TEST_F(MergedManifests, SayOfEveryFileWhetherItIsAsItWas) {
 TEST(Sha256Test, IsThatOfTheStandard) { // FIPS 180-4, examples of NIST
     EXPECT_EQ(sha256_of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(sha256_of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+/// A fuzzer's find: without an error, a book that failed counted as made.
+TEST(ManifestEntryTest, SaysWhyABookFailed) {
+    ManifestEntry entry;
+    entry.error = "no text";
+    const std::string line = to_line(entry);
+    for (const auto& [words, others] :
+         {std::pair("\"no text\"", "\"\""), std::pair("\"failed\"", "\"lost\"")}) {
+        OrderedJson json =
+            parse_line(std::string(line).replace(line.find(words), std::string_view(words).size(), others));
+        json.erase("checksum");
+        EXPECT_THROW((void)read_manifest_entry(to_checked_line(json)), MalformedLine) << others;
+    }
 }
 
 TEST(ManifestEntryTest, IsReadAsItWasWritten) {

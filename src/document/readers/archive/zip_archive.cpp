@@ -143,7 +143,7 @@ std::vector<std::string> zip_entry_names(std::string_view bytes) {
 }
 
 std::string declared_media_type(std::string_view bytes) {
-    constexpr std::string_view file = "mimetype";
+    static constexpr std::string_view file = "mimetype";
     constexpr std::size_t name_offset = 30; // APPNOTE.TXT 6.3.10, 4.3.7
     constexpr std::size_t max_type_bytes = 1000;
     if (!looks_like_zip(bytes) || bytes.size() < name_offset ||
