@@ -89,7 +89,7 @@ Script BookOpener::say(const Document& document, const BookPlan& plan, Narrator&
     Script script = make_script(
         document, narrator.language(), passage_limit(voice.engine.words_per_minute),
         spoken_announcements(voice.announcements, narrator.announcement_phrases(), document.musician));
-    pronouncer_.pronounce(script, paths_of(plan));
+    pronouncer_.pronounce(script, paths_of(plan), document, narrator.language());
     return script;
 }
 

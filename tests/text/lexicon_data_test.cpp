@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_table.h"
 #include "text/english.h"
 #include "text/lexicon/lexicon.h"
 #include "text/phonemes.h"
@@ -59,6 +60,21 @@ TEST(LexiconData, HasEachFormOnce) {
         const auto [place, is_new] = seen.try_emplace({entry.written, entry.context}, entry.place);
         EXPECT_TRUE(is_new) << entry.written << " stands at " << place->second.to_string() << " and "
                             << entry.place.to_string();
+    }
+}
+
+TEST(LexiconData, SaysTheNamesOfMusicians) {
+    const auto entries = all_entries();
+    const Lexicon lexicon(entries, "en-US", english_phonemes(), SoundRange::own);
+    const std::vector<const Lexicon*> lexicons = {&lexicon};
+    const auto path =
+        std::filesystem::path(RECITAL_SOURCE_DIR) / "tests" / "data" / "text" / "pronounced_musicians.tsv";
+    for (const DataRow& row : read_data_table(path, 2, 2)) {
+        const auto found = find_pronunciations(row.cells[0], lexicons);
+        ASSERT_EQ(found.size(), 1U) << row.place.to_string();
+        const auto& [begin, end, phonemes, entry, foreign, stated] = found.front();
+        EXPECT_EQ(row.cells[0].substr(begin, end - begin) + "=" + phonemes, row.cells[1])
+            << row.place.to_string();
     }
 }
 

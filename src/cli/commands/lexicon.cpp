@@ -17,6 +17,11 @@ namespace recital {
 
 namespace {
 
+/// What decides how a name is pronounced.
+std::string_view origin_of(const UnknownName& name) {
+    return name.stated ? "text" : name.rule.empty() ? "voice" : "language";
+}
+
 void print_json(const NameCheck& check) {
     Json names = Json::array();
     for (const UnknownName& name : check.names) {
@@ -24,6 +29,7 @@ void print_json(const NameCheck& check) {
                          {"count", name.count},
                          {"phonemes", name.phonemes},
                          {"rule", name.rule},
+                         {"origin", origin_of(name)},
                          {"first", name.first.to_string()}});
     }
     print_json_line({{"names", std::move(names)}});
@@ -38,7 +44,8 @@ void print_table(const NameCheck& check) {
     for (const UnknownName& name : check.names) {
         print_output("{:>6}  {}  {}{}  ({})\n", name.count,
                      padded_to_columns(shown_in_columns(name.name, max_columns), width), name.phonemes,
-                     name.rule.empty() ? std::string() : fmt::format("  by {}", name.rule),
+                     name.rule.empty() ? std::string()
+                                       : fmt::format("  by {}{}", name.stated ? "the text, " : "", name.rule),
                      place_text(name.first));
     }
 }

@@ -304,12 +304,12 @@ void print_script(const Script& script, const Subject& subject, bool json) {
     });
 }
 
-void print_explained(Script script, const Subject& subject, const Language& language,
+void print_explained(Script script, const Document& document, const Language& language,
                      const ScriptOptions& options) {
     Messages messages;
-    make_pronouncer(options, messages).pronounce(script, files_of(options));
+    make_pronouncer(options, messages).pronounce(script, files_of(options), document, language);
     if (options.json) {
-        return print_script_json(script, subject, [&](const auto& sentences) {
+        return print_script_json(script, document, [&](const auto& sentences) {
             return explanations_to_json(explain(sentences, language, options.voice));
         });
     }

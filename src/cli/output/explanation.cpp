@@ -22,6 +22,11 @@ std::vector<ExplainedToken> explain_tokens(const Sentence& sentence, const Langu
     return explained;
 }
 
+/// What decides the pronunciation.
+std::string_view origin_of(const Pronunciation& pronunciation) {
+    return pronunciation.stated ? "text" : pronunciation.foreign ? "language" : "lexicon";
+}
+
 /// `range` is a pronunciation or a stress.
 template <typename Range>
 std::string words_of(const Range& range, const Sentence& sentence) {
@@ -54,7 +59,8 @@ nlohmann::ordered_json to_json(const Explanation& explanation) {
     for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
         pronunciations.push_back({{"words", words_of(pronunciation, explanation.sentence)},
                                   {"phonemes", pronunciation.phonemes},
-                                  {"entry", pronunciation.entry.to_string()}});
+                                  {"entry", pronunciation.entry.to_string()},
+                                  {"origin", origin_of(pronunciation)}});
     }
     auto stressed = nlohmann::ordered_json::array();
     for (const TextRange& stress : explanation.sentence.stresses) {
@@ -77,8 +83,9 @@ void print(const Explanation& explanation) {
     print_output("  tokens    {}\n  spoken    {}\n  phonemes  {}\n", Whole{tokens},
                  Whole{explanation.sentence.spoken}, Whole{explanation.phonemes});
     for (const Pronunciation& pronunciation : explanation.sentence.pronunciations) {
-        print_output("  entry     {}: [{}] by {}\n", words_of(pronunciation, explanation.sentence),
-                     pronunciation.phonemes, pronunciation.entry.to_string());
+        print_output("  entry     {}: [{}] by {}{}\n", words_of(pronunciation, explanation.sentence),
+                     pronunciation.phonemes, pronunciation.stated ? "the text, " : "",
+                     pronunciation.entry.to_string());
     }
     for (const TextRange& stress : explanation.sentence.stresses) {
         print_output("  stressed  {}\n", words_of(stress, explanation.sentence));

@@ -16,6 +16,7 @@
 #include "document/inline/wiki_markup.h"
 #include "document/language/detection.h"
 #include "document/marks/reference_marks.h"
+#include "document/marks/stated_pronunciations.h"
 #include "document/structure/chapters.h"
 #include "document/structure/heading_sequence.h"
 #include "document/structure/heading_text.h"
@@ -193,6 +194,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     for (std::string* const line : {&outline.title, &outline.musician}) {
         *line = without_unspeakable(without_references(std::move(*line)));
     }
+    std::vector<StatedPronunciation> pronunciations = stated_pronunciations(outline.blocks);
     settle_blocks(outline, name);
     if (options.language.empty()) {
         correct_declared_language(outline, name);
@@ -205,6 +207,7 @@ Document make_document(Outline outline, const std::string& name, const ReadOptio
     take_sections(document, outline, options, name);
     take_subject(document, outline, options.musician, name);
     document.sources = {name};
+    document.pronunciations = std::move(pronunciations);
     document.diagnostics = std::move(outline.diagnostics);
     std::vector<Diagnostic> omitted = describe_omissions(outline.omissions, name);
     std::move(omitted.begin(), omitted.end(), std::back_inserter(document.diagnostics));

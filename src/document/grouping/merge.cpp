@@ -30,6 +30,10 @@ Document merge_documents(std::vector<Document> documents) {
             }
             merged.sections.push_back(std::move(section));
         }
+        for (StatedPronunciation& pronunciation : document.pronunciations) {
+            pronunciation.source += offset;
+            merged.pronunciations.push_back(std::move(pronunciation));
+        }
         merged.birth_name = merged.birth_name.empty() ? document.birth_name : merged.birth_name;
         std::move(document.other_names.begin(), document.other_names.end(),
                   std::back_inserter(merged.other_names));

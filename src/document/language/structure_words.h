@@ -41,6 +41,10 @@ public:
     Set unread;         ///< "index": a heading whose text is not read aloud
     Set marks;          ///< "citation needed": left out in square brackets
     Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
+    Set pronounced;     ///< "pronounced": precedes a respelling
+    Set accents;        ///< "us": precedes a pronunciation in that English
+    Set rhymes;         ///< "rhymes with": precedes a word that rhymes with a name
+    Set alikes;         ///< "sounds like": precedes words that sound as a name does
     Set languages;      ///< "russian": so does this before a colon ("listen", above)
     Set acronyms;       ///< "abba": keeps its capitals in a title
     Set modifiers;      ///< "old", "-ous": a cut title does not end with these words and endings

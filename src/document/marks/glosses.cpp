@@ -40,43 +40,51 @@ bool changes_script(std::string_view text, std::string_view before) {
            !is_foreign_script(before.substr(before.size() - std::min(before.size(), enough)));
 }
 
-/// "OH-də", "BAY-toh-vən": a pronunciation in English syllables.
-bool is_respelling(std::string_view part) {
-    constexpr std::size_t max_length = 40;
-    return part.size() <= max_length && part.find('-') != std::string_view::npos &&
-           part.find("\u0259") != std::string_view::npos;
-}
-
-/// "OH-dee", "BAY-toh-ven": syllables of which one, the stressed one, is in capitals, and the others are not
-/// all words as in "BBC-led"; nothing but such words.
-bool is_stressed_syllables(std::string_view part) {
-    const auto has_only = [](std::string_view syllable, char first, char last) {
-        return !syllable.empty() &&
-               std::all_of(syllable.begin(), syllable.end(), [=](char c) { return c >= first && c <= last; });
-    };
-    const std::vector<std::string_view> words = split(part, ' ');
-    return !part.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-        const std::vector<std::string_view> syllables = split(word, '-');
-        const auto count = [&](const auto& is_counted) {
-            return static_cast<std::size_t>(std::count_if(syllables.begin(), syllables.end(), is_counted));
-        };
-        const std::size_t stressed = count(
-            [&](std::string_view syllable) { return syllable.size() > 1 && has_only(syllable, 'A', 'Z'); });
-        const std::size_t others =
-            count([&](std::string_view syllable) { return has_only(syllable, 'a', 'z'); });
-        const std::size_t known = count([&](std::string_view syllable) {
-            return has_only(syllable, 'a', 'z') && is_english_word(syllable);
-        });
-        return stressed == 1 && others > 0 && stressed + others == syllables.size() && known < others;
-    });
-}
-
-/// "German pronunciation", "Danish", "pronounced": what precedes another form of a name.
+/// "German pronunciation", "Danish", "Finland Swedish", "pronounced": what precedes another form of a name.
 bool is_label(std::string_view folded) {
     const StructureWords& words = StructureWords::known();
     const std::string_view label = trimmed(folded, " ");
-    return words.languages.contains(label) || words.glosses.contains(label) ||
-           words.glosses.contains(label.substr(label.find_last_of(' ') + 1));
+    const std::string_view last = label.substr(label.find_last_of(' ') + 1);
+    return words.languages.contains(label) || words.languages.contains(last) ||
+           words.glosses.contains(label) || words.glosses.contains(last);
+}
+
+/// The end of a word of a respelling that begins at byte `begin`: letters, hyphens, and parentheses with
+/// sounds that may be left out.
+std::size_t end_of_respelled_word(std::string_view text, std::size_t begin) {
+    int depth = 0;
+    std::size_t position = begin;
+    while (position < text.size()) {
+        std::size_t next = position;
+        const char32_t c = next_code_point(text, next);
+        constexpr char32_t word_joiner = 0x2060;
+        depth += static_cast<int>(c == '(') - static_cast<int>(c == ')');
+        const bool belongs = is_letter(c) || c == '-' || c == word_joiner || c == '(' || c == ')';
+        if (depth < 0 || !belongs) {
+            break;
+        }
+        position = next;
+    }
+    return position;
+}
+
+/// The position after the respelling between IPA, which ends at `position`, and the next sign: " GREEG",
+/// " \u24D8 bee-ON-say". `position` if there is none.
+std::size_t after_respelling(std::string_view text, std::size_t position) {
+    constexpr std::string_view player = "\u24D8";
+    std::size_t end = position;
+    bool stressed = false;
+    while (end < text.size() && text[end] == ' ') {
+        const std::size_t begin = end + 1;
+        end = text.substr(begin).starts_with(player) ? begin + player.size()
+                                                     : end_of_respelled_word(text, begin);
+        if (end == begin) {
+            return position;
+        }
+        stressed = stressed || has_capitals(text.substr(begin, end - begin));
+    }
+    const bool ends = end < text.size() && std::string_view(",;)").find(text[end]) != npos;
+    return stressed && ends ? end : position;
 }
 
 /// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
@@ -145,20 +153,34 @@ void add_parenthesis(std::string_view text, const TextRange& range, std::vector<
     }
 }
 
-/// The position after "/ˈbeɪ/", which begins at `open`; `open` if it is no pronunciation.
+/// The position after "/ˈbeɪ/" or, for several accents, "//ˈbeɪ//", which begins at `open`; `open` if it is
+/// no pronunciation.
 std::size_t after_slashes(std::string_view text, std::size_t open) {
     constexpr std::size_t max_length = 80;
     const bool apart = open == 0 || text[open - 1] == ' ' || text[open - 1] == '(';
-    const auto close = apart ? text.substr(0, open + max_length).find('/', open + 1) : std::string_view::npos;
-    return close != std::string_view::npos && has_phonetics(text.substr(open, close - open)) ? close + 1
-                                                                                             : open;
+    const bool twice = text.substr(open).starts_with("//");
+    const auto close = apart ? text.substr(0, open + max_length).find('/', open + (twice ? 2U : 1U)) : npos;
+    if (close == npos || !has_phonetics(text.substr(open, close - open))) {
+        return open;
+    }
+    return close + (twice && text.substr(close).starts_with("//") ? 2U : 1U);
+}
+
+/// Whether the name of a language and a colon precede byte `open`: "French: [odi]".
+bool follows_label(std::string_view text, std::size_t open) {
+    const std::string_view before = trimmed(text.substr(0, open), " ");
+    const auto sign = before.find_last_of("(,;");
+    const std::string_view label = sign == npos ? before : before.substr(sign + 1);
+    return before.ends_with(':') && is_label(fold_case(trimmed(label, " :")));
 }
 
 /// The position after "[ˈbeɪ]", which begins at `open`; `open` if it is no pronunciation.
 std::size_t after_phonetic_bracket(std::string_view text, std::size_t open) {
     constexpr std::size_t max_length = 200;
     const std::size_t end = after_closing(text.substr(0, open + max_length), open, '[', ']');
-    return end != std::string_view::npos && has_phonetics(text.substr(open, end - open)) ? end : open;
+    const bool is_phonetic =
+        end != npos && (has_phonetics(text.substr(open, end - open)) || follows_label(text, open));
+    return is_phonetic ? end : open;
 }
 
 /// A pronunciation in a list with commas inside a parenthesis, with its label and one of the commas:
@@ -172,7 +194,8 @@ TextRange with_label_and_comma(std::string_view text, const TextRange& phonetics
         fold_case(trimmed(text.substr(begin, std::max(begin, phonetics.begin) - begin), " :"));
     const bool inside = text.substr(0, begin).rfind('(') != std::string_view::npos &&
                         text.find(')', phonetics.end) != std::string_view::npos;
-    if (!listed || !inside || label.empty() || !is_label(label)) {
+    const bool labelled = is_label(label) || StructureWords::known().accents.contains(label);
+    if (!listed || !inside || label.empty() || !labelled) {
         return with_blank(text, phonetics);
     }
     const bool comma_before = begin != from && text[begin - 1] == ',';
@@ -199,6 +222,41 @@ bool has_phonetics(std::string_view text) {
     return false;
 }
 
+bool has_capitals(std::string_view word) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return std::adjacent_find(word.begin(), word.end(), [&](char left, char right) {
+               return is_capital(left) && is_capital(right);
+           }) != word.end();
+}
+
+bool is_respelling(std::string_view part) {
+    constexpr std::size_t max_length = 40;
+    return part.size() <= max_length && part.find('-') != std::string_view::npos &&
+           part.find("\u0259") != std::string_view::npos;
+}
+
+bool is_stressed_syllables(std::string_view part) {
+    const auto has_only = [](std::string_view syllable, char first, char last) {
+        return !syllable.empty() &&
+               std::all_of(syllable.begin(), syllable.end(), [=](char c) { return c >= first && c <= last; });
+    };
+    const std::vector<std::string_view> words = split(part, ' ');
+    return !part.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        const std::vector<std::string_view> syllables = split(word, '-');
+        const auto count = [&](const auto& is_counted) {
+            return static_cast<std::size_t>(std::count_if(syllables.begin(), syllables.end(), is_counted));
+        };
+        const std::size_t stressed = count(
+            [&](std::string_view syllable) { return syllable.size() > 1 && has_only(syllable, 'A', 'Z'); });
+        const std::size_t others =
+            count([&](std::string_view syllable) { return has_only(syllable, 'a', 'z'); });
+        const std::size_t known = count([&](std::string_view syllable) {
+            return has_only(syllable, 'a', 'z') && is_english_word(syllable);
+        });
+        return stressed == 1 && others > 0 && stressed + others == syllables.size() && known < others;
+    });
+}
+
 std::size_t after_closing(std::string_view text, std::size_t open, char left, char right) {
     constexpr std::size_t max_length = 1000;
     text = text.substr(0, std::min(text.size(), open + max_length));
@@ -212,12 +270,17 @@ std::size_t after_closing(std::string_view text, std::size_t open, char left, ch
     return std::string_view::npos;
 }
 
+std::size_t after_phonetics(std::string_view text, std::size_t open) {
+    return text[open] == '/' ? after_slashes(text, open) : after_phonetic_bracket(text, open);
+}
+
 std::vector<Edit> phonetic_edits(std::string_view text) {
     std::vector<Edit> edits;
     static constexpr ByteSet openers("[/");
     for (auto at = openers.find_in(text); at < text.size(); at = openers.find_in(text, at)) {
-        const std::size_t end = text[at] == '/' ? after_slashes(text, at) : after_phonetic_bracket(text, at);
+        std::size_t end = after_phonetics(text, at);
         if (end != at) {
+            end = after_respelling(text, end);
             edits.push_back(
                 {with_label_and_comma(text, {at, end}, edits.empty() ? 0 : edits.back().range.end)});
         }

@@ -32,12 +32,29 @@ struct Section {
     std::vector<Paragraph> paragraphs; ///< at least one
 };
 
+/// A pronunciation that the text gives for a name: "Sade (/ʃɑːˈdeɪ/ shah-DAY)".
+struct StatedPronunciation {
+    enum class Kind {
+        ipa,        ///< `written` is IPA without its brackets
+        respelling, ///< syllables: "shah-DAY"
+        alike,      ///< words that sound the same: "churches"
+        rhyme,      ///< a word that rhymes with the name: "vogue"
+    };
+    Kind kind = Kind::ipa;
+    std::string name;     ///< the words before it, of which some are the name; empty if none are near
+    std::string written;  ///< the pronunciation
+    std::string language; ///< what the text calls its language, in lower case: "czech"; empty if it does not
+    std::size_t line = 0; ///< of its paragraph in the source
+    std::size_t source = 0; ///< index into Document::sources
+};
+
 /// A biography as read: repaired text in its structure, its subject and its metadata.
 struct Document : Subject, Metadata {
-    std::vector<std::string> sources;    ///< paths as they were given
-    std::vector<Section> sections;       ///< at least one
-    std::vector<Diagnostic> diagnostics; ///< what was unusual, repaired or guessed
-    std::vector<Diagnostic> notices;     ///< what was decided and can be changed by an option
+    std::vector<std::string> sources;                ///< paths as they were given
+    std::vector<Section> sections;                   ///< at least one
+    std::vector<StatedPronunciation> pronunciations; ///< in the order of the text
+    std::vector<Diagnostic> diagnostics;             ///< what was unusual, repaired or guessed
+    std::vector<Diagnostic> notices;                 ///< what was decided and can be changed by an option
 };
 
 } // namespace recital

@@ -126,6 +126,7 @@ Paragraph read_paragraph(ByteReader& in) {
 
 constexpr std::size_t min_paragraph_bytes = 4 * number_bytes + 1;
 constexpr std::size_t min_section_bytes = 5 * number_bytes;
+constexpr std::size_t min_pronunciation_bytes = 6 * number_bytes;
 constexpr std::size_t min_diagnostic_bytes = 3 * number_bytes;
 
 void write_section(ByteWriter& out, const Section& section) {
@@ -144,6 +145,30 @@ Section read_section(ByteReader& in) {
     section.source = in.number();
     section.paragraphs = read_list<Paragraph>(in, min_paragraph_bytes, read_paragraph);
     return section;
+}
+
+void write_pronunciation(ByteWriter& out, const StatedPronunciation& pronunciation) {
+    out.number(static_cast<std::uint64_t>(pronunciation.kind));
+    out.text(pronunciation.name);
+    out.text(pronunciation.written);
+    out.text(pronunciation.language);
+    out.number(pronunciation.line);
+    out.number(pronunciation.source);
+}
+
+StatedPronunciation read_pronunciation(ByteReader& in) {
+    const std::uint64_t kind = in.number();
+    if (kind > static_cast<std::uint64_t>(StatedPronunciation::Kind::rhyme)) {
+        throw MalformedBytes();
+    }
+    StatedPronunciation pronunciation;
+    pronunciation.kind = static_cast<StatedPronunciation::Kind>(kind);
+    pronunciation.name = in.text();
+    pronunciation.written = in.text();
+    pronunciation.language = in.text();
+    pronunciation.line = in.number();
+    pronunciation.source = in.number();
+    return pronunciation;
 }
 
 void write_diagnostic(ByteWriter& out, const Diagnostic& diagnostic) {
@@ -177,10 +202,14 @@ bool is_valid(const Section& section, std::size_t sources) {
 }
 
 bool is_valid(const Document& document) {
-    return !document.sections.empty() && std::all_of(document.sections.begin(), document.sections.end(),
-                                                     [&document](const Section& section) {
-                                                         return is_valid(section, document.sources.size());
-                                                     });
+    const std::size_t sources = document.sources.size();
+    return !document.sections.empty() &&
+           std::all_of(document.sections.begin(), document.sections.end(),
+                       [sources](const Section& section) { return is_valid(section, sources); }) &&
+           std::all_of(document.pronunciations.begin(), document.pronunciations.end(),
+                       [sources](const StatedPronunciation& pronunciation) {
+                           return pronunciation.source < sources;
+                       });
 }
 
 } // namespace
@@ -191,6 +220,7 @@ std::string serialise_document(const Document& document) {
     write_metadata(body, document);
     write_list(body, document.sources, write_text);
     write_list(body, document.sections, write_section);
+    write_list(body, document.pronunciations, write_pronunciation);
     write_list(body, document.diagnostics, write_diagnostic);
     write_list(body, document.notices, write_diagnostic);
     return sealed(magic, body.take());
@@ -203,6 +233,7 @@ Document parse_document(std::string_view bytes) {
     read_metadata(in, document);
     document.sources = read_list<std::string>(in, number_bytes, read_text);
     document.sections = read_list<Section>(in, min_section_bytes, read_section);
+    document.pronunciations = read_list<StatedPronunciation>(in, min_pronunciation_bytes, read_pronunciation);
     document.diagnostics = read_list<Diagnostic>(in, min_diagnostic_bytes, read_diagnostic);
     document.notices = read_list<Diagnostic>(in, min_diagnostic_bytes, read_diagnostic);
     in.expect_end();

@@ -12,12 +12,32 @@ namespace recital {
 
 namespace {
 
-std::vector<ForeignName> names_of(const Script& script, const NameLanguages& languages) {
-    std::vector<ForeignName> names;
+/// The language that the first sentences speak for.
+std::string language_of(const Script& script, const NameLanguages& languages) {
+    constexpr std::size_t first_sentences = 3;
+    std::vector<std::string_view> sentences;
     for (const Chapter& chapter : script.chapters) {
         for (const Passage& passage : chapter.passages) {
             for (const Sentence& sentence : passage.sentences) {
-                languages.find(sentence.source, names);
+                if (sentences.size() < first_sentences && passage.role == Role::body) {
+                    sentences.push_back(sentence.source);
+                }
+            }
+        }
+        if (sentences.size() == first_sentences) {
+            break;
+        }
+    }
+    return languages.language_of_text(sentences);
+}
+
+std::vector<ForeignName> names_of(const Script& script, const NameLanguages& languages) {
+    std::vector<ForeignName> names;
+    const std::string language = language_of(script, languages);
+    for (const Chapter& chapter : script.chapters) {
+        for (const Passage& passage : chapter.passages) {
+            for (const Sentence& sentence : passage.sentences) {
+                languages.find(sentence.source, names, language);
             }
         }
     }

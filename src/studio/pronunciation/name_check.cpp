@@ -42,7 +42,7 @@ public:
         std::vector<SpokenForm> forms;
         for (const auto& [word, tally] : capitalised_) {
             if (tally.inside && !small_.contains(fold_case(word))) {
-                names.push_back({word, tally.count, {}, {}, tally.first});
+                names.push_back({word, tally.count, {}, {}, tally.guess.stated, tally.first});
                 forms.push_back({word, {}});
                 if (!tally.guess.phonemes.empty()) {
                     names.back().rule = tally.guess.entry.to_string();
@@ -114,7 +114,7 @@ NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&
         Script script =
             make_script(document, language->second, passage_limit(job.voice.engine.words_per_minute));
         const std::vector<std::filesystem::path> sources = {source.path};
-        pronouncer.pronounce(script, sources);
+        pronouncer.pronounce(script, sources, document, language->second);
         counter.count(script, pronouncer, source.path.string());
     };
     const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {

@@ -16,7 +16,9 @@ struct UnknownName {
     std::string name;
     std::size_t count = 0;
     std::string phonemes; ///< how it would be said, in the engine's IPA
-    std::string rule;     ///< the place of the evidence for its language; empty: the voice's own rules
+    std::string rule;     ///< the place of the evidence for its language, or of the pronunciation that the
+                          ///< text gives; empty: the voice's own rules
+    bool stated = false;  ///< whether the text gives the pronunciation
     SourcePlace first;    ///< its first occurrence
 };
 

@@ -3,6 +3,8 @@
 
 #include "base/folder_reader.h"
 #include "base/language_tag.h"
+#include "base/resources.h"
+#include "studio/pronunciation/stated_names.h"
 
 #include <fmt/format.h>
 
@@ -38,7 +40,8 @@ void for_each_sentence(Script& script, Visitor visit) {
 
 Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
                        std::span<const std::filesystem::path> named, Notice notice)
-    : language_(voice.language), notice_(std::move(notice)), phonemes_(data / "phonemes", voice.language),
+    : data_(data), language_(voice.language), notice_(std::move(notice)),
+      phonemes_(data / "phonemes", voice.language),
       foreign_(data / "languages" / "name_languages.tsv", phonemes_) {
     for (const auto& path : named) {
         named_.push_back(load(path));
@@ -72,10 +75,32 @@ const Pronouncer::Lexicons& Pronouncer::beside(const std::filesystem::path& fold
 }
 
 bool Pronouncer::is_listed(const Pronunciation& pronunciation) const {
-    return !foreign_.decided(pronunciation);
+    return !pronunciation.stated && !foreign_.decided(pronunciation);
+}
+
+std::vector<LexiconEntry> Pronouncer::stated_entries(const Script& script, const Document& document,
+                                                     const Language& language) {
+    const bool is_spoken = primary_subtag(script.language) == primary_subtag(language_);
+    if (!is_spoken || document.pronunciations.empty() || phonemes_.is_empty()) {
+        return {};
+    }
+    if (stated_ == nullptr) {
+        stated_ = std::make_unique<StatedReader>(data_, resource_folder() / "voices", language_, phonemes_);
+    }
+    return StatedNames(*stated_, document, script, language, notice_).entries();
 }
 
 void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path> sources) {
+    pronounce(script, sources, std::span<const LexiconEntry>());
+}
+
+void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path> sources,
+                           const Document& document, const Language& language) {
+    pronounce(script, sources, stated_entries(script, document, language));
+}
+
+void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path> sources,
+                           std::span<const LexiconEntry> stated) {
     if (primary_subtag(script.language) != primary_subtag(language_)) {
         return;
     }
@@ -93,13 +118,20 @@ void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path
             add(beside(folder));
         }
     }
+    const Lexicon of_text(stated, language_, phonemes_, SoundRange::foreign);
+    lexicons.push_back(&of_text);
     add(own_);
     const Lexicon foreign(foreign_.entries(script), language_, phonemes_, SoundRange::foreign);
     lexicons.push_back(&foreign);
     recital::pronounce(script, lexicons);
-    for_each_sentence(script, [this](Sentence& sentence) {
+    std::set<std::string> texts;
+    for (const LexiconEntry& entry : stated) {
+        texts.insert(entry.place.file);
+    }
+    for_each_sentence(script, [&](Sentence& sentence) {
         for (Pronunciation& pronunciation : sentence.pronunciations) {
             pronunciation.foreign = foreign_.decided(pronunciation);
+            pronunciation.stated = texts.contains(pronunciation.entry.file);
         }
     });
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/model/document.h"
 #include "speech/voice/voice.h"
 #include "studio/pronunciation/foreign_names.h"
+#include "studio/pronunciation/stated_readings.h"
+#include "text/language/language.h"
 #include "text/lexicon/lexicon.h"
 #include "text/lexicon/phoneme_table.h"
 #include "text/script/script.h"
@@ -18,11 +21,12 @@
 namespace recital {
 
 /// Adds pronunciations to scripts for one voice: from the lexicons named by the user, those next to the
-/// texts, and the program's own, in this order; then for names in none of them whose language is evident, as
-/// that language reads them.
+/// texts, what the text itself says, and the program's own lexicon, in this order; then for names in none of
+/// them whose language is evident, as that language reads them.
 class Pronouncer {
 public:
-    /// Called for every lexicon that is used although the user did not name it.
+    /// Called for every lexicon that is used although the user did not name it, and for a pronunciation that
+    /// a text gives and that cannot be used.
     using Notice = std::function<void(const Diagnostic&)>;
 
     /// `data` is the folder `data/` of the program. Throws `usage` and `input` errors for a lexicon that
@@ -38,15 +42,26 @@ public:
     /// voice's gets none. Throws like the constructor for a lexicon next to a text.
     void pronounce(Script& script, std::span<const std::filesystem::path> sources);
 
-    /// Whether the pronunciation comes from a lexicon; otherwise it comes from the language of the name.
+    /// The same for the script of a document, which is in `language`, with the pronunciations that the
+    /// document gives for its names. Throws `engine` errors as well.
+    void pronounce(Script& script, std::span<const std::filesystem::path> sources, const Document& document,
+                   const Language& language);
+
+    /// Whether the pronunciation comes from a lexicon; otherwise it comes from the text, or from the language
+    /// of the name.
     [[nodiscard]] bool is_listed(const Pronunciation& pronunciation) const;
 
 private:
     using Lexicons = std::vector<std::unique_ptr<Lexicon>>;
 
+    void pronounce(Script& script, std::span<const std::filesystem::path> sources,
+                   std::span<const LexiconEntry> stated);
+    [[nodiscard]] std::vector<LexiconEntry> stated_entries(const Script& script, const Document& document,
+                                                           const Language& language);
     [[nodiscard]] std::unique_ptr<Lexicon> load(const std::filesystem::path& path) const;
     const Lexicons& beside(const std::filesystem::path& folder);
 
+    std::filesystem::path data_;
     std::string language_; ///< of the voice
     Notice notice_;
     PhonemeTable phonemes_;
@@ -54,6 +69,7 @@ private:
     Lexicons own_;
     std::map<std::filesystem::path, Lexicons> beside_; ///< by folder
     ForeignNames foreign_;
+    std::unique_ptr<StatedReader> stated_; ///< made for the first text that gives pronunciations
 };
 
 } // namespace recital

@@ -114,6 +114,21 @@ std::string known_letter(char32_t code_point) {
     return letter;
 }
 
+std::string fold_letters(std::string_view text) {
+    std::string plain;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t code_point = next_code_point(text, position);
+        if (const auto* letter = folded(code_point); letter != nullptr && !letter->base.empty()) {
+            plain += letter->base;
+            continue;
+        }
+        const std::string known = known_letter(code_point);
+        std::size_t begin = 0;
+        append_utf8(plain, lower(known.empty() ? code_point : next_code_point(known, begin)));
+    }
+    return plain;
+}
+
 std::size_t FoldedHash::add_other(std::string_view text, std::size_t position) {
     std::size_t end = position;
     const char32_t code_point = next_code_point(text, end);

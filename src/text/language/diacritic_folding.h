@@ -51,6 +51,9 @@ private:
 /// transliterate); empty for a letter of another script.
 [[nodiscard]] std::string known_letter(char32_t code_point);
 
+/// The letters in lower case without diacritics, "ae" for "æ"; other characters as they are.
+[[nodiscard]] std::string fold_letters(std::string_view text);
+
 /// How closely a written word matches the word of an entry.
 enum class LetterMatch {
     different,

@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, 2> lexicon_file_names = {"lexicon.
 struct LexiconEntry {
     std::string written;       ///< as it is in a text, accents and capitals included
     std::string language;      ///< BCP 47 tag of the narration; empty: any
-    std::string context;       ///< "before:a|b", "after:a|b", or empty
+    std::string context;       ///< "before:a|b", "after:a|b", "except-before:a|b", or empty
     std::string pronunciation; ///< "/IPA/" or a respelling
     SourcePlace place;
     std::string sounds = {}; ///< the language whose sounds the pronunciation has, where it is not the voice's

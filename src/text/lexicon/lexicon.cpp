@@ -32,23 +32,40 @@ bool speaks(std::string_view entry_language, std::string_view tag) {
             (tag.size() == entry_language.size() || tag[entry_language.size()] == '-'));
 }
 
-void require_speakable(const LexiconEntry& entry) {
-    bool has_letter = false;
-    for (std::size_t position = 0; position < entry.written.size();) {
-        const auto character = character_at(entry.written, position);
-        const auto text = std::string_view(entry.written).substr(position, character.end - position);
+/// The first sign that the written form of an entry may not have; empty if there is none.
+std::string_view unusable_sign(std::string_view written) {
+    for (std::size_t position = 0; position < written.size();) {
+        const auto character = character_at(written, position);
+        const auto text = written.substr(position, character.end - position);
         position = character.end;
-        const bool is_letter = character.kind == CharacterKind::letter;
-        has_letter = has_letter || is_letter;
-        if (!is_letter && text != " " && text != "-" && text != "." && text != "'" && text != "’") {
-            throw Error(ErrorKind::usage,
-                        fmt::format("'{}' cannot be used in the written form of an entry: write it in "
-                                    "letters, as `recital script` shows it",
-                                    text),
-                        entry.place);
+        if (character.kind != CharacterKind::letter && text != " " && text != "-" && text != "." &&
+            text != "'" && text != "’") {
+            return text;
         }
     }
-    if (!has_letter) {
+    return {};
+}
+
+bool has_letter(std::string_view written) {
+    for (std::size_t position = 0; position < written.size();) {
+        const auto character = character_at(written, position);
+        if (character.kind == CharacterKind::letter) {
+            return true;
+        }
+        position = character.end;
+    }
+    return false;
+}
+
+void require_speakable(const LexiconEntry& entry) {
+    if (const std::string_view sign = unusable_sign(entry.written); !sign.empty()) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("'{}' cannot be used in the written form of an entry: write it in "
+                                "letters, as `recital script` shows it",
+                                sign),
+                    entry.place);
+    }
+    if (!has_letter(entry.written)) {
         throw Error(ErrorKind::usage, "the written form of this entry has no letter", entry.place);
     }
 }
@@ -113,6 +130,10 @@ SpokenTextWord read_word(std::string_view spoken, std::size_t begin) {
 }
 
 } // namespace
+
+bool is_entry_form(std::string_view text) {
+    return has_letter(text) && unusable_sign(text).empty();
+}
 
 std::vector<SpokenTextWord> split_words(std::string_view spoken) {
     std::vector<SpokenTextWord> words;
@@ -214,13 +235,14 @@ void Lexicon::read_context(const LexiconEntry& entry, Item& item) {
     const auto colon = context.find(':');
     const auto side = context.substr(0, colon);
     if (colon == std::string_view::npos || colon + 1 == context.size() ||
-        (side != "before" && side != "after")) {
-        throw Error(
-            ErrorKind::usage,
-            fmt::format("'{}' is not a context: write before:word|word, after:word|word or -", context),
-            entry.place);
+        (side != "before" && side != "after" && side != "except-before")) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("'{}' is not a context: write before:word|word, after:word|word, "
+                                "except-before:word|word or -",
+                                context),
+                    entry.place);
     }
-    item.side = side == "before" ? Side::before : Side::after;
+    item.side = side == "before" ? Side::before : side == "after" ? Side::after : Side::except_before;
     item.neighbours = keep(context.substr(colon + 1));
 }
 
@@ -229,17 +251,20 @@ bool Lexicon::stands_beside(const Item& item, std::string_view spoken, std::span
     if (item.side == Side::none) {
         return true;
     }
-    const std::size_t border = item.side == Side::before ? index + item.words : index;
+    const bool is_excluded = item.side == Side::except_before;
+    const std::size_t border = item.side == Side::after ? index : index + item.words;
     if (border == 0 || border >= words.size() || !words[border].joined) {
-        return false;
+        return is_excluded;
     }
-    const auto neighbour = recital::text_of(spoken, words[item.side == Side::before ? border : border - 1]);
+    const SpokenTextWord& beside = words[item.side == Side::after ? border - 1 : border];
+    const auto neighbour =
+        is_excluded && beside.possessive ? stem_of(spoken, beside) : recital::text_of(spoken, beside);
     for (auto rest = text_of(item.neighbours); !rest.empty();) {
         if (match_letters(neighbour, transliterate(cut_front(rest, '|'))) != LetterMatch::different) {
-            return true;
+            return !is_excluded;
         }
     }
-    return false;
+    return is_excluded;
 }
 
 std::optional<Lexicon::Fit> Lexicon::fit(const Item& item, std::string_view spoken,

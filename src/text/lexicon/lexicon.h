@@ -62,7 +62,7 @@ public:
     [[nodiscard]] std::size_t size() const { return items_.size(); }
 
 private:
-    enum class Side : std::uint8_t { none, before, after };
+    enum class Side : std::uint8_t { none, before, after, except_before };
 
     /// A part of `text_`.
     struct Part {
@@ -78,7 +78,7 @@ private:
         std::uint32_t file = 0;
         std::uint32_t line = 0;
         std::uint32_t words = 0;
-        Side side = Side::none; ///< of the neighbours that must be there
+        Side side = Side::none; ///< of the neighbours that must be there, or must not
     };
     /// An item under the hash of its first word.
     struct IndexRow {
@@ -116,6 +116,9 @@ private:
     std::vector<IndexRow> by_first_word_; ///< in order
     std::bitset<65536> filter_;           ///< lets most words skip the look-up
 };
+
+/// Whether the text may be the written form of an entry: letters, and the signs between them.
+[[nodiscard]] bool is_entry_form(std::string_view text);
 
 /// The words of a spoken form in order.
 [[nodiscard]] std::vector<SpokenTextWord> split_words(std::string_view spoken);

@@ -134,11 +134,20 @@ std::pair<const PhonemeTable::Sounds*, std::size_t> PhonemeTable::find_at(const 
                                                                           const std::string& language) const {
     for (std::size_t length = std::min(max_symbol_length_, ipa.size() - position); length > 0; --length) {
         const Sounds* sounds = find(ipa.substr(position, length), range, language);
-        if (sounds != nullptr && !has_mark_at(ipa, position + length)) {
+        if (sounds != nullptr && !has_mark_at(ipa, position + length) &&
+            !cuts_symbol(ipa, position, length, range, language)) {
             return {sounds, length};
         }
     }
     return {nullptr, 0};
+}
+
+/// Whether a stress with its vowel, of which tables have rows, is part of a longer sound: "ˈa" of "ˈaɪ".
+bool PhonemeTable::cuts_symbol(const std::string& ipa, std::size_t position, std::size_t length,
+                               SoundRange range, const std::string& language) const {
+    constexpr std::string_view stress = "ˈ";
+    return length > stress.size() && std::string_view(ipa).substr(position).starts_with(stress) &&
+           find_at(ipa, position + stress.size(), range, language).second > length - stress.size();
 }
 
 bool PhonemeTable::is_vowel(const Symbol& symbol) {

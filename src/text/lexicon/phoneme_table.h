@@ -43,6 +43,12 @@ public:
     [[nodiscard]] Phonemes read(std::string_view pronunciation, SoundRange range, const SourcePlace& place,
                                 const std::string& language = {}) const;
 
+    /// Translates a respelling to IPA, without slashes. Throws a `usage` error at `place` that names the
+    /// syllable that cannot be read.
+    [[nodiscard]] std::string respelled_ipa(std::string_view respelling, const SourcePlace& place) const {
+        return respellings_.to_ipa(respelling, place);
+    }
+
     /// Reads IPA without slashes. If `language` (an eSpeak NG voice) is given, entries for its sounds take
     /// precedence.
     [[nodiscard]] Phonemes read_ipa(std::string_view ipa, SoundRange range, const SourcePlace& place,
@@ -85,6 +91,8 @@ private:
     [[nodiscard]] std::pair<const Sounds*, std::size_t> find_at(const std::string& ipa, std::size_t position,
                                                                 SoundRange range,
                                                                 const std::string& language) const;
+    [[nodiscard]] bool cuts_symbol(const std::string& ipa, std::size_t position, std::size_t length,
+                                   SoundRange range, const std::string& language) const;
     [[nodiscard]] std::vector<Word> split(std::string_view written, SoundRange range,
                                           const SourcePlace& place, const std::string& language) const;
     [[nodiscard]] std::string ending_of(const Word& word) const;

@@ -23,6 +23,7 @@ struct Pronunciation {
     std::string phonemes; ///< the engine's mnemonics, one space between words
     SourcePlace entry;    ///< the lexicon entry, or the evidence for the language
     bool foreign = false; ///< a name that is spoken as in its language
+    bool stated = false;  ///< as the text says that the name is pronounced
 };
 
 /// The input of the voice for one sentence.

@@ -118,8 +118,30 @@ TEST(Explanation, ShowsWhatDecided) {
     EXPECT_EQ(explained["tokens"][1],
               Json({{"written", "1805"}, {"class", "year"}, {"spoken", "eighteen oh five"}}));
     EXPECT_THAT(explained["phonemes"].get<std::string>(), HasSubstr("mˈɑːskoʊz"));
-    EXPECT_EQ(explained["pronunciations"],
-              Json::array({{{"words", "Moscow's"}, {"phonemes", "m'0skoUz"}, {"entry", "mine.tsv:1"}}}));
+    EXPECT_EQ(explained["pronunciations"], Json::array({{{"words", "Moscow's"},
+                                                         {"phonemes", "m'0skoUz"},
+                                                         {"entry", "mine.tsv:1"},
+                                                         {"origin", "lexicon"}}}));
+}
+
+TEST(Explanation, TellsOfAPronunciationThatTheTextGives) {
+    const Workshop workshop;
+    workshop.write("adu.txt",
+                   "Zade Adu (/ʃɑːˈdeɪ/ shah-DAY; born 1959) is a singer. Zade's songs are quiet.\n");
+    const std::string text = workshop.recital({"script", "adu.txt", "--explain"}).out;
+    EXPECT_THAT(text, HasSubstr("Zade's: [SA:d'eIz] by the text, adu.txt:1"));
+    EXPECT_THAT(text, Not(HasSubstr("spoken    Zade Adu (")));
+    const std::string json = workshop.recital({"script", "adu.txt", "--explain", "--json"}).out;
+    EXPECT_THAT(json, HasSubstr(R"("entry":"adu.txt:1","origin":"text")"));
+    EXPECT_THAT(workshop.recital({"lexicon", "check", "adu.txt"}).out, HasSubstr("by the text, adu.txt:1"));
+}
+
+TEST(Explanation, ReportsAPronunciationThatDoesNotFit) {
+    const Workshop workshop;
+    workshop.write("adu.txt", "Zade Adu (/ˈbiːtlz/; born 1959) is a singer. Zade sang.\n");
+    const Outcome outcome = workshop.recital({"script", "adu.txt", "--explain"});
+    EXPECT_THAT(outcome.out, Not(HasSubstr("by the text")));
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr("adu.txt:1"), HasSubstr("ˈbiːtlz"), HasSubstr("Zade Adu")));
 }
 
 TEST(Explanation, TellsOfANameThatIsReadInItsLanguage) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_table.h"
+#include "document/read.h"
 #include "studio/pronunciation/pronouncer.h"
 #include "support/scratch_folder.h"
+#include "text/language/language.h"
+#include "text/script/script.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,6 +94,89 @@ TEST_F(Pronouncing, UsesTheLexiconBesideATextForItAlone) {
     EXPECT_THAT(pronounced("Łukasz smiled.", folder.path() / "b.txt"), ElementsAre("Łukasz=l'u:kaS"));
     EXPECT_THAT(notices_, ElementsAre(HasSubstr("lexicon.tsv"))) << "once";
     EXPECT_THAT(pronounced("Łukasz smiled.", root / "a.txt"), ElementsAre("Łukasz=w'u:kA:S"));
+}
+
+/// A text whose names the program pronounces with all its data.
+class Stating : public testing::Test {
+protected:
+    Stating()
+        : language_(root / "data" / "languages", "en"),
+          pronouncer_(root / "data", load_voice(root / "voices", "narrator"), {},
+                      [this](const Diagnostic& notice) { notices_.push_back(notice.to_string()); }) {}
+
+    /// "words=phonemes" of what the text itself decides in the sentence `wanted`.
+    std::vector<std::string> stated(const std::string& text, std::string_view wanted) {
+        const Document document = read_document(text + " " + std::string(wanted), "a.txt", {});
+        Script script = make_script(document, language_, 1000);
+        const std::vector<std::filesystem::path> sources = {"a.txt"};
+        pronouncer_.pronounce(script, sources, document, language_);
+        std::vector<std::string> found;
+        for (const Passage& passage : script.chapters.front().passages) {
+            for (const Sentence& sentence : passage.sentences) {
+                for (const auto& [begin, end, phonemes, entry, foreign, is_stated] :
+                     sentence.pronunciations) {
+                    if (sentence.source == wanted && is_stated) {
+                        found.push_back(sentence.spoken.substr(begin, end - begin) + "=" + phonemes);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    std::vector<std::string> notices_;
+    Language language_;
+    Pronouncer pronouncer_;
+};
+
+TEST_F(Stating, SaysNamesAsTheTextDoes) {
+    const auto rows = read_data_table(root / "tests" / "data" / "text" / "stated_names.tsv", 4, 3);
+    ASSERT_GT(rows.size(), 50U);
+    for (const DataRow& row : rows) {
+        const std::string& name = row.cells[1];
+        const std::string& phonemes = row.cells[2];
+        const std::string& plain = row.cells[3].empty() ? name : row.cells[3];
+        EXPECT_THAT(stated(row.cells[0], "Later " + name + " left."), ElementsAre(name + "=" + phonemes))
+            << row.place.to_string();
+        EXPECT_THAT(stated(row.cells[0], "They met " + plain + " there."),
+                    ElementsAre(plain + "=" + phonemes))
+            << row.place.to_string();
+        EXPECT_THAT(stated(row.cells[0], "It was " + name + "'s work."),
+                    ElementsAre(testing::StartsWith(name + "'s=" + phonemes)))
+            << row.place.to_string();
+    }
+}
+
+TEST_F(Stating, DoesNotUseWhatDoesNotFitTheName) {
+    for (const char* text : {"Anna Ode (/ˈbiːtlz/; born 1950) is a harpist.",
+                             "Anna Ode (pronounced xq-ZZT; born 1950) is a harpist.",
+                             "Anna Ode (/ʘʘ/; born 1950) is a harpist."}) {
+        notices_.clear();
+        EXPECT_THAT(stated(text, "Later Ode left."), ElementsAre()) << text;
+        EXPECT_THAT(notices_, ElementsAre(HasSubstr("a.txt:1"))) << text;
+    }
+}
+
+TEST_F(Stating, KeepsGivenNamesOfOthers) {
+    const std::string text = "David Ode (French: [david ɔd]; born 1950) sang with David Bell.";
+    EXPECT_THAT(stated(text, "Later David left."), testing::SizeIs(1));
+    EXPECT_THAT(stated(text, "Later David Bell left."), ElementsAre());
+}
+
+TEST_F(Stating, RanksBelowTheLexiconOfTheUser) {
+    const ScratchFolder folder;
+    std::ofstream(folder.path() / "mine.tsv") << "Ode\tOH-dee\n";
+    const std::vector<std::filesystem::path> named = {folder.path() / "mine.tsv"};
+    Pronouncer pronouncer(root / "data", load_voice(root / "voices", "narrator"), named,
+                          [](const Diagnostic&) {});
+    const Document document = read_document("Anna Ode (/oʊˈdeɪ/; born 1950) sang.", "a.txt", {});
+    Script script = make_script(document, language_, 1000);
+    const std::vector<std::filesystem::path> sources = {"a.txt"};
+    pronouncer.pronounce(script, sources, document, language_);
+    const auto& found = script.chapters[0].passages[0].sentences[0].pronunciations;
+    ASSERT_THAT(found, testing::SizeIs(1));
+    EXPECT_EQ(found[0].phonemes, "'oUdi");
+    EXPECT_FALSE(found[0].stated);
 }
 
 } // namespace

@@ -16,11 +16,19 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using namespace testing_support;
 
-/// "name=language" of all that is found.
-std::vector<std::string> found(std::string_view sentence) {
+const NameLanguages& name_languages() {
     static const NameLanguages languages(languages_folder() / "name_languages.tsv");
+    return languages;
+}
+
+std::string language_of_text(const std::vector<std::string_view>& sentences) {
+    return name_languages().language_of_text(sentences);
+}
+
+/// "name=language" of all that is found.
+std::vector<std::string> found(std::string_view sentence, std::string_view text_language = {}) {
     std::vector<ForeignName> names;
-    languages.find(sentence, names);
+    name_languages().find(sentence, names, text_language);
     std::vector<std::string> texts;
     texts.reserve(names.size());
     for (const ForeignName& name : names) {
@@ -41,6 +49,38 @@ TEST(NameLanguage, IsDetectedByAGivenNameForTheNextWord) {
     EXPECT_THAT(found("Giovanni, Gabriel came."), ElementsAre("Giovanni=it"));
     EXPECT_THAT(found("Giovanni saw Gabriel."), ElementsAre("Giovanni=it"));
     EXPECT_THAT(found("Krzysztof Køhler"), ElementsAre("Krzysztof=pl", "Køhler=nb"));
+}
+
+TEST(NameLanguage, IsNotTakenFromWhatEnglishNamesHaveToo) {
+    for (const char* sentence :
+         {"Nicki and Ricki sang.", "Becki, Micki and Vicki came.", "Jacki Weaver met Dicki.",
+          "Scarlett Johansson read.", "Jaan sang.", "L. Jones and Will Smith"}) {
+        EXPECT_THAT(found(sentence), ElementsAre()) << sentence;
+    }
+    EXPECT_THAT(found("Nowicki, Wojcicki and Rudnicki"),
+                ElementsAre("Nowicki=pl", "Wojcicki=pl", "Rudnicki=pl"));
+    EXPECT_THAT(found("Béla Fleck played."), ElementsAre("Béla=hu"));
+    EXPECT_THAT(found("Giuseppe Smith and László Brook"), ElementsAre("Giuseppe=it", "László=hu"));
+    EXPECT_THAT(found("Ferenc Puskas"), ElementsAre("Ferenc=hu", "Puskas=hu"));
+}
+
+TEST(NameLanguage, IsSupportedByPlacesInTheText) {
+    EXPECT_EQ(language_of_text({"He was born in Kraków.", "He sang."}), "pl");
+    EXPECT_EQ(language_of_text({"An Estonian pianist."}), "et");
+    EXPECT_EQ(language_of_text({"Born in Paris, she lived in Rome."}), "");
+    EXPECT_EQ(language_of_text({"She was born in Ohio."}), "");
+    EXPECT_THAT(found("Jacki sang.", "pl"), ElementsAre("Jacki=pl"));
+    EXPECT_THAT(found("Jaan sang.", "et"), ElementsAre("Jaan=et"));
+    EXPECT_THAT(found("Jaan sang.", "pl"), ElementsAre());
+    EXPECT_THAT(found("Miller and Smith", "pl"), ElementsAre());
+}
+
+TEST(NameLanguage, IsFrenchAfterTheArticle) {
+    EXPECT_THAT(found("They read L'Équipe and L’Amour."), ElementsAre("L'Équipe=fr", "L’Amour=fr"));
+    EXPECT_THAT(found("At the Théâtre de l'Opéra and l'atelier"),
+                testing::IsSupersetOf({"l'Opéra=fr", "l'atelier=fr"}));
+    EXPECT_THAT(found("L'Heure bleue"), ElementsAre("L'Heure=fr"));
+    EXPECT_THAT(found("L'Wren, L' and the l's"), ElementsAre());
 }
 
 TEST(NameLanguage, IsUnknownIfSeveralArePossible) {

@@ -61,6 +61,13 @@ TEST(Lexicon, TakesTheFirstEntryThatFits) {
     EXPECT_THAT(found("the lead", {&lexicon}), ElementsAre("lead=l'i:d"));
 }
 
+TEST(Lexicon, LeavesOutEntriesBeforeExceptions) {
+    const Lexicon lexicon = make_lexicon({entry("David", "/daˈviːd/", "except-before:Bowie|Byrne")});
+    EXPECT_THAT(found("David sang, and David Guetta played.", {&lexicon}), testing::SizeIs(2));
+    EXPECT_THAT(found("David Bowie met David Byrne's band.", {&lexicon}), ElementsAre());
+    EXPECT_THAT(found("Bowie met David.", {&lexicon}), testing::SizeIs(1));
+}
+
 TEST(Lexicon, IsForOneLanguage) {
     const std::vector<LexiconEntry> entries = read_lexicon(examples / "pronounced_lexicon.tsv");
     const std::vector<LexiconEntry> british = {{"vase", "en-GB", {}, "/vɑːz/", {}},

@@ -53,6 +53,18 @@ TEST(PhonemeTable, KnowsTheEndingOfEverySound) {
     EXPECT_EQ(ending("/ˈvɜːrdi/"), "z");
 }
 
+// The row of a foreign sound with its stress, "ˈa", took the first letter of "ˈaɪ".
+TEST(PhonemeTable, KeepsDiphthongsAfterAStressWhole) {
+    for (const SoundRange range : {SoundRange::own, SoundRange::foreign}) {
+        EXPECT_EQ(phonemes("/ˈaɪlɪʃ/", range), "'aIlIS");
+        EXPECT_EQ(phonemes("/ˈaʊər/", range), "'aU3");
+        EXPECT_EQ(phonemes("/ˈɔɪlər/", range), "'OIl3");
+        EXPECT_EQ(phonemes("/ˈɔːtəm/", range), "'O:t@m");
+        EXPECT_EQ(phonemes("/ˈuːzi/", range), "'u:zi");
+    }
+    EXPECT_EQ(phonemes("/ˈaida/", SoundRange::foreign), "'aId@");
+}
+
 TEST(PhonemeTable, AcceptsForeignSoundsOnlyIfAllowed) {
     EXPECT_EQ(phonemes("/ˈɲandu/", SoundRange::foreign), "nj'A:ndu:");
     EXPECT_THAT(error("/ˈɲandu/"),

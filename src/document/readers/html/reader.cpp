@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "base/visible_text.h"
+#include "document/marks/glosses.h"
 #include "document/readers/html/treatment.h"
 #include "document/readers/plain_text/plain_text.h"
 #include "document/structure/heading.h"
@@ -121,12 +122,20 @@ void HtmlReader::mark_picture() {
 }
 
 void HtmlReader::end_unread() {
-    if (!unread_.reason.empty() && has_letter_or_digit(unread_.text)) {
+    if (unread_.reason.ends_with("ipa") && has_phonetics(unread_.text)) {
+        append_pronunciation(trimmed(unread_.text));
+    } else if (!unread_.reason.empty() && has_letter_or_digit(unread_.text)) {
         const std::string kind =
             unread_.reason == "figure" ? "captions of figures" : "elements of " + unread_.reason;
         blocks_.omit(kind, unread_.text, unread_.line);
     }
     unread_ = {};
+}
+
+/// "<span class='IPA'>/ˈbeɪ/</span>": the text keeps it, in brackets, until pronunciations are taken from it.
+void HtmlReader::append_pronunciation(std::string_view phonetics) {
+    const bool bracketed = phonetics.find_first_of("[/") != std::string_view::npos;
+    inline_.append(bracketed ? std::string(phonetics) : '[' + std::string(phonetics) + ']', unread_.line);
 }
 
 void HtmlReader::end_frame() {
@@ -175,7 +184,7 @@ void HtmlReader::characters(std::string_view text) {
         return;
     }
     if (unread_.depth != 0) {
-        constexpr std::size_t enough = 100;
+        constexpr std::size_t enough = 200;
         if (!unread_.reason.empty() && unread_.text.size() < enough) {
             unread_.text += text;
         }

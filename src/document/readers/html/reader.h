@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool leave_out(std::string_view element, ElementKind kind, const Attributes& attributes);
     void mark_picture();
     void end_unread();
+    void append_pronunciation(std::string_view phonetics);
     void end_frame();
     void open(std::string_view element, ElementKind kind, const Attributes& attributes);
     void open_custom(std::string_view element);
