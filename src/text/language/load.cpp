@@ -90,7 +90,8 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
       numbers_(tag, {{std::string(phrase("rules cardinal")), std::string(phrase("rules count")),
                       std::string(phrase("rules feminine count")), std::string(phrase("rules ordinal")),
                       std::string(phrase("rules feminine ordinal")), std::string(phrase("rules year"))},
-                     std::string(phrase("quintillion"))}),
+                     std::string(phrase("quintillion")),
+                     std::string(phrase("number breaks"))}),
       number_marks_{phrase("decimal mark").front(), phrase("group mark").front()},
       day_comes_first_(phrase("numeric date") == "day first") {
     const auto path = language_folder(folder, tag);
