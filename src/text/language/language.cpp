@@ -41,7 +41,8 @@ bool Language::reads(std::string_view word) const {
 }
 
 bool Language::is_feminine(std::string_view noun) const {
-    return std::any_of(feminine_endings_.begin(), feminine_endings_.end(),
+    return !lists("masculine nouns", noun) &&
+           std::any_of(feminine_endings_.begin(), feminine_endings_.end(),
                        [&](const std::string& ending) { return noun.ends_with(ending); });
 }
 

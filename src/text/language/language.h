@@ -154,18 +154,21 @@ public:
     [[nodiscard]] const std::string& tag() const { return tag_; }
 
     [[nodiscard]] const NumberWords& numbers() const { return numbers_; }
-    /// Whether the noun's ending looks feminine; always false for languages whose numbers have no gender.
+    /// Whether the noun's ending looks feminine and it is none of the "masculine nouns"; always false for
+    /// languages whose numbers have no gender.
     [[nodiscard]] bool is_feminine(std::string_view noun) const;
     /// The highest numeral of a ruler that is said as an ordinal; higher ones are cardinals.
     [[nodiscard]] std::uint64_t max_ruler_ordinal() const { return max_ruler_ordinal_; }
     /// Whether the number of a day followed by a full stop is an ordinal: 31. März.
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
+    /// Whether the language lists which consonants open and close words (`onset`, `coda`).
+    [[nodiscard]] bool lists_word_borders() const { return word_borders_; }
     /// Whether the language's voice can read the script of the word; other words are transliterated.
     [[nodiscard]] bool reads(std::string_view word) const;
-    /// Whether the language has a folder; otherwise only its numbers are known.
+    /// Whether the language has a folder; otherwise only its numbers and patterns are known.
     [[nodiscard]] bool is_known() const { return known_; }
 
-    /// What is spoken in a way of its own in a language without a folder; no patterns for others.
+    /// What is spoken in a way of its own.
     [[nodiscard]] const SpokenPatterns& patterns() const { return patterns_; }
 
     [[nodiscard]] NumberMarks number_marks() const { return number_marks_; }
@@ -250,6 +253,7 @@ private:
     NumberMarks number_marks_;
     bool day_comes_first_ = false;
     bool ordinal_stop_ = false;
+    bool word_borders_ = false;
     std::vector<int> scripts_; ///< UScriptCodes that its voice reads; empty: those that `transliterate` keeps
     bool known_ = true;
     std::uint64_t max_ruler_ordinal_ = 0;

@@ -83,13 +83,15 @@ std::filesystem::path language_folder(const std::filesystem::path& folder, std::
 Language::Language(const std::filesystem::path& folder, std::string_view tag)
     : tag_(tag), phrases_([&] {
           Table<std::string> phrases;
+          read_pairs(folder / "und" / "phrases.tsv", phrases); // what the language's own file leaves out
           read_pairs(language_folder(folder, tag) / "phrases.tsv", phrases);
           return phrases;
       }()),
       numbers_(tag, {{std::string(phrase("rules cardinal")), std::string(phrase("rules count")),
                       std::string(phrase("rules feminine count")), std::string(phrase("rules ordinal")),
                       std::string(phrase("rules feminine ordinal")), std::string(phrase("rules year"))},
-                     std::string(phrase("quintillion"))}),
+                     std::string(phrase("quintillion")),
+                     std::string(phrase("number breaks"))}),
       number_marks_{phrase("decimal mark").front(), phrase("group mark").front()},
       day_comes_first_(phrase("numeric date") == "day first") {
     const auto path = language_folder(folder, tag);
@@ -105,9 +107,12 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     for (std::string ending; endings >> ending;) {
         feminine_endings_.push_back(ending);
     }
-    if (!known_) {
+    if (known_) {
+        patterns_ = SpokenPatterns({path / "patterns.tsv"}, path / "forms.tsv");
+    } else {
         const std::string own = tag_.substr(0, tag_.find('-')) + ".tsv";
-        patterns_ = SpokenPatterns(folder / "patterns", own);
+        patterns_ = SpokenPatterns({folder / "patterns" / own, folder / "patterns" / "und.tsv"},
+                                   folder / "patterns" / "forms" / own);
         load_abbreviations(folder / "abbreviations" / own);
         load_words(folder / "words" / own);
     }
@@ -180,7 +185,9 @@ void Language::load_words(const std::filesystem::path& path) {
         {"group_noun", LexicalClass::group_noun},
     }};
     for (const auto& row : read_optional(path, 2, 2)) {
-        words_[row.cells[1]] |= static_cast<std::uint64_t>(choice(row, 0, classes));
+        const auto lexical_class = choice(row, 0, classes);
+        words_[row.cells[1]] |= static_cast<std::uint64_t>(lexical_class);
+        word_borders_ = word_borders_ || lexical_class == LexicalClass::coda;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "text/language/number_words.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 #include "text/language/character.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace recital {
 
@@ -23,13 +25,17 @@ icu::Locale locale_of(std::string_view tag, UErrorCode& status) {
                                        status);
 }
 
-/// Words in the form that the voice needs: no soft hyphens, and spaces instead of hyphens inside a number.
-std::string plain_words(const icu::UnicodeString& words) {
+/// Words in the form that the voice needs: no soft hyphens, but spaces for those after the parts of `breaks`,
+/// and spaces instead of hyphens inside a number.
+std::string plain_words(const icu::UnicodeString& words,
+                        const std::vector<icu::UnicodeString>& breaks = {}) {
     icu::UnicodeString plain;
     for (std::int32_t index = 0; index < words.length(); ++index) {
         const char16_t unit = words.charAt(index);
         if (unit != u'\u00AD') {
             plain.append(unit == u'-' ? u' ' : unit);
+        } else if (std::ranges::any_of(breaks, [&](const auto& part) { return plain.endsWith(part) != 0; })) {
+            plain.append(u' ');
         }
     }
     std::string result;
@@ -54,6 +60,12 @@ struct NumberWords::Formatter {
         if (U_FAILURE(status) != 0) {
             throw Error(ErrorKind::usage, fmt::format("numbers cannot be said in the language '{}': {}", tag,
                                                       u_errorName(status)));
+        }
+        std::string_view listed = rule_sets.breaks;
+        while (!listed.empty()) {
+            const auto part = cut_front(listed, ' ');
+            breaks.push_back(icu::UnicodeString::fromUTF8(
+                icu::StringPiece(part.data(), static_cast<std::int32_t>(part.size()))));
         }
         for (std::size_t form = 0; form < number_forms; ++form) {
             names.at(form) = icu::UnicodeString::fromUTF8(rule_sets.names.at(form));
@@ -99,7 +111,7 @@ struct NumberWords::Formatter {
                         fmt::format("{} cannot be said in words by the rules '{}': {}", number,
                                     plain_words(name(form)), u_errorName(formatting)));
         }
-        return plain_words(words);
+        return plain_words(words, breaks);
     }
 
     UErrorCode status = U_ZERO_ERROR;
@@ -107,6 +119,7 @@ struct NumberWords::Formatter {
     icu::RuleBasedNumberFormat rules;
     std::array<icu::UnicodeString, number_forms> names;
     std::string quintillion;
+    std::vector<icu::UnicodeString> breaks; ///< parts of numbers after which a word ends
     std::array<std::string, cached> small;
 };
 
@@ -140,7 +153,7 @@ std::string NumberWords::by_rules(std::uint64_t number, std::string_view rule_se
     const auto name = icu::UnicodeString::fromUTF8(
         icu::StringPiece(rule_set.data(), static_cast<std::int32_t>(rule_set.size())));
     formatter_->rules.format(static_cast<std::int64_t>(number), name, words, position, status);
-    return U_FAILURE(status) != 0 ? std::string() : plain_words(words);
+    return U_FAILURE(status) != 0 ? std::string() : plain_words(words, formatter_->breaks);
 }
 
 std::string NumberWords::in_words(std::string_view digits, NumberForm form) const {

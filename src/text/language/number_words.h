@@ -24,6 +24,7 @@ public:
     struct RuleSets {
         std::array<std::string, number_forms> names;
         std::string quintillion; ///< the name of 10^18, the largest that the rules know; may be empty
+        std::string breaks = {}; ///< after these parts, separated by spaces, a number word is divided
     };
 
     /// `tag` is a BCP 47 tag. Throws a `usage` error if a rule set is unknown for the language. Numbers of a

@@ -185,15 +185,17 @@ SpokenPatterns::SpokenPatterns(SpokenPatterns&& other) noexcept = default;
 SpokenPatterns& SpokenPatterns::operator=(SpokenPatterns&& other) noexcept = default;
 SpokenPatterns::~SpokenPatterns() = default;
 
-SpokenPatterns::SpokenPatterns(const std::filesystem::path& folder, const std::string& file) {
+SpokenPatterns::SpokenPatterns(const std::vector<std::filesystem::path>& files,
+                               const std::filesystem::path& forms) {
     std::error_code ignored;
-    if (std::filesystem::exists(folder / file, ignored)) {
-        read(folder / file);
+    for (const auto& file : files) {
+        if (std::filesystem::exists(file, ignored)) {
+            read(file);
+        }
     }
-    if (std::filesystem::exists(folder / "forms" / file, ignored)) {
-        read_forms(folder / "forms" / file);
+    if (std::filesystem::exists(forms, ignored)) {
+        read_forms(forms);
     }
-    read(folder / "und.tsv");
 }
 
 void SpokenPatterns::read(const std::filesystem::path& path) {

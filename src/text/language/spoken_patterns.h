@@ -20,16 +20,16 @@ struct SpokenMatch {
     std::string spoken;
 };
 
-/// Regular expressions with what is spoken for their matches, from `data/languages/patterns`: what a language
-/// without a folder says in a way of its own (ordinals, times), and what its voice reads itself and is left
-/// as it is written.
+/// Regular expressions with what is spoken for their matches: what a language says in a way of its own
+/// (ordinals, rulers, times), and for a language without a folder also what its voice reads itself and is
+/// left as it is written.
 class SpokenPatterns {
 public:
     /// No patterns.
     SpokenPatterns();
-    /// Reads the file of that name in the folder, if there is one, and after it `und.tsv`, which is for all
-    /// languages. Throws a `usage` error with file and line for a bad entry.
-    SpokenPatterns(const std::filesystem::path& folder, const std::string& file);
+    /// Reads the files in this order, and the words of numbers in `forms`; those that do not exist are
+    /// skipped. Throws a `usage` error with file and line for a bad entry.
+    SpokenPatterns(const std::vector<std::filesystem::path>& files, const std::filesystem::path& forms);
     SpokenPatterns(SpokenPatterns&& other) noexcept;
     SpokenPatterns& operator=(SpokenPatterns&& other) noexcept;
     SpokenPatterns(const SpokenPatterns& other) = delete;

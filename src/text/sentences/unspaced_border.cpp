@@ -9,6 +9,7 @@
 #include "text/sentences/abbreviation.h"
 
 #include <algorithm>
+#include <string>
 
 namespace recital {
 
@@ -38,6 +39,22 @@ bool is_script_border(std::string_view text, std::size_t start, const Terminator
     return !quoted || (next.code_point != U'と' && !text.substr(terminator.end).starts_with("って"));
 }
 
+namespace {
+
+/// "L'année", "Dell'opera": an article with its apostrophe, and a word.
+bool is_elided_article(std::string_view text, std::size_t position, const Language& language) {
+    std::string article(letters_at(text, position));
+    const auto rest = text.substr(position + article.size());
+    const std::size_t apostrophe = rest.starts_with('\'') ? 1 : rest.starts_with("’") ? 3 : 0;
+    if (article.empty() || apostrophe == 0 || letters_at(rest, apostrophe).empty()) {
+        return false;
+    }
+    article[0] = to_ascii_lower(article[0]);
+    return language.lists("elided", article);
+}
+
+} // namespace
+
 bool is_glued_border(std::string_view text, std::size_t start, const Terminator& terminator,
                      const Language& language) {
     constexpr std::size_t max_run_length = 3;
@@ -48,7 +65,7 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     }
     const auto word = letters_at(text, end);
     const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
-    if (!title_case) {
+    if (!title_case && !is_elided_article(text, end, language)) {
         return false;
     }
     const auto after = end + word.size();

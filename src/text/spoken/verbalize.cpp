@@ -198,7 +198,7 @@ private:
         }
         if (!number.fraction.empty()) {
             phrase("decimal point");
-            say_digits(number.fraction);
+            say_decimals(number.fraction);
         }
         if (number.plural) {
             text_.attach_plural();
@@ -333,13 +333,26 @@ private:
             return;
         }
         say(amount);
-        if (!money.magnitude.empty()) {
-            text_.say(money.magnitude);
-            phrase("money of");
-        }
         const bool one =
             money.one || (amount.whole == "1" && amount.fraction.empty() && money.magnitude.empty());
-        text_.say(one ? currency.major.one : currency.major.many);
+        const std::string_view name = one ? currency.major.one : currency.major.many;
+        if (!money.magnitude.empty()) {
+            text_.say(money.magnitude);
+            say_of(name);
+        }
+        text_.say(name);
+    }
+
+    /// The "of" between a magnitude and the currency: millions de dollars, millions d'euros.
+    void say_of(std::string_view currency) {
+        const bool vowel =
+            !currency.empty() && std::string_view("aeiou").find(currency.front()) != std::string_view::npos;
+        if (vowel && !language_.phrase("money of before a vowel").empty()) {
+            phrase("money of before a vowel");
+            text_.elide();
+        } else {
+            phrase("money of");
+        }
     }
 
     void say(const UnitName& unit) { text_.say(unit.one ? unit.unit->one : unit.unit->many); }
@@ -363,6 +376,15 @@ private:
         }
         if (digits.plural) {
             text_.attach_plural();
+        }
+    }
+
+    /// Digit by digit, or in some languages two of them as a number: douze virgule soixante-quinze.
+    void say_decimals(std::string_view digits) {
+        if (digits.size() == 2 && digits.front() != '0' && language_.phrase("decimals") == "number") {
+            cardinal(to_number(digits));
+        } else {
+            say_digits(digits);
         }
     }
 

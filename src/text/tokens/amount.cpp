@@ -143,6 +143,9 @@ bool Classifier::is_before_noun(std::size_t noun) const {
 bool Classifier::read_money_after() {
     auto amount = number_of(text(index_));
     std::size_t next = index_ + 1;
+    if (language_.phrase("spaced groups") == "decimals") {
+        read_spaced_groups(amount, next);
+    }
     read_foreign_decimals(amount, next);
     const auto words = magnitude(next);
     const auto* currency = lexeme(next) == nullptr ? nullptr : language_.currency(text(next));
@@ -310,7 +313,10 @@ bool Classifier::read_unit() {
         (inch && inch_after_word && is_word(after) && !is_class(after, LexicalClass::preposition));
     const auto* fraction = last_token<Fraction>();
     const bool part = fraction != nullptr && fraction->whole.empty();
-    const bool one = adjective || part ||
+    const bool below_two = number != nullptr && !number->fraction.empty() &&
+                           (number->whole == "0" || number->whole == "1") &&
+                           language_.phrase("singular below two") == "yes"; // 1,5 heure
+    const bool one = adjective || part || below_two ||
                      (number != nullptr && number->whole == "1" && number->fraction.empty() && words.empty());
     if (!words.empty()) {
         take(Entry{words}, next);

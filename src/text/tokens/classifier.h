@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::vector<Token> run();
 
 private:
-    // Patterns of a language without a folder (pattern.cpp).
+    // Patterns of the language (pattern.cpp).
     bool read_pattern();
 
     // Names and addresses (name.cpp).
@@ -53,6 +53,7 @@ private:
     [[nodiscard]] bool is_old_ordinal(unsigned number, std::size_t ending) const;
     bool read_plain_number();
     bool read_foreign_decimals(Number& number, std::size_t& next, bool money = false) const;
+    void read_spaced_groups(Number& number, std::size_t& next) const;
     [[nodiscard]] bool is_year(std::size_t index) const;
     [[nodiscard]] bool is_count(std::size_t index) const;
     [[nodiscard]] bool is_plural(std::size_t index) const;

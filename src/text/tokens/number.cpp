@@ -296,6 +296,27 @@ bool Classifier::read_foreign_decimals(Number& number, std::size_t& next, bool m
     return true;
 }
 
+/// 10 000: groups of three after spaces, of which the last one may have decimals in some languages: 1 250,75.
+void Classifier::read_spaced_groups(Number& number, std::size_t& next) const {
+    constexpr std::size_t group = 3;
+    const bool part_of_name = index_ > 0 && is_glued(index_) && is_word(index_ - 1); // the U2 360 tour
+    const bool head = small_number(index_) && text(index_).size() <= group && !part_of_name &&
+                      (index_ == 0 || !is_number(index_ - 1));
+    while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
+        number.whole += text(next);
+        ++next;
+    }
+    if (!head || !is_number(next) || is_glued(next) || language_.phrase("spaced groups") != "decimals") {
+        return;
+    }
+    auto last = number_of(text(next));
+    if (last.whole.size() == group && !last.fraction.empty() && text(next).find('.') == std::string::npos) {
+        number.whole += last.whole;
+        number.fraction = std::move(last.fraction);
+        ++next;
+    }
+}
+
 bool Classifier::read_plain_number() {
     if (read_digits_in_name()) {
         return true;
@@ -316,15 +337,7 @@ bool Classifier::read_plain_number() {
     }
     auto number = number_of(text(index_));
     std::size_t next = index_ + 1;
-    // 10 000: groups of three after spaces.
-    constexpr std::size_t group = 3;
-    const bool part_of_name = index_ > 0 && is_glued(index_) && is_word(index_ - 1); // the U2 360 tour
-    const bool head = small_number(index_) && text(index_).size() <= group && !part_of_name &&
-                      (index_ == 0 || !is_number(index_ - 1));
-    while (head && small_number(next) && !is_glued(next) && text(next).size() == group) {
-        number.whole += text(next);
-        ++next;
-    }
+    read_spaced_groups(number, next);
     read_foreign_decimals(number, next);
     take(number, next);
     read_exponent() || read_vulgar_fraction() || read_times();

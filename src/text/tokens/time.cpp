@@ -14,13 +14,14 @@ constexpr unsigned minutes_in_hour = 60;
 
 } // namespace
 
-/// The index after "a.m.", "pm", "P. M."; the index itself if there is none.
+/// The index after "a.m.", "pm", "P. M."; the index itself if there is none. Without stops it may be a word
+/// of the language, as "am" is in German.
 std::size_t Classifier::after_half_day(std::size_t index) const {
     const auto small = [](std::string_view word) {
         return std::string_view(word == "A" || word == "a" ? "a" : word == "P" || word == "p" ? "p" : "");
     };
     const auto word = text(index);
-    if (word == "am" || word == "pm" || word == "AM" || word == "PM") {
+    if (language_.lists("half days", word)) {
         return index + 1;
     }
     const bool dotted = !small(word).empty() && is_mark(index + 1, ".") && is_glued(index + 1) &&

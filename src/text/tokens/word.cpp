@@ -51,7 +51,7 @@ bool has_word_borders(std::string_view capitals, const Language& language) {
 /// Whether the capitals close as a word can; known only of languages that list such endings.
 bool has_word_ending(std::string_view capitals, const Language& language) {
     const auto ending = capitals.substr(capitals.size() - 2);
-    return !language.is_known() || is_vowel(ending[0]) || is_vowel(ending[1]) ||
+    return !language.lists_word_borders() || is_vowel(ending[0]) || is_vowel(ending[1]) ||
            language.is(ending, LexicalClass::coda);
 }
 
@@ -203,7 +203,8 @@ bool Classifier::is_surname(std::size_t index) const {
     const bool forename = index > 0 && !is_glued(index) && is_class(index - 1, LexicalClass::given_name);
     const bool beside_name =
         (index > 0 && !is_glued(index) && is_name(index - 1)) || (!is_glued(index + 1) && is_name(index + 1));
-    return word.size() >= long_name && (forename || (beside_name && (vowels > 1 || !language_.is_known())));
+    return word.size() >= long_name &&
+           (forename || (beside_name && (vowels > 1 || !language_.lists_word_borders())));
 }
 
 /// US, HBO, LPs: capitals that do not form a word.
