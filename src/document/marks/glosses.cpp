@@ -78,10 +78,11 @@ std::size_t after_respelling(std::string_view text, std::size_t position) {
         const std::size_t begin = end + 1;
         end = text.substr(begin).starts_with(player) ? begin + player.size()
                                                      : end_of_respelled_word(text, begin);
-        if (end == begin) {
-            return position;
+        const std::string_view word = text.substr(begin, end - begin);
+        if (end == begin || (starts_lower(word) && is_english_word(word))) {
+            return position; // "/ˈoʊdi/ NATO used"
         }
-        stressed = stressed || has_capitals(text.substr(begin, end - begin));
+        stressed = stressed || has_capitals(word);
     }
     const bool ends = end < text.size() && std::string_view(",;)").find(text[end]) != npos;
     return stressed && ends ? end : position;
@@ -205,6 +206,9 @@ TextRange with_label_and_comma(std::string_view text, const TextRange& phonetics
     }
     if (!comma_before && next.starts_with(", ")) {
         return {begin, phonetics.end + 2};
+    }
+    if (!comma_before && (next.starts_with(')') || next.starts_with(';'))) {
+        return {begin, phonetics.end}; // the last one of a list, or alone
     }
     return with_blank(text, phonetics);
 }

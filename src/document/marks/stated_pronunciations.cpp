@@ -213,13 +213,19 @@ private:
         if (part.empty() || part.size() > 80) {
             return;
         }
+        if (const auto label = part.find(": "); label != npos) { // "Russian: Ида, IPA: [ˈidə]"
+            const std::string language = language_in(part.substr(0, label));
+            language_ = language.empty() ? language_ : language;
+        }
         const std::string plain = plain_respelling(part);
         std::string_view syllables = trimmed(plain, " ");
         if (const auto label = syllables.find(": "); label != npos) {
             syllables = syllables.substr(label + 2); // "US: shah-DAY"
         }
+        const bool hyphenated = syllables.find('-') != npos; // "dVOR-zhak"
         if (is_stressed_syllables(syllables) ||
-            (is_respelling(syllables) && (follows_ipa || has_capitals(syllables)))) {
+            (is_respelling(syllables) && (follows_ipa || has_capitals(syllables))) ||
+            (follows_ipa && hyphenated && has_capitals(syllables))) {
             add(Kind::respelling, name_, syllables);
         }
     }

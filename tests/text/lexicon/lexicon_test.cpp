@@ -62,7 +62,7 @@ TEST(Lexicon, TakesTheFirstEntryThatFits) {
 }
 
 TEST(Lexicon, LeavesOutEntriesBeforeExceptions) {
-    const Lexicon lexicon = make_lexicon({entry("David", "/daˈviːd/", "except-before:Bowie|Byrne")});
+    const Lexicon lexicon = make_lexicon({entry("David", "/dæˈviːd/", "except-before:Bowie|Byrne")});
     EXPECT_THAT(found("David sang, and David Guetta played.", {&lexicon}), testing::SizeIs(2));
     EXPECT_THAT(found("David Bowie met David Byrne's band.", {&lexicon}), ElementsAre());
     EXPECT_THAT(found("Bowie met David.", {&lexicon}), testing::SizeIs(1));

@@ -57,7 +57,7 @@ TEST(PhonemeTable, KnowsTheEndingOfEverySound) {
 TEST(PhonemeTable, KeepsDiphthongsAfterAStressWhole) {
     for (const SoundRange range : {SoundRange::own, SoundRange::foreign}) {
         EXPECT_EQ(phonemes("/ˈaɪlɪʃ/", range), "'aIlIS");
-        EXPECT_EQ(phonemes("/ˈaʊər/", range), "'aU3");
+        EXPECT_EQ(phonemes("/ˈaʊər/", range), "'aU|3");
         EXPECT_EQ(phonemes("/ˈɔɪlər/", range), "'OIl3");
         EXPECT_EQ(phonemes("/ˈɔːtəm/", range), "'O:t@m");
         EXPECT_EQ(phonemes("/ˈuːzi/", range), "'u:zi");
