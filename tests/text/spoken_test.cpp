@@ -35,6 +35,33 @@ TEST(Spoken, SaysTheSpanishExamplesAsTheyAreWritten) {
     expect_examples("spoken_es.tsv", Language(testing_support::languages_folder(), "es"));
 }
 
+TEST(Spoken, SaysTheGermanExamplesAsTheyAreWritten) {
+    expect_examples("spoken_de.tsv", Language(testing_support::languages_folder(), "de"));
+}
+
+TEST(Spoken, SaysTheFrenchExamplesAsTheyAreWritten) {
+    expect_examples("spoken_fr.tsv", Language(testing_support::languages_folder(), "fr"));
+}
+
+TEST(Spoken, SaysTheItalianExamplesAsTheyAreWritten) {
+    expect_examples("spoken_it.tsv", Language(testing_support::languages_folder(), "it"));
+}
+
+TEST(Spoken, SaysThePortugueseExamplesAsTheyAreWritten) {
+    expect_examples("spoken_pt.tsv", Language(testing_support::languages_folder(), "pt"));
+}
+
+TEST(Spoken, LeavesNoFigureOrSignInABiography) {
+    const auto rows = read_data_table(RECITAL_SOURCE_DIR "/tests/data/text/biographies.tsv", 2, 2);
+    ASSERT_FALSE(rows.empty());
+    for (const auto& row : rows) {
+        const Language language(testing_support::languages_folder(), row.cells[0]);
+        EXPECT_EQ(spoken_form(row.cells[1], language).find_first_of("0123456789%&+/*=<>$#@_()[]\""),
+                  std::string::npos)
+            << row.place.to_string() << ": " << spoken_form(row.cells[1], language);
+    }
+}
+
 TEST(Spoken, SaysTheExamplesOfLanguagesWithoutAFolder) {
     const auto rows = read_data_table(RECITAL_SOURCE_DIR "/tests/data/text/spoken_und.tsv", 3, 3);
     ASSERT_FALSE(rows.empty());

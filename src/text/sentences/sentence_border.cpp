@@ -279,8 +279,9 @@ private:
         if (without_capitals_ && !starter && !language_.abbreviations(chunk).empty()) { // st. louis
             return false;
         }
-        const auto last_stop = chunk.rfind('.');
-        if (!is_single_letter(last_stop == npos ? chunk : chunk.substr(last_stop + 1))) {
+        auto last = chunk.substr(chunk.rfind('.') + 1); // npos + 1 is the beginning
+        last.remove_prefix(last.size() < chunk.size() && last.starts_with('-') ? 1 : 0); // J.-S. Bach
+        if (!is_single_letter(last)) {
             return true;
         }
         if (chunk == "I" && !starts_upper(before)) {

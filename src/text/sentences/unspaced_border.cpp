@@ -65,7 +65,9 @@ bool is_glued_border(std::string_view text, std::size_t start, const Terminator&
     }
     const auto word = letters_at(text, end);
     const bool title_case = word.size() > 1 && starts_lower(word.substr(character_at(word, 0).end));
-    if (!title_case && !is_elided_article(text, end, language)) {
+    const bool opener =
+        language.lists("one-letter openers", word) && text.substr(end + word.size()).starts_with(' ');
+    if (!title_case && !opener && !is_elided_article(text, end, language)) {
         return false;
     }
     const auto after = end + word.size();
