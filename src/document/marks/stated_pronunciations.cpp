@@ -240,7 +240,8 @@ private:
             if (words > 0 && ends_sentence(written)) {
                 break;
             }
-            if (starts_upper(bare_word(written))) {
+            const std::string_view word = bare_word(written);
+            if (starts_upper(word) && language_in(word).empty()) { // not the "American" of "an American"
                 return name_before(text_, static_cast<std::size_t>(rest.data() - text_.data()) + rest.size(),
                                    false);
             }
