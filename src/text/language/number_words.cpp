@@ -27,8 +27,7 @@ icu::Locale locale_of(std::string_view tag, UErrorCode& status) {
 
 /// Words in the form that the voice needs: no soft hyphens, but spaces for those after the parts of `breaks`,
 /// and spaces instead of hyphens inside a number.
-std::string plain_words(const icu::UnicodeString& words,
-                        const std::vector<icu::UnicodeString>& breaks = {}) {
+std::string plain_words(const icu::UnicodeString& words, const std::vector<icu::UnicodeString>& breaks = {}) {
     icu::UnicodeString plain;
     for (std::int32_t index = 0; index < words.length(); ++index) {
         const char16_t unit = words.charAt(index);

@@ -144,4 +144,26 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     return next == npos || joined ? npos : start + next;
 }
 
+bool is_ordinal_number(std::string_view number, std::string_view before, const Language& language) {
+    constexpr std::size_t max_digits = 2;
+    if (!language.has_ordinal_stop() || number.empty()) {
+        return false;
+    }
+    if (const auto hyphen = number.rfind(".-"); hyphen != npos && is_digits(number.substr(0, hyphen))) {
+        number.remove_prefix(hyphen + 2); // 5.-7. Juni
+    }
+    const bool determined = language.is(before, LexicalClass::determiner);
+    if (!is_digits(number)) {
+        return number.find_first_not_of("IVX") == npos &&
+               (determined || language.is(before, LexicalClass::ruler_name));
+    }
+    before.remove_suffix(before.ends_with('.') ? 1 : 0);
+    const auto readings = language.abbreviations(before);
+    const bool numbered =
+        language.is(before, LexicalClass::numbered_thing) || language.is(before, LexicalClass::catalogue) ||
+        std::any_of(readings.begin(), readings.end(),
+                    [](const Abbreviation& reading) { return reading.context == Context::before_number; });
+    return !numbered && (number.size() <= max_digits || (number.size() == max_digits + 1 && determined));
+}
+
 } // namespace recital

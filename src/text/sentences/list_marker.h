@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/language/language.h"
+
 #include <cstddef>
 #include <string_view>
 
@@ -13,5 +15,10 @@ namespace recital {
 /// Where the list item that starts at `start` ("1. ", "b) ", "• ") ends and the next one of the same list
 /// begins; `npos` if no list item starts there or none follows.
 [[nodiscard]] std::size_t end_of_list_item(std::string_view text, std::size_t start);
+
+/// "Der 2. Satz", "Karl II. Wasa": whether the stop after the number may be that of an ordinal. "Op. 5" and
+/// "Seite 5" have none; of a hundred and more the word before it tells: "sein 100. Konzert".
+[[nodiscard]] bool is_ordinal_number(std::string_view number, std::string_view before,
+                                     const Language& language);
 
 } // namespace recital

@@ -192,31 +192,9 @@ private:
                ((mark == ',' || mark == ';') && so_far().find(previous) != npos);
     }
 
-    /// "Der 2. Satz", "Karl II. Wasa": whether the stop after the number may be that of an ordinal. "Op. 5"
-    /// and "Seite 5" have none; of a hundred and more a word before it tells: "sein 100. Konzert".
-    [[nodiscard]] bool is_ordinal(std::string_view chunk) const {
-        constexpr std::size_t max_digits = 2;
-        if (!language_.has_ordinal_stop() || chunk.empty()) {
-            return false;
-        }
-        auto before = word_before(chunk);
-        if (!is_digits(chunk)) {
-            return chunk.find_first_not_of("IVX") == npos && language_.is(before, LexicalClass::ruler_name);
-        }
-        before.remove_suffix(before.ends_with('.') ? 1 : 0);
-        const auto readings = language_.abbreviations(before);
-        const bool numbered = language_.is(before, LexicalClass::numbered_thing) ||
-                              language_.is(before, LexicalClass::catalogue) ||
-                              std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
-                                  return reading.context == Context::before_number;
-                              });
-        return !numbered && (chunk.size() <= max_digits || (chunk.size() == max_digits + 1 &&
-                                                            language_.is(before, LexicalClass::determiner)));
-    }
-
     [[nodiscard]] bool is_border_after_stop() const {
         auto chunk = chunk_before(text_, start_, terminator_.first);
-        if (is_ordinal(chunk)) {
+        if (is_ordinal_number(chunk, word_before(chunk), language_)) {
             return is_starter();
         }
         if (is_item_number(chunk)) {

@@ -83,9 +83,12 @@ bool parts_same_units(const std::vector<Token>& tokens, std::size_t dash) {
     return left != nullptr && right != nullptr && left->unit == right->unit;
 }
 
-/// "May 12–15" and "12–15 May": both are days.
-void resolve_days(Token& left, Token& right, bool article) {
+/// "May 12–15" and "12–15 May": both are days, which some languages say as ordinals.
+void resolve_days(Token& left, Token& right, bool article, const Language& language) {
     constexpr std::size_t max_digits = 2;
+    if (language.phrase("day first").find("{ordinal}") == std::string_view::npos) {
+        return;
+    }
     const auto as_day = [](Token& token, bool says_article) {
         const auto* number = std::get_if<Number>(&token.token_class);
         if (number != nullptr && number->fraction.empty() && number->whole.size() <= max_digits) {
@@ -213,7 +216,7 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");
-            resolve_days(tokens[index - 1], tokens[index + 1], !article);
+            resolve_days(tokens[index - 1], tokens[index + 1], !article, language);
             shorten_year(tokens[index - 1], tokens[index + 1]);
             continue;
         }

@@ -30,5 +30,18 @@ TEST(Language, KnowsItsTables) {
     EXPECT_EQ(english().symbol("&"), "and");
 }
 
+TEST(Language, TakesPhrasesThatItsFolderLeavesOutFromUnd) {
+    const Language german(languages_folder(), "de-AT");
+    EXPECT_TRUE(german.is_known());
+    EXPECT_EQ(german.phrase("range"), "bis");
+    EXPECT_EQ(german.phrase("hundred hours"), "");
+}
+
+TEST(Language, KnowsMasculineNounsWithAFeminineEnding) {
+    const Language portuguese(languages_folder(), "pt");
+    EXPECT_TRUE(portuguese.is_feminine("óperas"));
+    EXPECT_FALSE(portuguese.is_feminine("poemas"));
+}
+
 } // namespace
 } // namespace recital
