@@ -169,10 +169,15 @@ std::size_t after_slashes(std::string_view text, std::size_t open) {
 
 /// Whether the name of a language and a colon precede byte `open`: "French: [odi]".
 bool follows_label(std::string_view text, std::size_t open) {
-    const std::string_view before = trimmed(text.substr(0, open), " ");
+    constexpr std::size_t max_label = 80;
+    const std::size_t begin = open - std::min(open, max_label);
+    const std::string_view before = trimmed(text.substr(begin, open - begin), " ");
+    if (!before.ends_with(':')) {
+        return false;
+    }
     const auto sign = before.find_last_of("(,;");
     const std::string_view label = sign == npos ? before : before.substr(sign + 1);
-    return before.ends_with(':') && is_label(fold_case(trimmed(label, " :")));
+    return is_label(fold_case(trimmed(label, " :")));
 }
 
 /// The position after "[ˈbeɪ]", which begins at `open`; `open` if it is no pronunciation.

@@ -40,7 +40,8 @@ bool looks_like_number(std::string_view word) {
 std::string fault_of(std::string_view line) {
     const std::string_view keyword = cut_front(line, ' ');
     if (!is_keyword(keyword)) {
-        return fmt::format("'{}' is not a word of eSpeak NG's voice files: is this such a file?", keyword);
+        return fmt::format("'{}' is not a word of eSpeak NG's voice files: is this such a file?",
+                           keyword.substr(0, keyword.find('\0')));
     }
     bool is_first = true;
     while (!line.empty()) {
