@@ -201,18 +201,22 @@ TextRange with_label_and_comma(std::string_view text, const TextRange& phonetics
     const bool inside = text.substr(0, begin).rfind('(') != std::string_view::npos &&
                         text.find(')', phonetics.end) != std::string_view::npos;
     const bool labelled = is_label(label) || StructureWords::known().accents.contains(label);
+    const std::string_view next = text.substr(phonetics.end);
+    const bool opens = begin > 0 && text[begin - 1] == '(' && (label.empty() || labelled);
+    if (inside && next.starts_with("; ") && (opens || (begin == from && labelled))) {
+        return {begin, phonetics.end + 2};
+    }
     if (!listed || !inside || label.empty() || !labelled) {
         return with_blank(text, phonetics);
     }
     const bool comma_before = begin != from && text[begin - 1] == ',';
-    const std::string_view next = text.substr(phonetics.end);
     if (comma_before && (next.starts_with(',') || next.starts_with(')') || next.starts_with(';'))) {
         return {begin - 1, phonetics.end};
     }
     if (!comma_before && next.starts_with(", ")) {
         return {begin, phonetics.end + 2};
     }
-    if (!comma_before && (next.starts_with(')') || next.starts_with(';'))) {
+    if (!comma_before && next.starts_with(')')) {
         return {begin, phonetics.end}; // the last one of a list, or alone
     }
     return with_blank(text, phonetics);
