@@ -27,7 +27,7 @@ TEST(BookRecordTest, IsRead) {
     EXPECT_EQ(read.starts, (std::vector<std::uint64_t>{0, 100}));
 }
 
-/// A fuzzer's find: such numbers were converted, the largest without a defined result.
+/// Such numbers were converted, the largest without a defined result.
 TEST(BookRecordTest, IsRefusedIfACountIsNone) {
     for (const auto& [words, others] :
          {std::pair("\"samples\":300", "\"samples\":-1"), std::pair("\"version\":1", "\"version\":1e300"),

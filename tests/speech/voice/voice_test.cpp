@@ -142,7 +142,7 @@ TEST_F(VoiceProfile, HasALanguage) {
                 HasSubstr("'language' is '?', which is not a language"));
 }
 
-/// A fuzzer's find: profiles that named themselves, or each other, were loaded until the stack overflowed.
+/// Profiles that named themselves, or each other, were loaded until the stack overflowed.
 TEST_F(VoiceProfile, CannotSpeakARoleOfItself) {
     const std::string refusal = "cannot be used for a role: its own roles use other voices";
     for (const std::string role : {"quotation", "heading"}) {

@@ -229,7 +229,7 @@ TEST(Sha256Test, IsThatOfTheStandard) { // FIPS 180-4, examples of NIST
     EXPECT_EQ(sha256_of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-/// A fuzzer's find: without an error, a book that failed counted as made.
+/// Without an error, a book that failed counted as made.
 TEST(ManifestEntryTest, SaysWhyABookFailed) {
     ManifestEntry entry;
     entry.error = "no text";

@@ -57,7 +57,7 @@ TEST_F(PartOfAPlan, IsOneOfThoseThatThereAre) {
     }
 }
 
-/// A fuzzer's find: a list of so many parts did not fit into memory.
+/// A list of so many parts did not fit into memory.
 TEST_F(PartOfAPlan, MayBeOneOfAnyNumber) {
     constexpr std::uint64_t many = std::numeric_limits<std::uint64_t>::max() / 2;
     EXPECT_THAT(refusal_of({write({1, many})}), HasSubstr("part 2/"));
@@ -67,7 +67,7 @@ TEST_F(PartOfAPlan, MayBeOneOfAnyNumber) {
     EXPECT_THAT(refusal_of({write({1, 2}), write({2, 3})}), HasSubstr("is part 2/3, but"));
 }
 
-/// A fuzzer's find: the plan would have said "null" for the length of the speech.
+/// The plan would have said "null" for the length of the speech.
 TEST(TextEntryTest, HasALengthThatCanBe) {
     TextEntry entry;
     entry.facts.seconds = 12.5;
