@@ -126,8 +126,8 @@ TEST(Explanation, ShowsWhatDecided) {
 
 TEST(Explanation, TellsOfAPronunciationThatTheTextGives) {
     const Workshop workshop;
-    workshop.write("adu.txt",
-                   "Zade Adu (/ʃɑːˈdeɪ/ shah-DAY; born 1959) is a singer. Zade's songs are quiet.\n");
+    workshop.write("adu.txt", "Zade Adu (/ʃɑːˈdeɪ/ shah-DAY; born 1959) is a singer. Zade's songs are quiet. "
+                              "They heard Zade in Riga.\n");
     const std::string text = workshop.recital({"script", "adu.txt", "--explain"}).out;
     EXPECT_THAT(text, HasSubstr("Zade's: [SA:d'eIz] by the text, adu.txt:1"));
     EXPECT_THAT(text, Not(HasSubstr("spoken    Zade Adu (")));

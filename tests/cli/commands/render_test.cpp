@@ -246,7 +246,8 @@ TEST(Render, ReadsAnotherLanguageWithItsVoiceAndSaysSo) {
     EXPECT_NE(german.err.find("gmw/de"), std::string::npos) << german.err;
     const auto report = results_in(german.out);
     ASSERT_FALSE(report.empty()) << german.out;
-    EXPECT_EQ(report.at(0)["book"]["files"][0]["takes"]["rendered"], 2);
+    // The pause at the head, the text, and two announcements in German.
+    EXPECT_EQ(report.at(0)["book"]["files"][0]["takes"]["rendered"], 4);
     workshop.write("bach.md", "---\nlanguage: en\n---\n" + std::string(petrenko));
     EXPECT_EQ(workshop.render({"bach.md"}).err.find("eSpeak NG's voice for"), std::string::npos);
 }
