@@ -15,6 +15,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 namespace recital {
 
 namespace {
@@ -130,6 +133,20 @@ void add_doctor(CLI::App& app, DoctorOptions& options) {
     doctor->add_flag("--json", options.json, "Print JSON");
 }
 
+/// Releases of the library say "1 to 1024" or "[1 - 1024]": it is always the first.
+std::string with_plain_range(std::string message) {
+    constexpr std::string_view opening = "not in range [";
+    constexpr std::string_view middle = " - ";
+    const std::size_t begin = message.find(opening);
+    const std::size_t dash = begin == std::string::npos ? begin : message.find(middle, begin);
+    if (dash != std::string::npos && message.ends_with(']')) {
+        message.pop_back();
+        message.replace(dash, middle.size(), " to ");
+        message.erase(begin + opening.size() - 1, 1);
+    }
+    return message;
+}
+
 } // namespace
 
 Options parse_options(int argument_count, const char* const* arguments) {
@@ -167,7 +184,8 @@ Options parse_options(int argument_count, const char* const* arguments) {
     } catch (const CLI::CallForVersion&) {
         return PrintOptions{fmt::format("{}\n", application_name())};
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorKind::usage, fmt::format("{}: see `recital --help`", error.what()));
+        throw Error(ErrorKind::usage,
+                    fmt::format("{}: see `recital --help`", with_plain_range(error.what())));
     }
     if (app.got_subcommand("render")) {
         refuse_empty_values(*app.get_subcommand("render"));
