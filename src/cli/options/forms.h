@@ -25,4 +25,8 @@ void begin_option_group(CLI::App& command, const char* group);
 void add_repeatable_option(CLI::App& command, const std::string& name, std::vector<std::string>& values,
                            const std::string& help, const std::string& value_name);
 
+/// Parses arguments, without the name of the program, in their order. Throws `CLI::ParseError`, also for an
+/// option whose name begins with a control character: some releases of the library take it for an input.
+void parse_arguments(CLI::App& app, std::vector<std::string> arguments);
+
 } // namespace recital

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -177,7 +178,7 @@ Options parse_options(int argument_count, const char* const* arguments) {
     DoctorOptions doctor;
     add_doctor(app, doctor);
     try {
-        app.parse(argument_count, arguments);
+        parse_arguments(app, {arguments + std::min(argument_count, 1), arguments + argument_count});
     } catch (const CLI::CallForHelp&) {
         const auto chosen = app.get_subcommands();
         return PrintOptions{chosen.empty() ? app.help() : chosen.front()->help("recital")};

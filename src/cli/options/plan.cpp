@@ -15,6 +15,7 @@
 #include <array>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 namespace recital {
 
@@ -65,10 +66,10 @@ RenderArguments parse_shaping_arguments(const std::vector<std::string>& given, c
     app.set_help_flag(); // none: a plan has no questions
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     add_render_command(app, arguments);
-    std::vector<std::string> words(given.rbegin(), given.rend());
-    words.emplace_back("render"); // the library expects them from last to first
+    std::vector<std::string> words{"render"};
+    words.insert(words.end(), given.begin(), given.end());
     try {
-        app.parse(words);
+        parse_arguments(app, std::move(words));
     } catch (const CLI::ParseError& error) {
         throw Error(
             ErrorKind::input,

@@ -67,12 +67,12 @@ ReadOptions make_read_options(const ReadingArguments& arguments) {
     options.chapters.min_seconds = arguments.min_chapter;
     options.captions = arguments.captions;
     options.any_text = arguments.any_text;
-    constexpr std::size_t most_mebibytes = 16384;
-    if (arguments.max_text_mebibytes > most_mebibytes) {
+    constexpr double max_mebibytes = 16384.0;
+    if (!(arguments.max_text_mebibytes >= 0.0 && arguments.max_text_mebibytes <= max_mebibytes)) {
         throw Error(ErrorKind::usage,
-                    fmt::format("--max-text is not possible: give at most {} MiB", most_mebibytes));
+                    fmt::format("--max-text is not possible: give 0 to {} MiB", max_mebibytes));
     }
-    options.max_text_bytes = arguments.max_text_mebibytes << 20U;
+    options.max_text_bytes = static_cast<std::size_t>(arguments.max_text_mebibytes * 0x1p20);
     return options;
 }
 

@@ -20,7 +20,7 @@ struct ReadingArguments {
     bool no_repair = false;
     bool captions = false;
     bool any_text = false;
-    std::size_t max_text_mebibytes = 0;
+    double max_text_mebibytes = 0.0;
 };
 
 /// The options of these arguments, which have to outlive the command.
