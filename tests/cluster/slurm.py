@@ -46,8 +46,8 @@ SlurmctldTimeout=10
 SlurmdTimeout=5
 KillWait=2
 MinJobAge=600
-NodeName=n1 NodeHostname=localhost NodeAddr=127.0.0.1 Port={ports[1]} CPUs=4 RealMemory=1000
-NodeName=n2 NodeHostname=localhost NodeAddr=127.0.0.1 Port={ports[2]} CPUs=4 RealMemory=1000
+NodeName=n1 NodeHostname=localhost NodeAddr=127.0.0.1 Port={ports[1]} CPUs={processors} RealMemory=1000
+NodeName=n2 NodeHostname=localhost NodeAddr=127.0.0.1 Port={ports[2]} CPUs={processors} RealMemory=1000
 PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 """
 
@@ -105,8 +105,8 @@ class Task:
 
 
 class Cluster:
-    def __init__(self, root):
-        self.root = root
+    def __init__(self, root, processors_per_node=4):
+        self.root, self.processors_per_node = root, processors_per_node
         self.environment = {**os.environ, "PATH": search_path(), "SLURM_CONF": str(root / "slurm.conf")}
 
     def begin(self):
@@ -115,7 +115,8 @@ class Cluster:
         for name in ("state", *(f"spool.{node}" for node in NODES)):
             (self.root / name).mkdir()
         (self.root / "slurm.conf").write_text(
-            CONFIGURATION.format(root=self.root, user=getpass.getuser(), ports=free_ports(3)))
+            CONFIGURATION.format(root=self.root, user=getpass.getuser(), ports=free_ports(3),
+                                 processors=self.processors_per_node))
         if slurm_version() >= (24, 5):  # earlier ones do not know the word, and do not need it
             (self.root / "cgroup.conf").write_text("CgroupPlugin=disabled\n")
         key = self.root / "munge.key"
