@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gives the program hostile input beside a good book: the cases of tests/data/hostile.
 
-    tests/hostile/run.py RECITAL [--only REGEX] [--jobs N] [--table] [--outcomes]
+    tests/hostile/run.py RECITAL [--only REGEX] [--every N] [--jobs N] [--table] [--outcomes]
 
 Each case must end with the exit code and the message that its row has. No process may crash or use more than 10 s of CPU
 time, nothing may be written outside of the folder of the books and the cache, nothing may be printed that a terminal obeys,
-and the good book must be made. --only: the cases whose "kind: name" matches. --table prints the result as the table of
+and the good book must be made. --only: the cases whose "kind: name" matches. --every: each Nth case of a kind, the first
+included. --table prints the result as the table of
 docs/reliability.md, --outcomes what the program said in each case.
 """
 import argparse
 import collections
 import concurrent.futures
+import itertools
 import pathlib
 import queue
 import re
@@ -167,12 +169,15 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--only", default="", metavar="REGEX")
+    parser.add_argument("--every", type=int, default=1, metavar="N")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--outcomes", action="store_true")
     options = parser.parse_args()
     all_cases, kinds = cases.read_cases()
-    chosen = [case for case in all_cases if re.search(options.only, f"{case.kind}: {case.name}")]
+    numbers = collections.defaultdict(itertools.count)
+    chosen = [case for case in all_cases
+              if next(numbers[case.kind]) % options.every == 0 and re.search(options.only, f"{case.kind}: {case.name}")]
     results = collections.defaultdict(Result)
 
     def report(case, outcome, printed, faults):

@@ -116,7 +116,11 @@ int run_plan(const PlanOptions& options) {
         CostedPlan plan{options.parts.empty()
                             ? make_plan(options.job, options.file, options.arguments, reporter)
                             : merge_parts(options.job, options.parts, options.file, reporter),
-                        costs_of(options.job), 0};
+                        {},
+                        0};
+        if (!options.quiet || options.json) { // measuring takes a second of CPU time
+            plan.costs = costs_of(options.job);
+        }
         plan.cpu_seconds = plan.costs.of(plan.summary.books, plan.summary.seconds);
         return tell(options, reporter, plan, plan.summary.books);
     } catch (const Interrupted&) {

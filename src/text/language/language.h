@@ -35,6 +35,7 @@ enum class Context {
     within_name,   ///< between a German given name, an initial or a title and a surname: Hans v. Bülow
     french_title,  ///< before "de", or before a name beside a French word: M. Jullien and Mlle. Rachel
     before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
+    after_place,   ///< after a name that follows a preposition of places: in Marin Co., Calif.
     before_code,   ///< B-12, SD 1361
     before_small,  ///< a word in small letters, and after one that is no verb
     in_credits,    ///< between marks: (bar.), sop., ten.

@@ -245,7 +245,7 @@ void Language::load_numbers(const std::filesystem::path& folder) {
 }
 
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 19> contexts{{
+    static constexpr std::array<std::pair<std::string_view, Context>, 20> contexts{{
         {"anywhere", Context::anywhere},           {"before-name", Context::before_name},
         {"before-number", Context::before_number}, {"before-ordinal", Context::before_ordinal},
         {"before-year", Context::before_year},     {"after-bracket", Context::after_bracket},
@@ -255,7 +255,7 @@ void Language::load_abbreviations(const std::filesystem::path& path) {
         {"french-title", Context::french_title},   {"before-small", Context::before_small},
         {"before-place", Context::before_place},   {"before-code", Context::before_code},
         {"in-credits", Context::in_credits},       {"before-mark", Context::before_mark},
-        {"in-brackets", Context::in_brackets},
+        {"in-brackets", Context::in_brackets},     {"after-place", Context::after_place},
     }};
     static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
         {"inside", StopRole::inside},

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "text/language/character.h"
 #include "text/sentences/bracket_matching.h"
+#include "text/sentences/county.h"
 #include "text/sentences/credit.h"
 #include "text/sentences/french_title.h"
 #include "text/sentences/surroundings.h"
@@ -153,17 +154,6 @@ bool starts_with_code(std::string_view text) {
     return letters > 0 && letters <= max_letters && !number.empty() && is_ascii_digit(number[0]);
 }
 
-/// "in Co. Cork", "Gweedore, Co. Donegal", "in Co. Cork and Co. Kerry"
-bool is_before_place(const Surroundings& around, const Language& language) {
-    const auto before = without_openers(around.before);
-    const bool county_before = around.preceding.find("Co. ") != npos || around.preceding.find("Co ") != npos;
-    const bool joins = language.is(before, LexicalClass::conjunction) &&
-                       !language.is(before, LexicalClass::preposition) && !county_before;
-    const bool opens = before.empty() || before.ends_with(',') || (starts_lower(before) && !joins);
-    return opens && !around.opener && starts_upper(around.after) &&
-           language.abbreviations(letters_at(around.after, 0)).empty();
-}
-
 /// "Memphis, ", not "deadly, " and "NO, "
 bool is_place_and_comma(std::string_view before) {
     constexpr std::size_t shortest_town = 3;
@@ -226,7 +216,9 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
     case Context::french_title:
         return is_french_title(around, language);
     case Context::before_place:
-        return is_before_place(around, language);
+        return is_county_before_name(around, language);
+    case Context::after_place:
+        return is_county_after_name(around, language);
     case Context::before_code:
         return !around.opener && starts_with_code(around.after);
     case Context::before_small:
