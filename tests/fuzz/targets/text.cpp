@@ -153,7 +153,7 @@ void check_script(const Document& document, const Language& language) {
     Script script = make_script(document, language, limit);
     require(!expected.empty(), "a script without spoken sentences is refused");
     if (primary_subtag(language.tag()) == "en") {
-        const Lexicon* const lexicon = &english_lexicon();
+        const PronunciationSource* const lexicon = &english_lexicon();
         pronounce(script, {&lexicon, 1});
     }
     std::string sources;
