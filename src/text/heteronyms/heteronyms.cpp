@@ -44,6 +44,9 @@ Heteronyms::Heteronyms(const std::filesystem::path& folder, std::string_view tag
 /// Parts of speech separated by "|".
 Heteronyms::PartSet Heteronyms::parts_of(std::string_view text, const SourcePlace& place) {
     static_assert(part_names.size() == part_count);
+    if (text == "-") {
+        return 0;
+    }
     unsigned parts = 0;
     for (const std::string_view name : split(text, '|')) {
         const auto known = std::find(part_names.begin(), part_names.end(), name);
@@ -151,7 +154,7 @@ const Heteronyms::Sense& Heteronyms::decide(const Group& group, std::span<const 
     const Sense* best = &group.front();
     int best_score = lowest;
     for (const Sense& sense : group) {
-        int score = lowest;
+        int score = sense.parts == 0 ? 0 : lowest;
         for (std::size_t part = 0; part < part_count; ++part) {
             score = has_part(sense.parts, part) ? std::max(score, grammar[part]) : score;
         }

@@ -48,7 +48,7 @@ const Lexicon& english_lexicon() {
     static const PhonemeTable phonemes(resource_folder() / "data" / "phonemes", "en-US");
     static const Lexicon lexicon = [] {
         Lexicon all("en-US", phonemes, SoundRange::foreign);
-        for (const char* const name : {"composers.tsv", "surnames.tsv", "terms.tsv", "heteronyms.tsv"}) {
+        for (const char* const name : {"composers.tsv", "surnames.tsv", "terms.tsv"}) {
             all.add(read_lexicon(resource_folder() / "data" / "lexicon" / name));
         }
         return all;

@@ -56,7 +56,7 @@ double share_right(const char* table) {
     for (const DataRow& row : rows) {
         const std::string sense = sense_in(row.cells[2]);
         EXPECT_FALSE(sense.empty()) << row.place.to_string() << " is not a heteronym";
-        right += sense == row.cells[1] ? 1 : 0;
+        right += static_cast<std::size_t>(sense == row.cells[1]);
     }
     return 100.0 * static_cast<double>(right) / static_cast<double>(rows.size());
 }
