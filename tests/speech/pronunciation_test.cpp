@@ -74,15 +74,22 @@ TEST_P(PronunciationsOf, TheLexiconAreSpokenCompletely) {
     const PhonemeTable table(data / "phonemes", voice.language);
     std::vector<std::string> asked;
     std::vector<std::string> names;
+    const auto ask = [&](const std::string& written, const std::string& pronunciation,
+                         const SourcePlace& place) {
+        const Phonemes phonemes = table.read(pronunciation, SoundRange::own, place);
+        asked.push_back(guarded(phonemes.text + phonemes.ending));
+        names.push_back(place.to_string() + " " + written);
+    };
     for (const auto& file : std::filesystem::directory_iterator(data / "lexicon")) {
         if (file.path().extension() != ".tsv") {
             continue;
         }
         for (const LexiconEntry& entry : read_lexicon(file.path())) {
-            const Phonemes phonemes = table.read(entry.pronunciation, SoundRange::own, entry.place);
-            asked.push_back(guarded(phonemes.text + phonemes.ending));
-            names.push_back(entry.place.to_string() + " " + entry.written);
+            ask(entry.written, entry.pronunciation, entry.place);
         }
+    }
+    for (const DataRow& row : read_data_table(data / "heteronyms" / "en" / "words.tsv", 5, 4)) {
+        ask(row.cells[0], row.cells[3], row.place);
     }
     ASSERT_FALSE(asked.empty());
     const auto answers = said(voice, asked);

@@ -7,6 +7,7 @@
 #include "fuzz/parts.h"
 #include "fuzz/target.h"
 #include "support/voice_text.h"
+#include "text/heteronyms/heteronyms.h"
 #include "text/language/language.h"
 #include "text/language/speech_length.h"
 #include "text/lexicon/lexicon.h"
@@ -54,6 +55,12 @@ const Lexicon& english_lexicon() {
         return all;
     }();
     return lexicon;
+}
+
+const Heteronyms& english_heteronyms() {
+    static const PhonemeTable phonemes(resource_folder() / "data" / "phonemes", "en-US");
+    static const Heteronyms heteronyms(resource_folder() / "data" / "heteronyms" / "en", "en-US", phonemes);
+    return heteronyms;
 }
 
 /// What may reach the voice of any language: the text of a language without a folder keeps its numbers with
@@ -153,8 +160,8 @@ void check_script(const Document& document, const Language& language) {
     Script script = make_script(document, language, limit);
     require(!expected.empty(), "a script without spoken sentences is refused");
     if (primary_subtag(language.tag()) == "en") {
-        const PronunciationSource* const lexicon = &english_lexicon();
-        pronounce(script, {&lexicon, 1});
+        const std::vector<const PronunciationSource*> sources = {&english_lexicon(), &english_heteronyms()};
+        pronounce(script, sources);
     }
     std::string sources;
     for (const Chapter& chapter : script.chapters) {
