@@ -64,9 +64,9 @@ std::size_t count(std::string_view text, std::string_view part) {
     return found;
 }
 
-/// Whether the answer holds every sentinel of what was asked.
+/// Whether the answer holds every sentinel of what was asked, in which a word may sound like one ("contest").
 bool is_complete(std::string_view asked, std::string_view answer) {
-    return count(asked, sentinel) > 0 && count(answer, "tˈɛst") == count(asked, sentinel);
+    return count(asked, sentinel) > 0 && count(answer, "tˈɛst") == count(asked, "t'Est");
 }
 
 TEST_P(PronunciationsOf, TheLexiconAreSpokenCompletely) {

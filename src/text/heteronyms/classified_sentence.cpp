@@ -10,17 +10,20 @@ namespace {
 constexpr ClassifiedWord mark = {0, set_of(BuiltInClass::pause)};
 
 /// A capital says little of the first word, and of a word that always has one ("I").
-WordClassSet classes_of(std::string_view text, bool is_first, const WordClasses& classes) {
-    constexpr std::size_t longest_pronoun = 1;
+WordClassSet classes_of(std::string_view text, const SpokenTextWord& word, bool is_first,
+                        const WordClasses& classes) {
+    constexpr WordClassSet capital = set_of(BuiltInClass::capital);
+    constexpr WordClassSet name = set_of(BuiltInClass::name);
+    const bool has_capital = starts_upper(text) && text.size() > 1 && !text.starts_with("I'");
+    if (has_capital && !is_first) {
+        return name | capital | (word.possessive ? set_of(BuiltInClass::possessive) : 0);
+    }
     WordClassSet found = classes.of(text);
+    const bool is_known = found != 0;
     if (is_first) {
         found |= set_of(BuiltInClass::first);
-    }
-    if (starts_upper(text) && text.size() > longest_pronoun && !text.starts_with("I'")) {
-        found |= set_of(BuiltInClass::capital);
-        found = !is_first               ? set_of(BuiltInClass::name) | set_of(BuiltInClass::capital)
-                : classes.of(text) == 0 ? found | set_of(BuiltInClass::name)
-                                        : found;
+        found |= has_capital ? capital : 0;
+        found |= has_capital && !is_known ? name : 0;
     }
     return found;
 }
@@ -36,13 +39,8 @@ ClassifiedSentence::ClassifiedSentence(std::string_view spoken, std::span<const 
             items_.push_back(mark);
         }
         const std::string_view text = spoken.substr(word.begin, word.end - word.begin);
-        ClassifiedWord item{word.hash, classes_of(text, n == 0, classes)};
-        const bool after_s = text.ends_with("s'");
-        if ((word.possessive && classes.of(text) == 0) || after_s) {
-            item.classes |= set_of(BuiltInClass::possessive);
-        }
         places_.push_back(items_.size());
-        items_.push_back(item);
+        items_.push_back({word.hash, classes_of(text, word, n == 0, classes)});
     }
     items_.push_back(mark);
 }

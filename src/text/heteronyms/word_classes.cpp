@@ -24,7 +24,7 @@ constexpr std::size_t max_classes = 64;
 WordClasses::WordClasses(const std::filesystem::path& folder)
     : names_(built_in_class_names.begin(), built_in_class_names.end()) {
     read_words(folder / "classes.tsv");
-    read_more_words(folder / "open_words.tsv");
+    read_open_words(folder / "open_words.tsv");
     read_endings(folder / "endings.tsv");
 }
 
@@ -40,6 +40,15 @@ WordClassSet WordClasses::declare(std::string_view name, const SourcePlace& plac
     return WordClassSet{1} << bit;
 }
 
+/// Names of classes separated by "|".
+WordClassSet WordClasses::declare_all(std::string_view names, const SourcePlace& place) {
+    WordClassSet classes = 0;
+    for (const std::string_view name : split(names, '|')) {
+        classes |= declare(name, place);
+    }
+    return classes;
+}
+
 WordClassSet WordClasses::named(std::string_view name, const SourcePlace& place) const {
     const auto known = std::find(names_.begin(), names_.end(), name);
     if (known == names_.end()) {
@@ -48,27 +57,24 @@ WordClassSet WordClasses::named(std::string_view name, const SourcePlace& place)
     return WordClassSet{1} << static_cast<std::size_t>(known - names_.begin());
 }
 
-/// Classes of the words that matter most: a row has a class and its words.
 void WordClasses::read_words(const std::filesystem::path& path) {
     for_each_data_row(path, 2, 2, [this](DataRow&& row) {
-        const WordClassSet word_class = declare(row.cells[0], row.place);
+        const WordClassSet classes = declare_all(row.cells[0], row.place);
         for (const std::string_view word : split(row.cells[1], ' ')) {
-            words_[folded_hash(word)] |= word_class;
+            words_[folded_hash(word)] |= classes;
         }
     });
 }
 
-/// Common words, each with its classes; those of `classes.tsv` stay as they are.
-void WordClasses::read_more_words(const std::filesystem::path& path) {
-    const std::size_t first_bytes = std::filesystem::file_size(path);
-    constexpr std::size_t usual_bytes_per_row = 15;
-    words_.reserve(words_.size() + first_bytes / usual_bytes_per_row);
+/// Common words; those of `classes.tsv` stay as they are.
+void WordClasses::read_open_words(const std::filesystem::path& path) {
+    constexpr std::size_t usual_words = 10000;
+    words_.reserve(usual_words);
     for_each_data_row(path, 2, 2, [this](DataRow&& row) {
-        WordClassSet classes = 0;
-        for (const std::string_view name : split(row.cells[1], '|')) {
-            classes |= declare(name, row.place);
+        const WordClassSet classes = declare_all(row.cells[0], row.place);
+        for (const std::string_view word : split(row.cells[1], ' ')) {
+            words_.try_emplace(folded_hash(word), classes);
         }
-        words_.try_emplace(folded_hash(row.cells[0]), classes);
     });
 }
 
@@ -90,20 +96,24 @@ WordClassSet WordClasses::listed(std::string_view word) const {
 }
 
 WordClassSet WordClasses::of(std::string_view word) const {
+    constexpr std::size_t min_stem = 2;
     WordClassSet classes = listed(word);
     const bool is_listed = classes != 0;
+    if (word.size() <= min_stem) {
+        return classes;
+    }
     const std::string folded = fold_letters(word);
-    constexpr std::size_t min_stem = 2;
     for (const Ending& ending : endings_) {
-        if (folded.size() < ending.text.size() + min_stem || !folded.ends_with(ending.text)) {
+        const bool may_add = ending.stem != 0 || classes == 0;
+        if (!may_add || ending.text.back() != folded.back() ||
+            folded.size() < ending.text.size() + min_stem || !folded.ends_with(ending.text)) {
             continue;
         }
-        const auto stem = std::string_view(folded).substr(0, folded.size() - ending.text.size());
-        if (ending.stem != 0) {
-            const bool has_stem = (listed(std::string(stem) + ending.stem_end) & ending.stem) != 0;
-            classes |= has_stem ? ending.word_class : 0;
-        } else if (!is_listed && classes == 0) {
-            classes = ending.word_class;
+        if (ending.stem == 0) {
+            classes = is_listed ? classes : ending.word_class;
+        } else if ((listed(folded.substr(0, folded.size() - ending.text.size()) + ending.stem_end) &
+                    ending.stem) != 0) {
+            classes |= ending.word_class;
         }
     }
     return classes;

@@ -56,8 +56,9 @@ private:
 
     [[nodiscard]] WordClassSet listed(std::string_view word) const;
     WordClassSet declare(std::string_view name, const SourcePlace& place);
+    WordClassSet declare_all(std::string_view names, const SourcePlace& place);
     void read_words(const std::filesystem::path& path);
-    void read_more_words(const std::filesystem::path& path);
+    void read_open_words(const std::filesystem::path& path);
     void read_endings(const std::filesystem::path& path);
 
     std::vector<std::string> names_; ///< by bit
