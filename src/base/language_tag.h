@@ -10,4 +10,10 @@ namespace recital {
     return tag.substr(0, tag.find('-'));
 }
 
+/// Whether data for the language `range` (BCP 47; empty: any) are for that of `tag` too: "en" is for "en-GB".
+[[nodiscard]] constexpr bool includes_tag(std::string_view range, std::string_view tag) {
+    return range.empty() ||
+           (tag.starts_with(range) && (tag.size() == range.size() || tag[range.size()] == '-'));
+}
+
 } // namespace recital

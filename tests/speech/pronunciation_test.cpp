@@ -64,9 +64,9 @@ std::size_t count(std::string_view text, std::string_view part) {
     return found;
 }
 
-/// Whether the answer holds every sentinel of what was asked.
+/// Whether the answer holds every sentinel of what was asked, in which a word may sound like one ("contest").
 bool is_complete(std::string_view asked, std::string_view answer) {
-    return count(asked, sentinel) > 0 && count(answer, "tˈɛst") == count(asked, sentinel);
+    return count(asked, sentinel) > 0 && count(answer, "tˈɛst") == count(asked, "t'Est");
 }
 
 TEST_P(PronunciationsOf, TheLexiconAreSpokenCompletely) {
@@ -74,15 +74,22 @@ TEST_P(PronunciationsOf, TheLexiconAreSpokenCompletely) {
     const PhonemeTable table(data / "phonemes", voice.language);
     std::vector<std::string> asked;
     std::vector<std::string> names;
+    const auto ask = [&](const std::string& written, const std::string& pronunciation,
+                         const SourcePlace& place) {
+        const Phonemes phonemes = table.read(pronunciation, SoundRange::own, place);
+        asked.push_back(guarded(phonemes.text + phonemes.ending));
+        names.push_back(place.to_string() + " " + written);
+    };
     for (const auto& file : std::filesystem::directory_iterator(data / "lexicon")) {
         if (file.path().extension() != ".tsv") {
             continue;
         }
         for (const LexiconEntry& entry : read_lexicon(file.path())) {
-            const Phonemes phonemes = table.read(entry.pronunciation, SoundRange::own, entry.place);
-            asked.push_back(guarded(phonemes.text + phonemes.ending));
-            names.push_back(entry.place.to_string() + " " + entry.written);
+            ask(entry.written, entry.pronunciation, entry.place);
         }
+    }
+    for (const DataRow& row : read_data_table(data / "heteronyms" / "en" / "words.tsv", 5, 4)) {
+        ask(row.cells[0], row.cells[3], row.place);
     }
     ASSERT_FALSE(asked.empty());
     const auto answers = said(voice, asked);

@@ -41,7 +41,7 @@ TEST(LexiconData, IsFoundInASentence) {
             continue;
         }
         const Lexicon alone({&entry, 1}, "en-US", english_phonemes(), SoundRange::own);
-        const std::vector<const Lexicon*> lexicons = {&alone};
+        const std::vector<const PronunciationSource*> lexicons = {&alone};
         std::size_t found = 0;
         std::string spoken;
         for (const Sentence& sentence :
@@ -66,7 +66,7 @@ TEST(LexiconData, HasEachFormOnce) {
 TEST(LexiconData, SaysTheNamesOfMusicians) {
     const auto entries = all_entries();
     const Lexicon lexicon(entries, "en-US", english_phonemes(), SoundRange::own);
-    const std::vector<const Lexicon*> lexicons = {&lexicon};
+    const std::vector<const PronunciationSource*> lexicons = {&lexicon};
     const auto path =
         std::filesystem::path(RECITAL_SOURCE_DIR) / "tests" / "data" / "text" / "pronounced_musicians.tsv";
     for (const DataRow& row : read_data_table(path, 2, 2)) {

@@ -51,6 +51,10 @@ Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
         own->add(read_lexicon(path));
     }
     own_.push_back(std::move(own));
+    const auto heteronyms = data / "heteronyms" / primary_subtag(language_);
+    if (std::filesystem::is_directory(heteronyms)) {
+        heteronyms_ = std::make_unique<Heteronyms>(heteronyms, language_, phonemes_);
+    }
 }
 
 std::unique_ptr<Lexicon> Pronouncer::load(const std::filesystem::path& path) const {
@@ -104,10 +108,10 @@ void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path
     if (primary_subtag(script.language) != primary_subtag(language_)) {
         return;
     }
-    std::vector<const Lexicon*> lexicons;
+    std::vector<const PronunciationSource*> pronunciations;
     const auto add = [&](const Lexicons& more) {
         for (const auto& lexicon : more) {
-            lexicons.push_back(lexicon.get());
+            pronunciations.push_back(lexicon.get());
         }
     };
     add(named_);
@@ -119,11 +123,14 @@ void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path
         }
     }
     const Lexicon of_text(stated, language_, phonemes_, SoundRange::foreign);
-    lexicons.push_back(&of_text);
+    pronunciations.push_back(&of_text);
     add(own_);
+    if (heteronyms_ != nullptr) {
+        pronunciations.push_back(heteronyms_.get());
+    }
     const Lexicon foreign(foreign_.entries(script), language_, phonemes_, SoundRange::foreign);
-    lexicons.push_back(&foreign);
-    recital::pronounce(script, lexicons);
+    pronunciations.push_back(&foreign);
+    recital::pronounce(script, pronunciations);
     std::set<std::string> texts;
     for (const LexiconEntry& entry : stated) {
         texts.insert(entry.place.file);

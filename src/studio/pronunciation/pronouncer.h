@@ -5,6 +5,7 @@
 #include "speech/voice/voice.h"
 #include "studio/pronunciation/foreign_names.h"
 #include "studio/pronunciation/stated_readings.h"
+#include "text/heteronyms/heteronyms.h"
 #include "text/language/language.h"
 #include "text/lexicon/lexicon.h"
 #include "text/lexicon/phoneme_table.h"
@@ -21,8 +22,8 @@
 namespace recital {
 
 /// Adds pronunciations to scripts for one voice: from the lexicons named by the user, those next to the
-/// texts, what the text itself says, and the program's own lexicon, in this order; then for names in none of
-/// them whose language is evident, as that language reads them.
+/// texts, what the text itself says, the program's own lexicon, and its heteronyms, in this order; then for
+/// names in none of them whose language is evident, as that language reads them.
 class Pronouncer {
 public:
     /// Called for every lexicon that is used although the user did not name it, and for a pronunciation that
@@ -67,6 +68,7 @@ private:
     PhonemeTable phonemes_;
     Lexicons named_;
     Lexicons own_;
+    std::unique_ptr<Heteronyms> heteronyms_;           ///< null if the language has none
     std::map<std::filesystem::path, Lexicons> beside_; ///< by folder
     ForeignNames foreign_;
     std::unique_ptr<StatedReader> stated_; ///< made for the first text that gives pronunciations

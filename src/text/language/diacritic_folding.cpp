@@ -129,6 +129,14 @@ std::string fold_letters(std::string_view text) {
     return plain;
 }
 
+std::uint64_t folded_hash(std::string_view word) {
+    FoldedHash hash;
+    for (std::size_t position = 0; position < word.size();) {
+        position = hash.add(word, position);
+    }
+    return hash.value();
+}
+
 std::size_t FoldedHash::add_other(std::string_view text, std::size_t position) {
     std::size_t end = position;
     const char32_t code_point = next_code_point(text, end);

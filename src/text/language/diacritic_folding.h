@@ -47,6 +47,9 @@ private:
     std::uint64_t value_ = 0xCBF29CE484222325U;
 };
 
+/// The hash of a word, see FoldedHash.
+[[nodiscard]] std::uint64_t folded_hash(std::string_view word);
+
 /// The letter as passed to a voice for Latin script: without diacritics that such a voice does not know (see
 /// transliterate); empty for a letter of another script.
 [[nodiscard]] std::string known_letter(char32_t code_point);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/lexicon/lexicon.h"
 
+#include "base/language_tag.h"
 #include "base/strings.h"
 #include "text/language/character.h"
 #include "text/language/diacritic_folding.h"
@@ -14,22 +15,12 @@ namespace recital {
 
 namespace {
 
-bool is_spoken_byte(char byte) {
-    return !is_ascii(byte) || detail::word_bytes[static_cast<unsigned char>(byte)] != 0;
-}
-
 std::string_view text_of(std::string_view spoken, const SpokenTextWord& word) {
     return spoken.substr(word.begin, word.end - word.begin);
 }
 
 std::string_view stem_of(std::string_view spoken, const SpokenTextWord& word) {
     return spoken.substr(word.begin, word.stem_end - word.begin);
-}
-
-bool speaks(std::string_view entry_language, std::string_view tag) {
-    return entry_language.empty() ||
-           (tag.starts_with(entry_language) &&
-            (tag.size() == entry_language.size() || tag[entry_language.size()] == '-'));
 }
 
 /// The first sign that the written form of an entry may not have; empty if there is none.
@@ -100,58 +91,10 @@ std::vector<std::string> entry_words(std::string_view written) {
     return words;
 }
 
-std::uint64_t hash_of(std::string_view word) {
-    FoldedHash hash;
-    for (std::size_t position = 0; position < word.size();) {
-        position = hash.add(word, position);
-    }
-    return hash.value();
-}
-
-/// A word of a spoken form that begins at the byte; `begin` < the text's size.
-SpokenTextWord read_word(std::string_view spoken, std::size_t begin) {
-    SpokenTextWord word;
-    word.begin = begin;
-    FoldedHash hash;
-    std::size_t end = begin;
-    while (end < spoken.size() && is_spoken_byte(spoken[end])) {
-        end = hash.add(spoken, end);
-    }
-    word.end = end;
-    word.hash = hash.value();
-    word.stem_end = end;
-    const char last = spoken[end - 1];
-    if (end - begin > 2 && (last == 's' || last == 'S')) {
-        word.possessive = spoken[end - 2] == '\'';
-        word.stem_end = end - (word.possessive ? 2 : 1);
-        word.stem = hash_of(spoken.substr(begin, word.stem_end - begin));
-    }
-    return word;
-}
-
 } // namespace
 
 bool is_entry_form(std::string_view text) {
     return has_letter(text) && unusable_sign(text).empty();
-}
-
-std::vector<SpokenTextWord> split_words(std::string_view spoken) {
-    std::vector<SpokenTextWord> words;
-    constexpr std::size_t usual_letters_per_word = 5;
-    words.reserve(spoken.size() / usual_letters_per_word + 1);
-    bool joined = false;
-    for (std::size_t position = 0; position < spoken.size();) {
-        if (!is_spoken_byte(spoken[position])) {
-            joined = joined && (spoken[position] == ' ' || spoken[position] == '-');
-            ++position;
-            continue;
-        }
-        words.push_back(read_word(spoken, position));
-        words.back().joined = joined;
-        joined = true;
-        position = words.back().end;
-    }
-    return words;
 }
 
 Lexicon::Lexicon(std::string_view tag, const PhonemeTable& phonemes, SoundRange range)
@@ -165,7 +108,7 @@ Lexicon::Lexicon(std::span<const LexiconEntry> entries, std::string_view tag, co
 
 void Lexicon::add(std::span<const LexiconEntry> entries) {
     for (const LexiconEntry& entry : entries) {
-        if (speaks(entry.language, tag_)) {
+        if (includes_tag(entry.language, tag_)) {
             if (phonemes_.is_empty()) {
                 throw Error(ErrorKind::usage,
                             fmt::format("pronunciations cannot be given for a voice in '{}': data/phonemes "
@@ -194,7 +137,7 @@ void Lexicon::add(const LexiconEntry& entry) {
     if (range_ == SoundRange::foreign) {
         (void)read(item);
     }
-    const std::uint64_t hash = hash_of(words.front());
+    const std::uint64_t hash = folded_hash(words.front());
     by_first_word_.push_back({hash, static_cast<std::uint32_t>(items_.size())});
     filter_.set(hash % filter_.size());
     items_.push_back(item);
@@ -329,44 +272,19 @@ std::optional<Lexicon::Match> Lexicon::match(std::string_view spoken, std::span<
                  place_of(*best)};
 }
 
-std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
-                                               std::span<const Lexicon* const> lexicons) {
-    std::vector<Pronunciation> found;
-    if (lexicons.empty()) {
-        return found;
-    }
-    const auto words = split_words(spoken);
-    std::vector<bool> taken(words.size(), false);
-    for (const Lexicon* lexicon : lexicons) {
-        std::size_t limit = 0; // what an earlier lexicon has taken, this one may not reach into
-        for (std::size_t index = 0; index < words.size(); ++index) {
-            if (taken[index]) {
-                continue;
-            }
-            for (limit = std::max(limit, index); limit < words.size() && !taken[limit];) {
-                ++limit;
-            }
-            const auto match = lexicon->match(spoken, words, index, limit);
-            if (!match) {
-                continue;
-            }
-            const SpokenTextWord& last = words[index + match->words - 1];
-            found.push_back({words[index].begin, last.end, match->phonemes, match->place});
-            std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(index), match->words, true);
-            index += match->words - 1;
+void Lexicon::find(std::string_view spoken, std::span<const SpokenTextWord> words,
+                   FoundPronunciations& found) const {
+    std::size_t limit = 0; // what an earlier source has taken, this one may not reach into
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        if (found.is_taken(index)) {
+            continue;
         }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const Pronunciation& left, const Pronunciation& right) { return left.begin < right.begin; });
-    return found;
-}
-
-void pronounce(Script& script, std::span<const Lexicon* const> lexicons) {
-    for (Chapter& chapter : script.chapters) {
-        for (Passage& passage : chapter.passages) {
-            for (Sentence& sentence : passage.sentences) {
-                sentence.pronunciations = find_pronunciations(sentence.spoken, lexicons);
-            }
+        for (limit = std::max(limit, index); limit < words.size() && !found.is_taken(limit);) {
+            ++limit;
+        }
+        if (const auto match = this->match(spoken, words, index, limit)) {
+            found.add(index, match->words, match->phonemes, match->place);
+            index += match->words - 1;
         }
     }
 }

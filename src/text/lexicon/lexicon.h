@@ -3,7 +3,7 @@
 
 #include "text/lexicon/file.h"
 #include "text/lexicon/phoneme_table.h"
-#include "text/script/script.h"
+#include "text/lexicon/pronunciation_source.h"
 
 #include <bitset>
 #include <cstddef>
@@ -18,22 +18,11 @@
 
 namespace recital {
 
-/// A word of a spoken form.
-struct SpokenTextWord {
-    std::size_t begin = 0; ///< bytes
-    std::size_t end = 0;
-    bool joined = false;      ///< only a space or a hyphen separates it from the previous word
-    std::uint64_t hash = 0;   ///< of all of it, see FoldedHash
-    std::uint64_t stem = 0;   ///< without "'s", or a final s
-    std::size_t stem_end = 0; ///< where that stem ends; `end` if there is no ending
-    bool possessive = false;  ///< whether the stem lacks "'s"
-};
-
 /// Pronunciations of words that the voice would say wrong: entries for the voices of one language, looked up
 /// in spoken forms.  The longest entry that fits wins, of equally long ones the one with the same accents,
 /// then the first. Accents may be missing in the text. A word with a capital in its entry must have one in
 /// the text. "'s" may follow any entry, the plural's s one that is written in small letters.
-class Lexicon {
+class Lexicon : public PronunciationSource {
 public:
     /// An empty lexicon for a voice whose language is `tag` (BCP 47). `phonemes` must outlive the lexicon.
     Lexicon(std::string_view tag, const PhonemeTable& phonemes, SoundRange range);
@@ -58,6 +47,9 @@ public:
     /// there is none. `words` are all of `spoken`; see split_words.
     [[nodiscard]] std::optional<Match> match(std::string_view spoken, std::span<const SpokenTextWord> words,
                                              std::size_t index, std::size_t limit) const;
+
+    void find(std::string_view spoken, std::span<const SpokenTextWord> words,
+              FoundPronunciations& found) const override;
 
     [[nodiscard]] std::size_t size() const { return items_.size(); }
 
@@ -119,15 +111,5 @@ private:
 
 /// Whether the text may be the written form of an entry: letters, and the signs between them.
 [[nodiscard]] bool is_entry_form(std::string_view text);
-
-/// The words of a spoken form in order.
-[[nodiscard]] std::vector<SpokenTextWord> split_words(std::string_view spoken);
-
-/// The pronunciations of a spoken form, in order. An earlier lexicon wins over later ones.
-[[nodiscard]] std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
-                                                             std::span<const Lexicon* const> lexicons);
-
-/// Gives every sentence of the script its pronunciations.
-void pronounce(Script& script, std::span<const Lexicon* const> lexicons);
 
 } // namespace recital

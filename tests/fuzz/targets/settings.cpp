@@ -54,7 +54,7 @@ void use_lexicon(const std::string& name, std::string_view bytes) {
             spoken += ' ' + entry.written;
         }
         const Lexicon lexicon(entries, "en-US", phonemes, SoundRange::foreign);
-        const Lexicon* const all = &lexicon;
+        const PronunciationSource* const all = &lexicon;
         std::size_t end = 0;
         for (const Pronunciation& found : find_pronunciations(spoken, {&all, 1})) {
             require(found.begin >= end && found.begin < found.end && found.end <= spoken.size(),

@@ -7,6 +7,7 @@
 #include "fuzz/parts.h"
 #include "fuzz/target.h"
 #include "support/voice_text.h"
+#include "text/heteronyms/heteronyms.h"
 #include "text/language/language.h"
 #include "text/language/speech_length.h"
 #include "text/lexicon/lexicon.h"
@@ -48,12 +49,18 @@ const Lexicon& english_lexicon() {
     static const PhonemeTable phonemes(resource_folder() / "data" / "phonemes", "en-US");
     static const Lexicon lexicon = [] {
         Lexicon all("en-US", phonemes, SoundRange::foreign);
-        for (const char* const name : {"composers.tsv", "surnames.tsv", "terms.tsv", "heteronyms.tsv"}) {
+        for (const char* const name : {"composers.tsv", "surnames.tsv", "terms.tsv"}) {
             all.add(read_lexicon(resource_folder() / "data" / "lexicon" / name));
         }
         return all;
     }();
     return lexicon;
+}
+
+const Heteronyms& english_heteronyms() {
+    static const PhonemeTable phonemes(resource_folder() / "data" / "phonemes", "en-US");
+    static const Heteronyms heteronyms(resource_folder() / "data" / "heteronyms" / "en", "en-US", phonemes);
+    return heteronyms;
 }
 
 /// What may reach the voice of any language: the text of a language without a folder keeps its numbers with
@@ -153,8 +160,8 @@ void check_script(const Document& document, const Language& language) {
     Script script = make_script(document, language, limit);
     require(!expected.empty(), "a script without spoken sentences is refused");
     if (primary_subtag(language.tag()) == "en") {
-        const Lexicon* const lexicon = &english_lexicon();
-        pronounce(script, {&lexicon, 1});
+        const std::vector<const PronunciationSource*> sources = {&english_lexicon(), &english_heteronyms()};
+        pronounce(script, sources);
     }
     std::string sources;
     for (const Chapter& chapter : script.chapters) {

@@ -27,7 +27,8 @@ LexiconEntry entry(std::string written, std::string pronunciation, std::string c
 }
 
 /// "words=phonemes" of every stretch that is found.
-std::vector<std::string> found(std::string_view spoken, const std::vector<const Lexicon*>& lexicons) {
+std::vector<std::string> found(std::string_view spoken,
+                               const std::vector<const PronunciationSource*>& lexicons) {
     std::vector<std::string> spans;
     for (const Pronunciation& pronunciation : find_pronunciations(spoken, lexicons)) {
         spans.push_back(
@@ -156,7 +157,7 @@ TEST(Lexicon, MatchesABruteForceSearch) {
         std::vector<std::string> spans;
         std::size_t end = 0;
         for (const Pronunciation& pronunciation :
-             find_pronunciations(spoken, std::vector<const Lexicon*>{&lexicon})) {
+             find_pronunciations(spoken, std::vector<const PronunciationSource*>{&lexicon})) {
             EXPECT_GE(pronunciation.begin, end);
             end = pronunciation.end;
             spans.push_back(spoken.substr(pronunciation.begin, end - pronunciation.begin));
