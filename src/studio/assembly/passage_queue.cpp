@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/assembly/passage_queue.h"
 
+#include <functional>
 #include <numeric>
 
 namespace recital {
@@ -12,7 +13,7 @@ std::size_t spoken_bytes(const Passage& passage) {
 }
 
 void PassageQueue::add(const SlotHandle& place) {
-    const Passage& passage = place.book_in_progress->slots()[place.slot].passage;
+    const Passage& passage = place.book_in_progress->passage(place.slot);
     waiting_.emplace(Rank{spoken_bytes(passage), -added_}, place);
     ++added_;
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace recital {
 
@@ -361,12 +362,17 @@ std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
     return found;
 }
 
-void pronounce(Script& script, std::span<const Lexicon* const> lexicons) {
+void pronounce(Script& script, std::span<const Lexicon* const> lexicons,
+               const std::function<void(Pronunciation&)>& complete) {
     for (Chapter& chapter : script.chapters) {
         for (Passage& passage : chapter.passages) {
-            for (Sentence& sentence : passage.sentences) {
+            std::vector<Sentence> sentences;
+            for (Sentence sentence : passage.sentences) {
                 sentence.pronunciations = find_pronunciations(sentence.spoken, lexicons);
+                std::ranges::for_each(sentence.pronunciations, complete);
+                sentences.push_back(std::move(sentence));
             }
+            passage.sentences = PackedSentences(sentences);
         }
     }
 }

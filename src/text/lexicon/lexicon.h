@@ -8,6 +8,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -127,7 +128,8 @@ private:
 [[nodiscard]] std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
                                                              std::span<const Lexicon* const> lexicons);
 
-/// Gives every sentence of the script its pronunciations.
-void pronounce(Script& script, std::span<const Lexicon* const> lexicons);
+/// Gives every sentence of the script its pronunciations, each of which `complete` may change.
+void pronounce(Script& script, std::span<const Lexicon* const> lexicons,
+               const std::function<void(Pronunciation&)>& complete);
 
 } // namespace recital

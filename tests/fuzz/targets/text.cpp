@@ -154,7 +154,7 @@ void check_script(const Document& document, const Language& language) {
     require(!expected.empty(), "a script without spoken sentences is refused");
     if (primary_subtag(language.tag()) == "en") {
         const Lexicon* const lexicon = &english_lexicon();
-        pronounce(script, {&lexicon, 1});
+        pronounce(script, {&lexicon, 1}, [](Pronunciation& /*found*/) {});
     }
     std::string sources;
     for (const Chapter& chapter : script.chapters) {
