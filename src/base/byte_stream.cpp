@@ -70,8 +70,9 @@ std::uint64_t ByteReader::number() {
 std::uint64_t ByteReader::compact() {
     constexpr unsigned bits = 64;
     std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < bits; shift += compact_bits) {
-        const std::uint64_t byte = static_cast<unsigned char>(raw(1).front());
+    for (unsigned shift = 0; shift < bits && !rest_.empty(); shift += compact_bits) {
+        const std::uint64_t byte = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
         value |= (byte & (more_follow - 1)) << shift;
         if (byte < more_follow) {
             return value;

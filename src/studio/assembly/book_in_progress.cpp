@@ -18,15 +18,18 @@ namespace recital {
 namespace {
 
 /// Leaves what tells people why a stretch is said so: nobody will ask.
-void drop_explanations(Passage& passage) {
-    std::vector<Sentence> sentences;
-    for (Sentence sentence : passage.sentences) {
+void drop_explanations(PackedSentences& packed) {
+    if (std::all_of(packed.begin(), packed.end(),
+                    [](const Sentence& sentence) { return sentence.pronunciations.empty(); })) {
+        return;
+    }
+    std::vector<Sentence> sentences(packed.begin(), packed.end());
+    for (Sentence& sentence : sentences) {
         for (Pronunciation& pronunciation : sentence.pronunciations) {
             pronunciation.entry = {};
         }
-        sentences.push_back(std::move(sentence));
     }
-    passage.sentences = PackedSentences(sentences);
+    packed = PackedSentences(sentences);
 }
 
 std::size_t count_passages(const Script& script) {
@@ -64,7 +67,7 @@ BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
             passages_.emplace_back();
         }
         for (Passage& passage : chapter.passages) {
-            drop_explanations(passage);
+            drop_explanations(passage.sentences);
             passages_.push_back(std::move(passage));
         }
     }

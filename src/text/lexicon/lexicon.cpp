@@ -362,17 +362,34 @@ std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
     return found;
 }
 
+namespace {
+
+/// Most passages have nothing to be pronounced, and stay as they are packed.
+void pronounce(PackedSentences& packed, std::span<const Lexicon* const> lexicons,
+               const std::function<void(Pronunciation&)>& complete) {
+    std::vector<std::vector<Pronunciation>> found;
+    bool changes = false;
+    for (const Sentence& sentence : packed) {
+        auto& pronunciations = found.emplace_back(find_pronunciations(sentence.spoken, lexicons));
+        std::ranges::for_each(pronunciations, complete);
+        changes = changes || !pronunciations.empty() || !sentence.pronunciations.empty();
+    }
+    if (changes) {
+        std::vector<Sentence> sentences(packed.begin(), packed.end());
+        for (std::size_t n = 0; n < sentences.size(); ++n) {
+            sentences[n].pronunciations = std::move(found[n]);
+        }
+        packed = PackedSentences(sentences);
+    }
+}
+
+} // namespace
+
 void pronounce(Script& script, std::span<const Lexicon* const> lexicons,
                const std::function<void(Pronunciation&)>& complete) {
     for (Chapter& chapter : script.chapters) {
         for (Passage& passage : chapter.passages) {
-            std::vector<Sentence> sentences;
-            for (Sentence sentence : passage.sentences) {
-                sentence.pronunciations = find_pronunciations(sentence.spoken, lexicons);
-                std::ranges::for_each(sentence.pronunciations, complete);
-                sentences.push_back(std::move(sentence));
-            }
-            passage.sentences = PackedSentences(sentences);
+            pronounce(passage.sentences, lexicons, complete);
         }
     }
 }
