@@ -19,13 +19,16 @@ namespace {
 
 /// Leaves what tells people why a stretch is said so: nobody will ask.
 void drop_explanations(PackedSentences& packed) {
-    if (std::all_of(packed.begin(), packed.end(),
-                    [](const Sentence& sentence) { return sentence.pronunciations.empty(); })) {
+    bool changes = false;
+    for (const Sentence& sentence : packed) {
+        changes = changes || !sentence.pronunciations.empty();
+    }
+    if (!changes) {
         return;
     }
-    std::vector<Sentence> sentences(packed.begin(), packed.end());
-    for (Sentence& sentence : sentences) {
-        for (Pronunciation& pronunciation : sentence.pronunciations) {
+    std::vector<Sentence> sentences;
+    for (const Sentence& sentence : packed) {
+        for (Pronunciation& pronunciation : sentences.emplace_back(sentence).pronunciations) {
             pronunciation.entry = {};
         }
     }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/assembly/passage_queue.h"
 
-#include <functional>
-#include <numeric>
-
 namespace recital {
 
 std::size_t spoken_bytes(const Passage& passage) {
-    return std::transform_reduce(passage.sentences.begin(), passage.sentences.end(), std::size_t{0},
-                                 std::plus<>(),
-                                 [](const Sentence& sentence) { return sentence.spoken.size(); });
+    std::size_t bytes = 0;
+    for (const Sentence& sentence : passage.sentences) {
+        bytes += sentence.spoken.size();
+    }
+    return bytes;
 }
 
 void PassageQueue::add(const SlotHandle& place) {

@@ -375,9 +375,10 @@ void pronounce(PackedSentences& packed, std::span<const Lexicon* const> lexicons
         changes = changes || !pronunciations.empty() || !sentence.pronunciations.empty();
     }
     if (changes) {
-        std::vector<Sentence> sentences(packed.begin(), packed.end());
-        for (std::size_t n = 0; n < sentences.size(); ++n) {
-            sentences[n].pronunciations = std::move(found[n]);
+        std::vector<Sentence> sentences;
+        for (const Sentence& sentence : packed) {
+            const std::size_t n = sentences.size();
+            sentences.emplace_back(sentence).pronunciations = std::move(found[n]);
         }
         packed = PackedSentences(sentences);
     }

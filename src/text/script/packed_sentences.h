@@ -5,18 +5,21 @@
 #include "text/script/sentence.h"
 
 #include <cstddef>
+#include <initializer_list>
 #include <iterator>
 #include <span>
 #include <string>
 
 namespace recital {
 
-/// Sentences in one piece of memory, because a book of eighty hours has seventy thousand: they take three
-/// times their text, not five. They are read in order, as if they were in a list, and cannot be changed.
+/// Sentences in one piece of memory, because a book of eighty hours has tens of thousands, each of which
+/// would take 232 bytes and several allocations. They are read in order and cannot be changed.
 class PackedSentences {
 public:
     PackedSentences() = default;
     explicit PackedSentences(std::span<const Sentence> sentences);
+    PackedSentences(std::initializer_list<Sentence> sentences)
+        : PackedSentences(std::span(sentences.begin(), sentences.size())) {}
 
     [[nodiscard]] bool empty() const { return bytes_.empty(); }
     [[nodiscard]] std::size_t size() const;
