@@ -12,6 +12,8 @@ namespace recital {
 namespace {
 
 constexpr std::size_t number_bytes = sizeof(std::uint64_t);
+constexpr unsigned compact_bits = 7;
+constexpr std::uint64_t more_follow = 1U << compact_bits;
 
 } // namespace
 
@@ -36,6 +38,18 @@ void ByteWriter::text(std::string_view bytes) {
     out_ += bytes;
 }
 
+void ByteWriter::compact(std::uint64_t value) {
+    for (; value >= more_follow; value >>= compact_bits) {
+        out_.push_back(static_cast<char>((value & (more_follow - 1)) | more_follow));
+    }
+    out_.push_back(static_cast<char>(value));
+}
+
+void ByteWriter::compact_text(std::string_view bytes) {
+    compact(bytes.size());
+    out_ += bytes;
+}
+
 std::string ByteWriter::take() {
     return std::exchange(out_, {});
 }
@@ -51,6 +65,20 @@ std::string_view ByteReader::raw(std::size_t size) {
 
 std::uint64_t ByteReader::number() {
     return read_little_endian(raw(number_bytes));
+}
+
+std::uint64_t ByteReader::compact() {
+    constexpr unsigned bits = 64;
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < bits && !rest_.empty(); shift += compact_bits) {
+        const std::uint64_t byte = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
+        value |= (byte & (more_follow - 1)) << shift;
+        if (byte < more_follow) {
+            return value;
+        }
+    }
+    throw MalformedBytes();
 }
 
 int ByteReader::integer() {

@@ -23,6 +23,9 @@ public:
     void real(double value); ///< IEEE 754 binary64
     void flag(bool value);   ///< one byte, 0 or 1
     void text(std::string_view bytes);
+    /// A number in as few bytes as it needs: seven bits a byte, lowest first, the eighth set if more follow.
+    void compact(std::uint64_t value);
+    void compact_text(std::string_view bytes); ///< with its length as a compact number
     /// Without a length before them.
     void raw(std::string_view bytes) { out_ += bytes; }
 
@@ -46,6 +49,9 @@ public:
     [[nodiscard]] bool flag();
     [[nodiscard]] std::string_view text();
     [[nodiscard]] std::string_view raw(std::size_t size);
+    [[nodiscard]] std::uint64_t compact();
+    [[nodiscard]] std::string_view compact_text() { return raw(compact()); }
+    [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
 
     /// A number of elements that follow, of at least `min_bytes` each: more than fit into the rest are
     /// refused, so that the number can be trusted with memory. `min_bytes` is at least 1.

@@ -6,12 +6,12 @@
 
 namespace recital {
 
-std::string sealed(std::string_view magic, std::string_view body) {
-    ByteWriter out;
-    out.raw(magic);
-    out.number(hash_64(body));
-    out.raw(body);
-    return out.take();
+std::string sealed(std::string_view magic, std::string body) {
+    ByteWriter head;
+    head.raw(magic);
+    head.number(hash_64(body));
+    body.insert(0, head.take());
+    return body;
 }
 
 std::string_view unsealed(std::string_view magic, std::string_view bytes) {

@@ -62,7 +62,6 @@ OpenedBook BookOpener::open(const PlanRecord& record) {
     warn_of_language(document);
     Narrator& narrator = narrators_.of(document.language);
     Script script = say(document, book, narrator);
-    document.sections = {}; // the script has the text
     warn_of_unmarked_chapters(script, document);
     BookTags tags = tag(document, book, narrator.voice());
     auto book_in_progress = std::make_unique<BookInProgress>(book, std::move(script), std::move(tags),
@@ -84,10 +83,11 @@ Document BookOpener::read(const std::vector<SourceRef>& sources) {
     return merge_documents(std::move(documents));
 }
 
-Script BookOpener::say(const Document& document, const BookPlan& plan, Narrator& narrator) {
+Script BookOpener::say(Document& document, const BookPlan& plan, Narrator& narrator) {
     const Voice& voice = narrator.voice();
     Script script = make_script(
-        document, narrator.language(), passage_limit(voice.engine.words_per_minute),
+        document, std::exchange(document.sections, {}), narrator.language(),
+        passage_limit(voice.engine.words_per_minute),
         spoken_announcements(voice.announcements, narrator.announcement_phrases(), document.musician));
     pronouncer_.pronounce(script, paths_of(plan), document, narrator.language());
     return script;

@@ -49,7 +49,8 @@ public:
 
 private:
     [[nodiscard]] Document read(const std::vector<SourceRef>& sources);
-    [[nodiscard]] Script say(const Document& document, const BookPlan& plan, Narrator& narrator);
+    /// Leaves the document without its sections.
+    [[nodiscard]] Script say(Document& document, const BookPlan& plan, Narrator& narrator);
     [[nodiscard]] BookTags tag(const Document& document, const BookPlan& plan, const Voice& voice) const;
     void warn_of_language(const Document& document);
     void warn_of_unmarked_chapters(const Script& script, const Document& document);

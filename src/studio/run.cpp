@@ -128,8 +128,8 @@ void Run::open_book(const PlanRecord& record) {
     OpenedBook& opened = open_books_.emplace_back(opener_.open(record));
     opened.opened_at = uses;
     BookInProgress& book = *opened.book_in_progress;
-    progress_.takes_known += book.slots().size() * book.formats();
-    for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
+    progress_.takes_known += book.slots() * book.formats();
+    for (std::size_t slot = 0; slot < book.slots(); ++slot) {
         scheduler_.enqueue({&book, opened.narrator, slot});
     }
     tell_progress(book.plan().musician);
@@ -257,7 +257,7 @@ void Run::fail_take(const CompletedTake& completed) {
             continue; // it waited twice for the same take and has failed already
         }
         const BookPlan plan = ref.book_in_progress->plan();
-        const Passage& passage = ref.book_in_progress->slots()[ref.slot].passage;
+        const Passage& passage = ref.book_in_progress->passage(ref.slot);
         const Error& error = *completed.error;
         if (error.kind() == ErrorKind::output || !completed.at_sentence || passage.sentences.empty()) {
             fail(plan, error);
@@ -279,7 +279,7 @@ bool Run::leave_out(const SlotHandle& place, const Error& error, const Sentence&
         return false;
     }
     BookInProgress& book = *place.book_in_progress;
-    const Passage& passage = book.slots()[place.slot].passage;
+    const Passage& passage = book.passage(place.slot);
     listener_.on_warning({fmt::format("a passage is left out: {} at \"{}\"", error.what(), sentence.source),
                           {book.plan().sources[passage.source].path.string(), sentence.line}});
     progress_.takes_done -= book.leave_out(place.slot);
@@ -351,7 +351,7 @@ void Run::report_book(BookReport report, const BookInProgress& book) {
 void Run::add_estimate(const BookReport& report, const BookInProgress& book) {
     for (std::size_t n = 0; n < report.files.size(); ++n) {
         const FileReport& file = report.files[n];
-        const auto takes = static_cast<double>(std::max<std::size_t>(1, book.slots().size()));
+        const auto takes = static_cast<double>(std::max<std::size_t>(1, book.slots()));
         const double share = static_cast<double>(file.takes_rendered) / takes;
         report_.totals.cpu_seconds += estimate_cpu_seconds(book.format(n), share * file.seconds());
     }

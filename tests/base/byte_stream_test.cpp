@@ -39,6 +39,28 @@ TEST(ByteStream, HasNumbersLeastSignificantByteFirst) {
     EXPECT_EQ(writer.take(), std::string("\x02\x01\0\0\0\0\0\0", 8));
 }
 
+TEST(ByteStream, HasCompactNumbersInAsFewBytesAsTheyNeed) {
+    ByteWriter writer;
+    writer.compact(0);
+    writer.compact(127);
+    writer.compact(300);
+    writer.compact_text("Dvořák");
+    writer.compact(std::numeric_limits<std::uint64_t>::max());
+    const std::string bytes = writer.take();
+    EXPECT_EQ(bytes.substr(0, 4), std::string("\0\x7f\xac\x02", 4));
+
+    ByteReader reader(bytes);
+    EXPECT_EQ(reader.compact(), 0U);
+    EXPECT_EQ(reader.compact(), 127U);
+    EXPECT_EQ(reader.compact(), 300U);
+    EXPECT_EQ(reader.compact_text(), "Dvořák");
+    EXPECT_FALSE(reader.is_at_end());
+    EXPECT_EQ(reader.compact(), std::numeric_limits<std::uint64_t>::max());
+    EXPECT_TRUE(reader.is_at_end());
+    EXPECT_THROW((void)reader.compact(), MalformedBytes);
+    EXPECT_THROW((void)ByteReader(std::string(11, '\xff')).compact(), MalformedBytes);
+}
+
 /// A fuzzer's find: what did not fit into an integer was cut down to one.
 TEST(ByteStream, RefusesNumbersThatAreNoIntegers) {
     for (const int value : {0, -1, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()}) {

@@ -128,6 +128,14 @@ bool is_readable(const std::string& line, const Language& language, const Source
     return false;
 }
 
+std::vector<Sentence> sentences_of(const Chapter& chapter) {
+    std::vector<Sentence> sentences;
+    for (const Passage& passage : chapter.passages) {
+        sentences.insert(sentences.end(), passage.sentences.begin(), passage.sentences.end());
+    }
+    return sentences;
+}
+
 /// Returns whether all lines could be read.
 bool print_lines(std::istream& in, const ScriptOptions& options) {
     LineLanguages languages(options.voice, options.reading.language);
@@ -145,10 +153,10 @@ bool print_lines(std::istream& in, const ScriptOptions& options) {
         }
         auto sentences = read_aloud(line, language);
         if (options.explain) {
-            Script script{{}, language.tag(), {{{}, {{Role::body, std::move(sentences), Border::end}}}}};
+            Script script{
+                {}, language.tag(), {{{}, {{Role::body, PackedSentences(sentences), Border::end}}}}};
             pronouncer.pronounce(script, files_of(options));
-            const auto explanations =
-                explain(script.chapters[0].passages[0].sentences, language, options.voice);
+            const auto explanations = explain(sentences_of(script.chapters[0]), language, options.voice);
             if (options.json) {
                 print_json_line({{"sentences", explanations_to_json(explanations)}});
             } else {
@@ -226,9 +234,9 @@ Document with_wanted_id(Document document, const ScriptOptions& options) {
 /// A text or, with --id, a row of a table.
 Document read_standard_input(const ScriptOptions& options) {
     const std::string name = "standard input";
-    const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+    std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
     if (!is_table(bytes)) {
-        return with_wanted_id(DocumentWorker(options.reading, {}).parse(bytes, name), options);
+        return with_wanted_id(DocumentWorker(options.reading, {}).parse(std::move(bytes), name), options);
     }
     return read_row(RecordReader(name, bytes, options.fields, options.reading), options, name);
 }
@@ -260,14 +268,6 @@ Document read_input(const ScriptOptions& options) {
     }
     messages.finish_warnings();
     return document;
-}
-
-std::vector<Sentence> sentences_of(const Chapter& chapter) {
-    std::vector<Sentence> sentences;
-    for (const Passage& passage : chapter.passages) {
-        sentences.insert(sentences.end(), passage.sentences.begin(), passage.sentences.end());
-    }
-    return sentences;
 }
 
 /// Prints the script as JSON; `tell` makes that of a chapter's sentences.

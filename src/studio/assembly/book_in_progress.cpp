@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace recital {
@@ -16,13 +18,27 @@ namespace recital {
 namespace {
 
 /// Leaves what tells people why a stretch is said so: nobody will ask.
-void drop_explanations(Passage& passage) {
-    for (Sentence& sentence : passage.sentences) {
-        for (Pronunciation& pronunciation : sentence.pronunciations) {
-            SourcePlace none;
-            std::swap(pronunciation.entry, none); // an assignment would keep the memory
+void drop_explanations(PackedSentences& packed) {
+    bool changes = false;
+    for (const Sentence& sentence : packed) {
+        changes = changes || !sentence.pronunciations.empty();
+    }
+    if (!changes) {
+        return;
+    }
+    std::vector<Sentence> sentences;
+    for (const Sentence& sentence : packed) {
+        for (Pronunciation& pronunciation : sentences.emplace_back(sentence).pronunciations) {
+            pronunciation.entry = {};
         }
     }
+    packed = PackedSentences(sentences);
+}
+
+std::size_t count_passages(const Script& script) {
+    return std::transform_reduce(script.chapters.begin(), script.chapters.end(), std::size_t{0},
+                                 std::plus<>(),
+                                 [](const Chapter& chapter) { return chapter.passages.size(); });
 }
 
 /// How long a request will probably be, in seconds.
@@ -45,26 +61,24 @@ BookInProgress::BookInProgress(BookPlan plan, Script script, BookTags tags,
     for (const FormatSettings& format : formats) {
         editions_.push_back({format});
     }
-    for (Chapter& chapter : script.chapters) {
-        chapters_.push_back({std::move(chapter.title), chapter.has_heading, slots_.size()});
-        if (slots_.empty()) {
-            add_slot({});
+    const std::size_t slots = 1 + count_passages(script);
+    passages_.reserve(slots);
+    for (Chapter& next : script.chapters) {
+        Chapter chapter = std::move(next); // whose memory is free when its passages have moved
+        chapters_.push_back({std::move(chapter.title), chapter.has_heading, passages_.size()});
+        if (passages_.empty()) {
+            passages_.emplace_back();
         }
         for (Passage& passage : chapter.passages) {
-            drop_explanations(passage);
-            add_slot(std::move(passage));
+            drop_explanations(passage.sentences);
+            passages_.push_back(std::move(passage));
         }
     }
-}
-
-void BookInProgress::add_slot(Passage passage) {
-    SlotTake take;
-    take.take.number = slots_.size();
-    slots_.push_back({std::move(passage), std::vector<SlotTake>(contexts_.size(), take)});
+    takes_.resize(slots * formats.size());
 }
 
 TakeRequest BookInProgress::request(std::size_t slot) const {
-    const Passage& passage = slots_[slot].passage;
+    const Passage& passage = passages_[slot];
     const PauseSettings& pauses = voice().pauses;
     return slot == 0 ? TakeRequest{Role::body, {}, pauses.head} : request_take(passage, pauses);
 }
@@ -74,31 +88,30 @@ std::vector<std::string> BookInProgress::name_takes(std::size_t slot) {
     std::vector<std::string> keys;
     for (std::size_t format = 0; format < formats(); ++format) {
         keys.push_back(take_key(wanted, contexts_[format]));
-        slots_[slot].takes[format].id = digest_of(keys.back());
+        slot_take(slot, format).id = digest_of(keys.back());
     }
     return keys;
 }
 
 void BookInProgress::deliver(std::size_t slot, std::size_t format, const TakeSummary& take,
                              bool is_rendered) {
-    SlotTake& filled = slots_[slot].takes[format];
-    static_cast<TakeSummary&>(filled.take) = take;
+    SlotTake& filled = slot_take(slot, format);
+    filled.take = take;
     filled.is_rendered = is_rendered;
     ++editions_[format].delivered;
 }
 
 bool BookInProgress::is_delivered(std::size_t slot, std::size_t format) const {
-    return slots_[slot].takes[format].take.samples > 0; // there is no take of nothing
+    return slot_take(slot, format).take.samples > 0; // there is no take of nothing
 }
 
 bool BookInProgress::is_complete() const {
     return std::all_of(editions_.begin(), editions_.end(),
-                       [this](const Edition& edition) { return edition.delivered == slots_.size(); });
+                       [this](const Edition& edition) { return edition.delivered == slots(); });
 }
 
 void BookInProgress::give_up(std::size_t slot, std::size_t format) {
-    SlotTake& lost = slots_[slot].takes[format];
-    static_cast<TakeSummary&>(lost.take) = {};
+    slot_take(slot, format).take = {};
     --editions_[format].delivered;
 }
 
@@ -110,14 +123,14 @@ std::size_t BookInProgress::leave_out(std::size_t slot) {
             ++delivered;
         }
     }
-    Passage& passage = slots_[slot].passage;
-    LeftOutReport report{plan_.sources[passage.source].path.string(), passage.sentences.front().line, {}};
+    Passage& passage = passages_[slot];
+    LeftOutReport report{plan_.sources[passage.source].path.string(), passage.sentences[0].line, {}};
     for (const Sentence& sentence : passage.sentences) {
         report.text += (report.text.empty() ? "" : " ") + sentence.source;
     }
     left_out_.push_back(std::move(report));
     passage.role = Role::body;
-    passage.sentences.clear();
+    passage.sentences = {};
     return delivered;
 }
 
@@ -138,7 +151,7 @@ Book BookInProgress::book(std::size_t format) const {
         const std::size_t end = chapter_end(c);
         chapter.takes.reserve(end - chapters_[c].first_slot);
         for (std::size_t s = chapters_[c].first_slot; s < end; ++s) {
-            chapter.takes.push_back(slots_[s].takes[format].take);
+            chapter.takes.push_back({slot_take(s, format).take, s});
         }
         book.chapters.push_back(std::move(chapter));
     }
@@ -149,12 +162,12 @@ Book BookInProgress::book(std::size_t format) const {
 std::string BookInProgress::timed_text(std::size_t chapter, std::size_t format) const {
     Hasher hasher;
     for (std::size_t s = chapters_[chapter].first_slot; s < chapter_end(chapter); ++s) {
-        const BookTake& take = slots_[s].takes[format].take;
+        const TakeSummary& take = slot_take(s, format).take;
         std::string head;
         put_little_endian(head, take.samples, sizeof take.samples);
         put_little_endian(head, take.times, sizeof take.times);
         hasher.update(head);
-        for (const Sentence& sentence : slots_[s].passage.sentences) {
+        for (const Sentence& sentence : passages_[s].sentences) {
             hasher.update(std::string_view(sentence.source.c_str(), sentence.source.size() + 1));
         }
     }
@@ -162,13 +175,13 @@ std::string BookInProgress::timed_text(std::size_t chapter, std::size_t format) 
 }
 
 std::size_t BookInProgress::chapter_end(std::size_t chapter) const {
-    return chapter + 1 < chapters_.size() ? chapters_[chapter + 1].first_slot : slots_.size();
+    return chapter + 1 < chapters_.size() ? chapters_[chapter + 1].first_slot : slots();
 }
 
 std::size_t BookInProgress::text_bytes() const {
     std::size_t bytes = 0;
-    for (const TakeSlot& slot : slots_) {
-        for (const Sentence& sentence : slot.passage.sentences) {
+    for (const Passage& passage : passages_) {
+        for (const Sentence& sentence : passage.sentences) {
             bytes += sentence.source.size();
         }
     }
@@ -178,7 +191,7 @@ std::size_t BookInProgress::text_bytes() const {
 std::string BookInProgress::chapter_text(std::size_t chapter) const {
     std::string text;
     for (std::size_t s = chapters_[chapter].first_slot; s < chapter_end(chapter); ++s) {
-        const Passage& passage = slots_[s].passage;
+        const Passage& passage = passages_[s];
         for (const Sentence& sentence : passage.sentences) {
             text += sentence.source + ' ';
         }
@@ -220,7 +233,7 @@ FileReport BookInProgress::file_report(std::size_t format) const {
         const std::uint64_t first = report.samples;
         const std::size_t end = chapter_end(c);
         for (std::size_t s = chapters_[c].first_slot; s < end; ++s) {
-            const SlotTake& slot = slots_[s].takes[format];
+            const SlotTake& slot = slot_take(s, format);
             report.samples += slot.take.samples;
             report.limiter += slot.take.limiter;
             ++(slot.is_rendered ? report.takes_rendered : report.takes_reused);

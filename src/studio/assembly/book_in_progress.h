@@ -18,21 +18,16 @@
 
 namespace recital {
 
-/// What is known of the take that a passage needs in one format.
+/// What is known of the take that a passage needs in one format. A book of eighty hours has tens of
+/// thousands.
 struct SlotTake {
     TakeId id = {};
-    BookTake take = {};       ///< its number from the start, the rest once it is there
+    TakeSummary take = {};    ///< once it is there
     bool is_rendered = false; ///< by this run, or, planned, to be rendered; otherwise it was stored before
 };
 
-/// One passage of a book in the making, with the takes that are needed of it. A book of thirty hours has
-/// thousands: what can be made of the passage again is not kept.
-struct TakeSlot {
-    Passage passage; ///< without sentences: a pause, at the head of the book or of what is left out
-    std::vector<SlotTake> takes; ///< one for each format
-};
-
-/// A book in the making: its takes in order, and what is known of the book when they are all there.
+/// A book in the making: its takes in order, and what is known of the book when they are all there. Each
+/// passage has a slot for its take in each format; what can be made of the passage again is not kept.
 class BookInProgress {
 public:
     /// `formats`: at least one; the plan has an output for each. `contexts` has one for each of them, too,
@@ -46,14 +41,17 @@ public:
         plan_.home = std::move(home);
         plan_.outputs = std::move(outputs);
     }
-    [[nodiscard]] const std::vector<TakeSlot>& slots() const { return slots_; }
+    [[nodiscard]] std::size_t slots() const { return passages_.size(); }
+    /// The passage of a slot. Without sentences it is a pause, at the head of the book or of what is left
+    /// out.
+    [[nodiscard]] const Passage& passage(std::size_t slot) const { return passages_[slot]; }
     /// What is to be rendered for a slot.
     [[nodiscard]] TakeRequest request(std::size_t slot) const;
     /// Gives the takes that a slot needs their ids. Returns their keys, one for each format.
     std::vector<std::string> name_takes(std::size_t slot); // NOLINT(modernize-use-nodiscard)
     /// Of the take that a slot needs in a format. Takes have to be named before.
     [[nodiscard]] const TakeId& id(std::size_t slot, std::size_t format) const {
-        return slots_[slot].takes[format].id;
+        return slot_take(slot, format).id;
     }
     [[nodiscard]] std::size_t chapters() const { return chapters_.size(); }
     [[nodiscard]] const std::string& chapter_title(std::size_t chapter) const {
@@ -85,7 +83,7 @@ public:
     /// Returns how many of its takes had been delivered.
     std::size_t leave_out(std::size_t slot); // NOLINT(modernize-use-nodiscard)
     [[nodiscard]] bool is_left_out(std::size_t slot) const {
-        return slot > 0 && slots_[slot].passage.sentences.empty();
+        return slot > 0 && passages_[slot].sentences.empty();
     }
 
     /// Counts a take that would have to be rendered, or reused if the book has it already, with the length
@@ -115,7 +113,12 @@ private:
         std::size_t first_slot = 0;
     };
 
-    void add_slot(Passage passage);
+    [[nodiscard]] const SlotTake& slot_take(std::size_t slot, std::size_t format) const {
+        return takes_[slot * formats() + format];
+    }
+    [[nodiscard]] SlotTake& slot_take(std::size_t slot, std::size_t format) {
+        return takes_[slot * formats() + format];
+    }
     [[nodiscard]] const Voice& voice() const { return contexts_.front().voice; }
     [[nodiscard]] std::size_t chapter_end(std::size_t chapter) const; ///< one behind its last slot
     [[nodiscard]] std::string chapter_text(std::size_t chapter) const;
@@ -128,7 +131,8 @@ private:
     std::span<const TakeContext> contexts_;
     std::vector<Edition> editions_;
     std::vector<ChapterPlace> chapters_;
-    std::vector<TakeSlot> slots_;
+    std::vector<Passage> passages_;
+    std::vector<SlotTake> takes_; ///< of the first passage in each format, of the second, ...
     std::vector<LeftOutReport> left_out_;
     std::set<TakeId> estimated_;
     bool carries_text_ = false;

@@ -21,8 +21,8 @@ bool ends_block(const Passage& passage) {
 } // namespace
 
 TextPlace BookText::place_of(std::size_t slot) const {
-    const Passage& passage = book_.slots()[slot].passage;
-    const bool is_first = slot == 0 || ends_block(book_.slots()[slot - 1].passage);
+    const Passage& passage = book_.passage(slot);
+    const bool is_first = slot == 0 || ends_block(book_.passage(slot - 1));
     return {kind_of(passage), is_first, ends_block(passage)};
 }
 

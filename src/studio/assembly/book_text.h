@@ -31,8 +31,8 @@ public:
     [[nodiscard]] TextPlace place_of(std::size_t slot) const;
     /// Its sentences; none for the pause at the head of the book. `written_words` has the words of one, and
     /// parts of a sentence too long for one passage follow each other as sentences.
-    [[nodiscard]] const std::vector<Sentence>& sentences(std::size_t slot) const {
-        return book_.slots()[slot].passage.sentences;
+    [[nodiscard]] const PackedSentences& sentences(std::size_t slot) const {
+        return book_.passage(slot).sentences;
     }
 
 private:

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/assembly/passage_queue.h"
 
-#include <numeric>
-
 namespace recital {
 
 std::size_t spoken_bytes(const Passage& passage) {
-    return std::transform_reduce(passage.sentences.begin(), passage.sentences.end(), std::size_t{0},
-                                 std::plus<>(),
-                                 [](const Sentence& sentence) { return sentence.spoken.size(); });
+    std::size_t bytes = 0;
+    for (const Sentence& sentence : passage.sentences) {
+        bytes += sentence.spoken.size();
+    }
+    return bytes;
 }
 
 void PassageQueue::add(const SlotHandle& place) {
-    const Passage& passage = place.book_in_progress->slots()[place.slot].passage;
+    const Passage& passage = place.book_in_progress->passage(place.slot);
     waiting_.emplace(Rank{spoken_bytes(passage), -added_}, place);
     ++added_;
 }

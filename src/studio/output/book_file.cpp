@@ -136,7 +136,7 @@ void check_outputs(const BookReport& report, bool overwrite) {
 std::vector<std::pair<std::size_t, std::size_t>> give_up_damaged_takes(BookInProgress& book_in_progress,
                                                                        TakeStore& store) {
     std::vector<std::pair<std::size_t, std::size_t>> lost;
-    for (std::size_t slot = 0; slot < book_in_progress.slots().size(); ++slot) {
+    for (std::size_t slot = 0; slot < book_in_progress.slots(); ++slot) {
         for (std::size_t format = 0; format < book_in_progress.formats(); ++format) {
             const TakeId& id = book_in_progress.id(slot, format);
             if (!store.find(id)) {

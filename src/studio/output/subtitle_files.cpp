@@ -110,17 +110,21 @@ public:
     void commit() { set_.commit(); }
 
 private:
-    void add_sentences(const std::vector<Sentence>& sentences, const Take& take) {
+    void add_sentences(const PackedSentences& sentences, const Take& take) {
         const double start = static_cast<double>(samples_) / rate_;
         auto word = take.words.begin();
-        for (std::size_t n = 0; n < sentences.size() && n < take.sentences.size(); ++n) {
+        std::size_t n = 0;
+        for (const Sentence& sentence : sentences) {
+            if (n == take.sentences.size()) {
+                break;
+            }
             const auto first = word;
             word = std::find_if(word, take.words.end(),
                                 [n](const WordTime& time) { return time.sentence != n; });
-            const PublishedSentence made =
-                make_sentence(sentences[n], time_words(sentences[n], std::span(first, word),
-                                                       take.sentences[n], rate_, start));
+            const PublishedSentence made = make_sentence(
+                sentence, time_words(sentence, std::span(first, word), take.sentences[n], rate_, start));
             set_.write([&made](PublicationWriter& writer) { return writer.sentence(made); });
+            ++n;
         }
     }
 

@@ -60,6 +60,15 @@ std::string size_text(std::uint64_t bytes) {
                : fmt::format("{} bytes", bytes);
 }
 
+/// Cuts the first message off the bytes. Returns its content, of that size, which is not copied if nothing
+/// follows it.
+std::string cut_message(std::string& bytes, std::size_t size) {
+    std::string rest = bytes.substr(header_bytes + size);
+    bytes.resize(header_bytes + size);
+    bytes.erase(0, header_bytes);
+    return std::exchange(bytes, std::move(rest));
+}
+
 /// True if this user may run so few processes that a library of a worker may fail to start a thread. Some
 /// then end the process.
 bool may_lack_threads() {
@@ -173,7 +182,7 @@ void WorkerProcess::send_some() {
         }
         sent_ += static_cast<std::size_t>(count);
     }
-    unsent_.clear();
+    std::string().swap(unsent_); // a request may be a whole book
     sent_ = 0;
 }
 
@@ -202,29 +211,27 @@ bool WorkerProcess::advance() {
 }
 
 void WorkerProcess::parse_messages() {
-    std::string_view rest = received_;
-    while (rest.size() >= header_bytes && reason_.empty()) {
-        if (!is_message(rest.front())) {
+    while (received_.size() >= header_bytes && reason_.empty()) {
+        const char kind = received_.front();
+        if (!is_message(kind)) {
             give_up("sent what is not an answer");
             break;
         }
-        const std::uint64_t size = read_little_endian(rest.substr(1, length_bytes));
+        const std::uint64_t size = read_little_endian(std::string_view(received_).substr(1, length_bytes));
         if (size > limits_.answer_bytes) {
             give_up(fmt::format("answered with more than {}", size_text(limits_.answer_bytes)));
             break;
         }
-        if (rest.size() - header_bytes < size) {
+        if (received_.size() - header_bytes < size) {
             break;
         }
-        if (!take_message(rest.front(), std::string(rest.substr(header_bytes, size)))) {
+        if (!take_message(kind, cut_message(received_, size))) {
             give_up("sent what is not an answer");
         }
-        rest.remove_prefix(header_bytes + size);
     }
-    if (!has_died() && !rest.empty()) {
+    if (!has_died() && !received_.empty()) {
         give_up("sent more than an answer");
     }
-    received_.erase(0, received_.size() - rest.size());
 }
 
 /// False for what no worker sends.

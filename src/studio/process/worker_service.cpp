@@ -42,10 +42,14 @@ void send(int socket, std::string_view bytes) {
     }
 }
 
+/// A short message goes in one piece. A long one is not copied.
 void send(int socket, Message kind, std::string_view content) {
-    std::string header(1, static_cast<char>(kind));
-    put_little_endian(header, content.size(), length_bytes);
-    send(socket, header + std::string(content));
+    constexpr std::size_t max_copied = std::size_t{1} << 18U;
+    std::string first(1, static_cast<char>(kind));
+    put_little_endian(first, content.size(), length_bytes);
+    first += content.substr(0, max_copied);
+    send(socket, first);
+    send(socket, content.substr(std::min(content.size(), max_copied)));
 }
 
 /// False if nobody asks any more.

@@ -15,17 +15,18 @@ namespace {
 /// The language that the first sentences speak for.
 std::string language_of(const Script& script, const NameLanguages& languages) {
     constexpr std::size_t first_sentences = 3;
-    std::vector<std::string_view> sentences;
+    std::vector<std::string> sentences;
     for (const Chapter& chapter : script.chapters) {
         for (const Passage& passage : chapter.passages) {
+            if (passage.role != Role::body) {
+                continue;
+            }
             for (const Sentence& sentence : passage.sentences) {
-                if (sentences.size() < first_sentences && passage.role == Role::body) {
-                    sentences.push_back(sentence.source);
+                sentences.push_back(sentence.source);
+                if (sentences.size() == first_sentences) {
+                    return languages.language_of_text(sentences);
                 }
             }
-        }
-        if (sentences.size() == first_sentences) {
-            break;
         }
     }
     return languages.language_of_text(sentences);

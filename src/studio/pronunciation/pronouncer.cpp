@@ -27,15 +27,6 @@ std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder
     return paths;
 }
 
-template <typename Visitor>
-void for_each_sentence(Script& script, Visitor visit) {
-    for (Chapter& chapter : script.chapters) {
-        for (Passage& passage : chapter.passages) {
-            std::for_each(passage.sentences.begin(), passage.sentences.end(), visit);
-        }
-    }
-}
-
 } // namespace
 
 Pronouncer::Pronouncer(const std::filesystem::path& data, const Voice& voice,
@@ -130,16 +121,13 @@ void Pronouncer::pronounce(Script& script, std::span<const std::filesystem::path
     }
     const Lexicon foreign(foreign_.entries(script), language_, phonemes_, SoundRange::foreign);
     pronunciations.push_back(&foreign);
-    recital::pronounce(script, pronunciations);
     std::set<std::string> texts;
     for (const LexiconEntry& entry : stated) {
         texts.insert(entry.place.file);
     }
-    for_each_sentence(script, [&](Sentence& sentence) {
-        for (Pronunciation& pronunciation : sentence.pronunciations) {
-            pronunciation.foreign = foreign_.decided(pronunciation);
-            pronunciation.stated = texts.contains(pronunciation.entry.file);
-        }
+    recital::pronounce(script, pronunciations, [&](Pronunciation& pronunciation) {
+        pronunciation.foreign = foreign_.decided(pronunciation);
+        pronunciation.stated = texts.contains(pronunciation.entry.file);
     });
 }
 

@@ -15,7 +15,7 @@ namespace recital {
 namespace {
 
 /// What a request holds: whether it is a record, then the name of the file and its bytes, or the record.
-std::string serialise(std::string_view bytes, const std::string& name) {
+std::string serialise(const std::string& bytes, const std::string& name) {
     ByteWriter out;
     out.flag(false);
     out.text(name);
@@ -87,17 +87,21 @@ WorkerKind parser(ReadOptions options) {
 DocumentWorker::DocumentWorker(ReadOptions options, const WorkerLimits& limits)
     : worker_(parser(std::move(options)), limits) {}
 
-Document DocumentWorker::parse(std::string_view bytes, const std::string& name) {
-    return ask(serialise(bytes, name), {name, 0});
+Document DocumentWorker::parse(std::string&& bytes, const std::string& name) {
+    std::string request = serialise(bytes, name);
+    std::string().swap(bytes);
+    return ask(std::move(request), {name, 0});
 }
 
 Document DocumentWorker::parse(const RecordText& record) {
     return ask(serialise(record), {record.file, record.line});
 }
 
-Document DocumentWorker::ask(const std::string& request, const SourcePlace& place) {
+Document DocumentWorker::ask(std::string&& request, const SourcePlace& place) {
     try {
-        return parse_document(worker_.ask(request));
+        const std::string answer = worker_.ask(request);
+        std::string().swap(request);
+        return parse_document(answer);
     } catch (const MalformedBytes&) {
         throw Error(ErrorKind::input, "cannot be read: the parser sent what is not a document", place);
     } catch (const Error& error) {

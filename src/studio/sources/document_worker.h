@@ -16,15 +16,16 @@ class DocumentWorker {
 public:
     DocumentWorker(ReadOptions options, const WorkerLimits& limits);
 
-    /// The document that the bytes make. `name` is used in messages, and as the title if the text gives none.
+    /// The document that the bytes make, which are gone then. `name` is used in messages, and as the title if
+    /// the text gives none.
     /// Throws an `input` error, also if the parser dies over them twice.
-    [[nodiscard]] Document parse(std::string_view bytes, const std::string& name);
+    [[nodiscard]] Document parse(std::string&& bytes, const std::string& name);
 
     /// The document of a record, likewise.
     [[nodiscard]] Document parse(const RecordText& record);
 
 private:
-    [[nodiscard]] Document ask(const std::string& request, const SourcePlace& place);
+    [[nodiscard]] Document ask(std::string&& request, const SourcePlace& place);
 
     Worker worker_;
 };

@@ -81,7 +81,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
             read_records(path, visit, fail, part);
             return;
         }
-        const std::string bytes = bytes_of(path);
+        std::string bytes = bytes_of(path);
         if (is_own_descriptor(path) && is_table(bytes)) {
             read_records(path, visit, fail, part);
             return;
@@ -90,7 +90,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
         if (content_listener_) {
             content_listener_(path, source.content);
         }
-        visit_if_selected(source, parse(bytes, path), visit);
+        visit_if_selected(source, parse(std::move(bytes), path), visit);
     } catch (const Error& error) {
         fail(source, error, {});
     } catch (const std::bad_alloc&) {
@@ -151,8 +151,8 @@ std::string SourceReader::bytes_of(const std::filesystem::path& path) {
 }
 
 /// The name of a pipe names nobody.
-Document SourceReader::parse(const std::string& bytes, const std::filesystem::path& path) {
-    Document document = parser_.parse(bytes, path.string());
+Document SourceReader::parse(std::string&& bytes, const std::filesystem::path& path) {
+    Document document = parser_.parse(std::move(bytes), path.string());
     if (is_own_descriptor(path) && !document.certain &&
         document.musician == title_from_file_name(path.string())) {
         throw Error(ErrorKind::input, "nothing says whom the text is about: give --musician NAME",
@@ -163,9 +163,9 @@ Document SourceReader::parse(const std::string& bytes, const std::filesystem::pa
 
 Document SourceReader::read(const SourceRef& source) {
     if (source.line == 0) {
-        const std::string bytes = bytes_of(source.path);
+        std::string bytes = bytes_of(source.path);
         check_unchanged(source, digest_of(bytes));
-        return parse(bytes, source.path);
+        return parse(std::move(bytes), source.path);
     }
     Record record = read_record(source);
     check_unchanged(source, record.digest);

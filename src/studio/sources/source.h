@@ -72,7 +72,7 @@ private:
     void visit_if_selected(const SourceRef& source, Document&& document, const Visitor& visit) const;
     [[nodiscard]] RecordReader open_records(const std::filesystem::path& path);
     [[nodiscard]] std::string bytes_of(const std::filesystem::path& path);
-    [[nodiscard]] Document parse(const std::string& bytes, const std::filesystem::path& path);
+    [[nodiscard]] Document parse(std::string&& bytes, const std::filesystem::path& path);
     void have_markup_parsed(RecordReader& records);
     [[nodiscard]] Record read_record(const SourceRef& source);
 

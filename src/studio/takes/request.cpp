@@ -14,13 +14,13 @@ constexpr int take_version = 7;
 /// To be raised whenever the engine says the same request otherwise than before. Raise `take_version`, too.
 constexpr int speech_version = 1;
 
-double closing_pause(const Passage& passage, const PauseSettings& pauses) {
-    switch (passage.border) {
+/// `sentences`: those of the passage.
+double closing_pause(Border border, std::span<const SpokenForm> sentences, const PauseSettings& pauses) {
+    switch (border) {
     case Border::clause:
         return pauses.comma;
     case Border::sentence:
-        return passage.sentences.empty() ? pauses.sentence
-                                         : pause_after_sentence(passage.sentences.back().spoken, pauses);
+        return sentences.empty() ? pauses.sentence : pause_after_sentence(sentences.back().text, pauses);
     case Border::paragraph:
         return pauses.paragraph;
     case Border::title:
@@ -71,11 +71,11 @@ double pause_after_sentence(std::string_view spoken, const PauseSettings& pauses
 TakeRequest request_take(const Passage& passage, const PauseSettings& pauses) {
     TakeRequest request;
     request.role = passage.role;
-    request.closing_pause = closing_pause(passage, pauses);
     for (const Sentence& sentence : passage.sentences) {
         request.sentences.push_back({sentence.spoken, sentence.pronunciations, sentence.quoted,
                                      sentence.stresses, sentence.quotations, sentence.dashes});
     }
+    request.closing_pause = closing_pause(passage.border, request.sentences, pauses);
     return request;
 }
 

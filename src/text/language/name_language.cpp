@@ -252,7 +252,7 @@ const NameLanguages::Evidence* NameLanguages::given_name(std::string_view word,
     return row.weight >= min_weight || row.language == text_language ? &row : nullptr;
 }
 
-std::string NameLanguages::language_of_text(std::span<const std::string_view> sentences) const {
+std::string NameLanguages::language_of_text(std::span<const std::string> sentences) const {
     std::string found;
     for (const std::string_view sentence : sentences) {
         for (std::size_t position = 0; position < sentence.size();) {

@@ -39,7 +39,7 @@ public:
 
     /// The language of the places and nationalities in the first sentences of a text: "born in Kraków". Empty
     /// if there are none, or those of several languages.
-    [[nodiscard]] std::string language_of_text(std::span<const std::string_view> sentences) const;
+    [[nodiscard]] std::string language_of_text(std::span<const std::string> sentences) const;
 
 private:
     struct Evidence {

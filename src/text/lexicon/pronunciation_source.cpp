@@ -82,12 +82,35 @@ std::vector<Pronunciation> find_pronunciations(std::string_view spoken,
     return found.in_order();
 }
 
-void pronounce(Script& script, std::span<const PronunciationSource* const> sources) {
+namespace {
+
+/// Most passages have nothing to be pronounced, and stay as they are packed.
+void pronounce(PackedSentences& packed, std::span<const PronunciationSource* const> sources,
+               const std::function<void(Pronunciation&)>& complete) {
+    std::vector<std::vector<Pronunciation>> found;
+    bool changes = false;
+    for (const Sentence& sentence : packed) {
+        auto& pronunciations = found.emplace_back(find_pronunciations(sentence.spoken, sources));
+        std::ranges::for_each(pronunciations, complete);
+        changes = changes || !pronunciations.empty() || !sentence.pronunciations.empty();
+    }
+    if (changes) {
+        std::vector<Sentence> sentences;
+        for (const Sentence& sentence : packed) {
+            const std::size_t n = sentences.size();
+            sentences.emplace_back(sentence).pronunciations = std::move(found[n]);
+        }
+        packed = PackedSentences(sentences);
+    }
+}
+
+} // namespace
+
+void pronounce(Script& script, std::span<const PronunciationSource* const> sources,
+               const std::function<void(Pronunciation&)>& complete) {
     for (Chapter& chapter : script.chapters) {
         for (Passage& passage : chapter.passages) {
-            for (Sentence& sentence : passage.sentences) {
-                sentence.pronunciations = find_pronunciations(sentence.spoken, sources);
-            }
+            pronounce(passage.sentences, sources, complete);
         }
     }
 }

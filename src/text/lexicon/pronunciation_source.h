@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,7 +68,8 @@ protected:
 [[nodiscard]] std::vector<Pronunciation>
 find_pronunciations(std::string_view spoken, std::span<const PronunciationSource* const> sources);
 
-/// Gives every sentence of the script its pronunciations.
-void pronounce(Script& script, std::span<const PronunciationSource* const> sources);
+/// Gives every sentence of the script its pronunciations, each of which `complete` may change.
+void pronounce(Script& script, std::span<const PronunciationSource* const> sources,
+               const std::function<void(Pronunciation&)>& complete);
 
 } // namespace recital

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
@@ -27,9 +28,12 @@ public:
 
     [[nodiscard]] std::vector<SpokenSpan> unpack() const;
 
+    /// As they are stored, from which `set_bytes` makes the same spans.
+    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+    void set_bytes(std::string_view bytes) { bytes_ = bytes; }
+
 private:
-    /// The distance of each border from the previous one of the same form, as a variable-length integer:
-    /// seven bits per byte, lowest first, the eighth bit set if more follow.
+    /// The distance of each border from the previous one of the same form, as compact numbers (ByteWriter).
     std::string bytes_;
 };
 

@@ -47,12 +47,8 @@ public:
     /// Cuts at the border of smallest hash until every piece fits: the choice depends on the text alone.
     void cut(std::size_t begin, std::size_t end, std::vector<Passage>& passages) {
         if (end - begin == 1 || ends_[end] - ends_[begin] - 1 <= limit_) {
-            Passage passage;
-            passage.sentences.reserve(end - begin);
-            std::move(sentences_.begin() + static_cast<std::ptrdiff_t>(begin),
-                      sentences_.begin() + static_cast<std::ptrdiff_t>(end),
-                      std::back_inserter(passage.sentences));
-            passages.push_back(std::move(passage));
+            const auto sentences = std::span<const Sentence>(sentences_).subspan(begin, end - begin);
+            passages.push_back({Role::body, PackedSentences(sentences)});
             return;
         }
         const std::size_t border = smallest(begin + 1, end);
@@ -103,9 +99,9 @@ std::vector<Passage> cut_passages(std::vector<Sentence> sentences, const Languag
             continue;
         }
         cut_run(std::exchange(run, {}), limit, passages);
-        for (auto& part :
+        for (const Sentence& part :
              cut_sentence(sentence, language, sayable ? limit : std::min(limit, max_clause_length))) {
-            passages.push_back({Role::body, {std::move(part)}, Border::clause});
+            passages.push_back({Role::body, PackedSentences({&part, 1}), Border::clause});
         }
         passages.back().border = Border::sentence;
     }

@@ -146,7 +146,6 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
             spoken_ranges(stressed_words(source, tokens, sentence.emphases, language), tokens, words);
         sentence.quotations = spoken_ranges(quoted.parts, tokens, words);
         sentence.dashes = dash_places(source, tokens, sentence.spoken, words);
-        sentence.spoken.shrink_to_fit(); // a long book has tens of thousands
         sentence.spans = PackedSpans(spoken_spans(tokens, words, {0, source.size()}));
         sentences.push_back(std::move(sentence));
     }
@@ -155,9 +154,15 @@ std::vector<Sentence> read_aloud(std::string_view paragraph, const Language& lan
 
 Script make_script(const Document& document, const Language& language, std::size_t passage_characters,
                    const SpokenAnnouncements& announcements) {
+    return make_script(document, document.sections, language, passage_characters, announcements);
+}
+
+Script make_script(const Document& document, std::vector<Section> sections, const Language& language,
+                   std::size_t passage_characters, const SpokenAnnouncements& announcements) {
     const ScriptMaker maker(language, passage_characters);
     Script script{document.musician, document.language, {}};
-    for (const auto& section : document.sections) {
+    for (Section& next : sections) {
+        const Section section = std::move(next);
         auto chapter = maker.chapter(section, announcements.chapter_titles);
         if (chapter.passages.empty()) {
             continue;

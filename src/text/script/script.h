@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
 #include "base/text_range.h"
 #include "document/model/document.h"
-#include "text/script/packed_spans.h"
+#include "text/script/packed_sentences.h"
+#include "text/script/sentence.h"
 
 #include <cstddef>
 #include <span>
@@ -15,40 +15,6 @@
 namespace recital {
 
 class Language;
-
-/// How a span of a spoken form is pronounced, instead of by the voice's own rules.
-struct Pronunciation {
-    std::size_t begin = 0; ///< bytes in the spoken form
-    std::size_t end = 0;
-    std::string phonemes; ///< the engine's mnemonics, one space between words
-    SourcePlace entry;    ///< the lexicon entry, or the evidence for the language
-    bool foreign = false; ///< a name that is spoken as in its language
-    bool stated = false;  ///< as the text says that the name is pronounced
-};
-
-/// The input of the voice for one sentence.
-struct SpokenForm {
-    std::string text;
-    std::vector<Pronunciation> pronunciations = {};
-    bool quoted = false;                    ///< whether all of it is a quotation
-    std::vector<TextRange> stresses = {};   ///< words of the text that are stressed, in order
-    std::vector<TextRange> quotations = {}; ///< quoted parts of the text, in order
-    std::vector<std::size_t> dashes = {};   ///< bytes of commas that represent a dash or a parenthesis
-};
-
-/// One sentence as written and as spoken.
-struct Sentence {
-    std::string source;   ///< as written, repaired
-    std::string spoken;   ///< words for the voice: no digits, no symbols that it would misread
-    std::size_t line = 0; ///< of its paragraph in the source
-    std::vector<Pronunciation> pronunciations = {}; ///< in order, without overlaps; see pronounce
-    bool quoted = false;                            ///< whether it is inside a quotation
-    std::vector<TextRange> stresses = {};           ///< of `spoken`, in order; see stressed_words
-    std::vector<TextRange> quotations = {};         ///< of `spoken`, in order; see quoted_parts
-    std::vector<std::size_t> dashes = {};           ///< of `spoken`; see dash_places
-    PackedSpans spans = {};                         ///< in the order of both forms; see spoken_spans
-    std::vector<TextRange> emphases = {};           ///< of `source`: what the document sets apart, in order
-};
 
 /// The role of a passage, which decides voice and pauses.
 enum class Role {
@@ -69,7 +35,7 @@ enum class Border {
 /// Complete sentences of one paragraph, or a part of one very long sentence: the unit of rendering.
 struct Passage {
     Role role = Role::body;
-    std::vector<Sentence> sentences; ///< at least one
+    PackedSentences sentences; ///< at least one
     Border border = Border::sentence;
     std::size_t source = 0;       ///< index into Document::sources
     bool is_announcement = false; ///< said beside the text, which does not have it
@@ -106,6 +72,12 @@ struct SpokenAnnouncements {
 [[nodiscard]] Script make_script(const Document& document, const Language& language,
                                  std::size_t passage_characters,
                                  const SpokenAnnouncements& announcements = {});
+
+/// The same of `sections` instead of the document's own, each of which is freed when it has been cut: of a
+/// long text there is no memory for both.
+[[nodiscard]] Script make_script(const Document& document, std::vector<Section> sections,
+                                 const Language& language, std::size_t passage_characters,
+                                 const SpokenAnnouncements& announcements);
 
 /// The sentences of one paragraph, in order, each with its spoken form; `line` is passed through, `emphases`
 /// are those of the paragraph.

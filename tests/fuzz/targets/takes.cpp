@@ -60,7 +60,7 @@ void parse_kept_speech(std::string_view bytes) {
     Digest id;
     refusing_malformed([&] { id = digest_of(ByteReader(bytes).text()); });
     refusing(ErrorKind::engine, [&] {
-        const SpeechTake speech = parse_speech(sealed("RECITAL SPEECH 1\n", bytes), id);
+        const SpeechTake speech = parse_speech(sealed("RECITAL SPEECH 1\n", std::string(bytes)), id);
         const std::string key(ByteReader(bytes).text());
         const SpeechTake again = parse_speech(serialise_speech(speech, key), id);
         require(again.utterances.size() == speech.utterances.size(), "speech comes back as it was");
@@ -118,7 +118,7 @@ void open_pack(std::string_view bytes) {
 void parse_notes(std::string_view bytes) {
     refusing(ErrorKind::engine, [&] { (void)parse_note(bytes, "key"); });
     refusing(ErrorKind::engine, [&] {
-        const std::string content = parse_note(sealed("RECITAL NOTE 1\n", bytes), "key");
+        const std::string content = parse_note(sealed("RECITAL NOTE 1\n", std::string(bytes)), "key");
         require(parse_note(serialise_note(content, "key"), "key") == content, "a note comes back as it was");
     });
     const std::string note(bytes);
@@ -146,7 +146,7 @@ void parse_answers(std::string_view bytes) {
     });
     refusing_malformed([&] { (void)parse_take_answer(bytes, 2); });
     refusing_malformed([&] {
-        const std::string file = sealed("RECITAL VERIFICATION 1\n", bytes);
+        const std::string file = sealed("RECITAL VERIFICATION 1\n", std::string(bytes));
         require(serialise_verification(parse_verification(file)) == file,
                 "a verification comes back as it was");
     });
@@ -155,7 +155,7 @@ void parse_answers(std::string_view bytes) {
 void parse_documents(std::string_view bytes) {
     refusing_malformed([&] { (void)parse_document(bytes); });
     refusing_malformed([&] {
-        const std::string file = sealed("RECITAL DOCUMENT 1\n", bytes);
+        const std::string file = sealed("RECITAL DOCUMENT 1\n", std::string(bytes));
         require(serialise_document(parse_document(file)) == file, "a document comes back as it was");
     });
 }

@@ -161,7 +161,7 @@ void check_script(const Document& document, const Language& language) {
     require(!expected.empty(), "a script without spoken sentences is refused");
     if (primary_subtag(language.tag()) == "en") {
         const std::vector<const PronunciationSource*> sources = {&english_lexicon(), &english_heteronyms()};
-        pronounce(script, sources);
+        pronounce(script, sources, [](Pronunciation& /*found*/) {});
     }
     std::string sources;
     for (const Chapter& chapter : script.chapters) {

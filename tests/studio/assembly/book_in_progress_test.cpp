@@ -48,13 +48,13 @@ TakeSummary take(std::uint64_t frames) {
 
 TEST(BookInProgress, BeginsWithThePauseAtTheHead) {
     BookInProgress book = book_in_progress();
-    ASSERT_EQ(book.slots().size(), 4U);
+    ASSERT_EQ(book.slots(), 4U);
     EXPECT_TRUE(book.request(0).sentences.empty());
     EXPECT_EQ(book.request(0).closing_pause, 0.75);
     ASSERT_EQ(book.request(3).sentences.size(), 1U);
     EXPECT_EQ(book.request(3).sentences[0].text, "Three.");
     std::set<std::string> keys;
-    for (std::size_t slot = 0; slot < book.slots().size(); ++slot) {
+    for (std::size_t slot = 0; slot < book.slots(); ++slot) {
         const std::vector<std::string> named = book.name_takes(slot);
         ASSERT_EQ(named.size(), 1U);
         EXPECT_EQ(book.id(slot, 0), digest_of(named.front()));

@@ -34,7 +34,7 @@ std::vector<std::size_t> slots_of(PassageQueue& queue) {
 TEST(PassageQueue, BeginsWithTheLongestAndKeepsTheOrderOfEqualOnes) {
     BookInProgress book = book_of({"Short.", "The longest of these.", "Other.", "Longer one."});
     PassageQueue queue;
-    for (std::size_t slot = 0; slot < book.slots().size(); ++slot) { // slot 0 is the pause at the head
+    for (std::size_t slot = 0; slot < book.slots(); ++slot) { // slot 0 is the pause at the head
         queue.add({&book, nullptr, slot});
     }
     EXPECT_EQ(slots_of(queue), (std::vector<std::size_t>{2, 4, 1, 3, 0}));

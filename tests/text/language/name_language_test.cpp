@@ -21,7 +21,7 @@ const NameLanguages& name_languages() {
     return languages;
 }
 
-std::string language_of_text(const std::vector<std::string_view>& sentences) {
+std::string language_of_text(const std::vector<std::string>& sentences) {
     return name_languages().language_of_text(sentences);
 }
 

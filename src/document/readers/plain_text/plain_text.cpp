@@ -344,8 +344,7 @@ private:
 
 Outline read_plain_text(std::string_view text, const std::string& name) {
     std::vector<Omission> omissions;
-    const std::string unmarked = without_wiki_markup(text, omissions);
-    const std::string plain = without_page_furniture(unmarked, omissions);
+    const std::string plain = without_page_furniture(without_wiki_markup(text, omissions), omissions);
     Outline outline = PlainTextReader(plain, name).read();
     outline.omissions.insert(outline.omissions.begin(), omissions.begin(), omissions.end());
     return outline;
