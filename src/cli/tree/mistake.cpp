@@ -15,17 +15,28 @@ namespace recital {
 
 namespace {
 
-/// "for example `LINE`" of an example that has the name, otherwise where to read on.
-std::string shown_example(const Command& command, const std::string& name) {
-    const auto& examples = command.examples();
-    const auto found = std::find_if(examples.begin(), examples.end(), [&name](const CommandExample& example) {
-        return (example.line + ' ').find(' ' + name + ' ') != std::string::npos;
-    });
-    if (found != examples.end()) {
-        return fmt::format("for example `{}`", found->line);
+/// The first example of the command that has the word; null if none has.
+const CommandExample* example_with(const Command& command, const std::string& word) {
+    for (const CommandExample& example : command.examples()) {
+        if ((example.line + ' ').find(' ' + word + ' ') != std::string::npos) {
+            return &example;
+        }
     }
-    return examples.empty() ? fmt::format("see `{} --help`", command.path())
-                            : fmt::format("for example `{}`", examples.front().line);
+    return nullptr;
+}
+
+/// "for example `LINE`" of an example that has one of the words, the first if possible; otherwise of any
+/// example.
+std::string shown_example(const Command& command, const std::vector<std::string>& words) {
+    const CommandExample* example = nullptr;
+    for (const std::string& word : words) {
+        example = example == nullptr ? example_with(command, word) : example;
+    }
+    if (example == nullptr && !command.examples().empty()) {
+        example = &command.examples().front();
+    }
+    return example == nullptr ? fmt::format("see `{} --help`", command.path())
+                              : fmt::format("for example `{}`", example->line);
 }
 
 std::size_t uses_of(const GivenArguments& given, const CLI::Option* option) {
@@ -113,7 +124,7 @@ std::optional<Mistake> find_missing_command(const GivenArguments& given) {
         names += (names.empty() ? "" : ", ") + below->get_name();
     }
     return Mistake{fmt::format("`{}` needs a command after it: {}", command.path(), names),
-                   shown_example(command, command.commands().front()->get_name())};
+                   shown_example(command, {command.commands().front()->get_name()})};
 }
 
 std::optional<Mistake> find_surplus_argument(const GivenArguments& given) {
@@ -143,13 +154,13 @@ std::optional<Mistake> find_missing_option(const GivenArguments& given) {
     for (const CLI::Option* const positional : command.positionals()) {
         if (positional->get_required() && !has_argument) {
             return Mistake{fmt::format("`{}` needs {}", command.path(), positional->get_name()),
-                           shown_example(command, positional->get_name())};
+                           shown_example(command, {positional->get_name()})};
         }
     }
     for (const CLI::Option* const option : command.named_options()) {
         if (option->get_required() && uses_of(given, option) == 0) {
             return Mistake{fmt::format("`{}` needs {}", command.path(), main_name(*option)),
-                           shown_example(command, main_name(*option))};
+                           shown_example(command, {main_name(*option)})};
         }
     }
     return std::nullopt;
@@ -177,7 +188,7 @@ std::optional<Mistake> find_contradiction(const GivenArguments& given) {
             if (!is_given(given, other)) {
                 return Mistake{
                     fmt::format("{} has no meaning without {}", main_name(*option.option), main_name(*other)),
-                    shown_example(*option.command, main_name(*option.option))};
+                    shown_example(*option.command, {main_name(*option.option), main_name(*other)})};
             }
         }
     }

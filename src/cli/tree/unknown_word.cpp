@@ -204,15 +204,15 @@ Mistake unknown_option(const GivenArguments& given, const GivenOption& option) {
         return {problem,
                 did_you_mean(with_word(given.words, option.word, bare), command.path() + ' ' + bare)};
     }
-    if (const std::string meant = option_with_word(command, name); !meant.empty()) {
-        return {problem, fmt::format("did you mean {}?", meant)};
-    }
     if (const auto paths = commands_with(root_of(command), name); !paths.empty()) {
         return {problem, fmt::format("it is one of {}", fmt::join(paths, ", "))};
     }
     if (const std::string nearest = nearest_option(command, name); !nearest.empty()) {
         return {problem,
                 did_you_mean(with_word(given.words, option.word, with_value_of(nearest, word)), nearest)};
+    }
+    if (const std::string meant = option_with_word(command, name); !meant.empty()) {
+        return {problem, fmt::format("did you mean {}?", meant)};
     }
     if (names_path(word)) {
         return {problem, fmt::format("for the file of this name type {}", shell_quoted("./" + word))};

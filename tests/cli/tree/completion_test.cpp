@@ -56,7 +56,7 @@ public:
         } else {
             command = {"fish", "--no-config", "-c",
                        "source " + completions +
-                           "/recital.fish; complete -C \"$argv[1]\" | string replace -r \\t.* ''",
+                           "/recital.fish; complete -C \"$argv[1]\" | string replace -r '\\t.*' ''",
                        typed};
         }
         Program shell(command);

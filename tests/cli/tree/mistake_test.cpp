@@ -41,38 +41,39 @@ bool has_parts(std::string_view text, std::string_view parts) {
     return true;
 }
 
-Workshop make_workshop() {
-    Workshop workshop;
-    workshop.write("a.txt", petrenko);
-    workshop.write("notes.txt", "This is not a picture.\n");
-    return workshop;
-}
+class Mistakes : public testing::Test {
+protected:
+    void SetUp() override {
+        workshop_.write("a.txt", petrenko);
+        workshop_.write("notes.txt", "This is not a picture.\n");
+    }
 
-TEST(Mistakes, AreNamedWithWhatToTypeInstead) {
-    const Workshop workshop = make_workshop();
+    Workshop workshop_;
+};
+
+TEST_F(Mistakes, AreNamedWithWhatToTypeInstead) {
     const auto rows = read_data_table(data_file("mistakes.tsv"), 4, 3);
     EXPECT_GE(rows.size(), 70U);
     for (const DataRow& row : rows) {
-        const Outcome outcome = run_as_typed(workshop, row.cells[0]);
+        const Outcome outcome = run_as_typed(workshop_, row.cells[0]);
         EXPECT_EQ(outcome.exit_code, std::stoi(row.cells[1])) << row.cells[0] << '\n' << outcome.err;
         EXPECT_EQ(outcome.out, "") << row.cells[0];
         EXPECT_THAT(outcome.err, testing::StartsWith("recital: error: ")) << row.cells[0];
         EXPECT_TRUE(has_parts(outcome.err, row.cells[2])) << row.cells[0] << '\n' << outcome.err;
-        EXPECT_EQ(Workshop::files_below(workshop.path("")), (std::vector<std::string>{"a.txt", "notes.txt"}))
+        EXPECT_EQ(Workshop::files_below(workshop_.path("")), (std::vector<std::string>{"a.txt", "notes.txt"}))
             << row.cells[0];
     }
 }
 
-TEST(Mistakes, WhatIsSuggestedWorks) {
-    const Workshop workshop = make_workshop();
+TEST_F(Mistakes, WhatIsSuggestedWorks) {
     for (const DataRow& row : read_data_table(data_file("mistakes.tsv"), 4, 3)) {
         if (row.cells[3].empty()) {
             continue;
         }
         const std::string& line = row.cells[3];
-        EXPECT_THAT(run_as_typed(workshop, row.cells[0]).err, HasSubstr('`' + line + '`')) << row.cells[0];
+        EXPECT_THAT(run_as_typed(workshop_, row.cells[0]).err, HasSubstr('`' + line + '`')) << row.cells[0];
         const bool would_render = line.starts_with("recital render ");
-        const Outcome outcome = run_as_typed(workshop, would_render ? line + " --dry-run" : line);
+        const Outcome outcome = run_as_typed(workshop_, would_render ? line + " --dry-run" : line);
         EXPECT_EQ(outcome.exit_code, 0) << line << '\n' << outcome.err;
     }
 }
