@@ -76,6 +76,24 @@ Options make_shard_or_render_options(const ProgramTree& tree) {
     return make_shard_options(tree.root, render);
 }
 
+/// Refuses the name of a command that is not below this one. `words` are those of the command line before it.
+[[noreturn]] void refuse_help(const Command& command, const std::string& name,
+                              std::vector<std::string> words) {
+    std::vector<std::string> names;
+    for (const Command* const below : command.commands()) {
+        names.push_back(below->get_name());
+    }
+    const std::string nearest = nearest_word(name, names);
+    std::string remedy = names.empty() ? fmt::format("see `{}`", command_line(words))
+                                       : fmt::format("choose one of {}", fmt::join(names, ", "));
+    if (!nearest.empty()) {
+        words.push_back(nearest);
+        remedy = did_you_mean(words, nearest);
+    }
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is not a command of `{}`: {}", name, command.path(), remedy));
+}
+
 /// The command that `recital help` is asked for.
 const Command& helped_command(const ProgramTree& tree) {
     const Command* command = &tree.root;
@@ -83,24 +101,7 @@ const Command& helped_command(const ProgramTree& tree) {
     for (const std::string& name : tree.program.help) {
         const Command* const below = command->find_command(name);
         if (below == nullptr) {
-            std::vector<std::string> names;
-            for (const Command* const candidate : command->commands()) {
-                names.push_back(candidate->get_name());
-            }
-            const std::string nearest = nearest_word(name, names);
-            words.push_back(nearest);
-            throw Error(
-                ErrorKind::usage,
-                fmt::format(
-                    "'{}' is not a command of `{}`: {}", name, command->path(),
-                    !nearest.empty() ? did_you_mean(words, nearest)
-                    : names.empty()
-                        ? fmt::format(
-                              "see `{}`",
-                              command_line(tree.program.help.size() > 1
-                                               ? std::vector<std::string>{"help", tree.program.help.front()}
-                                               : std::vector<std::string>{"help"}))
-                        : fmt::format("choose one of {}", fmt::join(names, ", "))));
+            refuse_help(*command, name, words);
         }
         words.push_back(name);
         command = below;
