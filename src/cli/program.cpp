@@ -12,6 +12,7 @@
 #include "cli/commands/render.h"
 #include "cli/commands/script.h"
 #include "cli/commands/verify.h"
+#include "cli/commands/version.h"
 #include "cli/commands/voices.h"
 #include "cli/options/options.h"
 #include "cli/output/exit_code.h"
@@ -66,6 +67,9 @@ int execute(const Options& options) {
     }
     if (const auto* doctor = std::get_if<DoctorOptions>(&options)) {
         return run_doctor(*doctor);
+    }
+    if (const auto* version = std::get_if<VersionOptions>(&options)) {
+        return run_version(*version);
     }
     print_output("{}", Lines{std::get<PrintOptions>(options).text});
     return exit_all_done;

@@ -69,7 +69,9 @@ TEST_F(Endless, DeviceAsTheInput) {
 TEST_F(Endless, PipeAsLexiconOrCover) {
     make_pipe(workshop_.path("pipe"));
     EXPECT_NE(workshop_.render({"in", "--lexicon", "pipe"}).exit_code, 0);
-    EXPECT_THAT(expect_book({"in", "--cover", "pipe"}).err, HasSubstr("cannot be used"));
+    const Outcome outcome = workshop_.render({"in", "--cover", "pipe"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("--cover pipe cannot be used: is a named pipe"));
 }
 
 TEST_F(Endless, PipesInTheCache) {

@@ -17,7 +17,7 @@ struct BookArguments {
 };
 
 /// Adds the options of these arguments, which have to outlive the command.
-void add_book_options(CLI::App& command, BookArguments& arguments);
+void add_book_options(Command& command, BookArguments& arguments);
 
 /// Throws a `usage` error for what is not possible.
 void apply_book_options(const BookArguments& arguments, Job& job);

@@ -3,10 +3,10 @@
 
 #include "base/error.h"
 #include "cli/options/forms.h"
+#include "cli/tree/command.h"
 #include "studio/job/job.h"
 #include "studio/store/cache_folder.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <array>
@@ -23,13 +23,14 @@ struct CacheCommand {
     const char* name;
     CacheOptions::Action action;
     const char* help;
+    bool removes;
 };
 
 constexpr std::array<CacheCommand, 4> commands = {
-    {{"info", CacheOptions::Action::info, "Show what is kept, and how large it is"},
-     {"prune", CacheOptions::Action::prune, "Remove what was not used for the longest time"},
-     {"clear", CacheOptions::Action::clear, "Remove everything"},
-     {"path", CacheOptions::Action::path, "Print the folder"}}};
+    {{"info", CacheOptions::Action::info, "Show what is kept, and how large it is", false},
+     {"prune", CacheOptions::Action::prune, "Remove what was not used for the longest time", true},
+     {"clear", CacheOptions::Action::clear, "Remove everything", true},
+     {"path", CacheOptions::Action::path, "Print the folder", false}}};
 
 std::filesystem::path environment_path(const char* name) {
     const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): there is one thread
@@ -76,26 +77,40 @@ std::filesystem::path default_cache() {
     return home.is_absolute() ? home / ".cache" / "recital" : std::filesystem::path();
 }
 
-void add_cache_command(CLI::App& app, CacheArguments& arguments) {
-    CLI::App* cache = app.add_subcommand("cache", "Look after the rendered passages that are kept");
-    cache->require_subcommand(1);
+ValueGuide size_guide() {
+    ValueGuide guide = any_text("SIZE", "5G");
+    for (const char* unit : {"k", "m", "g", "t"}) {
+        for (const char* ending : {"", "b", "ib"}) {
+            guide.units.emplace_back(std::string(unit) + ending, 1);
+        }
+    }
+    return guide;
+}
+
+void add_cache_command(Command& root, CacheArguments& arguments) {
+    Command& cache = root.add_command("cache", "Look after the rendered passages that are kept");
+    cache.add_example("recital cache info", "how many passages are kept, and how large they are");
+    cache.add_example("recital cache prune --max-size 2G", "removes what was not used for the longest time");
     for (const CacheCommand& command : commands) {
-        CLI::App* added = cache->add_subcommand(command.name, command.help);
-        added->add_option("--cache", arguments.folder, "Another folder [$XDG_CACHE_HOME/recital]")
-            ->type_name("DIR");
+        Command& added = cache.add_command(command.name, command.help);
+        add_usual_exits(added, "done");
+        added.add_exit(3, "the folder cannot be read or changed");
+        added.add_value("--cache", arguments.folder, "Another folder [$XDG_CACHE_HOME/recital]",
+                        folder_path("DIR", "cache"));
         if (command.action == CacheOptions::Action::prune) {
-            added
-                ->add_option("--max-size", arguments.max_size,
-                             "Size to be left, in bytes or with K, M, G or T [5G]")
-                ->type_name("SIZE");
+            added.add_value("--max-size", arguments.max_size,
+                            "Size to be left, in bytes or with K, M, G or T [5G]", size_guide());
         }
         if (command.action == CacheOptions::Action::info) {
-            added->add_flag("--json", arguments.json, "Print JSON");
+            added.add_flag("--json", arguments.json, "Print JSON");
+        }
+        if (command.removes) {
+            added.set_destructive();
         }
     }
 }
 
-CacheOptions make_cache_options(const CLI::App& app, const CacheArguments& arguments) {
+CacheOptions make_cache_options(const Command& root, const CacheArguments& arguments) {
     CacheOptions options;
     options.folder = arguments.folder.empty() ? default_cache() : std::filesystem::path(arguments.folder);
     if (options.folder.empty()) {
@@ -103,7 +118,7 @@ CacheOptions make_cache_options(const CLI::App& app, const CacheArguments& argum
                     "there is no cache: neither XDG_CACHE_HOME nor HOME is set: name a folder "
                     "with --cache");
     }
-    const CLI::App* cache = app.get_subcommand("cache");
+    const Command* const cache = root.find_command("cache");
     for (const CacheCommand& command : commands) {
         if (cache->got_subcommand(command.name)) {
             options.action = command.action;

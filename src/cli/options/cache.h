@@ -3,6 +3,7 @@
 
 #include "cli/options/forms.h"
 #include "cli/options/options.h"
+#include "cli/tree/value_guide.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -18,11 +19,14 @@ struct CacheArguments {
     bool json = false;
 };
 
-/// Adds `recital cache`; the arguments have to outlive the command.
-void add_cache_command(CLI::App& app, CacheArguments& arguments);
+/// What sizes are given: see `parse_size`.
+[[nodiscard]] ValueGuide size_guide();
 
-/// `app` has parsed the command. Throws `usage` errors.
-[[nodiscard]] CacheOptions make_cache_options(const CLI::App& app, const CacheArguments& arguments);
+/// Adds `recital cache`; the arguments have to outlive the command.
+void add_cache_command(Command& root, CacheArguments& arguments);
+
+/// `root` has parsed the command. Throws `usage` errors.
+[[nodiscard]] CacheOptions make_cache_options(const Command& root, const CacheArguments& arguments);
 
 /// XDG Base Directory Specification 0.8: $XDG_CACHE_HOME/recital, else ~/.cache/recital. A relative
 /// $XDG_CACHE_HOME is to be ignored. Empty where there is neither, as services have none.

@@ -94,14 +94,19 @@ struct DoctorOptions {
     bool json = false;
 };
 
-/// Text to print, and nothing else to do: help or version.
+/// `recital --version`
+struct VersionOptions {
+    bool verbose = false; ///< also of engine, codecs, libraries and data
+};
+
+/// Text to print, and nothing else to do: help.
 struct PrintOptions {
     std::string text;
 };
 
 using Options =
     std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions,
-                 InspectOptions, VerifyOptions, CacheOptions, DoctorOptions, PrintOptions>;
+                 InspectOptions, VerifyOptions, CacheOptions, DoctorOptions, VersionOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

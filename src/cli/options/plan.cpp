@@ -3,12 +3,13 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "cli/tree/correction.h"
+#include "cli/tree/parse.h"
 #include "studio/manifest/manifest_merge.h"
 #include "studio/planning/output_name.h"
 #include "studio/sharding/make_plan.h"
 #include "studio/sharding/plan_file.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,9 +46,9 @@ std::string portable_value(const std::string& name, const std::string& value) {
 }
 
 /// What was given of the options that shape books, as arguments of `recital render`.
-std::vector<std::string> shaping_arguments(const CLI::App& command) {
+std::vector<std::string> shaping_arguments(const Command& command) {
     std::vector<std::string> arguments;
-    for (const CLI::Option* option : command.get_options()) {
+    for (const CLI::Option* option : command.named_options()) {
         const std::string name = long_name(*option);
         if (option->count() == 0 || !shapes_books(*option) || name == "output") {
             continue;
@@ -62,28 +63,29 @@ std::vector<std::string> shaping_arguments(const CLI::App& command) {
 /// The arguments of `recital render` that a plan, or a part of one, has.
 RenderArguments parse_shaping_arguments(const std::vector<std::string>& given, const std::string& file) {
     RenderArguments arguments;
-    CLI::App app;
-    app.set_help_flag(); // none: a plan has no questions
-    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-    add_render_command(app, arguments);
+    Command root("", "recital");
+    add_render_command(root, arguments);
     std::vector<std::string> words{"render"};
     words.insert(words.end(), given.begin(), given.end());
-    try {
-        parse_arguments(app, std::move(words));
-    } catch (const CLI::ParseError& error) {
+    const GivenArguments explained = read_arguments(root, std::move(words));
+    std::string problem = explained.has("--help") ? "--help" : "";
+    if (const auto mistake = parse_arguments(root, explained)) {
+        problem = mistake->problem;
+    }
+    if (!problem.empty()) {
         throw Error(
             ErrorKind::input,
             fmt::format("this plan has an option that this version of the program does not have: {}: make "
                         "the plan again",
-                        error.what()),
+                        problem),
             {file, 0});
     }
     return arguments;
 }
 
 /// Refuses what the plan decides.
-void check_shard_options(const CLI::App& render) {
-    for (const CLI::Option* option : render.get_options()) {
+void check_shard_options(const Command& render) {
+    for (const CLI::Option* option : render.named_options()) {
         const std::string name = long_name(*option);
         if (option->count() > 0 && shapes_books(*option) && name != "output" && name != "overwrite") {
             throw Error(ErrorKind::usage,
@@ -92,7 +94,7 @@ void check_shard_options(const CLI::App& render) {
     }
 }
 
-void check_merge_options(const CLI::App& plan, const PlanArguments& arguments) {
+void check_merge_options(const Command& plan, const PlanArguments& arguments) {
     if (!arguments.render.inputs.empty()) {
         throw Error(ErrorKind::usage, "give inputs or --merge, not both: parts have their own inputs");
     }
@@ -118,44 +120,56 @@ Shard the_shard(const PlanArguments& arguments) {
 
 } // namespace
 
-void add_plan_command(CLI::App& app, PlanArguments& arguments) {
-    CLI::App* plan = app.add_subcommand("plan", "Plan books that several machines are to make");
-    plan->add_option("INPUT", arguments.render.inputs,
-                     "Files or folders; a folder means all readable files in it")
-        ->type_name("");
-    plan->add_option("-o,--output", arguments.plan, "File for the plan")->required()->type_name("PLAN");
-    auto* shard =
-        plan->add_option("--shard", arguments.shard,
-                         "Read only a part of the inputs, such as 3/16, or auto/16 by the number of an "
-                         "array job; PLAN is then a part for --merge")
-            ->type_name("K/N");
-    plan->add_option("--merge", arguments.parts, "Make the plan of all its parts, in place of INPUT")
-        ->excludes(shard)
-        ->type_name("PART ...");
-    begin_option_group(*plan, output_group);
-    add_format_options(*plan, arguments.render);
-    add_reading_options(*plan, arguments.render.reading);
-    add_record_options(*plan, arguments.render.records);
-    add_voice_options(*plan, arguments.render.voice);
-    add_delivery_options(*plan, arguments.render.delivery);
-    begin_option_group(*plan, run_group);
-    plan->add_flag("--json", arguments.render.json, "Print a report as JSON Lines on standard output");
-    plan->add_flag("-q,--quiet", arguments.render.quiet, "Print only warnings and errors");
+void add_plan_command(Command& root, PlanArguments& arguments) {
+    Command& plan = root.add_command("plan", "Plan books that several machines are to make");
+    plan.add_example("recital plan biographies/ -o plan", "decides what the books of these files are");
+    plan.add_example("recital plan dump.jsonl -o parts/3 --shard 3/16",
+                     "reads a sixteenth of a large table, on one of several machines");
+    plan.add_example("recital plan --merge parts/* -o plan", "makes one plan of such parts");
+    add_usual_exits(plan, "the plan is written, and all inputs were read");
+    plan.add_exit(1, "some inputs could not be read; the plan has the others");
+    plan.add_exit(3, "no plan was written");
+    plan.add_value("INPUT", arguments.render.inputs,
+                   "Files or folders; a folder means all readable files in it",
+                   {ValueKind::path, "", "biographies/"});
+    plan.add_value("-o,--output", arguments.plan, "File for the plan", file_path("PLAN", "plan"))->required();
+    auto* const shard =
+        plan.add_value("--shard", arguments.shard,
+                       "Read only a part of the inputs, such as 3/16, or auto/16 by the number of an "
+                       "array job; PLAN is then a part for --merge",
+                       any_text("K/N", "3/16"));
+    plan.add_value("--merge", arguments.parts, "Make the plan of all its parts, in place of INPUT",
+                   file_path("PART ...", "parts/1"))
+        ->excludes(shard);
+    begin_option_group(plan, output_group);
+    add_format_options(plan, arguments.render);
+    add_reading_options(plan, arguments.render.reading);
+    add_record_options(plan, arguments.render.records);
+    add_voice_options(plan, arguments.render.voice);
+    add_delivery_options(plan, arguments.render.delivery);
+    begin_option_group(plan, run_group);
+    plan.add_flag("--json", arguments.render.json, "Print a report as JSON Lines on standard output");
+    plan.add_flag("-q,--quiet", arguments.render.quiet, "Print only warnings and errors");
 }
 
-void add_merge_command(CLI::App& app, MergeArguments& arguments) {
-    CLI::App* merge = app.add_subcommand("merge", "Check that shards made every book of a plan once");
-    merge->add_option("DIR", arguments.output, "Folder of the books")->required()->type_name("");
-    merge->add_option("--plan", arguments.plan, "The plan")->required()->type_name("PLAN");
-    merge->add_flag("--json", arguments.json, "Print JSON");
+void add_merge_command(Command& root, MergeArguments& arguments) {
+    Command& merge = root.add_command("merge", "Check that shards made every book of a plan once");
+    merge.add_example("recital merge books --plan plan",
+                      "names every book that is missing or is there twice");
+    add_usual_exits(merge, "every book of the plan is there once");
+    merge.add_exit(1, "some books are missing or failed");
+    merge.add_exit(3, "nothing could be checked");
+    merge.add_value("DIR", arguments.output, "Folder of the books", folder_path("", "books"))->required();
+    merge.add_value("--plan", arguments.plan, "The plan", file_path("PLAN", "plan"))->required();
+    merge.add_flag("--json", arguments.json, "Print JSON");
 }
 
-PlanOptions make_plan_options(const CLI::App& app, const PlanArguments& arguments) {
+PlanOptions make_plan_options(const Command& root, const PlanArguments& arguments) {
     PlanOptions options;
     options.file = arguments.plan;
     options.json = arguments.render.json;
     options.quiet = arguments.render.quiet;
-    const CLI::App& plan = *app.get_subcommand("plan");
+    const Command& plan = *root.find_command("plan");
     RenderArguments render = arguments.render;
     if (!arguments.parts.empty()) {
         check_merge_options(plan, arguments);
@@ -186,27 +200,27 @@ MergeOptions make_merge_options(const MergeArguments& arguments) {
     return {arguments.output, arguments.plan, arguments.json};
 }
 
-void refuse_empty_values(const CLI::App& command) {
+void refuse_empty_values(const Command& command) {
     for (const char* const name : {"--plan", "--shard", "--retry-failed", "--output"}) {
-        const CLI::Option* const option = command.get_option_no_throw(name);
+        const CLI::Option* const option = command.find_option(name);
         if (option != nullptr && option->count() > 0 && option->results().front().empty()) {
             throw Error(ErrorKind::usage, fmt::format("{} is empty: is a variable not set?", name));
         }
     }
 }
 
-RenderOptions make_shard_options(const CLI::App& app, const RenderArguments& arguments) {
+RenderOptions make_shard_options(const Command& root, const RenderArguments& arguments) {
     if (!arguments.inputs.empty()) {
         throw Error(ErrorKind::usage, "give inputs or a plan, not both: a plan has its own inputs");
     }
-    const CLI::App& render = *app.get_subcommand("render");
+    const Command& render = *root.find_command("render");
     check_shard_options(render);
     std::string plan_path = arguments.plan;
     std::string output = arguments.output;
     if (!arguments.retry_failed.empty()) {
-        const ManifestRoot root = read_manifest_root(arguments.retry_failed);
-        plan_path = plan_path.empty() ? root.plan.string() : plan_path;
-        output = render.get_option("--output")->count() == 0 ? root.output.string() : output;
+        const ManifestRoot manifest = read_manifest_root(arguments.retry_failed);
+        plan_path = plan_path.empty() ? manifest.plan.string() : plan_path;
+        output = render.find_option("--output")->count() == 0 ? manifest.output.string() : output;
     }
     if (format_of_output(output)) {
         throw Error(ErrorKind::usage,

@@ -24,7 +24,7 @@ struct ReadingArguments {
 };
 
 /// The options of these arguments, which have to outlive the command.
-void add_reading_options(CLI::App& command, ReadingArguments& arguments);
+void add_reading_options(Command& command, ReadingArguments& arguments);
 
 /// Which rows of tables are read and which fields they have, as it was given.
 struct RecordArguments {
@@ -33,7 +33,7 @@ struct RecordArguments {
 };
 
 /// The options of these arguments, which have to outlive the command.
-void add_record_options(CLI::App& command, RecordArguments& arguments);
+void add_record_options(Command& command, RecordArguments& arguments);
 
 /// Throws a `usage` error for what is not possible.
 [[nodiscard]] ReadOptions make_read_options(const ReadingArguments& arguments);

@@ -45,10 +45,10 @@ struct RenderArguments {
 };
 
 /// What decides what the books are, apart from text and voice: formats, subtitles, tags, covers, paths.
-void add_format_options(CLI::App& command, RenderArguments& arguments);
+void add_format_options(Command& command, RenderArguments& arguments);
 
 /// Adds `recital render`; the arguments have to outlive the command.
-void add_render_command(CLI::App& app, RenderArguments& arguments);
+void add_render_command(Command& root, RenderArguments& arguments);
 
 /// Throws `usage` and `voice` errors.
 [[nodiscard]] RenderOptions make_render_options(const RenderArguments& arguments);

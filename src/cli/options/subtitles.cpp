@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/strings.h"
+#include "cli/tree/command.h"
 #include "container/sidecar/publications.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -17,10 +17,10 @@ namespace recital {
 
 namespace {
 
-std::vector<std::string_view> possible_kinds() {
-    std::vector<std::string_view> kinds;
+std::vector<std::string> possible_kinds() {
+    std::vector<std::string> kinds;
     for (const Publication* publication : all_publications()) {
-        kinds.push_back(publication->name);
+        kinds.emplace_back(publication->name);
     }
     return kinds;
 }
@@ -40,9 +40,11 @@ void add_kinds(std::string_view list, std::vector<std::string>& kinds) {
 
 } // namespace
 
-void add_subtitle_options(CLI::App& command, SubtitleArguments& arguments) {
-    add_repeatable_option(command, "--subtitles", arguments.subtitles,
-                          "Also write subtitles, kinds separated by commas: vtt,srt,lrc,json", "LIST");
+void add_subtitle_options(Command& command, SubtitleArguments& arguments) {
+    ValueGuide kinds = list_of("LIST", possible_kinds(), "vtt,srt");
+    kinds.other_words = {{"webvtt", "vtt"}, {"subrip", "srt"}, {"lyrics", "lrc"}};
+    command.add_repeatable("--subtitles", arguments.subtitles,
+                           "Also write subtitles, kinds separated by commas: vtt,srt,lrc,json", kinds);
     command.add_flag("--lyrics,!--no-lyrics", arguments.lyrics,
                      "Store the text as lyrics, if it has at most 256 KiB (not in WAV) [yes]");
 }

@@ -16,7 +16,7 @@ struct SubtitleArguments {
 };
 
 /// The options of these arguments, which have to outlive the command.
-void add_subtitle_options(CLI::App& command, SubtitleArguments& arguments);
+void add_subtitle_options(Command& command, SubtitleArguments& arguments);
 
 /// Throws a `usage` error for kinds that cannot be written.
 void apply_subtitle_options(const SubtitleArguments& arguments, Job& job);

@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/resources.h"
 #include "base/strings.h"
+#include "cli/tree/command.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,6 +52,18 @@ Voice paced_voice(const Voice& voice, const DeliveryArguments& delivery) {
     return delivery.speed ? at_speed(voice, checked_speed(*delivery.speed, voice)) : voice;
 }
 
+/// The profiles that are installed.
+std::vector<std::string> voice_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(resource_folder() / "voices")) {
+        if (entry.path().extension() == ".toml") {
+            names.push_back(entry.path().stem().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 /// Which announcements a list such as "opening,closing" asks for; "none" for none of them.
 Announcements parse_announcements(std::string_view list) {
     Announcements asked{false, false, false};
@@ -74,34 +86,41 @@ Announcements parse_announcements(std::string_view list) {
 
 } // namespace
 
-void add_voice_options(CLI::App& command, VoiceArguments& arguments) {
+void add_voice_options(Command& command, VoiceArguments& arguments) {
     begin_option_group(command, voice_group);
-    command
-        .add_option("-v,--voice", arguments.voice,
-                    "Name of a voice (see `recital voices`), or a profile of your own (.toml) [narrator]")
-        ->type_name("VOICE");
-    add_repeatable_option(command, "--lexicon", arguments.lexicons,
-                          "Pronunciations of names: a table or a W3C lexicon (.pls)", "FILE");
+    ValueGuide voice{ValueKind::word, "VOICE", "british"};
+    voice.words = voice_names;
+    voice.alternative = "or give a profile of your own as a path that ends in .toml";
+    voice.alternative_suffix = ".toml";
+    command.add_value("-v,--voice", arguments.voice,
+                      "Name of a voice (see `recital voices`), or a profile of your own (.toml) [narrator]",
+                      voice);
+    command.add_repeatable("--lexicon", arguments.lexicons,
+                           "Pronunciations of names: a table or a W3C lexicon (.pls)",
+                           file_path("FILE", "names.tsv"));
 }
 
-void add_delivery_options(CLI::App& command, DeliveryArguments& arguments) {
-    auto* speed = command
-                      .add_option("--speed", arguments.speed,
-                                  fmt::format("Multiply the rate of speech and pauses: {} to {}, if the "
-                                              "result is {} to {} words a minute",
-                                              slowest_speed, fastest_speed, slowest_words_per_minute,
-                                              fastest_words_per_minute))
-                      ->type_name("X");
+void add_delivery_options(Command& command, DeliveryArguments& arguments) {
+    ValueGuide factor = any_number("X", "1.2");
+    factor.units = {{"x", 1}};
+    auto* const speed = command.add_value(
+        "--speed", arguments.speed,
+        fmt::format("Multiply the rate of speech and pauses: {} to {}, if the "
+                    "result is {} to {} words a minute",
+                    slowest_speed, fastest_speed, slowest_words_per_minute, fastest_words_per_minute),
+        factor);
+    ValueGuide rate = any_number("N", "175");
+    rate.unit = "words a minute";
+    rate.units = {{"wpm", 1}};
     command
-        .add_option("--wpm", arguments.words_per_minute,
-                    fmt::format("Set the rate of speech instead: {} to {} words a minute",
-                                slowest_words_per_minute, fastest_words_per_minute))
-        ->excludes(speed)
-        ->type_name("N");
-    command
-        .add_option("--announce", arguments.announce,
-                    "Announcements, separated by commas: opening,titles,closing; or none [all]")
-        ->type_name("LIST");
+        .add_value("--wpm", arguments.words_per_minute,
+                   fmt::format("Set the rate of speech instead: {} to {} words a minute",
+                               slowest_words_per_minute, fastest_words_per_minute),
+                   rate)
+        ->excludes(speed);
+    command.add_value("--announce", arguments.announce,
+                      "Announcements, separated by commas: opening,titles,closing; or none [all]",
+                      list_of("LIST", {"opening", "titles", "closing", "none"}, "opening,titles"));
 }
 
 Voice named_voice(const VoiceArguments& arguments) {

@@ -26,9 +26,9 @@ struct DeliveryArguments {
 
 // The arguments have to outlive the command.
 /// Adds the options that tell who reads.
-void add_voice_options(CLI::App& command, VoiceArguments& arguments);
+void add_voice_options(Command& command, VoiceArguments& arguments);
 /// Adds those that tell how.
-void add_delivery_options(CLI::App& command, DeliveryArguments& arguments);
+void add_delivery_options(Command& command, DeliveryArguments& arguments);
 
 /// Throws a `voice` error.
 [[nodiscard]] Voice named_voice(const VoiceArguments& arguments);

@@ -90,6 +90,10 @@ WorkerKind draughtsman_of_covers() {
 
 } // namespace
 
+Cover read_cover_file(const std::filesystem::path& picture, const WorkerLimits& limits) {
+    return read_apart(read_file(picture), cover_side, limits);
+}
+
 Covers::Covers(const Job& job, TakeStore& store, MachineNotes& notes, Warn warn)
     : job_(job), store_(store), notes_(notes), warn_(std::move(warn)),
       names_(read_picture_names(data_folder())), folders_(names_),

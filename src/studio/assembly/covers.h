@@ -21,6 +21,10 @@
 
 namespace recital {
 
+/// The picture in a file as a cover. Throws an `input` error, or one of the process that reads it, if it
+/// cannot be used.
+[[nodiscard]] Cover read_cover_file(const std::filesystem::path& picture, const WorkerLimits& limits);
+
 /// The pictures of one book; empty where it is to have none.
 struct BookCovers {
     Cover book;
