@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/classes/numbers/roman_numeral.h"
+
+#include "text/classes/numbers/ruler.h"
+#include "text/language/character.h"
+#include "text/language/roman_numeral.h"
+#include "text/tokens/phrase.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace recital {
+
+bool recognise_infusion(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const bool article =
+        here > 0 && cursor.text(here - 1) == cursor.language().phrase("article before a vowel");
+    const bool subject = here > 0 && cursor.is_class(here - 1, LexicalClass::determiner) &&
+                         !cursor.state().degrees_seen && !starts_upper(cursor.text(here + 1)) &&
+                         !cursor.is_class(here + 1, LexicalClass::ordinal_thing) &&
+                         !cursor.is_class(here + 1, LexicalClass::harmony) && !cursor.is_number(here + 1);
+    return cursor.text(here) == "IV" && !follows_numbered_thing(cursor, here) &&
+           (article || subject || cursor.is_class(here + 1, LexicalClass::infusion)) &&
+           cursor.take(Letters{cursor.text(here), false}, here + 1);
+}
+
+namespace {
+
+/// Whether the numeral is among the next lexemes, or among the previous ones.
+bool has_roman_near(const Cursor& cursor, std::string_view numeral, bool next) {
+    const std::size_t here = cursor.index();
+    constexpr std::size_t far = 60;
+    const auto first = next ? here : here - std::min(here, far);
+    const auto last = next ? std::min(cursor.size(), here + far) : here;
+    for (auto index = first; index < last; ++index) {
+        if (cursor.is_word(index) && cursor.text(index) == numeral) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool recognise_roman_item(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const auto value = roman_value(cursor.text(here));
+    const bool opens = here == 0 || cursor.is_any_mark(here - 1, {";", ":", "(", ",", "–", "—", "•"});
+    // "(V. Spivakov, violin)" has no item before it.
+    if (here > 0 && cursor.is_mark(here - 1, "(") && cursor.text(here).size() == 1 && value != 1) {
+        return false;
+    }
+    const bool stop = cursor.is_mark(here + 1, ".") && cursor.is_glued(here + 1) &&
+                      cursor.is_word(here + 2) && !cursor.is_glued(here + 2);
+    if (value == 0 || value >= latest_ruler || !opens || !stop || !starts_upper(cursor.text(here + 2))) {
+        return false;
+    }
+    // A lone "I." may be an initial; a list has a next or a previous item.
+    const bool listed = cursor.is_class(here + 2, LexicalClass::movement_title) ||
+                        (value == 1 ? has_roman_near(cursor, "II", true)
+                                    : has_roman_near(cursor, value == 5 ? "IV" : "IX", false));
+    if (cursor.text(here).size() == 1 && !listed) {
+        return false;
+    }
+    return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+}
+
+bool recognise_small_roman_numeral(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    std::string numeral(cursor.text(here));
+    if (numeral.find_first_not_of("ivxlc") != std::string::npos || here == 0) {
+        return false;
+    }
+    std::transform(numeral.begin(), numeral.end(), numeral.begin(), to_ascii_upper);
+    const auto value = roman_value(numeral);
+    const bool range =
+        cursor.is_dash(here - 1) && cursor.is_glued(here - 1) && cursor.tokens().size() > 1 &&
+        numeral.size() > 1 &&
+        std::holds_alternative<Number>(cursor.tokens()[cursor.tokens().size() - 2].token_class);
+    // "Grove, xii, 345", "the ii chord"; some of them are words elsewhere.
+    const bool sure = numeral.size() > 1 && numeral.find_first_not_of("IVX") == std::string::npos &&
+                      numeral != "VI" && numeral != "XI" && numeral != "XX";
+    const bool page = range || sure || cursor.is_class(here + 1, LexicalClass::harmony) ||
+                      cursor.is_class(cursor.word_before(here), LexicalClass::numbered_thing);
+    return value != 0 && page && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+}
+
+bool recognise_roman_numeral(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    auto numeral = cursor.text(here);
+    const auto ending = numeral.size() > 3 ? cursor.language().ordinal_ending_length(numeral) : 0;
+    const bool ordinal = ending != 0;
+    numeral.remove_suffix(ending);
+    const char first = numeral[0];
+    if (std::string_view("IVXLCDM").find(first) == std::string_view::npos) {
+        return false;
+    }
+    const auto value = roman_value(numeral);
+    const auto* sign = cursor.last_token<Entry>();
+    const bool code = sign != nullptr && sign->spoken == cursor.language().phrase("number sign") &&
+                      cursor.is_dash(here + 1) && cursor.is_glued(here + 1) &&
+                      cursor.is_number(here + 2); // no. LX-88
+    const bool glued = here > 0 && cursor.is_glued(here) && !cursor.is_dash(here - 1) &&
+                       !cursor.is_any_mark(here - 1, {"(", "/", ".", "♭", "♯"});
+    if (value == 0 || glued || code) {
+        return false;
+    }
+    if (ordinal || cursor.is_class(here + 1, LexicalClass::ordinal_thing) ||
+        (cursor.is_dash(here + 1) && cursor.is_class(here + 2, LexicalClass::ordinal_thing))) {
+        return cursor.take(Ordinal{value, false, false}, here + 1);
+    }
+    if (numeral.size() > 3 && value >= earliest_year) {
+        return cursor.take(Year{value, false}, here + 1);
+    }
+    const bool single = numeral.size() == 1;
+    if (here == 0) {
+        // A heading, as numbers of chapters are: "III", "IV: The end".
+        const bool heading = !cursor.has(1) || cursor.is_any_mark(1, {":", "–", "—"}) ||
+                             (cursor.is_mark(1, ".") && !cursor.has(2));
+        const bool counts = !single && numeral.find_first_not_of("IVXL") == std::string_view::npos;
+        return heading && counts && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+    }
+    // The chord on a lowered degree: ♭VII
+    if (cursor.is_any_mark(here - 1, {"♭", "♯"}) && cursor.is_glued(here)) {
+        return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+    }
+    const bool before_code = cursor.is_number(here + 1) && !cursor.is_mark(here + 1, ".");
+    // "Side C" and "Studio D" have letters: numerals that large do not occur alone.
+    const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
+    const bool maybe_pronoun = numeral == "I" && cursor.is_class(here + 1, LexicalClass::first_person);
+    if (follows_numbered_thing(cursor, here) && !before_code && !letter && !maybe_pronoun) {
+        return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+    }
+    // The XVI Competition
+    if (!single && value < latest_ruler * 3 && cursor.is_class(here - 1, LexicalClass::determiner) &&
+        starts_upper(cursor.text(here + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
+        return cursor.take(Ordinal{value, false, false}, here + 1);
+    }
+    const bool ruler_numeral =
+        value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
+    const bool after_quote = cursor.is_any_mark(here - 1, {"\"", "”", "’", "'"}) && here > 1;
+    const std::size_t name = after_quote ? here - 2 : here - 1;
+    const bool pronoun =
+        maybe_pronoun && !(cursor.is_class(name, LexicalClass::ruler_name) && opens_clause(cursor, name));
+    if (ruler_numeral && recognise_further_ruler(cursor, value)) {
+        return true;
+    }
+    if (!ruler_numeral || pronoun) {
+        return false;
+    }
+    if (!is_ruler(cursor, name, single)) {
+        // It is a numeral, so it is not spelled out.
+        const bool numeral_only = !single && numeral.find_first_not_of("IVX") == std::string_view::npos;
+        return numeral_only && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+    }
+    return cursor.take(Ordinal{value, true, false}, here + 1);
+}
+
+} // namespace recital
