@@ -9,6 +9,7 @@
 #include "text/tokens/phrase.h"
 
 #include <cstddef>
+#include <string_view>
 
 namespace recital {
 
@@ -37,65 +38,88 @@ bool recognise_rate(Cursor& cursor) {
     return !has_power(cursor, cursor.index() - 1) || recognise_superscript(cursor);
 }
 
-bool recognise_unit(Cursor& cursor) {
-    const auto& language = cursor.language();
-    const std::size_t here = cursor.index();
-    constexpr std::size_t max_lexemes = 3;
-    std::size_t next = here;
-    auto words = take_magnitude(cursor, next);
-    // "Sold 31m", yet "ran 100m".
+namespace {
+
+/// A unit after its amount.
+struct UnitPlace {
+    std::string_view magnitude; ///< before it: million; may be empty
+    std::size_t after_magnitude = 0;
+    bool hyphen = false;        ///< 12-inch
+    const Unit* unit = nullptr; ///< null if there is none
+    std::size_t first = 0;      ///< of its lexemes
+    std::size_t after = 0;
+};
+
+/// Whether the "m" after a number is of a count: sold 31m; not ran 100m.
+bool is_counted(const Cursor& cursor, std::size_t after) {
     constexpr std::size_t near = 4;
-    bool counted = is_plural(cursor, next) || cursor.is_mark(next, "+") ||
-                   cursor.is_class(next, LexicalClass::count_noun);
+    const std::size_t here = cursor.index();
+    bool counted = is_plural(cursor, after) || cursor.is_mark(after, "+") ||
+                   cursor.is_class(after, LexicalClass::count_noun);
     for (std::size_t back = 1; back <= near && back < here; ++back) {
         counted = counted || cursor.is_class(here - 1 - back, LexicalClass::count_cue);
     }
-    if (next == here + 1 && cursor.is_mark(here, "m") && cursor.is_glued(here) && !counted &&
-        cursor.last_token<Number>() != nullptr && cursor.last_token<Number>()->fraction.empty()) {
-        words = {};
-        next = here;
-    }
-    const bool hyphen = cursor.is_mark(next, "-") && cursor.is_glued(next) && cursor.is_glued(next + 1) &&
-                        cursor.is_word(next + 1);
-    const std::size_t first = hyphen ? next + 1 : next;
-    const Unit* unit = nullptr;
-    std::size_t after = first;
-    for (std::size_t count = max_lexemes; count > 0 && unit == nullptr; --count) {
-        if (cursor.has(first + count - 1)) {
-            unit = language.unit(cursor.span(first, first + count));
-            after = first + count;
-        }
-    }
-    // "1h 25m" continues from hours to minutes, "6 ft 2 in" from feet to inches.
+    return counted;
+}
+
+/// Whether the lexeme is a small letter of time or money that the unit before it explains: 1h 25m, 3d.
+const Unit* explained_unit(const Cursor& cursor, const UnitPlace& place) {
+    const auto& language = cursor.language();
     const auto* larger = cursor.last_token_but_one<UnitName>();
-    const bool minutes = larger != nullptr && cursor.text(first) == "m" && cursor.is_glued(first) &&
+    const bool minutes = larger != nullptr && cursor.is_mark(place.first, "m") &&
+                         cursor.is_glued(place.first) &&
                          (larger->unit == language.unit("h") || larger->unit == language.unit("hr") ||
                           larger->unit == language.unit("hrs"));
-    if (minutes) {
-        unit = language.unit("min");
+    const Unit* unit = minutes ? language.unit("min") : place.unit;
+    const bool pence = unit != nullptr && cursor.is_mark(place.first, "d") && cursor.is_glued(place.first) &&
+                       cursor.is_mark(place.after, ".") && cursor.is_glued(place.after);
+    return pence && language.unit("£d") != nullptr ? language.unit("£d") : unit;
+}
+
+UnitPlace find_unit(const Cursor& cursor) {
+    constexpr std::size_t max_lexemes = 3;
+    const std::size_t here = cursor.index();
+    UnitPlace place;
+    std::size_t next = here;
+    place.magnitude = take_magnitude(cursor, next);
+    const auto* number = cursor.last_token<Number>();
+    if (next == here + 1 && cursor.is_mark(here, "m") && cursor.is_glued(here) && number != nullptr &&
+        number->fraction.empty() && !is_counted(cursor, next)) {
+        place.magnitude = {};
+        next = here;
     }
-    const bool pence = unit != nullptr && cursor.text(first) == "d" && cursor.is_glued(first) &&
-                       cursor.is_mark(after, ".") && cursor.is_glued(after); // 3d.
-    if (pence && language.unit("£d") != nullptr) {
-        unit = language.unit("£d");
-    }
-    const bool inches = larger != nullptr && larger->unit == language.unit("ft");
-    const bool shortened =
-        cursor.is_mark(after, ".") && cursor.is_glued(after) && is_noun(cursor, after + 1); // 12 in. record
-    const bool preposition = unit != nullptr && cursor.text(first) == language.phrase("in") &&
-                             cursor.lexeme(first).spaced && !inches && !shortened;
-    const bool abbreviation =
-        unit != nullptr && !preposition && !cursor.is_class(first, LexicalClass::magnitude);
-    if (!abbreviation) {
-        if (!words.empty() && next > here && !cursor.is_word(here)) {
-            return cursor.take(Entry{words}, next);
+    place.after_magnitude = next;
+    place.hyphen = cursor.is_mark(next, "-") && cursor.is_glued(next) && cursor.is_glued(next + 1) &&
+                   cursor.is_word(next + 1);
+    place.first = place.hyphen ? next + 1 : next;
+    place.after = place.first;
+    for (std::size_t count = max_lexemes; count > 0 && place.unit == nullptr; --count) {
+        if (cursor.has(place.first + count - 1)) {
+            place.unit = cursor.language().unit(cursor.span(place.first, place.first + count));
+            place.after = place.first + count;
         }
-        return !words.empty() && cursor.text(here) != words && cursor.take(Entry{words}, next);
     }
-    const bool small = cursor.text(first).size() == 1 && cursor.is_word(first) && cursor.lexeme(first).spaced;
-    const bool primed = cursor.lexeme(first).kind == LexemeKind::mark && cursor.lexeme(first).spaced &&
-                        cursor.is_any_mark(first, {"\"", "″", "”", "'", "′"});
-    const bool word_follows = cursor.is_word(after) && cursor.is_glued(after);
+    place.unit = explained_unit(cursor, place);
+    return place;
+}
+
+/// Whether the full stop after the unit shortens it: a 12 in. record.
+bool is_shortened(const Cursor& cursor, const UnitPlace& place) {
+    return cursor.is_mark(place.after, ".") && cursor.is_glued(place.after) &&
+           is_noun(cursor, place.after + 1);
+}
+
+/// Whether the word is "in" as in "5 in London", not the inches of "6 ft 2 in" and "12 in. record".
+bool is_preposition(const Cursor& cursor, const UnitPlace& place) {
+    const auto* larger = cursor.last_token_but_one<UnitName>();
+    const bool inches = larger != nullptr && larger->unit == cursor.language().unit("ft");
+    return cursor.text(place.first) == cursor.language().phrase("in") && cursor.lexeme(place.first).spaced &&
+           !inches && !is_shortened(cursor, place);
+}
+
+/// Whether a lone letter apart from its number is a unit: 5 g of it, 5 g/l; not 5 C and a name.
+bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
+    const auto after = place.after;
     const auto* amount = cursor.last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
     const bool ends_phrase = !cursor.has(after) || cursor.is_any_mark(after, {",", ".", ";", ")"}) ||
@@ -103,37 +127,75 @@ bool recognise_unit(Cursor& cursor) {
     const bool phrase_goes_on =
         cursor.is_word(after) && !cursor.is_glued(after) && starts_lower(cursor.text(after));
     const bool rate = cursor.is_mark(after, "/") && cursor.is_glued(after) && cursor.is_glued(after + 1) &&
-                      language.unit(cursor.text(after + 1)) != nullptr; // 5 g/l
-    const bool lower = starts_lower(cursor.text(first));
-    const bool ends = ends_phrase && (lower || !cursor.is_mark(after, "."));
-    const bool compound =
-        small && ((lower && (cursor.is_number(after) || decimals)) || ends || phrase_goes_on || rate);
-    if ((small && !compound) || primed || word_follows || closes_quotation(cursor, after - 1)) {
-        return false;
-    }
-    const auto* number = cursor.last_token<Number>();
+                      cursor.language().unit(cursor.text(after + 1)) != nullptr;
+    const bool lower = starts_lower(cursor.text(place.first));
+    return (lower && (cursor.is_number(after) || decimals)) ||
+           (ends_phrase && (lower || !cursor.is_mark(after, "."))) || phrase_goes_on || rate;
+}
+
+/// Whether the neighbours of the unit allow it.
+bool fits(const Cursor& cursor, const UnitPlace& place) {
+    const Lexeme& first = cursor.lexeme(place.first);
+    const bool small = first.text.size() == 1 && first.kind == LexemeKind::word && first.spaced;
+    const bool primed = first.kind == LexemeKind::mark && first.spaced &&
+                        cursor.is_any_mark(place.first, {"\"", "″", "”", "'", "′"});
+    const bool word_follows = cursor.is_word(place.after) && cursor.is_glued(place.after);
+    return !primed && !word_follows && (!small || is_lone_letter_unit(cursor, place)) &&
+           !closes_quotation(cursor, place.after - 1);
+}
+
+/// Whether the unit belongs to a noun: a 10 km walk, a 12" single.
+bool is_attribute(const Cursor& cursor, const UnitPlace& place) {
+    const auto after = place.after;
     const bool inch = cursor.is_any_mark(after - 1, {"\"", "″", "”", "'", "′"});
-    const bool inch_after_word =
-        cursor.tokens().size() == 1 || (cursor.last_token_but_one<PlainWord>() != nullptr);
-    const bool adjective =
-        hyphen || is_before_noun(cursor, shortened ? after + 1 : after) ||
-        (inch && (cursor.is_class(after, LexicalClass::disc) || is_size_of_disc(cursor, after - 1))) ||
-        (inch && inch_after_word && cursor.is_word(after) &&
-         !cursor.is_class(after, LexicalClass::preposition));
+    const bool after_word = cursor.tokens().size() == 1 || cursor.last_token_but_one<PlainWord>() != nullptr;
+    return place.hyphen || is_before_noun(cursor, is_shortened(cursor, place) ? after + 1 : after) ||
+           (inch && (cursor.is_class(after, LexicalClass::disc) || is_size_of_disc(cursor, after - 1))) ||
+           (inch && after_word && cursor.is_word(after) &&
+            !cursor.is_class(after, LexicalClass::preposition));
+}
+
+/// Whether the unit is said in the singular.
+bool is_singular(const Cursor& cursor, const UnitPlace& place) {
     const auto* fraction = cursor.last_token<Fraction>();
+    const auto* number = cursor.last_token<Number>();
     const bool part = fraction != nullptr && fraction->whole.empty();
     const bool below_two = number != nullptr && !number->fraction.empty() &&
                            (number->whole == "0" || number->whole == "1") &&
-                           language.phrase("singular below two") == "yes"; // 1,5 heure
-    const bool one = adjective || part || below_two ||
-                     (number != nullptr && number->whole == "1" && number->fraction.empty() && words.empty());
-    if (!words.empty()) {
-        cursor.take(Entry{words}, next);
+                           cursor.language().phrase("singular below two") == "yes"; // 1,5 heure
+    const bool one =
+        number != nullptr && number->whole == "1" && number->fraction.empty() && place.magnitude.empty();
+    return part || below_two || one || is_attribute(cursor, place);
+}
+
+/// Takes a magnitude that no unit follows: "million" after a number, but not its own word.
+bool take_lone_magnitude(Cursor& cursor, const UnitPlace& place) {
+    const std::size_t here = cursor.index();
+    const bool mark = place.after_magnitude > here && !cursor.is_word(here);
+    return !place.magnitude.empty() && (mark || cursor.text(here) != place.magnitude) &&
+           cursor.take(Entry{place.magnitude}, place.after_magnitude);
+}
+
+} // namespace
+
+bool recognise_unit(Cursor& cursor) {
+    const UnitPlace place = find_unit(cursor);
+    if (place.unit == nullptr || is_preposition(cursor, place) ||
+        cursor.is_class(place.first, LexicalClass::magnitude)) {
+        return take_lone_magnitude(cursor, place);
+    }
+    if (!fits(cursor, place)) {
+        return false;
+    }
+    const bool one = is_singular(cursor, place);
+    if (!place.magnitude.empty()) {
+        cursor.take(Entry{place.magnitude}, place.after_magnitude);
     }
     // The full stop of "min." or "ft." inside a sentence is not a pause.
+    const auto after = place.after;
     const bool stop = cursor.is_word(after - 1) && cursor.is_mark(after, ".") && cursor.is_glued(after) &&
                       cursor.has(after + 1);
-    cursor.take(UnitName{unit, one}, stop ? after + 1 : after);
+    cursor.take(UnitName{place.unit, one}, stop ? after + 1 : after);
     recognise_rate(cursor) || (has_power(cursor, cursor.index() - 1) && recognise_superscript(cursor)) ||
         recognise_dimensions(cursor);
     return true;

@@ -40,74 +40,92 @@ bool holds_code(std::string_view path) {
 
 } // namespace
 
-bool recognise_address(Cursor& cursor) {
-    const auto& language = cursor.language();
+namespace {
+
+/// The index after the lexemes that no space divides from the current one; the current one if they are too
+/// few, or too many: rows of "a[b[a[b" may be endless.
+std::size_t after_glued(const Cursor& cursor) {
+    constexpr std::size_t max_lexemes = 200;
     const std::size_t here = cursor.index();
-    if (here > 0 && cursor.is_glued(here) && !cursor.is_any_mark(here - 1, {"(", "<", "[", "\"", "“"})) {
-        return false;
-    }
-    if (!cursor.is_word(here) && !cursor.is_number(here)) {
-        return false;
-    }
-    constexpr std::size_t max_lexemes = 200; // rows of "a[b[a[b" may be endless
     std::size_t after = here + 1;
     while (cursor.is_glued(after) && after <= here + max_lexemes) {
         ++after;
     }
-    if (after < here + 3 || after > here + max_lexemes) {
+    return after < here + 3 || after > here + max_lexemes ? here : after;
+}
+
+/// The index of the first "/" from `first` on; `after` if there is none before it.
+std::size_t find_slash(const Cursor& cursor, std::size_t first, std::size_t after) {
+    while (first < after && !cursor.is_mark(first, "/")) {
+        ++first;
+    }
+    return first;
+}
+
+/// Whether the lexemes up to `after`, or those up to the first "/", end in a domain: example.com
+bool has_domain(const Cursor& cursor, std::size_t after) {
+    const std::size_t here = cursor.index();
+    const auto ends_domain = [&](std::size_t last) {
+        return cursor.is_class(last, LexicalClass::top_level_domain) && cursor.is_mark(last - 1, ".") &&
+               last > here + 1;
+    };
+    return ends_domain(after - 1) || ends_domain(find_slash(cursor, here, after) - 1);
+}
+
+/// Takes one word, number or mark of an address that ends before `after`.
+void take_part(Cursor& cursor, std::size_t after) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    const auto part = cursor.text(here);
+    if (cursor.is_number(here)) {
+        recognise_digits_in_name(cursor) || recognise_year(cursor) || recognise_cardinal(cursor);
+    } else if (cursor.is_word(here)) {
+        const bool spelled = part == "www" || (here + 1 == after && part.size() == 2);
+        cursor.take(spelled ? TokenClass(Letters{part, false}) : TokenClass(PlainWord{part}), here + 1);
+    } else if (part == "." || part == "/" || part == "-" || part == "_") {
+        cursor.take(Entry{language.phrase(part == "."   ? "dot"
+                                          : part == "/" ? "slash"
+                                          : part == "-" ? "dash"
+                                                        : "underscore")},
+                    here + 1);
+    } else {
+        cursor.take(Entry{language.symbol(part)}, here + 1);
+    }
+}
+
+} // namespace
+
+bool recognise_address(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const bool opens =
+        here == 0 || !cursor.is_glued(here) || cursor.is_any_mark(here - 1, {"(", "<", "[", "\"", "“"});
+    auto after = opens ? after_glued(cursor) : here;
+    if (after == here) {
         return false;
     }
-    auto written = cursor.span(here, after);
-    const auto scheme = written.find("://");
+    const auto written = cursor.span(here, after);
+    const bool scheme = written.find("://") != std::string_view::npos;
     const bool address =
-        written.starts_with("www.") || scheme != std::string_view::npos ||
+        written.starts_with("www.") || scheme ||
         (written.find('@') != std::string_view::npos && written.find('.') != std::string_view::npos);
     while (after > here + 1 &&
            cursor.is_any_mark(after - 1, {".", ",", ")", "]", ">", ";", ":", "?", "!", "\"", "”", "/"})) {
         --after;
     }
-    const auto ends_domain = [&](std::size_t last) {
-        return cursor.is_class(last, LexicalClass::top_level_domain) && cursor.is_mark(last - 1, ".") &&
-               last > here + 1;
-    };
-    auto slash = here;
-    while (slash < after && !cursor.is_mark(slash, "/")) {
-        ++slash;
-    }
-    const bool domain = ends_domain(after - 1) || ends_domain(slash - 1);
-    if (!address && !domain) {
+    if (!address && !has_domain(cursor, after)) {
         return false;
     }
-    if (scheme != std::string_view::npos) {
-        cursor.take(Silent{}, std::min(after, cursor.index() + 4));
+    if (scheme) {
+        cursor.take(Silent{}, std::min(after, here + 4));
     }
-    auto host_end = cursor.index();
-    while (host_end < after && !cursor.is_mark(host_end, "/")) {
-        ++host_end;
+    const auto host_end = find_slash(cursor, cursor.index(), after);
+    const bool code =
+        host_end < after && !cursor.is_mark(host_end + 1, "/") && holds_code(cursor.span(host_end, after));
+    const auto said_end = code ? host_end : after;
+    while (cursor.index() < said_end) {
+        take_part(cursor, said_end);
     }
-    const bool code = (address || domain) && host_end < after && !cursor.is_mark(host_end + 1, "/") &&
-                      holds_code(cursor.span(host_end, after));
-    const auto end = after;
-    after = code ? host_end : after;
-    while (cursor.index() < after) {
-        const auto part = cursor.text(cursor.index());
-        if (cursor.is_number(cursor.index())) {
-            recognise_digits_in_name(cursor) || recognise_year(cursor) || recognise_cardinal(cursor);
-        } else if (cursor.is_word(cursor.index())) {
-            const bool spelled = part == "www" || (cursor.index() + 1 == after && part.size() == 2);
-            cursor.take(spelled ? TokenClass(Letters{part, false}) : TokenClass(PlainWord{part}),
-                        cursor.index() + 1);
-        } else if (part == "." || part == "/" || part == "-" || part == "_") {
-            cursor.take(Entry{language.phrase(part == "."   ? "dot"
-                                              : part == "/" ? "slash"
-                                              : part == "-" ? "dash"
-                                                            : "underscore")},
-                        cursor.index() + 1);
-        } else {
-            cursor.take(Entry{language.symbol(part)}, cursor.index() + 1);
-        }
-    }
-    return !code || cursor.take(Silent{}, end);
+    return !code || cursor.take(Silent{}, after);
 }
 
 } // namespace recital

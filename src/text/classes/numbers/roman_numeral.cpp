@@ -88,75 +88,114 @@ bool recognise_small_roman_numeral(Cursor& cursor) {
     return value != 0 && page && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
 }
 
+namespace {
+
+bool has_only(std::string_view numeral, std::string_view letters) {
+    return numeral.find_first_not_of(letters) == std::string_view::npos;
+}
+
+/// Whether the neighbours make letters at the cursor no numeral: part of a word, or of no. LX-88.
+bool is_part_of_code(const Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const auto* sign = cursor.last_token<Entry>();
+    const bool code = sign != nullptr && sign->spoken == cursor.language().phrase("number sign") &&
+                      cursor.is_dash(here + 1) && cursor.is_glued(here + 1) && cursor.is_number(here + 2);
+    const bool glued = here > 0 && cursor.is_glued(here) && !cursor.is_dash(here - 1) &&
+                       !cursor.is_any_mark(here - 1, {"(", "/", ".", "♭", "♯"});
+    return code || glued;
+}
+
+/// The XIX century, the XIX-century style
+bool precedes_ordinal_thing(const Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    return cursor.is_class(here + 1, LexicalClass::ordinal_thing) ||
+           (cursor.is_dash(here + 1) && cursor.is_class(here + 2, LexicalClass::ordinal_thing));
+}
+
+/// A heading, as numbers of chapters are: "III", "IV: The end".
+bool is_heading(const Cursor& cursor, std::string_view numeral) {
+    const bool alone = !cursor.has(1) || cursor.is_any_mark(1, {":", "–", "—"}) ||
+                       (cursor.is_mark(1, ".") && !cursor.has(2));
+    return alone && numeral.size() > 1 && has_only(numeral, "IVXL");
+}
+
+/// Whether an "I" at the cursor may be the person: "I am".
+bool may_be_pronoun(const Cursor& cursor, std::string_view numeral) {
+    return numeral == "I" && cursor.is_class(cursor.index() + 1, LexicalClass::first_person);
+}
+
+/// Act III, and ♭VII, the chord on a lowered degree. "Side C" and "Studio D" have letters: numerals that
+/// large do not occur alone.
+bool is_cardinal(const Cursor& cursor, std::string_view numeral) {
+    const std::size_t here = cursor.index();
+    if (cursor.is_any_mark(here - 1, {"♭", "♯"}) && cursor.is_glued(here)) {
+        return true;
+    }
+    const bool before_code = cursor.is_number(here + 1) && !cursor.is_mark(here + 1, ".");
+    const bool letter = numeral.size() == 1 && !has_only(numeral, "IVX");
+    return follows_numbered_thing(cursor, here) && !before_code && !letter &&
+           !may_be_pronoun(cursor, numeral);
+}
+
+/// The XVI Competition
+bool is_edition(const Cursor& cursor, std::string_view numeral, unsigned value) {
+    const std::size_t here = cursor.index();
+    return numeral.size() > 1 && value < latest_ruler * 3 &&
+           cursor.is_class(here - 1, LexicalClass::determiner) && starts_upper(cursor.text(here + 1)) &&
+           has_only(numeral, "IVX");
+}
+
+/// Louis XIV, Sam II; a numeral that is neither is not spelled out.
+bool recognise_ruler(Cursor& cursor, std::string_view numeral, unsigned value) {
+    const std::size_t here = cursor.index();
+    if (value >= latest_ruler || !has_only(numeral.substr(0, 1), "IVX")) {
+        return false;
+    }
+    if (recognise_further_ruler(cursor, value)) {
+        return true;
+    }
+    const bool after_quote = cursor.is_any_mark(here - 1, {"\"", "”", "’", "'"}) && here > 1;
+    const std::size_t name = after_quote ? here - 2 : here - 1;
+    const bool subject = cursor.is_class(name, LexicalClass::ruler_name) && opens_clause(cursor, name);
+    if (may_be_pronoun(cursor, numeral) && !subject) {
+        return false;
+    }
+    const bool single = numeral.size() == 1;
+    if (is_ruler(cursor, name, single)) {
+        return cursor.take(Ordinal{value, true, false}, here + 1);
+    }
+    return !single && has_only(numeral, "IVX") &&
+           cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+}
+
+} // namespace
+
 bool recognise_roman_numeral(Cursor& cursor) {
     const std::size_t here = cursor.index();
     auto numeral = cursor.text(here);
+    if (!has_only(numeral.substr(0, 1), "IVXLCDM")) {
+        return false;
+    }
     const auto ending = numeral.size() > 3 ? cursor.language().ordinal_ending_length(numeral) : 0;
-    const bool ordinal = ending != 0;
     numeral.remove_suffix(ending);
-    const char first = numeral[0];
-    if (std::string_view("IVXLCDM").find(first) == std::string_view::npos) {
-        return false;
-    }
     const auto value = roman_value(numeral);
-    const auto* sign = cursor.last_token<Entry>();
-    const bool code = sign != nullptr && sign->spoken == cursor.language().phrase("number sign") &&
-                      cursor.is_dash(here + 1) && cursor.is_glued(here + 1) &&
-                      cursor.is_number(here + 2); // no. LX-88
-    const bool glued = here > 0 && cursor.is_glued(here) && !cursor.is_dash(here - 1) &&
-                       !cursor.is_any_mark(here - 1, {"(", "/", ".", "♭", "♯"});
-    if (value == 0 || glued || code) {
+    if (value == 0 || is_part_of_code(cursor)) {
         return false;
     }
-    if (ordinal || cursor.is_class(here + 1, LexicalClass::ordinal_thing) ||
-        (cursor.is_dash(here + 1) && cursor.is_class(here + 2, LexicalClass::ordinal_thing))) {
+    if (ending != 0 || precedes_ordinal_thing(cursor)) {
         return cursor.take(Ordinal{value, false, false}, here + 1);
     }
     if (numeral.size() > 3 && value >= earliest_year) {
         return cursor.take(Year{value, false}, here + 1);
     }
-    const bool single = numeral.size() == 1;
+    if (here == 0 ? is_heading(cursor, numeral) : is_cardinal(cursor, numeral)) {
+        return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
+    }
     if (here == 0) {
-        // A heading, as numbers of chapters are: "III", "IV: The end".
-        const bool heading = !cursor.has(1) || cursor.is_any_mark(1, {":", "–", "—"}) ||
-                             (cursor.is_mark(1, ".") && !cursor.has(2));
-        const bool counts = !single && numeral.find_first_not_of("IVXL") == std::string_view::npos;
-        return heading && counts && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
-    }
-    // The chord on a lowered degree: ♭VII
-    if (cursor.is_any_mark(here - 1, {"♭", "♯"}) && cursor.is_glued(here)) {
-        return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
-    }
-    const bool before_code = cursor.is_number(here + 1) && !cursor.is_mark(here + 1, ".");
-    // "Side C" and "Studio D" have letters: numerals that large do not occur alone.
-    const bool letter = single && std::string_view("IVX").find(first) == std::string_view::npos;
-    const bool maybe_pronoun = numeral == "I" && cursor.is_class(here + 1, LexicalClass::first_person);
-    if (follows_numbered_thing(cursor, here) && !before_code && !letter && !maybe_pronoun) {
-        return cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
-    }
-    // The XVI Competition
-    if (!single && value < latest_ruler * 3 && cursor.is_class(here - 1, LexicalClass::determiner) &&
-        starts_upper(cursor.text(here + 1)) && numeral.find_first_not_of("IVX") == std::string_view::npos) {
-        return cursor.take(Ordinal{value, false, false}, here + 1);
-    }
-    const bool ruler_numeral =
-        value < latest_ruler && std::string_view("IVX").find(first) != std::string_view::npos;
-    const bool after_quote = cursor.is_any_mark(here - 1, {"\"", "”", "’", "'"}) && here > 1;
-    const std::size_t name = after_quote ? here - 2 : here - 1;
-    const bool pronoun =
-        maybe_pronoun && !(cursor.is_class(name, LexicalClass::ruler_name) && opens_clause(cursor, name));
-    if (ruler_numeral && recognise_further_ruler(cursor, value)) {
-        return true;
-    }
-    if (!ruler_numeral || pronoun) {
         return false;
     }
-    if (!is_ruler(cursor, name, single)) {
-        // It is a numeral, so it is not spelled out.
-        const bool numeral_only = !single && numeral.find_first_not_of("IVX") == std::string_view::npos;
-        return numeral_only && cursor.take(Number{std::to_string(value), {}, false, false}, here + 1);
-    }
-    return cursor.take(Ordinal{value, true, false}, here + 1);
+    return is_edition(cursor, numeral, value) ? cursor.take(Ordinal{value, false, false}, here + 1)
+                                              : recognise_ruler(cursor, numeral, value);
 }
 
 } // namespace recital
