@@ -3,8 +3,8 @@
 
 #include "cli/output/print.h"
 #include "studio/pronunciation/phoneme_reading.h"
-#include "text/spoken/verbalize.h"
-#include "text/tokens/classify.h"
+#include "text/classes/classify.h"
+#include "text/classes/verbalize.h"
 
 #include <fmt/format.h>
 

@@ -93,7 +93,10 @@ std::optional<Mistake> find_missing_value(const GivenArguments& given) {
 
 std::optional<Mistake> find_value_of_flag(const GivenArguments& given) {
     for (const GivenOption& option : given.options) {
-        if (option.option != nullptr && is_flag(*option.option) && !option.values.empty()) {
+        // Plans give flags as NAME=true.
+        const bool fits = option.values.empty() || option.values == std::vector<std::string>{"true"} ||
+                          option.values == std::vector<std::string>{"false"};
+        if (option.option != nullptr && is_flag(*option.option) && !fits) {
             return Mistake{fmt::format("{} takes no value", option.name),
                            did_you_mean(with_word(given.words, option.word, option.name), option.name)};
         }

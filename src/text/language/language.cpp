@@ -107,6 +107,29 @@ const StylisedName* Language::stylised_name(std::string_view text, std::size_t p
     return name == found->second.end() ? nullptr : &*name;
 }
 
+std::optional<OrdinalForm> Language::ordinal_ending(std::string_view ending) const noexcept {
+    for (const auto& [written, form] : ordinal_endings_) {
+        if (written == ending) {
+            return form;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Language::is_ordinal_ending(std::string_view ending) const noexcept {
+    const auto form = ordinal_ending(ending);
+    return form == OrdinalForm::usual || form == OrdinalForm::feminine;
+}
+
+std::size_t Language::ordinal_ending_length(std::string_view word) const noexcept {
+    for (const auto& [written, form] : ordinal_endings_) {
+        if (form == OrdinalForm::usual && is_ascii_lower(written.front()) && word.ends_with(written)) {
+            return written.size();
+        }
+    }
+    return 0;
+}
+
 std::string_view Language::magnitude_mark(std::string_view mark) const {
     const auto found = magnitude_marks_.find(mark);
     return found == magnitude_marks_.end() ? std::string_view{} : std::string_view(found->second);

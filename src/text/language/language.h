@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,20 @@ struct Abbreviation {
 struct Unit {
     std::string one;
     std::string many;
+};
+
+/// What the ending of an ordinal in figures says beside the number.
+enum class OrdinalForm {
+    usual,    ///< 21st
+    feminine, ///< 1.ª
+    plural,   ///< 5ths
+    old,      ///< 2d; elsewhere the letter of a unit
+};
+
+/// How a language writes the plural of a number in words.
+struct PluralRule {
+    std::string ending; ///< of the singular; empty fits all
+    std::string plural; ///< in its place
 };
 
 /// A currency and its subunit (empty if there is none).
@@ -162,6 +177,14 @@ public:
     [[nodiscard]] std::uint64_t max_ruler_ordinal() const { return max_ruler_ordinal_; }
     /// Whether the number of a day followed by a full stop is an ordinal: 31. März.
     [[nodiscard]] bool has_ordinal_stop() const { return ordinal_stop_; }
+    /// The form of the ordinal that the ending makes of a number in figures ("st"); nothing if it is not one.
+    [[nodiscard]] std::optional<OrdinalForm> ordinal_ending(std::string_view ending) const noexcept;
+    /// Whether the ending makes an ordinal of any number: neither plural nor old.
+    [[nodiscard]] bool is_ordinal_ending(std::string_view ending) const noexcept;
+    /// Bytes of the usual ending in small letters with which the word ends ("XIXth": 2); 0 if there is none.
+    [[nodiscard]] std::size_t ordinal_ending_length(std::string_view word) const noexcept;
+    /// How numbers in words form their plural: the first rule whose ending fits.
+    [[nodiscard]] std::span<const PluralRule> plural_rules() const noexcept { return plural_rules_; }
     /// Whether the language lists which consonants open and close words (`onset`, `coda`).
     [[nodiscard]] bool lists_word_borders() const { return word_borders_; }
     /// Whether the language's voice can read the script of the word; other words are transliterated.
@@ -241,6 +264,8 @@ private:
     void load_names(const std::filesystem::path& path);
     void load_chord_qualities(const std::filesystem::path& path);
     void load_numbers(const std::filesystem::path& folder);
+    void load_ordinal_endings(const std::filesystem::path& path);
+    void load_plural_rules(const std::filesystem::path& path);
     void note_opener(std::string_view written, LexicalClass lexical_class);
     void load_abbreviations(const std::filesystem::path& path);
     void load_months(const std::filesystem::path& path);
@@ -259,6 +284,8 @@ private:
     bool known_ = true;
     std::uint64_t max_ruler_ordinal_ = 0;
     std::vector<std::string> feminine_endings_;
+    std::vector<std::pair<std::string, OrdinalForm>> ordinal_endings_;
+    std::vector<PluralRule> plural_rules_;
     Table<std::string> magnitude_marks_;
     Table<std::vector<Abbreviation>> abbreviations_;
     std::vector<std::string> abbreviation_endings_; ///< "-str": of compound words; keys of `abbreviations_`

@@ -107,6 +107,12 @@ Language::Language(const std::filesystem::path& folder, std::string_view tag)
     for (std::string ending; endings >> ending;) {
         feminine_endings_.push_back(ending);
     }
+    const auto own_or_shared = [&](std::string_view name) {
+        std::error_code ignored;
+        return std::filesystem::exists(path / name, ignored) ? path / name : folder / "und" / name;
+    };
+    load_ordinal_endings(own_or_shared("ordinal_endings.tsv"));
+    load_plural_rules(own_or_shared("plurals.tsv"));
     if (known_) {
         patterns_ = SpokenPatterns({path / "patterns.tsv"}, path / "forms.tsv");
     } else {
@@ -241,6 +247,24 @@ void Language::load_numbers(const std::filesystem::path& folder) {
     }
     for (const auto& row : read_optional(folder / "parts.tsv", 3, 3)) {
         parts_[number(row)] = {row.cells[1], row.cells[2]};
+    }
+}
+
+void Language::load_ordinal_endings(const std::filesystem::path& path) {
+    static constexpr std::array<std::pair<std::string_view, OrdinalForm>, 4> forms{{
+        {"usual", OrdinalForm::usual},
+        {"feminine", OrdinalForm::feminine},
+        {"plural", OrdinalForm::plural},
+        {"old", OrdinalForm::old},
+    }};
+    for (auto& row : read_data_table(path, 2, 2)) {
+        ordinal_endings_.emplace_back(std::move(row.cells[0]), choice(row, 1, forms));
+    }
+}
+
+void Language::load_plural_rules(const std::filesystem::path& path) {
+    for (auto& row : read_data_table(path, 2, 2)) {
+        plural_rules_.push_back({row.cells[0].substr(1), std::move(row.cells[1])});
     }
 }
 

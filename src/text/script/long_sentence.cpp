@@ -2,12 +2,12 @@
 #include "text/script/long_sentence.h"
 
 #include "base/unicode.h"
+#include "text/classes/classify.h"
+#include "text/classes/verbalize.h"
 #include "text/language/speech_length.h"
 #include "text/prosody/dash_places.h"
 #include "text/prosody/stress.h"
 #include "text/script/spoken_spans.h"
-#include "text/spoken/verbalize.h"
-#include "text/tokens/classify.h"
 
 #include <algorithm>
 #include <span>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/script/script.h"
 
+#include "text/classes/classify.h"
+#include "text/classes/verbalize.h"
 #include "text/language/language.h"
 #include "text/prosody/dash_places.h"
 #include "text/prosody/quotation.h"
@@ -8,8 +10,6 @@
 #include "text/script/passages.h"
 #include "text/script/spoken_spans.h"
 #include "text/sentences/segment.h"
-#include "text/spoken/verbalize.h"
-#include "text/tokens/classify.h"
 
 #include <algorithm>
 #include <iterator>

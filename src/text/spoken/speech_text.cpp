@@ -78,12 +78,12 @@ void SpeechText::attach(std::string_view ending) {
     }
 }
 
-void SpeechText::attach_plural() {
-    if (text_.ends_with('y')) {
-        text_.back() = 'i';
-        text_ += "es";
-    } else {
-        text_ += text_.ends_with('x') ? "es" : "s";
+void SpeechText::attach_plural(std::span<const PluralRule> rules) {
+    const auto rule = std::find_if(rules.begin(), rules.end(), [this](const PluralRule& candidate) {
+        return text_.ends_with(candidate.ending);
+    });
+    if (rule != rules.end()) {
+        text_.replace(text_.size() - rule->ending.size(), rule->ending.size(), rule->plural);
     }
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/text_range.h"
+#include "text/language/language.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,8 +24,8 @@ public:
     void spell(std::string_view letter, bool joined);
     /// Appends an ending to the last word.
     void attach(std::string_view ending);
-    /// Makes the last word, which is a number's, plural.
-    void attach_plural();
+    /// Makes the last word plural by the first of the rules whose ending it has.
+    void attach_plural(std::span<const PluralRule> rules);
     /// Appends an apostrophe to the last word; the next word will follow it without a space.
     void elide();
     /// Cancels a pending hyphen.

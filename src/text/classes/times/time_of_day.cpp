@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/classes/times/time_of_day.h"
+
+#include "text/classes/times/clock.h"
+#include "text/classes/times/duration.h"
+#include "text/language/character.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace recital {
+
+namespace {
+
+/// Whether a stop parts hours from minutes: the 7.45 train, at 8.30.
+bool is_time_with_stop(const Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    constexpr unsigned five_minutes = 5;
+    constexpr unsigned quarter_hour = 15;
+    const auto number = cursor.number_of(cursor.text(here));
+    if (here == 0 || number.fraction.size() != 2 || number.whole.empty() || number.whole.size() > 2 ||
+        std::stoul(number.whole) >= hours_in_day || std::stoul(number.fraction) >= minutes_in_hour) {
+        return false;
+    }
+    const auto before = here - 1;
+    const auto next = here + 1;
+    const bool determined = cursor.is_class(before, LexicalClass::determiner);
+    const bool destination =
+        language.lists("destinations", cursor.text(next)) && starts_upper(cursor.text(next + 1));
+    const bool in_day =
+        (cursor.text(next) == language.phrase("in") && cursor.is_class(next + 1, LexicalClass::determiner) &&
+         cursor.is_class(next + 2, LexicalClass::day_part)) ||
+        cursor.is_class(next, LexicalClass::day_part);
+    if (in_day) { // 2.45 in the morning, 7.40 sharp
+        return true;
+    }
+    if (determined &&
+        (cursor.is_class(next, LexicalClass::timed_thing) || destination)) { // the 10.15 to Leeds
+        return true;
+    }
+    const auto minutes = std::stoul(number.fraction);
+    const bool quarter = minutes % quarter_hour == 0;
+    const auto* first = cursor.last_token_but_one<Time>();
+    const bool starts = language.lists("starts", cursor.text(before)) && quarter &&
+                        cursor.text(next) == language.phrase("range") && cursor.is_number(next + 1) &&
+                        cursor.number_of(cursor.text(next + 1)).fraction.size() == 2; // from 10.00 to 1.30
+    const bool ends_range = first != nullptr && cursor.text(before) == language.phrase("range") && quarter;
+    const bool called = cursor.text(before) == language.phrase("ordinal article") && before > 0 &&
+                        cursor.is_class(before - 1, LexicalClass::preposition) && !cursor.is_word(next) &&
+                        minutes % five_minutes == 0; // by the 9.10
+    if (starts || ends_range || called) {
+        return true;
+    }
+    const bool cued =
+        cursor.is_class(before, LexicalClass::clock_cue) ||
+        (cursor.is_class(before, LexicalClass::hour_cue) && cursor.is_class(next, LexicalClass::clock_cue));
+    const bool ends = !cursor.has(next) || cursor.is_any_mark(next, {",", ".", ";", ")", "?", "!"}) ||
+                      cursor.is_class(next, LexicalClass::preposition) ||
+                      cursor.is_class(next, LexicalClass::conjunction) ||
+                      cursor.is_class(next, LexicalClass::determiner);
+    return cued && ends && minutes % five_minutes == 0 &&
+           (language.unit(cursor.text(next)) == nullptr || cursor.text(next) == language.phrase("in"));
+}
+
+} // namespace
+
+bool recognise_military_time(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    constexpr unsigned hundred = 100;
+    constexpr unsigned ten = 10;
+    const auto* unit = language.unit("hr");
+    const auto time = cursor.small_number(here);
+    if (unit == nullptr || !time || cursor.text(here).size() != year_digits ||
+        *time / hundred >= hours_in_day || *time % hundred >= minutes_in_hour) {
+        return false;
+    }
+    const auto next = here + 1;
+    const auto* following = language.unit(cursor.text(next));
+    const bool named =
+        cursor.is_word(next) && !cursor.is_glued(next) &&
+        (cursor.text(next) == unit->many || (following != nullptr && following->many == unit->many));
+    const bool cued =
+        cursor.text(here)[0] == '0' || (here > 0 && cursor.is_class(here - 1, LexicalClass::hour_cue));
+    if (!named || !cued || cursor.text(next + 1) == language.phrase("of")) {
+        return false;
+    }
+    const auto begin = cursor.lexeme(here).begin;
+    const auto end = cursor.lexeme(here).end();
+    const auto say = [&](TokenClass part) { cursor.add(std::move(part), begin, end); };
+    if (*time / hundred < ten) {
+        say(Number{"0", {}, false, false});
+    }
+    say(Number{std::to_string(*time / hundred), {}, false, false});
+    if (*time % hundred == 0) {
+        say(Entry{language.phrase("hundred hours")});
+    } else {
+        say(*time % hundred < ten ? TokenClass(Entry{language.phrase("oh")}) : TokenClass(Silent{}));
+        say(Number{std::to_string(*time % hundred), {}, false, false});
+    }
+    cursor.go_to(next);
+    return cursor.take(UnitName{unit, false}, next + 1);
+}
+
+bool recognise_time_of_day(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    const auto written = cursor.text(here);
+    const auto point = written.find('.');
+    const auto hour = point == std::string_view::npos ? cursor.small_number(here) : std::nullopt;
+    std::size_t next = here + 1;
+    Time time;
+    const bool parted = point <= 2 && written.size() == point + 3;
+    if (parted && (after_half_day(cursor, next) != next || is_time_with_stop(cursor))) {
+        const auto number = cursor.number_of(written);
+        time.hour = static_cast<unsigned>(std::stoul(number.whole));
+        time.minute = static_cast<unsigned>(std::stoul(number.fraction));
+    } else if (hour && written.size() <= 2) {
+        time.hour = *hour;
+        const auto minute = cursor.small_number(next + 1);
+        if (cursor.is_mark(next, ":") && cursor.is_glued(next) && minute && cursor.is_glued(next + 1) &&
+            cursor.text(next + 1).size() == 2) {
+            time.minute = *minute;
+            next += 2;
+            const auto second = cursor.small_number(next + 1);
+            if (cursor.is_mark(next, ":") && cursor.is_glued(next) && second && cursor.is_glued(next + 1) &&
+                *second < minutes_in_hour) {
+                time.second = second;
+                next += 2;
+            }
+        }
+    } else {
+        return false;
+    }
+    if (time.hour > hours_in_day || time.minute >= minutes_in_hour) {
+        return false;
+    }
+    if (recognise_running_time(cursor, time, next)) {
+        return true;
+    }
+    const auto after = after_half_day(cursor, next);
+    time.half_day = after != next;
+    if (time.minute == 0 &&
+        cursor.is_any_mark(next, {language.phrase("noon"), language.phrase("midnight")})) {
+        time.half_day = true;
+        return next != here + 1 && cursor.take(time, next);
+    }
+    if (!time.half_day) {
+        return (next != here + 1 || parted) && cursor.take(time, next);
+    }
+    cursor.take(time, next);
+    return cursor.take(Letters{cursor.span(next, after), false}, after);
+}
+
+void verbalize(const Time& time, Verbalization& speech) {
+    speech.cardinal(time.hour);
+    if (time.minute == 0 && !time.second) {
+        if (!time.half_day) {
+            speech.phrase("o'clock");
+        }
+        return;
+    }
+    if (time.minute < 10) {
+        speech.phrase("oh");
+    } else {
+        speech.phrase("hour and");
+    }
+    speech.cardinal(time.minute);
+    if (time.second) {
+        speech.phrase("and");
+        speech.cardinal(*time.second);
+        speech.phrase(*time.second == 1 ? "second" : "seconds");
+    }
+}
+
+} // namespace recital
