@@ -94,8 +94,9 @@ std::optional<Mistake> find_missing_value(const GivenArguments& given) {
 std::optional<Mistake> find_value_of_flag(const GivenArguments& given) {
     for (const GivenOption& option : given.options) {
         // Plans give flags as NAME=true.
-        const bool fits = option.values.empty() || option.values == std::vector<std::string>{"true"} ||
-                          option.values == std::vector<std::string>{"false"};
+        const bool fits = std::ranges::all_of(option.values, [](const GivenValue& value) {
+            return value.text == "true" || value.text == "false";
+        });
         if (option.option != nullptr && is_flag(*option.option) && !fits) {
             return Mistake{fmt::format("{} takes no value", option.name),
                            did_you_mean(with_word(given.words, option.word, option.name), option.name)};
