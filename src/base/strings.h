@@ -32,6 +32,14 @@ public:
         }
         return from < text.size() ? from : npos;
     }
+    /// Where the last of the bytes stands in the text; `npos` if there is none.
+    [[nodiscard]] constexpr std::size_t rfind_in(std::string_view text) const {
+        std::size_t end = text.size();
+        while (end > 0 && !contains(text[end - 1])) {
+            --end;
+        }
+        return end == 0 ? npos : end - 1;
+    }
     [[nodiscard]] constexpr bool is_in(std::string_view text) const { return find_in(text) != npos; }
 
     /// Where the first byte stands that is none of these, from `from` on; `npos` if there is none.
@@ -48,6 +56,17 @@ private:
 
 /// The text without the given bytes at its ends; a view into `text`.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view bytes = white_space);
+
+/// The same with a set of bytes: for what is done to each line or word of a text.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text, const ByteSet& bytes) {
+    while (!text.empty() && bytes.contains(text.front())) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && bytes.contains(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
 
 /// Whether the text is not empty and consists of the given bytes only.
 [[nodiscard]] bool consists_of(std::string_view text, std::string_view bytes);

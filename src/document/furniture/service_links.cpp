@@ -5,12 +5,12 @@
 #include "base/resources.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/language/word_set.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +22,7 @@ namespace {
 
 /// The words of `data/document/services.tsv`.
 struct ServiceWords {
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     Set services;
     Set ambiguous; ///< "line": services whose names are words, or those of bands and albums
@@ -61,16 +61,21 @@ constexpr std::size_t max_line = 200; ///< bytes
 
 /// The words of a folded text, with marks as separators. Accounts and addresses are left out.
 std::vector<std::string_view> words_of(std::string_view folded) {
-    constexpr std::string_view marks = ",;:|/+&!.()[]<>-*\"";
+    static constexpr ByteSet marks(",;:|/+&!.()[]<>-*\"");
+    static constexpr ByteSet separators(",|/+");
     std::vector<std::string_view> words;
     for (std::string_view word : split(folded, ' ')) {
+        if (!word.empty() && is_ascii_lower(word.front()) && !marks.is_in(word)) {
+            words.push_back(word);
+            continue;
+        }
         const bool is_dash = word == "\u00B7" || word == "\u2022" || word == "\u2013" || word == "\u2014";
         if (word.starts_with('@') || word.find("://") != npos || word.starts_with("www.") || is_dash) {
             continue;
         }
         word = trimmed(word, marks);
         while (!word.empty()) { // "Spotify/Deezer"
-            const auto end = std::min(word.find_first_of(",|/+"), word.size());
+            const auto end = std::min(separators.find_in(word), word.size());
             words.push_back(word.substr(0, end));
             word = trimmed(word.substr(end), marks);
         }
@@ -118,7 +123,7 @@ ServiceLine services_in(const std::vector<std::string_view>& words, std::size_t 
 }
 
 bool is_label(std::string_view text) {
-    return ServiceWords::known().labels.contains(fold_case(trimmed(text, " .:")));
+    return ServiceWords::known().labels.contains_folded(trimmed(text, " .:"));
 }
 
 /// "Listen to her songs on Spotify".

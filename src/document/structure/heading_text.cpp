@@ -18,13 +18,13 @@ namespace recital {
 bool is_number_word(std::string_view word) {
     const StructureWords::Set& numbers = StructureWords::known().numbers;
     const auto hyphen = word.find('-');
-    return numbers.contains(fold_case(word)) ||
-           (hyphen != std::string_view::npos && numbers.contains(fold_case(word.substr(0, hyphen))) &&
-            numbers.contains(fold_case(word.substr(hyphen + 1))));
+    return numbers.contains_folded(word) ||
+           (hyphen != std::string_view::npos && numbers.contains_folded(word.substr(0, hyphen)) &&
+            numbers.contains_folded(word.substr(hyphen + 1)));
 }
 
 bool is_division(std::string_view word) {
-    return StructureWords::known().divisions.contains(fold_case(word));
+    return StructureWords::known().divisions.contains_folded(word);
 }
 
 namespace {
@@ -173,7 +173,7 @@ std::size_t possessive_length(std::string_view word) {
 bool is_acronym(std::string_view word, const Acronyms& acronyms) {
     const std::string_view bare = trimmed(word, ".");
     return acronyms.contains(bare) || acronyms.contains(word) ||
-           StructureWords::known().acronyms.contains(fold_case(bare)) || mixes_digits(bare) ||
+           StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
            (word.ends_with('.') && is_row_of_initials(word)) || is_row_of_consonants(word) ||
            is_divided_by_slash(word);
 }
@@ -260,7 +260,7 @@ bool names_division(std::string_view line) {
                             after.starts_with("\u2014");
         return after.empty() || is_all_capitals(line) || (parted && !after.ends_with('.'));
     }
-    return StructureWords::known().headings.contains(fold_case(trimmed(line, ".:"))) || is_unread(line);
+    return StructureWords::known().headings.contains_folded(trimmed(line, ".:")) || is_unread(line);
 }
 
 bool is_bare_division(std::string_view line) {

@@ -79,6 +79,10 @@ std::optional<PageLine> page_line(std::string_view text) {
     if (text.empty() || text.size() > max_length) {
         return std::nullopt;
     }
+    static constexpr ByteSet digit(digits);
+    if (!digit.is_in(text)) {
+        return is_all_capitals(text) ? std::optional(PageLine{0, 0, fold_case(text)}) : std::nullopt;
+    }
     const std::string folded = fold_case(text);
     if (is_page_of_pages(folded)) {
         return PageLine{0, 1, {}, true, true};
