@@ -32,14 +32,6 @@ public:
         }
         return from < text.size() ? from : npos;
     }
-    /// Where the last of the bytes stands in the text; `npos` if there is none.
-    [[nodiscard]] constexpr std::size_t rfind_in(std::string_view text) const {
-        std::size_t end = text.size();
-        while (end > 0 && !contains(text[end - 1])) {
-            --end;
-        }
-        return end == 0 ? npos : end - 1;
-    }
     [[nodiscard]] constexpr bool is_in(std::string_view text) const { return find_in(text) != npos; }
 
     /// Where the first byte stands that is none of these, from `from` on; `npos` if there is none.

@@ -184,17 +184,25 @@ std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
     return kind.empty() && is_last ? kind_in(phrases.last, trimmed(folded, " .")) : kind;
 }
 
+/// The last blank up to byte `last` that is at the front of the text or follows the end of a sentence; npos
+/// if there is none.
+std::size_t blank_after_sentence(std::string_view text, std::size_t last) {
+    static constexpr ByteSet ends(".!?");
+    for (std::size_t at = last + 1; at-- > 0;) {
+        if (text[at] == ' ' && (at == 0 || ends.contains(text[at - 1]))) {
+            return at;
+        }
+    }
+    return npos;
+}
+
 /// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
 std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     constexpr int max_sentences = 3;
     std::pair<std::size_t, std::string_view> found{npos, {}};
     std::size_t begin = text.size();
     for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
-        const auto blank = begin < 3 ? npos : text.find_last_of(' ', begin - 2);
-        std::size_t start = blank;
-        while (start != npos && start > 0 && std::string_view(".!?").find(text[start - 1]) == npos) {
-            start = text.find_last_of(' ', start - 1);
-        }
+        const std::size_t start = begin < 3 ? npos : blank_after_sentence(text, begin - 2);
         const std::size_t end = begin;
         begin = start == npos || start == 0 ? 0 : start + 1;
         const bool is_last = end == text.size() || end == found.first;

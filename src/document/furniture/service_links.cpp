@@ -30,6 +30,7 @@ struct ServiceWords {
     Set labels;    ///< "streaming": before a colon or as a heading
     Set calls;     ///< "listen": begins a line
     Set links;     ///< "on": between such a beginning and the names
+    Set first;     ///< with one of these words every line begins that is about services, a label aside
 
     static const ServiceWords& known();
 };
@@ -47,7 +48,11 @@ ServiceWords load_services() {
                         "\"" + row.cells[0] + "\" is not service, word, filler, label, call or link",
                         row.place);
         }
-        set->second->insert(fold_case(row.cells[1]));
+        const std::string folded = fold_case(row.cells[1]);
+        set->second->insert(folded);
+        if (set->second != &words.labels && set->second != &words.links) {
+            words.first.insert(folded.substr(0, folded.find(' ')));
+        }
     }
     return words;
 }
@@ -59,12 +64,14 @@ const ServiceWords& ServiceWords::known() {
 
 constexpr std::size_t max_line = 200; ///< bytes
 
-/// The words of a folded text, with marks as separators. Accounts and addresses are left out.
-std::vector<std::string_view> words_of(std::string_view folded) {
+/// The words of a folded text, with marks as separators. Accounts and addresses are left out. If there are
+/// more than `max_words`, at least so many are returned.
+std::vector<std::string_view> words_of(std::string_view folded, std::size_t max_words = npos) {
     static constexpr ByteSet marks(",;:|/+&!.()[]<>-*\"");
     static constexpr ByteSet separators(",|/+");
     std::vector<std::string_view> words;
-    for (std::string_view word : split(folded, ' ')) {
+    while (!folded.empty() && words.size() < max_words) {
+        std::string_view word = cut_front(folded, ' ');
         if (!word.empty() && is_ascii_lower(word.front()) && !marks.is_in(word)) {
             words.push_back(word);
             continue;
@@ -149,6 +156,11 @@ ServiceLine service_line(const Block& block) {
         return {};
     }
     const std::string folded = fold_case(block.text);
+    const auto colon = std::string_view(folded).find(": ");
+    const std::vector<std::string_view> first = words_of(folded, 1);
+    if (colon == npos && (first.empty() || !ServiceWords::known().first.contains(first.front()))) {
+        return {};
+    }
     const std::vector<std::string_view> words = words_of(folded);
     if (ServiceLine line = services_in(words, 0); line.services > 0) {
         line.is_link = folded.find('@') != npos;
@@ -159,7 +171,6 @@ ServiceLine service_line(const Block& block) {
     }
     // "Self-titled EP: Bandcamp, SoundCloud"
     constexpr std::size_t max_label = 60;
-    const auto colon = std::string_view(folded).find(": ");
     if (colon == npos || colon > max_label) {
         return {};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unicode.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +33,11 @@ public:
     }
 
     /// Whether the set contains the word after case folding. Its own words have to be folded.
-    [[nodiscard]] bool contains_folded(std::string_view word) const;
+    [[nodiscard]] bool contains_folded(std::string_view word) const {
+        // ASCII letters stay in their group, and the length of a text of ASCII stays the same.
+        const bool is_out = !may_contain(word) && find_non_ascii(word) == word.size();
+        return !is_out && contains(fold_case(word));
+    }
 
     [[nodiscard]] bool empty() const { return words_.empty(); }
     [[nodiscard]] Words::const_iterator begin() const { return words_.begin(); }

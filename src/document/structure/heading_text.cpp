@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 #include "document/language/structure_words.h"
+#include "document/language/word_set.h"
 #include "document/structure/heading.h"
 
 #include <unicode/uchar.h>
@@ -193,6 +194,21 @@ std::string acronym_of(std::string_view word, const Acronyms& acronyms) {
     return kept;
 }
 
+/// "praise for" of "praise for *": with these the headings begin whose text is not read.
+const WordSet& unread_openings() {
+    static const WordSet openings = [] {
+        constexpr std::string_view rest = " *";
+        WordSet found;
+        for (const std::string_view phrase : StructureWords::known().unread) {
+            if (phrase.ends_with(rest)) {
+                found.insert(std::string(phrase.substr(0, phrase.size() - rest.size())));
+            }
+        }
+        return found;
+    }();
+    return openings;
+}
+
 } // namespace
 
 std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
@@ -279,7 +295,7 @@ bool is_unread(std::string_view heading) {
         return true;
     }
     for (auto blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
-        if (unread.contains(folded.substr(0, blank) + " *")) { // "praise for *"
+        if (unread_openings().contains(std::string_view(folded).substr(0, blank))) {
             return true;
         }
     }

@@ -59,12 +59,15 @@ std::optional<PageLine> head_with_number(std::string_view text) {
     }
     constexpr std::string_view around = " \t|-\u2013\u2014\u2022\u00B7";
     const std::string_view name = trimmed(rest, around);
+    if (name.empty()) {
+        return std::nullopt;
+    }
     const std::string_view gap =
         rest.front() == name.front()
             ? rest.substr(static_cast<std::size_t>(name.data() - rest.data()) + name.size())
             : rest.substr(0, static_cast<std::size_t>(name.data() - rest.data()));
     const bool blank = gap.find_first_of(" \t") != npos;
-    if (name.empty() || !blank || std::string_view(".,;:?").find(name.back()) != npos) {
+    if (!blank || std::string_view(".,;:?").find(name.back()) != npos) {
         return std::nullopt;
     }
     head.key = fold_case(name);
