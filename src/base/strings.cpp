@@ -27,8 +27,9 @@ std::string_view cut_front(std::string_view& text, char separator) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
-    while (text.find(separator) != std::string_view::npos) {
-        parts.push_back(cut_front(text, separator));
+    for (auto end = text.find(separator); end != npos; end = text.find(separator)) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
     }
     parts.push_back(text);
     return parts;

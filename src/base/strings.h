@@ -49,6 +49,17 @@ private:
 /// The text without the given bytes at its ends; a view into `text`.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view bytes = white_space);
 
+/// The same with a set of bytes: for what is done to each line or word of a text.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text, const ByteSet& bytes) {
+    while (!text.empty() && bytes.contains(text.front())) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && bytes.contains(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
 /// Whether the text is not empty and consists of the given bytes only.
 [[nodiscard]] bool consists_of(std::string_view text, std::string_view bytes);
 

@@ -32,6 +32,32 @@ void require(UErrorCode status, std::string_view what) {
     }
 }
 
+/// The high bit of each of eight bytes.
+constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+
+constexpr std::uint64_t in_each_byte(unsigned char value) {
+    return high_bits / 0x80 * value;
+}
+
+/// The case folding of ASCII, of eight bytes at once. With 0x80 - limit added, a byte from the limit on has
+/// its high bit set.
+std::string fold_ascii(std::string_view text) {
+    std::string folded(text);
+    std::size_t position = 0;
+    for (std::uint64_t word = 0; position + sizeof word <= folded.size(); position += sizeof word) {
+        std::memcpy(&word, folded.data() + position, sizeof word);
+        const std::uint64_t from_a = word + in_each_byte(0x80 - 'A');
+        const std::uint64_t after_z = word + in_each_byte(0x80 - 'Z' - 1);
+        word |= (from_a & ~after_z & high_bits) >> 2U; // 0x20, by which a small letter differs
+        std::memcpy(folded.data() + position, &word, sizeof word);
+    }
+    for (; position < folded.size(); ++position) {
+        const char byte = folded[position];
+        folded[position] = is_ascii_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
+    return folded;
+}
+
 } // namespace
 
 std::string normalise_nfc(std::string_view text) {
@@ -47,11 +73,7 @@ std::string normalise_nfc(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
     if (find_non_ascii(text) == text.size()) { // the library takes much longer for a word
-        std::string folded(text);
-        std::ranges::transform(folded, folded.begin(), [](char byte) {
-            return is_ascii_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
-        });
-        return folded;
+        return fold_ascii(text);
     }
     UErrorCode status = U_ZERO_ERROR;
     std::string result;
@@ -62,7 +84,6 @@ std::string fold_case(std::string_view text) {
 }
 
 std::size_t find_non_ascii(std::string_view text, std::size_t position) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
     for (std::uint64_t word = 0; position + sizeof word <= text.size(); position += sizeof word) {
         std::memcpy(&word, text.data() + position, sizeof word);
         if ((word & high_bits) != 0) {
@@ -87,16 +108,6 @@ bool is_utf8(std::string_view bytes) {
     return true;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
-    constexpr char32_t replacement = 0xFFFD;
-    if (position >= text.size()) {
-        return replacement;
-    }
-    UChar32 code_point = 0;
-    U8_NEXT_OR_FFFD(text, position, text.size(), code_point);
-    return static_cast<char32_t>(code_point);
-}
-
 void append_utf8(std::string& text, char32_t code_point) {
     std::array<char, U8_MAX_LENGTH> bytes{};
     std::size_t length = 0;
@@ -116,8 +127,10 @@ std::string_view prefix_on_character(std::string_view text, std::size_t max_byte
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !U8_IS_TRAIL(byte); }));
+    const std::size_t ascii = find_non_ascii(text);
+    text.remove_prefix(ascii);
+    return ascii + static_cast<std::size_t>(
+                       std::count_if(text.begin(), text.end(), [](char byte) { return !U8_IS_TRAIL(byte); }));
 }
 
 std::size_t columns_of(std::string_view text) {
@@ -147,6 +160,18 @@ std::string padded_to_columns(std::string text, std::size_t columns) {
     return text;
 }
 
+namespace beyond_ascii {
+
+char32_t next_code_point(std::string_view text, std::size_t& position) {
+    constexpr char32_t replacement = 0xFFFD;
+    if (position >= text.size()) {
+        return replacement;
+    }
+    UChar32 code_point = 0;
+    U8_NEXT_OR_FFFD(text, position, text.size(), code_point);
+    return static_cast<char32_t>(code_point);
+}
+
 bool is_letter(char32_t code_point) {
     return u_isalpha(static_cast<UChar32>(code_point)) != 0;
 }
@@ -162,6 +187,8 @@ bool is_digit(char32_t code_point) {
 bool is_space(char32_t code_point) {
     return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
 }
+
+} // namespace beyond_ascii
 
 bool starts_upper(std::string_view text) {
     if (text.empty() || is_ascii(text[0])) {

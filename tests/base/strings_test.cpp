@@ -11,6 +11,8 @@ TEST(Strings, AreTrimmedAtBothEnds) {
     EXPECT_EQ(trimmed("--a-b--", "-"), "a-b");
     EXPECT_EQ(trimmed(" \n "), "");
     EXPECT_EQ(trimmed(""), "");
+    EXPECT_EQ(trimmed("--a-b--", ByteSet("-")), "a-b");
+    EXPECT_EQ(trimmed("---", ByteSet("-")), "");
 }
 
 TEST(Strings, AreTestedForConsistingOfGivenBytes) {

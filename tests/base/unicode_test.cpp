@@ -26,6 +26,30 @@ TEST(Unicode, RecognisesIllFormedBytes) {
     EXPECT_EQ(position, 3U);
 }
 
+/// Asks the library about every character of ASCII as well.
+TEST(Unicode, DecidesAsciiAsTheLibraryDoes) {
+    for (char32_t c = 0; c < 0x80; ++c) {
+        EXPECT_EQ(is_letter(c), beyond_ascii::is_letter(c)) << static_cast<unsigned>(c);
+        EXPECT_EQ(is_upper(c), beyond_ascii::is_upper(c)) << static_cast<unsigned>(c);
+        EXPECT_EQ(is_lower(c), beyond_ascii::is_lower(c)) << static_cast<unsigned>(c);
+        EXPECT_EQ(is_digit(c), beyond_ascii::is_digit(c)) << static_cast<unsigned>(c);
+        EXPECT_EQ(is_space(c), beyond_ascii::is_space(c)) << static_cast<unsigned>(c);
+    }
+}
+
+/// Every byte at each place of the eight that are folded at once.
+TEST(Unicode, FoldsEachCharacterOfAsciiAlone) {
+    for (std::size_t place = 0; place < 17; ++place) {
+        for (int byte = 0; byte < 0x80; ++byte) {
+            std::string text(17, '@'); // before "A"
+            text[place] = static_cast<char>(byte);
+            std::string folded = text;
+            folded[place] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte);
+            EXPECT_EQ(fold_case(text), folded);
+        }
+    }
+}
+
 TEST(Unicode, CutsOnACharacter) {
     EXPECT_EQ(prefix_on_character("Dvořák", 4), "Dvo");
     EXPECT_EQ(prefix_on_character("Dvořák", 5), "Dvoř");

@@ -2,15 +2,18 @@
 #include "document/assembly/nonsense.h"
 
 #include "base/hash.h"
+#include "base/strings.h"
 #include "base/unicode.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -26,7 +29,11 @@ constexpr double max_without_vowel = 0.1; ///< of Latin words of three letters a
 /// Latin letters that can be the sound of a syllable, with those of every European language by their base
 /// letter.
 bool is_vowel(char32_t letter) {
-    constexpr std::u32string_view vowels = U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷǎǐǒǔǫơư"
+    static constexpr ByteSet ascii_vowels("aeiouyAEIOUY");
+    if (is_ascii(letter)) {
+        return ascii_vowels.contains(static_cast<char>(letter));
+    }
+    constexpr std::u32string_view vowels = U"àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷǎǐǒǔǫơư"
                                            U"ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹə";
     return vowels.find(letter) != std::u32string_view::npos;
 }
@@ -36,34 +43,90 @@ bool is_latin(char32_t letter) {
     return letter < after_latin || (letter >= 0x1E00 && letter < 0x1F00);
 }
 
+/// Numbers that are well spread, in a table that is at most half full. Much quicker than the set of the
+/// standard library, which allocates each number.
+class NumberSet {
+public:
+    /// Returns whether the number is new.
+    bool insert(std::uint64_t number) {
+        if (number == 0) { // marks a free place
+            return !std::exchange(has_zero_, true);
+        }
+        if (2 * (size_ + 1) > places_.size()) {
+            grow();
+        }
+        std::uint64_t& place = places_[place_of(number)];
+        const bool is_new = place == 0;
+        place = number;
+        size_ += is_new ? 1 : 0;
+        return is_new;
+    }
+
+    void clear() {
+        std::fill(places_.begin(), places_.end(), 0);
+        size_ = 0;
+        has_zero_ = false;
+    }
+
+private:
+    /// Where the number is, or the free place where it belongs.
+    [[nodiscard]] std::size_t place_of(std::uint64_t number) const {
+        const std::size_t mask = places_.size() - 1; // their count is a power of two
+        std::size_t place = number & mask;
+        while (places_[place] != 0 && places_[place] != number) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    void grow() {
+        constexpr std::size_t first_size = 1024;
+        const std::vector<std::uint64_t> old =
+            std::exchange(places_, std::vector<std::uint64_t>(std::max(first_size, 2 * places_.size())));
+        for (const std::uint64_t number : old) {
+            if (number != 0) {
+                places_[place_of(number)] = number;
+            }
+        }
+    }
+
+    std::vector<std::uint64_t> places_;
+    std::size_t size_ = 0; ///< without zero
+    bool has_zero_ = false;
+};
+
 /// Phrases of eight words that occur again. Compares those of a stretch of text, so that memory stays small.
 class Phrases {
 public:
     void add(std::uint64_t word) {
+        // A polynomial of the last words, from which the oldest one is taken before the new one is added.
+        phrase_ = (phrase_ - words_[count_ % words_.size()] * power(words_.size() - 1)) * base + word;
         words_[count_++ % words_.size()] = word;
         if (count_ < words_.size()) {
             return;
-        }
-        std::uint64_t phrase = 0;
-        for (std::size_t n = 0; n < words_.size(); ++n) {
-            constexpr std::uint64_t odd = 0x9E3779B97F4A7C15; // spreads the bits: 2^64 by the golden ratio
-            phrase = (phrase ^ words_[(count_ + n) % words_.size()]) * odd;
-            phrase ^= phrase >> 29U;
         }
         constexpr std::size_t stretch = 50'000;
         if (count_ % stretch == 0) {
             different_.clear();
         }
-        repeated_ += different_.insert(phrase).second ? 0U : 1U;
+        repeated_ += different_.insert(phrase_ ^ phrase_ >> 29U) ? 0U : 1U;
     }
 
     [[nodiscard]] std::size_t repeated() const { return repeated_; }
 
 private:
+    static constexpr std::uint64_t base =
+        0x9E3779B97F4A7C15; // odd; spreads the bits: 2^64 by the golden ratio
+
+    static constexpr std::uint64_t power(std::size_t exponent) {
+        return exponent == 0 ? 1 : base * power(exponent - 1);
+    }
+
     std::array<std::uint64_t, 8> words_{}; ///< the last ones
+    std::uint64_t phrase_ = 0;
     std::size_t count_ = 0;
     std::size_t repeated_ = 0;
-    std::unordered_set<std::uint64_t> different_; ///< of this stretch
+    NumberSet different_; ///< of this stretch
 };
 
 double share(std::size_t part, std::size_t all) {
@@ -78,26 +141,29 @@ int percent(double share) {
 class Statistics {
 public:
     void add(std::string_view text) {
+        std::size_t begin = 0; // of the word
         for (std::size_t position = 0; position < text.size();) {
             const std::size_t start = position;
             const char32_t c = next_code_point(text, position);
             if (is_space(c)) {
-                finish();
+                finish(text.substr(begin, start - begin));
+                begin = position;
                 continue;
             }
             if (is_letter(c)) {
                 ++letters_;
                 is_latin_ = is_latin_ && is_latin(c);
-                has_vowel_ = has_vowel_ || is_vowel(c) || is_vowel(small(c));
+                has_vowel_ = has_vowel_ || is_vowel(c);
             } else if (is_digit(c)) {
                 ++digits_;
             }
-            word_ += text.substr(start, position - start);
             if (digits_ > 0 && letters_ + digits_ >= max_sequence) {
-                finish(); // "[17][18][19]..." is many numbers, not one word
+                finish(
+                    text.substr(begin, position - begin)); // "[17][18][19]..." is many numbers, not one word
+                begin = position;
             }
         }
-        finish();
+        finish(text.substr(begin));
     }
 
     [[nodiscard]] Doubts doubts() const {
@@ -120,9 +186,7 @@ public:
     }
 
 private:
-    static char32_t small(char32_t c) { return c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c; }
-
-    void finish() {
+    void finish(std::string_view word) {
         if (letters_ + digits_ > 0) {
             constexpr std::size_t min_letters = 3;
             ++words_;
@@ -134,17 +198,15 @@ private:
                 ++latin_;
                 without_vowel_ += has_vowel_ ? 0U : 1U;
             }
-            phrases_.add(hash_64(word_));
+            phrases_.add(hash_64(word));
         }
-        word_.clear();
         letters_ = 0;
         digits_ = 0;
         is_latin_ = true;
         has_vowel_ = false;
     }
 
-    std::string word_; ///< that is being read, and its letters and digits
-    std::size_t letters_ = 0;
+    std::size_t letters_ = 0; ///< of the word that is being read
     std::size_t digits_ = 0;
     bool is_latin_ = true;
     bool has_vowel_ = false;

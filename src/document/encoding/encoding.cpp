@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/encoding/encoding.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/encoding/legacy_charset.h"
 #include "document/encoding/legacy_guess.h"
@@ -35,18 +36,24 @@ constexpr std::array byte_order_marks = {
 
 constexpr std::string_view blank = " \t\r\n\f\v";
 
-bool is_odd_control(unsigned char byte) {
-    const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
-    return (byte < 0x20 && !is_layout) || byte == 0x7F;
+/// The control characters that lay out no text.
+std::string odd_controls() {
+    std::string odd = "\x7F";
+    for (char byte = 0; byte < 0x20; ++byte) {
+        const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
+        odd.append(is_layout ? 0 : 1, byte);
+    }
+    return odd;
 }
 
 /// A NUL never stands in text, and text has hardly any control characters.
 bool is_binary(std::string_view bytes) {
-    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
-        return is_odd_control(static_cast<unsigned char>(byte));
-    });
-    return bytes.find('\0') != std::string_view::npos ||
-           static_cast<std::size_t>(controls) * 10 > bytes.size();
+    static const ByteSet odd(odd_controls());
+    std::size_t controls = 0;
+    for (auto at = odd.find_in(bytes); at != npos; at = odd.find_in(bytes, at + 1)) {
+        ++controls;
+    }
+    return bytes.find('\0') != npos || controls * 10 > bytes.size();
 }
 
 /// UTF-16 without a mark: of alphabetic scripts from Latin to Arabic (U+0000 to U+06FF) every other byte is
@@ -81,16 +88,15 @@ void unify_line_ends(std::string& text) {
     if (text.find('\r') == std::string::npos) {
         return;
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r') {
-            text[kept++] = '\n';
-            i += static_cast<std::size_t>(i + 1 < text.size() && text[i + 1] == '\n');
-        } else {
-            text[kept++] = text[i];
-        }
+    std::string unified;
+    unified.reserve(text.size());
+    for (std::size_t from = 0; from < text.size();) {
+        const auto end = std::min(text.find('\r', from), text.size());
+        unified.append(text, from, end - from);
+        unified.append(end < text.size() ? 1 : 0, '\n');
+        from = end + (std::string_view(text).substr(end).starts_with("\r\n") ? 2 : 1);
     }
-    text.resize(kept);
+    text = std::move(unified);
 }
 
 bool is_high(char byte) {
@@ -129,11 +135,10 @@ Utf8Census take_census(std::string_view bytes) {
         ++census.cut_until;
     }
     for (std::size_t position = census.cut_until; position < bytes.size();) {
-        if (!is_high(bytes[position])) {
-            ++position;
-            continue;
+        const std::size_t start = find_non_ascii(bytes, position);
+        if (position = start; start == bytes.size()) {
+            break;
         }
-        const std::size_t start = position;
         const std::size_t length = expected_length(static_cast<unsigned char>(bytes[start]));
         const std::string_view rest = bytes.substr(start);
         if (length > 1 && rest.size() < length && std::all_of(rest.begin() + 1, rest.end(), continues)) {

@@ -73,12 +73,12 @@ std::uint8_t LegacyCharset::far_byte_of(char32_t code_point) const {
 std::string LegacyCharset::decode(std::string_view bytes) const {
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char byte : bytes) {
-        const auto value = static_cast<std::uint8_t>(byte);
-        if (value < 0x80) {
-            text += byte;
-        } else {
-            append_utf8(text, code_point_of(value));
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const std::size_t high = find_non_ascii(bytes, at);
+        text.append(bytes, at, high - at);
+        at = high;
+        if (high < bytes.size()) {
+            append_utf8(text, code_point_of(static_cast<std::uint8_t>(bytes[high])));
         }
     }
     return text;

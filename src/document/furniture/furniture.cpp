@@ -130,12 +130,23 @@ std::string_view kind_of_held(std::string_view line, std::string_view folded) {
     return {};
 }
 
+/// Where the phrase of a line may begin: after signs, and inside of brackets.
+struct Beginnings {
+    std::string_view line;
+    std::string_view inside;
+};
+
+Beginnings bare_beginnings(std::string_view text) {
+    static constexpr ByteSet signs(" *_|>-\"");
+    const std::string_view line = trimmed(text, signs);
+    return {line, line.substr(std::min(line.find_first_not_of("(["), line.size()))};
+}
+
 /// By the beginning of a line that is written as in the text.
 std::string_view kind_of_beginning(std::string_view text) {
     constexpr std::size_t max_open = 120; // bytes
     const FurniturePhrases& phrases = FurniturePhrases::known();
-    const std::string_view line = trimmed(text, " *_|>-\"");
-    const std::string_view inside = line.substr(std::min(line.find_first_not_of("(["), line.size()));
+    const auto [line, inside] = bare_beginnings(text);
     const std::string folded = folded_line(line);
     const std::string folded_inside = inside.size() < line.size() ? folded_line(inside) : folded;
     const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
@@ -173,17 +184,25 @@ std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
     return kind.empty() && is_last ? kind_in(phrases.last, trimmed(folded, " .")) : kind;
 }
 
+/// The last blank up to byte `last` that is at the front of the text or follows the end of a sentence; npos
+/// if there is none.
+std::size_t blank_after_sentence(std::string_view text, std::size_t last) {
+    static constexpr ByteSet ends(".!?");
+    for (std::size_t at = last + 1; at-- > 0;) {
+        if (text[at] == ' ' && (at == 0 || ends.contains(text[at - 1]))) {
+            return at;
+        }
+    }
+    return npos;
+}
+
 /// The start of the last sentences of a paragraph that are furniture, and their kind; npos if there are none.
 std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     constexpr int max_sentences = 3;
     std::pair<std::size_t, std::string_view> found{npos, {}};
     std::size_t begin = text.size();
     for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
-        const auto blank = begin < 3 ? npos : text.find_last_of(' ', begin - 2);
-        std::size_t start = blank;
-        while (start != npos && start > 0 && std::string_view(".!?").find(text[start - 1]) == npos) {
-            start = text.find_last_of(' ', start - 1);
-        }
+        const std::size_t start = begin < 3 ? npos : blank_after_sentence(text, begin - 2);
         const std::size_t end = begin;
         begin = start == npos || start == 0 ? 0 : start + 1;
         const bool is_last = end == text.size() || end == found.first;
@@ -272,12 +291,29 @@ std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
     return kind;
 }
 
+/// Whether the text begins with the first letters of a phrase of the kind, which is quickly decided.
+bool may_begin_with(std::string_view text, std::string_view kind) {
+    constexpr std::size_t letters = 3;
+    const std::string_view first = text.substr(0, letters);
+    const std::string folded = fold_case(first);
+    const auto& entries = FurniturePhrases::known().begins.entries();
+    return find_non_ascii(first) < first.size() ||
+           std::any_of(
+               entries.begin(), entries.end(),
+               [&](const PhraseList::Entry& entry) {
+                   return entry.kind == kind && entry.phrase.starts_with(folded);
+               });
+}
+
 } // namespace
 
 std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place) {
     if (paragraph.size() > max_furniture) {
-        const std::string_view kind = kind_of_beginning(paragraph.substr(0, max_furniture));
-        return kind == "notes of transcribers" ? kind : std::string_view();
+        constexpr std::string_view long_kind = "notes of transcribers";
+        const std::string_view beginning = paragraph.substr(0, max_furniture);
+        const auto [line, inside] = bare_beginnings(beginning);
+        const bool may_be = may_begin_with(line, long_kind) || may_begin_with(inside, long_kind);
+        return may_be && kind_of_beginning(beginning) == long_kind ? long_kind : std::string_view();
     }
     if (place == FurniturePlace::page && is_button(paragraph)) {
         return "buttons";

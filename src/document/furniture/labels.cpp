@@ -11,25 +11,33 @@
 namespace recital {
 
 std::string folded_line(std::string_view text) {
-    std::string folded;
-    for (const char byte : fold_case(text)) {
-        const bool digit = byte >= '0' && byte <= '9';
-        if (!digit) {
-            folded += byte;
-        } else if (folded.empty() || folded.back() != '#') {
-            folded += '#';
+    static constexpr ByteSet digits("0123456789");
+    std::string folded = fold_case(text);
+    const std::size_t first = digits.find_in(folded);
+    if (first == npos) {
+        return folded;
+    }
+    std::size_t size = first;
+    for (std::size_t at = first; at < folded.size(); ++at) {
+        const bool digit = is_ascii_digit(folded[at]);
+        if (!digit || size == 0 || folded[size - 1] != '#') {
+            folded[size++] = digit ? '#' : folded[at];
         }
     }
+    folded.resize(size);
     return folded;
 }
 
 std::string_view bare_label(std::string_view text) {
-    constexpr std::string_view around = " \t*_[]()|<>-=.,!:+^~\"'";
+    static constexpr ByteSet around(" \t*_[]()|<>-=.,!:+^~\"'");
     constexpr std::array<std::string_view, 19> signs = {
         "\u00AB", "\u00BB", "\u2039", "\u203A", "\u2190", "\u2191", "\u2192", "\u2193", "\u00D7", "\u2022",
         "\u00B7", "\u2013", "\u2014", "\u2026", "\u25B2", "\u25BC", "\u25BA", "\u2715", "\u2716"};
     while (true) {
         text = trimmed(text, around);
+        if (text.empty() || (is_ascii(text.front()) && is_ascii(text.back()))) {
+            return text; // each sign is beyond ASCII
+        }
         const auto* const front = std::find_if(
             signs.begin(), signs.end(), [text](std::string_view sign) { return text.starts_with(sign); });
         const auto* const back = std::find_if(signs.begin(), signs.end(),
@@ -74,6 +82,10 @@ std::string_view kind_of_label(std::string_view folded, FurniturePlace place) {
 
 /// "Previous | Next", "Home > Musicians > Bell": several labels in one line.
 std::string_view kind_of_row(std::string_view folded, FurniturePlace place) {
+    static constexpr ByteSet separators("|/>");
+    if (!separators.is_in(folded) && find_non_ascii(folded) == folded.size()) {
+        return {}; // a single label
+    }
     std::string line(folded);
     for (const std::string_view sign : {"\u00BB", "\u203A", "\u2022", "\u00B7", "/", ">"}) {
         for (auto at = line.find(sign); at != std::string::npos; at = line.find(sign, at + 1)) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/language/word_set.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,7 @@ private:
 struct FurniturePhrases {
     using Whole = std::map<std::string, std::string, std::less<>>;
     /// Phrases that have no kind of their own.
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     Whole whole;
     Whole labels;

@@ -143,9 +143,11 @@ std::size_t statements_end(std::string_view text, std::size_t begin) {
 
 /// The next place at which a script may begin: after a sentence and a blank; the end if there is none.
 std::size_t next_begin(std::string_view text, std::size_t from) {
-    for (auto at = text.find(' ', from); at != npos; at = text.find(' ', at + 1)) {
-        if (at > 0 && std::string_view(".!?\"").find(text[at - 1]) != npos) {
-            return skip_blanks(text, at);
+    static constexpr ByteSet ends(".!?\"");
+    for (auto at = ends.find_in(text, from == 0 ? 0 : from - 1); at != npos;
+         at = ends.find_in(text, at + 1)) {
+        if (at + 1 < text.size() && text[at + 1] == ' ') {
+            return skip_blanks(text, at + 1);
         }
     }
     return text.size();

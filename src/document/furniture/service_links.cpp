@@ -5,12 +5,12 @@
 #include "base/resources.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/language/word_set.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +22,7 @@ namespace {
 
 /// The words of `data/document/services.tsv`.
 struct ServiceWords {
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     Set services;
     Set ambiguous; ///< "line": services whose names are words, or those of bands and albums
@@ -30,6 +30,7 @@ struct ServiceWords {
     Set labels;    ///< "streaming": before a colon or as a heading
     Set calls;     ///< "listen": begins a line
     Set links;     ///< "on": between such a beginning and the names
+    Set first;     ///< with one of these words every line begins that is about services, a label aside
 
     static const ServiceWords& known();
 };
@@ -47,7 +48,11 @@ ServiceWords load_services() {
                         "\"" + row.cells[0] + "\" is not service, word, filler, label, call or link",
                         row.place);
         }
-        set->second->insert(fold_case(row.cells[1]));
+        const std::string folded = fold_case(row.cells[1]);
+        set->second->insert(folded);
+        if (set->second != &words.labels && set->second != &words.links) {
+            words.first.insert(folded.substr(0, folded.find(' ')));
+        }
     }
     return words;
 }
@@ -59,18 +64,25 @@ const ServiceWords& ServiceWords::known() {
 
 constexpr std::size_t max_line = 200; ///< bytes
 
-/// The words of a folded text, with marks as separators. Accounts and addresses are left out.
-std::vector<std::string_view> words_of(std::string_view folded) {
-    constexpr std::string_view marks = ",;:|/+&!.()[]<>-*\"";
+/// The words of a folded text, with marks as separators. Accounts and addresses are left out. If there are
+/// more than `max_words`, at least so many are returned.
+std::vector<std::string_view> words_of(std::string_view folded, std::size_t max_words = npos) {
+    static constexpr ByteSet marks(",;:|/+&!.()[]<>-*\"");
+    static constexpr ByteSet separators(",|/+");
     std::vector<std::string_view> words;
-    for (std::string_view word : split(folded, ' ')) {
+    while (!folded.empty() && words.size() < max_words) {
+        std::string_view word = cut_front(folded, ' ');
+        if (!word.empty() && is_ascii_lower(word.front()) && !marks.is_in(word)) {
+            words.push_back(word);
+            continue;
+        }
         const bool is_dash = word == "\u00B7" || word == "\u2022" || word == "\u2013" || word == "\u2014";
         if (word.starts_with('@') || word.find("://") != npos || word.starts_with("www.") || is_dash) {
             continue;
         }
         word = trimmed(word, marks);
         while (!word.empty()) { // "Spotify/Deezer"
-            const auto end = std::min(word.find_first_of(",|/+"), word.size());
+            const auto end = std::min(separators.find_in(word), word.size());
             words.push_back(word.substr(0, end));
             word = trimmed(word.substr(end), marks);
         }
@@ -118,7 +130,7 @@ ServiceLine services_in(const std::vector<std::string_view>& words, std::size_t 
 }
 
 bool is_label(std::string_view text) {
-    return ServiceWords::known().labels.contains(fold_case(trimmed(text, " .:")));
+    return ServiceWords::known().labels.contains_folded(trimmed(text, " .:"));
 }
 
 /// "Listen to her songs on Spotify".
@@ -144,6 +156,11 @@ ServiceLine service_line(const Block& block) {
         return {};
     }
     const std::string folded = fold_case(block.text);
+    const auto colon = std::string_view(folded).find(": ");
+    const std::vector<std::string_view> first = words_of(folded, 1);
+    if (colon == npos && (first.empty() || !ServiceWords::known().first.contains(first.front()))) {
+        return {};
+    }
     const std::vector<std::string_view> words = words_of(folded);
     if (ServiceLine line = services_in(words, 0); line.services > 0) {
         line.is_link = folded.find('@') != npos;
@@ -154,7 +171,6 @@ ServiceLine service_line(const Block& block) {
     }
     // "Self-titled EP: Bandcamp, SoundCloud"
     constexpr std::size_t max_label = 60;
-    const auto colon = std::string_view(folded).find(": ");
     if (colon == npos || colon > max_label) {
         return {};
     }

@@ -100,7 +100,7 @@ std::vector<std::string> whole_names(const std::vector<std::string>& names) {
     std::copy_if(names.begin(), names.end(), std::back_inserter(whole), [](const std::string& name) {
         const auto space = name.find(' ');
         return space != std::string::npos &&
-               !NamingWords::known().articles.contains(fold_case(name.substr(0, space)));
+               !NamingWords::known().articles.contains_folded(name.substr(0, space));
     });
     return whole;
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace recital {
 
@@ -21,20 +20,23 @@ bool has_marks(std::string_view text) {
 /// Removes the marks and records the spans between them, without blanks at their ends.
 EmphasisedText taken_out(std::string_view marked) {
     EmphasisedText taken;
-    std::optional<std::size_t> begin;
+    std::size_t begin = npos; // of the emphasis that is open
     for (std::size_t position = 0; position < marked.size();) {
+        const auto sign = std::min(marked.find(emphasis_begin.front(), position), marked.size());
+        taken.text.append(marked, position, sign - position);
+        position = sign;
         const std::string_view rest = marked.substr(position);
         if (rest.starts_with(emphasis_begin)) {
             begin = taken.text.size();
             position += emphasis_begin.size();
         } else if (rest.starts_with(emphasis_end)) {
-            const std::size_t first = begin ? taken.text.find_first_not_of(' ', *begin) : std::string::npos;
-            if (first != std::string::npos) {
+            const std::size_t first = begin == npos ? npos : taken.text.find_first_not_of(' ', begin);
+            if (first != npos) {
                 taken.emphases.push_back({first, taken.text.find_last_not_of(' ') + 1});
             }
-            begin.reset();
+            begin = npos;
             position += emphasis_end.size();
-        } else {
+        } else if (!rest.empty()) {
             taken.text += marked[position++];
         }
     }
@@ -116,6 +118,12 @@ std::string with_emphasis_marks(std::string_view text) {
     char open = '\0'; // the sign after which emphasis began
     std::size_t bold_end = std::string_view::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t sign = std::min(signs.find_in(text, i), text.size());
+        result.append(text, i, sign - i);
+        i = sign;
+        if (i == text.size()) {
+            break;
+        }
         if (text[i] == '=' && open == '\0' && bold_end == std::string_view::npos) {
             bold_end = closing_equals_sign(text, i);
             if (bold_end != std::string_view::npos) {
@@ -163,7 +171,11 @@ EmphasisedText normalise_block(std::string_view marked) {
         return {normalise_text(marked), {}};
     }
     // Emphasis does not change the text itself: it is the same as without emphasis.
-    const std::string text = normalise_text(taken_out(marked).text);
+    EmphasisedText taken = taken_out(marked);
+    const std::string text = normalise_text(taken.text);
+    if (taken.text == text) {
+        return taken;
+    }
     EmphasisedText block = taken_out(normalise_text(with_blanks_outside(marked)));
     if (block.text != text) {
         return {text, {}};

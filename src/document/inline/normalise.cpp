@@ -57,6 +57,23 @@ bool is_normalised_ascii(std::string_view text) {
     return !after_space;
 }
 
+/// Whether the character stays as it is in normalisation form C, whatever its neighbours that stay are: Latin
+/// letters, quotation marks, dashes, marks of emphasis.
+bool is_composed(char32_t code_point) {
+    constexpr char32_t first_combining = 0x0300;
+    return code_point < first_combining || (code_point >= 0x2010 && code_point <= 0x2027) ||
+           (code_point >= 0x2030 && code_point <= 0x205E) || code_point == 0xFDD0 || code_point == 0xFDD1;
+}
+
+/// The end of the characters of ASCII from `begin` on that are neither blanks nor control characters.
+std::size_t after_visible_ascii(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && text[end] > ' ' && text[end] < '\x7F') {
+        ++end;
+    }
+    return end;
+}
+
 } // namespace
 
 std::string normalise_text(std::string_view text, Controls controls) {
@@ -66,8 +83,14 @@ std::string normalise_text(std::string_view text, Controls controls) {
     std::string normalised;
     normalised.reserve(text.size());
     bool space = false;
+    bool composed = true;
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t start = position;
+        if (position = after_visible_ascii(text, start); position > start) {
+            normalised.append(space ? 1 : 0, ' ').append(text, start, position - start);
+            space = false;
+            continue;
+        }
         const char32_t code_point = next_code_point(text, position);
         if (code_point == ' ' || (code_point != 0x85 && is_space(code_point))) {
             space = !normalised.empty();
@@ -81,10 +104,11 @@ std::string normalise_text(std::string_view text, Controls controls) {
             normalised += ' ';
             space = false;
         }
+        composed = composed && is_composed(code_point);
         const std::string_view letters = ligature(code_point);
         normalised += letters.empty() ? text.substr(start, position - start) : letters;
     }
-    return normalise_nfc(normalised);
+    return composed ? normalised : normalise_nfc(normalised);
 }
 
 } // namespace recital

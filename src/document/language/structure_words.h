@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/language/word_set.h"
+
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace recital {
 /// merged, so that a heading is recognised even if the language is not. Compared after case folding.
 class StructureWords {
 public:
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     /// Reads every list of the folder; each file is named after its language. Throws a `usage` error with
     /// file and line for an entry of unknown kind.

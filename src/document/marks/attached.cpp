@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/marks/attached_forms.h"
 #include "document/marks/surroundings.h"
@@ -11,6 +12,15 @@ namespace {
 
 bool is_sign(char32_t c) {
     return c == U'*' || c == U'\u2020' || c == U'\u2021' || c == U'\u00A7' || c == U'\u2016';
+}
+
+/// The first byte from `from` on with which a mark may begin; the text's size if there is none.
+std::size_t next_begin(std::string_view text, std::size_t from) {
+    static constexpr ByteSet plain("0123456789(^*");
+    while (from < text.size() && is_ascii(text[from]) && !plain.contains(text[from])) {
+        ++from;
+    }
+    return from;
 }
 
 /// The mark at byte `at`, of a form that cannot follow a blank. `c`: the character there.
@@ -35,7 +45,7 @@ std::optional<MarkCandidate> mark_at(std::string_view text, std::size_t at, char
 std::vector<MarkCandidate> attached_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
     bool opened = false; // an asterisk that emphasises is open
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = next_begin(text, 0); at < text.size();) {
         std::size_t after = at;
         const char32_t c = next_code_point(text, after);
         const char previous = at == 0 ? ' ' : text[at - 1];
@@ -46,7 +56,7 @@ std::vector<MarkCandidate> attached_marks(std::string_view text) {
             marks.push_back(*mark);
             after = mark->range.end;
         }
-        at = after;
+        at = next_begin(text, after);
     }
     return marks;
 }

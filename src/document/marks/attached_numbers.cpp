@@ -86,14 +86,13 @@ bool opens_sentence(std::string_view text, std::size_t position) {
     }
     const std::string_view word = word_at(text, next);
     return word.size() > 1 && is_upper(code_point_at(text, next)) &&
-           StructureWords::known().all_openers.contains(fold_case(word));
+           StructureWords::known().all_openers.contains_folded(word);
 }
 
 /// Whether the word after `position` is a unit: "1951.3 Hz".
 bool is_before_unit(std::string_view text, std::size_t position) {
     const auto next = text.find_first_not_of(' ', position);
-    return next != std::string_view::npos &&
-           NumberWords::known().units.contains(fold_case(word_at(text, next)));
+    return next != std::string_view::npos && NumberWords::known().units.contains_folded(word_at(text, next));
 }
 
 /// The start of the year that ends before `position`, or of a pair of years such as "1917/18"; `position` if
@@ -129,7 +128,7 @@ MarkEvidence after_year(std::string_view text, std::size_t sign, std::size_t end
     const std::size_t blank = before == ' ' ? begin - 1 : begin;
     // "May 4, 1951", "1950–1951"
     const bool date = code_point_before(text, blank) == ',' || before == U'\u2013' || before == '-';
-    const bool named = NumberWords::known().years.contains(fold_case(word_before(text, blank)));
+    const bool named = NumberWords::known().years.contains_folded(word_before(text, blank));
     if (!full_stop) {
         return named ? MarkEvidence::weak : MarkEvidence::none; // it may be a decimal comma
     }
@@ -171,7 +170,7 @@ MarkEvidence after_word(std::string_view text, const Punctuation& punctuation, s
     const std::string_view word = word_before(text, punctuation.begin);
     const std::size_t letters = count_code_points(word);
     const bool full_stop = text[punctuation.begin] == '.';
-    if (full_stop && NumberWords::known().before.contains(fold_case(word))) {
+    if (full_stop && NumberWords::known().before.contains_folded(word)) {
         return MarkEvidence::none;
     }
     if (full_stop && letters < 2) {

@@ -48,7 +48,7 @@ std::size_t after_page_sign(std::string_view text, std::size_t begin) {
         return after_blank(begin + section.size());
     }
     const auto stop = std::min(text.find('.', begin), text.size());
-    const bool known = NumberWords::known().pages.contains(fold_case(text.substr(begin, stop - begin)));
+    const bool known = NumberWords::known().pages.contains_folded(text.substr(begin, stop - begin));
     return known && stop < text.size() ? after_blank(stop + 1) : begin;
 }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <set>
+#include "document/language/word_set.h"
+
 #include <string>
 
 namespace recital {
 
 /// Words beside numbers, from `data/document/number_words.tsv`; compare after case folding.
 struct NumberWords {
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     Set before; ///< "op": the number after it belongs to it
     Set years;  ///< "in": a number of four digits after it is a year

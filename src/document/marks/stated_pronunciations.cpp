@@ -63,7 +63,7 @@ std::string name_before(std::string_view text, std::size_t position, bool any_la
         const bool first = words.empty();
         if (word.empty() ||
             (!first && (ends_sentence(written) || written.ends_with(',') || written.ends_with(';'))) ||
-            (!capital && !(first && any_last) && (first || !known.particles.contains(fold_case(word))))) {
+            (!capital && !(first && any_last) && (first || !known.particles.contains_folded(word)))) {
             break;
         }
         words.emplace_back(word);
@@ -122,11 +122,8 @@ public:
         : text_(block.text), line_(block.line), found_(found) {}
 
     void read() {
-        for (std::size_t at = 0; at < text_.size();) {
-            at = text_.find_first_of("([/", at);
-            if (at == std::string_view::npos) {
-                break;
-            }
+        static constexpr ByteSet openers("([/");
+        for (auto at = openers.find_in(text_); at != npos; at = openers.find_in(text_, at)) {
             const std::size_t end = text_[at] == '(' ? read_parenthesis(at) : read_phonetics(at);
             at = std::max(end, at + 1);
         }

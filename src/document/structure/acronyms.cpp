@@ -3,15 +3,17 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "document/language/word_set.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 #include <string>
 
 namespace recital {
 
 namespace {
+
+constexpr std::size_t max_acronym = 6; ///< bytes of an acronym
 
 constexpr ByteSet between_words(" .,;:!?()[]\"'");
 
@@ -28,48 +30,48 @@ void for_each_word(std::string_view text, Take take) {
     }
 }
 
+/// The short words in capitals between others that are not.
+void add_acronyms(std::string_view text, Acronyms& acronyms) {
+    std::string_view candidate; // if the word after it is not in capitals
+    bool after_capitals = false;
+    const auto take = [&](std::string_view word) {
+        const bool capitals = !is_ascii_lower(word.front()) && is_all_capitals(word);
+        if (!capitals && !candidate.empty()) {
+            acronyms.emplace(candidate);
+        }
+        candidate = capitals && !after_capitals && word.size() <= max_acronym ? word : std::string_view();
+        after_capitals = capitals;
+    };
+    for_each_word(text, take);
+    take("end");
+}
+
 } // namespace
 
 Acronyms acronyms_of(const std::vector<Block>& blocks) {
-    constexpr std::size_t max_length = 6;
+    return acronyms_of(blocks, [](const Block& block) { return std::string_view(block.text); });
+}
+
+Acronyms acronyms_of(const std::vector<Block>& blocks, std::string_view (*text_of)(const Block& block)) {
     Acronyms acronyms;
-    const auto is_running = [](const Block& block) {
-        return block.kind != Block::Kind::heading && !is_all_capitals(block.text);
-    };
     for (const Block& block : blocks) {
-        if (is_running(block)) {
-            std::string_view candidate; // if the word after it is not in capitals
-            bool after_capitals = false;
-            const auto take = [&](std::string_view word) {
-                const bool capitals = is_all_capitals(word);
-                if (!capitals && !candidate.empty()) {
-                    acronyms.emplace(candidate);
-                }
-                candidate =
-                    capitals && !after_capitals && word.size() <= max_length ? word : std::string_view();
-                after_capitals = capitals;
-            };
-            for_each_word(block.text, take);
-            take("end");
+        const std::string_view text = text_of(block);
+        if (block.kind != Block::Kind::heading && !is_all_capitals(text)) {
+            add_acronyms(text, acronyms);
         }
     }
-    std::set<std::string, std::less<>> folded;
-    std::string initials; // in both cases
+    WordSet folded;
     for (const std::string& acronym : acronyms) {
-        const std::string& small = *folded.insert(fold_case(acronym)).first;
-        initials += {acronym.front(), small.front()};
+        folded.insert(fold_case(acronym));
     }
-    const ByteSet may_begin(initials);
     for (const Block& block : blocks) {
-        for_each_word(acronyms.empty() ? std::string_view() : std::string_view(block.text),
-                      [&](std::string_view word) {
-                          if (word.size() <= max_length && may_begin.contains(word.front()) &&
-                              !is_all_capitals(word) && folded.contains(fold_case(word))) {
-                              std::erase_if(acronyms, [word](const std::string& acronym) {
-                                  return fold_case(acronym) == fold_case(word);
-                              });
-                          }
-                      });
+        for_each_word(acronyms.empty() ? std::string_view() : text_of(block), [&](std::string_view word) {
+            if (word.size() <= max_acronym && folded.contains_folded(word) && !is_all_capitals(word)) {
+                std::erase_if(acronyms, [word](const std::string& acronym) {
+                    return fold_case(acronym) == fold_case(word);
+                });
+            }
+        });
     }
     return acronyms;
 }

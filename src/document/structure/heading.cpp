@@ -50,7 +50,7 @@ int value_of(std::string_view numeral) {
 }
 
 bool is_listed_number(std::string_view word) {
-    return StructureWords::known().numbers.contains(fold_case(word));
+    return StructureWords::known().numbers.contains_folded(word);
 }
 
 /// The title after a number, without the marks between them.

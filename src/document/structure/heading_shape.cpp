@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "document/language/structure_words.h"
 #include "document/language/word_list.h"
+#include "document/language/word_set.h"
 #include "document/structure/heading.h"
 
 #include <unicode/dtfmtsym.h>
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,18 +49,15 @@ public:
     }
 
     [[nodiscard]] bool contain(std::string_view word) const {
-        const std::string folded = fold_case(word);
-        return months_.contains(folded) || weekdays_.contains(folded);
+        return months_.contains_folded(word) || weekdays_.contains_folded(word);
     }
-    [[nodiscard]] bool has_month(std::string_view word) const { return months_.contains(fold_case(word)); }
+    [[nodiscard]] bool has_month(std::string_view word) const { return months_.contains_folded(word); }
     [[nodiscard]] bool has_english_month(std::string_view word) const {
-        return english_months_.contains(fold_case(word));
+        return english_months_.contains_folded(word);
     }
 
 private:
-    using Names = std::set<std::string, std::less<>>;
-
-    static void add(const icu::UnicodeString* names, std::int32_t count, Names& to) {
+    static void add(const icu::UnicodeString* names, std::int32_t count, WordSet& to) {
         constexpr std::size_t min_length = 3;
         for (std::int32_t i = 0; i < count; ++i) {
             std::string name;
@@ -72,9 +69,9 @@ private:
         }
     }
 
-    Names months_;
-    Names weekdays_;
-    Names english_months_;
+    WordSet months_;
+    WordSet weekdays_;
+    WordSet english_months_;
 };
 
 const DateNames& date_names() {
@@ -224,7 +221,7 @@ bool is_whole_sentence(std::string_view line) {
         if (i > 0 && is_copula(words[i])) {
             return true;
         }
-        if (subordinates.contains(fold_case(trimmed(words[i], ",:")))) {
+        if (subordinates.contains_folded(trimmed(words[i], ",:"))) {
             return false;
         }
     }

@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "document/inline/normalise.h"
 #include "document/language/structure_words.h"
+#include "document/language/word_set.h"
 #include "document/structure/heading.h"
 
 #include <unicode/uchar.h>
@@ -18,13 +19,13 @@ namespace recital {
 bool is_number_word(std::string_view word) {
     const StructureWords::Set& numbers = StructureWords::known().numbers;
     const auto hyphen = word.find('-');
-    return numbers.contains(fold_case(word)) ||
-           (hyphen != std::string_view::npos && numbers.contains(fold_case(word.substr(0, hyphen))) &&
-            numbers.contains(fold_case(word.substr(hyphen + 1))));
+    return numbers.contains_folded(word) ||
+           (hyphen != std::string_view::npos && numbers.contains_folded(word.substr(0, hyphen)) &&
+            numbers.contains_folded(word.substr(hyphen + 1)));
 }
 
 bool is_division(std::string_view word) {
-    return StructureWords::known().divisions.contains(fold_case(word));
+    return StructureWords::known().divisions.contains_folded(word);
 }
 
 namespace {
@@ -173,7 +174,7 @@ std::size_t possessive_length(std::string_view word) {
 bool is_acronym(std::string_view word, const Acronyms& acronyms) {
     const std::string_view bare = trimmed(word, ".");
     return acronyms.contains(bare) || acronyms.contains(word) ||
-           StructureWords::known().acronyms.contains(fold_case(bare)) || mixes_digits(bare) ||
+           StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
            (word.ends_with('.') && is_row_of_initials(word)) || is_row_of_consonants(word) ||
            is_divided_by_slash(word);
 }
@@ -191,6 +192,21 @@ std::string acronym_of(std::string_view word, const Acronyms& acronyms) {
         kept[end - 1] = 's';
     }
     return kept;
+}
+
+/// "praise for" of "praise for *": with these the headings begin whose text is not read.
+const WordSet& unread_openings() {
+    static const WordSet openings = [] {
+        constexpr std::string_view rest = " *";
+        WordSet found;
+        for (const std::string_view phrase : StructureWords::known().unread) {
+            if (phrase.ends_with(rest)) {
+                found.insert(std::string(phrase.substr(0, phrase.size() - rest.size())));
+            }
+        }
+        return found;
+    }();
+    return openings;
 }
 
 } // namespace
@@ -260,7 +276,7 @@ bool names_division(std::string_view line) {
                             after.starts_with("\u2014");
         return after.empty() || is_all_capitals(line) || (parted && !after.ends_with('.'));
     }
-    return StructureWords::known().headings.contains(fold_case(trimmed(line, ".:"))) || is_unread(line);
+    return StructureWords::known().headings.contains_folded(trimmed(line, ".:")) || is_unread(line);
 }
 
 bool is_bare_division(std::string_view line) {
@@ -279,7 +295,7 @@ bool is_unread(std::string_view heading) {
         return true;
     }
     for (auto blank = folded.find(' '); blank != std::string::npos; blank = folded.find(' ', blank + 1)) {
-        if (unread.contains(folded.substr(0, blank) + " *")) { // "praise for *"
+        if (unread_openings().contains(std::string_view(folded).substr(0, blank))) {
             return true;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/structure/speakers.h"
 
+#include "base/strings.h"
 #include "document/structure/acronyms.h"
 #include "document/structure/heading_text.h"
 
@@ -22,7 +23,8 @@ std::string_view speaker_of(const Block& block) {
         return {};
     }
     const std::string_view text = block.text;
-    const auto mark = text.substr(0, max_length).find_first_of(":.,;!?");
+    static constexpr ByteSet marks(":.,;!?");
+    const auto mark = marks.find_in(text.substr(0, max_length));
     if (mark == std::string_view::npos || (text[mark] != ':' && text[mark] != '.') ||
         text.substr(mark + 1, 1) != " ") {
         return {};
@@ -51,13 +53,9 @@ bool is_conversation(const std::vector<Block>& blocks, char mark) {
     return paragraphs >= min_paragraphs && few;
 }
 
-/// The acronyms of the text without the names of speakers.
-Acronyms acronyms_without_speakers(const std::vector<Block>& blocks) {
-    std::vector<Block> others = blocks;
-    for (Block& block : others) {
-        block.text.erase(0, speaker_of(block).size());
-    }
-    return acronyms_of(others);
+/// What a block says, without the name of its speaker.
+std::string_view without_speaker(const Block& block) {
+    return std::string_view(block.text).substr(speaker_of(block).size());
 }
 
 } // namespace
@@ -68,7 +66,7 @@ void set_speaker_case(std::vector<Block>& blocks) {
     if (!before_colons && !before_stops) {
         return;
     }
-    const Acronyms acronyms = acronyms_without_speakers(blocks);
+    const Acronyms acronyms = acronyms_of(blocks, without_speaker);
     for (Block& block : blocks) {
         const std::string name(speaker_of(block));
         const bool speaks = !name.empty() && (block.text[name.size()] == ':' ? before_colons : before_stops);

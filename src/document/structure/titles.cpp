@@ -155,7 +155,7 @@ std::size_t phrase_length(std::string_view paragraph, const std::vector<Word>& w
 std::size_t cut_length(const std::vector<Word>& words, std::size_t min) {
     const StructureWords& known = StructureWords::known();
     std::size_t length = std::min(words.size(), std::max(cut_words, min));
-    bool verb_hangs = length < words.size() && known.objects.contains(fold_case(words[length].bare));
+    bool verb_hangs = length < words.size() && known.objects.contains_folded(words[length].bare);
     while (length > min) {
         const std::string last = fold_case(words[length - 1].bare);
         if (!verb_hangs && !known.weak.contains(last) && !known.objects.contains(last)) {
@@ -168,7 +168,7 @@ std::size_t cut_length(const std::vector<Word>& words, std::size_t min) {
 }
 
 bool is_weak(const Word& word) {
-    return StructureWords::known().weak.contains(fold_case(word.bare));
+    return StructureWords::known().weak.contains_folded(word.bare);
 }
 
 /// An adjective, by the list or by its ending.

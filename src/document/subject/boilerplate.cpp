@@ -241,7 +241,7 @@ bool closes_book(const Block& block) {
     constexpr std::size_t max_length = 60;
     constexpr std::string_view around = " *-_=~.!?[]()\u2014\u2013";
     return block.text.size() <= max_length &&
-           StructureWords::known().endings.contains(fold_case(trimmed(block.text, around)));
+           StructureWords::known().endings.contains_folded(trimmed(block.text, around));
 }
 
 /// Removes the end marker of the book, unless it is the only text.

@@ -131,16 +131,15 @@ private:
         const auto [entry, is_new] = uses_.try_emplace(std::move(name));
         Use& use = entry->second;
         use.order = is_new ? ++runs_ : use.order;
-        const bool is_place =
-            begin > 0 && NamingWords::known().places.contains(fold_case(words[begin - 1].bare));
+        const bool is_place = begin > 0 && NamingWords::known().places.contains_folded(words[begin - 1].bare);
         if (is_place) {
             return;
         }
         ++use.mentions;
         const bool goes_on = end < words.size() && !words[end - 1].ends_piece &&
                              begins_lower(words[end].bare) &&
-                             !NamingWords::known().stops.contains(fold_case(words[end].bare)) &&
-                             !NamingWords::known().joints.contains(fold_case(words[end].bare));
+                             !NamingWords::known().stops.contains_folded(words[end].bare) &&
+                             !NamingWords::known().joints.contains_folded(words[end].bare);
         use.subjects += words[begin].opens_clause && goes_on ? 1U : 0U;
         if (use.order == 1 && begin == 0) {
             first_ = entry->first;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/language/word_set.h"
+
 #include <filesystem>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,7 +35,7 @@ struct NamingPhrase {
 /// merged. Folded, without surrounding punctuation.
 class NamingWords {
 public:
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     /// Reads every list of the folder. Throws a `usage` error with file and line for an entry of unknown
     /// kind.

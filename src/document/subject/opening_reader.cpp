@@ -165,7 +165,7 @@ private:
                                statement_.kind == SubjectKind::person ||
                                statement_.kind == SubjectKind::ensemble;
         const bool opens =
-            StructureWords::known().openers(verb_language_).contains(fold_case(name.words.front())) &&
+            StructureWords::known().openers(verb_language_).contains_folded(name.words.front()) &&
             statement_.kind != SubjectKind::ensemble && !is_name_with_article(name);
         const bool is_described =
             name.comma_follows && name.words.size() > 1 && is_described_after(name.rest);
@@ -178,7 +178,7 @@ private:
     /// "The Page", of which the sentence says that it is a musician.
     [[nodiscard]] bool is_name_with_article(const LeadingName& name) const {
         return name.words.size() > 1 && statement_.kind == SubjectKind::person &&
-               NamingWords::known().articles.contains(fold_case(name.words.front())) &&
+               NamingWords::known().articles.contains_folded(name.words.front()) &&
                std::all_of(name.words.begin(), name.words.end(), begins_upper);
     }
 
@@ -347,8 +347,8 @@ private:
         const std::string_view name = group_name(subject);
         const bool is_single_word = name.find(' ') == std::string_view::npos;
         const bool is_common = is_pronoun(name) ||
-                               StructureWords::known().openers(language_).contains(fold_case(name)) ||
-                               StructureWords::known().openers("en").contains(fold_case(name));
+                               StructureWords::known().openers(language_).contains_folded(name) ||
+                               StructureWords::known().openers("en").contains_folded(name);
         const bool is_person = predicate.kind == SubjectKind::person && is_single_word && !is_common;
         if (name.empty() || is_common || (predicate.kind != SubjectKind::ensemble && !is_person)) {
             return false;

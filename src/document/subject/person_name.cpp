@@ -76,7 +76,7 @@ bool is_honour(std::string_view word) {
     std::string letters(bare_word);
     std::erase(letters, '.');
     const bool is_written_so = letters.size() >= 2 && begins_upper_pair(letters);
-    return is_written_so && NamingWords::known().honours.contains(fold_case(letters));
+    return is_written_so && NamingWords::known().honours.contains_folded(letters);
 }
 
 std::string LeadingName::text() const {
@@ -121,7 +121,7 @@ bool names_person(std::string_view text) {
     constexpr std::size_t max_words = 6;
     const LeadingName name = read_name(text);
     return name.rest.empty() && name.words.size() >= 2 && name.words.size() <= max_words &&
-           !StructureWords::known().openers("en").contains(fold_case(name.words.front())) &&
+           !StructureWords::known().openers("en").contains_folded(name.words.front()) &&
            !names_division(text);
 }
 
@@ -164,8 +164,7 @@ std::vector<std::string> aliases_of(std::string_view name) {
     for (std::string_view rest = name; !rest.empty();) {
         const std::string_view word = first_word(rest);
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        const bool known =
-            is_name_suffix(word) || StructureWords::known().honorifics.contains(fold_case(word));
+        const bool known = is_name_suffix(word) || StructureWords::known().honorifics.contains_folded(word);
         if (!word.empty() && !known) {
             words.emplace_back(word);
         }

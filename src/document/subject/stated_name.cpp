@@ -44,7 +44,7 @@ std::size_t skip_to_name(std::string_view text) {
 }
 
 bool is_article(std::string_view word) {
-    return NamingWords::known().articles.contains(fold_case(word));
+    return NamingWords::known().articles.contains_folded(word);
 }
 
 /// "the Queen of Harlem", "The First Lady of Song".

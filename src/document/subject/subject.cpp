@@ -62,7 +62,7 @@ void add_years(const Outline& outline, std::string_view first_paragraph, Subject
 std::string without_honorific(std::string_view name) {
     const std::string_view first = name.substr(0, name.find(' '));
     const bool is_honorific =
-        first.size() < name.size() && StructureWords::known().honorifics.contains(fold_case(first));
+        first.size() < name.size() && StructureWords::known().honorifics.contains_folded(first);
     return std::string(is_honorific ? name.substr(first.size() + 1) : name);
 }
 

@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t max_searched_bytes = std::size_t{64} << 10;
 
+constexpr ByteSet around_names(",;:!?()[]\""); ///< punctuation that belongs to no name
+
 /// Decomposed, so that accents are separate characters.
 std::string decomposed(std::string_view text) {
     UErrorCode error = U_ZERO_ERROR;
@@ -40,7 +42,7 @@ bool is_whole_word(std::string_view text, std::size_t at, std::size_t size) {
 
 /// The word without punctuation around it that does not belong to a name, and without a possessive ending.
 std::string_view name_part(std::string_view word) {
-    std::string_view part = trimmed(word, ",;:!?()[]\"");
+    std::string_view part = trimmed(word, around_names);
     for (const std::string_view ending : {"'s", "\u2019s"}) {
         if (part.ends_with(ending)) {
             part.remove_suffix(ending.size());
@@ -79,7 +81,8 @@ std::string words_with_key(const std::vector<std::string_view>& words, std::size
 
 /// A quick test for the first letter; that of letters with accents is not looked at.
 bool may_begin(std::string_view word, std::string_view key) {
-    return !word.empty() && (folded_first(word) == key.front() || !is_ascii(word.front()));
+    const std::size_t first = around_names.find_other_in(word);
+    return first != npos && (folded_first(word.substr(first)) == key.front() || !is_ascii(word[first]));
 }
 
 bool has_capital(std::string_view name) {
@@ -109,6 +112,7 @@ TextNames::TextNames(const Outline& outline) {
     for (const Block& block : outline.blocks) {
         if (block.kind != Block::Kind::heading && bytes_ < max_searched_bytes) {
             paragraphs_.push_back(prefix_on_character(block.text, max_searched_bytes - bytes_));
+            words_.push_back(split(paragraphs_.back(), ' '));
             bytes_ += block.text.size();
         }
     }
@@ -117,10 +121,9 @@ TextNames::TextNames(const Outline& outline) {
 std::string TextNames::spelling_of(std::string_view name) const {
     const std::string key = spelling_key(name);
     std::string in_capitals;
-    for (const std::string_view paragraph : paragraphs_) {
-        const std::vector<std::string_view> words = split(paragraph, ' ');
+    for (const std::vector<std::string_view>& words : words_) {
         for (std::size_t n = 0; n < words.size() && !key.empty(); ++n) {
-            if (!may_begin(name_part(words[n]), key)) {
+            if (!may_begin(words[n], key)) {
                 continue;
             }
             const std::string spelling = words_with_key(words, n, key);

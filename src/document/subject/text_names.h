@@ -33,7 +33,8 @@ public:
 
 private:
     std::vector<std::string_view> paragraphs_;
-    std::size_t bytes_ = 0; ///< of all paragraphs
+    std::vector<std::vector<std::string_view>> words_; ///< by paragraph
+    std::size_t bytes_ = 0;                            ///< of all paragraphs
 };
 
 } // namespace recital

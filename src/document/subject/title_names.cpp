@@ -167,7 +167,7 @@ std::string person_in_title(std::string_view title) {
     for (const std::string_view between : {": ", " - ", " \u2013 ", " \u2014 ", " | ", ", "}) {
         const auto at = person.find(between);
         if (at != std::string_view::npos &&
-            words.about_tails.contains(fold_case(person.substr(at + between.size())))) {
+            words.about_tails.contains_folded(person.substr(at + between.size()))) {
             person = person.substr(0, at);
         }
     }

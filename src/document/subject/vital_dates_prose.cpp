@@ -110,8 +110,8 @@ private:
         const std::string_view name = trimmed(bare(word), " ");
         const bool parted = trimmed(word, " ") != name;
         return !parted && begins_upper(name) && !is_of_subject(name) &&
-               !StructureWords::known().openers(outline_.language).contains(fold_case(name)) &&
-               !StructureWords::known().honorifics.contains(fold_case(name));
+               !StructureWords::known().openers(outline_.language).contains_folded(name) &&
+               !StructureWords::known().honorifics.contains_folded(name);
     }
 
     [[nodiscard]] bool is_of_subject(std::string_view word) const {

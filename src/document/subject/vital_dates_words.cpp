@@ -19,7 +19,7 @@ bool is_step(std::string_view word, const StructureWords::Set& date_words) {
 }
 
 bool is_approximation(std::string_view word) {
-    return StructureWords::known().approximations.contains(fold_case(word));
+    return StructureWords::known().approximations.contains_folded(word);
 }
 
 } // namespace
@@ -29,7 +29,7 @@ std::string_view bare(std::string_view word) {
 }
 
 bool has(const StructureWords::Set& words, std::string_view word) {
-    return words.contains(fold_case(bare(word)));
+    return words.contains_folded(bare(word));
 }
 
 bool begins_upper(std::string_view word) {

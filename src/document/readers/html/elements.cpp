@@ -4,11 +4,11 @@
 #include "base/data_table.h"
 #include "base/resources.h"
 #include "base/unicode.h"
+#include "document/language/word_set.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +18,7 @@ namespace {
 
 /// What is not read, from `data/document/unread.tsv`.
 struct UnreadNames {
-    using Set = std::set<std::string, std::less<>>;
+    using Set = WordSet;
 
     Set elements;
     Set ids;
@@ -77,7 +77,7 @@ std::string_view first_word(std::string_view words, Matches matches) {
 }
 
 std::string_view word_of(std::string_view words, const UnreadNames::Set& set) {
-    return first_word(words, [&set](std::string_view word) { return set.contains(fold_case(word)); });
+    return first_word(words, [&set](std::string_view word) { return set.contains_folded(word); });
 }
 
 /// The parts of a name: "main-nav", "main_nav" and "mainNav" have two.
@@ -187,7 +187,7 @@ std::optional<UnreadReason> unread_reason(const ElementMarks& marks) {
     if (marks.hidden || hides(marks.style)) {
         return UnreadReason{{}, true};
     }
-    if (names.ids.contains(fold_case(marks.id))) {
+    if (names.ids.contains_folded(marks.id)) {
         return named("id", marks.id, true);
     }
     if (const std::string_view name = word_of(marks.classes, names.classes); !name.empty()) {

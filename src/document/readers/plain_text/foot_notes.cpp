@@ -85,7 +85,7 @@ bool touches_text(std::string_view line, std::size_t at) {
         return true;
     }
     const bool abbreviates =
-        before == '.' && NumberWords::known().before.contains(fold_case(word_before(line, at - 1)));
+        before == '.' && NumberWords::known().before.contains_folded(word_before(line, at - 1));
     return !abbreviates && std::string_view(".,;:!?)\"']").find(before) != npos;
 }
 

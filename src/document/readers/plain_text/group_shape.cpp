@@ -85,7 +85,7 @@ bool has_room_for(const Line& before, const Line& line, std::size_t width) {
 bool ends_with_its_line(std::string_view line) {
     const std::string_view last = line.substr(line.find_last_of(' ') + 1);
     return std::string_view(".,;:!?-&/").find(line.back()) == std::string_view::npos &&
-           !line.ends_with("\u2014") && !StructureWords::known().weak.contains(fold_case(last));
+           !line.ends_with("\u2014") && !StructureWords::known().weak.contains_folded(last);
 }
 
 /// Whether the line begins like the rest of a wrapped one. In scripts without case nothing shows that.

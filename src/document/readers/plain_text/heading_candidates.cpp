@@ -53,7 +53,7 @@ bool is_numbered(std::string_view line) {
 /// "She wrote to her sister:", "The programme was:": the line introduces what follows.
 bool introduces(std::string_view line) {
     line = trimmed(line, ": ");
-    return StructureWords::known().sayings.contains(fold_case(line.substr(line.find_last_of(' ') + 1)));
+    return StructureWords::known().sayings.contains_folded(line.substr(line.find_last_of(' ') + 1));
 }
 
 /// Decides which candidates of a text are headings.

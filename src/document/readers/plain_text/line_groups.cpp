@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/readers/plain_text/line_groups.h"
 
+#include "base/strings.h"
 #include "base/unicode.h"
 #include "document/structure/heading.h"
 
@@ -89,6 +90,10 @@ bool has_columns(std::string_view line) {
 }
 
 bool begins_item(std::string_view line) {
+    static constexpr ByteSet beginnings("-*+(0123456789");
+    if (line.empty() || (is_ascii(line.front()) && !beginnings.contains(line.front()))) {
+        return false; // as nearly all lines
+    }
     for (const std::string_view sign : {"- ", "* ", "+ ", "\u2022 "}) {
         if (line.starts_with(sign)) {
             const char mirrored = line.back(); // "- The Sea -" is a title

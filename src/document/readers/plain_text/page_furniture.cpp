@@ -20,7 +20,8 @@ namespace recital {
 namespace {
 
 std::string_view without_blanks(std::string_view line) {
-    return trimmed(line, " \t\r\f\v\u00A0");
+    static constexpr ByteSet around(" \t\r\f\v\u00A0");
+    return trimmed(line, around);
 }
 
 /// Whether the line ends where a sentence does, perhaps with a reference mark after its full stop
@@ -58,7 +59,7 @@ private:
         }
         const std::string_view line = without_blanks(lines_[index]);
         auto found = page_line(line);
-        if (!found && has_shape_of_heading(line) && text_before(index) && fold_case(line) == title_) {
+        if (!found && is_title(line) && has_shape_of_heading(line) && text_before(index)) {
             found = PageLine{0, 0, title_}; // also if it is not in capitals
         }
         if (found) {
@@ -184,6 +185,11 @@ private:
         const auto first = std::find_if(lines.begin(), lines.end(),
                                         [](std::string_view line) { return !without_blanks(line).empty(); });
         return first == lines.end() ? std::string() : fold_case(without_blanks(*first));
+    }
+
+    [[nodiscard]] bool is_title(std::string_view line) const {
+        const bool differs = line.size() != title_.size() && find_non_ascii(line) == line.size();
+        return !differs && fold_case(line) == title_;
     }
 
     void remove(std::size_t line) {

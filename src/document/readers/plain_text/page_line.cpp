@@ -59,12 +59,15 @@ std::optional<PageLine> head_with_number(std::string_view text) {
     }
     constexpr std::string_view around = " \t|-\u2013\u2014\u2022\u00B7";
     const std::string_view name = trimmed(rest, around);
+    if (name.empty()) {
+        return std::nullopt;
+    }
     const std::string_view gap =
         rest.front() == name.front()
             ? rest.substr(static_cast<std::size_t>(name.data() - rest.data()) + name.size())
             : rest.substr(0, static_cast<std::size_t>(name.data() - rest.data()));
     const bool blank = gap.find_first_of(" \t") != npos;
-    if (name.empty() || !blank || std::string_view(".,;:?").find(name.back()) != npos) {
+    if (!blank || std::string_view(".,;:?").find(name.back()) != npos) {
         return std::nullopt;
     }
     head.key = fold_case(name);
@@ -78,6 +81,10 @@ std::optional<PageLine> page_line(std::string_view text) {
     constexpr std::size_t max_length = 80;
     if (text.empty() || text.size() > max_length) {
         return std::nullopt;
+    }
+    static constexpr ByteSet digit(digits);
+    if (!digit.is_in(text)) {
+        return is_all_capitals(text) ? std::optional(PageLine{0, 0, fold_case(text)}) : std::nullopt;
     }
     const std::string folded = fold_case(text);
     if (is_page_of_pages(folded)) {

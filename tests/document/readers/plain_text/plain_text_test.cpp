@@ -57,6 +57,12 @@ TEST(ReadPlainText, ReadsLongLinesAsParagraphs) {
     EXPECT_THAT(blocks_of(line + "\n" + line), testing::ElementsAre("1: " + line, "2: " + line));
 }
 
+/// A number beside nothing but signs was taken for a running head, of which an empty name was read.
+TEST(ReadPlainText, ReadsLinesOfANumberAndSigns) {
+    EXPECT_THAT(blocks_of("She sang.\n\n12 \u2022\u2022\n\n| \u00B7 7\n\nShe played."),
+                testing::Contains("7: She played."));
+}
+
 TEST(ReadPlainText, FindsHeadings) {
     EXPECT_THAT(
         blocks_of("# Béla Bartók\n\n## Early years ##\nBorn.\n\nCHAPTER IX\n\nThen.\n\nPreface\n\nSo.\n\n"
