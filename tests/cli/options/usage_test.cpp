@@ -116,8 +116,8 @@ TEST(Usage, VersionAndHelpAreAnswers) {
                              "\ncodecs       libavcodec ", "\nlibraries    "}) {
         EXPECT_THAT(details.out, HasSubstr(part));
     }
-    for (const auto& command :
-         std::vector<std::vector<std::string>>{{"--help"}, {"help"}, {"render", "--help"}, {"script", "-h"}}) {
+    for (const auto& command : std::vector<std::vector<std::string>>{
+             {"--help"}, {"help"}, {"render", "--help"}, {"script", "-h"}}) {
         const Outcome help = workshop.recital(command);
         EXPECT_EQ(help.exit_code, 0);
         EXPECT_THAT(help.out, HasSubstr("recital"));
@@ -130,9 +130,19 @@ TEST(Usage, VersionAndHelpAreAnswers) {
 // "--lyrics,--no-lyrics{false}", and the help of one option was a line of 300 characters.
 TEST(Usage, HelpIsReadableInATerminalOfAHundredColumns) {
     const Workshop workshop;
-    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-             {}, {"render"}, {"script"}, {"lexicon", "check"}, {"voices"}, {"inspect"}, {"verify"}, {"plan"}, {"merge"},
-             {"cache"}, {"cache", "prune"}, {"doctor"}, {"help"}}) {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{},
+                                                                                         {"render"},
+                                                                                         {"script"},
+                                                                                         {"lexicon", "check"},
+                                                                                         {"voices"},
+                                                                                         {"inspect"},
+                                                                                         {"verify"},
+                                                                                         {"plan"},
+                                                                                         {"merge"},
+                                                                                         {"cache"},
+                                                                                         {"cache", "prune"},
+                                                                                         {"doctor"},
+                                                                                         {"help"}}) {
         std::vector<std::string> arguments = command;
         arguments.emplace_back("--help");
         std::istringstream help(workshop.recital(arguments).out);
