@@ -180,7 +180,7 @@ TEST_P(OptionsOfAPlan, MakeTheBooksOfOneRun) {
         const Outcome outcome = run.shard(shard);
         EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
     }
-    EXPECT_EQ(run.books(), ShardedRun::contents(run.single()));
+    EXPECT_TRUE(run.books() == ShardedRun::contents(run.single())); // EXPECT_EQ would print whole books
     const FileTimes before = run.times();
     EXPECT_EQ(run.shard("1-2/2").exit_code, 0);
     EXPECT_EQ(run.files_made_since(before), std::vector<std::string>());
