@@ -69,7 +69,9 @@ RunReport Run::execute(const RecordSource& plan, std::size_t failures) {
     }
     finished_books_.put_in_place();
     shelf_.finish();
-    keep_notes();
+    if (!job_.dry_run) {
+        keep_notes();
+    }
     store_.finish();
     return report_;
 }

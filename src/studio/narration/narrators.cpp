@@ -26,7 +26,7 @@ std::string Narrator::calibrate(const TakeContext& context) const {
     const auto render = [&](std::string_view, const StepReporter&) {
         return write_level_note(render_calibration(calibration_.sentences(), context));
     };
-    return ask_once(engine_worker(render), limits_);
+    return ask_once(encoding_worker(render), limits_);
 }
 
 const RoleLevels& Narrator::levels(std::size_t number) {

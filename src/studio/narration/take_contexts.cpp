@@ -19,26 +19,35 @@ namespace {
 
 constexpr char separator = ' '; // of digests
 
-std::string measure_libraries() {
-    load_encoders(); // so that the digests cover them
+std::string digests_of_libraries() {
     const LibraryDigests libraries = library_digests();
     return fmt::format("{}{}{}", libraries.speech, separator, libraries.takes);
 }
 
+/// The encoders are loaded, so that the digests cover them: here, where all children have them afterwards, or
+/// by a run that only plans, which has no other use for their memory, in a process of its own.
+std::string measure_libraries(const Job& job) {
+    if (job.dry_run) {
+        const auto measure = [](std::string_view, const StepReporter&) { return digests_of_libraries(); };
+        return ask_once(encoding_worker(measure), job.limits);
+    }
+    load_encoders();
+    return digests_of_libraries();
+}
+
 /// The digests of a short sample of the voice, rendered in a process of its own, as every take is.
 std::string measure_fingerprints(const TakeContext& context, const WorkerLimits& limits) {
-    load_encoders(); // here, so that all children have them
     const auto render = [&context](std::string_view, const StepReporter&) {
         const Fingerprints fingerprints = render_fingerprints(context);
         return fmt::format("{}{}{}", fingerprints.speech, separator, fingerprints.take);
     };
-    return ask_once(engine_worker(render), limits);
+    return ask_once(encoding_worker(render), limits);
 }
 
 TakeContext make_context(const Job& job, const Voice& voice, const CodecSettings& codec,
                          const CalibrationText& calibration, MachineNotes& notes) {
     TakeContext context{voice, codec, {}, {}};
-    const std::string libraries = notes.of("digests of libraries", measure_libraries);
+    const std::string libraries = notes.of("digests of libraries", [&job] { return measure_libraries(job); });
     const std::string fingerprints =
         notes.of(fmt::format("fingerprints\n{}\n{}", describe(codec), describe_sound(voice)),
                  [&] { return measure_fingerprints(context, job.limits); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/process/engine_worker.h"
 
+#include "container/codec/libav_encoder.h"
 #include "speech/engine/engine.h"
 
 #include <utility>
@@ -14,6 +15,12 @@ WorkerKind engine_worker(WorkerKind::Answer answer, const std::filesystem::path&
     if (!readable.empty()) {
         kind.needs.readable.push_back(readable);
     }
+    return kind;
+}
+
+WorkerKind encoding_worker(WorkerKind::Answer answer) {
+    WorkerKind kind = engine_worker(std::move(answer));
+    kind.prepare = [](const StepReporter&) { load_encoders(); };
     return kind;
 }
 
