@@ -7,6 +7,7 @@
 #include "cli/commands/doctor.h"
 #include "cli/commands/inspect.h"
 #include "cli/commands/lexicon.h"
+#include "cli/commands/listen.h"
 #include "cli/commands/merge.h"
 #include "cli/commands/plan.h"
 #include "cli/commands/render.h"
@@ -52,6 +53,9 @@ int execute(const Options& options) {
     }
     if (const auto* check = std::get_if<LexiconCheckOptions>(&options)) {
         return run_lexicon_check(*check);
+    }
+    if (const auto* listen = std::get_if<ListenOptions>(&options)) {
+        return run_listen(*listen);
     }
     if (const auto* voices = std::get_if<VoicesOptions>(&options)) {
         return run_voices(*voices);

@@ -90,6 +90,9 @@ Script BookOpener::say(Document& document, const BookPlan& plan, Narrator& narra
         passage_limit(voice.engine.words_per_minute),
         spoken_announcements(voice.announcements, narrator.announcement_phrases(), document.musician));
     pronouncer_.pronounce(script, paths_of(plan), document, narrator.language());
+    if (job_.excerpt) { // after that: names are said as they are in the whole book
+        script = take_excerpt(std::move(script), *job_.excerpt, voice.engine.words_per_minute);
+    }
     return script;
 }
 

@@ -52,7 +52,7 @@ private:
 } // namespace
 
 bool has_run_record(const Job& job) {
-    return !job.cache.empty() && !job.dry_run && are_inputs_comparable(job);
+    return !job.cache.empty() && !job.dry_run && !job.excerpt && are_inputs_comparable(job);
 }
 
 EarlierRun::EarlierRun(const Job& job) : job_(job), file_(run_record_path(job)) {

@@ -8,11 +8,13 @@
 #include "studio/store/cache_folder.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 
 namespace recital {
@@ -50,6 +52,14 @@ std::uint64_t unit_bytes(std::string_view unit) {
     const std::string_view rest = unit.substr(1);
     const bool is_unit = power != std::string_view::npos && (rest.empty() || rest == "B" || rest == "iB");
     return is_unit ? std::uint64_t{1} << (10 * (power + 1)) : 0;
+}
+
+bool can_be_written(std::filesystem::path folder) {
+    std::error_code ignored;
+    while (folder.has_relative_path() && !std::filesystem::exists(folder, ignored)) {
+        folder = folder.parent_path();
+    }
+    return std::filesystem::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
 }
 
 } // namespace
@@ -128,6 +138,11 @@ CacheOptions make_cache_options(const Command& root, const CacheArguments& argum
         arguments.max_size.empty() ? Job().cache_bytes : parse_size(arguments.max_size, "--max-size");
     options.json = arguments.json;
     return options;
+}
+
+std::filesystem::path usable_default_cache() {
+    std::filesystem::path folder = default_cache();
+    return can_be_written(folder) ? folder : std::filesystem::path();
 }
 
 } // namespace recital

@@ -32,6 +32,9 @@ void add_cache_command(Command& root, CacheArguments& arguments);
 /// $XDG_CACHE_HOME is to be ignored. Empty where there is neither, as services have none.
 [[nodiscard]] std::filesystem::path default_cache();
 
+/// The same folder, or nothing where this user cannot write to it.
+[[nodiscard]] std::filesystem::path usable_default_cache();
+
 /// A number of bytes: "500000", or with K, M, G or T for powers of 1024: "5G", "1.5 GiB". Throws a `usage`
 /// error that names the option.
 [[nodiscard]] std::uint64_t parse_size(std::string_view text, std::string_view option);

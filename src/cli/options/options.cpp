@@ -139,6 +139,12 @@ Options make_options(const ProgramTree& tree) {
     if (is_chosen("script")) {
         return make_script_options(tree.script, tree.script_arguments);
     }
+    if (is_chosen("say")) {
+        return make_say_options(tree.say);
+    }
+    if (is_chosen("preview")) {
+        return make_preview_options(tree.preview);
+    }
     if (is_chosen("lexicon")) {
         return make_check_options(tree.check);
     }

@@ -56,6 +56,13 @@ struct LexiconCheckOptions {
     bool json = false;
 };
 
+/// `recital say` and `recital preview`
+struct ListenOptions {
+    Job job;                         ///< of an excerpt of one book
+    std::optional<std::string> text; ///< in place of the inputs; "-" is standard input
+    std::string output;              ///< a file, "-" for standard output, or empty: it is played
+};
+
 /// `recital voices`
 struct VoicesOptions {
     bool json = false;
@@ -104,9 +111,9 @@ struct PrintOptions {
     std::string text;
 };
 
-using Options =
-    std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconCheckOptions, VoicesOptions,
-                 InspectOptions, VerifyOptions, CacheOptions, DoctorOptions, VersionOptions, PrintOptions>;
+using Options = std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconCheckOptions,
+                             ListenOptions, VoicesOptions, InspectOptions, VerifyOptions, CacheOptions,
+                             DoctorOptions, VersionOptions, PrintOptions>;
 
 /// What the command line asks for. Throws `usage` and `voice` errors.
 [[nodiscard]] Options parse_options(int argument_count, const char* const* arguments);

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
@@ -35,20 +34,6 @@ WorkerLimits limits_within(unsigned seconds) {
     limits.wall_seconds = seconds;
     limits.cpu_seconds = std::max(limits.cpu_seconds, seconds / wall_per_cpu_second);
     return limits;
-}
-
-bool can_be_written(std::filesystem::path folder) {
-    std::error_code ignored;
-    while (folder.has_relative_path() && !std::filesystem::exists(folder, ignored)) {
-        folder = folder.parent_path();
-    }
-    return std::filesystem::is_directory(folder, ignored) && ::access(folder.c_str(), W_OK | X_OK) == 0;
-}
-
-/// Empty where there is no place to keep takes.
-std::filesystem::path usable_default_cache() {
-    std::filesystem::path folder = default_cache();
-    return can_be_written(folder) ? folder : std::filesystem::path();
 }
 
 /// Where no format is named: that of the file which the books are to go into, else the usual one.

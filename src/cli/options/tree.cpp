@@ -146,6 +146,8 @@ ProgramTree::ProgramTree() : root("Turn biographies of musicians into chaptered 
     add_plan_command(root, plan);
     add_merge_command(root, merge);
     add_script(root, script, script_arguments);
+    add_say_command(root, say);
+    add_preview_command(root, preview);
     add_lexicon(root, check);
     add_voices(root, voices);
     add_inspect(root, inspect);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options/cache.h"
+#include "cli/options/listen.h"
 #include "cli/options/options.h"
 #include "cli/options/plan.h"
 #include "cli/options/render.h"
@@ -49,6 +50,8 @@ struct ProgramTree {
     ScriptOptions script;
     ScriptArguments script_arguments;
     CheckArguments check;
+    SayArguments say;
+    PreviewArguments preview;
     VoicesOptions voices;
     InspectOptions inspect;
     VerifyOptions verify;

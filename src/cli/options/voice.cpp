@@ -100,7 +100,7 @@ void add_voice_options(Command& command, VoiceArguments& arguments) {
                            file_path("FILE", "names.tsv"));
 }
 
-void add_delivery_options(Command& command, DeliveryArguments& arguments) {
+void add_rate_options(Command& command, DeliveryArguments& arguments) {
     ValueGuide factor = any_number("X", "1.2");
     factor.units = {{"x", 1}};
     auto* const speed = command.add_value(
@@ -118,6 +118,10 @@ void add_delivery_options(Command& command, DeliveryArguments& arguments) {
                                slowest_words_per_minute, fastest_words_per_minute),
                    rate)
         ->excludes(speed);
+}
+
+void add_delivery_options(Command& command, DeliveryArguments& arguments) {
+    add_rate_options(command, arguments);
     command.add_value("--announce", arguments.announce,
                       "Announcements, separated by commas: opening,titles,closing; or none [all]",
                       list_of("LIST", {"opening", "titles", "closing", "none"}, "opening,titles"));

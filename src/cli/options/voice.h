@@ -27,7 +27,9 @@ struct DeliveryArguments {
 // The arguments have to outlive the command.
 /// Adds the options that tell who reads.
 void add_voice_options(Command& command, VoiceArguments& arguments);
-/// Adds those that tell how.
+/// Adds those that tell how fast.
+void add_rate_options(Command& command, DeliveryArguments& arguments);
+/// Adds those that tell how fast, and what is said beside the text.
 void add_delivery_options(Command& command, DeliveryArguments& arguments);
 
 /// Throws a `voice` error.

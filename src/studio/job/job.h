@@ -9,6 +9,7 @@
 #include "studio/job/output_template.h"
 #include "studio/job/shard.h"
 #include "studio/process/worker_process.h"
+#include "text/script/excerpt.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -45,6 +46,7 @@ struct Job {
     GivenTags metadata;               ///< tags of all books
     std::optional<OutputTemplate> output_template; ///< of the books' paths in the folder
     bool overwrite = false;                        ///< also files that this program did not make
+    std::optional<Excerpt> excerpt;                ///< only this part of each book
     bool dry_run = false;                          ///< plan only, write nothing
     bool skips_passages = false; ///< a passage that cannot be spoken is left out, instead of its book
     bool check_content = false;  ///< read inputs to see whether they have changed, whatever their times say

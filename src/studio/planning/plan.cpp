@@ -80,6 +80,12 @@ void forget_unused(const Catalogue& catalogue, const PlannedBooks& books, Docume
 }
 
 void check_output_holds(const Job& job, std::size_t books) {
+    if (books > 1 && job.excerpt) {
+        throw Error(ErrorKind::usage,
+                    fmt::format("these inputs are {} books, of which only one can be heard at a time: give "
+                                "one text, or one row of a table with --id",
+                                books));
+    }
     if (books > 1 && format_of_output(job.output)) {
         throw Error(
             ErrorKind::usage,
