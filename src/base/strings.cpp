@@ -35,4 +35,20 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
+std::string replaced(std::string_view text, char wanted, std::string_view by) {
+    std::string result;
+    for (const char character : text) {
+        if (character == wanted) {
+            result += by;
+        } else {
+            result += character;
+        }
+    }
+    return result;
+}
+
+std::string escaped_markup(std::string_view text) {
+    return replaced(replaced(replaced(text, '&', "&amp;"), '<', "&lt;"), '>', "&gt;");
+}
+
 } // namespace recital

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -72,5 +73,11 @@ private:
 
 /// The parts between separators, unchanged; one empty part for an empty text. Views into `text`.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The text with every `wanted` replaced by `by`.
+[[nodiscard]] std::string replaced(std::string_view text, char wanted, std::string_view by);
+
+/// The text for XML and its kin: "&", "<" and ">" as references.
+[[nodiscard]] std::string escaped_markup(std::string_view text);
 
 } // namespace recital

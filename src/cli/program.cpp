@@ -51,8 +51,8 @@ int execute(const Options& options) {
     if (const auto* script = std::get_if<ScriptOptions>(&options)) {
         return run_script(*script);
     }
-    if (const auto* check = std::get_if<LexiconCheckOptions>(&options)) {
-        return run_lexicon_check(*check);
+    if (const auto* lexicon = std::get_if<LexiconOptions>(&options)) {
+        return run_lexicon(*lexicon);
     }
     if (const auto* listen = std::get_if<ListenOptions>(&options)) {
         return run_listen(*listen);

@@ -5,7 +5,7 @@
 
 namespace recital {
 
-/// `recital lexicon check`: prints the names that no lexicon has; returns the exit code.
-[[nodiscard]] int run_lexicon_check(const LexiconCheckOptions& options);
+/// Runs `recital lexicon` and what is below it; returns the exit code. Throws errors of the whole command.
+[[nodiscard]] int run_lexicon(const LexiconOptions& options);
 
 } // namespace recital

@@ -46,18 +46,6 @@ void check_plot(const InspectOptions& options) {
     }
 }
 
-LexiconCheckOptions make_check_options(const CheckArguments& arguments) {
-    LexiconCheckOptions options;
-    options.job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
-    options.job.lexicons = lexicon_files(arguments.voice);
-    options.job.reading = make_read_options(arguments.reading);
-    options.job.fields = parse_record_fields(arguments.records.fields);
-    options.job.ids = arguments.records.ids;
-    options.job.voice = named_voice(arguments.voice);
-    options.json = arguments.json;
-    return options;
-}
-
 ScriptOptions make_script_options(ScriptOptions options, const ScriptArguments& arguments) {
     options.reading = make_read_options(arguments.reading);
     options.fields = parse_record_fields(arguments.records.fields);
@@ -146,7 +134,7 @@ Options make_options(const ProgramTree& tree) {
         return make_preview_options(tree.preview);
     }
     if (is_chosen("lexicon")) {
-        return make_check_options(tree.check);
+        return make_lexicon_options(tree.root, tree.lexicon);
     }
     if (is_chosen("cache")) {
         return make_cache_options(tree.root, tree.cache);

@@ -56,6 +56,24 @@ struct LexiconCheckOptions {
     bool json = false;
 };
 
+/// `recital lexicon add`
+struct LexiconAddOptions {
+    Job job; ///< its lexicon, if there is one, gets the entry; its inputs are looked through
+    std::string name;
+    std::string pronunciation;
+    bool json = false;
+};
+
+/// `recital lexicon list` and `recital lexicon export`
+struct LexiconFileOptions {
+    std::filesystem::path file; ///< empty: the one of this folder
+    std::string format;         ///< to be printed: "tsv", "csv" or "pls"; empty: a list for a person
+    bool json = false;          ///< of the list
+};
+
+/// `recital lexicon`
+using LexiconOptions = std::variant<LexiconCheckOptions, LexiconAddOptions, LexiconFileOptions>;
+
 /// `recital say` and `recital preview`
 struct ListenOptions {
     Job job;                         ///< of an excerpt of one book
@@ -111,7 +129,7 @@ struct PrintOptions {
     std::string text;
 };
 
-using Options = std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconCheckOptions,
+using Options = std::variant<RenderOptions, PlanOptions, MergeOptions, ScriptOptions, LexiconOptions,
                              ListenOptions, VoicesOptions, InspectOptions, VerifyOptions, CacheOptions,
                              DoctorOptions, VersionOptions, PrintOptions>;
 

@@ -5,28 +5,6 @@ namespace recital {
 
 namespace {
 
-/// `recital lexicon`: what is pronounced how.
-void add_lexicon(Command& root, CheckArguments& arguments) {
-    Command& lexicon = root.add_command("lexicon", "Manage name pronunciations");
-    Command& check = lexicon.add_command("check", "List names that are in no lexicon");
-    for (Command* const command : {&lexicon, &check}) {
-        command->add_example("recital lexicon check biographies/",
-                             "names that are in no lexicon, the most frequent first");
-    }
-    add_usual_exits(check, "all texts were read");
-    check.add_exit(1, "some texts could not be read");
-    check.add_exit(3, "no text could be read");
-    check
-        .add_value("INPUT", arguments.inputs, "Files or folders; of a folder all readable files are used",
-                   {ValueKind::path, "", "biographies/"})
-        ->required();
-    add_voice_options(check, arguments.voice);
-    add_reading_options(check, arguments.reading);
-    add_record_options(check, arguments.records);
-    begin_option_group(check, output_group);
-    check.add_flag("--json", arguments.json, "Print JSON");
-}
-
 void add_script(Command& root, ScriptOptions& options, ScriptArguments& arguments) {
     Command& script = root.add_command("script", "Show the words that will be spoken");
     script.add_example("recital script chopin.txt", "the words of a text");
@@ -148,7 +126,7 @@ ProgramTree::ProgramTree() : root("Turn biographies of musicians into chaptered 
     add_script(root, script, script_arguments);
     add_say_command(root, say);
     add_preview_command(root, preview);
-    add_lexicon(root, check);
+    add_lexicon_command(root, lexicon);
     add_voices(root, voices);
     add_inspect(root, inspect);
     add_verify(root, verify);

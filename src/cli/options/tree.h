@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options/cache.h"
+#include "cli/options/lexicon.h"
 #include "cli/options/listen.h"
 #include "cli/options/options.h"
 #include "cli/options/plan.h"
@@ -12,15 +13,6 @@
 #include <vector>
 
 namespace recital {
-
-/// The values of `recital lexicon check` as they were given.
-struct CheckArguments {
-    std::vector<std::string> inputs;
-    VoiceArguments voice;
-    ReadingArguments reading;
-    RecordArguments records;
-    bool json = false;
-};
 
 /// The values of `recital script` that are not kept as they were given.
 struct ScriptArguments {
@@ -49,7 +41,7 @@ struct ProgramTree {
     MergeArguments merge;
     ScriptOptions script;
     ScriptArguments script_arguments;
-    CheckArguments check;
+    LexiconCommandArguments lexicon;
     SayArguments say;
     PreviewArguments preview;
     VoicesOptions voices;

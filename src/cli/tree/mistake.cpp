@@ -152,11 +152,11 @@ std::optional<Mistake> find_surplus_argument(const GivenArguments& given) {
 
 std::optional<Mistake> find_missing_option(const GivenArguments& given) {
     const Command& command = *given.command;
-    const bool has_argument =
-        std::any_of(given.arguments.begin(), given.arguments.end(),
-                    [&command](const GivenArgument& argument) { return argument.command == &command; });
-    for (const CLI::Option* const positional : command.positionals()) {
-        if (positional->get_required() && !has_argument) {
+    auto left =
+        std::count_if(given.arguments.begin(), given.arguments.end(),
+                      [&command](const GivenArgument& argument) { return argument.command == &command; });
+    for (const CLI::Option* const positional : command.positionals()) { // each takes the next argument
+        if (positional->get_required() && left-- <= 0) {
             return Mistake{fmt::format("`{}` needs {}", command.path(), positional->get_name()),
                            shown_example(command, {positional->get_name()})};
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/sidecar/lrc.h"
 
+#include "base/strings.h"
 #include "container/book/book.h"
 #include "container/sidecar/timed_lines.h"
 

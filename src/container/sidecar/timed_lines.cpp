@@ -130,16 +130,4 @@ std::string clock_time(double seconds, char point) {
                        time % 1000);
 }
 
-std::string replaced(std::string_view text, char wanted, std::string_view by) {
-    std::string result;
-    for (const char character : text) {
-        if (character == wanted) {
-            result += by;
-        } else {
-            result += character;
-        }
-    }
-    return result;
-}
-
 } // namespace recital

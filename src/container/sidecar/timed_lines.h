@@ -42,7 +42,4 @@ private:
 /// "01:02:03.456", with `point` before the thousandths.
 [[nodiscard]] std::string clock_time(double seconds, char point);
 
-/// The text with every `wanted` replaced by `by`.
-[[nodiscard]] std::string replaced(std::string_view text, char wanted, std::string_view by);
-
 } // namespace recital

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "container/sidecar/vtt.h"
 
+#include "base/strings.h"
 #include "container/book/book.h"
 #include "container/sidecar/timed_lines.h"
 
@@ -10,16 +11,11 @@ namespace recital {
 
 namespace {
 
-/// WebVTT takes these for markup; without ">" there is no arrow in a text either.
-std::string escaped(std::string_view text) {
-    return replaced(replaced(replaced(text, '&', "&amp;"), '<', "&lt;"), '>', "&gt;");
-}
-
 std::string vtt_head(const PublicationHead& head) {
-    std::string text =
-        fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", application_name(), escaped(head.title));
+    std::string text = fmt::format("WEBVTT\n\nNOTE {}\n{}\n\nNOTE Chapters\n", application_name(),
+                                   escaped_markup(head.title));
     for (const ChapterMark& chapter : head.chapters) {
-        text += fmt::format("{} {}\n", clock_time(chapter.start, '.'), escaped(chapter.title));
+        text += fmt::format("{} {}\n", clock_time(chapter.start, '.'), escaped_markup(chapter.title));
     }
     return text + "\n";
 }
@@ -32,7 +28,7 @@ public:
         std::string text;
         for (const SubtitleCue& cue : sentence.cues) {
             text += fmt::format("{} --> {}\n{}\n\n", clock_time(cue.start, '.'),
-                                clock_time(cue.end.value_or(cue.start), '.'), escaped(cue.text));
+                                clock_time(cue.end.value_or(cue.start), '.'), escaped_markup(cue.text));
         }
         return text;
     }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/pronunciation/name_check.h"
 
-#include "base/language_tag.h"
-#include "base/resources.h"
 #include "base/unicode.h"
+#include "studio/pronunciation/input_scripts.h"
 #include "studio/pronunciation/phoneme_reading.h"
 #include "studio/pronunciation/pronouncer.h"
-#include "studio/sources/gather.h"
 #include "studio/sources/source.h"
 #include "text/language/character.h"
-#include "text/language/language.h"
 #include "text/lexicon/lexicon.h"
 #include "text/script/script.h"
 
@@ -100,36 +97,13 @@ private:
 NameCheck check_names(const Job& job, const std::function<void(const Diagnostic&)>& warn,
                       const std::function<void(const Diagnostic&)>& inform) {
     NameCheck check;
-    const auto data = resource_folder() / "data";
-    Pronouncer pronouncer(data, job.voice, job.lexicons, inform);
     NameCounter counter;
-    std::map<std::string, Language> languages;
-    const auto enter = [&](const SourceRef& source, const Document& document) {
-        if (primary_subtag(document.language) != primary_subtag(job.voice.language)) {
-            warn({"skipped: the text is in another language than the voice", {source.to_string(), 0}});
-            return;
-        }
-        const auto language =
-            languages.try_emplace(document.language, data / "languages", document.language).first;
-        Script script =
-            make_script(document, language->second, passage_limit(job.voice.engine.words_per_minute));
-        const std::vector<std::filesystem::path> sources = {source.path};
-        pronouncer.pronounce(script, sources, document, language->second);
-        counter.count(script, pronouncer, source.path.string());
-    };
-    const auto fail = [&](const SourceRef& source, const Error& error, const std::string& id) {
-        const std::size_t line = error.place().line != 0 ? error.place().line : source.line;
-        check.failures.push_back({source.path.string(), line, error.kind(), error.what(), id});
-    };
-    SourceReader reader(job.reading, job.fields, job.limits, job.ids);
-    const GatheredInputs inputs = gather_inputs(job.inputs);
-    std::for_each(inputs.warnings.begin(), inputs.warnings.end(), warn);
-    for (const SkippedReport& skipped : inputs.skipped) {
-        warn({"skipped: " + skipped.reason, {skipped.source, 0}});
-    }
-    for (const auto& path : inputs.files) {
-        reader.read_all(path, enter, fail);
-    }
+    visit_input_scripts(
+        job, AnnouncementsIn::none,
+        {[&counter](const Script& script, const SourceRef& source, const Pronouncer& pronouncer) {
+             counter.count(script, pronouncer, source.path.string());
+         },
+         [&check](const FailureReport& failure) { check.failures.push_back(failure); }, warn, inform});
     auto [names, forms] = counter.names();
     const auto phonemes = read_unlisted(forms, job.voice);
     for (std::size_t n = 0; n < names.size(); ++n) {

@@ -186,5 +186,104 @@ TEST(LexiconCheck, NamesWhatItCannotRead) {
     EXPECT_THAT(missing.err, HasSubstr("missing.txt"));
 }
 
+/// Many books of people who were in Moscow or were not.
+void write_many(const Workshop& workshop) {
+    const std::vector<std::string> names = {"Bekzat Petrenko", "Clara Wieck", "Mara Bell", "Aino Vala"};
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        workshop.write("in/" + std::to_string(n) + ".txt",
+                       names[n] + " was a musician.\n\n" + (n % 2 == 0 ? "Later, Moscow was home.\n\n" : "") +
+                           names[n] + " loved the harp" + (n == 2 ? " and Moscow.\n" : ".\n"));
+    }
+}
+
+int rendered(const Outcome& outcome) {
+    int takes = 0;
+    for (const Json& line : results_in(outcome.out)) {
+        takes += line.contains("book") ? line["book"]["files"][0]["takes"]["rendered"].get<int>() : 0;
+    }
+    return takes;
+}
+
+TEST(LexiconAdd, TellsExactlyWhatIsRenderedAgain) {
+    const Workshop workshop;
+    write_many(workshop);
+    (void)workshop.render({"in"});
+    const Outcome added = workshop.recital({"lexicon", "add", "Moscow", "MOS-kow", "in", "--json"});
+    EXPECT_EQ(added.exit_code, 0) << added.err;
+    const Json report = json_lines(added.out).at(0);
+    EXPECT_EQ(report["entry"]["place"], "in/lexicon.tsv:1");
+    ASSERT_EQ(report["changes"].size(), 2U);
+    EXPECT_EQ(report["changes"][0]["source"], "in/0.txt");
+    EXPECT_EQ(report["changes"][0]["passages"], 1);
+    EXPECT_EQ(report["changes"][1]["passages"], 2);
+    EXPECT_EQ(rendered(workshop.render({"in"})), 2)
+        << "two of the three are one take: their text is the same";
+}
+
+TEST(LexiconAdd, ReplacesAnEntryAndTellsOfIt) {
+    const Workshop workshop;
+    write_many(workshop);
+    (void)workshop.recital({"lexicon", "add", "Moscow", "MOS-kow", "in"});
+    const Outcome again = workshop.recital({"lexicon", "add", "Moscow", "mos-KOW", "in"});
+    EXPECT_THAT(again.out, AllOf(HasSubstr("no longer MOS-kow"), HasSubstr("3 passages of 2 texts")));
+    EXPECT_EQ(content_of(workshop.path("in/lexicon.tsv")), "Moscow\tmos-KOW\n");
+    const Outcome same = workshop.recital({"lexicon", "add", "Moscow", "mos-KOW", "in"});
+    EXPECT_THAT(same.out, HasSubstr("nothing has to be rendered again"));
+}
+
+TEST(LexiconAdd, TakesTheLexiconOfTheFolderOrTheFileThatIsNamed) {
+    const Workshop workshop;
+    EXPECT_EQ(workshop.recital({"lexicon", "add", "Almaty", "al-MAH-tee"}).exit_code, 0);
+    EXPECT_EQ(workshop.recital({"lexicon", "add", "Almaty", "/ælˈmɑːti/", "--lexicon", "my.tsv"}).exit_code,
+              0);
+    EXPECT_EQ(content_of(workshop.path("lexicon.tsv")), "Almaty\tal-MAH-tee\n");
+    EXPECT_EQ(content_of(workshop.path("my.tsv")), "Almaty\t/ælˈmɑːti/\n");
+}
+
+TEST(LexiconAdd, WritesNothingThatCannotBeSaid) {
+    const Workshop workshop;
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"Almaty", "al@ma"},
+                                               {"Almaty", "/ʘʘ/"},
+                                               {"100%", "PER-sent"},
+                                               {"", "al-MAH-tee"},
+                                               {"Almaty", ""}}) {
+        std::vector<std::string> line = {"lexicon", "add"};
+        line.insert(line.end(), arguments.begin(), arguments.end());
+        const Outcome outcome = workshop.recital(line);
+        EXPECT_EQ(outcome.exit_code, 2) << arguments[0] << ' ' << arguments[1] << '\n' << outcome.err;
+        EXPECT_FALSE(std::filesystem::exists(workshop.path("lexicon.tsv")));
+    }
+}
+
+TEST(LexiconAdd, LeavesAFileWithAMistakeAlone) {
+    const Workshop workshop;
+    const std::string broken = "Almaty\n";
+    workshop.write("lexicon.tsv", broken);
+    const Outcome outcome = workshop.recital({"lexicon", "add", "Moscow", "MOS-kow"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("lexicon.tsv:1"));
+    EXPECT_EQ(content_of(workshop.path("lexicon.tsv")), broken);
+}
+
+TEST(LexiconList, ShowsTheEntries) {
+    const Workshop workshop;
+    workshop.write("lexicon.tsv", "Moscow\tMOS-kow\nBow\ten\tafter:the\t/baʊ/\n");
+    EXPECT_EQ(workshop.recital({"lexicon", "list"}).out,
+              "Moscow  MOS-kow\nBow     /baʊ/  in en  after:the\n");
+    const Json list = json_lines(workshop.recital({"lexicon", "list", "--json"}).out).at(0)["entries"];
+    EXPECT_EQ(list[1]["context"], "after:the");
+    EXPECT_EQ(workshop.recital({"lexicon", "list", "nothing.tsv"}).exit_code, 3);
+}
+
+TEST(LexiconExport, PrintsAFileThatTheProgramReads) {
+    const Workshop workshop;
+    workshop.write("lexicon.tsv", "Moscow\tMOS-kow\n");
+    workshop.write("in/lexicon.pls", workshop.recital({"lexicon", "export", "--format", "pls"}).out);
+    workshop.write("in/a.txt", biography);
+    const Outcome outcome = workshop.render({"in", "--dry-run"});
+    EXPECT_THAT(outcome.err, HasSubstr("in/lexicon.pls: used for the texts in this folder: 1 pronunciation"));
+}
+
 } // namespace
 } // namespace recital
