@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "base/unicode.h"
 #include "cli/output/amount_text.h"
+#include "cli/output/live_line.h"
 #include "cli/output/place_text.h"
 #include "cli/output/print.h"
 
@@ -18,16 +19,8 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_rows = 40;
-constexpr std::size_t max_name_columns = 60;
+constexpr std::size_t max_table_name_columns = 25; // so that the table has 80
 constexpr std::chrono::milliseconds redraw_interval{100};
-
-/// Time left by the pace so far, supposing that books not yet begun are like those begun.
-double seconds_left(const RunProgress& progress, double elapsed) {
-    const auto done = static_cast<double>(progress.takes_done);
-    const double books_begun = std::max(1.0, static_cast<double>(progress.books_done + 1));
-    const double share = std::max(1.0, static_cast<double>(progress.books_planned) / books_begun);
-    return elapsed / done * (static_cast<double>(progress.takes_known) * share - done);
-}
 
 void print_chapters(const BookReport& book) {
     print_message("  about {}{}\n", book.musician,
@@ -48,7 +41,7 @@ void print_chapters(const BookReport& book) {
 } // namespace
 
 ProgressDisplay::ProgressDisplay(bool quiet, bool planned)
-    : quiet_(quiet), planned_(planned), terminal_(is_message_terminal()), messages_(quiet) {
+    : quiet_(quiet), planned_(planned), terminal_(is_live_terminal()), messages_(quiet) {
     messages_.before_each([this] { clear_line(); });
 }
 
@@ -82,11 +75,7 @@ void ProgressDisplay::show_progress(const RunProgress& progress) {
     }
     last_shown_ = now;
     const double elapsed = std::chrono::duration<double>(now - start_).count();
-    print_message("\r\x1B[K{}  take {} of {}  book {} of {}  {:.0f} x real time  {} left",
-                  shown_in_columns(progress.musician, max_name_columns), progress.takes_done,
-                  progress.takes_known, std::min(progress.books_done + 1, progress.books_planned),
-                  progress.books_planned, progress.speech_seconds / elapsed,
-                  time_text(seconds_left(progress, elapsed)));
+    print_message("\r\x1B[K{}", Whole{live_line(progress, elapsed, message_columns())});
     line_shown_ = true;
 }
 
@@ -110,7 +99,7 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     for (const FileReport& file : book.files) {
-        rows_.push_back({shown_in_columns(book.musician, max_name_columns), file.format, file.chapters.size(),
+        rows_.push_back({shown_in_columns(book.musician, max_table_name_columns), file.format, file.chapters.size(),
                          file.seconds(), file.bytes, file.takes_rendered, file.takes_reused});
     }
 }

@@ -3,11 +3,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <string>
+#include <string_view>
 
 namespace recital {
 
@@ -88,6 +91,19 @@ bool is_output_terminal() {
 
 bool is_message_terminal() {
     return ::isatty(STDERR_FILENO) == 1;
+}
+
+bool is_live_terminal() {
+    const char* const kind = std::getenv("TERM"); // NOLINT(concurrency-mt-unsafe): nothing sets it
+    const bool is_plain = kind == nullptr || std::string_view(kind) == "dumb" ||
+                          std::getenv("ACCESSIBLE") != nullptr; // NOLINT(concurrency-mt-unsafe)
+    return is_message_terminal() && !is_plain;
+}
+
+std::size_t message_columns() {
+    constexpr std::size_t usual_columns = 80;
+    struct winsize size{};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual_columns;
 }
 
 } // namespace recital

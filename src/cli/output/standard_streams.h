@@ -32,4 +32,11 @@ void write_message(std::string_view text) noexcept;
 [[nodiscard]] bool is_output_terminal();
 [[nodiscard]] bool is_message_terminal();
 
+/// Whether a line on the message stream can be replaced by another: it is a terminal that knows how to, and
+/// the person did not ask for plain output (TERM=dumb, or ACCESSIBLE is set).
+[[nodiscard]] bool is_live_terminal();
+
+/// The width of the message stream's terminal, in columns; 80 if it does not say.
+[[nodiscard]] std::size_t message_columns();
+
 } // namespace recital
