@@ -26,16 +26,29 @@ constexpr std::size_t min_code = 20;      ///< letters and digits of a word that
 constexpr std::size_t max_sequence = 40;  ///< letters and digits without a blank that count as one word
 constexpr double max_without_vowel = 0.1; ///< of Latin words of three letters and more: prose has 0.01
 
-/// Latin letters that can be the sound of a syllable, with those of every European language by their base
-/// letter.
+/// Latin letters beyond ASCII that can be the sound of a syllable, with those of every European language by
+/// their base letter.
 bool is_vowel(char32_t letter) {
-    static constexpr ByteSet ascii_vowels("aeiouyAEIOUY");
-    if (is_ascii(letter)) {
-        return ascii_vowels.contains(static_cast<char>(letter));
-    }
     constexpr std::u32string_view vowels = U"àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷǎǐǒǔǫơư"
                                            U"ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹə";
     return vowels.find(letter) != std::u32string_view::npos;
+}
+
+/// What a character of ASCII is in a word.
+enum class AsciiKind : std::uint8_t { sign, space, digit, consonant, vowel };
+
+constexpr std::array<AsciiKind, 128> kinds_of_ascii() {
+    std::array<AsciiKind, 128> kinds{};
+    for (char byte = 0; byte >= 0 && byte < 127; ++byte) {
+        const bool is_vowel = std::string_view("aeiouyAEIOUY").find(byte) != npos;
+        kinds[static_cast<std::size_t>(byte)] =
+            is_vowel                                       ? AsciiKind::vowel
+            : is_ascii_upper(byte) || is_ascii_lower(byte) ? AsciiKind::consonant
+            : is_ascii_digit(byte)                         ? AsciiKind::digit
+            : byte == ' ' || (byte >= '\t' && byte <= '\r') ? AsciiKind::space
+                                                           : AsciiKind::sign;
+    }
+    return kinds;
 }
 
 bool is_latin(char32_t letter) {
@@ -95,12 +108,20 @@ private:
     bool has_zero_ = false;
 };
 
+constexpr std::size_t phrase_words = 8;
+constexpr std::uint64_t base = 0x9E3779B97F4A7C15; ///< odd; spreads the bits: 2^64 by the golden ratio
+
+constexpr std::uint64_t power(std::size_t exponent) {
+    return exponent == 0 ? 1 : base * power(exponent - 1);
+}
+
 /// Phrases of eight words that occur again. Compares those of a stretch of text, so that memory stays small.
 class Phrases {
 public:
     void add(std::uint64_t word) {
         // A polynomial of the last words, from which the oldest one is taken before the new one is added.
-        phrase_ = (phrase_ - words_[count_ % words_.size()] * power(words_.size() - 1)) * base + word;
+        constexpr std::uint64_t of_oldest = power(phrase_words - 1);
+        phrase_ = (phrase_ - words_[count_ % words_.size()] * of_oldest) * base + word;
         words_[count_++ % words_.size()] = word;
         if (count_ < words_.size()) {
             return;
@@ -115,14 +136,7 @@ public:
     [[nodiscard]] std::size_t repeated() const { return repeated_; }
 
 private:
-    static constexpr std::uint64_t base =
-        0x9E3779B97F4A7C15; // odd; spreads the bits: 2^64 by the golden ratio
-
-    static constexpr std::uint64_t power(std::size_t exponent) {
-        return exponent == 0 ? 1 : base * power(exponent - 1);
-    }
-
-    std::array<std::uint64_t, 8> words_{}; ///< the last ones
+    std::array<std::uint64_t, phrase_words> words_{}; ///< the last ones
     std::uint64_t phrase_ = 0;
     std::size_t count_ = 0;
     std::size_t repeated_ = 0;
@@ -145,17 +159,10 @@ public:
         for (std::size_t position = 0; position < text.size();) {
             const std::size_t start = position;
             const char32_t c = next_code_point(text, position);
-            if (is_space(c)) {
+            if (is_ascii(c) ? add_ascii(c) : add_other(c)) {
                 finish(text.substr(begin, start - begin));
                 begin = position;
                 continue;
-            }
-            if (is_letter(c)) {
-                ++letters_;
-                is_latin_ = is_latin_ && is_latin(c);
-                has_vowel_ = has_vowel_ || is_vowel(c);
-            } else if (is_digit(c)) {
-                ++digits_;
             }
             if (digits_ > 0 && letters_ + digits_ >= max_sequence) {
                 finish(
@@ -186,6 +193,26 @@ public:
     }
 
 private:
+    /// Adds a character to the word; returns whether it is a space, which ends it.
+    bool add_ascii(char32_t c) {
+        static constexpr std::array kinds = kinds_of_ascii();
+        const AsciiKind kind = kinds[c];
+        letters_ += kind >= AsciiKind::consonant ? 1U : 0U;
+        digits_ += kind == AsciiKind::digit ? 1U : 0U;
+        has_vowel_ = has_vowel_ || kind == AsciiKind::vowel;
+        return kind == AsciiKind::space;
+    }
+    bool add_other(char32_t c) {
+        if (is_letter(c)) {
+            ++letters_;
+            is_latin_ = is_latin_ && is_latin(c);
+            has_vowel_ = has_vowel_ || is_vowel(c);
+        } else if (is_digit(c)) {
+            ++digits_;
+        }
+        return is_space(c);
+    }
+
     void finish(std::string_view word) {
         if (letters_ + digits_ > 0) {
             constexpr std::size_t min_letters = 3;

@@ -36,24 +36,16 @@ constexpr std::array byte_order_marks = {
 
 constexpr std::string_view blank = " \t\r\n\f\v";
 
-/// The control characters that lay out no text.
-std::string odd_controls() {
-    std::string odd = "\x7F";
-    for (char byte = 0; byte < 0x20; ++byte) {
-        const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
-        odd.append(is_layout ? 0 : 1, byte);
-    }
-    return odd;
+/// Whether the byte is a control character that lays out no text.
+bool is_odd_control(char byte) {
+    const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
+    return (byte >= 0 && byte < 0x20 && !is_layout) || byte == 0x7F;
 }
 
 /// A NUL never stands in text, and text has hardly any control characters.
 bool is_binary(std::string_view bytes) {
-    static const ByteSet odd(odd_controls());
-    std::size_t controls = 0;
-    for (auto at = odd.find_in(bytes); at != npos; at = odd.find_in(bytes, at + 1)) {
-        ++controls;
-    }
-    return bytes.find('\0') != npos || controls * 10 > bytes.size();
+    return bytes.find('\0') != npos ||
+           10 * std::count_if(bytes.begin(), bytes.end(), is_odd_control) > std::ssize(bytes);
 }
 
 /// UTF-16 without a mark: of alphabetic scripts from Latin to Arabic (U+0000 to U+06FF) every other byte is

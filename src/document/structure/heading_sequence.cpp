@@ -227,10 +227,15 @@ void set_title_case(std::vector<Block>& blocks) {
     const auto in_capitals = [](const Block& block) {
         return is_heading(block) && has_line_in_capitals(block.text);
     };
-    if (std::none_of(blocks.begin(), blocks.end(), in_capitals)) {
+    std::string titles;
+    for (const Block& block : blocks) {
+        titles += in_capitals(block) ? block.text + '\n' : std::string();
+    }
+    if (titles.empty()) {
         return;
     }
-    const Acronyms acronyms = acronyms_of(blocks);
+    const Acronyms acronyms =
+        acronyms_of(titles, blocks, [](const Block& block) { return std::string_view(block.text); });
     for (Block& block : blocks) {
         if (in_capitals(block)) {
             std::string text;

@@ -66,7 +66,13 @@ void set_speaker_case(std::vector<Block>& blocks) {
     if (!before_colons && !before_stops) {
         return;
     }
-    const Acronyms acronyms = acronyms_of(blocks, without_speaker);
+    std::string names;
+    for (const Block& block : blocks) {
+        const std::string_view name = speaker_of(block);
+        names += name;
+        names.append(name.empty() ? 0 : 1, '\n');
+    }
+    const Acronyms acronyms = acronyms_of(names, blocks, without_speaker);
     for (Block& block : blocks) {
         const std::string name(speaker_of(block));
         const bool speaks = !name.empty() && (block.text[name.size()] == ':' ? before_colons : before_stops);
