@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -65,14 +64,14 @@ class BytePairs {
 public:
     explicit BytePairs(std::string_view text) {
         for (std::size_t at = 1; at < text.size(); ++at) {
-            pairs_.set(number(text, at));
+            has_[number(text, at)] = true;
         }
     }
 
     /// False if the text does not have the phrase; true if it has, and sometimes if it does not.
     [[nodiscard]] bool may_hold(std::string_view phrase) const {
         for (std::size_t at = 1; at < phrase.size(); ++at) {
-            if (!pairs_[number(phrase, at)]) {
+            if (!has_[number(phrase, at)]) {
                 return false;
             }
         }
@@ -88,7 +87,7 @@ private:
                numbers;
     }
 
-    std::bitset<numbers> pairs_;
+    std::array<bool, numbers> has_ = {};
 };
 
 /// The text without the given bytes at its ends; a view into `text`.

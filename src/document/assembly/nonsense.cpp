@@ -206,7 +206,7 @@ private:
         if (is_letter(c)) {
             ++letters_;
             is_latin_ = is_latin_ && is_latin(c);
-            has_vowel_ = has_vowel_ || is_vowel(c);
+            has_vowel_ = has_vowel_ || (is_latin_ && is_vowel(c));
         } else if (is_digit(c)) {
             ++digits_;
         }
@@ -236,7 +236,7 @@ private:
     std::size_t letters_ = 0; ///< of the word that is being read
     std::size_t digits_ = 0;
     bool is_latin_ = true;
-    bool has_vowel_ = false;
+    bool has_vowel_ = false; ///< if it is Latin
 
     Phrases phrases_;
     std::size_t words_ = 0;         ///< with letters or digits

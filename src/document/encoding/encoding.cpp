@@ -36,16 +36,13 @@ constexpr std::array byte_order_marks = {
 
 constexpr std::string_view blank = " \t\r\n\f\v";
 
-/// Whether the byte is a control character that lays out no text.
-bool is_odd_control(char byte) {
-    const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
-    return (byte >= 0 && byte < 0x20 && !is_layout) || byte == 0x7F;
-}
-
-/// A NUL never stands in text, and text has hardly any control characters.
+/// A NUL never stands in text, and text has hardly any of the control characters that lay out nothing.
 bool is_binary(std::string_view bytes) {
-    return bytes.find('\0') != npos ||
-           10 * std::count_if(bytes.begin(), bytes.end(), is_odd_control) > std::ssize(bytes);
+    static constexpr ByteSet odd("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17"
+                                 "\x18\x19\x1C\x1D\x1E\x1F\x7F");
+    const auto controls =
+        std::count_if(bytes.begin(), bytes.end(), [](char byte) { return odd.contains(byte); });
+    return bytes.find('\0') != npos || controls * 10 > std::ssize(bytes);
 }
 
 /// UTF-16 without a mark: of alphabetic scripts from Latin to Arabic (U+0000 to U+06FF) every other byte is

@@ -209,6 +209,18 @@ const WordSet& unread_openings() {
     return openings;
 }
 
+/// The words with which the entries of `unread` begin.
+const WordSet& first_words_of_unread() {
+    static const WordSet words = [] {
+        WordSet found;
+        for (const std::string& phrase : StructureWords::known().unread) {
+            found.insert(phrase.substr(0, phrase.find(' ')));
+        }
+        return found;
+    }();
+    return words;
+}
+
 } // namespace
 
 std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
@@ -289,7 +301,12 @@ bool is_unread(std::string_view heading) {
     if (heading.size() > max_heading_length) {
         return false;
     }
-    const std::string folded = fold_case(trimmed(heading.substr(0, heading.find('\n')), " .:"));
+    const std::string_view line = trimmed(heading.substr(0, heading.find('\n')), " .:");
+    const std::string_view first = line.substr(0, line.find(' '));
+    if (!first_words_of_unread().contains_folded(first) && line.find(": ") == npos) {
+        return false;
+    }
+    const std::string folded = fold_case(line);
     const StructureWords::Set& unread = StructureWords::known().unread;
     if (unread.contains(folded)) {
         return true;
