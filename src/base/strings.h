@@ -37,7 +37,7 @@ public:
     /// Whether the text has one of the bytes. The library looks for one byte in a long text many times as fast
     /// as for any of several, so this is worth asking before a search that usually finds nothing.
     [[nodiscard]] constexpr bool is_in(std::string_view text) const {
-        constexpr std::size_t min_length = 8; // of the text, for each byte
+        constexpr std::size_t min_length = 5; // of the text, for each byte
         if (text.size() < min_length * bytes_.size()) {
             return find_in(text) != npos;
         }
@@ -63,15 +63,17 @@ private:
 class BytePairs {
 public:
     explicit BytePairs(std::string_view text) {
-        for (std::size_t at = 1; at < text.size(); ++at) {
-            has_[number(text, at)] = true;
+        char before = '\0';
+        for (const char byte : text) {
+            has_[number(before, byte)] = true;
+            before = byte;
         }
     }
 
     /// False if the text does not have the phrase; true if it has, and sometimes if it does not.
     [[nodiscard]] bool may_hold(std::string_view phrase) const {
         for (std::size_t at = 1; at < phrase.size(); ++at) {
-            if (!has_[number(phrase, at)]) {
+            if (!has_[number(phrase[at - 1], phrase[at])]) {
                 return false;
             }
         }
@@ -81,10 +83,9 @@ public:
 private:
     static constexpr std::size_t numbers = 1024; ///< which several pairs share
 
-    static std::size_t number(std::string_view text, std::size_t at) {
-        constexpr std::size_t factor = 37; // apart from each other for pairs of letters
-        return (static_cast<unsigned char>(text[at - 1]) * factor + static_cast<unsigned char>(text[at])) %
-               numbers;
+    static std::size_t number(char first, char second) {
+        constexpr unsigned factor = 32; // so that pairs of small letters have numbers of their own
+        return (static_cast<unsigned char>(first) * factor ^ static_cast<unsigned char>(second)) % numbers;
     }
 
     std::array<bool, numbers> has_ = {};

@@ -118,6 +118,13 @@ constexpr std::uint64_t power(std::size_t exponent) {
 /// Phrases of eight words that occur again. Compares those of a stretch of text, so that memory stays small.
 class Phrases {
 public:
+    /// `max_words`: how many words will be added at most.
+    explicit Phrases(std::size_t max_words)
+        : enough_((1.0 - max_repeated) * static_cast<double>(max_words) + 1.0) {}
+
+    /// Whether there are so many different phrases that too many repeated ones cannot follow.
+    [[nodiscard]] bool are_varied() const { return static_cast<double>(count_different_) > enough_; }
+
     void add(std::uint64_t word) {
         // A polynomial of the last words, from which the oldest one is taken before the new one is added.
         constexpr std::uint64_t of_oldest = power(phrase_words - 1);
@@ -130,7 +137,9 @@ public:
         if (count_ % stretch == 0) {
             different_.clear();
         }
-        repeated_ += different_.insert(phrase_ ^ phrase_ >> 29U) ? 0U : 1U;
+        const bool is_new = different_.insert(phrase_ ^ phrase_ >> 29U);
+        repeated_ += is_new ? 0U : 1U;
+        count_different_ += is_new ? 1U : 0U;
     }
 
     [[nodiscard]] std::size_t repeated() const { return repeated_; }
@@ -140,6 +149,8 @@ private:
     std::uint64_t phrase_ = 0;
     std::size_t count_ = 0;
     std::size_t repeated_ = 0;
+    std::size_t count_different_ = 0; ///< of all stretches
+    double enough_;                   ///< different phrases
     NumberSet different_; ///< of this stretch
 };
 
@@ -154,6 +165,9 @@ int percent(double share) {
 /// Counts what stands between blanks.
 class Statistics {
 public:
+    /// `max_words`: how many words there are at most.
+    explicit Statistics(std::size_t max_words) : phrases_(max_words) {}
+
     void add(std::string_view text) {
         std::size_t begin = 0; // of the word
         for (std::size_t position = 0; position < text.size();) {
@@ -225,7 +239,9 @@ private:
                 ++latin_;
                 without_vowel_ += has_vowel_ ? 0U : 1U;
             }
-            phrases_.add(hash_64(word));
+            if (!phrases_.are_varied()) {
+                phrases_.add(hash_64(word));
+            }
         }
         letters_ = 0;
         digits_ = 0;
@@ -259,10 +275,11 @@ std::size_t max_possible_words(const std::vector<Section>& sections) {
 } // namespace
 
 Doubts doubts_about(const std::vector<Section>& sections) {
-    if (max_possible_words(sections) < min_words) {
+    const std::size_t max_words = max_possible_words(sections);
+    if (max_words < min_words) {
         return {}; // as most rows of a table are
     }
-    Statistics statistics;
+    Statistics statistics(max_words);
     for (const Section& section : sections) {
         for (const Paragraph& paragraph : section.paragraphs) {
             statistics.add(paragraph.text);

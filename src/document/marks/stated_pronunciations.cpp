@@ -164,7 +164,8 @@ private:
         }
         const std::string_view inside = text_.substr(open + 1, end - open - 2);
         const std::size_t before = found_.size();
-        name_ = name_before(text_, open, true);
+        name_.reset();
+        open_ = open;
         language_.clear();
         std::size_t begin = 0; // of the part of the parenthesis
         int depth = 0;         // of the parentheses inside
@@ -176,7 +177,7 @@ private:
                 const std::size_t last = after_phonetics(inside, at);
                 if (last != at) {
                     read_label(inside.substr(begin, at - begin));
-                    add(Kind::ipa, name_, without_brackets(inside.substr(at, last - at)), language_);
+                    add(Kind::ipa, name(), without_brackets(inside.substr(at, last - at)), language_);
                     begin = at = last;
                     follows_ipa = true;
                     continue;
@@ -193,6 +194,14 @@ private:
         return found_.size() > before ? end : open;
     }
 
+    /// The name before the parenthesis, or inside before the pronunciation.
+    const std::string& name() {
+        if (!name_) {
+            name_ = name_before(text_, open_, true);
+        }
+        return *name_;
+    }
+
     /// What precedes IPA in a parenthesis: the name of its language, "pronounced", or another name.
     void read_label(std::string_view label) {
         if (const std::string language = language_in(label); !language.empty()) {
@@ -202,7 +211,7 @@ private:
         const std::string_view last = trimmed(label, " :");
         if (!label.empty() && !label.ends_with(": ") && !label.ends_with(':')) {
             const std::string name = name_before(last, last.size(), false);
-            name_ = name.empty() ? name_ : name;
+            name_ = name.empty() ? name_ : std::optional(name);
         }
     }
 
@@ -225,7 +234,7 @@ private:
         if (is_stressed_syllables(syllables) ||
             (is_respelling(syllables) && (follows_ipa || has_capitals(syllables))) ||
             (follows_ipa && hyphenated && has_capitals(syllables))) {
-            add(Kind::respelling, name_, syllables);
+            add(Kind::respelling, name(), syllables);
         }
     }
 
@@ -332,8 +341,9 @@ private:
     std::string_view text_;
     std::size_t line_;
     std::vector<StatedPronunciation>& found_;
-    std::string name_;     ///< of the parenthesis
-    std::string language_; ///< of the part of the parenthesis
+    std::size_t open_ = 0;            ///< where the parenthesis begins
+    std::optional<std::string> name_; ///< of the parenthesis, once it is needed
+    std::string language_;            ///< of the part of the parenthesis
 };
 
 } // namespace
