@@ -34,8 +34,8 @@ public:
         }
         return from < text.size() ? from : npos;
     }
-    /// Whether the text has one of the bytes. The library looks for one byte in a long text many times as fast
-    /// as for any of several, so this is worth asking before a search that usually finds nothing.
+    /// Whether the text has one of the bytes. The library looks for one byte in a long text many times as
+    /// fast as for any of several, so this is worth asking before a search that usually finds nothing.
     [[nodiscard]] constexpr bool is_in(std::string_view text) const {
         constexpr std::size_t min_length = 5; // of the text, for each byte
         if (text.size() < min_length * bytes_.size()) {

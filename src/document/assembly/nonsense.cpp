@@ -42,11 +42,11 @@ constexpr std::array<AsciiKind, 128> kinds_of_ascii() {
     for (char byte = 0; byte >= 0 && byte < 127; ++byte) {
         const bool is_vowel = std::string_view("aeiouyAEIOUY").find(byte) != npos;
         kinds[static_cast<std::size_t>(byte)] =
-            is_vowel                                       ? AsciiKind::vowel
-            : is_ascii_upper(byte) || is_ascii_lower(byte) ? AsciiKind::consonant
-            : is_ascii_digit(byte)                         ? AsciiKind::digit
+            is_vowel                                        ? AsciiKind::vowel
+            : is_ascii_upper(byte) || is_ascii_lower(byte)  ? AsciiKind::consonant
+            : is_ascii_digit(byte)                          ? AsciiKind::digit
             : byte == ' ' || (byte >= '\t' && byte <= '\r') ? AsciiKind::space
-                                                           : AsciiKind::sign;
+                                                            : AsciiKind::sign;
     }
     return kinds;
 }
@@ -151,7 +151,7 @@ private:
     std::size_t repeated_ = 0;
     std::size_t count_different_ = 0; ///< of all stretches
     double enough_;                   ///< different phrases
-    NumberSet different_; ///< of this stretch
+    NumberSet different_;             ///< of this stretch
 };
 
 double share(std::size_t part, std::size_t all) {

@@ -71,9 +71,8 @@ std::size_t LanguageWords::most_in(std::string_view text, std::span<const std::s
     }
     std::size_t most = 0;
     for (const std::string& language : languages) {
-        const auto of_language = std::count_if(known.begin(), known.end(), [&](const Languages* found) {
-            return found->contains(language);
-        });
+        const auto of_language = std::count_if(
+            known.begin(), known.end(), [&](const Languages* found) { return found->contains(language); });
         most = std::max(most, static_cast<std::size_t>(of_language));
     }
     return most;

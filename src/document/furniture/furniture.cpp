@@ -196,6 +196,9 @@ std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
 /// The start of a link such as "Read More »" after the last sentence of an excerpt; npos if there is none.
 std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
     constexpr std::size_t max_link = 40;
+    if (text.ends_with('.')) {
+        return {npos, {}}; // a sentence
+    }
     const std::size_t from = text.size() > max_link ? text.size() - max_link : 0;
     for (auto at = text.find(' ', from); at != npos; at = text.find(' ', at + 1)) {
         const std::string_view before = text.substr(0, at);
@@ -203,9 +206,8 @@ std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
                                     before.ends_with("\u2026") || before.ends_with(']');
         const std::string_view link = text.substr(at + 1);
         const std::string_view kind =
-            after_sentence && !link.ends_with('.')
-                ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
-                : std::string_view();
+            after_sentence ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
+                           : std::string_view();
         if (!kind.empty()) {
             return {at + 1, kind};
         }

@@ -47,10 +47,10 @@ private:
 
     static std::size_t place_of(std::string_view text) {
         constexpr std::size_t factor = 37;
-        return text.size() < 2 ? 0
-                               : (static_cast<unsigned char>(text[0]) * factor +
-                                  static_cast<unsigned char>(text[1])) %
-                                     places;
+        return text.size() < 2
+                   ? 0
+                   : (static_cast<unsigned char>(text[0]) * factor + static_cast<unsigned char>(text[1])) %
+                         places;
     }
 
     std::vector<Entry> entries_;

@@ -30,29 +30,13 @@ void for_each_word(std::string_view text, Take take) {
     }
 }
 
-bool is_alphanumeric(char byte) {
-    return is_ascii(byte) && is_word_byte(byte);
-}
-
-/// Whether the titles have the word: letters and digits of ASCII are neither before nor after it.
-bool is_word_of(std::string_view titles, std::string_view word) {
-    for (auto at = titles.find(word); at != npos; at = titles.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || !is_alphanumeric(titles[at - 1])) &&
-            (end == titles.size() || !is_alphanumeric(titles[end]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// The short words of the titles in capitals between others that are not.
-void add_acronyms(std::string_view text, std::string_view titles, Acronyms& acronyms) {
+/// Those of the possible acronyms that stand in capitals between other words that do not.
+void add_acronyms(std::string_view text, const Acronyms& possible, Acronyms& acronyms) {
     std::string_view candidate; // if the word after it is not in capitals
     bool after_capitals = false;
     const auto take = [&](std::string_view word) {
         const bool capitals = !is_ascii_lower(word.front()) && is_all_capitals(word);
-        if (!capitals && !candidate.empty() && is_word_of(titles, candidate)) {
+        if (!capitals && !candidate.empty() && possible.contains(candidate)) {
             acronyms.emplace(candidate);
         }
         candidate = capitals && !after_capitals && word.size() <= max_acronym ? word : std::string_view();
@@ -64,13 +48,13 @@ void add_acronyms(std::string_view text, std::string_view titles, Acronyms& acro
 
 } // namespace
 
-Acronyms acronyms_of(std::string_view titles, const std::vector<Block>& blocks,
+Acronyms acronyms_of(const Acronyms& possible, const std::vector<Block>& blocks,
                      std::string_view (*text_of)(const Block& block)) {
     Acronyms acronyms;
     for (const Block& block : blocks) {
         const std::string_view text = text_of(block);
-        if (block.kind != Block::Kind::heading && !is_all_capitals(text)) {
-            add_acronyms(text, titles, acronyms);
+        if (block.kind != Block::Kind::heading && !possible.empty() && !is_all_capitals(text)) {
+            add_acronyms(text, possible, acronyms);
         }
     }
     if (acronyms.empty()) {

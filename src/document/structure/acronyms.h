@@ -9,9 +9,9 @@
 
 namespace recital {
 
-/// The short words of `titles` that running text writes in capitals everywhere, but not among others in
-/// capitals. `text_of` returns the running text of a block.
-[[nodiscard]] Acronyms acronyms_of(std::string_view titles, const std::vector<Block>& blocks,
+/// The short ones of the possible acronyms that running text writes in capitals everywhere, but not among
+/// others in capitals. `text_of` returns the running text of a block.
+[[nodiscard]] Acronyms acronyms_of(const Acronyms& possible, const std::vector<Block>& blocks,
                                    std::string_view (*text_of)(const Block& block));
 
 } // namespace recital

@@ -227,15 +227,16 @@ void set_title_case(std::vector<Block>& blocks) {
     const auto in_capitals = [](const Block& block) {
         return is_heading(block) && has_line_in_capitals(block.text);
     };
-    std::string titles;
+    Acronyms possible;
     for (const Block& block : blocks) {
-        titles += in_capitals(block) ? block.text + '\n' : std::string();
-    }
-    if (titles.empty()) {
-        return;
+        if (in_capitals(block)) {
+            for (const std::string_view line : split(block.text, '\n')) {
+                possible.merge(possible_acronyms(line));
+            }
+        }
     }
     const Acronyms acronyms =
-        acronyms_of(titles, blocks, [](const Block& block) { return std::string_view(block.text); });
+        acronyms_of(possible, blocks, [](const Block& block) { return std::string_view(block.text); });
     for (Block& block : blocks) {
         if (in_capitals(block)) {
             std::string text;

@@ -171,12 +171,16 @@ std::size_t possessive_length(std::string_view word) {
     return 0;
 }
 
-bool is_acronym(std::string_view word, const Acronyms& acronyms) {
+/// Whether the word is an acronym in any text.
+bool is_evident_acronym(std::string_view word) {
     const std::string_view bare = trimmed(word, ".");
-    return acronyms.contains(bare) || acronyms.contains(word) ||
-           StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
+    return StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
            (word.ends_with('.') && is_row_of_initials(word)) || is_row_of_consonants(word) ||
            is_divided_by_slash(word);
+}
+
+bool is_acronym(std::string_view word, const Acronyms& acronyms) {
+    return acronyms.contains(trimmed(word, ".")) || acronyms.contains(word) || is_evident_acronym(word);
 }
 
 /// The word with its capitals if it is an acronym, with or without "'s"; otherwise empty.
@@ -222,6 +226,24 @@ const WordSet& first_words_of_unread() {
 }
 
 } // namespace
+
+Acronyms possible_acronyms(std::string_view line) {
+    Acronyms possible;
+    while (!line.empty()) {
+        const std::string_view word = cut_front(line, ' ');
+        const std::string_view written = bare_word(word);
+        const std::string_view bare = written.substr(0, written.size() - possessive_length(written));
+        if (is_evident_acronym(bare) || keeps_capitals(word, false)) {
+            continue; // it keeps its capitals whatever the text says
+        }
+        for (const std::string_view form : {bare, trimmed(bare, ".")}) {
+            if (is_all_capitals(form)) {
+                possible.emplace(form);
+            }
+        }
+    }
+    return possible;
+}
 
 std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
     const StructureWords& words = StructureWords::known();

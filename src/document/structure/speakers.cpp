@@ -66,13 +66,11 @@ void set_speaker_case(std::vector<Block>& blocks) {
     if (!before_colons && !before_stops) {
         return;
     }
-    std::string names;
+    Acronyms possible;
     for (const Block& block : blocks) {
-        const std::string_view name = speaker_of(block);
-        names += name;
-        names.append(name.empty() ? 0 : 1, '\n');
+        possible.merge(possible_acronyms(speaker_of(block)));
     }
-    const Acronyms acronyms = acronyms_of(names, blocks, without_speaker);
+    const Acronyms acronyms = acronyms_of(possible, blocks, without_speaker);
     for (Block& block : blocks) {
         const std::string name(speaker_of(block));
         const bool speaks = !name.empty() && (block.text[name.size()] == ':' ? before_colons : before_stops);
