@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -18,7 +19,8 @@ inline constexpr std::string_view white_space = " \t\r\n\v\f"; ///< of ASCII
 /// of the text.
 class ByteSet {
 public:
-    constexpr explicit ByteSet(std::string_view bytes) {
+    /// `bytes` has to live as long as the set.
+    constexpr explicit ByteSet(std::string_view bytes) : bytes_(bytes) {
         for (const char byte : bytes) {
             has_[static_cast<unsigned char>(byte)] = true;
         }
@@ -33,7 +35,16 @@ public:
         }
         return from < text.size() ? from : npos;
     }
-    [[nodiscard]] constexpr bool is_in(std::string_view text) const { return find_in(text) != npos; }
+    /// Whether the text has one of the bytes. The library looks for one byte in a long text many times as
+    /// fast as for any of several, so this is worth asking before a search that usually finds nothing.
+    [[nodiscard]] constexpr bool is_in(std::string_view text) const {
+        constexpr std::size_t min_length = 5; // of the text, for each byte
+        if (text.size() < min_length * bytes_.size()) {
+            return find_in(text) != npos;
+        }
+        return std::any_of(bytes_.begin(), bytes_.end(),
+                           [text](char byte) { return text.find(byte) != npos; });
+    }
 
     /// Where the first byte stands that is none of these, from `from` on; `npos` if there is none.
     [[nodiscard]] constexpr std::size_t find_other_in(std::string_view text, std::size_t from = 0) const {
@@ -44,7 +55,41 @@ public:
     }
 
 private:
+    std::string_view bytes_;
     std::array<bool, 256> has_ = {};
+};
+
+/// Which pairs of bytes follow each other in a text. That shows for nearly all phrases that a text does not
+/// have them, in much less time than a search for each.
+class BytePairs {
+public:
+    explicit BytePairs(std::string_view text) {
+        char before = '\0';
+        for (const char byte : text) {
+            has_[number(before, byte)] = true;
+            before = byte;
+        }
+    }
+
+    /// False if the text does not have the phrase; true if it has, and sometimes if it does not.
+    [[nodiscard]] bool may_hold(std::string_view phrase) const {
+        for (std::size_t at = 1; at < phrase.size(); ++at) {
+            if (!has_[number(phrase[at - 1], phrase[at])]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+private:
+    static constexpr std::size_t numbers = 1024; ///< which several pairs share
+
+    static std::size_t number(char first, char second) {
+        constexpr unsigned factor = 32; // so that pairs of small letters have numbers of their own
+        return (static_cast<unsigned char>(first) * factor ^ static_cast<unsigned char>(second)) % numbers;
+    }
+
+    std::array<bool, numbers> has_ = {};
 };
 
 /// The text without the given bytes at its ends; a view into `text`.

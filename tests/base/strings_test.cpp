@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace recital {
 namespace {
 
@@ -31,6 +33,25 @@ TEST(Strings, AreCutAtTheFirstSeparator) {
     EXPECT_EQ(cut_front(rest, ','), "two");
     EXPECT_EQ(rest, "");
     EXPECT_EQ(cut_front(rest, ','), "");
+}
+
+TEST(Strings, AreSearchedForAnyOfSeveralBytes) {
+    static constexpr ByteSet marks("<&");
+    const std::string plain(100, 'a'); // so long that each byte is looked for separately
+    EXPECT_FALSE(marks.is_in("ab"));
+    EXPECT_TRUE(marks.is_in("a&"));
+    EXPECT_FALSE(marks.is_in(plain));
+    EXPECT_TRUE(marks.is_in(plain + "&"));
+    EXPECT_TRUE(marks.is_in("<" + plain));
+}
+
+TEST(Strings, ShowByTheirPairsOfBytesWhatTheyDoNotHold) {
+    const BytePairs pairs("all rights reserved");
+    EXPECT_TRUE(pairs.may_hold("rights"));
+    EXPECT_TRUE(pairs.may_hold("r"));
+    EXPECT_TRUE(pairs.may_hold(""));
+    EXPECT_FALSE(pairs.may_hold("pronounced"));
+    EXPECT_FALSE(BytePairs("").may_hold("ab"));
 }
 
 TEST(Strings, AreSplitAtEverySeparator) {

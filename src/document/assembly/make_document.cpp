@@ -41,7 +41,8 @@ namespace {
 /// "## ::" is none: a heading of signs alone names nothing.
 void drop_empty_headings(std::vector<Block>& blocks) {
     std::erase_if(blocks, [](const Block& block) {
-        return block.kind == Block::Kind::heading && heading_title(block.text).empty();
+        return block.kind == Block::Kind::heading && !has_letter_or_digit(block.text) &&
+               heading_title(block.text).empty();
     });
 }
 

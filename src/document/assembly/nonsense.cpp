@@ -26,16 +26,29 @@ constexpr std::size_t min_code = 20;      ///< letters and digits of a word that
 constexpr std::size_t max_sequence = 40;  ///< letters and digits without a blank that count as one word
 constexpr double max_without_vowel = 0.1; ///< of Latin words of three letters and more: prose has 0.01
 
-/// Latin letters that can be the sound of a syllable, with those of every European language by their base
-/// letter.
+/// Latin letters beyond ASCII that can be the sound of a syllable, with those of every European language by
+/// their base letter.
 bool is_vowel(char32_t letter) {
-    static constexpr ByteSet ascii_vowels("aeiouyAEIOUY");
-    if (is_ascii(letter)) {
-        return ascii_vowels.contains(static_cast<char>(letter));
-    }
     constexpr std::u32string_view vowels = U"àáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēĕėęěĩīĭįıōŏőœũūŭůűųŷǎǐǒǔǫơư"
                                            U"ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹə";
     return vowels.find(letter) != std::u32string_view::npos;
+}
+
+/// What a character of ASCII is in a word.
+enum class AsciiKind : std::uint8_t { sign, space, digit, consonant, vowel };
+
+constexpr std::array<AsciiKind, 128> kinds_of_ascii() {
+    std::array<AsciiKind, 128> kinds{};
+    for (char byte = 0; byte >= 0 && byte < 127; ++byte) {
+        const bool is_vowel = std::string_view("aeiouyAEIOUY").find(byte) != npos;
+        kinds[static_cast<std::size_t>(byte)] =
+            is_vowel                                        ? AsciiKind::vowel
+            : is_ascii_upper(byte) || is_ascii_lower(byte)  ? AsciiKind::consonant
+            : is_ascii_digit(byte)                          ? AsciiKind::digit
+            : byte == ' ' || (byte >= '\t' && byte <= '\r') ? AsciiKind::space
+                                                            : AsciiKind::sign;
+    }
+    return kinds;
 }
 
 bool is_latin(char32_t letter) {
@@ -95,12 +108,27 @@ private:
     bool has_zero_ = false;
 };
 
+constexpr std::size_t phrase_words = 8;
+constexpr std::uint64_t base = 0x9E3779B97F4A7C15; ///< odd; spreads the bits: 2^64 by the golden ratio
+
+constexpr std::uint64_t power(std::size_t exponent) {
+    return exponent == 0 ? 1 : base * power(exponent - 1);
+}
+
 /// Phrases of eight words that occur again. Compares those of a stretch of text, so that memory stays small.
 class Phrases {
 public:
+    /// `max_words`: how many words will be added at most.
+    explicit Phrases(std::size_t max_words)
+        : enough_((1.0 - max_repeated) * static_cast<double>(max_words) + 1.0) {}
+
+    /// Whether there are so many different phrases that too many repeated ones cannot follow.
+    [[nodiscard]] bool are_varied() const { return static_cast<double>(count_different_) > enough_; }
+
     void add(std::uint64_t word) {
         // A polynomial of the last words, from which the oldest one is taken before the new one is added.
-        phrase_ = (phrase_ - words_[count_ % words_.size()] * power(words_.size() - 1)) * base + word;
+        constexpr std::uint64_t of_oldest = power(phrase_words - 1);
+        phrase_ = (phrase_ - words_[count_ % words_.size()] * of_oldest) * base + word;
         words_[count_++ % words_.size()] = word;
         if (count_ < words_.size()) {
             return;
@@ -109,24 +137,21 @@ public:
         if (count_ % stretch == 0) {
             different_.clear();
         }
-        repeated_ += different_.insert(phrase_ ^ phrase_ >> 29U) ? 0U : 1U;
+        const bool is_new = different_.insert(phrase_ ^ phrase_ >> 29U);
+        repeated_ += is_new ? 0U : 1U;
+        count_different_ += is_new ? 1U : 0U;
     }
 
     [[nodiscard]] std::size_t repeated() const { return repeated_; }
 
 private:
-    static constexpr std::uint64_t base =
-        0x9E3779B97F4A7C15; // odd; spreads the bits: 2^64 by the golden ratio
-
-    static constexpr std::uint64_t power(std::size_t exponent) {
-        return exponent == 0 ? 1 : base * power(exponent - 1);
-    }
-
-    std::array<std::uint64_t, 8> words_{}; ///< the last ones
+    std::array<std::uint64_t, phrase_words> words_{}; ///< the last ones
     std::uint64_t phrase_ = 0;
     std::size_t count_ = 0;
     std::size_t repeated_ = 0;
-    NumberSet different_; ///< of this stretch
+    std::size_t count_different_ = 0; ///< of all stretches
+    double enough_;                   ///< different phrases
+    NumberSet different_;             ///< of this stretch
 };
 
 double share(std::size_t part, std::size_t all) {
@@ -140,22 +165,18 @@ int percent(double share) {
 /// Counts what stands between blanks.
 class Statistics {
 public:
+    /// `max_words`: how many words there are at most.
+    explicit Statistics(std::size_t max_words) : phrases_(max_words) {}
+
     void add(std::string_view text) {
         std::size_t begin = 0; // of the word
         for (std::size_t position = 0; position < text.size();) {
             const std::size_t start = position;
             const char32_t c = next_code_point(text, position);
-            if (is_space(c)) {
+            if (is_ascii(c) ? add_ascii(c) : add_other(c)) {
                 finish(text.substr(begin, start - begin));
                 begin = position;
                 continue;
-            }
-            if (is_letter(c)) {
-                ++letters_;
-                is_latin_ = is_latin_ && is_latin(c);
-                has_vowel_ = has_vowel_ || is_vowel(c);
-            } else if (is_digit(c)) {
-                ++digits_;
             }
             if (digits_ > 0 && letters_ + digits_ >= max_sequence) {
                 finish(
@@ -186,6 +207,26 @@ public:
     }
 
 private:
+    /// Adds a character to the word; returns whether it is a space, which ends it.
+    bool add_ascii(char32_t c) {
+        static constexpr std::array kinds = kinds_of_ascii();
+        const AsciiKind kind = kinds[c];
+        letters_ += kind >= AsciiKind::consonant ? 1U : 0U;
+        digits_ += kind == AsciiKind::digit ? 1U : 0U;
+        has_vowel_ = has_vowel_ || kind == AsciiKind::vowel;
+        return kind == AsciiKind::space;
+    }
+    bool add_other(char32_t c) {
+        if (is_letter(c)) {
+            ++letters_;
+            is_latin_ = is_latin_ && is_latin(c);
+            has_vowel_ = has_vowel_ || (is_latin_ && is_vowel(c));
+        } else if (is_digit(c)) {
+            ++digits_;
+        }
+        return is_space(c);
+    }
+
     void finish(std::string_view word) {
         if (letters_ + digits_ > 0) {
             constexpr std::size_t min_letters = 3;
@@ -198,7 +239,9 @@ private:
                 ++latin_;
                 without_vowel_ += has_vowel_ ? 0U : 1U;
             }
-            phrases_.add(hash_64(word));
+            if (!phrases_.are_varied()) {
+                phrases_.add(hash_64(word));
+            }
         }
         letters_ = 0;
         digits_ = 0;
@@ -209,7 +252,7 @@ private:
     std::size_t letters_ = 0; ///< of the word that is being read
     std::size_t digits_ = 0;
     bool is_latin_ = true;
-    bool has_vowel_ = false;
+    bool has_vowel_ = false; ///< if it is Latin
 
     Phrases phrases_;
     std::size_t words_ = 0;         ///< with letters or digits
@@ -232,10 +275,11 @@ std::size_t max_possible_words(const std::vector<Section>& sections) {
 } // namespace
 
 Doubts doubts_about(const std::vector<Section>& sections) {
-    if (max_possible_words(sections) < min_words) {
+    const std::size_t max_words = max_possible_words(sections);
+    if (max_words < min_words) {
         return {}; // as most rows of a table are
     }
-    Statistics statistics;
+    Statistics statistics(max_words);
     for (const Section& section : sections) {
         for (const Paragraph& paragraph : section.paragraphs) {
             statistics.add(paragraph.text);

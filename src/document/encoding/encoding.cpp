@@ -36,24 +36,13 @@ constexpr std::array byte_order_marks = {
 
 constexpr std::string_view blank = " \t\r\n\f\v";
 
-/// The control characters that lay out no text.
-std::string odd_controls() {
-    std::string odd = "\x7F";
-    for (char byte = 0; byte < 0x20; ++byte) {
-        const bool is_layout = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;
-        odd.append(is_layout ? 0 : 1, byte);
-    }
-    return odd;
-}
-
-/// A NUL never stands in text, and text has hardly any control characters.
+/// A NUL never stands in text, and text has hardly any of the control characters that lay out nothing.
 bool is_binary(std::string_view bytes) {
-    static const ByteSet odd(odd_controls());
-    std::size_t controls = 0;
-    for (auto at = odd.find_in(bytes); at != npos; at = odd.find_in(bytes, at + 1)) {
-        ++controls;
-    }
-    return bytes.find('\0') != npos || controls * 10 > bytes.size();
+    static constexpr ByteSet odd("\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17"
+                                 "\x18\x19\x1C\x1D\x1E\x1F\x7F");
+    const auto controls =
+        std::count_if(bytes.begin(), bytes.end(), [](char byte) { return odd.contains(byte); });
+    return bytes.find('\0') != npos || controls * 10 > std::ssize(bytes);
 }
 
 /// UTF-16 without a mark: of alphabetic scripts from Latin to Arabic (U+0000 to U+06FF) every other byte is

@@ -8,8 +8,32 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <vector>
 
 namespace recital {
+
+namespace {
+
+/// The folded words of two letters and more, each once.
+std::vector<std::string> different_words(std::string_view text) {
+    std::vector<std::string> words;
+    std::size_t begin = 0; // of the word
+    for (std::size_t position = 0; begin < text.size();) {
+        const std::size_t end = position;
+        if (position < text.size() && is_letter(next_code_point(text, position))) {
+            continue;
+        }
+        if (const std::string_view word = text.substr(begin, end - begin); count_code_points(word) > 1) {
+            words.push_back(fold_case(word));
+        }
+        begin = std::max(position, end + 1);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+} // namespace
 
 LanguageWords::LanguageWords() {
     for (const char* const folder : {"function_words", "biography_words"}) {
@@ -39,29 +63,17 @@ std::size_t LanguageWords::count(std::string_view language) const {
 }
 
 std::size_t LanguageWords::most_in(std::string_view text, std::span<const std::string> languages) const {
-    std::set<std::string, std::less<>> words;
-    std::string word;
-    for (std::size_t position = 0; position <= text.size();) {
-        const char32_t c = position < text.size() ? next_code_point(text, position) : U'\0';
-        if (is_letter(c)) {
-            append_utf8(word, c);
-            continue;
-        }
-        if (count_code_points(word) > 1) {
-            words.insert(fold_case(word));
-        }
-        word.clear();
-        if (position >= text.size()) {
-            break;
+    std::vector<const Languages*> known; // of each word
+    for (const std::string& word : different_words(text)) {
+        if (const Languages* const found = languages_of(word)) {
+            known.push_back(found);
         }
     }
     std::size_t most = 0;
     for (const std::string& language : languages) {
-        const auto known = std::count_if(words.begin(), words.end(), [&](const std::string& one) {
-            const Languages* const found = languages_of(one);
-            return found != nullptr && found->contains(language);
-        });
-        most = std::max(most, static_cast<std::size_t>(known));
+        const auto of_language = std::count_if(
+            known.begin(), known.end(), [&](const Languages* found) { return found->contains(language); });
+        most = std::max(most, static_cast<std::size_t>(of_language));
     }
     return most;
 }

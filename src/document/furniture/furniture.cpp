@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <vector>
 
@@ -96,28 +95,6 @@ bool has_further_sentence(std::string_view text) {
     return false;
 }
 
-/// Which pairs of bytes follow each other in a text: whether it may hold a phrase, without a search.
-class BytePairs {
-public:
-    explicit BytePairs(std::string_view text) {
-        for (std::size_t at = 1; at < text.size(); ++at) {
-            pairs_.set(number(text, at));
-        }
-    }
-
-    [[nodiscard]] bool may_hold(std::string_view phrase) const {
-        return phrase.size() < 2 || (pairs_[number(phrase, 1)] && pairs_[number(phrase, phrase.size() - 1)]);
-    }
-
-private:
-    static std::size_t number(std::string_view text, std::size_t at) {
-        return std::size_t{static_cast<unsigned char>(text[at - 1])} << 8U |
-               static_cast<unsigned char>(text[at]);
-    }
-
-    std::bitset<std::size_t{1} << 16U> pairs_;
-};
-
 /// The kind of a line by the phrase that it holds before the end of its first sentence.
 std::string_view kind_of_held(std::string_view line, std::string_view folded) {
     const BytePairs pairs(folded);
@@ -130,7 +107,7 @@ std::string_view kind_of_held(std::string_view line, std::string_view folded) {
     return {};
 }
 
-/// Where the phrase of a line may begin: after signs, and inside of brackets.
+/// Where the phrase of a line may begin: after signs, and inside of brackets. Folding changes none of these.
 struct Beginnings {
     std::string_view line;
     std::string_view inside;
@@ -138,19 +115,20 @@ struct Beginnings {
 
 Beginnings bare_beginnings(std::string_view text) {
     static constexpr ByteSet signs(" *_|>-\"");
+    static constexpr ByteSet brackets("([");
     const std::string_view line = trimmed(text, signs);
-    return {line, line.substr(std::min(line.find_first_not_of("(["), line.size()))};
+    return {line, line.substr(std::min(brackets.find_other_in(line), line.size()))};
 }
 
-/// By the beginning of a line that is written as in the text.
-std::string_view kind_of_beginning(std::string_view text) {
+/// By the beginning of a line that is written as in the text; `folded_text` is its folded form.
+std::string_view kind_of_beginning(std::string_view text, std::string_view folded_text) {
     constexpr std::size_t max_open = 120; // bytes
     const FurniturePhrases& phrases = FurniturePhrases::known();
     const auto [line, inside] = bare_beginnings(text);
-    const std::string folded = folded_line(line);
-    const std::string folded_inside = inside.size() < line.size() ? folded_line(inside) : folded;
+    const auto [folded, folded_inside] = bare_beginnings(folded_text);
     const bool ends_open = !line.ends_with('.') && text.size() <= max_open;
-    const auto begins = [&](const PhraseList::Entry& entry) {
+    const auto begins = [&, line = line, inside = inside, folded = folded,
+                         folded_inside = folded_inside](const PhraseList::Entry& entry) {
         // "Sources:" alone is a heading, with all that is below it.
         const auto& [phrase, kind] = entry;
         const bool is_heading = folded == phrase && phrase.ends_with(':');
@@ -160,11 +138,9 @@ std::string_view kind_of_beginning(std::string_view text) {
     if (folded.empty()) {
         return {};
     }
-    const char first = folded.front();
-    const char first_inside = folded_inside.empty() ? first : folded_inside.front();
-    std::string_view kind = phrases.begins.find(first, first_inside, begins);
+    std::string_view kind = phrases.begins.find(folded, folded_inside, begins);
     if (kind.empty() && ends_open) {
-        kind = phrases.open.find(first, first_inside, begins);
+        kind = phrases.open.find(folded, folded_inside, begins);
     }
     return kind.empty() ? kind_of_held(line, folded) : kind;
 }
@@ -179,16 +155,15 @@ std::string_view kind_of_tail(std::string_view sentence, bool is_last) {
         return begins_with(folded, tail.phrase) &&
                (!is_rights || (is_last && !is_prose_after(tail.phrase, tail.kind, sentence)));
     };
-    const std::string_view kind =
-        folded.empty() ? std::string_view() : phrases.tails.find(folded.front(), folded.front(), begins);
+    const std::string_view kind = phrases.tails.find(folded, folded, begins);
     return kind.empty() && is_last ? kind_in(phrases.last, trimmed(folded, " .")) : kind;
 }
 
-/// The last blank up to byte `last` that is at the front of the text or follows the end of a sentence; npos
-/// if there is none.
-std::size_t blank_after_sentence(std::string_view text, std::size_t last) {
+/// The last blank from byte `first` to byte `last` that is at the front of the text or follows the end of a
+/// sentence; npos if there is none.
+std::size_t blank_after_sentence(std::string_view text, std::size_t first, std::size_t last) {
     static constexpr ByteSet ends(".!?");
-    for (std::size_t at = last + 1; at-- > 0;) {
+    for (std::size_t at = last + 1; at-- > first;) {
         if (text[at] == ' ' && (at == 0 || ends.contains(text[at - 1]))) {
             return at;
         }
@@ -200,9 +175,13 @@ std::size_t blank_after_sentence(std::string_view text, std::size_t last) {
 std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
     constexpr int max_sentences = 3;
     std::pair<std::size_t, std::string_view> found{npos, {}};
+    const std::size_t first = text.size() > max_furniture ? text.size() - max_furniture - 1 : 0;
     std::size_t begin = text.size();
     for (int sentence = 0; sentence < max_sentences && begin > 0; ++sentence) {
-        const std::size_t start = begin < 3 ? npos : blank_after_sentence(text, begin - 2);
+        const std::size_t start = begin < 3 ? npos : blank_after_sentence(text, first, begin - 2);
+        if (start == npos && first > 0) {
+            break; // it begins too far from the end
+        }
         const std::size_t end = begin;
         begin = start == npos || start == 0 ? 0 : start + 1;
         const bool is_last = end == text.size() || end == found.first;
@@ -217,6 +196,9 @@ std::pair<std::size_t, std::string_view> furniture_tail(std::string_view text) {
 /// The start of a link such as "Read More »" after the last sentence of an excerpt; npos if there is none.
 std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
     constexpr std::size_t max_link = 40;
+    if (text.ends_with('.')) {
+        return {npos, {}}; // a sentence
+    }
     const std::size_t from = text.size() > max_link ? text.size() - max_link : 0;
     for (auto at = text.find(' ', from); at != npos; at = text.find(' ', at + 1)) {
         const std::string_view before = text.substr(0, at);
@@ -224,9 +206,8 @@ std::pair<std::size_t, std::string_view> link_at_end(std::string_view text) {
                                     before.ends_with("\u2026") || before.ends_with(']');
         const std::string_view link = text.substr(at + 1);
         const std::string_view kind =
-            after_sentence && !link.ends_with('.')
-                ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
-                : std::string_view();
+            after_sentence ? kind_in(FurniturePhrases::known().ends, bare_label(folded_line(link)))
+                           : std::string_view();
         if (!kind.empty()) {
             return {at + 1, kind};
         }
@@ -284,7 +265,8 @@ std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
     // A heading may be a single word such as "Share"; a short line may have been taken for a heading.
     static constexpr ByteSet in_labels(":0123456789");
     const bool is_label = !in_labels.is_in(block.text);
-    const std::string_view kind = is_label ? std::string_view() : kind_of_beginning(block.text);
+    const std::string_view kind =
+        is_label ? std::string_view() : kind_of_beginning(block.text, folded_line(block.text));
     if (kind.empty()) {
         drop_tail(block, omissions);
     }
@@ -295,14 +277,14 @@ std::string_view kind_of_block(Block& block, std::vector<Omission>& omissions) {
 bool may_begin_with(std::string_view text, std::string_view kind) {
     constexpr std::size_t letters = 3;
     const std::string_view first = text.substr(0, letters);
+    if (first.size() < letters || find_non_ascii(first) < first.size()) {
+        return true;
+    }
     const std::string folded = fold_case(first);
-    const auto& entries = FurniturePhrases::known().begins.entries();
-    return find_non_ascii(first) < first.size() ||
-           std::any_of(
-               entries.begin(), entries.end(),
-               [&](const PhraseList::Entry& entry) {
-                   return entry.kind == kind && entry.phrase.starts_with(folded);
-               });
+    const auto fits = [&](const PhraseList::Entry& entry) {
+        return entry.kind == kind && entry.phrase.starts_with(folded);
+    };
+    return !FurniturePhrases::known().begins.find(folded, folded, fits).empty();
 }
 
 } // namespace
@@ -313,14 +295,16 @@ std::string_view furniture_kind(std::string_view paragraph, FurniturePlace place
         const std::string_view beginning = paragraph.substr(0, max_furniture);
         const auto [line, inside] = bare_beginnings(beginning);
         const bool may_be = may_begin_with(line, long_kind) || may_begin_with(inside, long_kind);
-        return may_be && kind_of_beginning(beginning) == long_kind ? long_kind : std::string_view();
+        return may_be && kind_of_beginning(beginning, folded_line(beginning)) == long_kind
+                   ? long_kind
+                   : std::string_view();
     }
     if (place == FurniturePlace::page && is_button(paragraph)) {
         return "buttons";
     }
     const std::string folded = folded_line(paragraph);
     const std::string_view kind = kind_of_labels(folded, place);
-    return kind.empty() ? kind_of_beginning(paragraph) : kind;
+    return kind.empty() ? kind_of_beginning(paragraph, folded) : kind;
 }
 
 void drop_furniture(Outline& outline) {

@@ -12,7 +12,8 @@ namespace recital {
 
 namespace {
 
-/// Puts the phrase where its way of matching says. Returns whether there is such a way.
+/// Puts the phrase where its way of matching says. Returns whether there is such a way. A phrase of a single
+/// byte is not for those that are looked up by their beginnings.
 bool add(FurniturePhrases& phrases, std::string_view how, const std::string& kind, std::string phrase) {
     const std::map<std::string_view, FurniturePhrases::Whole*> wholes = {{"whole", &phrases.whole},
                                                                          {"label", &phrases.labels},
@@ -26,7 +27,7 @@ bool add(FurniturePhrases& phrases, std::string_view how, const std::string& kin
                                                                      {"dated", &phrases.dated}};
     if (const auto whole = wholes.find(how); whole != wholes.end()) {
         whole->second->emplace(std::move(phrase), kind);
-    } else if (const auto list = lists.find(how); list != lists.end()) {
+    } else if (const auto list = lists.find(how); list != lists.end() && phrase.size() > 1) {
         list->second->add(std::move(phrase), kind);
     } else if (const auto set = sets.find(how); set != sets.end()) {
         set->second->insert(std::move(phrase));
@@ -53,8 +54,7 @@ FurniturePhrases load() {
 } // namespace
 
 void PhraseList::add(std::string phrase, std::string kind) {
-    const char first = phrase.empty() ? '\0' : phrase.front();
-    places_[static_cast<unsigned char>(first)].push_back(static_cast<std::uint16_t>(entries_.size()));
+    places_[place_of(phrase)].push_back(static_cast<std::uint16_t>(entries_.size()));
     entries_.push_back({std::move(phrase), std::move(kind)});
 }
 

@@ -13,23 +13,23 @@
 
 namespace recital {
 
-/// Phrases with their kinds in the order of the table, looked up by the byte with which they begin.
+/// Phrases with their kinds in the order of the table, looked up by the two bytes with which they begin.
 class PhraseList {
 public:
     struct Entry {
-        std::string phrase; ///< not empty
+        std::string phrase; ///< of two bytes at least
         std::string kind;
     };
 
     void add(std::string phrase, std::string kind);
 
-    /// The kind of the first phrase that begins with one of two bytes and for which `fits` holds; empty if
-    /// there is none.
+    /// The kind of the first phrase with which one of two texts may begin and for which `fits` holds; empty
+    /// if there is none. `fits` is also asked about phrases with which neither begins.
     template <typename Fits>
-    [[nodiscard]] std::string_view find(char first, char second, Fits fits) const {
-        const std::vector<std::uint16_t>& left = places_[static_cast<unsigned char>(first)];
-        const std::vector<std::uint16_t>& right = places_[static_cast<unsigned char>(second)];
-        const std::size_t rights = first == second ? 0 : right.size();
+    [[nodiscard]] std::string_view find(std::string_view first, std::string_view second, Fits fits) const {
+        const std::vector<std::uint16_t>& left = places_[place_of(first)];
+        const std::vector<std::uint16_t>& right = places_[place_of(second)];
+        const std::size_t rights = &left == &right ? 0 : right.size();
         for (std::size_t l = 0, r = 0; l < left.size() || r < rights;) {
             const bool is_left = r == rights || (l < left.size() && left[l] < right[r]);
             const Entry& entry = entries_[is_left ? left[l++] : right[r++]];
@@ -43,8 +43,18 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
 private:
+    static constexpr std::size_t places = 1024; ///< which several pairs of bytes share
+
+    static std::size_t place_of(std::string_view text) {
+        constexpr std::size_t factor = 37;
+        return text.size() < 2
+                   ? 0
+                   : (static_cast<unsigned char>(text[0]) * factor + static_cast<unsigned char>(text[1])) %
+                         places;
+    }
+
     std::vector<Entry> entries_;
-    std::array<std::vector<std::uint16_t>, 256> places_; ///< of entries, by their first byte
+    std::array<std::vector<std::uint16_t>, places> places_; ///< of entries, by their first two bytes
 };
 
 /// The lines that surround a text, from `data/document/furniture.tsv`: phrase to kind, see there.

@@ -158,7 +158,8 @@ std::size_t next_begin(std::string_view text, std::size_t from) {
 std::vector<Edit> script_edits(std::string_view text) {
     std::vector<Edit> edits;
     static constexpr ByteSet ends(";}");
-    if (!ends.is_in(text) && !text.ends_with(')')) {
+    static constexpr ByteSet parts("(={/"); // of statements, or of the mark of a section
+    if ((!ends.is_in(text) && !text.ends_with(')')) || !parts.is_in(text)) {
         return edits;
     }
     for (std::size_t at = 0; at < text.size();) {

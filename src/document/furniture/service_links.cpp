@@ -64,10 +64,11 @@ const ServiceWords& ServiceWords::known() {
 
 constexpr std::size_t max_line = 200; ///< bytes
 
+constexpr ByteSet marks(",;:|/+&!.()[]<>-*\""); ///< between words
+
 /// The words of a folded text, with marks as separators. Accounts and addresses are left out. If there are
 /// more than `max_words`, at least so many are returned.
 std::vector<std::string_view> words_of(std::string_view folded, std::size_t max_words = npos) {
-    static constexpr ByteSet marks(",;:|/+&!.()[]<>-*\"");
     static constexpr ByteSet separators(",|/+");
     std::vector<std::string_view> words;
     while (!folded.empty() && words.size() < max_words) {
@@ -151,8 +152,16 @@ ServiceLine after_call(const std::vector<std::string_view>& words) {
     return {};
 }
 
+/// Whether the line certainly says something else: it has no label and begins with another word.
+bool begins_another_line(std::string_view line) {
+    const std::string_view first = line.substr(0, line.find(' '));
+    const bool is_word = !first.empty() && is_ascii(first.front()) && is_word_byte(first.front()) &&
+                         !is_ascii_digit(first.front()) && !marks.is_in(first);
+    return is_word && !ServiceWords::known().first.contains_folded(first) && line.find(": ") == npos;
+}
+
 ServiceLine service_line(const Block& block) {
-    if (is_heading(block) || block.text.size() > max_line) {
+    if (is_heading(block) || block.text.size() > max_line || begins_another_line(block.text)) {
         return {};
     }
     const std::string folded = fold_case(block.text);

@@ -66,6 +66,10 @@ std::string replacement(std::string_view text, const TextRange& range) {
 
 /// Whether there may be an arrow in the text: most texts are passed over quickly.
 bool may_have_arrow(std::string_view text) {
+    static constexpr ByteSet parts("<>\xE2");
+    if (!parts.is_in(text)) {
+        return false;
+    }
     return text.find("->") != npos || text.find("=>") != npos || text.find("<-") != npos ||
            text.find("<=") != npos || text.find("\xE2\x86") != npos || text.find("\xE2\x87") != npos ||
            text.find("\xE2\x9E") != npos || text.find("\xE2\x9F") != npos;

@@ -57,12 +57,15 @@ bool is_normalised_ascii(std::string_view text) {
     return !after_space;
 }
 
-/// Whether the character stays as it is in normalisation form C, whatever its neighbours that stay are: Latin
-/// letters, quotation marks, dashes, marks of emphasis.
+/// Whether the character stays as it is in normalisation form C, whatever its neighbours that stay are:
+/// letters of Latin, Cyrillic, Hebrew and Arabic, quotation marks, dashes, Chinese characters, marks of
+/// emphasis.
 bool is_composed(char32_t code_point) {
     constexpr char32_t first_combining = 0x0300;
-    return code_point < first_combining || (code_point >= 0x2010 && code_point <= 0x2027) ||
-           (code_point >= 0x2030 && code_point <= 0x205E) || code_point == 0xFDD0 || code_point == 0xFDD1;
+    return code_point < first_combining || (code_point >= 0x0400 && code_point <= 0x0482) ||
+           (code_point >= 0x05D0 && code_point <= 0x05EA) || (code_point >= 0x0620 && code_point <= 0x064A) ||
+           (code_point >= 0x2010 && code_point <= 0x2027) || (code_point >= 0x2030 && code_point <= 0x205E) ||
+           (code_point >= 0x4E00 && code_point <= 0x9FFF) || code_point == 0xFDD0 || code_point == 0xFDD1;
 }
 
 /// The end of the characters of ASCII from `begin` on that are neither blanks nor control characters.

@@ -312,9 +312,12 @@ Bracket bracket_of(std::string_view text, std::size_t open, std::size_t end) {
 
 std::vector<MarkCandidate> bracketed_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
+    static constexpr ByteSet openers("[{");
+    if (!openers.is_in(text)) {
+        return marks;
+    }
     const bool counts_in_roman = text.find("[ii]") != npos;
     bool follows_label = false;
-    static constexpr ByteSet openers("[{");
     for (auto at = openers.find_in(text); at < text.size(); at = openers.find_in(text, at)) {
         if (text[at] == '{') {
             const auto braced = braced_candidate(text, at);

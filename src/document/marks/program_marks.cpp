@@ -44,6 +44,9 @@ std::size_t after_mark(std::string_view text, std::size_t begin, const ProgramMa
 std::vector<MarkCandidate> program_marks(std::string_view text) {
     std::vector<MarkCandidate> marks;
     static constexpr ByteSet beginnings(":[\xE3\xEE");
+    if (!beginnings.is_in(text)) {
+        return marks;
+    }
     for (auto at = beginnings.find_in(text); at < text.size(); at = beginnings.find_in(text, at)) {
         std::size_t end = at;
         for (const ProgramMark& form : program_mark_forms) {

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -123,14 +122,17 @@ public:
 
     void read() {
         static constexpr ByteSet openers("([/");
-        for (auto at = openers.find_in(text_); at != npos; at = openers.find_in(text_, at)) {
+        const bool has_brackets = openers.is_in(text_);
+        for (auto at = has_brackets ? openers.find_in(text_) : npos; at != npos;
+             at = openers.find_in(text_, at)) {
             const std::size_t end = text_[at] == '(' ? read_parenthesis(at) : read_phonetics(at);
             at = std::max(end, at + 1);
         }
         const StructureWords& words = StructureWords::known();
-        read_after(words.pronounced, Kind::respelling);
-        read_after(words.rhymes, Kind::rhyme);
-        read_after(words.alikes, Kind::alike);
+        const BytePairs pairs(text_);
+        read_after(words.pronounced, pairs, Kind::respelling);
+        read_after(words.rhymes, pairs, Kind::rhyme);
+        read_after(words.alikes, pairs, Kind::alike);
     }
 
 private:
@@ -162,7 +164,8 @@ private:
         }
         const std::string_view inside = text_.substr(open + 1, end - open - 2);
         const std::size_t before = found_.size();
-        name_ = name_before(text_, open, true);
+        name_.reset();
+        open_ = open;
         language_.clear();
         std::size_t begin = 0; // of the part of the parenthesis
         int depth = 0;         // of the parentheses inside
@@ -174,7 +177,7 @@ private:
                 const std::size_t last = after_phonetics(inside, at);
                 if (last != at) {
                     read_label(inside.substr(begin, at - begin));
-                    add(Kind::ipa, name_, without_brackets(inside.substr(at, last - at)), language_);
+                    add(Kind::ipa, name(), without_brackets(inside.substr(at, last - at)), language_);
                     begin = at = last;
                     follows_ipa = true;
                     continue;
@@ -191,6 +194,14 @@ private:
         return found_.size() > before ? end : open;
     }
 
+    /// The name before the parenthesis, or inside before the pronunciation.
+    const std::string& name() {
+        if (!name_) {
+            name_ = name_before(text_, open_, true);
+        }
+        return *name_;
+    }
+
     /// What precedes IPA in a parenthesis: the name of its language, "pronounced", or another name.
     void read_label(std::string_view label) {
         if (const std::string language = language_in(label); !language.empty()) {
@@ -200,7 +211,7 @@ private:
         const std::string_view last = trimmed(label, " :");
         if (!label.empty() && !label.ends_with(": ") && !label.ends_with(':')) {
             const std::string name = name_before(last, last.size(), false);
-            name_ = name.empty() ? name_ : name;
+            name_ = name.empty() ? name_ : std::optional(name);
         }
     }
 
@@ -223,7 +234,7 @@ private:
         if (is_stressed_syllables(syllables) ||
             (is_respelling(syllables) && (follows_ipa || has_capitals(syllables))) ||
             (follows_ipa && hyphenated && has_capitals(syllables))) {
-            add(Kind::respelling, name_, syllables);
+            add(Kind::respelling, name(), syllables);
         }
     }
 
@@ -247,18 +258,10 @@ private:
         return {};
     }
 
-    /// memmem is many times as fast as `find`, which stops at each "p".
-    [[nodiscard]] std::size_t find_phrase(std::string_view phrase, std::size_t from) const {
-        const void* const found = from >= text_.size() ? nullptr
-                                                       : ::memmem(text_.data() + from, text_.size() - from,
-                                                                  phrase.data(), phrase.size());
-        return found == nullptr ? npos
-                                : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-    }
-
-    void read_after(const StructureWords::Set& phrases, Kind kind) {
+    void read_after(const StructureWords::Set& phrases, const BytePairs& pairs, Kind kind) {
         for (const std::string& phrase : phrases) {
-            for (auto at = find_phrase(phrase, 0); at != npos; at = find_phrase(phrase, at + 1)) {
+            for (auto at = pairs.may_hold(phrase) ? text_.find(phrase) : npos; at != npos;
+                 at = text_.find(phrase, at + 1)) {
                 const bool apart = (at == 0 || !is_letter(code_point_before(text_, at))) &&
                                    text_.substr(at + phrase.size()).starts_with(' ');
                 if (apart) {
@@ -338,8 +341,9 @@ private:
     std::string_view text_;
     std::size_t line_;
     std::vector<StatedPronunciation>& found_;
-    std::string name_;     ///< of the parenthesis
-    std::string language_; ///< of the part of the parenthesis
+    std::size_t open_ = 0;            ///< where the parenthesis begins
+    std::optional<std::string> name_; ///< of the parenthesis, once it is needed
+    std::string language_;            ///< of the part of the parenthesis
 };
 
 } // namespace

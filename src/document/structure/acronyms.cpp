@@ -30,13 +30,13 @@ void for_each_word(std::string_view text, Take take) {
     }
 }
 
-/// The short words in capitals between others that are not.
-void add_acronyms(std::string_view text, Acronyms& acronyms) {
+/// Those of the possible acronyms that stand in capitals between other words that do not.
+void add_acronyms(std::string_view text, const Acronyms& possible, Acronyms& acronyms) {
     std::string_view candidate; // if the word after it is not in capitals
     bool after_capitals = false;
     const auto take = [&](std::string_view word) {
         const bool capitals = !is_ascii_lower(word.front()) && is_all_capitals(word);
-        if (!capitals && !candidate.empty()) {
+        if (!capitals && !candidate.empty() && possible.contains(candidate)) {
             acronyms.emplace(candidate);
         }
         candidate = capitals && !after_capitals && word.size() <= max_acronym ? word : std::string_view();
@@ -48,24 +48,24 @@ void add_acronyms(std::string_view text, Acronyms& acronyms) {
 
 } // namespace
 
-Acronyms acronyms_of(const std::vector<Block>& blocks) {
-    return acronyms_of(blocks, [](const Block& block) { return std::string_view(block.text); });
-}
-
-Acronyms acronyms_of(const std::vector<Block>& blocks, std::string_view (*text_of)(const Block& block)) {
+Acronyms acronyms_of(const Acronyms& possible, const std::vector<Block>& blocks,
+                     std::string_view (*text_of)(const Block& block)) {
     Acronyms acronyms;
     for (const Block& block : blocks) {
         const std::string_view text = text_of(block);
-        if (block.kind != Block::Kind::heading && !is_all_capitals(text)) {
-            add_acronyms(text, acronyms);
+        if (block.kind != Block::Kind::heading && !possible.empty() && !is_all_capitals(text)) {
+            add_acronyms(text, possible, acronyms);
         }
+    }
+    if (acronyms.empty()) {
+        return acronyms;
     }
     WordSet folded;
     for (const std::string& acronym : acronyms) {
         folded.insert(fold_case(acronym));
     }
     for (const Block& block : blocks) {
-        for_each_word(acronyms.empty() ? std::string_view() : text_of(block), [&](std::string_view word) {
+        for_each_word(text_of(block), [&](std::string_view word) {
             if (word.size() <= max_acronym && folded.contains_folded(word) && !is_all_capitals(word)) {
                 std::erase_if(acronyms, [word](const std::string& acronym) {
                     return fold_case(acronym) == fold_case(word);

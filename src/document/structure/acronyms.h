@@ -9,11 +9,9 @@
 
 namespace recital {
 
-/// The short words that running text writes in capitals everywhere, but not among others in capitals.
-[[nodiscard]] Acronyms acronyms_of(const std::vector<Block>& blocks);
-
-/// The same if the running text of a block is what `text_of` returns.
-[[nodiscard]] Acronyms acronyms_of(const std::vector<Block>& blocks,
+/// The short ones of the possible acronyms that running text writes in capitals everywhere, but not among
+/// others in capitals. `text_of` returns the running text of a block.
+[[nodiscard]] Acronyms acronyms_of(const Acronyms& possible, const std::vector<Block>& blocks,
                                    std::string_view (*text_of)(const Block& block));
 
 } // namespace recital

@@ -227,10 +227,16 @@ void set_title_case(std::vector<Block>& blocks) {
     const auto in_capitals = [](const Block& block) {
         return is_heading(block) && has_line_in_capitals(block.text);
     };
-    if (std::none_of(blocks.begin(), blocks.end(), in_capitals)) {
-        return;
+    Acronyms possible;
+    for (const Block& block : blocks) {
+        if (in_capitals(block)) {
+            for (const std::string_view line : split(block.text, '\n')) {
+                possible.merge(possible_acronyms(line));
+            }
+        }
     }
-    const Acronyms acronyms = acronyms_of(blocks);
+    const Acronyms acronyms =
+        acronyms_of(possible, blocks, [](const Block& block) { return std::string_view(block.text); });
     for (Block& block : blocks) {
         if (in_capitals(block)) {
             std::string text;

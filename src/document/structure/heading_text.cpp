@@ -171,12 +171,16 @@ std::size_t possessive_length(std::string_view word) {
     return 0;
 }
 
-bool is_acronym(std::string_view word, const Acronyms& acronyms) {
+/// Whether the word is an acronym in any text.
+bool is_evident_acronym(std::string_view word) {
     const std::string_view bare = trimmed(word, ".");
-    return acronyms.contains(bare) || acronyms.contains(word) ||
-           StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
+    return StructureWords::known().acronyms.contains_folded(bare) || mixes_digits(bare) ||
            (word.ends_with('.') && is_row_of_initials(word)) || is_row_of_consonants(word) ||
            is_divided_by_slash(word);
+}
+
+bool is_acronym(std::string_view word, const Acronyms& acronyms) {
+    return acronyms.contains(trimmed(word, ".")) || acronyms.contains(word) || is_evident_acronym(word);
 }
 
 /// The word with its capitals if it is an acronym, with or without "'s"; otherwise empty.
@@ -209,7 +213,37 @@ const WordSet& unread_openings() {
     return openings;
 }
 
+/// The words with which the entries of `unread` begin.
+const WordSet& first_words_of_unread() {
+    static const WordSet words = [] {
+        WordSet found;
+        for (const std::string& phrase : StructureWords::known().unread) {
+            found.insert(phrase.substr(0, phrase.find(' ')));
+        }
+        return found;
+    }();
+    return words;
+}
+
 } // namespace
+
+Acronyms possible_acronyms(std::string_view line) {
+    Acronyms possible;
+    while (!line.empty()) {
+        const std::string_view word = cut_front(line, ' ');
+        const std::string_view written = bare_word(word);
+        const std::string_view bare = written.substr(0, written.size() - possessive_length(written));
+        if (is_evident_acronym(bare) || keeps_capitals(word, false)) {
+            continue; // it keeps its capitals whatever the text says
+        }
+        for (const std::string_view form : {bare, trimmed(bare, ".")}) {
+            if (is_all_capitals(form)) {
+                possible.emplace(form);
+            }
+        }
+    }
+    return possible;
+}
 
 std::string in_title_case(std::string_view line, const Acronyms& acronyms) {
     const StructureWords& words = StructureWords::known();
@@ -289,7 +323,12 @@ bool is_unread(std::string_view heading) {
     if (heading.size() > max_heading_length) {
         return false;
     }
-    const std::string folded = fold_case(trimmed(heading.substr(0, heading.find('\n')), " .:"));
+    const std::string_view line = trimmed(heading.substr(0, heading.find('\n')), " .:");
+    const std::string_view first = line.substr(0, line.find(' '));
+    if (!first_words_of_unread().contains_folded(first) && line.find(": ") == npos) {
+        return false;
+    }
+    const std::string folded = fold_case(line);
     const StructureWords::Set& unread = StructureWords::known().unread;
     if (unread.contains(folded)) {
         return true;

@@ -34,6 +34,9 @@ using Acronyms = std::set<std::string, std::less<>>;
 /// slash or without vowels, and `acronyms`.
 [[nodiscard]] std::string in_title_case(std::string_view line, const Acronyms& acronyms = {});
 
+/// The words of a line in capitals that keep them in `in_title_case` only if they are given as acronyms.
+[[nodiscard]] Acronyms possible_acronyms(std::string_view line);
+
 /// A heading in capitals as a title, without the full stop at its end ("THE FARM." gives "The Farm").
 [[nodiscard]] std::string title_of_capitals(std::string_view line, const Acronyms& acronyms = {});
 

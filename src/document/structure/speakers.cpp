@@ -66,7 +66,11 @@ void set_speaker_case(std::vector<Block>& blocks) {
     if (!before_colons && !before_stops) {
         return;
     }
-    const Acronyms acronyms = acronyms_of(blocks, without_speaker);
+    Acronyms possible;
+    for (const Block& block : blocks) {
+        possible.merge(possible_acronyms(speaker_of(block)));
+    }
+    const Acronyms acronyms = acronyms_of(possible, blocks, without_speaker);
     for (Block& block : blocks) {
         const std::string name(speaker_of(block));
         const bool speaks = !name.empty() && (block.text[name.size()] == ':' ? before_colons : before_stops);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace recital {
 
@@ -79,11 +80,39 @@ std::string words_with_key(const std::vector<std::string_view>& words, std::size
     return rest.empty() ? found : std::string();
 }
 
-/// A quick test for the first letter; that of letters with accents is not looked at.
-bool may_begin(std::string_view word, std::string_view key) {
-    const std::size_t first = around_names.find_other_in(word);
-    return first != npos && (folded_first(word.substr(first)) == key.front() || !is_ascii(word[first]));
-}
+/// A quick test of the first letter of words.
+class Beginnings {
+public:
+    explicit Beginnings(std::string_view key) : key_(key) {}
+
+    /// Whether the key may begin with that of the word.
+    bool may_be_at(std::string_view word) {
+        std::size_t position = around_names.find_other_in(word);
+        if (position == npos || is_ascii(word[position])) {
+            return position != npos && folded_first(word.substr(position)) == key_.front();
+        }
+        const char32_t letter = next_code_point(word, position);
+        const auto found = known_.find(letter);
+        return found != known_.end() ? found->second
+                                     : known_.emplace(letter, is_first_of_key(letter)).first->second;
+    }
+
+private:
+    /// Marks may change places when a word is decomposed, so only what is a letter of its own is compared.
+    [[nodiscard]] bool is_first_of_key(char32_t letter) const {
+        std::string written;
+        append_utf8(written, letter);
+        const std::string key = spelling_key(written);
+        std::size_t end = 0;
+        static_cast<void>(next_code_point(key, end));
+        constexpr unsigned letters = U_GC_L_MASK;
+        const bool is_mark = (U_MASK(u_charType(static_cast<UChar32>(letter))) & letters) == 0;
+        return is_mark || key.empty() || key_.starts_with(std::string_view(key).substr(0, end));
+    }
+
+    std::string_view key_;
+    std::unordered_map<char32_t, bool> known_; ///< letters beyond ASCII
+};
 
 bool has_capital(std::string_view name) {
     for (std::size_t position = 0; position < name.size();) {
@@ -121,9 +150,10 @@ TextNames::TextNames(const Outline& outline) {
 std::string TextNames::spelling_of(std::string_view name) const {
     const std::string key = spelling_key(name);
     std::string in_capitals;
+    Beginnings beginnings(key);
     for (const std::vector<std::string_view>& words : words_) {
         for (std::size_t n = 0; n < words.size() && !key.empty(); ++n) {
-            if (!may_begin(words[n], key)) {
+            if (!beginnings.may_be_at(words[n])) {
                 continue;
             }
             const std::string spelling = words_with_key(words, n, key);

@@ -2,6 +2,7 @@
 #include "document/readers/html/limits.h"
 
 #include "base/error.h"
+#include "base/strings.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ constexpr std::size_t max_instruction_bytes = std::size_t{1} << 15U;
 /// Returns the number of attributes of the tag that starts at `position`, and moves `position` to its end.
 /// Values in quotation marks may hold anything.
 std::size_t count_attributes(std::string_view text, std::size_t& position) {
-    constexpr std::string_view blanks = " \t\r\n\f/";
+    static constexpr ByteSet blanks(" \t\r\n\f/");
     std::size_t count = 0;
     char quote = '\0';
     bool after_blank = false;
@@ -32,7 +33,7 @@ std::size_t count_attributes(std::string_view text, std::size_t& position) {
         if (sign == '>') {
             break;
         }
-        const bool is_blank = blanks.find(sign) != std::string_view::npos;
+        const bool is_blank = blanks.contains(sign);
         quote = sign == '"' || sign == '\'' ? sign : quote;
         count += after_blank && !is_blank ? 1 : 0;
         after_blank = is_blank;

@@ -107,10 +107,11 @@ std::size_t take_name(std::string_view page, std::size_t begin, std::string& res
 } // namespace
 
 std::string repaired_markup(std::string_view page) {
+    static constexpr ByteSet signs("<&");
     std::string result;
     result.reserve(page.size());
     for (std::size_t at = 0; at < page.size();) {
-        const std::size_t next = std::min(page.find_first_of("<&", at), page.size());
+        const std::size_t next = std::min(signs.find_in(page, at), page.size());
         result.append(page, at, next - at);
         at = next;
         if (at == page.size()) {

@@ -68,8 +68,10 @@ int heading_level(const LineGroup& group) {
     }
     const bool apart = group.gap >= 2 && single && group.lines.front().indent == 0;
     const bool ends_open = std::string_view(".,;:!?-\"'").find(first.back()) == std::string_view::npos;
-    const bool is_text = begins_item(first) || starts_lower(first) || is_whole_sentence(first);
-    return apart && (is_emphasised(first) || (ends_open && !is_text)) ? minor_level : 0;
+    const auto is_text = [first] {
+        return begins_item(first) || starts_lower(first) || is_whole_sentence(first);
+    };
+    return apart && (is_emphasised(first) || (ends_open && !is_text())) ? minor_level : 0;
 }
 
 bool continues_title(const LineGroup& group, std::string_view heading) {
