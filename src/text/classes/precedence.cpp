@@ -52,6 +52,7 @@
 #include "text/classes/times/duration.h"
 #include "text/classes/times/numeric_date.h"
 #include "text/classes/times/time_of_day.h"
+#include "text/classes/times/weekday.h"
 #include "text/classes/times/year.h"
 
 #include <array>
@@ -79,6 +80,7 @@ constexpr std::array table{std::to_array<Recogniser>({
     {"note mark", mark_kind, recognise_note_mark},
 
     {"shillings", number_kind, recognise_shillings},
+    {"time by letter", number_kind, recognise_time_by_letter},
     {"duration by letters", number_kind, recognise_duration_by_letters},
     {"roman month", number_kind, recognise_roman_month},
     {"month and day", number_kind, recognise_month_and_day},
@@ -113,11 +115,13 @@ constexpr std::array table{std::to_array<Recogniser>({
     {"cardinal", number_kind, recognise_cardinal},
 
     {"romanised name", word_kind, recognise_romanised_name},
+    {"days of the week", word_kind, recognise_days_of_week},
     {"money", word_kind, recognise_money},
     {"formula", word_kind, recognise_formula},
     {"date", word_kind, recognise_date_from_month},
     {"abbreviation", word_kind, recognise_abbreviation},
     {"bare number sign", word_kind, recognise_bare_number_sign},
+    {"ordinal with a stop", word_kind, recognise_stopped_ordinal},
     {"dynamic", word_kind, recognise_dynamic},
     {"progression", word_kind, recognise_progression},
     {"degrees", word_kind, recognise_degrees},

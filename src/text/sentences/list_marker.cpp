@@ -166,4 +166,15 @@ bool is_ordinal_number(std::string_view number, std::string_view before, const L
     return !numbered && (number.size() <= max_digits || (number.size() == max_digits + 1 && determined));
 }
 
+bool counts_thing(std::string_view before, std::string_view after, const Language& language) {
+    const auto possessive = language.phrase("possessive");
+    const bool determined = language.is(before, LexicalClass::determiner) ||
+                            (!possessive.empty() && before.ends_with(possessive)) || before.ends_with("’s");
+    if (!determined || after.empty() || !is_ascii_upper(after.front()) || !language.is_known()) {
+        return false;
+    }
+    const auto small = with_case(after.substr(0, 1), to_ascii_lower) + std::string(after.substr(1));
+    return language.is(after, LexicalClass::numbered_thing) || language.is(small, LexicalClass::instrument);
+}
+
 } // namespace recital

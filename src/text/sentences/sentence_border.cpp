@@ -192,12 +192,20 @@ private:
                ((mark == ',' || mark == ';') && so_far().find(previous) != npos);
     }
 
+    /// His 2. Sonata, the III. Symphony
+    [[nodiscard]] bool is_ordinal_of_thing(std::string_view chunk) const {
+        constexpr std::size_t max_length = 5;
+        const bool number = !chunk.empty() && chunk.size() <= max_length &&
+                            (is_digits(chunk) || chunk.find_first_not_of("IVX") == npos);
+        return number && counts_thing(word_before(chunk), letters_at(text_, next_), language_);
+    }
+
     [[nodiscard]] bool is_border_after_stop() const {
         auto chunk = chunk_before(text_, start_, terminator_.first);
         if (is_ordinal_number(chunk, word_before(chunk), language_)) {
             return is_starter();
         }
-        if (is_item_number(chunk)) {
+        if (is_item_number(chunk) || is_ordinal_of_thing(chunk)) {
             return false;
         }
         if (is_answer(chunk)) {

@@ -6,6 +6,7 @@
 #include "text/classes/measures/multiplication.h"
 #include "text/classes/measures/power.h"
 #include "text/language/character.h"
+#include "text/sentences/following_words.h"
 #include "text/tokens/phrase.h"
 
 #include <cstddef>
@@ -133,6 +134,21 @@ bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
            (ends_phrase && (lower || !cursor.is_mark(after, "."))) || phrase_goes_on || rate;
 }
 
+/// Whether "st" after a number is a weight of a person: 12 st 4 lb, weighed 11 st.; not 57 st. or 12 st.
+/// james.
+bool is_stone(const Cursor& cursor, const UnitPlace& place) {
+    constexpr unsigned least = 3;
+    constexpr unsigned most = 40;
+    const auto number = cursor.small_number(place.first - (place.hyphen ? 2 : 1));
+    const bool stop = cursor.is_mark(place.after, ".") && cursor.is_glued(place.after);
+    const auto next = place.after + (stop ? 1 : 0);
+    const bool noun = cursor.is_word(next) && !cursor.is_class(next, LexicalClass::preposition) &&
+                      !cursor.is_class(next, LexicalClass::conjunction) &&
+                      !is_verb(cursor.text(next), cursor.language());
+    return number && *number >= least && *number <= most &&
+           (!noun || cursor.is_glued(place.first) || place.hyphen);
+}
+
 /// Whether the neighbours of the unit allow it.
 bool fits(const Cursor& cursor, const UnitPlace& place) {
     const Lexeme& first = cursor.lexeme(place.first);
@@ -140,6 +156,9 @@ bool fits(const Cursor& cursor, const UnitPlace& place) {
     const bool primed = first.kind == LexemeKind::mark && first.spaced &&
                         cursor.is_any_mark(place.first, {"\"", "″", "”", "'", "′"});
     const bool word_follows = cursor.is_word(place.after) && cursor.is_glued(place.after);
+    if (first.text == "st" && !is_stone(cursor, place)) {
+        return false;
+    }
     return !primed && !word_follows && (!small || is_lone_letter_unit(cursor, place)) &&
            !closes_quotation(cursor, place.after - 1);
 }

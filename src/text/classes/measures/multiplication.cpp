@@ -14,20 +14,44 @@ bool recognise_dimensions(Cursor& cursor) {
     return sign && sizes && cursor.take(Entry{cursor.language().symbol("×")}, here + 1);
 }
 
+namespace {
+
+/// 4 x 6: a small x between numbers, with blanks.
+bool is_spaced_sign(const Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    return cursor.is_mark(here, "x") && !cursor.is_glued(here) && !cursor.is_glued(here + 1);
+}
+
+/// 2 x platinum
+bool multiplies_certificate(const Cursor& cursor) {
+    const auto award = cursor.index() + 1;
+    return cursor.is_word(award) && !cursor.is_glued(award) &&
+           cursor.language().lists("certifications", cursor.text(award));
+}
+
+} // namespace
+
 bool recognise_multiplication(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    const bool sign = cursor.is_any_mark(here, {"×", "x"}) && cursor.is_glued(here) && here > 0 &&
-                      cursor.is_number(here - 1);
-    if (cursor.is_any_mark(here, {"×", "x"}) && here > 0 && cursor.is_number(here - 1) &&
-        has_power(cursor, here + 1)) {
+    if (!cursor.is_any_mark(here, {"×", "x"}) || here == 0 || !cursor.is_number(here - 1)) {
+        return false;
+    }
+    const bool factor = cursor.is_number(here + 1);
+    const bool equation = factor && cursor.is_mark(here + 2, "="); // 5 × 4 = 20
+    if (has_power(cursor, here + 1) || equation || multiplies_certificate(cursor)) {
         return cursor.take(Entry{language.phrase("times")}, here + 1);
+    }
+    if (is_spaced_sign(cursor)) {
+        return factor && cursor.take(Entry{language.symbol("×")}, here + 1);
     }
     const bool goes_on =
         cursor.is_glued(here + 1) && !cursor.is_any_mark(here + 1, {",", ".", ";", ")", "!", "?"});
-    if (!sign || goes_on) {
-        const bool by = sign && cursor.is_number(here + 1);
-        return by && cursor.take(Entry{language.symbol("×")}, here + 1);
+    if (!cursor.is_glued(here)) {
+        return false;
+    }
+    if (goes_on) {
+        return factor && cursor.take(Entry{language.symbol("×")}, here + 1);
     }
     return cursor.take(Entry{language.phrase("times")}, here + 1);
 }

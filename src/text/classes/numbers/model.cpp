@@ -57,8 +57,9 @@ bool recognise_digits_in_name(Cursor& cursor) {
     }
     const bool dimension = (cursor.text(here) == "2" || cursor.text(here) == "3") &&
                            cursor.is_mark(here + 1, "d") && cursor.is_glued(here + 1) &&
-                           language.lists("dimension things", cursor.text(here + 2));
-    if (dimension) { // a 3d film
+                           (language.lists("dimension things", cursor.text(here + 2)) ||
+                            (here > 0 && cursor.text(here - 1) == language.phrase("in"))); // shown in 3d
+    if (dimension) {                                                                       // a 3d film
         cursor.take(cursor.number_of(cursor.text(cursor.index())), cursor.index() + 1);
         return cursor.take(Letters{cursor.text(cursor.index()), false}, cursor.index() + 1);
     }

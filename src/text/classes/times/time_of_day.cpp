@@ -6,6 +6,7 @@
 #include "text/language/character.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,7 +66,34 @@ bool is_time_with_stop(const Cursor& cursor) {
            (language.unit(cursor.text(next)) == nullptr || cursor.text(next) == language.phrase("in"));
 }
 
+/// The "h" of 19:30h, 20:00 h
+bool is_mark_of_hours(const Cursor& cursor, std::size_t index) {
+    return cursor.is_mark(index, "h") && cursor.language().unit("h") != nullptr &&
+           !(cursor.is_glued(index + 1) &&
+             !cursor.is_any_mark(index + 1, {",", ".", ";", ":", ")", "!", "?"}));
+}
+
 } // namespace
+
+bool recognise_time_by_letter(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    const auto hour = cursor.small_number(here);
+    const auto minute = cursor.small_number(here + 2);
+    const bool written = hour && cursor.is_mark(here + 1, "h") && cursor.is_glued(here + 1) && minute &&
+                         cursor.is_glued(here + 2) && cursor.text(here + 2).size() == 2 &&
+                         !(cursor.is_glued(here + 3) && cursor.is_word(here + 3));
+    if (!written || here == 0 || *hour > hours_in_day || *minute >= minutes_in_hour ||
+        language.unit("h") == nullptr) {
+        return false;
+    }
+    const bool goes_on =
+        cursor.text(here - 1) == language.phrase("range") && cursor.last_token_but_one<Time>() != nullptr;
+    const bool cued = goes_on || cursor.is_class(here - 1, LexicalClass::clock_cue) ||
+                      cursor.is_class(here - 1, LexicalClass::hour_cue) ||
+                      (cursor.is_mark(here - 1, "(") && cursor.is_mark(here + 3, ")"));
+    return cued && cursor.take(Time{*hour, *minute, std::nullopt, false}, here + 3);
+}
 
 bool recognise_military_time(Cursor& cursor) {
     const auto& language = cursor.language();
@@ -140,6 +168,9 @@ bool recognise_time_of_day(Cursor& cursor) {
     }
     if (recognise_running_time(cursor, time, next)) {
         return true;
+    }
+    if (next != here + 1 && is_mark_of_hours(cursor, next)) {
+        return cursor.take(time, next + 1);
     }
     const auto after = after_half_day(cursor, next);
     time.half_day = after != next;

@@ -41,8 +41,12 @@ bool is_count(const Cursor& cursor, std::size_t index) {
 
 bool is_year(const Cursor& cursor, std::size_t index) {
     const auto number = cursor.small_number(index);
-    return number && cursor.text(index).size() == year_digits && *number >= earliest_year &&
-           *number <= latest_year && !is_count(cursor, index);
+    if (!number || cursor.text(index).size() != year_digits || *number < earliest_year) {
+        return false;
+    }
+    const auto year = cursor.language().phrase("year"); // in the year 2525
+    const bool called = !year.empty() && index > 0 && cursor.text(index - 1) == year;
+    return called || (*number <= latest_year && !is_count(cursor, index));
 }
 
 bool recognise_year(Cursor& cursor) {
