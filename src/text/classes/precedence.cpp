@@ -15,6 +15,7 @@
 #include "text/classes/marks/symbol.h"
 #include "text/classes/measures/angle.h"
 #include "text/classes/measures/inch_mark.h"
+#include "text/classes/measures/multiplication.h"
 #include "text/classes/measures/power.h"
 #include "text/classes/money/money.h"
 #include "text/classes/money/shillings.h"
@@ -50,9 +51,9 @@
 #include "text/classes/times/days_of_month.h"
 #include "text/classes/times/decade.h"
 #include "text/classes/times/duration.h"
+#include "text/classes/times/name_range.h"
 #include "text/classes/times/numeric_date.h"
 #include "text/classes/times/time_of_day.h"
-#include "text/classes/times/weekday.h"
 #include "text/classes/times/year.h"
 
 #include <array>
@@ -114,8 +115,9 @@ constexpr std::array table{std::to_array<Recogniser>({
     {"year", number_kind, recognise_year},
     {"cardinal", number_kind, recognise_cardinal},
 
+    {"multiple of a certificate", word_kind, recognise_leading_multiplication},
     {"romanised name", word_kind, recognise_romanised_name},
-    {"days of the week", word_kind, recognise_days_of_week},
+    {"days or months", word_kind, recognise_name_range},
     {"money", word_kind, recognise_money},
     {"formula", word_kind, recognise_formula},
     {"date", word_kind, recognise_date_from_month},
@@ -138,6 +140,7 @@ constexpr std::array table{std::to_array<Recogniser>({
 
     {"possessive", possessive_kind, recognise_possessive},
 
+    {"mark of a life", mark_kind, recognise_life_mark},
     {"angle quotation marks", mark_kind, recognise_angle_quote},
     {"stars", mark_kind, recognise_stars},
     {"money", mark_kind, recognise_money},

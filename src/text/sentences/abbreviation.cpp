@@ -213,9 +213,14 @@ bool may_precede_title(const Surroundings& around, const Language& language) {
 
 /// Whether all letters of the sentence are small, and the word is a noun for all that is known.
 bool is_small_noun(std::string_view word, std::string_view sentence, const Language& language) {
-    return !word.empty() && starts_lower(word) && !language.is(word, LexicalClass::preposition) &&
-           !language.is(word, LexicalClass::conjunction) && !language.is(word, LexicalClass::determiner) &&
-           !is_verb(word, language) && std::none_of(sentence.begin(), sentence.end(), is_ascii_upper);
+    std::string opener(word);
+    if (!opener.empty()) {
+        opener[0] = to_ascii_upper(opener[0]);
+    }
+    return !language.is(opener, LexicalClass::sentence_starter) && !word.empty() && starts_lower(word) &&
+           !language.is(word, LexicalClass::preposition) && !language.is(word, LexicalClass::conjunction) &&
+           !language.is(word, LexicalClass::determiner) && !is_verb(word, language) &&
+           std::none_of(sentence.begin(), sentence.end(), is_ascii_upper);
 }
 
 /// Whether the name of a street starts the text: "Ave. ", "Avenue"; not "Ave Maria".

@@ -123,7 +123,8 @@ private:
         }
         const auto chunk = chunk_before(text_, start_, terminator_.first);
         const bool name = run == "!" && language_.is(chunk, LexicalClass::exclamation_name);
-        return !name || opens_sentence(text_, word_start_, language_);
+        return !name || opens_sentence(text_, word_start_, language_) ||
+               names_actor(text_, word_start_, {}, language_);
     }
 
     /// "His score for Jaane Tu... Ya Jaane Na": whether capitalised words surround the terminator, two on
@@ -162,6 +163,10 @@ private:
         constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
         if (is_opening_phrase()) {
             return false;
+        }
+        if (chunk.find('.') != npos &&
+            text_.substr(word_start_).starts_with(chunk)) { // in R.E.M. R.E.M. split
+            return true;
         }
         const auto stops = std::count(chunk.begin(), chunk.end(), '.');
         const bool place = language_.is(chunk, LexicalClass::place_initials);
@@ -244,6 +249,10 @@ private:
 
     /// Whether the stop after the word ends the sentence: an abbreviation, initials or any other.
     [[nodiscard]] bool is_border_after_word(std::string_view chunk, std::string_view before) const {
+        const bool opens = terminator_.first - start_ == chunk.size();
+        if (opens && chunk.find('.') != npos && language_.is_known()) { // P.S. I Love You
+            return false;
+        }
         if (is_border_after_initials(chunk, before)) {
             return true;
         }
@@ -359,7 +368,7 @@ private:
         const bool initials = word.size() == 1 && text_.substr(word_start_ + 1).starts_with('.');
         const bool capitals =
             initials || (word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper));
-        return starter || word_start_ != next_ ||
+        return starter || (word_start_ != next_ && text_[next_] != '(') || // for va. and pf. (Leeds, 1919)
                (reading.stop == StopRole::before_capital && !word.empty() && !capitals);
     }
 

@@ -56,4 +56,17 @@ bool recognise_multiplication(Cursor& cursor) {
     return cursor.take(Entry{language.phrase("times")}, here + 1);
 }
 
+bool recognise_leading_multiplication(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t number = cursor.index() + 1;
+    if (!cursor.is_any_mark(cursor.index(), {"x", "×"}) || !cursor.is_glued(number) ||
+        !cursor.small_number(number) || !language.lists("certifications", cursor.text(number + 1))) {
+        return false;
+    }
+    cursor.go_to(number);
+    cursor.take(cursor.number_of(cursor.text(number)), number + 1);
+    cursor.add_after_last(Entry{language.phrase("times")});
+    return true;
+}
+
 } // namespace recital

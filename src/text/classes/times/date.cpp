@@ -81,7 +81,8 @@ bool recognise_date_from_month(Cursor& cursor) {
     if (!day_at(cursor, number) || language.day_comes_first() || counted ||
         (cursor.is_glued(number) && !hyphen)) {
         const bool full = cursor.text(here) == language.month_name(month);
-        return (full || next > here + 1) && !doubtful &&
+        const bool ends = cursor.is_mark(here + 1, ".") && !cursor.has(here + 2); // He left in Nov.
+        return (full || ends || next > here + 1) && !doubtful &&
                cursor.take(Date{0, month, std::nullopt, false, true}, next);
     }
     next = number + 1;
