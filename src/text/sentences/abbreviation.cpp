@@ -72,6 +72,7 @@ bool starts_with_currency(std::string_view text, const Language& language) {
 
 bool ends_with_number(std::string_view word) {
     constexpr std::size_t ordinal_ending = 2;
+    word.remove_suffix(word.ends_with('+') ? 1 : 0); // 20+ yrs.
     if (word.empty() || is_ascii_digit(word.back())) {
         return !word.empty();
     }

@@ -250,7 +250,7 @@ private:
     /// Whether the stop after the word ends the sentence: an abbreviation, initials or any other.
     [[nodiscard]] bool is_border_after_word(std::string_view chunk, std::string_view before) const {
         const bool opens = terminator_.first - start_ == chunk.size();
-        if (opens && chunk.find('.') != npos && language_.is_known()) { // P.S. I Love You
+        if (opens && chunk.find('.') != npos && letters_at(text_, word_start_) == "I") { // P.S. I Love You
             return false;
         }
         if (is_border_after_initials(chunk, before)) {

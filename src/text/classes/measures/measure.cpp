@@ -114,8 +114,10 @@ bool is_shortened(const Cursor& cursor, const UnitPlace& place) {
 bool is_preposition(const Cursor& cursor, const UnitPlace& place) {
     const auto* larger = cursor.last_token_but_one<UnitName>();
     const bool inches = larger != nullptr && larger->unit == cursor.language().unit("ft");
-    return cursor.text(place.first) == cursor.language().phrase("in") && cursor.lexeme(place.first).spaced &&
-           !inches && !is_shortened(cursor, place);
+    const bool chance =
+        place.hyphen && cursor.is_dash(place.after) && cursor.is_number(place.after + 1); // 1-in-10
+    return cursor.text(place.first) == cursor.language().phrase("in") &&
+           (chance || (cursor.lexeme(place.first).spaced && !inches && !is_shortened(cursor, place)));
 }
 
 /// Whether a lone letter apart from its number is a unit: 5 g of it, 5 g/l; not 5 C and a name.
@@ -123,7 +125,7 @@ bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
     const auto after = place.after;
     const auto* amount = cursor.last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
-    const bool ends_phrase = !cursor.has(after) || cursor.is_any_mark(after, {",", ".", ";", ")"}) ||
+    const bool ends_phrase = !cursor.has(after) || cursor.is_any_mark(after, {",", ".", ";", ")", "&"}) ||
                              cursor.is_class(after, LexicalClass::preposition);
     const bool phrase_goes_on =
         cursor.is_word(after) && !cursor.is_glued(after) && starts_lower(cursor.text(after));
@@ -167,9 +169,12 @@ bool fits(const Cursor& cursor, const UnitPlace& place) {
 bool is_attribute(const Cursor& cursor, const UnitPlace& place) {
     const auto after = place.after;
     const bool inch = cursor.is_any_mark(after - 1, {"\"", "″", "”", "'", "′"});
+    const bool number_of_noun = cursor.is_number(after) && cursor.is_dash(after + 1) &&
+                                cursor.is_glued(after + 1) && cursor.is_word(after + 2); // 2" 24-track tape
     const bool after_word = cursor.tokens().size() == 1 || cursor.last_token_but_one<PlainWord>() != nullptr;
     return place.hyphen || is_before_noun(cursor, is_shortened(cursor, place) ? after + 1 : after) ||
            (inch && (cursor.is_class(after, LexicalClass::disc) || is_size_of_disc(cursor, after - 1))) ||
+           (inch && number_of_noun) ||
            (inch && after_word && cursor.is_word(after) &&
             !cursor.is_class(after, LexicalClass::preposition));
 }

@@ -29,12 +29,29 @@ bool multiplies_certificate(const Cursor& cursor) {
            cursor.language().lists("certifications", cursor.text(award));
 }
 
+/// 4xPlatinum
+bool recognise_glued_certificate(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const auto word = cursor.text(here);
+    if (!cursor.is_word(here) || !word.starts_with('x') || !cursor.is_glued(here) ||
+        !cursor.language().lists("certifications", word.substr(1))) {
+        return false;
+    }
+    const auto begin = cursor.lexeme(here).begin;
+    cursor.add(Entry{cursor.language().phrase("times")}, begin, begin + 1);
+    cursor.add(PlainWord{word.substr(1)}, begin + 1, begin + word.size());
+    return cursor.go_to(here + 1);
+}
+
 } // namespace
 
 bool recognise_multiplication(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    if (!cursor.is_any_mark(here, {"×", "x"}) || here == 0 || !cursor.is_number(here - 1)) {
+    if (here == 0 || !cursor.is_number(here - 1) || recognise_glued_certificate(cursor)) {
+        return here > 0 && cursor.index() != here;
+    }
+    if (!cursor.is_any_mark(here, {"×", "x"})) {
         return false;
     }
     const bool factor = cursor.is_number(here + 1);

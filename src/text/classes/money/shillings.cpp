@@ -55,7 +55,9 @@ bool is_no_fraction(const Cursor& cursor, const Sum& sum) {
     const bool note_value = sum.pence == 2 || sum.pence == 4 || sum.pence == 8;
     const bool rating = (sum.pence == 5 || sum.pence == 10) && sum.shillings <= sum.pence;
     const bool of = cursor.text(sum.after) == cursor.language().phrase("of");
-    return !note_value && !rating && !of &&
+    const auto before = cursor.index() > 0 ? cursor.text(cursor.index() - 1) : std::string_view{};
+    const bool date = !before.empty() && cursor.language().phrase("on day") == before; // paid on 2/6
+    return !note_value && !rating && !of && !date &&
            (sum.shillings >= sum.pence || std::gcd(sum.shillings, sum.pence) > 1);
 }
 
@@ -151,7 +153,9 @@ bool recognise_shillings(Cursor& cursor) {
     const bool shillings = is_glued_to(here, "s");
     const auto after = cursor.is_mark(here + 2, ".") ? here + 3 : here + 2;
     const bool both = shillings && is_glued_to(after, "d");
-    if (!(both || (in_sum && (shillings || is_glued_to(here, "d"))))) {
+    const bool alone = shillings && *cursor.small_number(here) < shillings_in_pound &&
+                       after_letter(cursor, here + 1) > here + 2 && is_priced(cursor); // paid 5s. each
+    if (!(both || alone || (in_sum && (shillings || is_glued_to(here, "d"))))) {
         return false;
     }
     const auto* unit = language.unit(shillings ? "£s" : "£d");
