@@ -161,7 +161,9 @@ private:
     /// sentence about something else follows.
     [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
         constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
-        if (is_opening_phrase()) {
+        const bool opens = terminator_.first - start_ == before.size() + 1 + chunk.size();
+        if (is_opening_phrase() ||
+            (opens && language_.is(before, LexicalClass::determiner))) { // The C.E.O. Tom Fox
             return false;
         }
         if (chunk.find('.') != npos &&
