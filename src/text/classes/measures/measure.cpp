@@ -157,7 +157,11 @@ bool fits(const Cursor& cursor, const UnitPlace& place) {
     const bool small = first.text.size() == 1 && first.kind == LexemeKind::word && first.spaced;
     const bool primed = first.kind == LexemeKind::mark && first.spaced &&
                         cursor.is_any_mark(place.first, {"\"", "″", "”", "'", "′"});
-    const bool word_follows = cursor.is_word(place.after) && cursor.is_glued(place.after);
+    const bool initials_follow = cursor.is_mark(place.after, ".") && cursor.is_glued(place.after) &&
+                                 cursor.is_word(place.after + 1) &&
+                                 cursor.is_glued(place.after + 1); // m.p.h.
+    const bool word_follows =
+        (cursor.is_word(place.after) && cursor.is_glued(place.after)) || (small && initials_follow);
     if (first.text == "st" && !is_stone(cursor, place)) {
         return false;
     }
