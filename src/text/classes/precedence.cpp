@@ -15,7 +15,6 @@
 #include "text/classes/marks/symbol.h"
 #include "text/classes/measures/angle.h"
 #include "text/classes/measures/inch_mark.h"
-#include "text/classes/measures/multiplication.h"
 #include "text/classes/measures/power.h"
 #include "text/classes/money/money.h"
 #include "text/classes/money/shillings.h"
@@ -51,7 +50,6 @@
 #include "text/classes/times/days_of_month.h"
 #include "text/classes/times/decade.h"
 #include "text/classes/times/duration.h"
-#include "text/classes/times/name_range.h"
 #include "text/classes/times/numeric_date.h"
 #include "text/classes/times/time_of_day.h"
 #include "text/classes/times/year.h"
@@ -115,15 +113,12 @@ constexpr std::array table{std::to_array<Recogniser>({
     {"year", number_kind, recognise_year},
     {"cardinal", number_kind, recognise_cardinal},
 
-    {"multiple of a certificate", word_kind, recognise_leading_multiplication},
     {"romanised name", word_kind, recognise_romanised_name},
-    {"days or months", word_kind, recognise_name_range},
     {"money", word_kind, recognise_money},
     {"formula", word_kind, recognise_formula},
     {"date", word_kind, recognise_date_from_month},
     {"abbreviation", word_kind, recognise_abbreviation},
     {"bare number sign", word_kind, recognise_bare_number_sign},
-    {"ordinal with a stop", word_kind, recognise_stopped_ordinal},
     {"dynamic", word_kind, recognise_dynamic},
     {"progression", word_kind, recognise_progression},
     {"degrees", word_kind, recognise_degrees},

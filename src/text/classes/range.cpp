@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/range.h"
 
+#include "text/classes/times/name_range.h"
 #include "text/language/character.h"
 
 #include <cstdint>
@@ -229,6 +230,10 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
     for (std::size_t index = 1; index < tokens.size(); ++index) {
         const auto* dash = std::get_if<Dash>(&tokens[index].token_class);
         if (dash == nullptr) {
+            continue;
+        }
+        if (join_names(tokens, index, language)) {
+            tokens[index].token_class = Entry{language.phrase("range")};
             continue;
         }
         const auto left = left_amount(tokens, index);

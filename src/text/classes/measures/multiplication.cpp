@@ -74,10 +74,13 @@ bool recognise_multiplication(Cursor& cursor) {
 }
 
 bool recognise_leading_multiplication(Cursor& cursor) {
+    if (cursor.text(cursor.index()) != "x") {
+        return false;
+    }
     const auto& language = cursor.language();
     const std::size_t number = cursor.index() + 1;
-    if (!cursor.is_any_mark(cursor.index(), {"x", "×"}) || !cursor.is_glued(number) ||
-        !cursor.small_number(number) || !language.lists("certifications", cursor.text(number + 1))) {
+    if (!cursor.is_glued(number) || !cursor.small_number(number) ||
+        !language.lists("certifications", cursor.text(number + 1))) {
         return false;
     }
     cursor.go_to(number);

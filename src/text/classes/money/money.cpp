@@ -66,10 +66,11 @@ bool is_of_noun(const Cursor& cursor, std::size_t next) {
 bool recognise_money(Cursor& cursor) {
     const std::size_t here = cursor.index();
     // A small letter is a mark after the amount only: 50p.
-    const bool after_only = cursor.text(here).size() == 1 && starts_lower(cursor.text(here));
-    const auto place = !cursor.is_current(LexicalClass::opens_currency) || after_only
-                           ? CurrencyPlace{}
-                           : currency_at_cursor(cursor);
+    if (!cursor.is_current(LexicalClass::opens_currency) ||
+        (cursor.text(here).size() == 1 && starts_lower(cursor.text(here)))) {
+        return false;
+    }
+    const auto place = currency_at_cursor(cursor);
     const bool point = cursor.is_mark(place.amount, ".") && cursor.is_glued(place.amount + 1);
     const std::size_t number = point ? place.amount + 1 : place.amount;
     if (place.currency == nullptr || !cursor.is_number(number)) {

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/times/name_range.h"
 
-#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <variant>
 
 namespace recital {
 
 namespace {
+
+/// What a word or an abbreviation says; empty for other classes.
+std::string_view word_of(const Token& token) {
+    if (const auto* word = std::get_if<PlainWord>(&token.token_class)) {
+        return word->written;
+    }
+    const auto* entry = std::get_if<Entry>(&token.token_class);
+    return entry != nullptr ? entry->spoken : std::string_view{};
+}
 
 /// The name of the day that the word is or shortens; empty if it is none.
 std::string_view name_of_day(std::string_view word, const Language& language) {
@@ -22,56 +31,52 @@ std::string_view name_of_day(std::string_view word, const Language& language) {
     return {};
 }
 
-/// The index after the word and its full stop.
-std::size_t after_stop(const Cursor& cursor, std::size_t word) {
-    return word + (cursor.is_mark(word + 1, ".") && cursor.is_glued(word + 1) ? 2 : 1);
-}
-
-/// Two names with a dash between them.
-struct NameRange {
-    std::size_t first = 0;
-    std::size_t dash = 0;
-    std::size_t last = 0;
-};
-
-/// Mon–Fri: takes both days. The last full stop may also end the sentence.
-bool take_days_of_week(Cursor& cursor, const NameRange& range) {
-    const auto& language = cursor.language();
-    const auto first = name_of_day(cursor.text(range.first), language);
-    const auto last = first.empty() ? first : name_of_day(cursor.text(range.last), language);
-    if (last.empty() || first == last) {
+/// Mon–Fri, Mon – Fri; not "He left on Friday – Saturday was too late".
+bool join_days(Token& first, Token& last, bool spaced, const Language& language) {
+    const auto first_day = name_of_day(word_of(first), language);
+    const auto last_day = first_day.empty() ? first_day : name_of_day(word_of(last), language);
+    if (last_day.empty() || first_day == last_day || (spaced && word_of(first) == first_day)) {
         return false;
     }
-    cursor.take(Entry{first}, range.dash);
-    cursor.take(Entry{language.phrase("range")}, range.last);
-    const auto after = after_stop(cursor, range.last);
-    return cursor.take(Entry{last}, cursor.has(after) ? after : range.last + 1);
+    first.token_class = Entry{first_day};
+    last.token_class = Entry{last_day};
+    return true;
 }
 
-/// Jan–Mar: takes the first month, and the second one unless a day or a year follows it.
-bool take_months(Cursor& cursor, const NameRange& range) {
-    const auto& language = cursor.language();
-    const auto first = language.month(cursor.text(range.first));
-    const auto last = first == 0 ? 0 : language.month(cursor.text(range.last));
-    if (last == 0 || first == last || cursor.text(range.first) == language.month_name(first)) {
+/// The month that the token is or shortens; 0 if it is none, or has a day.
+unsigned month_of(const Token& token, const Language& language) {
+    if (const auto* date = std::get_if<Date>(&token.token_class)) {
+        return date->day == 0 ? date->month : 0;
+    }
+    return language.month(word_of(token));
+}
+
+/// Jan–Mar, Jan–Mar 1969
+bool join_months(Token& first, Token& last, const Language& language) {
+    const auto first_month = month_of(first, language);
+    const auto last_month = first_month == 0 ? 0 : month_of(last, language);
+    if (last_month == 0 || first_month == last_month) {
         return false;
     }
-    const auto after = after_stop(cursor, range.last);
-    cursor.take(Date{0, first, std::nullopt, false, true}, range.dash);
-    cursor.take(Entry{language.phrase("range")}, range.last);
-    return cursor.is_number(after) ||
-           cursor.take(Date{0, last, std::nullopt, false, true}, cursor.has(after) ? after : range.last + 1);
+    for (Token* token : {&first, &last}) {
+        if (!std::holds_alternative<Date>(token->token_class)) {
+            token->token_class = Date{0, month_of(*token, language), std::nullopt, false, true};
+        }
+    }
+    return true;
 }
 
 } // namespace
 
-bool recognise_name_range(Cursor& cursor) {
-    NameRange range{cursor.index(), after_stop(cursor, cursor.index()), 0};
-    range.last = range.dash + 1;
-    const bool even = cursor.is_glued(range.dash) == cursor.is_glued(range.last);
-    const bool goes_on = cursor.is_glued(range.last + 1) && cursor.is_dash(range.last + 1);
-    return cursor.is_dash(range.dash) && cursor.is_word(range.last) && even && !goes_on &&
-           (take_days_of_week(cursor, range) || take_months(cursor, range));
+bool join_names(std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    const auto& mark = std::get<Dash>(tokens[dash].token_class);
+    const bool between = dash > 0 && dash + 1 < tokens.size() && mark.spaced_before == mark.spaced_after;
+    const bool goes_on = dash + 2 < tokens.size() &&
+                         std::holds_alternative<Dash>(tokens[dash + 2].token_class) &&
+                         !std::get<Dash>(tokens[dash + 2].token_class).spaced_before;
+    return between && !goes_on &&
+           (join_days(tokens[dash - 1], tokens[dash + 1], mark.spaced_before, language) ||
+            join_months(tokens[dash - 1], tokens[dash + 1], language));
 }
 
 } // namespace recital

@@ -115,12 +115,12 @@ bool recognise_doubtful_year(Cursor& cursor) {
 }
 
 bool recognise_life_mark(Cursor& cursor) {
-    const auto& language = cursor.language();
     const std::size_t here = cursor.index();
     const bool birth = cursor.is_mark(here, "*");
-    if (!birth && !cursor.is_any_mark(here, {"†", "✝"})) {
+    if (!birth && !cursor.is_mark(here, "†")) {
         return false;
     }
+    const auto& language = cursor.language();
     const auto word = language.phrase(birth ? "born" : "died");
     const auto next = here + 1;
     const bool date =
