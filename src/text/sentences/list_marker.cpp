@@ -189,7 +189,8 @@ bool counts_thing(std::string_view before, std::string_view after, const Languag
         return false;
     }
     const auto small = with_case(after.substr(0, 1), to_ascii_lower) + std::string(after.substr(1));
-    return language.is(after, LexicalClass::numbered_thing) || language.is(small, LexicalClass::instrument);
+    return language.is(after, LexicalClass::numbered_thing) || language.lists("stopped ordinals", after) ||
+           language.is(small, LexicalClass::instrument);
 }
 
 } // namespace recital

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/measures/inch_mark.h"
 
+#include "text/classes/measures/multiplication.h"
+#include "text/tokens/phrase.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -65,15 +68,23 @@ bool recognise_feet(Cursor& cursor) {
     if (!number || *number > longest || unit == nullptr || (cursor.is_glued(next) && cursor.is_word(next))) {
         return false;
     }
-    const bool noun = language.lists("built in feet", cursor.text(next));
+    const bool of_noun = here > 0 && cursor.is_class(here - 1, LexicalClass::determiner) &&
+                         is_noun(cursor, next); // his 6' frame
+    const bool noun =
+        language.lists("built in feet", cursor.text(next)) || (of_noun && !may_be_quoted(cursor));
+    const auto* sign = cursor.last_token<Entry>();
+    const bool dimension = (cursor.is_any_mark(next, {"x", "×"}) && cursor.is_number(next + 1)) ||
+                           (sign != nullptr && sign->spoken == language.symbol("×")); // 20' x 30'
     const bool sized = language.lists("sized in feet", cursor.text(next));
     const bool ends = !cursor.has(next) || cursor.is_any_mark(next, {",", ".", ";", ":", ")"});
     const bool height = ends && *number >= least_height && *number <= most_height;
-    if (!noun && ((!sized && !height) || may_be_quoted(cursor))) {
+    if (!noun && !dimension && ((!sized && !height) || may_be_quoted(cursor))) {
         return false;
     }
     cursor.take(cursor.number_of(cursor.text(here)), here + 1);
-    return cursor.take(UnitName{unit, noun || *number == 1}, next);
+    cursor.take(UnitName{unit, noun || *number == 1}, next);
+    recognise_dimensions(cursor);
+    return true;
 }
 
 } // namespace

@@ -40,7 +40,7 @@ Sum sum_at(const Cursor& cursor, std::size_t index) {
 
 /// Whether a word of prices precedes: price 6d, cost 2/6, a fee of 5/-.
 bool is_priced(const Cursor& cursor) {
-    constexpr std::size_t near = 8;
+    constexpr std::size_t near = 16; // lexemes
     const std::size_t here = cursor.index();
     for (auto index = here - std::min(here, near); index < here; ++index) {
         if (cursor.is_mark(index, "£") || cursor.language().lists("prices", cursor.text(index))) {
