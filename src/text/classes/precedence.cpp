@@ -79,6 +79,7 @@ constexpr std::array table{std::to_array<Recogniser>({
     {"note mark", mark_kind, recognise_note_mark},
 
     {"shillings", number_kind, recognise_shillings},
+    {"time by letter", number_kind, recognise_time_by_letter},
     {"duration by letters", number_kind, recognise_duration_by_letters},
     {"roman month", number_kind, recognise_roman_month},
     {"month and day", number_kind, recognise_month_and_day},
@@ -134,6 +135,7 @@ constexpr std::array table{std::to_array<Recogniser>({
 
     {"possessive", possessive_kind, recognise_possessive},
 
+    {"mark of a life", mark_kind, recognise_life_mark},
     {"angle quotation marks", mark_kind, recognise_angle_quote},
     {"stars", mark_kind, recognise_stars},
     {"money", mark_kind, recognise_money},

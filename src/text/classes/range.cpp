@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/range.h"
 
+#include "text/classes/times/name_range.h"
 #include "text/language/character.h"
 
 #include <cstdint>
@@ -179,6 +180,28 @@ void shorten_year(const Token& left, Token& right) {
     }
 }
 
+/// Whether the tokens from the index on are a note and its octave: E6, B♭2.
+bool is_note(const std::vector<Token>& tokens, std::size_t index) {
+    const auto* letters = index < tokens.size() ? std::get_if<Letters>(&tokens[index].token_class) : nullptr;
+    if (letters == nullptr || letters->plural || letters->written.size() != 1 || letters->written[0] < 'A' ||
+        letters->written[0] > 'G') {
+        return false;
+    }
+    const bool accidental =
+        index + 1 < tokens.size() && std::holds_alternative<Entry>(tokens[index + 1].token_class);
+    const auto octave = index + (accidental ? 2 : 1);
+    const auto* number = octave < tokens.size() ? std::get_if<Number>(&tokens[octave].token_class) : nullptr;
+    return number != nullptr && number->whole.size() == 1 && number->fraction.empty() &&
+           tokens[octave].begin <= tokens[octave - 1].end && tokens[octave - 1].begin <= tokens[index].end;
+}
+
+/// The voice spans A2–E6.
+bool joins_notes(const std::vector<Token>& tokens, std::size_t dash) {
+    const auto& mark = std::get<Dash>(tokens[dash].token_class);
+    return !mark.spaced_before && !mark.spaced_after && is_note(tokens, dash + 1) &&
+           ((dash > 1 && is_note(tokens, dash - 2)) || (dash > 2 && is_note(tokens, dash - 3)));
+}
+
 /// Whether a word or an entry after the dash may end a range of years: 1970s–present, 1600–c. 1650, 1984–his
 /// death. "In 1957 – now a star – he left" goes on.
 bool ends_in_words(const std::vector<Token>& tokens, std::size_t index, const Language& language) {
@@ -209,11 +232,15 @@ void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
         if (dash == nullptr) {
             continue;
         }
+        if (join_names(tokens, index, language)) {
+            tokens[index].token_class = Entry{language.phrase("range")};
+            continue;
+        }
         const auto left = left_amount(tokens, index);
         const auto right = index + 1 < tokens.size() ? amount_of(tokens[index + 1]) : Amount::none;
         if (is_range(*dash, left, right) || parts_same_units(tokens, index) ||
             opens_early_range(tokens, index, language) || joins_year(tokens, index, language) ||
-            joins_decades(tokens, index, language)) {
+            joins_decades(tokens, index, language) || joins_notes(tokens, index)) {
             tokens[index].token_class = Entry{language.phrase("range")};
             const auto* word = index > 1 ? std::get_if<PlainWord>(&tokens[index - 2].token_class) : nullptr;
             const bool article = word != nullptr && word->written == language.phrase("ordinal article");

@@ -30,18 +30,24 @@ enum class Context {
                     ///< 1797)
     after_number,
     after_roman,
-    after_ordinal, ///< 12th
-    after_comma,   ///< Memphis, Tenn.
-    after_name,    ///< after a capitalised word or a number, and not before one
-    within_name,   ///< between a German given name, an initial or a title and a surname: Hans v. Bülow
-    french_title,  ///< before "de", or before a name beside a French word: M. Jullien and Mlle. Rachel
-    before_place,  ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
-    after_place,   ///< after a name that follows a preposition of places: in Marin Co., Calif.
-    before_code,   ///< B-12, SD 1361
-    before_small,  ///< a word in small letters, and after one that is no verb
-    in_credits,    ///< between marks: (bar.), sop., ten.
-    before_mark,   ///< after a capitalised word or an ordinal, and before a mark or at the end
-    in_brackets,   ///< alone in brackets after the name of a place: Louisville (KY)
+    after_ordinal,     ///< 12th
+    after_comma,       ///< Memphis, Tenn.
+    after_name,        ///< after a capitalised word or a number, and not before one
+    within_name,       ///< between a German given name, an initial or a title and a surname: Hans v. Bülow
+    french_title,      ///< before "de", or before a name beside a French word: M. Jullien and Mlle. Rachel
+    before_place,      ///< before a name, and after a preposition, a comma or nothing: in Co. Cork
+    after_place,       ///< after a name that follows a preposition of places: in Marin Co., Calif.
+    before_code,       ///< B-12, SD 1361
+    before_small,      ///< a word in small letters, and after one that is no verb
+    in_credits,        ///< between marks: (bar.), sop., ten.
+    before_mark,       ///< after a capitalised word or an ordinal, and before a mark or at the end
+    in_brackets,       ///< alone in brackets after the name of a place: Louisville (KY)
+    before_street,     ///< before the word or the abbreviation of a street: Penn. Ave.
+    after_modifier,    ///< after a determiner, or an adjective of books or ensembles: the ed. of 1920
+    before_given_name, ///< before a given name, and after no other name: with Sr. Mary
+    after_source,      ///< after a word such as "from", in a place: from Conn. and
+    before_small_name, ///< before a noun of a sentence without capitals: at st. mary's
+    after_small_name,  ///< after a noun of a sentence without capitals: on frith st. in leeds
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.

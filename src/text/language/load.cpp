@@ -268,24 +268,45 @@ void Language::load_plural_rules(const std::filesystem::path& path) {
     }
 }
 
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Context>, 26> contexts{{
+    {"anywhere", Context::anywhere},
+    {"before-name", Context::before_name},
+    {"before-number", Context::before_number},
+    {"before-ordinal", Context::before_ordinal},
+    {"before-year", Context::before_year},
+    {"after-bracket", Context::after_bracket},
+    {"after-number", Context::after_number},
+    {"after-roman", Context::after_roman},
+    {"after-ordinal", Context::after_ordinal},
+    {"after-comma", Context::after_comma},
+    {"after-name", Context::after_name},
+    {"within-name", Context::within_name},
+    {"french-title", Context::french_title},
+    {"before-small", Context::before_small},
+    {"before-place", Context::before_place},
+    {"before-code", Context::before_code},
+    {"in-credits", Context::in_credits},
+    {"before-mark", Context::before_mark},
+    {"in-brackets", Context::in_brackets},
+    {"before-street", Context::before_street},
+    {"after-modifier", Context::after_modifier},
+    {"before-given-name", Context::before_given_name},
+    {"after-source", Context::after_source},
+    {"before-small-name", Context::before_small_name},
+    {"after-small-name", Context::after_small_name},
+    {"after-place", Context::after_place},
+}};
+constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
+    {"inside", StopRole::inside},
+    {"may-end", StopRole::before_starter},
+    {"ends", StopRole::before_capital},
+}};
+
+} // namespace
+
 void Language::load_abbreviations(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, Context>, 20> contexts{{
-        {"anywhere", Context::anywhere},           {"before-name", Context::before_name},
-        {"before-number", Context::before_number}, {"before-ordinal", Context::before_ordinal},
-        {"before-year", Context::before_year},     {"after-bracket", Context::after_bracket},
-        {"after-number", Context::after_number},   {"after-roman", Context::after_roman},
-        {"after-ordinal", Context::after_ordinal}, {"after-comma", Context::after_comma},
-        {"after-name", Context::after_name},       {"within-name", Context::within_name},
-        {"french-title", Context::french_title},   {"before-small", Context::before_small},
-        {"before-place", Context::before_place},   {"before-code", Context::before_code},
-        {"in-credits", Context::in_credits},       {"before-mark", Context::before_mark},
-        {"in-brackets", Context::in_brackets},     {"after-place", Context::after_place},
-    }};
-    static constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
-        {"inside", StopRole::inside},
-        {"may-end", StopRole::before_starter},
-        {"ends", StopRole::before_capital},
-    }};
     for (auto& row : read_optional(path, 5, 4)) {
         const bool bare = !row.cells[4].empty();
         if (bare && row.cells[4] != "bare") {

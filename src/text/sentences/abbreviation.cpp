@@ -6,6 +6,7 @@
 #include "text/sentences/bracket_matching.h"
 #include "text/sentences/county.h"
 #include "text/sentences/credit.h"
+#include "text/sentences/following_words.h"
 #include "text/sentences/french_title.h"
 #include "text/sentences/surroundings.h"
 
@@ -71,6 +72,7 @@ bool starts_with_currency(std::string_view text, const Language& language) {
 
 bool ends_with_number(std::string_view word) {
     constexpr std::size_t ordinal_ending = 2;
+    word.remove_suffix(word.ends_with('+') ? 1 : 0); // 20+ yrs.
     if (word.empty() || is_ascii_digit(word.back())) {
         return !word.empty();
     }
@@ -202,6 +204,66 @@ bool names_town(std::string_view preceding, std::string_view state, std::string_
     return starts_upper(last) && letters_at(last, 0) == last && !initials && !preceding.ends_with(state);
 }
 
+/// Whether the word before is one that a title follows: none, or one that is neither a name nor an article.
+bool may_precede_title(const Surroundings& around, const Language& language) {
+    const auto before = without_openers(around.before);
+    const bool opens = around.preceding.find_last_not_of(' ') == npos || before.empty();
+    return opens || (starts_lower(before) && !language.is(before, LexicalClass::determiner)) ||
+           std::string_view(".;:!?").find(before.back()) != npos;
+}
+
+/// Whether all letters of the sentence are small, and the word is a noun for all that is known.
+bool is_small_noun(std::string_view word, std::string_view sentence, const Language& language) {
+    std::string opener(word);
+    if (!opener.empty()) {
+        opener[0] = to_ascii_upper(opener[0]);
+    }
+    return !language.is(opener, LexicalClass::sentence_starter) && !word.empty() && starts_lower(word) &&
+           !language.is(word, LexicalClass::preposition) && !language.is(word, LexicalClass::conjunction) &&
+           !language.is(word, LexicalClass::determiner) && !is_verb(word, language) &&
+           std::none_of(sentence.begin(), sentence.end(), is_ascii_upper);
+}
+
+/// Whether the name of a street starts the text: "Ave. ", "Avenue"; not "Ave Maria".
+bool starts_with_street(std::string_view text, const Language& language) {
+    const auto word = letters_at(text, 0);
+    const auto rest = text.substr(word.size());
+    const bool name_goes_on = rest.starts_with(' ') && starts_upper(rest.substr(1));
+    return language.lists("streets", word) && !name_goes_on;
+}
+
+/// Whether the word is the shortened name of a street, as in "Penn. Ave."
+bool is_short_street_name(std::string_view word, const Language& language) {
+    word = without_openers(word);
+    const auto readings = word.ends_with('.') ? language.abbreviations(word.substr(0, word.size() - 1))
+                                              : std::span<const Abbreviation>{};
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Abbreviation& reading) { return reading.context == Context::before_street; });
+}
+
+bool fits_by_words(const Abbreviation& reading, const Surroundings& around, const Language& language) {
+    const auto following = letters_at(around.after, 0);
+    switch (reading.context) {
+    case Context::before_street:
+        return around.stop && !around.opener && starts_with_street(around.after, language);
+    case Context::after_modifier:
+        return language.is(around.before, LexicalClass::determiner) ||
+               language.lists("modifiers", around.before);
+    case Context::before_given_name:
+        return around.stop && language.is(following, LexicalClass::given_name) &&
+               may_precede_title(around, language);
+    case Context::after_source:
+        return language.lists("sources", around.before);
+    case Context::before_small_name:
+        return !around.opener && is_small_noun(following, around.sentence, language) &&
+               !(ends_with_number(around.before) && is_ascii_lower(around.before.back())); // 52nd st.
+    case Context::after_small_name:
+        return is_small_noun(letters_at(around.before, 0), around.sentence, language);
+    default:
+        return false;
+    }
+}
+
 bool fits(const Abbreviation& reading, const Surroundings& around, const Language& language) {
     if (!around.stop && !reading.bare) {
         return false;
@@ -249,7 +311,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return is_place_and_comma(around.before);
     case Context::after_name:
         return ((starts_upper(around.before) && around.before.back() != '.' && around.stop) ||
-                ends_with_number(around.before) || names_street(without_marks(around.before), language)) &&
+                ends_with_number(around.before) || is_short_street_name(around.before, language) ||
+                names_street(without_marks(around.before), language)) &&
                (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
     case Context::before_mark:
         return names_street(without_marks(around.before), language) &&
@@ -258,8 +321,9 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return around.after.starts_with(')') && names_town(around.preceding, reading.spoken, around.written);
     case Context::anywhere:
         return true;
+    default:
+        return fits_by_words(reading, around, language);
     }
-    return false;
 }
 
 } // namespace

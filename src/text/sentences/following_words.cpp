@@ -30,7 +30,8 @@ bool has_verb(std::string_view text, const Language& language) {
 bool is_speaker(std::string_view text, std::size_t position, const Language& language) {
     for (int names = 0; names < 3; ++names) {
         const auto word = letters_at(text, position);
-        if (word.empty() || language.is(word, LexicalClass::sentence_starter)) {
+        const bool pronoun = word == "I" && names == 0; // “Where?” I asked.
+        if (word.empty() || (!pronoun && language.is(word, LexicalClass::sentence_starter))) {
             return false;
         }
         if (language.is(word, LexicalClass::speech_verb)) {

@@ -18,13 +18,15 @@ namespace {
 constexpr std::size_t max_item_length = 2000; ///< in bytes
 constexpr std::size_t max_marker_digits = 3;
 
-constexpr std::array<std::string_view, 4> bullets{"•", "⁃", "‣", "▪"};
+constexpr std::array<std::string_view, 12> bullets{"•", "⁃", "‣", "▪", "·", "◦",
+                                                   "■", "□", "●", "○", "►", "*"};
 
 struct Marker {
     std::string_view before; ///< "", "("
     std::string_view value;  ///< digits or one letter
     std::string_view after;  ///< ".", ")", ".)"
     std::size_t end = 0;
+    bool glued = false; ///< no blank follows: 1.First 2.Second
 };
 
 std::size_t bullet_length(std::string_view text) {
@@ -67,7 +69,11 @@ Marker marker_of(std::string_view text) {
     const std::size_t end = end_of_value(text, position);
     const auto after = text.substr(end);
     for (const std::string_view close : {".)", ")", "."}) {
-        if (end != position && after.starts_with(close) && after.substr(close.size()).starts_with(' ')) {
+        const auto item = after.substr(std::min(close.size(), after.size()));
+        const bool glued =
+            end != position && is_ascii_digit(text[position]) && !item.empty() && is_ascii_upper(item[0]);
+        if (end != position && after.starts_with(close) && (glued || item.starts_with(' '))) {
+            marker.glued = glued;
             marker.value = text.substr(position, end - position);
             marker.after = close;
             marker.end = end + close.size();
@@ -122,7 +128,11 @@ bool is_list_marker(std::string_view text) {
 std::size_t end_of_list_item(std::string_view text, std::size_t start) {
     const auto rest = text.substr(start, max_item_length);
     if (const auto length = bullet_length(rest); length != 0) {
-        const auto next = rest.find(fmt::format(" {}", rest.substr(0, length)), length);
+        const bool star = rest[0] == '*'; // a star may be a name's: *NSYNC
+        if (star && !rest.starts_with("* ")) {
+            return npos;
+        }
+        const auto next = rest.find(fmt::format(" {}{}", rest.substr(0, length), star ? " " : ""), length);
         return next == npos ? npos : start + next;
     }
     const auto marker = marker_of(rest);
@@ -130,9 +140,14 @@ std::size_t end_of_list_item(std::string_view text, std::size_t start) {
         return npos;
     }
     const auto place_of = [&](const std::string& following) {
-        return following.empty()
-                   ? npos
-                   : rest.find(fmt::format(" {}{}{} ", marker.before, following, marker.after), marker.end);
+        if (following.empty()) {
+            return npos;
+        }
+        const auto mark =
+            fmt::format(" {}{}{}{}", marker.before, following, marker.after, marker.glued ? "" : " ");
+        const auto place = rest.find(mark, marker.end);
+        const bool fits = !marker.glued || (place != npos && starts_upper(rest.substr(place + mark.size())));
+        return fits ? place : npos;
     };
     // "i" is a numeral if "ii" follows, otherwise a letter.
     auto next = place_of(roman_successor(marker.value));
@@ -164,6 +179,18 @@ bool is_ordinal_number(std::string_view number, std::string_view before, const L
         std::any_of(readings.begin(), readings.end(),
                     [](const Abbreviation& reading) { return reading.context == Context::before_number; });
     return !numbered && (number.size() <= max_digits || (number.size() == max_digits + 1 && determined));
+}
+
+bool counts_thing(std::string_view before, std::string_view after, const Language& language) {
+    const auto possessive = language.phrase("possessive");
+    const bool determined = language.is(before, LexicalClass::determiner) ||
+                            (!possessive.empty() && before.ends_with(possessive)) || before.ends_with("’s");
+    if (!determined || after.empty() || !is_ascii_upper(after.front()) || !language.is_known()) {
+        return false;
+    }
+    const auto small = with_case(after.substr(0, 1), to_ascii_lower) + std::string(after.substr(1));
+    return language.is(after, LexicalClass::numbered_thing) || language.lists("stopped ordinals", after) ||
+           language.is(small, LexicalClass::instrument);
 }
 
 } // namespace recital

@@ -304,6 +304,8 @@ private:
         while (position < text_.size()) {
             if (const auto length = closing_mark(text_, position); length != 0) {
                 position += length;
+            } else if (text_.substr(position).starts_with(" )")) {
+                position += 2;
             } else if (const auto end = end_of_note_mark(position, run_end); end != position) {
                 position = end;
             } else {

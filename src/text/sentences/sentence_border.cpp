@@ -123,7 +123,8 @@ private:
         }
         const auto chunk = chunk_before(text_, start_, terminator_.first);
         const bool name = run == "!" && language_.is(chunk, LexicalClass::exclamation_name);
-        return !name || opens_sentence(text_, word_start_, language_);
+        return !name || opens_sentence(text_, word_start_, language_) ||
+               names_actor(text_, word_start_, {}, language_);
     }
 
     /// "His score for Jaane Tu... Ya Jaane Na": whether capitalised words surround the terminator, two on
@@ -160,8 +161,14 @@ private:
     /// sentence about something else follows.
     [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
         constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
-        if (is_opening_phrase()) {
+        const bool opens = terminator_.first - start_ == before.size() + 1 + chunk.size();
+        if (is_opening_phrase() ||
+            (opens && language_.is(before, LexicalClass::determiner))) { // The C.E.O. Tom Fox
             return false;
+        }
+        if (chunk.find('.') != npos &&
+            text_.substr(word_start_).starts_with(chunk)) { // in R.E.M. R.E.M. split
+            return true;
         }
         const auto stops = std::count(chunk.begin(), chunk.end(), '.');
         const bool place = language_.is(chunk, LexicalClass::place_initials);
@@ -192,12 +199,20 @@ private:
                ((mark == ',' || mark == ';') && so_far().find(previous) != npos);
     }
 
+    /// His 2. Sonata, the III. Symphony
+    [[nodiscard]] bool is_ordinal_of_thing(std::string_view chunk) const {
+        constexpr std::size_t max_length = 5;
+        const bool number = !chunk.empty() && chunk.size() <= max_length &&
+                            (is_digits(chunk) || chunk.find_first_not_of("IVX") == npos);
+        return number && counts_thing(word_before(chunk), letters_at(text_, next_), language_);
+    }
+
     [[nodiscard]] bool is_border_after_stop() const {
         auto chunk = chunk_before(text_, start_, terminator_.first);
         if (is_ordinal_number(chunk, word_before(chunk), language_)) {
             return is_starter();
         }
-        if (is_item_number(chunk)) {
+        if (is_item_number(chunk) || is_ordinal_of_thing(chunk)) {
             return false;
         }
         if (is_answer(chunk)) {
@@ -236,6 +251,10 @@ private:
 
     /// Whether the stop after the word ends the sentence: an abbreviation, initials or any other.
     [[nodiscard]] bool is_border_after_word(std::string_view chunk, std::string_view before) const {
+        const bool opens = terminator_.first - start_ == chunk.size();
+        if (opens && chunk.find('.') != npos && letters_at(text_, word_start_) == "I") { // P.S. I Love You
+            return false;
+        }
         if (is_border_after_initials(chunk, before)) {
             return true;
         }
@@ -351,7 +370,7 @@ private:
         const bool initials = word.size() == 1 && text_.substr(word_start_ + 1).starts_with('.');
         const bool capitals =
             initials || (word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper));
-        return starter || word_start_ != next_ ||
+        return starter || (word_start_ != next_ && text_[next_] != '(') || // for va. and pf. (Leeds, 1919)
                (reading.stop == StopRole::before_capital && !word.empty() && !capitals);
     }
 

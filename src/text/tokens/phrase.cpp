@@ -50,6 +50,9 @@ bool is_before_noun(const Cursor& cursor, std::size_t noun) {
            cursor.lexeme(first - 1).begin >= cursor.tokens().back().begin) {
         --first;
     }
+    if (first > 1 && cursor.is_dash(first - 1) && cursor.is_number(first - 2)) { // a 4–5 min. coda
+        first -= 2;
+    }
     return first > 0 && cursor.is_class(first - 1, LexicalClass::determiner) && is_noun(cursor, noun);
 }
 

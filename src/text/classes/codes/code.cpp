@@ -12,6 +12,20 @@
 
 namespace recital {
 
+namespace {
+
+/// Whether things or persons follow that a magnitude may count: 300k people, 5k LPs.
+bool is_counted(const Cursor& cursor, std::size_t index) {
+    const auto word = cursor.text(index);
+    const bool initials =
+        word.size() > 2 && word.back() == 's' && is_ascii_capitals(word.substr(0, word.size() - 1));
+    return !cursor.is_glued(index) &&
+           (is_plural(cursor, index) || cursor.is_class(index, LexicalClass::count_noun) ||
+            cursor.language().lists("persons", word) || initials);
+}
+
+} // namespace
+
 bool recognise_code(Cursor& cursor) {
     const std::size_t here = cursor.index();
     constexpr std::size_t prefix_digits = 3;
@@ -56,7 +70,7 @@ bool recognise_code_suffix(Cursor& cursor) {
     const auto next = here + 1;
     const auto letters = cursor.text(next);
     const bool magnitude = !language.magnitude_mark(letters).empty() &&
-                           (cursor.is_mark(next + 1, "+") || is_plural(cursor, next + 1));
+                           (cursor.is_mark(next + 1, "+") || is_counted(cursor, next + 1));
     const bool capitals = cursor.is_word(next) && cursor.is_glued(next) && letters.size() <= 3 &&
                           std::all_of(letters.begin(), letters.end(), is_ascii_upper);
     const bool one_small = cursor.is_word(next) && cursor.is_glued(next) && letters.size() == 1 &&

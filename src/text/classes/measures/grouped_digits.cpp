@@ -24,6 +24,7 @@ bool read_foreign_decimals(const Cursor& cursor, Number& number, std::size_t& ne
         (cursor.is_word(after) && cursor.text(after) == language.symbol("%")) ||
         ((cursor.text(after).size() > 1 || letter) && language.unit(cursor.text(after)) != nullptr) ||
         number.whole == "0" || (money && cursor.text(decimals).size() == max_decimals) ||
+        (money && cursor.is_glued(after) && !language.magnitude_mark(cursor.text(after)).empty()) ||
         is_plural(cursor, after) ||
         (cursor.has(after) && !cursor.is_word(after) && language.currency(cursor.text(after)) != nullptr);
     if (!glued || !amount || !number.fraction.empty()) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/measures/inch_mark.h"
 
+#include "text/classes/measures/multiplication.h"
+#include "text/tokens/phrase.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -12,8 +15,15 @@ bool is_size_of_disc(const Cursor& cursor, std::size_t mark) {
     }
     const auto inches = cursor.text(mark - 1);
     const bool usual = inches == "7" || inches == "10" || inches == "12";
-    return cursor.is_class(mark - 2, LexicalClass::determiner) ||
-           cursor.is_class(mark + 1, LexicalClass::disc) || (usual && cursor.is_mark(mark - 2, "("));
+    const auto before = mark - 2;
+    const bool joined =
+        cursor.is_any_mark(before, {",", cursor.language().phrase("and"), cursor.language().phrase("or")}) &&
+        before > 0 && is_size_of_disc(cursor, before - 1); // on 7" and 12"
+    return cursor.is_class(before, LexicalClass::determiner) ||
+           cursor.is_class(mark + 1, LexicalClass::disc) ||
+           (usual && (cursor.is_mark(before, "(") || joined ||
+                      (!cursor.language().phrase("on day").empty() &&
+                       cursor.is_mark(before, cursor.language().phrase("on day")))));
 }
 
 bool closes_quotation(const Cursor& cursor, std::size_t index) {
@@ -31,15 +41,65 @@ bool closes_quotation(const Cursor& cursor, std::size_t index) {
     return remaining % 2 != 0;
 }
 
+namespace {
+
+/// Whether a single quotation mark before the current lexeme may be closed by one after it.
+bool may_be_quoted(const Cursor& cursor) {
+    for (std::size_t index = 0; index < cursor.index(); ++index) {
+        if (cursor.is_any_mark(index, {"'", "‘", "`"}) &&
+            !(index > 0 && cursor.is_glued(index) && cursor.is_word(index - 1)) &&
+            cursor.is_glued(index + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Feet without inches: over 6' tall, an 8' stop, "He was 6'; she ..."
+bool recognise_feet(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    constexpr unsigned least_height = 3;
+    constexpr unsigned most_height = 9;
+    constexpr unsigned longest = 99;
+    const auto number = cursor.small_number(here);
+    const auto next = here + 2;
+    const auto* unit = language.unit("ft");
+    if (!number || *number > longest || unit == nullptr || (cursor.is_glued(next) && cursor.is_word(next))) {
+        return false;
+    }
+    const bool of_noun = here > 0 && cursor.is_class(here - 1, LexicalClass::determiner) &&
+                         is_noun(cursor, next); // his 6' frame
+    const bool noun =
+        language.lists("built in feet", cursor.text(next)) || (of_noun && !may_be_quoted(cursor));
+    const auto* sign = cursor.last_token<Entry>();
+    const bool dimension = (cursor.is_any_mark(next, {"x", "×"}) && cursor.is_number(next + 1)) ||
+                           (sign != nullptr && sign->spoken == language.symbol("×")); // 20' x 30'
+    const bool sized = language.lists("sized in feet", cursor.text(next));
+    const bool ends = !cursor.has(next) || cursor.is_any_mark(next, {",", ".", ";", ":", ")"});
+    const bool height = ends && *number >= least_height && *number <= most_height;
+    if (!noun && !dimension && ((!sized && !height) || may_be_quoted(cursor))) {
+        return false;
+    }
+    cursor.take(cursor.number_of(cursor.text(here)), here + 1);
+    cursor.take(UnitName{unit, noun || *number == 1}, next);
+    recognise_dimensions(cursor);
+    return true;
+}
+
+} // namespace
+
 bool recognise_foot_and_inch(Cursor& cursor) {
     const std::size_t here = cursor.index();
     const auto next = here + 1;
+    if (!cursor.is_any_mark(next, {"'", "’", "′"}) || !cursor.is_glued(next)) {
+        return false;
+    }
     const bool closed = cursor.is_any_mark(next + 2, {"\"", "”", "″"}) && cursor.is_glued(next + 2);
-    const bool feet = cursor.is_any_mark(next, {"'", "’", "′"}) && cursor.is_glued(next) &&
-                      cursor.small_number(next + 1) &&
+    const bool feet = cursor.small_number(next + 1) &&
                       (cursor.is_glued(next + 1) || (closed && cursor.state().open_quotes == 0)); // 6' 2"
     if (!feet || !cursor.small_number(here)) {
-        return false;
+        return recognise_feet(cursor);
     }
     cursor.take(cursor.number_of(cursor.text(here)), here + 1);
     cursor.take(Entry{cursor.language().phrase("foot")}, here + 2);

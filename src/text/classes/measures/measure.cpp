@@ -6,6 +6,7 @@
 #include "text/classes/measures/multiplication.h"
 #include "text/classes/measures/power.h"
 #include "text/language/character.h"
+#include "text/sentences/following_words.h"
 #include "text/tokens/phrase.h"
 
 #include <cstddef>
@@ -113,8 +114,10 @@ bool is_shortened(const Cursor& cursor, const UnitPlace& place) {
 bool is_preposition(const Cursor& cursor, const UnitPlace& place) {
     const auto* larger = cursor.last_token_but_one<UnitName>();
     const bool inches = larger != nullptr && larger->unit == cursor.language().unit("ft");
-    return cursor.text(place.first) == cursor.language().phrase("in") && cursor.lexeme(place.first).spaced &&
-           !inches && !is_shortened(cursor, place);
+    const bool chance =
+        place.hyphen && cursor.is_dash(place.after) && cursor.is_number(place.after + 1); // 1-in-10
+    return cursor.text(place.first) == cursor.language().phrase("in") &&
+           (chance || (cursor.lexeme(place.first).spaced && !inches && !is_shortened(cursor, place)));
 }
 
 /// Whether a lone letter apart from its number is a unit: 5 g of it, 5 g/l; not 5 C and a name.
@@ -122,7 +125,7 @@ bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
     const auto after = place.after;
     const auto* amount = cursor.last_token<Number>();
     const bool decimals = amount != nullptr && !amount->fraction.empty();
-    const bool ends_phrase = !cursor.has(after) || cursor.is_any_mark(after, {",", ".", ";", ")"}) ||
+    const bool ends_phrase = !cursor.has(after) || cursor.is_any_mark(after, {",", ".", ";", ")", "&"}) ||
                              cursor.is_class(after, LexicalClass::preposition);
     const bool phrase_goes_on =
         cursor.is_word(after) && !cursor.is_glued(after) && starts_lower(cursor.text(after));
@@ -133,13 +136,35 @@ bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
            (ends_phrase && (lower || !cursor.is_mark(after, "."))) || phrase_goes_on || rate;
 }
 
+/// Whether "st" after a number is a weight of a person: 12 st 4 lb, weighed 11 st.; not 57 st. or 12 st.
+/// james.
+bool is_stone(const Cursor& cursor, const UnitPlace& place) {
+    constexpr unsigned least = 3;
+    constexpr unsigned most = 40;
+    const auto number = cursor.small_number(place.first - (place.hyphen ? 2 : 1));
+    const bool stop = cursor.is_mark(place.after, ".") && cursor.is_glued(place.after);
+    const auto next = place.after + (stop ? 1 : 0);
+    const bool noun = cursor.is_word(next) && !cursor.is_class(next, LexicalClass::preposition) &&
+                      !cursor.is_class(next, LexicalClass::conjunction) &&
+                      !is_verb(cursor.text(next), cursor.language());
+    return number && *number >= least && *number <= most &&
+           (!noun || cursor.is_glued(place.first) || place.hyphen);
+}
+
 /// Whether the neighbours of the unit allow it.
 bool fits(const Cursor& cursor, const UnitPlace& place) {
     const Lexeme& first = cursor.lexeme(place.first);
     const bool small = first.text.size() == 1 && first.kind == LexemeKind::word && first.spaced;
     const bool primed = first.kind == LexemeKind::mark && first.spaced &&
                         cursor.is_any_mark(place.first, {"\"", "″", "”", "'", "′"});
-    const bool word_follows = cursor.is_word(place.after) && cursor.is_glued(place.after);
+    const bool initials_follow = cursor.is_mark(place.after, ".") && cursor.is_glued(place.after) &&
+                                 cursor.is_word(place.after + 1) &&
+                                 cursor.is_glued(place.after + 1); // m.p.h.
+    const bool word_follows =
+        (cursor.is_word(place.after) && cursor.is_glued(place.after)) || (small && initials_follow);
+    if (first.text == "st" && !is_stone(cursor, place)) {
+        return false;
+    }
     return !primed && !word_follows && (!small || is_lone_letter_unit(cursor, place)) &&
            !closes_quotation(cursor, place.after - 1);
 }
@@ -148,9 +173,12 @@ bool fits(const Cursor& cursor, const UnitPlace& place) {
 bool is_attribute(const Cursor& cursor, const UnitPlace& place) {
     const auto after = place.after;
     const bool inch = cursor.is_any_mark(after - 1, {"\"", "″", "”", "'", "′"});
+    const bool number_of_noun = cursor.is_number(after) && cursor.is_dash(after + 1) &&
+                                cursor.is_glued(after + 1) && cursor.is_word(after + 2); // 2" 24-track tape
     const bool after_word = cursor.tokens().size() == 1 || cursor.last_token_but_one<PlainWord>() != nullptr;
     return place.hyphen || is_before_noun(cursor, is_shortened(cursor, place) ? after + 1 : after) ||
            (inch && (cursor.is_class(after, LexicalClass::disc) || is_size_of_disc(cursor, after - 1))) ||
+           (inch && number_of_noun) ||
            (inch && after_word && cursor.is_word(after) &&
             !cursor.is_class(after, LexicalClass::preposition));
 }

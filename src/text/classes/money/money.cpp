@@ -4,6 +4,7 @@
 #include "text/classes/measures/grouped_digits.h"
 #include "text/classes/measures/magnitude.h"
 #include "text/classes/measures/measure.h"
+#include "text/classes/money/shillings.h"
 #include "text/classes/numbers/cardinal.h"
 #include "text/language/character.h"
 #include "text/tokens/phrase.h"
@@ -15,35 +16,67 @@
 
 namespace recital {
 
-bool recognise_money(Cursor& cursor) {
-    const auto& language = cursor.language();
-    const std::size_t here = cursor.index();
-    constexpr std::size_t max_lexemes = 3;
-    // A small letter is a mark after the amount only: 50p.
-    const bool after_only = cursor.text(here).size() == 1 && starts_lower(cursor.text(here));
-    if (!cursor.is_current(LexicalClass::opens_currency) || after_only) {
-        return false;
-    }
-    std::size_t amount = here;
+namespace {
+
+/// A mark of a currency and where the amount after it begins; null if there is none.
+struct CurrencyPlace {
     const Currency* currency = nullptr;
-    for (std::size_t count = max_lexemes; count > 0 && currency == nullptr; --count) {
+    std::size_t amount = 0;
+};
+
+CurrencyPlace currency_at_cursor(const Cursor& cursor) {
+    constexpr std::size_t max_lexemes = 3;
+    const std::size_t here = cursor.index();
+    CurrencyPlace place{nullptr, here};
+    for (std::size_t count = max_lexemes; count > 0 && place.currency == nullptr; --count) {
         if (cursor.has(here + count - 1)) {
-            currency = language.currency(cursor.span(here, here + count));
-            amount = here + count;
+            place.currency = cursor.language().currency(cursor.span(here, here + count));
+            place.amount = here + count;
         }
     }
-    if (currency == nullptr) {
+    place.amount += cursor.is_word(place.amount - 1) && cursor.is_mark(place.amount, ".") ? 1U : 0U;
+    return place;
+}
+
+/// The currency whose code follows the amount: $20 USD; null if there is none.
+const Currency* code_after_amount(const Cursor& cursor, std::size_t index) {
+    constexpr std::size_t code_letters = 3;
+    const auto code = cursor.text(index);
+    return cursor.is_word(index) && code.size() == code_letters &&
+                   std::all_of(code.begin(), code.end(), is_ascii_upper)
+               ? cursor.language().currency(code)
+               : nullptr;
+}
+
+/// Whether the amount that ends before `next` belongs to a noun: a $5 bill, a $20-a-week job.
+bool is_of_noun(const Cursor& cursor, std::size_t next) {
+    const auto word = cursor.text(next);
+    const bool article = cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner);
+    const bool rate = cursor.is_mark(next, "-") && cursor.is_glued(next) &&
+                      cursor.is_class(next + 1, LexicalClass::determiner);
+    const auto& language = cursor.language();
+    return article && (rate || (cursor.is_word(next) && starts_lower(word) &&
+                                !language.is(word, LexicalClass::preposition) &&
+                                !language.is(word, LexicalClass::conjunction) &&
+                                !language.is(word, LexicalClass::singular_in_s)));
+}
+
+} // namespace
+
+bool recognise_money(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    // A small letter is a mark after the amount only: 50p.
+    if (!cursor.is_current(LexicalClass::opens_currency) ||
+        (cursor.text(here).size() == 1 && starts_lower(cursor.text(here)))) {
         return false;
     }
-    if (cursor.is_word(amount - 1) && cursor.is_mark(amount, ".")) {
-        ++amount;
-    }
-    const bool point = cursor.is_mark(amount, ".") && cursor.is_glued(amount + 1);
-    const std::size_t number = point ? amount + 1 : amount;
-    if (!cursor.is_number(number)) {
+    const auto place = currency_at_cursor(cursor);
+    const bool point = cursor.is_mark(place.amount, ".") && cursor.is_glued(place.amount + 1);
+    const std::size_t number = point ? place.amount + 1 : place.amount;
+    if (place.currency == nullptr || !cursor.is_number(number)) {
         return false;
     }
-    Money money{cursor.number_of(cursor.text(number)), {}, currency, false};
+    Money money{cursor.number_of(cursor.text(number)), {}, place.currency, false};
     if (point) {
         money.amount = {{}, money.amount.whole, false, false};
     }
@@ -58,26 +91,16 @@ bool recognise_money(Cursor& cursor) {
     }
     read_foreign_decimals(cursor, money.amount, next, true);
     money.magnitude = take_magnitude(cursor, next);
-    // "$20 USD"
-    constexpr std::size_t code_letters = 3;
-    const auto code = cursor.is_word(next) && cursor.text(next).size() == code_letters ? cursor.text(next)
-                                                                                       : std::string_view{};
-    if (const auto* named = code.empty() ? nullptr : language.currency(code);
-        named != nullptr && std::all_of(code.begin(), code.end(), is_ascii_upper)) {
+    if (const auto* named = code_after_amount(cursor, next)) {
         money.currency = named;
         ++next;
     }
-    const bool article = cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner);
-    // "a $20-a-week job"
-    const bool rate = cursor.is_mark(next, "-") && cursor.is_glued(next) &&
-                      cursor.is_class(next + 1, LexicalClass::determiner);
-    money.one = article && rate;
-    money.one = money.one || (article && cursor.is_word(next) && starts_lower(cursor.text(next)) &&
-                              !language.is(cursor.text(next), LexicalClass::preposition) &&
-                              !language.is(cursor.text(next), LexicalClass::conjunction) &&
-                              !language.is(cursor.text(next), LexicalClass::singular_in_s));
+    money.one = is_of_noun(cursor, next);
+    const bool pounds = cursor.is_mark(here, "£");
     cursor.take(money, next);
-    recognise_rate(cursor);
+    if (!pounds || !recognise_rest_of_pounds(cursor)) {
+        recognise_rate(cursor);
+    }
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/names/letter.h"
 
+#include "text/classes/measures/multiplication.h"
 #include "text/language/character.h"
 #include "text/spoken/transliteration.h"
 #include "text/tokens/phrase.h"
@@ -18,6 +19,9 @@ bool recognise_letter(Cursor& cursor) {
     const bool digits_follow = cursor.is_number(here + 1) && cursor.is_glued(here + 1);
     const bool code = digits_follow || (cursor.is_mark(here + 1, "-") && cursor.is_glued(here + 1) &&
                                         cursor.is_number(here + 2) && cursor.is_glued(here + 2));
+    if (digits_follow && recognise_leading_multiplication(cursor)) { // x2 platinum
+        return true;
+    }
     if (code && starts_upper(word)) {
         return cursor.take(Letters{word, false}, here + 1);
     }

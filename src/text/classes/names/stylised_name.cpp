@@ -27,7 +27,9 @@ bool recognise_stylised_name(Cursor& cursor) {
     while (cursor.has(next) && cursor.lexeme(next).begin < end) {
         ++next;
     }
-    return cursor.take(Entry{name->spoken}, next);
+    const bool date = cursor.is_number(here) && cursor.is_mark(next, "/") && cursor.is_glued(next) &&
+                      cursor.is_number(next + 1); // 9/11/1901
+    return !date && cursor.take(Entry{name->spoken}, next);
 }
 
 } // namespace recital

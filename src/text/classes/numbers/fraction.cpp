@@ -27,6 +27,17 @@ struct Parts {
     unsigned denominator = 0;
 };
 
+/// 3-1/2: a whole number and a part of two, three, four or eight.
+bool opens_hyphenated_number(const Cursor& cursor) {
+    const auto numerator = cursor.index() + 2;
+    const auto part = cursor.small_number(numerator + 2);
+    const auto count = cursor.small_number(numerator);
+    return cursor.small_number(cursor.index()) && cursor.is_mark(cursor.index() + 1, "-") &&
+           cursor.is_glued(cursor.index() + 1) && count && cursor.is_glued(numerator) &&
+           cursor.is_any_mark(numerator + 1, {"/", "⁄"}) && part && *count < *part &&
+           (*part == 2 || *part == 3 || *part == 4 || *part == 8);
+}
+
 /// What is at the cursor, if it may be a fraction: neither a date nor a quarter (Q3/2021).
 std::optional<Parts> parts_at(const Cursor& cursor) {
     const std::size_t here = cursor.index();
@@ -35,6 +46,10 @@ std::optional<Parts> parts_at(const Cursor& cursor) {
         cursor.is_any_mark(here + 2, {"/", "⁄"}) && cursor.small_number(here)) {
         parts.whole = std::string(cursor.text(here));
         ++parts.slash;
+    }
+    if (parts.whole.empty() && opens_hyphenated_number(cursor)) {
+        parts.whole = std::string(cursor.text(here));
+        parts.slash = here + 3;
     }
     const auto slash = parts.slash;
     const bool glued = cursor.is_glued(slash) && cursor.is_glued(slash + 1);

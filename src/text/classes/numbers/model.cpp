@@ -33,6 +33,16 @@ bool is_model(const Cursor& cursor, std::size_t index) {
            !counted && !cursor.is_class(index - 1, LexicalClass::numbered_thing);
 }
 
+/// A 3d film, shown in 3d
+bool is_dimension(const Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    return cursor.is_any_mark(here, {"2", "3"}) && cursor.is_mark(here + 1, "d") &&
+           cursor.is_glued(here + 1) &&
+           (language.lists("dimension things", cursor.text(here + 2)) ||
+            (here > 0 && cursor.text(here - 1) == language.phrase("in")));
+}
+
 } // namespace
 
 bool recognise_digits_in_name(Cursor& cursor) {
@@ -55,10 +65,7 @@ bool recognise_digits_in_name(Cursor& cursor) {
     if (is_model(cursor, here) || catalogue || aircraft) {
         return cursor.take(Digits{std::string(cursor.text(here)), false}, here + 1);
     }
-    const bool dimension = (cursor.text(here) == "2" || cursor.text(here) == "3") &&
-                           cursor.is_mark(here + 1, "d") && cursor.is_glued(here + 1) &&
-                           language.lists("dimension things", cursor.text(here + 2));
-    if (dimension) { // a 3d film
+    if (is_dimension(cursor)) {
         cursor.take(cursor.number_of(cursor.text(cursor.index())), cursor.index() + 1);
         return cursor.take(Letters{cursor.text(cursor.index()), false}, cursor.index() + 1);
     }

@@ -2,9 +2,12 @@
 #include "text/classes/numbers/ordinal.h"
 
 #include "text/language/character.h"
+#include "text/language/roman_numeral.h"
+#include "text/sentences/list_marker.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <variant>
 
 namespace recital {
@@ -38,7 +41,39 @@ bool is_old_ordinal(const Cursor& cursor, unsigned number, std::size_t ending) {
     return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named || part);
 }
 
+/// 14st is fourteen stone, 21st an ordinal.
+bool is_stone(const Cursor& cursor, std::size_t ending) {
+    constexpr unsigned ten = 10;
+    constexpr unsigned century = 100;
+    const auto number = cursor.small_number(ending - 1);
+    return cursor.is_mark(ending, "st") && number && (*number % ten != 1 || *number % century == ten + 1) &&
+           cursor.language().unit("st") != nullptr;
+}
+
+/// His 2. Sonata, the III. Symphony: a full stop as in German, before the number of a work or an instrument.
+bool is_before_numbered_thing(const Cursor& cursor, std::size_t stop) {
+    const std::size_t here = cursor.index();
+    return here > 0 && cursor.is_mark(stop, ".") && cursor.is_glued(stop) && cursor.is_word(stop + 1) &&
+           !cursor.is_glued(stop + 1) &&
+           counts_thing(cursor.is_kind(here - 1, LexemeKind::possessive)
+                            ? cursor.language().phrase("possessive")
+                            : cursor.text(here - 1),
+                        cursor.text(stop + 1), cursor.language());
+}
+
 } // namespace
+
+bool recognise_stopped_ordinal(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    constexpr unsigned latest = 20;
+    if (!is_before_numbered_thing(cursor, here + 1)) {
+        return false;
+    }
+    const auto number = cursor.is_number(here) ? cursor.small_number(here)
+                                               : std::optional<unsigned>(roman_value(cursor.text(here)));
+    return number && *number > 0 && *number <= latest &&
+           cursor.take(Ordinal{*number, false, false, false}, here + 2);
+}
 
 bool recognise_ordinal(Cursor& cursor) {
     const auto& language = cursor.language();
@@ -63,8 +98,8 @@ bool recognise_ordinal(Cursor& cursor) {
     // "The 2d edition", as old books have it.
     const bool old = form == OrdinalForm::old;
     const bool fits = form && (!old || (written && is_old_ordinal(cursor, *written, ending)));
-    if (!cursor.is_glued(here + 1) || !fits) {
-        return false;
+    if (!cursor.is_glued(here + 1) || !fits || is_stone(cursor, ending)) {
+        return recognise_stopped_ordinal(cursor);
     }
     const auto number = cursor.number_of(cursor.text(here));
     return number.fraction.empty() && number.whole.size() <= max_length &&

@@ -13,7 +13,9 @@ bool recognise_ratio(Cursor& cursor) {
     const bool glued = cursor.is_mark(colon, ":") && cursor.is_glued(colon) && cursor.is_glued(colon + 1);
     if (!glued || !cursor.small_number(here) || !cursor.small_number(colon + 1) ||
         cursor.text(colon + 1).size() != 1 || here == 0 ||
-        starts_upper(cursor.text(cursor.word_before(here)))) {
+        (starts_upper(cursor.text(cursor.word_before(here))) &&
+         !cursor.is_class(cursor.word_before(here), LexicalClass::determiner) &&
+         !cursor.is_class(cursor.word_before(here), LexicalClass::sentence_starter))) {
         return false;
     }
     cursor.take(cursor.number_of(cursor.text(cursor.index())), colon);

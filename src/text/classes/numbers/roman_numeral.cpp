@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/numbers/roman_numeral.h"
 
+#include "text/classes/numbers/ordinal.h"
 #include "text/classes/numbers/ruler.h"
 #include "text/language/character.h"
 #include "text/language/roman_numeral.h"
@@ -45,8 +46,23 @@ bool has_roman_near(const Cursor& cursor, std::string_view numeral, bool next) {
 
 } // namespace
 
+namespace {
+
+bool is_numeral_letter(char letter) {
+    return letter == 'I' || letter == 'V' || letter == 'X' || letter == 'L' || letter == 'C' ||
+           letter == 'D' || letter == 'M';
+}
+
+} // namespace
+
 bool recognise_roman_item(Cursor& cursor) {
     const std::size_t here = cursor.index();
+    if (!is_numeral_letter(cursor.text(here).front())) {
+        return false;
+    }
+    if (recognise_stopped_ordinal(cursor)) {
+        return true;
+    }
     const auto value = roman_value(cursor.text(here));
     const bool opens = here == 0 || cursor.is_any_mark(here - 1, {";", ":", "(", ",", "–", "—", "•"});
     // "(V. Spivakov, violin)" has no item before it.

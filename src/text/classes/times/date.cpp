@@ -44,64 +44,91 @@ bool recognise_date_from_day(Cursor& cursor) {
     return !doubtful && cursor.take(Date{*number, month, std::nullopt, true, article}, after);
 }
 
+namespace {
+
+bool is_full_year(const Cursor& cursor, std::size_t index) {
+    return cursor.small_number(index) && cursor.text(index).size() == year_digits && !cursor.is_glued(index);
+}
+
+/// A month at the cursor.
+struct MonthPlace {
+    unsigned month = 0;
+    std::size_t after = 0; ///< the month and its full stop
+    bool doubtful = false; ///< "may" or "march", also another word
+};
+
+/// May 1960, May of 1960, May, 1960
+bool take_month_and_year(Cursor& cursor, const MonthPlace& place) {
+    const auto next = place.after;
+    std::size_t year = cursor.text(next) == cursor.language().phrase("of") ? next + 1 : next;
+    year = cursor.is_mark(next, ",") && is_full_year(cursor, next + 1) ? next + 1 : year;
+    return is_full_year(cursor, year) && !place.doubtful &&
+           cursor.take(Date{0, place.month, *cursor.small_number(year), false, true}, year + 1);
+}
+
+/// Jan-1920, Jan-15-1920; `number` is after the first hyphen.
+bool take_hyphenated(Cursor& cursor, const MonthPlace& place, std::size_t number) {
+    if (is_year(cursor, number)) {
+        return cursor.take(Date{0, place.month, *cursor.small_number(number), false, true}, number + 1);
+    }
+    const auto last = number + 2;
+    return day_at(cursor, number) && cursor.is_mark(number + 1, "-") && cursor.is_glued(number + 1) &&
+           cursor.is_glued(last) && cursor.small_number(last) && cursor.text(last).size() == year_digits &&
+           cursor.take(Date{*day_at(cursor, number), place.month, *cursor.small_number(last), false, true},
+                       last + 1);
+}
+
+/// In May, in Nov.
+bool take_month(Cursor& cursor, const MonthPlace& place) {
+    const std::size_t here = cursor.index();
+    const bool full = cursor.text(here) == cursor.language().month_name(place.month);
+    const bool ends = cursor.is_mark(here + 1, ".") && !cursor.has(here + 2);
+    return (full || ends || place.after > here + 1) && !place.doubtful &&
+           cursor.take(Date{0, place.month, std::nullopt, false, true}, place.after);
+}
+
+/// May 3, Feb. 3d, 1960, "May 3 and 4, 1960"
+bool take_month_and_day(Cursor& cursor, const MonthPlace& place, std::size_t number) {
+    const auto ending = cursor.language().ordinal_ending(cursor.text(number + 1));
+    const bool ordinal = cursor.is_glued(number + 1) && ending && *ending != OrdinalForm::plural; // Feb. 3d
+    const auto next = number + (ordinal ? 2U : 1U);
+    const auto year = cursor.is_mark(next, ",") ? next + 1 : next;
+    const auto day = *day_at(cursor, number);
+    if (is_full_year(cursor, year)) {
+        return cursor.take(Date{day, place.month, *cursor.small_number(year), false, true}, year + 1);
+    }
+    if (!ordinal && place.doubtful) {
+        return false;
+    }
+    cursor.take(Date{day, place.month, std::nullopt, false, true}, next);
+    // Not "On May 3 and 4 other days".
+    const auto after = after_more_days(cursor, next);
+    const bool days = after != next && !is_plural(cursor, after) && !is_plural(cursor, after + 1) &&
+                      (!cursor.is_glued(after) || cursor.lexeme(after).kind == LexemeKind::mark);
+    return !days || take_days(cursor, after, false);
+}
+
+} // namespace
+
 bool recognise_date_from_month(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
     if (!cursor.is_current(LexicalClass::month)) {
         return false;
     }
-    const unsigned month = language.possible_month(cursor.text(here));
-    std::size_t next = after_month(cursor, here);
-    const bool doubtful = cursor.is_current(LexicalClass::ordinary_word) && next == here + 1;
-    std::size_t year = cursor.text(next) == language.phrase("of") ? next + 1 : next;
-    const auto is_full_year = [&](std::size_t index) {
-        return cursor.small_number(index) && cursor.text(index).size() == year_digits &&
-               !cursor.is_glued(index);
-    };
-    if (cursor.is_mark(next, ",") && is_full_year(next + 1)) {
-        year = next + 1;
-    }
-    if (is_full_year(year) && !doubtful) {
-        return cursor.take(Date{0, month, *cursor.small_number(year), false, true}, year + 1);
-    }
+    MonthPlace place{language.possible_month(cursor.text(here)), after_month(cursor, here), false};
+    place.doubtful = cursor.is_current(LexicalClass::ordinary_word) && place.after == here + 1;
+    const auto next = place.after;
     const bool hyphen = cursor.is_mark(next, "-") && cursor.is_glued(next) && cursor.is_glued(next + 1);
     const std::size_t number = hyphen ? next + 1 : next;
-    if (hyphen && is_year(cursor, number)) { // Jan-1920
-        return cursor.take(Date{0, month, *cursor.small_number(number), false, true}, number + 1);
-    }
-    const auto last = number + 2;
-    if (hyphen && day_at(cursor, number) && cursor.is_mark(number + 1, "-") && cursor.is_glued(number + 1) &&
-        cursor.is_glued(last) && cursor.small_number(last) &&
-        cursor.text(last).size() == year_digits) { // Jan-15-1920
-        return cursor.take(Date{*day_at(cursor, number), month, *cursor.small_number(last), false, true},
-                           last + 1);
+    if (take_month_and_year(cursor, place) || (hyphen && take_hyphenated(cursor, place, number))) {
+        return true;
     }
     const bool counted =
         cursor.is_word(number + 1) && language.is(cursor.text(number + 1), LexicalClass::magnitude);
-    if (!day_at(cursor, number) || language.day_comes_first() || counted ||
-        (cursor.is_glued(number) && !hyphen)) {
-        const bool full = cursor.text(here) == language.month_name(month);
-        return (full || next > here + 1) && !doubtful &&
-               cursor.take(Date{0, month, std::nullopt, false, true}, next);
-    }
-    next = number + 1;
-    const auto ending = language.ordinal_ending(cursor.text(next));
-    const bool ordinal = cursor.is_glued(next) && ending && *ending != OrdinalForm::plural; // Feb. 3d
-    next += ordinal ? 1U : 0U;
-    year = cursor.is_mark(next, ",") ? next + 1 : next;
-    if (is_full_year(year)) {
-        return cursor.take(Date{*day_at(cursor, number), month, *cursor.small_number(year), false, true},
-                           year + 1);
-    }
-    if (!ordinal && doubtful) {
-        return false;
-    }
-    cursor.take(Date{*day_at(cursor, number), month, std::nullopt, false, true}, next);
-    // "May 3 and 4, 1960", not "On May 3 and 4 other days".
-    const auto after = after_more_days(cursor, next);
-    const bool days = after != next && !is_plural(cursor, after) && !is_plural(cursor, after + 1) &&
-                      (!cursor.is_glued(after) || cursor.lexeme(after).kind == LexemeKind::mark);
-    return !days || take_days(cursor, after, false);
+    const bool day = day_at(cursor, number) && !language.day_comes_first() && !counted &&
+                     (!cursor.is_glued(number) || hyphen);
+    return day ? take_month_and_day(cursor, place, number) : take_month(cursor, place);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "text/language/character.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,7 +66,34 @@ bool is_time_with_stop(const Cursor& cursor) {
            (language.unit(cursor.text(next)) == nullptr || cursor.text(next) == language.phrase("in"));
 }
 
+/// The "h" of 19:30h, 20:00 h
+bool is_mark_of_hours(const Cursor& cursor, std::size_t index) {
+    return cursor.is_mark(index, "h") && cursor.language().unit("h") != nullptr &&
+           !(cursor.is_glued(index + 1) &&
+             !cursor.is_any_mark(index + 1, {",", ".", ";", ":", ")", "!", "?"}));
+}
+
 } // namespace
+
+bool recognise_time_by_letter(Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    const auto hour = cursor.small_number(here);
+    const auto minute = cursor.small_number(here + 2);
+    const bool written = hour && cursor.is_mark(here + 1, "h") && cursor.is_glued(here + 1) && minute &&
+                         cursor.is_glued(here + 2) && cursor.text(here + 2).size() == 2 &&
+                         !(cursor.is_glued(here + 3) && cursor.is_word(here + 3));
+    if (!written || here == 0 || *hour > hours_in_day || *minute >= minutes_in_hour ||
+        language.unit("h") == nullptr) {
+        return false;
+    }
+    const bool goes_on =
+        cursor.text(here - 1) == language.phrase("range") && cursor.last_token_but_one<Time>() != nullptr;
+    const bool cued = goes_on || cursor.is_class(here - 1, LexicalClass::clock_cue) ||
+                      cursor.is_class(here - 1, LexicalClass::hour_cue) ||
+                      (cursor.is_mark(here - 1, "(") && cursor.is_mark(here + 3, ")"));
+    return cued && cursor.take(Time{*hour, *minute, std::nullopt, false}, here + 3);
+}
 
 bool recognise_military_time(Cursor& cursor) {
     const auto& language = cursor.language();
@@ -105,51 +133,90 @@ bool recognise_military_time(Cursor& cursor) {
     return cursor.take(UnitName{unit, false}, next + 1);
 }
 
-bool recognise_time_of_day(Cursor& cursor) {
-    const auto& language = cursor.language();
+namespace {
+
+/// A time as it is written, and the lexeme after it.
+struct WrittenTime {
+    Time time;
+    std::size_t next = 0;
+    bool colon = false; ///< 8:30
+    bool stop = false;  ///< 8.30
+};
+
+/// 8.30, if what is around it shows that it is a time.
+std::optional<WrittenTime> time_with_stop(const Cursor& cursor) {
+    const auto written = cursor.text(cursor.index());
+    const auto point = written.find('.');
+    const std::size_t next = cursor.index() + 1;
+    if (point > 2 || written.size() != point + 3 ||
+        (after_half_day(cursor, next) == next && !is_time_with_stop(cursor))) {
+        return std::nullopt;
+    }
+    const auto number = cursor.number_of(written);
+    WrittenTime found{{}, next, false, true};
+    found.time.hour = static_cast<unsigned>(std::stoul(number.whole));
+    found.time.minute = static_cast<unsigned>(std::stoul(number.fraction));
+    return found;
+}
+
+/// The figures of the minutes or seconds after a colon at the index.
+std::optional<unsigned> after_colon(const Cursor& cursor, std::size_t colon) {
+    return cursor.is_mark(colon, ":") && cursor.is_glued(colon) && cursor.is_glued(colon + 1)
+               ? cursor.small_number(colon + 1)
+               : std::nullopt;
+}
+
+/// 8, 8:30, 8:30:15
+std::optional<WrittenTime> time_with_colons(const Cursor& cursor) {
     const std::size_t here = cursor.index();
     const auto written = cursor.text(here);
-    const auto point = written.find('.');
-    const auto hour = point == std::string_view::npos ? cursor.small_number(here) : std::nullopt;
-    std::size_t next = here + 1;
-    Time time;
-    const bool parted = point <= 2 && written.size() == point + 3;
-    if (parted && (after_half_day(cursor, next) != next || is_time_with_stop(cursor))) {
-        const auto number = cursor.number_of(written);
-        time.hour = static_cast<unsigned>(std::stoul(number.whole));
-        time.minute = static_cast<unsigned>(std::stoul(number.fraction));
-    } else if (hour && written.size() <= 2) {
-        time.hour = *hour;
-        const auto minute = cursor.small_number(next + 1);
-        if (cursor.is_mark(next, ":") && cursor.is_glued(next) && minute && cursor.is_glued(next + 1) &&
-            cursor.text(next + 1).size() == 2) {
-            time.minute = *minute;
-            next += 2;
-            const auto second = cursor.small_number(next + 1);
-            if (cursor.is_mark(next, ":") && cursor.is_glued(next) && second && cursor.is_glued(next + 1) &&
-                *second < minutes_in_hour) {
-                time.second = second;
-                next += 2;
-            }
-        }
-    } else {
+    const auto hour = written.find('.') == std::string_view::npos ? cursor.small_number(here) : std::nullopt;
+    if (!hour || written.size() > 2) {
+        return std::nullopt;
+    }
+    WrittenTime found{{}, here + 1, false, false};
+    found.time.hour = *hour;
+    const auto minute = after_colon(cursor, found.next);
+    if (!minute || cursor.text(found.next + 1).size() != 2) {
+        return found;
+    }
+    found.time.minute = *minute;
+    found.colon = true;
+    found.next += 2;
+    const auto second = after_colon(cursor, found.next);
+    if (second && *second < minutes_in_hour) {
+        found.time.second = second;
+        found.next += 2;
+    }
+    return found;
+}
+
+} // namespace
+
+bool recognise_time_of_day(Cursor& cursor) {
+    const auto& language = cursor.language();
+    auto found = time_with_stop(cursor);
+    found = found ? found : time_with_colons(cursor);
+    if (!found || found->time.hour > hours_in_day || found->time.minute >= minutes_in_hour) {
         return false;
     }
-    if (time.hour > hours_in_day || time.minute >= minutes_in_hour) {
-        return false;
-    }
+    auto& time = found->time;
+    const auto next = found->next;
     if (recognise_running_time(cursor, time, next)) {
         return true;
+    }
+    if (found->colon && is_mark_of_hours(cursor, next)) {
+        return cursor.take(time, next + 1);
     }
     const auto after = after_half_day(cursor, next);
     time.half_day = after != next;
     if (time.minute == 0 &&
         cursor.is_any_mark(next, {language.phrase("noon"), language.phrase("midnight")})) {
         time.half_day = true;
-        return next != here + 1 && cursor.take(time, next);
+        return found->colon && cursor.take(time, next);
     }
     if (!time.half_day) {
-        return (next != here + 1 || parted) && cursor.take(time, next);
+        return (found->colon || found->stop) && cursor.take(time, next);
     }
     cursor.take(time, next);
     return cursor.take(Letters{cursor.span(next, after), false}, after);

@@ -14,4 +14,7 @@ bool recognise_time_of_day(Cursor& cursor);
 
 void verbalize(const Time& time, Verbalization& speech);
 
+/// At 20h30, as the French write it; 3h20 without a word of time is a length.
+bool recognise_time_by_letter(Cursor& cursor);
+
 } // namespace recital

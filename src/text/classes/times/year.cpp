@@ -2,6 +2,7 @@
 #include "text/classes/times/year.h"
 
 #include "text/classes/measures/inch_mark.h"
+#include "text/classes/times/date_parts.h"
 #include "text/classes/times/decade.h"
 #include "text/tokens/phrase.h"
 
@@ -41,8 +42,12 @@ bool is_count(const Cursor& cursor, std::size_t index) {
 
 bool is_year(const Cursor& cursor, std::size_t index) {
     const auto number = cursor.small_number(index);
-    return number && cursor.text(index).size() == year_digits && *number >= earliest_year &&
-           *number <= latest_year && !is_count(cursor, index);
+    if (!number || cursor.text(index).size() != year_digits || *number < earliest_year) {
+        return false;
+    }
+    const auto year = cursor.language().phrase("year"); // in the year 2525
+    const bool called = !year.empty() && index > 0 && cursor.text(index - 1) == year;
+    return called || (*number <= latest_year && !is_count(cursor, index));
 }
 
 bool recognise_year(Cursor& cursor) {
@@ -107,6 +112,21 @@ bool recognise_doubtful_year(Cursor& cursor) {
         return cursor.take(Entry{language.phrase("unknown")}, cursor.index() + 1);
     }
     return false;
+}
+
+bool recognise_life_mark(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const bool birth = cursor.is_mark(here, "*");
+    if (!birth && !cursor.is_mark(here, "†")) {
+        return false;
+    }
+    const auto& language = cursor.language();
+    const auto word = language.phrase(birth ? "born" : "died");
+    const auto next = here + 1;
+    const bool date =
+        is_year(cursor, next) || (day_at(cursor, next) && after_month(cursor, next + 1) != next + 1);
+    const bool enclosed = here > 0 && cursor.is_any_mark(here - 1, {"(", ",", ";", "–", "-"});
+    return date && enclosed && !word.empty() && cursor.take(Entry{word}, next);
 }
 
 void verbalize(const Year& year, Verbalization& speech) {

@@ -19,6 +19,9 @@ bool recognise_short_year(Cursor& cursor);
 /// 1900?–1950, 1900–?, ?–1950: a doubtful year and an unknown one.
 bool recognise_doubtful_year(Cursor& cursor);
 
+/// The marks of a birth and a death before a date: (* 1890, † 1950)
+bool recognise_life_mark(Cursor& cursor);
+
 void verbalize(const Year& year, Verbalization& speech);
 
 } // namespace recital
