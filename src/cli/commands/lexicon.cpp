@@ -199,7 +199,7 @@ int show(const LexiconFileOptions& options) {
     const std::filesystem::path file = options.file.empty() ? lexicon_for({}) : options.file;
     const std::vector<LexiconEntry> entries = read_lexicon(file);
     if (!options.format.empty()) {
-        write_output(exported(entries, options.format));
+        print_content(exported(entries, options.format));
     } else {
         options.json ? print_entries_json(entries) : print_entries(entries);
     }

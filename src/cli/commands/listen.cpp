@@ -82,7 +82,7 @@ private:
 /// The text that was given or comes through standard input. Throws a `usage` error if there is none.
 std::string text_to_say(const std::string& given) {
     const bool is_piped = given == "-" && ::isatty(STDIN_FILENO) == 0;
-    std::string text = is_piped ? std::string(std::istreambuf_iterator<char>(std::cin), {})
+    std::string text = is_piped       ? std::string(std::istreambuf_iterator<char>(std::cin), {})
                        : given == "-" ? std::string()
                                       : given;
     if (trimmed(text).empty()) {
@@ -113,7 +113,7 @@ bool render_excerpt(Job job, const std::filesystem::path& output, const ListenOp
 /// To standard output or through a player.
 void hand_over(const std::filesystem::path& audio, const std::string& output) {
     if (output == "-") {
-        write_output(read_file(audio)); // sound, not text that is shown
+        print_content(read_file(audio));
     } else {
         play_audio(audio);
     }
@@ -122,6 +122,10 @@ void hand_over(const std::filesystem::path& audio, const std::string& output) {
 } // namespace
 
 int run_listen(const ListenOptions& options) {
+    if (options.output == "-" && is_output_terminal()) {
+        throw Error(ErrorKind::usage,
+                    "-o - writes sound, which a terminal cannot show: give a file or a pipe");
+    }
     if (!options.output.empty() && options.output != "-") {
         return render_excerpt(options.job, options.output, options) ? exit_all_done : exit_no_book;
     }

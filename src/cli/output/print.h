@@ -73,4 +73,10 @@ inline void print_value(std::string_view value) {
     write_output((is_output_terminal() ? shown_whole(value) : std::string(value)) + '\n');
 }
 
+/// Prints the content of a file, several lines or bytes of any kind: to a terminal it is shown, elsewhere it
+/// is written as it is.
+inline void print_content(std::string_view content) {
+    write_output(is_output_terminal() ? shown_lines(content) : std::string(content));
+}
+
 } // namespace recital

@@ -99,8 +99,9 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     for (const FileReport& file : book.files) {
-        rows_.push_back({shown_in_columns(book.musician, max_table_name_columns), file.format, file.chapters.size(),
-                         file.seconds(), file.bytes, file.takes_rendered, file.takes_reused});
+        rows_.push_back({shown_in_columns(book.musician, max_table_name_columns), file.format,
+                         file.chapters.size(), file.seconds(), file.bytes, file.takes_rendered,
+                         file.takes_reused});
     }
 }
 

@@ -34,8 +34,8 @@ TEST(AnExportedLexicon, IsATable) {
 
 TEST(AnExportedLexicon, IsATableWithCommas) {
     EXPECT_EQ(to_csv({exported.data(), 2}), "written,language,context,pronunciation\r\n"
-                                           "Dvořák,-,-,DVOR-zhahk\r\n"
-                                           "\"AC & \"\"DC\"\", <live>\",en,-,/eɪ siː/\r\n");
+                                            "Dvořák,-,-,DVOR-zhahk\r\n"
+                                            "\"AC & \"\"DC\"\", <live>\",en,-,/eɪ siː/\r\n");
 }
 
 TEST(AnExportedLexicon, IsAW3cLexiconInIpa) {
