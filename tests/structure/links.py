@@ -21,7 +21,8 @@ import sys
 ROOT = pathlib.Path(sys.argv[1]).resolve()
 PROGRAM = sys.argv[2] if len(sys.argv) > 2 else None
 TOP_FOLDERS = ("data", "docs", "scripts", "src", "tests", "voices")
-COMMANDS = ("render", "plan", "merge", "script", "lexicon check", "voices", "inspect", "verify", "cache info", "cache prune",
+COMMANDS = ("render", "plan", "merge", "script", "say", "preview", "lexicon check", "lexicon add", "lexicon list",
+            "lexicon export", "voices", "inspect", "verify", "cache info", "cache prune",
             "cache clear", "cache path", "doctor", "help")
 # What documents name that is made by a build or belongs to other programs.
 FOREIGN_OPTIONS = {"--build", "--preset", "--target", "--test-dir", "--verbose", "--gtest_filter", "--sub-file",
