@@ -12,6 +12,7 @@
 #include "document/inline/markup.h"
 #include "document/inline/normalise.h"
 #include "document/inline/signs.h"
+#include "document/inline/spacing.h"
 #include "document/inline/unspeakable.h"
 #include "document/inline/wiki_markup.h"
 #include "document/language/detection.h"
@@ -104,6 +105,14 @@ void drop_surroundings(Outline& outline, const std::string& name) {
     report_kept(outline, keep_prose(outline, drop_service_links), name);
 }
 
+void settle_spacing(std::vector<Block>& blocks) {
+    for (Block& block : blocks) {
+        if (const std::vector<Edit> edits = spacing_edits(block.text); !edits.empty()) {
+            apply_edits(block.text, edits, block.emphases);
+        }
+    }
+}
+
 void replace_arrows(std::vector<Block>& blocks) {
     for (Block& block : blocks) {
         if (const std::vector<Edit> edits = arrow_edits(block.text); !edits.empty()) {
@@ -118,6 +127,7 @@ void settle_blocks(Outline& outline, const std::string& name) {
     drop_unspeakable(outline.blocks, name, outline.diagnostics);
     drop_surroundings(outline, name);
     replace_arrows(outline.blocks);
+    settle_spacing(outline.blocks);
     drop_empty_headings(outline.blocks);
     attach_closing_punctuation(outline.blocks);
     settle_headings(outline.blocks);

@@ -2,15 +2,10 @@
 #include "document/furniture/prose.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace recital {
 
-namespace {
-
-/// Whether a full stop, a question mark or an exclamation mark ends a word; of scripts that write no blanks
-/// the wide ones.
 bool has_sentence_end(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool is_mark = text[at] == '.' || text[at] == '!' || text[at] == '?';
@@ -20,8 +15,6 @@ bool has_sentence_end(std::string_view text) {
     }
     return text.find("\u3002") != std::string_view::npos || text.find("\u0964") != std::string_view::npos;
 }
-
-} // namespace
 
 bool is_prose(const Block& block) {
     constexpr std::size_t min_bytes = 30;

@@ -5,9 +5,14 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recital {
+
+/// Whether a full stop, a question mark or an exclamation mark ends a word; of scripts that write no blanks
+/// the wide ones.
+[[nodiscard]] bool has_sentence_end(std::string_view text);
 
 /// Whether a block holds a sentence of some length, as the text of a biography does and menus, captions and
 /// lists of sources do not.

@@ -35,6 +35,8 @@ void StructureWords::read(const std::filesystem::path& file) {
                                                            {"maiden", &maidens},
                                                            {"ending", &endings},
                                                            {"unread", &unread},
+                                                           {"box", &boxes},
+                                                           {"aside", &asides},
                                                            {"mark", &marks},
                                                            {"gloss", &glosses},
                                                            {"pronounced", &pronounced},

@@ -40,6 +40,8 @@ public:
     Set maidens;        ///< "née": precedes a name at birth
     Set endings;        ///< "the end": a line that closes a book and is not read
     Set unread;         ///< "index": a heading whose text is not read aloud
+    Set boxes;          ///< "related posts": an unread heading of links, after which a text may go on
+    Set asides;         ///< "source": in parentheses, a link of a page that is left out
     Set marks;          ///< "citation needed": left out in square brackets
     Set glosses;        ///< "listen": begins a part of a parenthesis that is left out
     Set pronounced;     ///< "pronounced": precedes a respelling

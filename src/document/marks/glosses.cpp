@@ -88,7 +88,7 @@ std::size_t after_respelling(std::string_view text, std::size_t position) {
     return stressed && ends ? end : position;
 }
 
-/// Whether one part of a parenthesis only repeats a name in another form. `before` is before it.
+/// Whether one part of a parenthesis only repeats a name in another form, or was a link of a page. `before` is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
@@ -97,7 +97,7 @@ bool is_gloss(std::string_view part, std::string_view before) {
         return true;
     }
     const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :,"));
-    return has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
+    return words.asides.contains(folded) || has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
            changes_script(part, before);
 }
 

@@ -105,11 +105,25 @@ bool holds_notes(Blocks::const_iterator begin, Blocks::const_iterator end) {
            });
 }
 
+/// Whether the blocks of a section are notes with the letters of the alphabet in order: "a. Some say 1901."
+bool holds_lettered_notes(Blocks::const_iterator begin, Blocks::const_iterator end) {
+    char letter = 'a';
+    return begin != end && std::all_of(begin, end, [&letter](const Block& block) {
+               const std::string_view text = block.text;
+               const bool fits = text.size() > 3 && (text[0] == letter || text[0] == letter - 'a' + 'A') &&
+                                 (text[1] == '.' || text[1] == ')') && text[2] == ' ';
+               ++letter;
+               return fits;
+           });
+}
+
 /// "Notes" before a list of them or before citations, not before prose.
 bool heads_notes(const Blocks& blocks, const Block& block) {
+    constexpr std::size_t max_length = 60; // bytes
     const auto heading = blocks.begin() + (&block - blocks.data());
     const auto next = std::next(heading);
-    if (!StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #")) {
+    if (block.text.size() > max_length ||
+        !StructureWords::known().unread.contains(fold_case(trimmed(block.text, " .:")) + " #")) {
         return false;
     }
     if (next == blocks.end() || is_heading(*next)) { // its notes were left out because of their marks
@@ -117,7 +131,7 @@ bool heads_notes(const Blocks& blocks, const Block& block) {
     }
     const auto end = std::find_if(next, blocks.end(), is_heading);
     return std::string_view("0123456789[^*(").find(next->text.front()) != std::string_view::npos ||
-           holds_notes(next, end);
+           holds_notes(next, end) || holds_lettered_notes(next, end);
 }
 
 /// Whether a short paragraph is a heading where a page has none: all of it is emphasised, or it is
@@ -135,24 +149,65 @@ bool is_line_as_heading(const Block& block) {
            block.emphases.front().end + outside >= block.text.size() && !block.text.ends_with('.');
 }
 
-/// Leaves out the text under headings that say it is not to be read, up to the next heading of their rank;
-/// under lines in bold that say so, up to the next heading or such line.
-void strip_unread(Outline& outline) {
-    constexpr int level_of_line = 7; // below all headings
-    int level = 0;                   // of the heading that is left out; 0 outside
-    std::erase_if(outline.blocks, [&level, &outline](const Block& block) {
-        const bool is_line = is_line_as_heading(block);
-        const int own = is_line ? level_of_line : block.level;
-        if ((is_heading(block) || is_line) && (level == 0 || own <= level)) {
-            const bool is_left_out =
-                is_unread(block.text) || (!is_line && heads_notes(outline.blocks, block));
-            level = is_left_out ? own : 0;
-            if (level != 0) {
-                outline.omissions.push_back({"sections", block.text, block.line});
-            }
-        }
-        return level != 0;
+/// The last of the names in the title of a text or, without one, in its first heading, folded.
+std::string last_name_in_title(const Outline& outline) {
+    std::string_view title = outline.title;
+    if (title.empty() && !outline.blocks.empty() && is_heading(outline.blocks.front())) {
+        title = outline.blocks.front().text;
+    }
+    return fold_case(title.substr(title.find_last_of(' ') + 1));
+}
+
+/// Whether a sentence of the paragraph is about the person: it has "he", "she" or the name.
+bool is_about_person(const Block& block, const std::string& name, const StructureWords::Life& life) {
+    const std::string folded = fold_case(block.text);
+    const auto words = split(folded, ' ');
+    return std::any_of(words.begin(), words.end(), [&](std::string_view text) {
+        const std::string_view word = trimmed(text, ".,;:!?()\"'");
+        return life.he.contains(word) || life.she.contains(word) || (!name.empty() && word == name);
     });
+}
+
+/// Finds the sections that are left out: those under headings that say so, up to the next heading of their
+/// rank; those under lines in bold that say so, up to the next heading or such line. A box of links in the
+/// middle of a text ends where the text goes on.
+class UnreadSections {
+public:
+    explicit UnreadSections(Outline& outline)
+        : outline_(outline), name_(last_name_in_title(outline)),
+          life_(StructureWords::known().life(outline.language.empty() ? "en" : outline.language)) {}
+
+    /// To be asked of every block in order.
+    [[nodiscard]] bool hold(const Block& block) {
+        constexpr int level_of_line = 7; // below all headings
+        const bool is_notes = heads_notes(outline_.blocks, block);
+        const bool is_line = is_line_as_heading(block) || (is_notes && block.kind == Block::Kind::paragraph);
+        const int own = is_line ? level_of_line : block.level;
+        if ((is_heading(block) || is_line) && (level_ == 0 || own <= level_)) {
+            const bool is_left_out = is_unread(block.text) || is_notes;
+            level_ = is_left_out ? own : 0;
+            is_box_ = StructureWords::known().boxes.contains_folded(trimmed(block.text, " .:"));
+            if (is_left_out) {
+                outline_.omissions.push_back({"sections", block.text, block.line});
+            }
+        } else if (is_box_ && block.kind == Block::Kind::paragraph && has_sentence_end(block.text) &&
+                   !is_citation(block.text) && is_about_person(block, name_, life_)) {
+            level_ = 0;
+        }
+        return level_ != 0;
+    }
+
+private:
+    Outline& outline_;
+    std::string name_; ///< of the person
+    const StructureWords::Life& life_;
+    int level_ = 0; ///< of the heading that is left out; 0 outside
+    bool is_box_ = false;
+};
+
+void strip_unread(Outline& outline) {
+    UnreadSections sections(outline);
+    std::erase_if(outline.blocks, [&sections](const Block& block) { return sections.hold(block); });
 }
 
 bool same_text(std::string_view left, std::string_view right) {

@@ -18,9 +18,9 @@ namespace recital {
 
 namespace {
 
-/// Parts of data/ that shape books; the others are samples.
-constexpr std::array<std::string_view, 5> data_folders = {"covers", "document", "languages", "lexicon",
-                                                          "phonemes"};
+/// Parts of data/ that shape books; the others are samples and words of messages.
+constexpr std::array<std::string_view, 6> data_folders = {"covers",    "document", "heteronyms",
+                                                          "languages", "lexicon",  "phonemes"};
 
 /// What cannot be read is reported by whoever needs it.
 void add_file(Hasher& hasher, const std::filesystem::path& file) {
