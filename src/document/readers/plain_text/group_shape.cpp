@@ -205,6 +205,66 @@ bool is_verse(const LineGroup& group) {
     return (has_room && !looks_wrapped) || (capitals == count && in_clauses);
 }
 
+constexpr std::size_t widest_wrap = 160; ///< lines that are longer were not wrapped by hand
+constexpr std::size_t widest_title = 60;
+
+/// Whether a sentence ends with the line, quotation marks and brackets aside.
+bool ends_sentence(std::string_view line) {
+    constexpr std::string_view closing = "\"')]";
+    while (line.ends_with("\u201D") || line.ends_with("\u2019")) {
+        line.remove_suffix(std::string_view("\u201D").size());
+    }
+    line = line.substr(0, line.find_last_not_of(closing) + 1);
+    return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':');
+}
+
+/// How the lines of a group before the last end.
+struct LineBreaks {
+    std::size_t after_sentence = 0;
+    std::size_t after_title = 0;     ///< a short line without a stop
+    std::size_t inside_sentence = 0; ///< as where prose was wrapped
+};
+
+LineBreaks breaks_of(const LineGroup& group) {
+    LineBreaks breaks;
+    for (std::size_t i = 0; i + 1 < group.lines.size(); ++i) {
+        const std::string_view line = group.lines[i].text;
+        const std::string_view next = group.lines[i + 1].text;
+        if (starts_lower(next) || closing_punctuation(next) > 0) {
+            ++breaks.inside_sentence;
+        } else if (ends_sentence(line)) {
+            ++breaks.after_sentence;
+        } else if (count_code_points(line) <= widest_title && ends_with_its_line(line)) {
+            ++breaks.after_title;
+        } else {
+            ++breaks.inside_sentence;
+        }
+    }
+    return breaks;
+}
+
+/// Whether some lines are too long to have been wrapped by hand, and those between them are titles, notes or
+/// short paragraphs: hardly any goes on in the next, and there is more than one paragraph.
+bool has_long_paragraphs(const LineGroup& group) {
+    const LineBreaks breaks = breaks_of(group);
+    return widest_line(group) > widest_wrap && breaks.after_sentence > 0 &&
+           breaks.inside_sentence * 4 < group.lines.size();
+}
+
+/// Whether each line is a paragraph, or a title, although none is too long to have been wrapped: no sentence
+/// goes on in the next line, and lines have room for the word that follows.
+bool are_short_paragraphs(const LineGroup& group) {
+    constexpr std::size_t min_lines = 3;
+    const std::size_t count = group.lines.size();
+    const std::size_t widest = widest_line(group);
+    if (count < min_lines || widest < widest_title) {
+        return false;
+    }
+    const LineBreaks breaks = breaks_of(group);
+    return breaks.inside_sentence == 0 && breaks.after_sentence >= 2 &&
+           lines_with_room(group, widest) * 2 >= count - 1;
+}
+
 } // namespace
 
 std::size_t title_lines(const LineGroup& group) {
@@ -296,7 +356,6 @@ std::string spaced_word(const LineGroup& group) {
 }
 
 GroupShape shape_of(const LineGroup& group) {
-    constexpr std::size_t widest_wrap = 160;
     const std::size_t count = group.lines.size();
     std::size_t bytes = 0;
     std::size_t columns = 0;
@@ -314,7 +373,7 @@ GroupShape shape_of(const LineGroup& group) {
     if (columns >= 2 && columns * 5 >= count * 3) {
         return GroupShape::table;
     }
-    if (bytes > widest_wrap * count && count > 1) {
+    if (count > 1 && (bytes > widest_wrap * count || has_long_paragraphs(group))) {
         return GroupShape::line_a_paragraph;
     }
     if (begins_item(group.lines.front().text) && (items > 1 || group.lines.front().text.front() != '(')) {
@@ -323,6 +382,9 @@ GroupShape shape_of(const LineGroup& group) {
     if (is_verse(group) || are_short_lines(group) || are_notes(group) ||
         (count > 1 && is_set_right(group.lines.front()))) {
         return GroupShape::verse;
+    }
+    if (are_short_paragraphs(group)) {
+        return GroupShape::line_a_paragraph;
     }
     const bool paragraphs = group.lines.front().indent >= 2 && indented > 1 && indented * 2 < count;
     return paragraphs ? GroupShape::indented_prose : GroupShape::prose;
