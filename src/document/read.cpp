@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "base/visible_text.h"
 #include "document/assembly/make_document.h"
 #include "document/encoding/encoding.h"
 #include "document/furniture/scraped_style.h"
@@ -137,6 +138,36 @@ Outline read_as_text(TextReader reader, std::string_view bytes, const std::strin
     return outline;
 }
 
+/// Nothing of the text is a format, a heading or what surrounds texts.
+Document read_typed_text(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    Document document;
+    Section section;
+    std::vector<Block> blocks;
+    const std::string text = decode_text(bytes, name, options.encoding).text;
+    std::size_t number = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        ++number;
+        if (const std::string line = read_body_line(cut_front(rest, '\n')); has_letter_or_digit(line)) {
+            blocks.push_back({Block::Kind::paragraph, 0, line, number});
+            Paragraph paragraph;
+            paragraph.text = line;
+            paragraph.line = number;
+            section.paragraphs.push_back(std::move(paragraph));
+        }
+    }
+    if (blocks.empty()) {
+        throw Error(ErrorKind::input, "there is nothing to say in this text: it has no letter and no digit",
+                    {name, 0});
+    }
+    document.language = options.language.empty() ? detect_language(blocks) : options.language;
+    document.musician = options.musician;
+    document.sources = {name};
+    section.title = options.musician;
+    section.line = section.paragraphs.front().line;
+    document.sections.push_back(std::move(section));
+    return document;
+}
+
 } // namespace
 
 bool is_readable_kind(const std::filesystem::path& path) {
@@ -168,6 +199,9 @@ Document read_document(const std::filesystem::path& path, const ReadOptions& opt
 }
 
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+    if (options.as_typed) {
+        return read_typed_text(bytes, name, options);
+    }
     if (const auto kind = foreign_kind(bytes, name)) {
         throw Error(ErrorKind::input, kind->to_string(), {name, 0});
     }

@@ -23,8 +23,8 @@ namespace recital {
 
 namespace {
 
-/// Also ends what is said of warnings.
-void tell_failures(std::span<const FailureReport> failures, Messages& messages) {
+/// Prints them after what is left to be said of warnings.
+void print_failures(std::span<const FailureReport> failures, Messages& messages) {
     for (const FailureReport& failure : failures) {
         messages.fail(failure);
     }
@@ -71,7 +71,7 @@ int check(const LexiconCheckOptions& options) {
     const NameCheck found = check_names(
         options.job, [&messages](const Diagnostic& warning) { messages.warn(warning); },
         [&messages](const Diagnostic& notice) { messages.notify(notice); });
-    tell_failures(found.failures, messages);
+    print_failures(found.failures, messages);
     options.json ? print_json(found) : print_table(found);
     if (found.failures.empty()) {
         return exit_all_done;
@@ -137,10 +137,14 @@ int add(const LexiconAddOptions& options) {
     Messages messages;
     const auto warn = [&messages](const Diagnostic& warning) { messages.warn(warning); };
     const Readings before = find_readings(reading_with(job, table), [](const Diagnostic&) {});
+    if (before.texts.empty() && !before.failures.empty()) { // probably another folder was meant
+        print_failures(before.failures, messages);
+        return exit_no_book;
+    }
     const LexiconAddition addition = add_to_lexicon(table, options.name, options.pronunciation, job.voice);
     const Readings after = find_readings(reading_with(job, table), warn);
     const std::vector<ReadingChange> changes = changes_between(before, after);
-    tell_failures(after.failures, messages);
+    print_failures(after.failures, messages);
     if (options.json) {
         print_json_line({{"entry",
                           {{"name", options.name},

@@ -79,7 +79,7 @@ void add_export(Command& lexicon, LexiconFileArguments& arguments) {
                       one_of("FORMAT", {"tsv", "csv", "pls"}, "pls"));
 }
 
-Job make_job(const LexiconArguments& arguments) {
+Job lexicon_job(const LexiconArguments& arguments) {
     Job job;
     job.inputs.assign(arguments.inputs.begin(), arguments.inputs.end());
     job.lexicons = lexicon_files(arguments.voice);
@@ -106,7 +106,7 @@ LexiconOptions make_lexicon_options(const Command& root, const LexiconCommandArg
         if (arguments.add.voice.lexicons.size() > 1) {
             throw Error(ErrorKind::usage, "an entry is added to one lexicon: give --lexicon once");
         }
-        return LexiconAddOptions{make_job(arguments.add), arguments.add.name, arguments.add.pronunciation,
+        return LexiconAddOptions{lexicon_job(arguments.add), arguments.add.name, arguments.add.pronunciation,
                                  arguments.add.json};
     }
     if (lexicon.got_subcommand("list")) {
@@ -115,7 +115,7 @@ LexiconOptions make_lexicon_options(const Command& root, const LexiconCommandArg
     if (lexicon.got_subcommand("export")) {
         return LexiconFileOptions{arguments.exported.file, arguments.exported.format, false};
     }
-    return LexiconCheckOptions{make_job(arguments.check), arguments.check.json};
+    return LexiconCheckOptions{lexicon_job(arguments.check), arguments.check.json};
 }
 
 } // namespace recital

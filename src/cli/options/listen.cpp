@@ -5,35 +5,35 @@
 #include "cli/options/forms.h"
 #include "cli/tree/command.h"
 #include "studio/planning/output_name.h"
+#include "text/lexicon/file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <filesystem>
 #include <limits>
+#include <utility>
 
 namespace recital {
 
 namespace {
 
 constexpr double max_chapters = 100'000;
-/// Nobody waits for the silence around a sentence.
+/// Silence around the sound, which is to be heard at once.
 constexpr double head_seconds = 0.1;
 constexpr double tail_seconds = 0.3;
 
-/// The lexicon of the folder in which the command is given counts as it does for texts there.
-const std::filesystem::path lexicon_here = "lexicon.tsv";
-
-void add_output_option(Command& command, std::string& output) {
+void add_output_options(Command& command, std::string& output, bool& overwrite) {
     begin_option_group(command, output_group);
     command.add_value("-o,--output", output,
                       "Write a file (.wav, .flac, .mp3, .opus or .m4b), or WAV to standard output for -, and "
                       "play nothing",
                       file_path("FILE|-", "speech.wav"));
+    command.set_destructive(command.add_flag("--overwrite", overwrite, "Replace FILE if it exists"));
 }
 
 /// What both commands ask of a render: a short book without anything around its text.
-Job make_job(Voice voice, const VoiceArguments& arguments, const std::string& output) {
+Job excerpt_job(Voice voice, const VoiceArguments& arguments, const std::string& output, bool overwrite) {
     const bool is_file = !output.empty() && output != "-";
     const auto format = is_file ? format_of_output(output) : format_of_output("speech.wav");
     if (!format) {
@@ -53,6 +53,7 @@ Job make_job(Voice voice, const VoiceArguments& arguments, const std::string& ou
     job.cover = false;
     job.cache = usable_default_cache();
     job.excerpt.emplace();
+    job.overwrite = overwrite;
     return job;
 }
 
@@ -73,7 +74,7 @@ void add_say_command(Command& root, SayArguments& arguments) {
                   any_text("TAG", "de"));
     add_voice_options(say, arguments.voice);
     add_rate_options(say, arguments.delivery);
-    add_output_option(say, arguments.output);
+    add_output_options(say, arguments.output, arguments.overwrite);
 }
 
 void add_preview_command(Command& root, PreviewArguments& arguments) {
@@ -100,22 +101,21 @@ void add_preview_command(Command& root, PreviewArguments& arguments) {
     add_delivery_options(preview, arguments.delivery);
     add_reading_options(preview, arguments.reading);
     add_record_options(preview, arguments.records);
-    add_output_option(preview, arguments.output);
+    add_output_options(preview, arguments.output, arguments.overwrite);
 }
 
 ListenOptions make_say_options(const SayArguments& arguments) {
-    ListenOptions options{
-        make_job(delivering_voice(arguments.voice, arguments.delivery), arguments.voice, arguments.output),
-        fmt::format("{}", fmt::join(arguments.words, " ")), arguments.output};
-    if (options.text->empty()) {
+    ListenOptions options{excerpt_job(delivering_voice(arguments.voice, arguments.delivery), arguments.voice,
+                                      arguments.output, arguments.overwrite),
+                          fmt::format("{}", fmt::join(arguments.words, " ")), arguments.output};
+    if (arguments.words.empty()) {
         options.text = "-";
     }
     options.job.reading.language = arguments.language;
     options.job.voice.announcements = {false, false, false};
     options.job.excerpt->seconds = std::numeric_limits<double>::infinity();
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(lexicon_here, ignored)) {
-        options.job.lexicons.push_back(lexicon_here);
+    for (std::filesystem::path& lexicon : lexicons_in(".")) { // as for texts of this folder
+        options.job.lexicons.push_back(std::move(lexicon));
     }
     return options;
 }
@@ -125,9 +125,9 @@ ListenOptions make_preview_options(const PreviewArguments& arguments) {
         throw Error(ErrorKind::usage,
                     fmt::format("--seconds {} is not possible: give a time above 0", arguments.seconds));
     }
-    ListenOptions options{
-        make_job(delivering_voice(arguments.voice, arguments.delivery), arguments.voice, arguments.output),
-        std::nullopt, arguments.output};
+    ListenOptions options{excerpt_job(delivering_voice(arguments.voice, arguments.delivery), arguments.voice,
+                                      arguments.output, arguments.overwrite),
+                          std::nullopt, arguments.output};
     Job& job = options.job;
     job.inputs = {arguments.input};
     job.reading = make_read_options(arguments.reading);

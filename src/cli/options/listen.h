@@ -20,6 +20,7 @@ struct SayArguments {
     VoiceArguments voice;
     DeliveryArguments delivery;
     std::string output;
+    bool overwrite = false;
 };
 
 /// The values of `recital preview` as they were given.
@@ -33,6 +34,7 @@ struct PreviewArguments {
     ReadingArguments reading;
     RecordArguments records;
     std::string output;
+    bool overwrite = false;
 };
 
 // The arguments have to outlive the command.

@@ -14,7 +14,7 @@ namespace recital {
 
 namespace {
 
-constexpr std::size_t max_name_columns = 60;
+constexpr std::size_t max_live_name_columns = 60;
 constexpr std::size_t min_name_columns = 8; // fewer say nothing of a name
 
 /// Time left by the pace so far, supposing that books not yet begun are like those begun.
@@ -47,8 +47,8 @@ std::string live_line(const RunProgress& progress, double elapsed, std::size_t c
     for (const std::string& form : forms_of(progress, elapsed)) {
         const std::size_t taken = columns_of(form) + separator.size();
         if (taken + min_name_columns <= room) {
-            return shown_in_columns(progress.musician, std::min(room - taken, max_name_columns)) + separator +
-                   form;
+            return shown_in_columns(progress.musician, std::min(room - taken, max_live_name_columns)) +
+                   separator + form;
         }
     }
     return shown_in_columns(forms_of(progress, elapsed).back(), room);

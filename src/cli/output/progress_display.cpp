@@ -19,7 +19,17 @@ namespace recital {
 namespace {
 
 constexpr std::size_t max_rows = 40;
-constexpr std::size_t max_table_name_columns = 25; // so that the table has 80
+constexpr std::size_t max_name_columns = 60;
+constexpr std::size_t table_columns = 55; // without the names
+
+/// As much of a name as the terminal has room for beside the table.
+std::size_t name_columns() {
+    constexpr std::size_t min_columns = 12;
+    return is_message_terminal() ? std::clamp(message_columns() - std::min(message_columns(), table_columns),
+                                              min_columns, max_name_columns)
+                                 : max_name_columns;
+}
+
 constexpr std::chrono::milliseconds redraw_interval{100};
 
 void print_chapters(const BookReport& book) {
@@ -99,9 +109,8 @@ void ProgressDisplay::show_book(const BookReport& book) {
         return;
     }
     for (const FileReport& file : book.files) {
-        rows_.push_back({shown_in_columns(book.musician, max_table_name_columns), file.format,
-                         file.chapters.size(), file.seconds(), file.bytes, file.takes_rendered,
-                         file.takes_reused});
+        rows_.push_back({shown_in_columns(book.musician, name_columns()), file.format, file.chapters.size(),
+                         file.seconds(), file.bytes, file.takes_rendered, file.takes_reused});
     }
 }
 

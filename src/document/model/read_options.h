@@ -28,6 +28,7 @@ struct ReadOptions {
     ChapterPlan chapters;  ///< where chapters come from
     bool captions = false; ///< whether captions of figures are read
     bool any_text = false; ///< whether a text is read that makes no sense, see `doubts_about`
+    bool as_typed = false; ///< whether a person typed the text: every line is a paragraph that is said
     /// The most that a row of a table, an EPUB or a document of a word processor may have, unpacked, in
     /// bytes; 0: what is usual for each.
     std::size_t max_text_bytes = 0;

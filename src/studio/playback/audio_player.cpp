@@ -6,12 +6,13 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <string>
 #include <string_view>
@@ -25,16 +26,17 @@ namespace {
 /// never taken for an option.
 struct Player {
     std::string_view program;
-    std::vector<std::string> arguments;
+    std::vector<std::string> arguments = {};
+    bool ends_well_without_device = false; ///< its exit code does not say whether anything was heard
 };
 
 /// The servers of desktops come first: aplay may take a device that they have.
 const std::vector<Player>& players() {
     static const std::vector<Player> all = {
-        {"pw-play", {}},
-        {"paplay", {}},
+        {"pw-play"},
+        {"paplay"},
         {"aplay", {"-q"}},
-        {"ffplay", {"-v", "error", "-nodisp", "-autoexit"}},
+        {"ffplay", {"-v", "error", "-nodisp", "-autoexit"}, true},
     };
     return all;
 }
@@ -46,9 +48,7 @@ public:
         ::posix_spawnattr_init(&attributes_);
         ::sigset_t signals;
         ::sigemptyset(&signals);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
-            ::sigaddset(&signals, signal);
-        }
+        ::sigaddset(&signals, SIGPIPE); // this process ignores it, and the player would
         ::posix_spawnattr_setsigdefault(&attributes_, &signals);
         ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
     }
@@ -62,8 +62,8 @@ private:
     posix_spawnattr_t attributes_{};
 };
 
-/// The process of the player; -1 if it is not installed.
-pid_t start(const Player& player, const std::filesystem::path& file) {
+/// The process of the player; -1 if it cannot be started, with the reason in `error`, an `errno`.
+pid_t start(const Player& player, const std::filesystem::path& file, int& error) {
     std::vector<std::string> words{std::string(player.program)};
     words.insert(words.end(), player.arguments.begin(), player.arguments.end());
     words.push_back(std::filesystem::absolute(file).string());
@@ -74,20 +74,19 @@ pid_t start(const Player& player, const std::filesystem::path& file) {
     arguments.push_back(nullptr);
     pid_t process = -1;
     const Attributes attributes;
-    const int error =
-        ::posix_spawnp(&process, arguments.front(), nullptr, attributes.get(), arguments.data(), environ);
+    error = ::posix_spawnp(&process, arguments.front(), nullptr, attributes.get(), arguments.data(), environ);
     return error == 0 ? process : -1;
 }
 
-/// Waits for the end of the player, which is told to stop if this process is. Returns whether it played.
-bool wait_for(pid_t process) {
+/// Waits for the end of the player, which is stopped if a signal asks this process to stop. Returns its
+/// status (wait(2)).
+int wait_for(pid_t process) {
+    constexpr int interval = 20; // ms
     int status = 0;
     try {
-        while (::waitpid(process, &status, 0) < 0) {
-            if (errno != EINTR) {
-                return false;
-            }
+        while (::waitpid(process, &status, WNOHANG) == 0) {
             check_interrupted();
+            ::poll(nullptr, 0, interval);
         }
     } catch (const Interrupted& interrupted) {
         ::kill(process, interrupted.signal);
@@ -95,19 +94,33 @@ bool wait_for(pid_t process) {
         throw;
     }
     check_interrupted(); // Ctrl-C in a terminal reaches the player, too
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return status;
+}
+
+/// Whether the player, which ended with that status after a time, played the sound or was stopped.
+bool has_played(const Player& player, int status, double elapsed, double seconds) {
+    if (WIFSIGNALED(status)) {
+        return true;
+    }
+    const bool is_too_early = player.ends_well_without_device && elapsed < seconds / 2;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 && !is_too_early;
 }
 
 } // namespace
 
-void play_audio(const std::filesystem::path& file) {
+void play_audio(const std::filesystem::path& file, double seconds) {
     std::vector<std::string_view> failed;
     for (const Player& player : players()) {
-        const pid_t process = start(player, file);
-        if (process < 0) {
+        int error = 0;
+        const auto begin = std::chrono::steady_clock::now();
+        const pid_t process = start(player, file, error);
+        if (error == ENOENT) {
             continue;
         }
-        if (wait_for(process)) {
+        const int status = process < 0 ? 0 : wait_for(process);
+        const double elapsed =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        if (process > 0 && has_played(player, status, elapsed, seconds)) {
             return;
         }
         failed.push_back(player.program);

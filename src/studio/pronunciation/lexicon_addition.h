@@ -18,7 +18,8 @@ struct LexiconAddition {
 };
 
 /// The table of pronunciations that belongs to the texts: the one in the folder of the first of `inputs`, or
-/// here if there are none. It may not exist yet.
+/// here if there are none. It may not exist yet. Throws a `usage` error if the input is not there, or is
+/// standard input.
 [[nodiscard]] std::filesystem::path lexicon_for(std::span<const std::filesystem::path> inputs);
 
 /// Checks the entry for the voice and writes it into the table, which is made if it is missing; after a power

@@ -82,7 +82,7 @@ void SourceReader::read_all(const std::filesystem::path& path, const Visitor& vi
             return;
         }
         std::string bytes = bytes_of(path);
-        if (is_own_descriptor(path) && is_table(bytes)) {
+        if (is_own_descriptor(path) && !options_.as_typed && is_table(bytes)) {
             read_records(path, visit, fail, part);
             return;
         }

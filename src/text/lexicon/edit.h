@@ -15,7 +15,8 @@ struct EditedTable {
 };
 
 /// Puts an entry for every language and context into the text of a table (see data/lexicon/README.md): in the
-/// place of the one that the written form has, otherwise at the end. Nothing else of the text changes.
+/// place of the one that the written form has, or above one for a single language, which would win over it;
+/// otherwise at the end. All other lines stay as they are.
 [[nodiscard]] EditedTable with_entry(std::string_view table, std::string_view written,
                                      std::string_view pronunciation);
 

@@ -17,13 +17,18 @@ namespace {
 
 constexpr double seconds_between_sentences = 0.7; // as voices have it
 
-/// Blanks of any kind and number are one space, and case does not matter.
+/// Blanks of any kind and number are one space; case and quotation marks do not matter.
 std::string comparable(std::string_view text) {
+    const std::string folded = fold_case(normalise_nfc(text));
     std::string words;
-    for (const char letter : fold_case(normalise_nfc(text))) {
-        const bool is_blank = letter == ' ' || letter == '\n' || letter == '\t';
-        if (!is_blank) {
-            words += letter;
+    for (std::size_t position = 0; position < folded.size();) {
+        const std::size_t begin = position;
+        const char32_t letter = next_code_point(folded, position);
+        if (letter == U'"' || letter == U'\'' || (letter >= 0x2018 && letter <= 0x201F)) {
+            continue;
+        }
+        if (!is_space(letter)) {
+            words.append(folded, begin, position - begin);
         } else if (!words.empty() && words.back() != ' ') {
             words += ' ';
         }

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <thread>
+
 namespace recital {
 namespace {
 
@@ -254,6 +257,46 @@ TEST(LexiconAdd, WritesNothingThatCannotBeSaid) {
         EXPECT_EQ(outcome.exit_code, 2) << arguments[0] << ' ' << arguments[1] << '\n' << outcome.err;
         EXPECT_FALSE(std::filesystem::exists(workshop.path("lexicon.tsv")));
     }
+}
+
+// It went to the folder in which the command was given, and the command ended well.
+TEST(LexiconAdd, WritesNothingIfTheInputsAreNotThere) {
+    const Workshop workshop;
+    for (const char* const input : {"nowhere", "-", ""}) {
+        const Outcome outcome = workshop.recital({"lexicon", "add", "Moscow", "MOS-kow", input});
+        EXPECT_NE(outcome.exit_code, 0) << input;
+        EXPECT_FALSE(std::filesystem::exists(workshop.path("lexicon.tsv"))) << input;
+    }
+}
+
+TEST(LexiconAdd, LeavesLinksAndRightsAsTheyAre) {
+    const Workshop workshop;
+    namespace fs = std::filesystem;
+    workshop.write("real.tsv", "Almaty\tal-MAH-tee\n");
+    fs::permissions(workshop.path("real.tsv"), fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("real.tsv", workshop.path("lexicon.tsv"));
+    EXPECT_EQ(workshop.recital({"lexicon", "add", "Moscow", "MOS-kow"}).exit_code, 0);
+    EXPECT_TRUE(fs::is_symlink(workshop.path("lexicon.tsv")));
+    EXPECT_THAT(content_of(workshop.path("real.tsv")), HasSubstr("Moscow"));
+    EXPECT_EQ(fs::status(workshop.path("real.tsv")).permissions(),
+              fs::perms::owner_read | fs::perms::owner_write);
+}
+
+// Of eight that ran at once two were left.
+TEST(LexiconAdd, LosesNoEntryOfAnotherProcess) {
+    const Workshop workshop;
+    std::vector<std::thread> threads;
+    for (char letter = 'A'; letter <= 'H'; ++letter) {
+        threads.emplace_back([&workshop, letter] {
+            const std::string name = std::string("Moscow") + letter;
+            EXPECT_EQ(workshop.recital({"lexicon", "add", name, "MOS-kow"}).exit_code, 0);
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    const std::string table = content_of(workshop.path("lexicon.tsv"));
+    EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 8);
 }
 
 TEST(LexiconAdd, LeavesAFileWithAMistakeAlone) {

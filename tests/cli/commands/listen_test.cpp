@@ -74,7 +74,7 @@ TEST(Say, ReadsStandardInput) {
 }
 
 TEST(Say, TriesTheNextPlayerIfOneCannotPlay) {
-    const ListeningRoom room({{"pw-play", 1}, {"aplay", 0}, {"ffplay", 0}});
+    const ListeningRoom room({{"pw-play", 1}, {"aplay", 0}});
     EXPECT_EQ(room.recital({"say", "Hello there."}).exit_code, 0);
     EXPECT_EQ(room.players(), "pw-play\naplay\n");
 }
@@ -135,7 +135,37 @@ TEST(Say, TellsOfATextWithoutWordsWithoutAPlace) {
     const ListeningRoom room(one_player);
     const Outcome outcome = room.recital({"say", "???"});
     EXPECT_EQ(outcome.exit_code, 3);
-    EXPECT_THAT(outcome.err, AllOf(HasSubstr("nothing to speak"), Not(HasSubstr("/dev/fd"))));
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr("nothing to say in this text"), Not(HasSubstr("/dev/fd"))));
+}
+
+// They went through the reader of files, which leaves out headings, sources, bylines and page numbers.
+TEST(Say, SaysWhateverHasALetterOrADigit) {
+    const ListeningRoom room({});
+    for (const char* const text : {"1921", "5", "I", "c d", "References", "(c) 2001 Bob", "Page 3",
+                                   "See also: Chopin. He sang.", "By John Smith", "%PDF-1.4", "{\"a\": 1}"}) {
+        const Outcome outcome = room.recital({"say", text, "-o", "-"});
+        EXPECT_EQ(outcome.exit_code, 0) << text << ": " << outcome.err;
+        EXPECT_GT(outcome.out.size(), 10'000U) << text;
+    }
+}
+
+// ffplay ends well where there is no device.
+TEST(Say, DoesNotBelieveThatFfplayPlayedIfItEndsAtOnce) {
+    const ListeningRoom room({{"ffplay", 0}});
+    const Outcome outcome = room.recital({"say", "She taught the piano in Almaty."});
+    EXPECT_EQ(outcome.exit_code, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("could not be played with ffplay"));
+}
+
+TEST(Say, ReplacesAFileOnlyIfItIsTold) {
+    const ListeningRoom room(one_player);
+    room.workshop.write("a.wav", "mine");
+    const Outcome refused = room.recital({"say", "Hello.", "-o", "a.wav"});
+    EXPECT_EQ(refused.exit_code, 3);
+    EXPECT_THAT(refused.err, HasSubstr("--overwrite"));
+    EXPECT_EQ(content_of(room.workshop.path("a.wav")), "mine");
+    EXPECT_EQ(room.recital({"say", "Hello.", "-o", "a.wav", "--overwrite"}).exit_code, 0);
+    EXPECT_GT(seconds_of(room.workshop.path("a.wav")), 0.3);
 }
 
 class Preview : public testing::Test {

@@ -27,9 +27,25 @@ TEST(AnEditedTable, HasTheEntryInThePlaceOfThatOfTheForm) {
     EXPECT_EQ(edited.replaced, "old");
 }
 
-TEST(AnEditedTable, KeepsEntriesOfContextsAndOtherLanguages) {
-    const std::string table = "Bow\ten\t-\tboh\nBow\t-\tafter:took a\tbow\n#Bow\tx\n";
+TEST(AnEditedTable, KeepsEntriesOfContexts) {
+    const std::string table = "Bow\t-\tafter:took a\tbow\n#Bow\tx\n";
     EXPECT_EQ(with_entry(table, "Bow", "BOH").text, table + "Bow\tBOH\n");
+}
+
+// The first entry that fits wins.
+TEST(AnEditedTable, HasTheEntryAboveOneThatWouldWin) {
+    EXPECT_EQ(with_entry("A\tah\nBow\ten\t-\tboh\n", "Bow", "BOH").text,
+              "A\tah\nBow\tBOH\nBow\ten\t-\tboh\n");
+}
+
+TEST(AnEditedTable, FindsShortEntriesWithEmptyCellsAndOtherApostrophes) {
+    EXPECT_EQ(with_entry("Bow\tboh\t\t\n", "Bow", "BOH").text, "Bow\tBOH\n");
+    EXPECT_EQ(with_entry("O\u2019Connor\told\n", "O'Connor", "new").text, "O'Connor\tnew\n");
+}
+
+TEST(AnEditedTable, KeepsItsKindOfLineEnds) {
+    EXPECT_EQ(with_entry("A\tah\r\nB\tbee\r\n", "A", "ay").text, "A\tay\r\nB\tbee\r\n");
+    EXPECT_EQ(with_entry("A\tah\r\n", "C", "see").text, "A\tah\r\nC\tsee\r\n");
 }
 
 // Editors of some systems write it, and a reader skips it: it must not become a part of an entry.

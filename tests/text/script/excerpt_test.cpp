@@ -60,6 +60,7 @@ TEST(AnExcerpt, BeginsWithAChapterAndEndsWithIt) {
 TEST(AnExcerpt, BeginsWithTheSentenceThatHasTheWords) {
     EXPECT_THAT(excerpt({0, "SECOND  of\npar", 0.1}), ElementsAre("second of Paris"));
     EXPECT_THAT(excerpt({2, "łódź", all_of_it}), ElementsAre("first of Łódź", "second of Łódź"));
+    EXPECT_THAT(excerpt({0, "\u201Csecond\u201D of 'Graz'", 0.1}), ElementsAre("second of Graz"));
     EXPECT_THAT(excerpt({0, "Ło\u0301dz\u0301", 0.1}), ElementsAre("first of Łódź")) << "other code points";
 }
 
