@@ -164,6 +164,8 @@ def check_reports(workshop, schema, faults):
     check(["voices", "--json"], "voices_line")
     check(["cache", "info", "--json"], "cache_line")
     check(["lexicon", "check", "texts", "--json"], "names_line")
+    check(["lexicon", "list", "texts/lexicon.tsv", "--json"], "entries_line")
+    check(["lexicon", "add", "Roth", "ROHT", "texts", "--json"], "added_line")
     check(["render", "crash.txt", "-o", "crash", "--on-error", "skip", "--json", "-q"], "book_line", *said,
           LD_PRELOAD=faults, ASAN_OPTIONS="verify_asan_link_order=0")
     check(["doctor", "--json"], "doctor_line", XDG_CACHE_HOME="/dev/null/cache")
