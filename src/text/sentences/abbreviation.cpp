@@ -99,6 +99,42 @@ bool starts_with_year(std::string_view text) {
     return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
+/// "1904", "14 June", "June 14", "1 John" of a first husband; not the "12 Bell" after a preposition, which is
+/// a measure.
+bool starts_with_wedding(std::string_view text, std::string_view before, const Language& language) {
+    if (starts_with_year(text)) {
+        return true;
+    }
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto ending = letters_at(text, digits);
+    const auto blank = digits + (starts_with_ordinal(text) ? ending.size() : 0);
+    const auto rest = text.substr(blank);
+    if (digits == 0) {
+        const auto word = letters_at(text, 0);
+        const auto after = text.substr(word.size());
+        return language.month(word) != 0 && after.starts_with(' ') && after.size() > 1 &&
+               is_ascii_digit(after[1]);
+    }
+    if (digits > 2 || !rest.starts_with(' ')) {
+        return false;
+    }
+    const auto next = letters_at(rest, 1);
+    return language.month(next) != 0 || (digits == 1 && starts_upper(next) && next.size() > 1 &&
+                                         !language.is(before, LexicalClass::preposition));
+}
+
+/// "B, ", "B in", "B. He"; not the initial of "B. Smith".
+bool starts_with_letter(std::string_view text, const Language& language) {
+    const auto letter = letters_at(text, 0);
+    if (letter.size() != 1 || !is_ascii_upper(letter[0]) ||
+        opens_sentence(text.substr(0, 1), 0, language)) { // Bell & Co. A year
+        return false;
+    }
+    const auto rest = text.substr(1);
+    return !rest.starts_with('&') && !rest.starts_with(" & ") && !rest.starts_with('-') &&
+           (!rest.starts_with(". ") || opens_sentence(rest, 2, language));
+}
+
 bool ends_with_letter(std::string_view word) {
     return !word.empty() &&
            character_at(word, previous_start(word, word.size())).kind == CharacterKind::letter;
@@ -158,13 +194,13 @@ bool starts_with_code(std::string_view text) {
 
 /// "Memphis, ", not "deadly, " and "NO, "
 bool is_place_and_comma(std::string_view before) {
-    constexpr std::size_t shortest_town = 3;
+    constexpr std::size_t min_length_of_town = 3;
     if (!before.ends_with(',')) {
         return false;
     }
     before = without_openers(before.substr(0, before.size() - 1));
     const bool capitals = std::all_of(before.begin(), before.end(), is_ascii_upper);
-    return starts_upper(before) && !(capitals && before.size() < shortest_town);
+    return starts_upper(before) && !(capitals && before.size() < min_length_of_town);
 }
 
 /// "Said no. 3 men left": the number counts persons, so the word is no sign of it.
@@ -228,7 +264,9 @@ bool is_small_noun(std::string_view word, std::string_view sentence, const Langu
 bool starts_with_street(std::string_view text, const Language& language) {
     const auto word = letters_at(text, 0);
     const auto rest = text.substr(word.size());
-    const bool name_goes_on = rest.starts_with(' ') && starts_upper(rest.substr(1));
+    const bool saint = rest.starts_with(". ") && starts_upper(rest.substr(2)) && is_title(word, language) &&
+                       !opens_sentence(rest, 2, language); // Baton Rouge, La. St. James Infirmary
+    const bool name_goes_on = saint || (rest.starts_with(' ') && starts_upper(rest.substr(1)));
     return language.lists("streets", word) && !name_goes_on;
 }
 
@@ -252,6 +290,15 @@ bool fits_by_words(const Abbreviation& reading, const Surroundings& around, cons
     case Context::before_given_name:
         return around.stop && language.is(following, LexicalClass::given_name) &&
                may_precede_title(around, language);
+    case Context::after_capital:
+        return around.stop && starts_upper(around.before) && around.before.back() != '.' &&
+               !opens_sentence(around.before, 0, language);
+    case Context::before_of:
+        return around.stop && following == language.phrase("of") &&
+               (around.before.ends_with(',') || language.is(around.before, LexicalClass::determiner) ||
+                starts_lower(without_openers(around.before)) || ends_with_number(around.before));
+    case Context::before_letter:
+        return around.stop && !around.opener && starts_with_letter(around.after, language);
     case Context::after_source:
         return language.lists("sources", around.before);
     case Context::before_small_name:
@@ -298,6 +345,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return starts_with_ordinal(around.after);
     case Context::before_year:
         return !around.opener && starts_with_year(around.after);
+    case Context::before_wedding:
+        return !around.opener && starts_with_wedding(around.after, around.before, language);
     case Context::after_bracket:
         return (around.before.ends_with('(') || around.before.ends_with(';')) &&
                (starts_upper(around.after) || (!around.after.empty() && is_ascii_digit(around.after[0])));

@@ -28,14 +28,14 @@ bool is_plural(const Cursor& cursor, std::size_t index) {
 }
 
 bool is_noun(const Cursor& cursor, std::size_t index) {
-    constexpr std::size_t shortest_participle = 4; // "reed" is a noun
+    constexpr std::size_t max_length_of_noun = 4; // "reed" is a noun
     if (!cursor.is_word(index) || cursor.is_glued(index) || !starts_lower(cursor.text(index)) ||
         cursor.is_class(index, LexicalClass::preposition) ||
         cursor.is_class(index, LexicalClass::conjunction) ||
         cursor.is_class(index, LexicalClass::singular_in_s) ||
         cursor.is_class(index, LexicalClass::finite_verb) || cursor.is_class(index, LexicalClass::lasting) ||
         cursor.is_class(index, LexicalClass::speech_verb) ||
-        (cursor.text(index).size() > shortest_participle && cursor.text(index).ends_with("ed"))) {
+        (cursor.text(index).size() > max_length_of_noun && cursor.text(index).ends_with("ed"))) {
         return false;
     }
     std::string opener(cursor.text(index));
