@@ -6,6 +6,7 @@
 #include "text/sentences/bracket_matching.h"
 #include "text/sentences/county.h"
 #include "text/sentences/credit.h"
+#include "text/sentences/following_number.h"
 #include "text/sentences/following_words.h"
 #include "text/sentences/french_title.h"
 #include "text/sentences/surroundings.h"
@@ -46,20 +47,6 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     return around;
 }
 
-bool starts_with_numeral(std::string_view text) {
-    if (text.empty()) {
-        return false;
-    }
-    text.remove_prefix((text[0] == '+' || text[0] == '#') && text.size() > 1 ? 1 : 0);
-    const auto word = letters_at(text, 0);
-    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == npos;
-    if (letter) {
-        return false;
-    }
-    const bool small = word.size() > 1 && word.find_first_not_of("ivxlc") == npos; // pages iii to vii
-    return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == npos);
-}
-
 /// "I will": not the numeral.
 bool is_pronoun(std::string_view text, const Language& language) {
     return text.starts_with("I ") && language.is(letters_at(text, 2), LexicalClass::first_person);
@@ -81,58 +68,6 @@ bool ends_with_number(std::string_view word) {
     }
     return word.size() > ordinal_ending && is_ascii_lower(word.back()) &&
            is_ascii_digit(word[word.size() - ordinal_ending - 1]);
-}
-
-/// 57th
-bool starts_with_ordinal(std::string_view text) {
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto ending = letters_at(text, digits);
-    return digits != 0 && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
-}
-
-/// 1797, not 17970 or 1797.5
-bool starts_with_year(std::string_view text) {
-    constexpr std::size_t year_digits = 4;
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != npos &&
-                          is_ascii_digit(text[digits + 1]);
-    return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
-}
-
-/// "1904", "14 June", "June 14", "1 John" of a first husband; not the "12 Bell" after a preposition, which is
-/// a measure.
-bool starts_with_wedding(std::string_view text, std::string_view before, const Language& language) {
-    if (starts_with_year(text)) {
-        return true;
-    }
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto ending = letters_at(text, digits);
-    const auto blank = digits + (starts_with_ordinal(text) ? ending.size() : 0);
-    const auto rest = text.substr(blank);
-    if (digits == 0) {
-        const auto word = letters_at(text, 0);
-        const auto after = text.substr(word.size());
-        return language.month(word) != 0 && after.starts_with(' ') && after.size() > 1 &&
-               is_ascii_digit(after[1]);
-    }
-    if (digits > 2 || !rest.starts_with(' ')) {
-        return false;
-    }
-    const auto next = letters_at(rest, 1);
-    return language.month(next) != 0 || (digits == 1 && starts_upper(next) && next.size() > 1 &&
-                                         !language.is(before, LexicalClass::preposition));
-}
-
-/// "B, ", "B in", "B. He"; not the initial of "B. Smith".
-bool starts_with_letter(std::string_view text, const Language& language) {
-    const auto letter = letters_at(text, 0);
-    if (letter.size() != 1 || !is_ascii_upper(letter[0]) ||
-        opens_sentence(text.substr(0, 1), 0, language)) { // Bell & Co. A year
-        return false;
-    }
-    const auto rest = text.substr(1);
-    return !rest.starts_with('&') && !rest.starts_with(" & ") && !rest.starts_with('-') &&
-           (!rest.starts_with(". ") || opens_sentence(rest, 2, language));
 }
 
 bool ends_with_letter(std::string_view word) {
@@ -180,16 +115,6 @@ bool leads_to_surname(std::string_view word, const Language& language) {
     return language.is(word, LexicalClass::german_name) || language.is(word, LexicalClass::ruler_title) ||
            language.is(word, LexicalClass::preposition) ||
            (starts_lower(word) && language.is(word, LexicalClass::conjunction));
-}
-
-/// B-12, A4, SD-1361, DG 2530: capitals and a number. A single letter is attached to its number.
-bool starts_with_code(std::string_view text) {
-    constexpr std::size_t max_letters = 4;
-    const auto letters = std::min(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), text.size());
-    auto number = text.substr(letters);
-    const bool apart = number.starts_with('-') || (letters > 1 && number.starts_with(' '));
-    number.remove_prefix(apart ? 1 : 0);
-    return letters > 0 && letters <= max_letters && !number.empty() && is_ascii_digit(number[0]);
 }
 
 /// "Memphis, ", not "deadly, " and "NO, "

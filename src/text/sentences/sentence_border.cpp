@@ -63,7 +63,8 @@ public:
         if (starts_lower(text_.substr(word_start_)) && !without_capitals_ && !opens_in_lower_case()) {
             return false;
         }
-        if (std::string_view(",;:)]=").find(text_[next_]) != npos || is_continued_by_parenthesis()) {
+        if (std::string_view(",;:)]=").find(text_[next_]) != npos ||
+            is_continued_by_parenthesis(text_, next_)) {
             return false;
         }
         const bool single_stop =
@@ -90,24 +91,6 @@ private:
         const bool camel_case = std::any_of(word.begin(), word.end(), is_ascii_upper);
         return camel_case || end_of_list_item(text_, next_) != npos ||
                language_.stylised_name(text_, word_start_) != nullptr;
-    }
-
-    /// "Help! (1965) was ..." and "... so it ended." (Smith 55).
-    [[nodiscard]] bool is_continued_by_parenthesis() const {
-        if (text_[next_] != '(' && text_[next_] != '[') {
-            return false;
-        }
-        const auto end = end_of_bracketed(text_, next_);
-        if (end == npos || end >= text_.size()) {
-            return false;
-        }
-        if (text_[end] != ' ') {
-            return true;
-        }
-        const auto inside = text_.substr(next_ + 1, end - next_ - 2);
-        const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != npos;
-        const auto rest = text_.substr(std::min(end + 1, text_.size()));
-        return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
 
     /// After "?", "!" or an ellipsis.

@@ -2,7 +2,6 @@
 #include "text/classes/measures/inch_mark.h"
 
 #include "text/classes/measures/multiplication.h"
-#include "text/classes/times/duration.h"
 #include "text/tokens/phrase.h"
 
 #include <algorithm>
@@ -65,7 +64,9 @@ bool is_height(const Cursor& cursor) {
     constexpr unsigned max_height = 7;
     const auto number = *cursor.small_number(here);
     bool found = here == 1 && cursor.is_class(0, LexicalClass::preposition) && number >= min_height &&
-                 number <= max_height; // At 6', he ...
+                 number <= max_height &&
+                 !cursor.is_class(here + 2, LexicalClass::determiner); // At 6' he; not "At 7' the"
+    found = found || language.lists("heights", cursor.text(here + 3)); // 6' in height
     for (auto index = here - std::min(here, near); index < here; ++index) {
         found = found || language.lists("heights", cursor.text(index));
     }

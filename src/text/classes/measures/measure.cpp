@@ -38,7 +38,8 @@ bool is_stone(const Cursor& cursor, std::size_t letters) {
     const bool noun = cursor.is_word(next) && !is_verb(cursor.text(next), language) &&
                       (starts_upper(cursor.text(next)) || is_noun(cursor, next) ||
                        cursor.is_class(next, LexicalClass::singular_in_s));
-    return !ordinal && (weighed || *number >= min_stone) && (!noun || cursor.is_glued(letters) || hyphen);
+    return !ordinal && (weighed || *number >= min_stone) &&
+           (!noun || cursor.is_glued(letters) || hyphen || (weighed && starts_lower(cursor.text(next))));
 }
 
 bool recognise_rate(Cursor& cursor) {

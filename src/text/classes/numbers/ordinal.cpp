@@ -45,11 +45,12 @@ bool is_old_ordinal(const Cursor& cursor, unsigned number, std::size_t ending) {
 /// The 21 st of May, the 19 th century: an ending apart from its number.
 bool is_ending_apart(const Cursor& cursor, std::size_t ending) {
     const auto next = ending + 1;
-    return cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner) &&
-           cursor.language().ordinal_ending(cursor.text(ending)) == OrdinalForm::usual &&
-           (cursor.text(next) == cursor.language().phrase("of") ||
-            cursor.is_class(next, LexicalClass::ordinal_thing) ||
-            cursor.language().month(cursor.text(next)) != 0);
+    const bool determined =
+        cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner);
+    return cursor.language().ordinal_ending(cursor.text(ending)) == OrdinalForm::usual &&
+           (cursor.language().month(cursor.text(next)) != 0 ||
+            (determined && (cursor.text(next) == cursor.language().phrase("of") ||
+                            cursor.is_class(next, LexicalClass::ordinal_thing))));
 }
 
 /// His 2. Sonata, the III. Symphony: a full stop as in German, before the number of a work or an instrument.

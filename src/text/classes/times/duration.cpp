@@ -39,28 +39,6 @@ bool recognise_running_time(Cursor& cursor, const Time& time, std::size_t after)
     return cursor.go_to(after);
 }
 
-bool follows_lasting(const Cursor& cursor, std::size_t index) {
-    const auto& language = cursor.language();
-    constexpr std::size_t near = 5; // lexemes: "Duration: c. 8'"
-    for (std::size_t back = 1; back <= near && back <= index; ++back) {
-        const auto before = cursor.text(index - back);
-        if (cursor.is_class(index - back, LexicalClass::lasting)) {
-            return true;
-        }
-        const auto readings = language.abbreviations(before);
-        const bool about = before == "." || cursor.is_class(index - back, LexicalClass::count_cue) ||
-                           cursor.is_class(index - back, LexicalClass::preposition) ||
-                           std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
-                               return reading.context == Context::before_year;
-                           }); // c.
-        if (!about && before != ":" && before != "(" && before != language.phrase("of") &&
-            !language.is(before, LexicalClass::finite_verb)) {
-            return false;
-        }
-    }
-    return false;
-}
-
 bool recognise_minutes_and_seconds(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();

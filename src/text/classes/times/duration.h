@@ -10,9 +10,6 @@ namespace recital {
 /// It runs 1:02:33: a length, unless it follows "at" or has too many hours for one.
 bool recognise_running_time(Cursor& cursor, const Time& time, std::size_t after);
 
-/// Whether a word of lengths precedes the number at the index: lasts 7', Duration: c. 8'.
-[[nodiscard]] bool follows_lasting(const Cursor& cursor, std::size_t index);
-
 /// It lasts 4:33, a running time of 42:18: minutes and seconds.
 bool recognise_minutes_and_seconds(Cursor& cursor);
 
