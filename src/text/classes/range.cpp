@@ -195,10 +195,16 @@ bool is_note(const std::vector<Token>& tokens, std::size_t index) {
            tokens[octave].begin <= tokens[octave - 1].end && tokens[octave - 1].begin <= tokens[index].end;
 }
 
-/// The voice spans A2–E6.
+/// The voice spans A2–E6; not "up to C4—D4 was too high".
 bool joins_notes(const std::vector<Token>& tokens, std::size_t dash) {
     const auto& mark = std::get<Dash>(tokens[dash].token_class);
-    return !mark.spaced_before && !mark.spaced_after && is_note(tokens, dash + 1) &&
+    if (mark.spaced_before || mark.spaced_after || !is_note(tokens, dash + 1)) {
+        return false;
+    }
+    const auto after = dash + (std::holds_alternative<Number>(tokens[dash + 2].token_class) ? 3 : 4);
+    const bool word_follows =
+        after < tokens.size() && std::holds_alternative<PlainWord>(tokens[after].token_class);
+    return !(mark.parts_clauses && word_follows) &&
            ((dash > 1 && is_note(tokens, dash - 2)) || (dash > 2 && is_note(tokens, dash - 3)));
 }
 
@@ -229,7 +235,7 @@ bool ends_in_words(const std::vector<Token>& tokens, std::size_t index, const La
 void resolve_ranges(std::vector<Token>& tokens, const Language& language) {
     for (std::size_t index = 1; index < tokens.size(); ++index) {
         const auto* dash = std::get_if<Dash>(&tokens[index].token_class);
-        if (dash == nullptr) {
+        if (dash == nullptr || parts_months(tokens, index, language)) {
             continue;
         }
         if (join_names(tokens, index, language)) {

@@ -26,6 +26,7 @@ enum class Context {
     before_number,  ///< a number or a roman numeral
     before_ordinal, ///< 57th
     before_year,    ///< four figures, also glued
+    before_wedding, ///< a year, a day and its month, or one figure and a name: m. 1 John Bell
     after_bracket,  ///< after an opening bracket or a semicolon, and before a name or a number: (b Vienna,
                     ///< 1797)
     after_number,
@@ -48,6 +49,9 @@ enum class Context {
     after_source,      ///< after a word such as "from", in a place: from Conn. and
     before_small_name, ///< before a noun of a sentence without capitals: at st. mary's
     after_small_name,  ///< after a noun of a sentence without capitals: on frith st. in leeds
+    after_capital,     ///< after a capitalised word without a stop, whatever follows: Trinity Coll. Dublin
+    before_of,         ///< before "of", and after no name: ten miles N. of Leeds
+    before_letter,     ///< before a capital alone that is no initial: in Co. B
 };
 
 /// Whether the full stop of an abbreviation can also end the sentence.

@@ -270,7 +270,7 @@ void Language::load_plural_rules(const std::filesystem::path& path) {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Context>, 26> contexts{{
+constexpr std::array<std::pair<std::string_view, Context>, 30> contexts{{
     {"anywhere", Context::anywhere},
     {"before-name", Context::before_name},
     {"before-number", Context::before_number},
@@ -297,6 +297,10 @@ constexpr std::array<std::pair<std::string_view, Context>, 26> contexts{{
     {"before-small-name", Context::before_small_name},
     {"after-small-name", Context::after_small_name},
     {"after-place", Context::after_place},
+    {"before-wedding", Context::before_wedding},
+    {"after-capital", Context::after_capital},
+    {"before-of", Context::before_of},
+    {"before-letter", Context::before_letter},
 }};
 constexpr std::array<std::pair<std::string_view, StopRole>, 3> stops{{
     {"inside", StopRole::inside},

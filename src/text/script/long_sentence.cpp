@@ -70,14 +70,14 @@ private:
 
     /// A word without end becomes several.
     void add(Token token) {
-        const std::size_t longest = limit_ / pieces_per_limit;
+        const std::size_t max_length = limit_ / pieces_per_limit;
         const auto* word = std::get_if<PlainWord>(&token.token_class);
         if (word == nullptr || speech_length(word->written) <= limit_ / 2) {
             tokens_.push_back(std::move(token));
             return;
         }
         for (auto rest = word->written; !rest.empty();) {
-            const auto piece = prefix_on_character(rest, std::max<std::size_t>(longest, 4));
+            const auto piece = prefix_on_character(rest, std::max<std::size_t>(max_length, 4));
             const auto begin = token.end - rest.size();
             tokens_.push_back({PlainWord{piece}, begin, begin + piece.size()});
             rest.remove_prefix(piece.size());

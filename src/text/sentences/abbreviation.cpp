@@ -6,6 +6,7 @@
 #include "text/sentences/bracket_matching.h"
 #include "text/sentences/county.h"
 #include "text/sentences/credit.h"
+#include "text/sentences/following_number.h"
 #include "text/sentences/following_words.h"
 #include "text/sentences/french_title.h"
 #include "text/sentences/surroundings.h"
@@ -46,20 +47,6 @@ Surroundings look_around(std::string_view text, std::size_t begin, std::size_t e
     return around;
 }
 
-bool starts_with_numeral(std::string_view text) {
-    if (text.empty()) {
-        return false;
-    }
-    text.remove_prefix((text[0] == '+' || text[0] == '#') && text.size() > 1 ? 1 : 0);
-    const auto word = letters_at(text, 0);
-    const bool letter = word.size() == 1 && std::string_view("IVX").find(word[0]) == npos;
-    if (letter) {
-        return false;
-    }
-    const bool small = word.size() > 1 && word.find_first_not_of("ivxlc") == npos; // pages iii to vii
-    return is_ascii_digit(text[0]) || small || (!word.empty() && word.find_first_not_of("IVXLC") == npos);
-}
-
 /// "I will": not the numeral.
 bool is_pronoun(std::string_view text, const Language& language) {
     return text.starts_with("I ") && language.is(letters_at(text, 2), LexicalClass::first_person);
@@ -81,22 +68,6 @@ bool ends_with_number(std::string_view word) {
     }
     return word.size() > ordinal_ending && is_ascii_lower(word.back()) &&
            is_ascii_digit(word[word.size() - ordinal_ending - 1]);
-}
-
-/// 57th
-bool starts_with_ordinal(std::string_view text) {
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto ending = letters_at(text, digits);
-    return digits != 0 && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
-}
-
-/// 1797, not 17970 or 1797.5
-bool starts_with_year(std::string_view text) {
-    constexpr std::size_t year_digits = 4;
-    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool decimals = digits + 1 < text.size() && std::string_view(".,").find(text[digits]) != npos &&
-                          is_ascii_digit(text[digits + 1]);
-    return digits == year_digits && (text[0] == '1' || text[0] == '2') && !decimals;
 }
 
 bool ends_with_letter(std::string_view word) {
@@ -146,25 +117,15 @@ bool leads_to_surname(std::string_view word, const Language& language) {
            (starts_lower(word) && language.is(word, LexicalClass::conjunction));
 }
 
-/// B-12, A4, SD-1361, DG 2530: capitals and a number. A single letter is attached to its number.
-bool starts_with_code(std::string_view text) {
-    constexpr std::size_t max_letters = 4;
-    const auto letters = std::min(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), text.size());
-    auto number = text.substr(letters);
-    const bool apart = number.starts_with('-') || (letters > 1 && number.starts_with(' '));
-    number.remove_prefix(apart ? 1 : 0);
-    return letters > 0 && letters <= max_letters && !number.empty() && is_ascii_digit(number[0]);
-}
-
 /// "Memphis, ", not "deadly, " and "NO, "
 bool is_place_and_comma(std::string_view before) {
-    constexpr std::size_t shortest_town = 3;
+    constexpr std::size_t min_length_of_town = 3;
     if (!before.ends_with(',')) {
         return false;
     }
     before = without_openers(before.substr(0, before.size() - 1));
     const bool capitals = std::all_of(before.begin(), before.end(), is_ascii_upper);
-    return starts_upper(before) && !(capitals && before.size() < shortest_town);
+    return starts_upper(before) && !(capitals && before.size() < min_length_of_town);
 }
 
 /// "Said no. 3 men left": the number counts persons, so the word is no sign of it.
@@ -228,7 +189,9 @@ bool is_small_noun(std::string_view word, std::string_view sentence, const Langu
 bool starts_with_street(std::string_view text, const Language& language) {
     const auto word = letters_at(text, 0);
     const auto rest = text.substr(word.size());
-    const bool name_goes_on = rest.starts_with(' ') && starts_upper(rest.substr(1));
+    const bool saint = rest.starts_with(". ") && starts_upper(rest.substr(2)) && is_title(word, language) &&
+                       !opens_sentence(rest, 2, language); // Baton Rouge, La. St. James Infirmary
+    const bool name_goes_on = saint || (rest.starts_with(' ') && starts_upper(rest.substr(1)));
     return language.lists("streets", word) && !name_goes_on;
 }
 
@@ -252,6 +215,15 @@ bool fits_by_words(const Abbreviation& reading, const Surroundings& around, cons
     case Context::before_given_name:
         return around.stop && language.is(following, LexicalClass::given_name) &&
                may_precede_title(around, language);
+    case Context::after_capital:
+        return around.stop && starts_upper(around.before) && around.before.back() != '.' &&
+               !opens_sentence(around.before, 0, language);
+    case Context::before_of:
+        return around.stop && following == language.phrase("of") &&
+               (around.before.ends_with(',') || language.is(around.before, LexicalClass::determiner) ||
+                starts_lower(without_openers(around.before)) || ends_with_number(around.before));
+    case Context::before_letter:
+        return around.stop && !around.opener && starts_with_letter(around.after, language);
     case Context::after_source:
         return language.lists("sources", around.before);
     case Context::before_small_name:
@@ -298,6 +270,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return starts_with_ordinal(around.after);
     case Context::before_year:
         return !around.opener && starts_with_year(around.after);
+    case Context::before_wedding:
+        return !around.opener && starts_with_wedding(around.after, around.before, language);
     case Context::after_bracket:
         return (around.before.ends_with('(') || around.before.ends_with(';')) &&
                (starts_upper(around.after) || (!around.after.empty() && is_ascii_digit(around.after[0])));

@@ -163,4 +163,21 @@ std::size_t end_of_bracketed(std::string_view text, std::size_t position) {
     return opener.starts_with("‘") ? closing_apostrophe(text, rest, position, "’") : npos;
 }
 
+bool is_continued_by_parenthesis(std::string_view text, std::size_t position) {
+    if (position >= text.size() || (text[position] != '(' && text[position] != '[')) {
+        return false;
+    }
+    const auto end = end_of_bracketed(text, position);
+    if (end == npos || end >= text.size()) {
+        return false;
+    }
+    if (text[end] != ' ') {
+        return true;
+    }
+    const auto inside = text.substr(position + 1, end - position - 2);
+    const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != npos;
+    const auto rest = text.substr(std::min(end + 1, text.size()));
+    return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
+}
+
 } // namespace recital

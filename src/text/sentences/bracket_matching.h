@@ -18,4 +18,8 @@ namespace recital {
 /// opened there (an apostrophe, an inch mark) or if it is not closed within 1200 bytes.
 [[nodiscard]] std::size_t end_of_bracketed(std::string_view text, std::size_t position);
 
+/// Whether the parenthesis at `position`, after a mark that could end a sentence, belongs to that sentence:
+/// "Help! (1965) was ..." and "... so it ended." (Smith 55).
+[[nodiscard]] bool is_continued_by_parenthesis(std::string_view text, std::size_t position);
+
 } // namespace recital

@@ -43,9 +43,9 @@ bool has_other_credit(std::string_view sentence, std::size_t own, const Language
 /// Whether the abbreviation is in brackets after a name, with others at most: "Lester Young (ts, ". One
 /// letter needs two names, for "Plan (b)" is none.
 bool is_in_brackets_after_name(std::string_view preceding, bool one_letter) {
-    constexpr std::size_t longest_list = 32;
+    constexpr std::size_t max_list_length = 32;
     const auto bracket = preceding.rfind('(');
-    if (bracket == npos || bracket + longest_list < preceding.size() ||
+    if (bracket == npos || bracket + max_list_length < preceding.size() ||
         !preceding.substr(0, bracket).ends_with(' ')) {
         return false;
     }

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "text/language/character.h"
+#include "text/language/roman_numeral.h"
 
 #include <fmt/format.h>
 
@@ -181,16 +182,20 @@ bool is_ordinal_number(std::string_view number, std::string_view before, const L
     return !numbered && (number.size() <= max_digits || (number.size() == max_digits + 1 && determined));
 }
 
-bool counts_thing(std::string_view before, std::string_view after, const Language& language) {
+bool counts_thing(std::string_view before, std::string_view number, std::string_view after,
+                  const Language& language) {
     const auto possessive = language.phrase("possessive");
-    const bool determined = language.is(before, LexicalClass::determiner) ||
+    constexpr std::size_t max_part = 4; // of the orchestra: the 2. Violin, not "the 7. Guitar in hand"
+    const bool determined = (before.size() > 1 && language.is(before, LexicalClass::determiner)) ||
                             (!possessive.empty() && before.ends_with(possessive)) || before.ends_with("’s");
     if (!determined || after.empty() || !is_ascii_upper(after.front()) || !language.is_known()) {
         return false;
     }
+    const auto value =
+        is_digits(number) ? std::strtoul(std::string(number).c_str(), nullptr, 10) : roman_value(number);
     const auto small = with_case(after.substr(0, 1), to_ascii_lower) + std::string(after.substr(1));
     return language.is(after, LexicalClass::numbered_thing) || language.lists("stopped ordinals", after) ||
-           language.is(small, LexicalClass::instrument);
+           (language.is(small, LexicalClass::instrument) && value <= max_part);
 }
 
 } // namespace recital

@@ -22,7 +22,9 @@ namespace recital {
                                      const Language& language);
 
 /// Whether a number with a full stop between the two words is an ordinal, as in German: his 2. Sonata, the
-/// III. Symphony. `before` is a determiner or the ending of a possessive, `after` a thing that is numbered.
-[[nodiscard]] bool counts_thing(std::string_view before, std::string_view after, const Language& language);
+/// III. Symphony. `number` is in figures or roman, `before` is a determiner or the ending of a possessive,
+/// `after` a thing that is numbered.
+[[nodiscard]] bool counts_thing(std::string_view before, std::string_view number, std::string_view after,
+                                const Language& language);
 
 } // namespace recital

@@ -63,7 +63,8 @@ public:
         if (starts_lower(text_.substr(word_start_)) && !without_capitals_ && !opens_in_lower_case()) {
             return false;
         }
-        if (std::string_view(",;:)]=").find(text_[next_]) != npos || is_continued_by_parenthesis()) {
+        if (std::string_view(",;:)]=").find(text_[next_]) != npos ||
+            is_continued_by_parenthesis(text_, next_)) {
             return false;
         }
         const bool single_stop =
@@ -90,24 +91,6 @@ private:
         const bool camel_case = std::any_of(word.begin(), word.end(), is_ascii_upper);
         return camel_case || end_of_list_item(text_, next_) != npos ||
                language_.stylised_name(text_, word_start_) != nullptr;
-    }
-
-    /// "Help! (1965) was ..." and "... so it ended." (Smith 55).
-    [[nodiscard]] bool is_continued_by_parenthesis() const {
-        if (text_[next_] != '(' && text_[next_] != '[') {
-            return false;
-        }
-        const auto end = end_of_bracketed(text_, next_);
-        if (end == npos || end >= text_.size()) {
-            return false;
-        }
-        if (text_[end] != ' ') {
-            return true;
-        }
-        const auto inside = text_.substr(next_ + 1, end - next_ - 2);
-        const bool sentence = std::string_view(".!?").find(inside.empty() ? ' ' : inside.back()) != npos;
-        const auto rest = text_.substr(std::min(end + 1, text_.size()));
-        return !sentence && !rest.empty() && (starts_lower(rest) || rest[0] == '&');
     }
 
     /// After "?", "!" or an ellipsis.
@@ -160,7 +143,7 @@ private:
     /// "She joined the K.L.F. Anna recalled it": whether initials name a place or a body of people, and a
     /// sentence about something else follows.
     [[nodiscard]] bool is_border_after_initials(std::string_view chunk, std::string_view before) const {
-        constexpr std::ptrdiff_t most_of_person = 2; // J.R.R. Tolkien
+        constexpr std::ptrdiff_t max_of_person = 2; // J.R.R. Tolkien
         const bool opens = terminator_.first - start_ == before.size() + 1 + chunk.size();
         if (is_opening_phrase() ||
             (opens && language_.is(before, LexicalClass::determiner))) { // The C.E.O. Tom Fox
@@ -178,7 +161,7 @@ private:
         if (stops == 0 || !is_single_letter(chunk.substr(chunk.rfind('.') + 1))) {
             return false;
         }
-        const bool body = place || stops > most_of_person || before == language_.phrase("at") ||
+        const bool body = place || stops > max_of_person || before == language_.phrase("at") ||
                           language_.is(before, LexicalClass::determiner);
         return (body && names_other_subject(text_, word_start_, language_)) ||
                names_person(text_, word_start_, language_);
@@ -204,7 +187,7 @@ private:
         constexpr std::size_t max_length = 5;
         const bool number = !chunk.empty() && chunk.size() <= max_length &&
                             (is_digits(chunk) || chunk.find_first_not_of("IVX") == npos);
-        return number && counts_thing(word_before(chunk), letters_at(text_, next_), language_);
+        return number && counts_thing(word_before(chunk), chunk, letters_at(text_, next_), language_);
     }
 
     [[nodiscard]] bool is_border_after_stop() const {
@@ -290,10 +273,13 @@ private:
     /// "He was Sammy Bell Jr. Max Fox was his friend", "for Ode Inc. Bell left": whether a person who does
     /// something follows, or after a firm any other subject.
     [[nodiscard]] bool names_next_subject(std::string_view chunk, std::string_view before) const {
-        return (starts_upper(before) || before == "&") && !is_opening_phrase() &&
+        const bool state = language_.lists("sources", before); // from Tenn. Elvis knew
+        const bool subject =
+            language_.lists("firm endings", chunk) ||
+            (state && language_.is(letters_at(text_, word_start_), LexicalClass::given_name));
+        return (starts_upper(before) || before == "&" || state) && !is_opening_phrase() &&
                (names_person(text_, word_start_, language_) ||
-                (language_.lists("firm endings", chunk) &&
-                 names_other_subject(text_, word_start_, language_)));
+                (subject && names_other_subject(text_, word_start_, language_)));
     }
 
     /// Whether a word that opens sentences follows; in text without capitals, one that opens nothing smaller.

@@ -8,7 +8,7 @@ namespace recital {
 bool needs_breath(const Verbalization& speech, std::string_view word) {
     constexpr std::size_t clause_words = 20;
     constexpr std::size_t phrase_words = 25;
-    constexpr std::size_t most_words = 28;
+    constexpr std::size_t max_words = 28;
     const auto& language = speech.language();
     const auto words = speech.words_since_mark();
     if (words < clause_words || speech.following().empty()) {
@@ -31,7 +31,7 @@ bool needs_breath(const Verbalization& speech, std::string_view word) {
     if (speech.tokens_to_mark() < few_words) {
         return false;
     }
-    const bool phrase_opens = words >= most_words ||
+    const bool phrase_opens = words >= max_words ||
                               language.is(speech.following(), LexicalClass::determiner) ||
                               language.is(speech.following(), LexicalClass::preposition);
     const bool joint = language.is(word, LexicalClass::conjunction) && !preposition &&

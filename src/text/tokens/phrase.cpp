@@ -28,14 +28,14 @@ bool is_plural(const Cursor& cursor, std::size_t index) {
 }
 
 bool is_noun(const Cursor& cursor, std::size_t index) {
-    constexpr std::size_t shortest_participle = 4; // "reed" is a noun
+    constexpr std::size_t max_length_of_noun = 4; // "reed" is a noun
     if (!cursor.is_word(index) || cursor.is_glued(index) || !starts_lower(cursor.text(index)) ||
         cursor.is_class(index, LexicalClass::preposition) ||
         cursor.is_class(index, LexicalClass::conjunction) ||
         cursor.is_class(index, LexicalClass::singular_in_s) ||
         cursor.is_class(index, LexicalClass::finite_verb) || cursor.is_class(index, LexicalClass::lasting) ||
         cursor.is_class(index, LexicalClass::speech_verb) ||
-        (cursor.text(index).size() > shortest_participle && cursor.text(index).ends_with("ed"))) {
+        (cursor.text(index).size() > max_length_of_noun && cursor.text(index).ends_with("ed"))) {
         return false;
     }
     std::string opener(cursor.text(index));
@@ -76,6 +76,28 @@ bool follows_numbered_thing(const Cursor& cursor, std::size_t index) {
                                cursor.text(before) == language.phrase("or") ||
                                roman_value(cursor.text(before)) != 0 || cursor.text(before) == ".";
         if (!counts_on) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool follows_lasting(const Cursor& cursor, std::size_t index) {
+    const auto& language = cursor.language();
+    constexpr std::size_t near = 5; // lexemes: "Duration: c. 8'"
+    for (std::size_t back = 1; back <= near && back <= index; ++back) {
+        const auto before = cursor.text(index - back);
+        if (cursor.is_class(index - back, LexicalClass::lasting)) {
+            return true;
+        }
+        const auto readings = language.abbreviations(before);
+        const bool about = before == "." || cursor.is_class(index - back, LexicalClass::count_cue) ||
+                           cursor.is_class(index - back, LexicalClass::preposition) ||
+                           std::any_of(readings.begin(), readings.end(), [](const Abbreviation& reading) {
+                               return reading.context == Context::before_year;
+                           }); // c.
+        if (!about && before != ":" && before != "(" && before != language.phrase("of") &&
+            !language.is(before, LexicalClass::finite_verb)) {
             return false;
         }
     }

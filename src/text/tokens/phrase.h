@@ -30,4 +30,7 @@ namespace recital {
 /// Whether the preceding word, or the numeral that this one continues, makes it a cardinal.
 [[nodiscard]] bool follows_numbered_thing(const Cursor& cursor, std::size_t index);
 
+/// Whether a word of lengths precedes the number at the index: lasts 7', Duration: c. 8'.
+[[nodiscard]] bool follows_lasting(const Cursor& cursor, std::size_t index);
+
 } // namespace recital

@@ -55,30 +55,77 @@ bool may_be_quoted(const Cursor& cursor) {
     return false;
 }
 
-/// Feet without inches: over 6' tall, an 8' stop, "He was 6'; she ..."
+/// Whether a word of height stands shortly before, or another amount of the sentence is in feet.
+bool is_height(const Cursor& cursor) {
+    const auto& language = cursor.language();
+    const std::size_t here = cursor.index();
+    constexpr std::size_t near = 8; // lexemes
+    constexpr unsigned min_height = 4;
+    constexpr unsigned max_height = 7;
+    const auto number = *cursor.small_number(here);
+    bool found = here == 1 && cursor.is_class(0, LexicalClass::preposition) && number >= min_height &&
+                 number <= max_height &&
+                 !cursor.is_class(here + 2, LexicalClass::determiner); // At 6' he; not "At 7' the"
+    found = found || language.lists("heights", cursor.text(here + 3)); // 6' in height
+    for (auto index = here - std::min(here, near); index < here; ++index) {
+        found = found || language.lists("heights", cursor.text(index));
+    }
+    for (std::size_t index = 1; index < cursor.size() && !found; ++index) {
+        found = index != here + 1 && cursor.is_any_mark(index, {"'", "’", "′"}) && cursor.is_glued(index) &&
+                cursor.is_number(index - 1) &&
+                (cursor.small_number(index + 1) || language.lists("sized in feet", cursor.text(index + 1)));
+    }
+    return found;
+}
+
+/// Whether the word is a piece of music, which lasts some minutes.
+bool is_work(const Cursor& cursor, std::size_t index) {
+    return cursor.is_class(index, LexicalClass::movement_title) ||
+           cursor.language().lists("works in minutes", cursor.text(index));
+}
+
+/// Minutes: lasts 7', the overture (5'), a 3' song
+bool recognise_minutes(Cursor& cursor) {
+    const std::size_t here = cursor.index();
+    const auto next = here + 2;
+    constexpr std::size_t near = 4; // lexemes
+    const auto* minute = cursor.language().unit("min");
+    const bool noun = here > 0 && is_work(cursor, next) &&
+                      (cursor.is_class(here - 1, LexicalClass::determiner) || !cursor.is_word(here - 1));
+    bool cued = noun || follows_lasting(cursor, here);
+    for (auto index = here - std::min(here, near); index < here; ++index) {
+        cued = cued || is_work(cursor, index);
+    }
+    const auto number = cursor.small_number(here);
+    if (minute == nullptr || !cued || may_be_quoted(cursor)) {
+        return false;
+    }
+    cursor.take(cursor.number_of(cursor.text(here)), here + 1);
+    return cursor.take(UnitName{minute, noun || *number == 1}, next);
+}
+
+/// Feet or minutes: over 6' tall, an 8' stop, "He was 6'; she was 5'3\"", lasts 7'
 bool recognise_feet(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    constexpr unsigned least_height = 3;
-    constexpr unsigned most_height = 9;
-    constexpr unsigned longest = 99;
+    constexpr unsigned max_feet = 99;
     const auto number = cursor.small_number(here);
     const auto next = here + 2;
     const auto* unit = language.unit("ft");
-    if (!number || *number > longest || unit == nullptr || (cursor.is_glued(next) && cursor.is_word(next))) {
+    if (!number || *number > max_feet || unit == nullptr || (cursor.is_glued(next) && cursor.is_word(next))) {
         return false;
     }
-    const bool of_noun = here > 0 && cursor.is_class(here - 1, LexicalClass::determiner) &&
-                         is_noun(cursor, next); // his 6' frame
-    const bool noun =
-        language.lists("built in feet", cursor.text(next)) || (of_noun && !may_be_quoted(cursor));
+    const bool built = language.lists("built in feet", cursor.text(next));
     const auto* sign = cursor.last_token<Entry>();
     const bool dimension = (cursor.is_any_mark(next, {"x", "×"}) && cursor.is_number(next + 1)) ||
                            (sign != nullptr && sign->spoken == language.symbol("×")); // 20' x 30'
-    const bool sized = language.lists("sized in feet", cursor.text(next));
-    const bool ends = !cursor.has(next) || cursor.is_any_mark(next, {",", ".", ";", ":", ")"});
-    const bool height = ends && *number >= least_height && *number <= most_height;
-    if (!noun && !dimension && ((!sized && !height) || may_be_quoted(cursor))) {
+    if (!built && !dimension && recognise_minutes(cursor)) {
+        return true;
+    }
+    const bool noun = built || (here > 0 && cursor.is_class(here - 1, LexicalClass::determiner) &&
+                                is_noun(cursor, next) && !may_be_quoted(cursor)); // his 6' frame
+    const bool sized = language.lists("sized in feet", cursor.text(next)) || is_height(cursor);
+    if (!noun && !dimension && (!sized || may_be_quoted(cursor))) {
         return false;
     }
     cursor.take(cursor.number_of(cursor.text(here)), here + 1);

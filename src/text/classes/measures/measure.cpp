@@ -9,10 +9,38 @@
 #include "text/sentences/following_words.h"
 #include "text/tokens/phrase.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
 namespace recital {
+
+bool is_stone(const Cursor& cursor, std::size_t letters) {
+    const auto& language = cursor.language();
+    constexpr unsigned max_stone = 40;
+    constexpr unsigned min_stone = 3; // without a word of weights
+    constexpr std::size_t near = 4;   // lexemes
+    const bool hyphen = letters > 1 && cursor.is_dash(letters - 1);
+    const auto number = cursor.small_number(letters - (hyphen ? 2 : 1));
+    if (!cursor.is_mark(letters, "st") || !number || *number == 0 || *number > max_stone ||
+        language.unit("st") == nullptr) {
+        return false;
+    }
+    const bool stop = cursor.is_mark(letters + 1, ".") && cursor.is_glued(letters + 1);
+    const auto next = letters + (stop ? 2 : 1);
+    const bool ordinal = *number % 10 == 1 && *number % 100 != 11 && !hyphen &&
+                         (cursor.is_glued(letters) || cursor.text(next) == language.phrase("of") ||
+                          language.month(cursor.text(next)) != 0); // 21st, the 21 st of May
+    bool weighed = false;
+    for (auto index = letters - std::min(letters, near); index < letters; ++index) {
+        weighed = weighed || language.lists("weights", cursor.text(index));
+    }
+    const bool noun = cursor.is_word(next) && !is_verb(cursor.text(next), language) &&
+                      (starts_upper(cursor.text(next)) || is_noun(cursor, next) ||
+                       cursor.is_class(next, LexicalClass::singular_in_s));
+    return !ordinal && (weighed || *number >= min_stone) &&
+           (!noun || cursor.is_glued(letters) || hyphen || (weighed && starts_lower(cursor.text(next))));
+}
 
 bool recognise_rate(Cursor& cursor) {
     const auto& language = cursor.language();
@@ -136,21 +164,6 @@ bool is_lone_letter_unit(const Cursor& cursor, const UnitPlace& place) {
            (ends_phrase && (lower || !cursor.is_mark(after, "."))) || phrase_goes_on || rate;
 }
 
-/// Whether "st" after a number is a weight of a person: 12 st 4 lb, weighed 11 st.; not 57 st. or 12 st.
-/// james.
-bool is_stone(const Cursor& cursor, const UnitPlace& place) {
-    constexpr unsigned least = 3;
-    constexpr unsigned most = 40;
-    const auto number = cursor.small_number(place.first - (place.hyphen ? 2 : 1));
-    const bool stop = cursor.is_mark(place.after, ".") && cursor.is_glued(place.after);
-    const auto next = place.after + (stop ? 1 : 0);
-    const bool noun = cursor.is_word(next) && !cursor.is_class(next, LexicalClass::preposition) &&
-                      !cursor.is_class(next, LexicalClass::conjunction) &&
-                      !is_verb(cursor.text(next), cursor.language());
-    return number && *number >= least && *number <= most &&
-           (!noun || cursor.is_glued(place.first) || place.hyphen);
-}
-
 /// Whether the neighbours of the unit allow it.
 bool fits(const Cursor& cursor, const UnitPlace& place) {
     const Lexeme& first = cursor.lexeme(place.first);
@@ -162,7 +175,7 @@ bool fits(const Cursor& cursor, const UnitPlace& place) {
                                  cursor.is_glued(place.after + 1); // m.p.h.
     const bool word_follows =
         (cursor.is_word(place.after) && cursor.is_glued(place.after)) || (small && initials_follow);
-    if (first.text == "st" && !is_stone(cursor, place)) {
+    if (first.text == "st" && !is_stone(cursor, place.first)) {
         return false;
     }
     return !primed && !word_follows && (!small || is_lone_letter_unit(cursor, place)) &&

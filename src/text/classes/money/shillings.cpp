@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/money/shillings.h"
 
+#include "text/tokens/phrase.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -43,11 +45,25 @@ bool is_priced(const Cursor& cursor) {
     constexpr std::size_t near = 16; // lexemes
     const std::size_t here = cursor.index();
     for (auto index = here - std::min(here, near); index < here; ++index) {
-        if (cursor.is_mark(index, "£") || cursor.language().lists("prices", cursor.text(index))) {
+        // "Tickets for 9/9 go on sale": a date.
+        const bool dated =
+            index + 2 == here && cursor.language().lists("before lengths", cursor.text(here - 1));
+        if (cursor.is_mark(index, "£") || (!dated && cursor.language().lists("prices", cursor.text(index)))) {
             return true;
         }
     }
     return false;
+}
+
+/// Whether it is called by a date: the 12/6 show; or the sentence has sums of another money.
+bool is_no_price(const Cursor& cursor, std::size_t after) {
+    bool other = cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner) &&
+                 !cursor.language().lists("prices", cursor.text(after));
+    for (std::size_t index = 0; index < cursor.size(); ++index) {
+        other = other ||
+                (!cursor.is_mark(index, "£") && cursor.language().currency(cursor.text(index)) != nullptr);
+    }
+    return other;
 }
 
 /// Whether a number over another cannot be a part or a metre: 7/6, 2/6; not 2/3, 6/8 and 1/2 of it.
@@ -98,7 +114,8 @@ bool recognise_stroked_sum(Cursor& cursor) {
     }
     const bool pence = cursor.is_mark(sum.after, "d") && cursor.is_glued(sum.after);
     const bool sure = pence || cursor.lexeme(sum.after - 1).kind == LexemeKind::mark;
-    if (sum.shillings == 0 || (!sure && (!is_no_fraction(cursor, sum) || !is_priced(cursor)))) {
+    if (sum.shillings == 0 ||
+        (!sure && (!is_no_fraction(cursor, sum) || !is_priced(cursor) || is_no_price(cursor, sum.after)))) {
         return false;
     }
     sum.after = pence ? after_letter(cursor, sum.after) : sum.after;
@@ -115,7 +132,8 @@ bool recognise_pence(Cursor& cursor) {
     const bool ordinal = here > 0 && (cursor.is_class(here - 1, LexicalClass::determiner) ||
                                       cursor.is_class(here - 1, LexicalClass::ruler_name) ||
                                       cursor.is_kind(here - 1, LexemeKind::possessive)); // the 3d volume
-    if (!written || ordinal || !is_priced(cursor)) {
+    const bool solid = number == 3U && is_noun(cursor, here + 2); // the price of 3d glasses
+    if (!written || ordinal || solid || !is_priced(cursor)) {
         return false;
     }
     const auto after = after_letter(cursor, here + 1);
@@ -154,7 +172,9 @@ bool recognise_shillings(Cursor& cursor) {
     const auto after = cursor.is_mark(here + 2, ".") ? here + 3 : here + 2;
     const bool both = shillings && is_glued_to(after, "d");
     const bool alone = shillings && *cursor.small_number(here) < shillings_in_pound &&
-                       after_letter(cursor, here + 1) > here + 2 && is_priced(cursor); // paid 5s. each
+                       cursor.is_mark(here + 2, ".") && cursor.is_glued(here + 2) && is_priced(cursor) &&
+                       !cursor.is_class(here - 1, LexicalClass::determiner) &&
+                       cursor.text(here - 1) != language.phrase("in"); // paid 5s. each
     if (!(both || alone || (in_sum && (shillings || is_glued_to(here, "d"))))) {
         return false;
     }

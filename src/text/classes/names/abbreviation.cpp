@@ -35,10 +35,10 @@ bool recognise_abbreviation(Cursor& cursor) {
         const bool initials_go_on = stop && cursor.is_glued(last + 2) && cursor.is_word(last + 2) &&
                                     is_single_letter(cursor.text(last)) &&
                                     is_single_letter(cursor.text(last + 2));
-        const bool marks_item = here == 0 && last == here && is_single_letter(cursor.text(here)) &&
-                                reading != nullptr && reading->context != Context::before_number &&
-                                reading->context != Context::before_year &&
-                                reading->context != Context::french_title;
+        const bool marks_item =
+            here == 0 && last == here && is_single_letter(cursor.text(here)) && reading != nullptr &&
+            reading->context != Context::before_number && reading->context != Context::before_year &&
+            reading->context != Context::before_wedding && reading->context != Context::french_title;
         const bool formula = reading != nullptr && reading->context == Context::after_comma &&
                              cursor.is_glued(last + 1) && cursor.is_number(last + 1); // CO2
         if (reading != nullptr && !formula && !word_goes_on && !initials_go_on && !marks_item) {

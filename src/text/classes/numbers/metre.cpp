@@ -39,9 +39,9 @@ bool is_metre(const Cursor& cursor, std::size_t slash) {
 bool is_vulgar_metre(const Cursor& cursor, unsigned beats, unsigned value) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    constexpr unsigned least_beats = 3;
+    constexpr unsigned min_beats = 3;
     const bool whole = here > 0 && cursor.is_number(here - 1);
-    if (beats < least_beats || (value != 4 && value != 8) || whole) {
+    if (beats < min_beats || (value != 4 && value != 8) || whole) {
         return false;
     }
     const bool in = here > 0 && cursor.text(here - 1) == language.phrase("in");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/classes/numbers/ordinal.h"
 
+#include "text/classes/measures/measure.h"
 #include "text/language/character.h"
 #include "text/language/roman_numeral.h"
 #include "text/sentences/list_marker.h"
@@ -41,13 +42,15 @@ bool is_old_ordinal(const Cursor& cursor, unsigned number, std::size_t ending) {
     return (number % 10 == 2 || number % 10 == 3) && ((determined && follows) || shortened || named || part);
 }
 
-/// 14st is fourteen stone, 21st an ordinal.
-bool is_stone(const Cursor& cursor, std::size_t ending) {
-    constexpr unsigned ten = 10;
-    constexpr unsigned century = 100;
-    const auto number = cursor.small_number(ending - 1);
-    return cursor.is_mark(ending, "st") && number && (*number % ten != 1 || *number % century == ten + 1) &&
-           cursor.language().unit("st") != nullptr;
+/// The 21 st of May, the 19 th century: an ending apart from its number.
+bool is_ending_apart(const Cursor& cursor, std::size_t ending) {
+    const auto next = ending + 1;
+    const bool determined =
+        cursor.index() > 0 && cursor.is_class(cursor.index() - 1, LexicalClass::determiner);
+    return cursor.language().ordinal_ending(cursor.text(ending)) == OrdinalForm::usual &&
+           (cursor.language().month(cursor.text(next)) != 0 ||
+            (determined && (cursor.text(next) == cursor.language().phrase("of") ||
+                            cursor.is_class(next, LexicalClass::ordinal_thing))));
 }
 
 /// His 2. Sonata, the III. Symphony: a full stop as in German, before the number of a work or an instrument.
@@ -58,7 +61,7 @@ bool is_before_numbered_thing(const Cursor& cursor, std::size_t stop) {
            counts_thing(cursor.is_kind(here - 1, LexemeKind::possessive)
                             ? cursor.language().phrase("possessive")
                             : cursor.text(here - 1),
-                        cursor.text(stop + 1), cursor.language());
+                        cursor.text(here), cursor.text(stop + 1), cursor.language());
 }
 
 } // namespace
@@ -98,7 +101,8 @@ bool recognise_ordinal(Cursor& cursor) {
     // "The 2d edition", as old books have it.
     const bool old = form == OrdinalForm::old;
     const bool fits = form && (!old || (written && is_old_ordinal(cursor, *written, ending)));
-    if (!cursor.is_glued(here + 1) || !fits || is_stone(cursor, ending)) {
+    if (!(cursor.is_glued(here + 1) || is_ending_apart(cursor, ending)) || !fits ||
+        is_stone(cursor, ending)) {
         return recognise_stopped_ordinal(cursor);
     }
     const auto number = cursor.number_of(cursor.text(here));

@@ -34,9 +34,9 @@ bool is_person(const Cursor& cursor, std::size_t name) {
             return true;
         }
     }
-    constexpr std::size_t longest_list = 20; // lexemes
+    constexpr std::size_t max_list_length = 20; // lexemes
     auto next = here + 1;
-    while (next < here + longest_list &&
+    while (next < here + max_list_length &&
            (cursor.is_mark(next, ",") || cursor.text(next) == language.phrase("and")) &&
            is_name_part(cursor, next + 1) && is_name_part(cursor, next + 2) &&
            roman_value(cursor.text(next + 3)) != 0) {

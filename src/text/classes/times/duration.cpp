@@ -15,15 +15,14 @@ namespace recital {
 bool recognise_running_time(Cursor& cursor, const Time& time, std::size_t after) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    constexpr unsigned most_hours = 10;
+    constexpr unsigned max_hours = 10;
     const auto* hour = language.unit("hr");
     const auto* minute = language.unit("min");
     const auto* second = language.unit("sec");
     const bool clock = here > 0 && cursor.is_class(here - 1, LexicalClass::hour_cue) &&
                        !cursor.is_class(here - 1, LexicalClass::conjunction); // "after 1:05:10" is a length
-    if (hour == nullptr || minute == nullptr || second == nullptr || !time.second ||
-        time.hour >= most_hours || cursor.text(here).size() > 1 || clock ||
-        after_half_day(cursor, after) != after) {
+    if (hour == nullptr || minute == nullptr || second == nullptr || !time.second || time.hour >= max_hours ||
+        cursor.text(here).size() > 1 || clock || after_half_day(cursor, after) != after) {
         return false;
     }
     const auto begin = cursor.lexeme(here).begin;
@@ -43,7 +42,6 @@ bool recognise_running_time(Cursor& cursor, const Time& time, std::size_t after)
 bool recognise_minutes_and_seconds(Cursor& cursor) {
     const auto& language = cursor.language();
     const std::size_t here = cursor.index();
-    constexpr std::size_t near = 4;
     const auto minutes = cursor.small_number(here);
     const auto colon = here + 1;
     const auto seconds = cursor.small_number(colon + 1);
@@ -55,15 +53,7 @@ bool recognise_minutes_and_seconds(Cursor& cursor) {
         *seconds >= minutes_in_hour || cursor.text(here).size() > 2 || cursor.is_mark(after, ":")) {
         return false;
     }
-    bool cued = cursor.is_class(after, LexicalClass::lasting);
-    for (std::size_t back = 1; !cued && back <= near && back <= here; ++back) {
-        const auto before = cursor.text(here - back);
-        cued = cursor.is_class(here - back, LexicalClass::lasting);
-        if (!cued && before != ":" && before != "(" && before != language.phrase("of") &&
-            !language.is(before, LexicalClass::finite_verb)) {
-            break;
-        }
-    }
+    const bool cued = cursor.is_class(after, LexicalClass::lasting) || follows_lasting(cursor, here);
     if (!cued || after_half_day(cursor, after) != after) {
         return false;
     }

@@ -31,11 +31,11 @@ std::string_view name_of_day(std::string_view word, const Language& language) {
     return {};
 }
 
-/// Mon–Fri, Mon – Fri; not "He left on Friday – Saturday was too late".
-bool join_days(Token& first, Token& last, bool spaced, const Language& language) {
+/// Mon–Fri, Mon – Fri; not "He left on Friday – Saturday was too late" and "on Sunday—Monday was".
+bool join_days(Token& first, Token& last, bool apart, const Language& language) {
     const auto first_day = name_of_day(word_of(first), language);
     const auto last_day = first_day.empty() ? first_day : name_of_day(word_of(last), language);
-    if (last_day.empty() || first_day == last_day || (spaced && word_of(first) == first_day)) {
+    if (last_day.empty() || first_day == last_day || (apart && word_of(first) == first_day)) {
         return false;
     }
     first.token_class = Entry{first_day};
@@ -68,6 +68,20 @@ bool join_months(Token& first, Token& last, const Language& language) {
 
 } // namespace
 
+bool parts_months(const std::vector<Token>& tokens, std::size_t dash, const Language& language) {
+    const auto* mark = std::get_if<Dash>(&tokens[dash].token_class);
+    if (mark == nullptr || !mark->parts_clauses || dash == 0 || dash + 2 >= tokens.size()) {
+        return false;
+    }
+    const auto is_bare = [&](const Token& token) {
+        const auto* date = std::get_if<Date>(&token.token_class);
+        return month_of(token, language) != 0 && (date == nullptr || !date->year);
+    };
+    const auto next = word_of(tokens[dash + 2]);
+    return is_bare(tokens[dash - 1]) && is_bare(tokens[dash + 1]) && !next.empty() &&
+           !language.is(next, LexicalClass::preposition);
+}
+
 bool join_names(std::vector<Token>& tokens, std::size_t dash, const Language& language) {
     const auto& mark = std::get<Dash>(tokens[dash].token_class);
     const bool between = dash > 0 && dash + 1 < tokens.size() && mark.spaced_before == mark.spaced_after;
@@ -75,8 +89,10 @@ bool join_names(std::vector<Token>& tokens, std::size_t dash, const Language& la
                          std::holds_alternative<Dash>(tokens[dash + 2].token_class) &&
                          !std::get<Dash>(tokens[dash + 2].token_class).spaced_before;
     return between && !goes_on &&
-           (join_days(tokens[dash - 1], tokens[dash + 1], mark.spaced_before, language) ||
-            join_months(tokens[dash - 1], tokens[dash + 1], language));
+           (join_days(tokens[dash - 1], tokens[dash + 1], mark.spaced_before || mark.parts_clauses,
+                      language) ||
+            (!parts_months(tokens, dash, language) &&
+             join_months(tokens[dash - 1], tokens[dash + 1], language)));
 }
 
 } // namespace recital
