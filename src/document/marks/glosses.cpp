@@ -88,7 +88,8 @@ std::size_t after_respelling(std::string_view text, std::size_t position) {
     return stressed && ends ? end : position;
 }
 
-/// Whether one part of a parenthesis only repeats a name in another form, or was a link of a page. `before` is before it.
+/// Whether one part of a parenthesis only repeats a name in another form, or was a link of a page. `before`
+/// is before it.
 bool is_gloss(std::string_view part, std::string_view before) {
     const StructureWords& words = StructureWords::known();
     std::string folded = fold_case(part);
@@ -97,8 +98,8 @@ bool is_gloss(std::string_view part, std::string_view before) {
         return true;
     }
     const std::string_view first = std::string_view(folded).substr(0, folded.find_first_of(" :,"));
-    return words.asides.contains(folded) || has_phonetics(part) || is_respelling(part) || words.glosses.contains(first) ||
-           changes_script(part, before);
+    return words.asides.contains(folded) || has_phonetics(part) || is_respelling(part) ||
+           words.glosses.contains(first) || changes_script(part, before);
 }
 
 std::vector<std::string_view> parts_of(std::string_view inside) {
