@@ -195,13 +195,13 @@ bool starts_with_street(std::string_view text, const Language& language) {
     return language.lists("streets", word) && !name_goes_on;
 }
 
-/// Whether the word is the shortened name of a street, as in "Penn. Ave."
-bool is_short_street_name(std::string_view word, const Language& language) {
+/// Whether the word is an abbreviation of that context: "Penn." of a street, "Coll." of a name.
+bool has_context(std::string_view word, Context context, const Language& language) {
     word = without_openers(word);
     const auto readings = word.ends_with('.') ? language.abbreviations(word.substr(0, word.size() - 1))
                                               : std::span<const Abbreviation>{};
     return std::any_of(readings.begin(), readings.end(),
-                       [](const Abbreviation& reading) { return reading.context == Context::before_street; });
+                       [context](const Abbreviation& reading) { return reading.context == context; });
 }
 
 bool fits_by_words(const Abbreviation& reading, const Surroundings& around, const Language& language) {
@@ -216,8 +216,9 @@ bool fits_by_words(const Abbreviation& reading, const Surroundings& around, cons
         return around.stop && language.is(following, LexicalClass::given_name) &&
                may_precede_title(around, language);
     case Context::after_capital:
-        return around.stop && starts_upper(around.before) && around.before.back() != '.' &&
-               !opens_sentence(around.before, 0, language);
+        return around.stop && starts_upper(around.before) && !opens_sentence(around.before, 0, language) &&
+               (around.before.back() != '.' ||
+                has_context(around.before, Context::after_capital, language)); // King's Coll. Hosp.
     case Context::before_of:
         return around.stop && following == language.phrase("of") &&
                (around.before.ends_with(',') || language.is(around.before, LexicalClass::determiner) ||
@@ -285,7 +286,8 @@ bool fits(const Abbreviation& reading, const Surroundings& around, const Languag
         return is_place_and_comma(around.before);
     case Context::after_name:
         return ((starts_upper(around.before) && around.before.back() != '.' && around.stop) ||
-                ends_with_number(around.before) || is_short_street_name(around.before, language) ||
+                ends_with_number(around.before) ||
+                has_context(around.before, Context::before_street, language) ||
                 names_street(without_marks(around.before), language)) &&
                (!starts_upper(around.after) || opens_sentence(around.after, 0, language));
     case Context::before_mark:
