@@ -165,7 +165,7 @@ def check_reports(workshop, schema, faults):
     check(["cache", "info", "--json"], "cache_line")
     check(["lexicon", "check", "texts", "--json"], "names_line")
     check(["lexicon", "list", "texts/lexicon.tsv", "--json"], "entries_line")
-    check(["lexicon", "add", "Roth", "ROHT", "texts", "--json"], "added_line")
+    check(["lexicon", "add", "Mara", "mah-RAH", "texts", "--json"], "added_line")
     check(["render", "crash.txt", "-o", "crash", "--on-error", "skip", "--json", "-q"], "book_line", *said,
           LD_PRELOAD=faults, ASAN_OPTIONS="verify_asan_link_order=0")
     check(["doctor", "--json"], "doctor_line", XDG_CACHE_HOME="/dev/null/cache")
