@@ -122,7 +122,7 @@ private:
 /// The text with every `wanted` replaced by `by`.
 [[nodiscard]] std::string replaced(std::string_view text, char wanted, std::string_view by);
 
-/// The text for XML and its kin: "&", "<" and ">" as references.
+/// The text as content of XML, HTML or WebVTT: "&", "<" and ">" as references.
 [[nodiscard]] std::string escaped_markup(std::string_view text);
 
 } // namespace recital

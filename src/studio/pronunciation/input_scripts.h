@@ -17,7 +17,7 @@ struct InputScriptVisitor {
     std::function<void(const Script&, const SourceRef&, const Pronouncer&)> on_script;
     std::function<void(const FailureReport&)> on_failure;
     std::function<void(const Diagnostic&)> on_warning; ///< also for each text that is skipped
-    std::function<void(const Diagnostic&)> on_notice;  ///< what is only to be known
+    std::function<void(const Diagnostic&)> on_notice;  ///< what is not unusual, such as a lexicon in use
 };
 
 /// Whether scripts have the announcements that the voice adds to a book.

@@ -200,7 +200,8 @@ void read_text(std::string_view bytes) {
 /// A sentence of at least six words, with nothing in it that could be taken for anything but prose.
 bool is_prose(std::string_view line) {
     constexpr std::ptrdiff_t min_words = 6;
-    return line.ends_with('.') && is_ascii_upper(line.front()) &&
+    // A blank before the stop is not kept (see spacing_edits).
+    return line.ends_with('.') && !line.ends_with(" .") && is_ascii_upper(line.front()) &&
            std::count(line.begin(), line.end(), ' ') >= min_words - 1 &&
            line.find("  ") == std::string_view::npos &&
            std::all_of(line.begin(), line.end() - 1,
