@@ -28,6 +28,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -119,12 +120,41 @@ void watch_stack() {
     });
 }
 
+/// Libraries end the process if they get no memory while they are loaded: GLib by SIGTRAP, others by an
+/// exception that nobody can catch. Says so; a forked process dies of the signal, which its parent reports.
+void watch_memory() {
+    static const std::string message = fmt::format("recital: error: {}\n", memory_error_text());
+    static const pid_t program = ::getpid();
+    const auto end = [](int signal) {
+        if (::getpid() == program) {
+            write_message(message);
+            ::_exit(exit_no_book);
+        }
+        ::signal(signal, SIG_DFL);
+        ::raise(signal);
+    };
+    ::signal(SIGTRAP, end);
+    std::set_terminate([] {
+        try {
+            if (const auto exception = std::current_exception(); exception && ::getpid() == program) {
+                std::rethrow_exception(exception);
+            }
+        } catch (const std::bad_alloc&) {
+            write_message(message);
+            ::_exit(exit_no_book);
+        } catch (...) { // a defect: the process ends as it would without this
+        }
+        std::abort();
+    });
+}
+
 } // namespace
 
 int run_program(int argument_count, const char* const* arguments) {
     prepare_heap(heap_bytes);
     prepare_standard_streams();
     watch_stack();
+    watch_memory();
     const int exit_code = run_command(argument_count, arguments);
     if (flush_output()) {
         return exit_code;
